@@ -1,0 +1,17 @@
+# One interface target carries every flag. Fused multiply-add is off so that results do not vary with the CPU.
+add_library(project_flags INTERFACE)
+target_compile_features(project_flags INTERFACE cxx_std_20)
+target_compile_options(project_flags INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual)
+target_include_directories(project_flags INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+if(REDLINE_WERROR)
+  target_compile_options(project_flags INTERFACE -Werror)
+endif()
+if(REDLINE_SANITIZE)
+  target_compile_options(project_flags INTERFACE -fsanitize=${REDLINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(project_flags INTERFACE -fsanitize=${REDLINE_SANITIZE})
+endif()
+if(REDLINE_COVERAGE)
+  target_compile_options(project_flags INTERFACE --coverage -O0)
+  target_link_options(project_flags INTERFACE --coverage)
+endif()

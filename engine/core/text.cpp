@@ -1,0 +1,80 @@
+// The table of texts, read once from the embedded files.
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/text.hpp"
+
+#include <toml++/toml.h>
+
+#include <map>
+#include <stdexcept>
+
+#include "embedded/texts.hpp"
+
+namespace redline {
+namespace {
+
+struct Entry {
+  std::string zh, en;
+};
+using Table = std::map<std::string, Entry, std::less<>>;
+
+void collect(toml::table const& node, std::string const& prefix, Table& out) {
+  if (node.contains("zh") || node.contains("en")) {
+    out[prefix] = {node["zh"].value_or(std::string{}), node["en"].value_or(std::string{})};
+    return;
+  }
+  for (auto const& [key, value] : node)
+    if (auto const* child = value.as_table())
+      collect(*child, prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str()), out);
+}
+
+Table load() {
+  Table table;
+  for (auto const& file : embedded::texts()) collect(toml::parse(file.text, file.name), "", table);
+  return table;
+}
+
+Table const& table() {
+  static Table const t = load();
+  return t;
+}
+
+std::string substitute(std::string const& pattern, std::vector<std::string> const& args) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    auto const close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
+    if (close == std::string::npos || close != i + 2 || pattern[i + 1] < '0' || pattern[i + 1] > '9') {
+      out += pattern[i];
+      continue;
+    }
+    auto const n = static_cast<std::size_t>(pattern[i + 1] - '0');
+    out += n < args.size() ? args[n] : std::string{};
+    i = close;
+  }
+  return out;
+}
+
+std::string untranslated(Message const& m) {
+  std::string out = m.key;
+  for (auto const& a : m.args) out += (out.size() == m.key.size() ? ": " : ", ") + a;
+  return out;
+}
+
+}  // namespace
+
+std::string render(Message const& m, Language language) {
+  auto const it = table().find(m.key);
+  if (it == table().end()) return untranslated(m);
+  return substitute(language == Language::zh ? it->second.zh : it->second.en, m.args);
+}
+
+std::string render(std::string_view key, Language language) { return render(Message{std::string(key), {}}, language); }
+
+bool has_text(std::string_view key) { return table().find(key) != table().end(); }
+
+std::vector<std::string> text_keys() {
+  std::vector<std::string> keys;
+  for (auto const& [key, entry] : table()) keys.push_back(key);
+  return keys;
+}
+
+}  // namespace redline

@@ -1,0 +1,37 @@
+// An axis-parallel box in longitude/latitude degrees (or any x, y); empty is explicit: min > max.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <algorithm>
+#include <limits>
+
+namespace redline {
+
+struct Point {
+  double x = 0, y = 0;
+  bool operator==(Point const&) const = default;
+};
+
+struct Bounds {
+  double min_x = std::numeric_limits<double>::infinity(), min_y = std::numeric_limits<double>::infinity();
+  double max_x = -std::numeric_limits<double>::infinity(), max_y = -std::numeric_limits<double>::infinity();
+
+  bool empty() const { return !(min_x <= max_x && min_y <= max_y); }
+  void add(Point p) {
+    min_x = std::min(min_x, p.x), max_x = std::max(max_x, p.x);
+    min_y = std::min(min_y, p.y), max_y = std::max(max_y, p.y);
+  }
+  void add(Bounds const& b) {
+    min_x = std::min(min_x, b.min_x), max_x = std::max(max_x, b.max_x);
+    min_y = std::min(min_y, b.min_y), max_y = std::max(max_y, b.max_y);
+  }
+  bool intersects(Bounds const& b) const {
+    return min_x <= b.max_x && b.min_x <= max_x && min_y <= b.max_y && b.min_y <= max_y;
+  }
+  bool contains(Bounds const& b) const {
+    return min_x <= b.min_x && b.max_x <= max_x && min_y <= b.min_y && b.max_y <= max_y;
+  }
+  Bounds expanded(double dx, double dy) const { return {min_x - dx, min_y - dy, max_x + dx, max_y + dy}; }
+  Point centre() const { return {(min_x + max_x) / 2, (min_y + max_y) / 2}; }
+};
+
+}  // namespace redline

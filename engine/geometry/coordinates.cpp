@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/geometry/coordinates.hpp"
+
+#include <cmath>
+
+#include "engine/core/error.hpp"
+
+namespace redline {
+namespace {
+
+using geos::context;
+
+Ring ring_of(GEOSGeometry const* line) {
+  auto const* seq = GEOSGeom_getCoordSeq_r(context(), line);
+  unsigned n = 0;
+  geos::check(GEOSCoordSeq_getSize_r(context(), seq, &n), "size");
+  Ring out(n);
+  if (n > 0) geos::check(GEOSCoordSeq_copyToBuffer_r(context(), seq, &out[0].x, 0, 0), "copy coordinates");
+  return out;
+}
+
+RingsOfPart rings_of(GEOSGeometry const* g, int dimension) {
+  if (dimension < 2) return {ring_of(g)};
+  RingsOfPart out{ring_of(GEOSGetExteriorRing_r(context(), g))};
+  int const holes = GEOSGetNumInteriorRings_r(context(), g);
+  for (int i = 0; i < holes; ++i) out.push_back(ring_of(GEOSGetInteriorRingN_r(context(), g, i)));
+  return out;
+}
+
+geos::Ptr line(Ring const& ring, bool closed) {
+  static_assert(sizeof(Point) == 2 * sizeof(double));
+  auto* seq = GEOSCoordSeq_copyFromBuffer_r(context(), ring.empty() ? nullptr : &ring[0].x,
+                                            static_cast<unsigned>(ring.size()), 0, 0);
+  return geos::own(closed ? GEOSGeom_createLinearRing_r(context(), seq) : GEOSGeom_createLineString_r(context(), seq),
+                   closed ? "ring" : "line");
+}
+
+Geometry polygon(RingsOfPart const& rings) {
+  auto shell = line(rings.at(0), true);
+  std::vector<geos::Ptr> holes;
+  for (std::size_t i = 1; i < rings.size(); ++i) holes.push_back(line(rings[i], true));
+  std::vector<GEOSGeometry*> raw;
+  for (auto& h : holes) raw.push_back(h.release());
+  return Geometry(geos::own(
+      GEOSGeom_createPolygon_r(context(), shell.release(), raw.data(), static_cast<unsigned>(raw.size())), "polygon"));
+}
+
+}  // namespace
+
+Coordinates coordinates(Geometry const& g) {
+  Coordinates out;
+  out.dimension = g.dimension();
+  if (out.dimension < 0) return out;
+  int const n = GEOSGetNumGeometries_r(context(), g.get());
+  for (int i = 0; i < n; ++i) {
+    auto const* part = GEOSGetGeometryN_r(context(), g.get(), i);
+    if (GEOSisEmpty_r(context(), part) != 1) out.parts.push_back(rings_of(part, out.dimension));
+  }
+  return out;
+}
+
+Geometry build(Coordinates const& c) {
+  std::vector<Geometry> parts;
+  for (auto const& rings : c.parts) {
+    if (c.dimension == 2) parts.push_back(polygon(rings));
+    if (c.dimension == 1) parts.emplace_back(line(rings.at(0), false));
+    if (c.dimension == 0) parts.push_back(Geometry::point(rings.at(0).at(0)));
+  }
+  return collect(std::move(parts), c.dimension < 0 ? 2 : c.dimension);
+}
+
+Geometry transform(Geometry const& g, std::function<Point(Point)> const& f) {
+  auto c = coordinates(g);
+  for (auto& part : c.parts)
+    for (auto& ring : part)
+      for (auto& p : ring) p = f(p);
+  return build(c);
+}
+
+bool all_finite(Geometry const& g) {
+  for (auto const& part : coordinates(g).parts)
+    for (auto const& ring : part)
+      for (auto const& p : ring)
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
+  return true;
+}
+
+}  // namespace redline
