@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/basemap/cells.hpp"
+
+namespace redline {
+
+void AreaCells::add(Cell cell, Geometry const& piece) {
+  cell.bounds = piece.bounds();
+  cell.first_ring = static_cast<std::uint32_t>(m_rings.size());
+  for (auto const& part : coordinates(piece).parts)
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      m_rings.push_back({m_points.size(), static_cast<std::uint32_t>(part[i].size()), i == 0});
+      m_points.insert(m_points.end(), part[i].begin(), part[i].end());
+    }
+  cell.rings = static_cast<std::uint32_t>(m_rings.size()) - cell.first_ring;
+  cells.push_back(cell);
+}
+
+std::span<Point const> AreaCells::ring(Cell const& cell, std::uint32_t i) const {
+  auto const& r = m_rings[cell.first_ring + i];
+  return {m_points.data() + r.first, r.size};
+}
+
+Geometry AreaCells::geometry(Cell const& cell) const {
+  if (cell.inner) return Geometry::rectangle(cell.frame);
+  Coordinates c;
+  c.dimension = 2;
+  for (std::uint32_t i = 0; i < cell.rings; ++i) {
+    auto const points = ring(cell, i);
+    if (m_rings[cell.first_ring + i].shell) c.parts.emplace_back();
+    c.parts.back().emplace_back(points.begin(), points.end());
+  }
+  return build(c);
+}
+
+bool is_cut(Bounds const& f, Point a, Point b) {
+  return (a.x == b.x && (a.x == f.min_x || a.x == f.max_x)) || (a.y == b.y && (a.y == f.min_y || a.y == f.max_y));
+}
+
+}  // namespace redline

@@ -1,0 +1,50 @@
+// The ground of one protected area, cut into cells of few vertices. Each cell belongs to one zone and lies in its frame, an
+// axis-parallel box; an inner cell fills its frame. Edges on the sides of a frame are cuts, not boundaries of the area.
+// Rings are closed, longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell costs 16 bytes a vertex.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/geometry/coordinates.hpp"
+
+namespace redline {
+
+struct Cell {
+  Bounds frame;
+  Bounds bounds;
+  std::uint32_t zone = 0;  // index into AreaCells::zones
+  bool inner = false;
+  std::uint32_t first_ring = 0, rings = 0;
+};
+
+struct ZoneGround {
+  std::string zone;
+  double area_m2 = 0;
+};
+
+class AreaCells {
+ public:
+  std::vector<ZoneGround> zones;
+  std::vector<Cell> cells;
+
+  void add(Cell cell, Geometry const& piece);
+  Geometry geometry(Cell const& cell) const;
+  std::span<Point const> ring(Cell const& cell, std::uint32_t i) const;
+
+ private:
+  struct RingSpan {
+    std::uint64_t first = 0;
+    std::uint32_t size = 0;
+    bool shell = true;  // a hole belongs to the shell before it
+  };
+  std::vector<Point> m_points;
+  std::vector<RingSpan> m_rings;
+};
+
+// True where the edge a-b lies on a side of the frame: made by cutting.
+bool is_cut(Bounds const& frame, Point a, Point b);
+
+}  // namespace redline

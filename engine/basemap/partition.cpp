@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/basemap/partition.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "engine/basemap/subdivide.hpp"
+#include "engine/basemap/zone_order.hpp"
+#include "engine/measure/area.hpp"
+
+namespace redline {
+namespace {
+
+constexpr double REPORTED_M2 = 1.0;
+
+struct Odd {  // ground that is odd, summed over the cells; the place is where most of it was found
+  double m2 = 0, largest = 0;
+  Point place;
+  void add(Geometry const& g) {
+    auto const a = exact_area_m2(g);
+    m2 += a;
+    if (a > largest) largest = a, place = g.bounds().centre();
+  }
+};
+
+class Partition {
+ public:
+  Partition(ProtectedArea const& area, std::vector<GroundFeature> features) : m_area(area) {
+    sort_by_zone(std::move(features));
+  }
+
+  AreaCells run(Findings& findings) {
+    subdivide(std::move(m_pieces), [this](Bounds const& f, std::vector<Piece> p) { frame(f, std::move(p)); });
+    report(findings);
+    drop_empty_zones();
+    return std::move(m_out);
+  }
+
+ private:
+  void sort_by_zone(std::vector<GroundFeature> features);
+  void frame(Bounds const& frame, std::vector<Piece> pieces);
+  void keep(Bounds const& frame, std::size_t zone, Geometry const& piece);
+  void note(Geometry const& ground, std::size_t zone, std::size_t stricter);
+  void note_outside(std::vector<Piece> const& pieces);
+  void report(Findings& findings) const;
+  void drop_empty_zones();
+  bool is_gap(std::size_t zone) const { return m_out.zones[zone].zone == "zone_gap"; }
+
+  ProtectedArea const& m_area;
+  AreaCells m_out;
+  std::vector<Piece> m_pieces;
+  std::map<std::pair<std::size_t, std::size_t>, Odd> m_overlaps;  // (stricter, other)
+  Odd m_gap, m_outside;
+};
+
+Geometry dissolved(std::vector<Geometry> parts) {
+  return parts.size() == 1 ? std::move(parts.front()) : union_all(std::move(parts), 2);
+}
+
+// One piece for each zone, strictest first; the boundary of a zoned area is its least strict "zone", the gap.
+void Partition::sort_by_zone(std::vector<GroundFeature> features) {
+  bool const zoned = std::any_of(features.begin(), features.end(), [](auto const& f) { return !f.zone.empty(); });
+  std::map<std::pair<int, std::string>, std::vector<Geometry>> by_zone;
+  for (auto& f : features) {
+    auto const zone = !f.zone.empty() ? f.zone : zoned ? "zone_gap" : std::string(default_zone(m_area.kind));
+    by_zone[{zone_rank(zone), zone}].push_back(std::move(f.geometry));
+  }
+  for (auto& [key, parts] : by_zone) {
+    m_pieces.push_back({m_out.zones.size(), dissolved(std::move(parts))});
+    m_out.zones.push_back({key.second, 0});
+  }
+}
+
+void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
+  std::sort(pieces.begin(), pieces.end(), [](auto const& a, auto const& b) { return a.zone < b.zone; });
+  note_outside(pieces);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Geometry rest = std::move(pieces[i].geometry);
+    for (std::size_t j = 0; j < i && !rest.empty(); ++j) {
+      auto const& stricter = pieces[j].geometry;
+      if (stricter.null() || !interiors_meet(rest, stricter)) continue;
+      note(only_dimension(intersection(rest, stricter), 2), pieces[i].zone, pieces[j].zone);
+      rest = only_dimension(difference(rest, stricter), 2);
+    }
+    if (!rest.empty()) keep(frame, pieces[i].zone, rest);
+    pieces[i].geometry = std::move(rest);
+  }
+}
+
+void Partition::keep(Bounds const& frame, std::size_t zone, Geometry const& piece) {
+  Cell cell;
+  cell.frame = frame;
+  cell.zone = static_cast<std::uint32_t>(zone);
+  auto const box = (frame.max_x - frame.min_x) * (frame.max_y - frame.min_y);
+  cell.inner = piece.vertices() == 5 && piece.bounds().contains(frame) && piece.planar_area() >= box * (1 - 1e-14);
+  m_out.add(cell, piece);
+  m_out.zones[zone].area_m2 += exact_area_m2(piece);
+  if (is_gap(zone)) m_gap.add(piece);
+}
+
+void Partition::note(Geometry const& ground, std::size_t zone, std::size_t stricter) {
+  if (!is_gap(zone) && !ground.empty()) m_overlaps[{stricter, zone}].add(ground);
+}
+
+void Partition::note_outside(std::vector<Piece> const& pieces) {
+  bool const has_boundary = is_gap(m_out.zones.size() - 1);
+  if (!has_boundary) return;
+  Geometry const* boundary = is_gap(pieces.back().zone) ? &pieces.back().geometry : nullptr;
+  for (auto const& p : pieces) {
+    if (is_gap(p.zone)) continue;
+    if (!boundary) m_outside.add(p.geometry);
+    else if (!covers(*boundary, p.geometry))
+      if (auto const out = only_dimension(difference(p.geometry, *boundary), 2); !out.empty()) m_outside.add(out);
+  }
+}
+
+void Partition::report(Findings& findings) const {
+  auto const add = [&](char const* code, Severity severity, Odd const& odd, std::vector<std::string> more) {
+    if (odd.m2 < REPORTED_M2) return;
+    std::vector<std::string> args{m_area.name.empty() ? m_area.id : m_area.name, fmt::format("{:.2f}", odd.m2)};
+    args.insert(args.end(), more.begin(), more.end());
+    findings.push_back({code, severity, m_area.layer, m_area.id, std::move(args), odd.place.x, odd.place.y});
+  };
+  for (auto const& [zones, odd] : m_overlaps)
+    add("basemap.zone_overlap", Severity::warning, odd, {m_out.zones[zones.first].zone, m_out.zones[zones.second].zone});
+  add("basemap.zone_gap", Severity::warning, m_gap, {});
+  add("basemap.zone_outside", Severity::warning, m_outside, {});
+}
+
+void Partition::drop_empty_zones() {
+  auto& zones = m_out.zones;
+  while (!zones.empty() && zones.back().area_m2 == 0) zones.pop_back();
+}
+
+}  // namespace
+
+AreaCells partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
+  return Partition(area, std::move(features)).run(findings);
+}
+
+}  // namespace redline

@@ -1,0 +1,25 @@
+// Cuts polygons by axis-parallel lines, jointly for all zones of an area, until a frame holds few vertices; then hands the frame's
+// pieces over. Every cut is checked by area (both halves together = the whole, within 1e-9 of it); a cut that fails the check is
+// made again by a full overlay. Cut lines lie slightly off the middle, so that they do not fall on the 15-second grid of licences.
+// Cut points move a boundary by less than the resolution of doubles (some nanometres).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "engine/geometry/geometry.hpp"
+
+namespace redline {
+
+struct Piece {
+  std::size_t zone = 0;
+  Geometry geometry;  // polygonal
+};
+
+using FrameHandler = std::function<void(Bounds const& frame, std::vector<Piece> pieces)>;
+
+inline constexpr std::size_t CELL_VERTICES = 128;
+
+void subdivide(std::vector<Piece> pieces, FrameHandler const& handle, std::size_t max_vertices = CELL_VERTICES);
+
+}  // namespace redline

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/ledger/assess.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/basemap/near.hpp"
+#include "engine/core/error.hpp"
+#include "engine/ledger/measures.hpp"
+#include "engine/overlay/balance.hpp"
+
+namespace redline {
+namespace {
+
+class Assessment {
+ public:
+  Assessment(Basemap const& basemap, RuleSet const& rules, AssessOptions const& options, Activity const& activity, bool repaired)
+      : m_basemap(basemap), m_rules(rules), m_options(options), m_activity(activity), m_repaired(repaired) {
+    m_record.attributes = activity.attributes;
+    m_record.dimension = activity.geometry.dimension();
+  }
+
+  ActivityRecord run() {
+    m_overlaps = overlaps(m_basemap, m_activity.geometry);
+    weigh();
+    measure_activity(m_activity, m_record.row);
+    for (auto const& o : m_overlaps) add_conflict(o);
+    check_layers();
+    look_around();
+    m_record.row.verdict = to_string(m_verdict);
+    return std::move(m_record);
+  }
+
+ private:
+  void weigh();
+  void add_conflict(Overlap const& o);
+  void judge(Overlap const& o, ConflictRow& row);
+  void check_layers();
+  std::string result_in(CheckedLayer const& layer) const;
+  bool covers_activity(CheckedLayer const& layer) const;
+  void look_around();
+  void note_near(std::vector<Near> const& near, double setback_m);
+  bool met(std::size_t area) const;
+
+  Basemap const& m_basemap;
+  RuleSet const& m_rules;
+  AssessOptions const& m_options;
+  Activity const& m_activity;
+  bool m_repaired;
+  ActivityRecord m_record;
+  std::vector<Overlap> m_overlaps;
+  Verdict m_verdict = Verdict::clear;
+};
+
+void Assessment::weigh() {
+  auto const b = balance(m_activity.geometry, m_overlaps);
+  m_record.balance = {b.unit, b.whole, b.in_zones, b.outside, b.residue};
+  if (!b.balanced)
+    throw Error(ErrorKind::invariant, "ledger.unbalanced",
+                {m_activity.attributes.layer, m_activity.attributes.id, fmt::format("{:.6f}", b.whole),
+                 fmt::format("{:.6f}", b.in_zones), fmt::format("{:.6f}", b.outside), b.unit});
+  if (m_record.dimension == 2) m_record.row.overlap_total_m2 = b.in_zones;
+}
+
+void Assessment::add_conflict(Overlap const& o) {
+  auto const& area = m_basemap.areas()[o.area];
+  auto const& ground = m_basemap.ground(o.area).zones[o.zone];
+  ConflictRow row;
+  row.zone = ground.zone;
+  row.area = o.area;
+  row.dimension = m_record.dimension;
+  row.conflict_id = conflict_id(m_activity.attributes, area, ground.zone);
+  if (!o.contact) row.geometry = o.geometry.wkb();
+  row.overlap_m2 = m_record.dimension == 2 ? overlap_area_m2(o, m_options.area_method) : 0.0;
+  if (m_record.dimension == 2) row.width_m = o.width_m;
+  if (m_record.dimension == 1) row.overlap_m = o.m;
+  auto const whole = m_record.balance.whole;
+  if (m_record.dimension > 0 && whole > 0) row.overlap_share = std::min(1.0, (m_record.dimension == 2 ? o.m2 : o.m) / whole);
+  if (m_record.dimension == 2 && ground.area_m2 > 0) row.zone_share = std::min(1.0, o.m2 / ground.area_m2);
+  row.certainty = certainty(m_basemap, o, m_activity.attributes.accuracy_m);
+  row.rung = to_string(m_repaired ? Rung::repaired : o.rung);
+  row.lon = o.inside.x;
+  row.lat = o.inside.y;
+  judge(o, row);
+  m_record.conflicts.push_back(std::move(row));
+}
+
+void Assessment::judge(Overlap const& o, ConflictRow& row) {
+  auto const& a = m_activity.attributes;
+  auto const& area = m_basemap.areas()[o.area];
+  Evidence e;
+  e.activity_kind = a.kind, e.action = a.action, e.mineral = a.mineral, e.mineral_class = a.mineral_class, e.status = a.status;
+  e.valid_from = a.valid_from, e.valid_to = a.valid_to, e.granted_on = a.granted_on;
+  e.act_date = a.act_date, e.renewal_filed_on = a.renewal_filed_on;
+  e.area_kind = area.kind, e.zone = row.zone, e.area_level = area.level, e.designated_on = area.designated_on;
+  e.share = row.overlap_share;
+  e.wholly_inside = m_record.balance.unit == "count" || m_record.balance.outside <= 1e-9 * m_record.balance.whole;
+  e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
+  auto const judgement = m_rules.judge(e, m_options.as_of);
+  row.verdict = to_string(judgement.verdict);
+  row.disposition = judgement.disposition;
+  for (auto const& id : judgement.rule_ids) row.rule_ids += (row.rule_ids.empty() ? "" : "; ") + id;
+  for (auto const& c : judgement.clauses) row.clauses += (row.clauses.empty() ? "" : "; ") + render(c, m_options.language);
+  row.trace = render_trace(judgement, m_options.language);
+  m_verdict = more_severe(m_verdict, judgement.verdict);
+}
+
+bool Assessment::covers_activity(CheckedLayer const& layer) const {
+  return layer.coverage.empty() || covers(Geometry::from_wkb(layer.coverage), m_activity.geometry);
+}
+
+std::string Assessment::result_in(CheckedLayer const& layer) const {
+  bool overlap = false, contact = false;
+  for (auto const& o : m_overlaps)
+    if (m_basemap.areas()[o.area].layer == layer.name) (o.contact ? contact : overlap) = true;
+  if (overlap) return "overlap";
+  if (layer.status != "used" || !covers_activity(layer)) return "not_checked";
+  return contact ? "contact" : "none";
+}
+
+void Assessment::check_layers() {
+  for (auto const& layer : m_options.layers) {
+    auto result = result_in(layer);
+    bool const partly_covered = result == "overlap" && !covers_activity(layer);
+    if (result == "not_checked" || partly_covered) m_verdict = more_severe(m_verdict, Verdict::incomplete);
+    m_record.checks.push_back({layer.name, std::move(result)});
+  }
+}
+
+bool Assessment::met(std::size_t area) const {
+  return std::any_of(m_overlaps.begin(), m_overlaps.end(), [&](Overlap const& o) { return o.area == area; });
+}
+
+// Distances: to the nearest area when clear, to areas inside a setback, and to areas so near that the accuracies decide.
+void Assessment::look_around() {
+  auto const shape = coordinates(m_activity.geometry);
+  auto const setback = m_options.setbacks_m.find(m_activity.attributes.kind);
+  auto const setback_m = setback == m_options.setbacks_m.end() ? 0.0 : setback->second;
+  auto const radius = std::max(setback_m, m_activity.attributes.accuracy_m.value_or(0) + 1000);
+  if (setback_m > 0 || m_activity.attributes.accuracy_m) note_near(within(m_basemap, shape, radius), setback_m);
+  auto const first = std::find_if(m_overlaps.begin(), m_overlaps.end(), [](Overlap const& o) { return !o.contact; });
+  if (first != m_overlaps.end() || !m_overlaps.empty()) {
+    auto const& o = first != m_overlaps.end() ? *first : m_overlaps.front();
+    m_record.row.nearest_area_id = m_basemap.areas()[o.area].id;
+    m_record.row.nearest_m = 0;
+  } else if (auto const n = nearest(m_basemap, shape, m_options.nearest_limit_m)) {
+    m_record.row.nearest_area_id = m_basemap.areas()[n->area].id;
+    m_record.row.nearest_m = n->distance_m;
+  }
+}
+
+void Assessment::note_near(std::vector<Near> const& near, double setback_m) {
+  for (auto const& n : near) {
+    if (met(n.area)) continue;
+    auto const& area = m_basemap.areas()[n.area];
+    auto const& zone = m_basemap.ground(n.area).zones[n.zone].zone;
+    if (n.distance_m < setback_m) m_record.proximity.push_back({n.area, zone, "setback", n.distance_m, setback_m});
+    if (!area.accuracy_m || !m_activity.attributes.accuracy_m) continue;
+    auto const doubt = *area.accuracy_m + *m_activity.attributes.accuracy_m;
+    if (n.distance_m >= doubt) continue;
+    m_record.proximity.push_back({n.area, zone, "accuracy", n.distance_m, doubt});
+    m_verdict = more_severe(m_verdict, Verdict::review);
+  }
+}
+
+}  // namespace
+
+Assessor::Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions options)
+    : m_basemap(basemap), m_rules(rules), m_options(std::move(options)) {}
+
+ActivityRecord Assessor::assess(Activity const& activity, bool repaired) const {
+  return Assessment(m_basemap, m_rules, m_options, activity, repaired).run();
+}
+
+}  // namespace redline

@@ -1,0 +1,51 @@
+// All that the ledger says about one activity: overlaps, measures, verdicts, checks, proximity, balance, in one record.
+// conflict_id is the first 16 digits of SHA-256 over activity layer, activity id, occurrence, area layer, area id and zone.
+// Certainty (docs/geometry-contract.md): certain where some point of the overlap lies deeper in the zone than both stated accuracies
+// together (at least 2 cm), else within_accuracy; not_stated where an accuracy is unknown; contact where only a boundary is shared.
+// Throws Error(invariant) where the balance does not hold, GeometryError where the whole ladder of robustness fails.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/basemap/basemap.hpp"
+#include "engine/core/text.hpp"
+#include "engine/ledger/rows.hpp"
+#include "engine/overlay/activity.hpp"
+#include "engine/overlay/rung.hpp"
+#include "engine/rules/rule_set.hpp"
+
+namespace redline {
+
+enum class AreaMethod { exact, geodesic, planar, tdt1055 };
+
+struct CheckedLayer {
+  std::string name;
+  std::string status = "used";  // used disabled expired empty
+  Wkb coverage;                 // polygon in EPSG:4490; empty: not stated
+};
+
+struct AssessOptions {
+  Date as_of;
+  Language language = Language::zh;
+  AreaMethod area_method = AreaMethod::exact;
+  double nearest_limit_m = 20000;
+  bool three_zones_mapped = false;
+  std::map<std::string, double> setbacks_m;  // by activity kind
+  std::vector<CheckedLayer> layers;
+};
+
+class Assessor {
+ public:
+  Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions options);
+  ActivityRecord assess(Activity const& activity, bool repaired) const;  // any thread
+
+ private:
+  Basemap const& m_basemap;
+  RuleSet const& m_rules;
+  AssessOptions m_options;
+};
+
+}  // namespace redline

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/overlay/balance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/measure/area.hpp"
+#include "engine/measure/length.hpp"
+#include "engine/overlay/ladder.hpp"
+
+namespace redline {
+namespace {
+
+double extent(Geometry const& g, int dimension) {
+  if (g.empty()) return 0;
+  if (dimension == 2) return exact_area_m2(g);
+  return dimension == 1 ? exact_length_m(g) : static_cast<double>(g.parts());
+}
+
+double extent(Overlap const& o, int dimension) {
+  return dimension == 2 ? o.m2 : dimension == 1 ? o.m : static_cast<double>(o.count);
+}
+
+bool within_bound(double residue, double whole, int dimension) {
+  if (dimension == 0) return residue == 0;
+  return std::abs(residue) <= (dimension == 2 ? 0.01 : 0.001) + 1e-9 * whole;
+}
+
+}  // namespace
+
+Balance balance(Geometry const& activity, std::vector<Overlap> const& overlaps) {
+  auto const d = activity.dimension();
+  Balance b;
+  b.unit = d == 2 ? "m2" : d == 1 ? "m" : "count";
+  b.whole = extent(activity, d);
+  std::vector<Overlap const*> counted;
+  for (auto const& o : overlaps)
+    if (!o.contact) counted.push_back(&o);
+  if (counted.empty()) {
+    b.outside = b.whole;
+    return b;
+  }
+  bool const whole_in_one = std::any_of(counted.begin(), counted.end(), [](auto const* o) { return o->whole; });
+  if (whole_in_one) {
+    b.in_zones = b.whole;
+    return b;
+  }
+  std::vector<Geometry> parts;
+  for (auto const* o : counted) parts.push_back(o->geometry.clone());
+  auto const together = union_by_ladder(std::move(parts), d).geometry;
+  b.in_zones = counted.size() == 1 ? extent(*counted.front(), d) : extent(together, d);
+  b.outside = extent(only_dimension(difference_by_ladder(activity, together).geometry, d), d);
+  b.residue = b.whole - b.in_zones - b.outside;
+  b.balanced = within_bound(b.residue, b.whole, d);
+  return b;
+}
+
+}  // namespace redline

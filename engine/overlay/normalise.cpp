@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/overlay/normalise.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "engine/core/error.hpp"
+#include "engine/crs/densify.hpp"
+#include "engine/geometry/coordinates.hpp"
+#include "engine/geometry/validity.hpp"
+#include "engine/measure/area.hpp"
+
+namespace redline {
+namespace {
+
+Normalised reject(Source const& s, std::string code, std::vector<std::string> args = {}, Point place = {NAN, NAN}) {
+  Normalised out;
+  out.reason = code;
+  out.findings.push_back({std::move(code), Severity::error, s.layer, s.feature, std::move(args), place.x, place.y});
+  return out;
+}
+
+bool on_earth(Geometry const& lonlat) {
+  auto const b = lonlat.bounds();
+  return b.min_x >= -180 && b.max_x <= 180 && b.min_y >= -90 && b.max_y <= 90;
+}
+
+std::string m2(double value) { return fmt::format("{:.2f}", value); }
+
+Normalised mend(Normalised n, Source const& s, Defect const& d) {
+  auto const before = n.geometry.dimension() == 2 ? exact_area_m2(n.geometry) : 0.0;
+  auto fixed = repair(n.geometry).geometry;
+  if (fixed.empty()) return reject(s, "geometry.nothing_left", {d.reason}, d.place);
+  auto const after = fixed.dimension() == 2 ? exact_area_m2(fixed) : 0.0;
+  n.outcome = Outcome::repaired;
+  n.reason = "geometry.repaired";
+  n.findings.push_back({n.reason, Severity::warning, s.layer, s.feature, {d.reason, m2(before), m2(after)}, d.place.x, d.place.y});
+  n.geometry = std::move(fixed);
+  return n;
+}
+
+Normalised check(Normalised n, Source const& s) {
+  if (!all_finite(n.geometry)) return reject(s, "geometry.not_finite");
+  if (!on_earth(n.geometry)) {
+    auto const b = n.geometry.bounds();
+    return reject(s, "geometry.off_earth", {fmt::format("{:.6g}", b.min_x), fmt::format("{:.6g}", b.min_y)});
+  }
+  if (auto const d = defect(n.geometry)) return mend(std::move(n), s, *d);
+  n.outcome = Outcome::used;
+  return n;
+}
+
+}  // namespace
+
+Normalised normalise(std::span<unsigned char const> wkb, Transformation const& to_4490, Source const& s) {
+  if (!s.problem.empty()) return reject(s, "geometry.unreadable", {s.problem});
+  if (wkb.empty()) return reject(s, "geometry.null");
+  try {
+    auto const given = Geometry::from_wkb(wkb);
+    if (given.empty()) return reject(s, "geometry.empty");
+    if (given.dimension() < 0) return reject(s, "geometry.mixed");
+    if (!all_finite(given)) return reject(s, "geometry.not_finite");
+    Normalised n;
+    n.corners = to_4490.identity() ? given.clone() : corners_to_lonlat(given, to_4490);
+    n.geometry = to_4490.identity() ? given.clone() : to_lonlat(given, to_4490, s.densify_m);
+    return check(std::move(n), s);
+  } catch (GeometryError const& e) {
+    return reject(s, "geometry.unreadable", {e.what()});
+  }
+}
+
+}  // namespace redline

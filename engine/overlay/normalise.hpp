@@ -1,0 +1,33 @@
+// From a feature as read to an activity ready for the overlay: bytes to geometry, transformation to EPSG:4490 with densified edges,
+// validity, repair. The outcome is one of used, repaired or rejected, never nothing. Rejected: unreadable, empty or null geometry,
+// coordinates that are not finite or leave the valid range, mixed collections, geometry that repair leaves empty.
+// Findings name the feature; a repair gives reason, place, and exact area before (of rings as drawn) and after.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+
+#include "engine/core/finding.hpp"
+#include "engine/crs/transformation.hpp"
+#include "engine/overlay/activity.hpp"
+
+namespace redline {
+
+enum class Outcome { used, repaired, rejected };
+
+struct Normalised {
+  Outcome outcome = Outcome::rejected;
+  std::string reason;  // text key of why it was repaired or rejected
+  Geometry geometry;   // EPSG:4490
+  Geometry corners;
+  Findings findings;
+};
+
+struct Source {
+  std::string layer, feature;
+  std::string problem;  // what the reader already knows to be wrong with the geometry, or empty
+  double densify_m = 0.01;
+};
+
+Normalised normalise(std::span<unsigned char const> wkb, Transformation const& to_lonlat, Source const& source);
+
+}  // namespace redline

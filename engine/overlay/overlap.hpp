@@ -1,0 +1,31 @@
+// Geometry that an activity shares with one zone of one protected area. Polygons: pieces in all cells, dissolved; lines and
+// points likewise. `contact`: only a boundary is shared, or a strip narrower than 0.01 mm, which is below what doubles and cuts can
+// tell apart; its geometry is empty and it is never counted. Zones of one area never overlap each other; areas may.
+// Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision grid, repaired inputs.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <vector>
+
+#include "engine/basemap/basemap.hpp"
+#include "engine/overlay/rung.hpp"
+
+namespace redline {
+
+inline constexpr double CONTACT_WIDTH_M = 1e-5;
+
+struct Overlap {
+  std::size_t area = 0;
+  std::uint32_t zone = 0;
+  bool contact = false;
+  bool whole = false;  // the activity lies in it entirely (decided by an inner cell)
+  Geometry geometry;   // MULTI* of the activity's dimension; empty for a contact
+  Rung rung = Rung::robust;
+  double m2 = 0, width_m = 0;  // polygons: exact area, diameter of the largest circle inside
+  double m = 0;                // lines: length
+  std::size_t count = 0;       // points
+  Point inside;                // a point of the overlap (or of the contact) to drive to
+};
+
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity);
+
+}  // namespace redline
