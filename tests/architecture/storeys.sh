@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# The three storeys, one direction: cli -> layers -> engine. Prints every line that breaks it.
+set -u
+cd "$1" || exit 2
+bad=0
+forbid() {  # forbid WHY PATTERN PATH...
+  local why=$1 pattern=$2; shift 2
+  local hits; hits=$(grep -rnE --include='*.cpp' --include='*.hpp' "$pattern" "$@" 2>/dev/null)
+  [ -z "$hits" ] && return
+  printf '%s:\n%s\n' "$why" "$hits"; bad=1
+}
+forbid "GDAL in engine/" '#include *[<"](gdal|ogr|cpl|sqlite|xlsxwriter)' engine
+forbid "engine/ reaches up" '#include *"(layers|cli)/' engine
+forbid "layers/ reaches up" '#include *"cli/' layers
+forbid "output stream outside cli/" 'std::(cout|cerr|clog|puts|printf)|\bprintf *\(|fmt::print|#include *<iostream>' engine layers
+forbid "files or clock in engine/" '#include *<(fstream|filesystem)>|system_clock|std::time *\(' engine
+forbid "GEOS outside engine/" '#include *[<"]geos_c' layers cli
+forbid "exit outside cli/" '\b(std::)?exit *\(' engine layers
+forbid "geometry or SQL in cli/" '#include *[<"](gdal|ogr|sqlite|geos|proj)' cli
+long=$(find engine layers cli -name '*.[ch]pp' -exec awk 'END { if (NR > 350) print FILENAME ": " NR " lines" }' {} \;)
+[ -n "$long" ] && { echo "files too long:"; echo "$long"; bad=1; }
+exit $bad
