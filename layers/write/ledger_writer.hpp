@@ -1,0 +1,70 @@
+// Writes the rows of a run into one GeoPackage (EPSG:4490, x = longitude), tables and columns as ledger_schema.hpp lists them.
+// The file appears under its name only by commit(): it is filled beside its place, reopened, counted against what was added,
+// brought to the disk and renamed; until then, and whatever fails, an older file stays untouched. The same rows give the same
+// bytes. Text that is empty and numbers that are not finite become NULL. One thread at a time; memory grows by some 60 bytes
+// per feature. Errors (kind output): write.exists, write.locked (another program has the old file open), write.failed {path,
+// reason}; (kind invariant): write.unbalanced, write.geometry, write.row.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/core/text.hpp"
+#include "engine/ledger/rows.hpp"
+
+namespace redline {
+
+struct LedgerOptions {
+  std::string path;
+  bool overwrite = false;
+  Language language = Language::zh;  // of texts of findings and of the titles of columns
+};
+
+// A conflict that was already added; the views hold during the call only. wkb is empty for a contact.
+struct WrittenConflict {
+  std::size_t area = 0;
+  std::string_view conflict_id, activity_id, zone, activity_kind, verdict, certainty;
+  std::optional<double> overlap_m2, overlap_m;
+  int dimension = 2;
+  std::span<unsigned char const> wkb;
+};
+
+// A style for QGIS, found there under the layer's name.
+struct StyleRow {
+  std::string layer, name, qml, description;
+  bool is_default = true;
+};
+
+class LedgerWriter {
+ public:
+  LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas);
+  ~LedgerWriter();  // without commit() nothing stays behind
+  LedgerWriter(LedgerWriter&&) noexcept;
+  LedgerWriter& operator=(LedgerWriter&&) noexcept;
+
+  void add(ActivityRecord const& record);
+  void add_basemap(BasemapRow const& row);
+  void add_layer(LayerRow const& row);
+  void add_rows(RowsRow const& row);
+  void add_summary(SummaryRow const& row);
+  void add_decision(DecisionRow const& row);
+  void add_finding(Finding const& finding);
+  void add_style(StyleRow const& style);
+  void set_run(std::vector<std::pair<std::string, std::string>> manifest);  // key, value; once
+
+  // Every conflict of all three dimensions, ordered by area, zone, activity kind, dimension, order of adding.
+  void for_each_conflict(std::function<void(WrittenConflict const&)> const& visit);
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace redline
