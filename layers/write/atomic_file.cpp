@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/write/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include "engine/core/error.hpp"
+
+namespace redline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// SQLite's locks lie on these bytes of a database file (its file format, "locking page").
+constexpr off_t LOCK_START = 0x40000000;
+constexpr off_t LOCK_LENGTH = 512;
+
+[[noreturn]] void fail(std::string const& path, int code) {
+  throw Error(ErrorKind::output, "write.failed", {path, std::generic_category().message(code)});
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : m_fd(fd) {}
+  ~Descriptor() {
+    if (m_fd >= 0) ::close(m_fd);
+  }
+  Descriptor(Descriptor const&) = delete;
+  Descriptor& operator=(Descriptor const&) = delete;
+  int get() const { return m_fd; }
+  bool good() const { return m_fd >= 0; }
+
+ private:
+  int m_fd;
+};
+
+bool locked_by_another(std::string const& path) {
+  Descriptor const fd(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+  if (!fd.good()) return false;  // not ours to write: replacing it asks only for the directory
+  struct flock lock = {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = LOCK_START;
+  lock.l_len = LOCK_LENGTH;
+  return ::fcntl(fd.get(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
+void sync(std::string const& name, std::string const& shown, bool directory) {
+  Descriptor const fd(::open(name.c_str(), (directory ? O_RDONLY | O_DIRECTORY : O_RDWR) | O_CLOEXEC));
+  if (!fd.good() || ::fsync(fd.get()) != 0) {
+    if (directory) return;  // some file systems cannot; the rename itself is done
+    fail(shown, errno);
+  }
+}
+
+std::string follow(std::string const& path) {
+  std::error_code ignored;
+  if (!fs::is_symlink(path, ignored)) return path;
+  auto const real = fs::weakly_canonical(path, ignored);
+  return ignored ? path : real.string();
+}
+
+fs::path directory_of(std::string const& path) {
+  auto const parent = fs::path(path).parent_path();
+  return parent.empty() ? fs::path(".") : parent;
+}
+
+std::string create_beside(std::string const& target, std::string const& shown) {
+  auto const name = fs::path(target).filename().string();
+  for (int attempt = 0;; ++attempt) {
+    auto const hidden = "." + name + "." + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".part";
+    auto const candidate = (directory_of(target) / hidden).string();
+    Descriptor const fd(::open(candidate.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666));
+    if (!fd.good() && errno == EEXIST && attempt < 1000) continue;
+    if (!fd.good()) fail(shown, errno);
+    struct stat old = {};
+    if (::stat(target.c_str(), &old) == 0) (void)::fchmod(fd.get(), old.st_mode & 07777);
+    return candidate;
+  }
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::string path, bool overwrite)
+    : m_path(std::move(path)), m_target(follow(m_path)), m_overwrite(overwrite) {
+  check_place();
+  m_temporary = create_beside(m_target, m_path);
+}
+
+AtomicFile::~AtomicFile() {
+  if (!m_published && !m_temporary.empty()) ::unlink(m_temporary.c_str());
+}
+
+void AtomicFile::check_place() const {
+  struct stat old = {};
+  bool const there = ::stat(m_target.c_str(), &old) == 0;
+  if (there && S_ISDIR(old.st_mode)) fail(m_path, EISDIR);
+  if (there && !S_ISREG(old.st_mode)) fail(m_path, EINVAL);
+  if (there && !m_overwrite) throw Error(ErrorKind::output, "write.exists", {m_path});
+  for (char const* suffix : {"-wal", "-shm", "-journal"})
+    if (::access((m_target + suffix).c_str(), F_OK) == 0)
+      throw Error(ErrorKind::output, "write.locked", {m_path, m_path + suffix});
+  if (there && locked_by_another(m_target)) throw Error(ErrorKind::output, "write.locked", {m_path, m_path});
+}
+
+void AtomicFile::publish() {
+  sync(m_temporary, m_path, false);
+  check_place();
+  auto const flags = m_overwrite ? 0U : static_cast<unsigned>(RENAME_NOREPLACE);
+  int result = ::renameat2(AT_FDCWD, m_temporary.c_str(), AT_FDCWD, m_target.c_str(), flags);
+  if (result != 0 && errno == EEXIST) throw Error(ErrorKind::output, "write.exists", {m_path});
+  if (result != 0 && (errno == EINVAL || errno == ENOSYS)) result = std::rename(m_temporary.c_str(), m_target.c_str());
+  if (result != 0) fail(m_path, errno);
+  m_published = true;
+  sync(directory_of(m_target).string(), m_path, true);
+}
+
+void write_file(std::string const& path, std::string_view bytes, bool overwrite) {
+  AtomicFile file(path, overwrite);
+  {
+    Descriptor const fd(::open(file.temporary().c_str(), O_WRONLY | O_CLOEXEC));
+    if (!fd.good()) fail(path, errno);
+    while (!bytes.empty()) {
+      auto const n = ::write(fd.get(), bytes.data(), bytes.size());
+      if (n < 0 && errno == EINTR) continue;
+      if (n <= 0) fail(path, n < 0 ? errno : EIO);
+      bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+  }
+  file.publish();
+}
+
+}  // namespace redline

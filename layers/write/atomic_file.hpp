@@ -1,0 +1,32 @@
+// A file that appears under its name complete or not at all: written beside its place under a hidden name, brought to the disk,
+// then renamed. publish() looks again whether the place is free. Without publish() the hidden file is removed.
+// An existing file is replaced only with `overwrite`, and never while another program has it open as a database.
+// A link is followed. Errors of kind output: write.exists {path}, write.locked {path, what}, write.failed {path, reason}.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace redline {
+
+class AtomicFile {
+ public:
+  AtomicFile(std::string path, bool overwrite);
+  ~AtomicFile();
+  AtomicFile(AtomicFile const&) = delete;
+  AtomicFile& operator=(AtomicFile const&) = delete;
+  std::string const& path() const { return m_path; }            // as the user gave it
+  std::string const& temporary() const { return m_temporary; }  // exists, empty, in the same directory
+  void publish();
+
+ private:
+  void check_place() const;
+
+  std::string m_path, m_target, m_temporary;
+  bool m_overwrite;
+  bool m_published = false;
+};
+
+void write_file(std::string const& path, std::string_view bytes, bool overwrite);  // small files in one piece
+
+}  // namespace redline

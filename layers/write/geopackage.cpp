@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/write/geopackage.hpp"
+
+#include "engine/core/error.hpp"
+#include "layers/write/geopackage_sql.hpp"
+
+namespace redline {
+namespace {
+
+// The file is worthless until renamed, so no journal and no waiting for the disk: publish() syncs once. Pages spill beyond 64 MB.
+constexpr char const* FILLING =
+    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
+    "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=ON; BEGIN";
+
+}  // namespace
+
+GeoPackage::GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs)
+    : m_file(std::move(path), overwrite) {
+  m_db = std::make_unique<Database>(m_file.temporary(), m_file.path(), Database::Mode::write);
+  m_db->run(FILLING);
+  create_standard_tables(*m_db);
+  m_tables.reserve(specs.size());
+  for (auto const& spec : specs) {
+    create_table(*m_db, spec);
+    m_tables.emplace_back(*m_db, spec);
+  }
+}
+
+void GeoPackage::complete(std::vector<std::string> const& indexes, Language language) {
+  for (auto& table : m_tables) {
+    register_table(*m_db, table, language);
+    if (table.spec().spatial()) fill_rtree(*m_db, rtree_name(table.spec()), table.take_entries());
+    m_counts.emplace_back(table.spec().name, table.rows());
+  }
+  for (auto const& sql : indexes) m_db->run(sql);
+  for (auto const& table : m_tables) {
+    create_count_triggers(*m_db, table.spec());
+    if (table.spec().spatial()) create_rtree_triggers(*m_db, table.spec());
+  }
+}
+
+void GeoPackage::close() {
+  m_tables.clear();  // statements first
+  m_db.reset();
+}
+
+void GeoPackage::recount() {
+  Database written(m_file.temporary(), m_file.path(), Database::Mode::read);
+  for (auto const& [table, added] : m_counts)
+    if (auto const found = written.number("SELECT count(*) FROM " + quoted(table)); found != added)
+      throw Error(ErrorKind::invariant, "write.unbalanced", {table, std::to_string(added), std::to_string(found)});
+}
+
+void GeoPackage::finish(std::vector<std::string> const& indexes, Language language) {
+  complete(indexes, language);
+  m_db->run("COMMIT");
+  close();
+  recount();
+  m_file.publish();
+}
+
+}  // namespace redline

@@ -1,0 +1,39 @@
+// A GeoPackage that is filled table by table and then appears at once. Tables are addressed by their place in the list given.
+// finish() builds the spatial indexes and the register, reopens the file and counts every table: a difference is
+// Error(invariant, write.unbalanced {table, added, found}). The file is left in rollback-journal form (no -wal, no -shm),
+// so it can be opened from a read-only folder. The list of specs must outlive the object.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/text.hpp"
+#include "layers/write/atomic_file.hpp"
+#include "layers/write/geopackage_table.hpp"
+#include "layers/write/sqlite.hpp"
+
+namespace redline {
+
+class GeoPackage {
+ public:
+  GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs);
+  TableFiller& table(std::size_t i) { return m_tables.at(i); }
+  Database& database() { return *m_db; }
+  void finish(std::vector<std::string> const& indexes, Language language);  // indexes: SQL, run after the filling
+
+ private:
+  void complete(std::vector<std::string> const& indexes, Language language);
+  void close();
+  void recount();
+
+  AtomicFile m_file;
+  std::unique_ptr<Database> m_db;
+  std::vector<TableFiller> m_tables;
+  std::vector<std::pair<std::string, std::int64_t>> m_counts;
+};
+
+}  // namespace redline

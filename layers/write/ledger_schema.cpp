@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/write/ledger_schema.hpp"
+
+#include <initializer_list>
+
+namespace redline {
+namespace {
+
+using Columns = std::vector<ColumnSpec>;
+
+Columns operator+(Columns a, Columns const& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+Columns of(char const* type, std::initializer_list<char const*> names) {
+  Columns out;
+  for (char const* name : names) out.push_back({name, type});
+  return out;
+}
+
+Columns text(std::initializer_list<char const*> names) { return of("TEXT", names); }
+Columns real(std::initializer_list<char const*> names) { return of("REAL", names); }
+Columns whole(std::initializer_list<char const*> names) { return of("INTEGER", names); }
+Columns date(std::initializer_list<char const*> names) { return of("DATE", names); }
+Columns flag(std::initializer_list<char const*> names) { return of("BOOLEAN", names); }
+
+Columns activity_attributes() {
+  return text({"activity_id", "activity_kind", "activity_name", "licence_no", "holder", "mineral", "status"}) +
+         date({"valid_from", "valid_to", "granted_on"}) + text({"county"});
+}
+
+Columns conflict() {
+  return text({"conflict_id"}) + activity_attributes() +
+         text({"area_id", "area_kind", "area_name", "area_level", "zone"}) + date({"designated_on"}) +
+         text({"boundary_doc"}) + flag({"schematic"}) +
+         real({"overlap_m2", "overlap_share", "zone_share", "overlap_m", "width_m"}) +
+         text({"certainty", "verdict", "rule_ids", "clauses", "trace", "disposition", "rung"}) + real({"lon", "lat"}) +
+         text({"activity_layer", "occurrence", "area_layer"}) + whole({"dimension"});
+}
+
+Columns activity() {
+  return activity_attributes() + text({"verdict"}) +
+         real({"tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian", "declared_m2", "overlap_total_m2"}) +
+         text({"nearest_area_id"}) + real({"nearest_m"}) +
+         text({"activity_layer", "occurrence", "action", "mineral_class"}) + date({"act_date", "renewal_filed_on"}) +
+         real({"accuracy_m"}) + whole({"source_fid"});
+}
+
+// Who a row of a table speaks of: an id alone is not unique over layers, nor within a careless one.
+Columns activity_key() { return text({"activity_id", "activity_layer", "occurrence"}); }
+
+Columns basemap() {
+  return text({"area_id", "area_kind", "area_name", "area_level", "zone"}) + real({"area_m2"}) +
+         date({"designated_on"}) + text({"boundary_doc"}) + flag({"schematic"}) + date({"valid_from", "valid_to"}) +
+         real({"accuracy_m"}) + text({"area_layer"});
+}
+
+Columns summary() {
+  return text({"area_id", "area_kind", "area_name", "area_level", "zone", "activity_kind"}) + whole({"count"}) +
+         real({"overlap_m2", "overlap_m"}) +
+         whole({"prohibited", "must_exit", "review", "conditional", "incomplete", "allowed", "clear"});
+}
+
+Columns layers_checked() {
+  return text({"layer", "role", "source", "sha256"}) + whole({"features"}) +
+         text({"valid_from", "valid_to", "coverage", "status", "crs", "operation", "encoding"});
+}
+
+// As QGIS makes it in a GeoPackage.
+Columns layer_styles() {
+  return of("TEXT(256)", {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column"}) +
+         of("TEXT(30)", {"styleName"}) + text({"styleQML", "styleSLD"}) + flag({"useAsDefault"}) +
+         text({"description"}) + of("TEXT(30)", {"owner", "ui"}) +
+         of("DATETIME DEFAULT CURRENT_TIMESTAMP", {"update_time"});
+}
+
+std::vector<TableSpec> build() {
+  return {
+      {"conflict_points", "MULTIPOINT", conflict()},
+      {"conflict_lines", "MULTILINESTRING", conflict()},
+      {"conflict_areas", "MULTIPOLYGON", conflict()},
+      {"activity_points", "MULTIPOINT", activity()},
+      {"activity_lines", "MULTILINESTRING", activity()},
+      {"activity_areas", "MULTIPOLYGON", activity()},
+      {"basemap", "MULTIPOLYGON", basemap()},
+      {"findings", "POINT", text({"code", "severity", "layer", "feature", "text", "hint", "args"})},
+      {"conflicts", "", conflict()},
+      {"activity_checks", "", activity_key() + text({"layer", "result"})},
+      {"proximity", "",
+       activity_key() + text({"area_id", "area_name", "zone", "reason"}) + real({"distance_m", "limit_m"}) +
+           text({"area_layer"})},
+      {"rights_overlaps", "",
+       activity_key() + text({"other_id", "other_layer", "other_occurrence"}) +
+           real({"overlap_m2", "overlap_share", "other_share"})},
+      {"layers_checked", "", layers_checked()},
+      {"rows", "", text({"layer"}) + whole({"read", "used", "repaired", "rejected"}) + text({"feature", "reason"})},
+      {"balance", "",
+       text({"activity_id", "unit"}) + real({"whole", "in_zones", "outside", "residue"}) +
+           text({"activity_layer", "occurrence"})},
+      {"summary", "", summary()},
+      {"decisions", "",
+       text({"activity_id", "area_id", "decision", "document", "office", "decided_on", "expires_on"})},
+      {"run", "", text({"key", "value"})},
+      {"layer_styles", "", layer_styles(), "id"},
+  };
+}
+
+}  // namespace
+
+std::vector<TableSpec> const& ledger_tables() {
+  static std::vector<TableSpec> const tables = build();
+  return tables;
+}
+
+std::vector<std::string> const& ledger_indexes() {
+  static std::vector<std::string> const indexes = {
+      "CREATE INDEX conflicts_by_conflict ON conflicts(conflict_id)",
+      "CREATE INDEX conflicts_by_activity ON conflicts(activity_id)",
+  };
+  return indexes;
+}
+
+}  // namespace redline

@@ -1,0 +1,38 @@
+// The tables of a ledger: names, columns and their order, as users' scripts and QGIS projects rely on them. Columns are only
+// ever added, at the end of a table. LedgerTable gives the place of each table in ledger_tables().
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "layers/write/geopackage_table.hpp"
+
+namespace redline {
+
+enum LedgerTable : std::size_t {
+  CONFLICT_POINTS,  // the three of a kind stand in the order of their dimension 0, 1, 2
+  CONFLICT_LINES,
+  CONFLICT_AREAS,
+  ACTIVITY_POINTS,
+  ACTIVITY_LINES,
+  ACTIVITY_AREAS,
+  BASEMAP,
+  FINDINGS,
+  CONFLICTS,
+  ACTIVITY_CHECKS,
+  PROXIMITY,
+  RIGHTS_OVERLAPS,
+  LAYERS_CHECKED,
+  ROWS,
+  BALANCE,
+  SUMMARY,
+  DECISIONS,
+  RUN,
+  LAYER_STYLES,
+};
+
+std::vector<TableSpec> const& ledger_tables();
+std::vector<std::string> const& ledger_indexes();  // SQL
+
+}  // namespace redline

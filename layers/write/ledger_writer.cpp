@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/write/ledger_writer.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <tuple>
+
+#include "engine/core/error.hpp"
+#include "layers/write/geopackage.hpp"
+#include "layers/write/geopackage_geometry.hpp"
+#include "layers/write/ledger_rows.hpp"
+#include "layers/write/ledger_schema.hpp"
+
+namespace redline {
+namespace {
+
+// Words that repeat (zones, kinds) as numbers.
+class Words {
+ public:
+  std::uint32_t number(std::string const& word) {
+    auto const [it, fresh] = m_numbers.try_emplace(word, static_cast<std::uint32_t>(m_words.size()));
+    if (fresh) m_words.push_back(word);
+    return it->second;
+  }
+  std::string const& word(std::uint32_t n) const { return m_words[n]; }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> m_numbers;
+  std::vector<std::string> m_words;
+};
+
+struct ConflictKey {
+  std::uint32_t area, zone, kind;
+  int dimension;
+  std::int64_t fid;
+};
+
+std::string select_conflict(int dimension) {
+  auto const& table = ledger_tables()[CONFLICT_POINTS + static_cast<std::size_t>(dimension)].name;
+  return "SELECT conflict_id, activity_id, verdict, certainty, overlap_m2, overlap_m, geom FROM " + quoted(table) +
+         " WHERE fid=?1";
+}
+
+}  // namespace
+
+struct LedgerWriter::State {
+  State(LedgerOptions o, std::vector<ProtectedArea> a)
+      : options(std::move(o)), areas(std::move(a)), file(options.path, options.overwrite, ledger_tables()) {}
+
+  ProtectedArea const& area(std::size_t i, std::string const& feature) const {
+    if (i >= areas.size()) throw Error(ErrorKind::invariant, "write.area", {feature, std::to_string(i)});
+    return areas[i];
+  }
+  TableFiller& of_dimension(LedgerTable first, int dimension, std::string const& feature) {
+    if (dimension < 0 || dimension > 2)
+      throw Error(ErrorKind::invariant, "write.geometry", {feature, "dimension " + std::to_string(dimension)});
+    return file.table(first + static_cast<std::size_t>(dimension));
+  }
+  void put_all(ActivityRecord const& record);
+  void put_one(ActivityAttributes const& activity, ConflictRow const& row);
+  void visit(ConflictKey const& key, Statement& select, std::function<void(WrittenConflict const&)> const& f) const;
+  std::vector<ConflictKey> sorted_keys() const;
+
+  LedgerOptions options;
+  std::vector<ProtectedArea> areas;
+  GeoPackage file;
+  std::vector<ConflictKey> conflicts;
+  Words words;
+  bool broken = false;  // a row was begun and not finished
+};
+
+void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRow const& row) {
+  auto const& protected_area = area(row.area, row.conflict_id);
+  auto& table = of_dimension(CONFLICT_POINTS, row.dimension, row.conflict_id);
+  put_conflict(table, activity, row, protected_area);
+  put_conflict(file.table(CONFLICTS), activity, row, protected_area);
+  conflicts.push_back({static_cast<std::uint32_t>(row.area), words.number(row.zone), words.number(activity.kind),
+                       row.dimension, table.rows()});
+}
+
+void LedgerWriter::State::put_all(ActivityRecord const& record) {
+  auto const& a = record.attributes;
+  put_activity(of_dimension(ACTIVITY_POINTS, record.dimension, a.id), record);
+  for (auto const& row : record.conflicts) put_one(a, row);
+  for (auto const& row : record.checks) put_check(file.table(ACTIVITY_CHECKS), a, row);
+  for (auto const& row : record.proximity) put_proximity(file.table(PROXIMITY), a, row, area(row.area, a.id));
+  put_balance(file.table(BALANCE), a, record.balance);
+  for (auto const& finding : record.findings) put_finding(file.table(FINDINGS), finding, options.language);
+}
+
+std::vector<ConflictKey> LedgerWriter::State::sorted_keys() const {
+  auto keys = conflicts;
+  auto const order = [this](ConflictKey const& k) {
+    return std::tie(k.area, words.word(k.zone), words.word(k.kind), k.dimension, k.fid);
+  };
+  std::sort(keys.begin(), keys.end(), [&](auto const& a, auto const& b) { return order(a) < order(b); });
+  return keys;
+}
+
+void LedgerWriter::State::visit(ConflictKey const& key, Statement& select,
+                                std::function<void(WrittenConflict const&)> const& f) const {
+  select.integer(1, key.fid);
+  if (!select.step()) throw Error(ErrorKind::invariant, "write.unbalanced", {"conflicts", std::to_string(key.fid), "0"});
+  f({key.area, select.column_text(0), select.column_text(1), words.word(key.zone), words.word(key.kind),
+     select.column_text(2), select.column_text(3), select.column_real(4), select.column_real(5), key.dimension,
+     wkb_of_blob(select.column_blob(6))});
+  select.reset();
+}
+
+LedgerWriter::LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas)
+    : m_state(std::make_unique<State>(std::move(options), std::move(areas))) {}
+LedgerWriter::~LedgerWriter() = default;
+LedgerWriter::LedgerWriter(LedgerWriter&&) noexcept = default;
+LedgerWriter& LedgerWriter::operator=(LedgerWriter&&) noexcept = default;
+
+void LedgerWriter::add(ActivityRecord const& record) {
+  auto const& a = record.attributes;
+  m_state->broken = true;
+  try {
+    m_state->put_all(record);
+  } catch (GeometryError const& e) {
+    throw Error(ErrorKind::invariant, "write.geometry", {a.layer + "/" + a.id, e.reason()});
+  }
+  m_state->broken = false;
+}
+
+void LedgerWriter::add_basemap(BasemapRow const& row) {
+  auto const& area = m_state->area(row.area, row.zone);
+  m_state->broken = true;
+  try {
+    put_basemap(m_state->file.table(BASEMAP), row, area);
+  } catch (GeometryError const& e) {
+    throw Error(ErrorKind::invariant, "write.geometry", {area.layer + "/" + area.id + "/" + row.zone, e.reason()});
+  }
+  m_state->broken = false;
+}
+
+void LedgerWriter::add_layer(LayerRow const& row) { put_layer(m_state->file.table(LAYERS_CHECKED), row); }
+void LedgerWriter::add_rows(RowsRow const& row) { put_rows(m_state->file.table(ROWS), row); }
+void LedgerWriter::add_summary(SummaryRow const& row) { put_summary(m_state->file.table(SUMMARY), row); }
+void LedgerWriter::add_decision(DecisionRow const& row) { put_decision(m_state->file.table(DECISIONS), row); }
+
+void LedgerWriter::add_finding(Finding const& finding) {
+  put_finding(m_state->file.table(FINDINGS), finding, m_state->options.language);
+}
+
+void LedgerWriter::add_style(StyleRow const& s) {
+  auto& t = m_state->file.table(LAYER_STYLES);
+  // Catalog and schema are empty text, not NULL: QGIS compares them with ''.
+  t.blank().blank().text(s.layer).text(GEOMETRY_COLUMN).text(s.name).text(s.qml).text({}).flag(s.is_default);
+  t.text(s.description).text({}).text({}).text("2000-01-01T00:00:00.000Z").done();
+}
+
+void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> manifest) {
+  for (auto const& [key, value] : manifest) m_state->file.table(RUN).text(key).given(value).done();
+}
+
+void LedgerWriter::for_each_conflict(std::function<void(WrittenConflict const&)> const& visit) {
+  std::vector<Statement> selects;
+  for (int dimension = 0; dimension < 3; ++dimension)
+    selects.push_back(m_state->file.database().prepare(select_conflict(dimension)));
+  for (auto const& key : m_state->sorted_keys())
+    m_state->visit(key, selects[static_cast<std::size_t>(key.dimension)], visit);
+}
+
+void LedgerWriter::commit() {
+  if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
+  m_state->broken = true;  // nothing can follow, whether it succeeds or not
+  m_state->file.finish(ledger_indexes(), m_state->options.language);
+}
+
+}  // namespace redline
