@@ -1,0 +1,26 @@
+// What is known about one overlap when it is judged. Words are those of the architecture's table; "" and nullopt mean
+// "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points; `wholly_inside`
+// says that no part of the activity lies outside protected ground. `three_zones_mapped`: the workspace says that its zone
+// words are to be read as the two zones of the 2026 Regulations.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+
+#include "engine/core/date.hpp"
+
+namespace redline {
+
+struct Evidence {
+  std::string activity_kind = "other", action = "operate", mineral, mineral_class, status;
+  std::optional<Date> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
+  std::string area_kind, zone, area_level;
+  std::optional<Date> designated_on;
+  std::optional<double> share;
+  bool wholly_inside = false;
+  bool contact = false;
+  bool three_zones_mapped = false;
+  std::string certainty;
+};
+
+}  // namespace redline

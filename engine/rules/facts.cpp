@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/rules/facts.hpp"
+
+#include <algorithm>
+
+namespace redline::rules {
+namespace {
+
+using V = Vocabulary;
+
+std::string_view without(std::string_view text, std::string_view ending) {
+  return text.size() > ending.size() && text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
+}
+
+std::string_view trimmed(std::string_view text) {
+  auto const first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// The whole name, the name without 矿, else the longest name of at least two characters that stands inside it.
+unsigned class_of_one(std::string_view name, Names const& names) {
+  for (auto const shorter : {name, without(name, "矿"), without(name, "矿石"), without(name, "矿产")})
+    if (auto const it = names.find(shorter); it != names.end()) return it->second;
+  std::size_t longest = 0;
+  auto found = word_index(V::mineral_class, "unstated");
+  for (auto const& [known, word] : names) {
+    if (known.size() < 6 || known.size() <= longest || name.find(known) == std::string_view::npos) continue;
+    longest = known.size();
+    found = word;
+  }
+  return found;
+}
+
+std::size_t next_separator(std::string_view text, std::size_t& length) {
+  static constexpr std::array<std::string_view, 8> SEPARATORS{"、", "，", "；", ",", ";", "/", "+", "和"};
+  auto at = text.size();
+  length = 0;
+  for (auto const s : SEPARATORS)
+    if (auto const i = text.find(s); i < at) at = i, length = s.size();
+  return at;
+}
+
+unsigned from_dates(Evidence const& e, Date as_of) {
+  if (*e.valid_to >= as_of) return word_index(V::right_state, "valid");
+  bool const in_time = e.renewal_filed_on && *e.renewal_filed_on <= *e.valid_to;
+  return word_index(V::right_state, in_time ? "expired_renewal_filed" : "expired");
+}
+
+unsigned right_state(Evidence const& e, Date as_of, RuleSetData const& set) {
+  if (e.activity_kind != "mining_right" && e.activity_kind != "exploration_right") return word_index(V::right_state, "not_a_right");
+  auto const status = set.statuses.find(e.status);
+  auto const stated = status == set.statuses.end() ? word_index(V::right_state, "unknown") : status->second;
+  if (stated == word_index(V::right_state, "cancelled")) return stated;
+  return e.valid_to ? from_dates(e, as_of) : stated;
+}
+
+unsigned granted(Evidence const& e) {
+  if (!e.granted_on || !e.designated_on) return word_index(V::granted, "unknown");
+  return word_index(V::granted, *e.granted_on < *e.designated_on ? "before_designation" : "after_designation");
+}
+
+unsigned extent(Evidence const& e) {
+  if (e.wholly_inside) return word_index(V::extent, "wholly");
+  return word_index(V::extent, e.share ? "partly" : "unknown");
+}
+
+unsigned standing(Evidence const& e) {
+  bool const only_asked_for = e.action == "new" && !e.act_date && !e.granted_on && !e.valid_from;
+  return word_index(V::standing, only_asked_for ? "applied_for" : "existing");
+}
+
+unsigned level(Evidence const& e, Names const& levels) {
+  auto const it = levels.find(e.area_level);
+  return it == levels.end() ? word_index(V::area_level, "unstated") : it->second;
+}
+
+unsigned class_from(Evidence const& e, Names const& names) {
+  if (e.mineral_class.empty()) return mineral_class(e.mineral, names);
+  auto const stated = word_index(V::mineral_class, e.mineral_class);
+  return stated == UNKNOWN_WORD ? word_index(V::mineral_class, "unstated") : stated;
+}
+
+}  // namespace
+
+std::string_view Facts::name(Vocabulary v) const {
+  auto const index = (*this)[v];
+  return index == UNKNOWN_WORD ? std::string_view{} : words(v)[index];
+}
+
+unsigned mineral_class(std::string_view mineral, Names const& names) {
+  auto const unstated = word_index(V::mineral_class, "unstated");
+  auto found = UNKNOWN_WORD;
+  while (!mineral.empty()) {
+    std::size_t length = 0;
+    auto const at = next_separator(mineral, length);
+    if (auto const one = trimmed(mineral.substr(0, at)); !one.empty()) {
+      auto const c = class_of_one(one, names);
+      // Of several minerals an unknown one makes the whole unstated; different classes together count as ordinary.
+      if (found == UNKNOWN_WORD || c == unstated) found = c;
+      else if (found != unstated && found != c) found = word_index(V::mineral_class, "ordinary");
+    }
+    mineral.remove_prefix(std::min(mineral.size(), at + length));
+  }
+  return found == UNKNOWN_WORD ? unstated : found;
+}
+
+Facts facts_of(Evidence const& e, Date as_of, RuleSetData const& set) {
+  Facts f;
+  f[V::area_kind] = word_index(V::area_kind, e.area_kind);
+  f[V::activity_kind] = word_index(V::activity_kind, e.activity_kind);
+  f[V::zone] = word_index(V::zone, e.zone);
+  f[V::action] = word_index(V::action, e.action.empty() ? "operate" : e.action);
+  f[V::mineral_class] = class_from(e, set.minerals);
+  f[V::area_level] = level(e, set.levels);
+  f[V::right_state] = right_state(e, as_of, set);
+  f[V::granted] = granted(e);
+  f[V::extent] = extent(e);
+  f[V::standing] = standing(e);
+  return f;
+}
+
+}  // namespace redline::rules

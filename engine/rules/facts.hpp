@@ -1,0 +1,21 @@
+// Evidence as the rules see it: one bit per condition. The mineral class comes from the evidence or from the name table
+// (several minerals: the ordinary one decides, since it has the fewest exceptions). The state of a right comes from its
+// dates on `as_of` (valid through its last day; a renewal counts if filed no later than that day), else from its status.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "engine/rules/evidence.hpp"
+#include "engine/rules/model.hpp"
+
+namespace redline::rules {
+
+struct Facts {
+  std::array<unsigned, CONDITION_COUNT> word{};
+  unsigned& operator[](Vocabulary v) { return word[static_cast<std::size_t>(v)]; }
+  unsigned operator[](Vocabulary v) const { return word[static_cast<std::size_t>(v)]; }
+  std::string_view name(Vocabulary v) const;  // "" for an unknown word
+};
+
+Facts facts_of(Evidence const& evidence, Date as_of, RuleSetData const& set);
+unsigned mineral_class(std::string_view mineral, Names const& names);
+
+}  // namespace redline::rules

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "engine/rules/rule_set.hpp"
+#include "engine/rules/trace.hpp"
+
+namespace redline {
+namespace {
+
+using namespace rules;
+using V = Vocabulary;
+
+class Weighing {
+ public:
+  Weighing(RuleSetData const& set, Evidence const& evidence, Date as_of)
+      : m_set(set), m_evidence(evidence), m_as_of(as_of), m_facts(facts_of(evidence, as_of, set)), m_trace(set, evidence, as_of) {}
+
+  Judgement run() {
+    if (m_evidence.contact || m_evidence.certainty == "contact") return m_trace.contact();
+    m_trace.evidence(m_facts);
+    if (is_act()) weigh_act();
+    if (!is_act() || exists_since_act()) weigh_at(m_as_of, is_act() ? word_index(V::action, "operate") : m_facts[V::action]);
+    std::stable_sort(m_fired.begin(), m_fired.end(), [](Fired const& a, Fired const& b) { return a.verdict > b.verdict; });
+    auto const verdict = m_fired.empty() ? Verdict::review : m_fired.front().verdict;
+    m_trace.fired(m_fired);
+    m_trace.idle(m_idle, m_fired);
+    return m_trace.finish(more_severe(verdict, m_floor), dispose(more_severe(verdict, m_floor)));
+  }
+
+ private:
+  bool is_act() const {
+    auto const& a = m_evidence.action;
+    return a == "new" || a == "renew" || a == "change" || a == "transfer";
+  }
+  bool exists_since_act() const { return m_evidence.act_date && *m_evidence.act_date < m_as_of; }
+
+  void weigh_act() {
+    auto const day = m_evidence.act_date.value_or(m_as_of);
+    if (m_evidence.designated_on && day < *m_evidence.designated_on && exists_since_act())
+      return m_trace.act_before_designation(day, *m_evidence.designated_on);
+    if (m_evidence.act_date) m_trace.act_day(day);
+    weigh_at(day, m_facts[V::action]);
+  }
+
+  // The zone as the law of that day reads it; nullopt where the workspace does not say how.
+  std::optional<unsigned> zone_on(Date day) {
+    auto const zone = m_facts[V::zone];
+    auto const& z = m_set.zones;
+    if (!z || day < z->from || zone == UNKNOWN_WORD || z->to[zone] == UNKNOWN_WORD) return zone;
+    if (!(z->area_kinds & word_bit(m_facts[V::area_kind]))) return zone;
+    if (!m_evidence.three_zones_mapped) return std::nullopt;
+    m_trace.zone_read(words(V::zone)[zone], words(V::zone)[z->to[zone]]);
+    return z->to[zone];
+  }
+
+  void weigh_at(Date day, unsigned action) {
+    auto const zone = zone_on(day);
+    if (!zone) {
+      m_trace.zones_not_mapped(*m_set.zones);
+      m_floor = Verdict::review;
+      return;
+    }
+    auto facts = m_facts;
+    facts[V::zone] = *zone;
+    facts[V::action] = action;
+    auto const before = m_fired.size();
+    for (auto const i : m_set.index[RuleSetData::slot(facts[V::area_kind], facts[V::activity_kind])]) try_rule(m_set.rules[i], facts, day);
+    if (m_fired.size() > before) return;
+    m_trace.no_rule(day);
+    m_floor = Verdict::review;
+  }
+
+  void try_rule(Rule const& rule, Facts const& facts, Date day) {
+    if (!rule.period.holds(day)) return m_idle.push_back({&rule, OUT_OF_FORCE});
+    for (std::size_t c = 2; c < CONDITION_COUNT; ++c)
+      if (!(rule.conditions[c] & word_bit(facts.word[c]))) return m_idle.push_back({&rule, c});
+    auto const action = facts[V::action];
+    auto const effect = action == UNKNOWN_WORD ? Verdict::review : rule.effects[action];
+    m_fired.push_back({&rule, effect, rule.verified ? effect : Verdict::review, day});
+  }
+
+  Disposition const* dispose(Verdict verdict) const {
+    for (auto const& d : m_set.dispositions)
+      if ((d.verdicts & word_bit(static_cast<unsigned>(verdict))) && meets(d.conditions)) return &d;
+    return nullptr;
+  }
+
+  bool meets(Masks const& masks) const {
+    for (std::size_t c = 0; c < CONDITION_COUNT; ++c)
+      if (!(masks[c] & word_bit(m_facts.word[c]))) return false;
+    return true;
+  }
+
+  RuleSetData const& m_set;
+  Evidence const& m_evidence;
+  Date m_as_of;
+  Facts m_facts;
+  Trace m_trace;
+  std::vector<Fired> m_fired;
+  std::vector<Idle> m_idle;
+  Verdict m_floor = Verdict::clear;
+};
+
+}  // namespace
+
+RuleSet RuleSet::parse(std::string_view toml, std::string const& file_name) {
+  RuleSet set;
+  set.m_data = std::make_shared<RuleSetData const>(parse_rule_set(toml, file_name));
+  return set;
+}
+
+std::string RuleSet::id() const { return m_data->id; }
+std::string RuleSet::version() const { return m_data->version; }
+std::string RuleSet::sha256() const { return m_data->sha256; }
+
+Judgement RuleSet::judge(Evidence const& evidence, Date as_of) const { return Weighing(*m_data, evidence, as_of).run(); }
+
+}  // namespace redline

@@ -1,0 +1,55 @@
+// Writes the trace of one judgement, line by line, as messages: what was known, which rules fired on which day under which
+// clause and version, which rules of the same area and activity kind did not fire and why, and the disposition.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/rules/facts.hpp"
+#include "engine/rules/judgement.hpp"
+
+namespace redline::rules {
+
+struct Fired {
+  Rule const* rule;
+  Verdict effect;   // as the rule says
+  Verdict verdict;  // review where the text is not verified
+  Date day;         // of the law applied
+};
+
+inline constexpr std::size_t OUT_OF_FORCE = CONDITION_COUNT;
+struct Idle {
+  Rule const* rule;
+  std::size_t reason;  // a condition, or OUT_OF_FORCE
+};
+
+class Trace {
+ public:
+  Trace(RuleSetData const& set, Evidence const& evidence, Date as_of) : m_set(set), m_evidence(evidence), m_as_of(as_of) {}
+
+  Judgement contact();
+  void evidence(Facts const& facts);
+  void act_day(Date day);
+  void act_before_designation(Date day, Date designated);
+  void zone_read(std::string_view from, std::string_view to);
+  void zones_not_mapped(ZoneReading const& reading);
+  void no_rule(Date day);
+  void fired(std::vector<Fired> const& fired);
+  void idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired);
+  Judgement finish(Verdict verdict, Disposition const* disposition);
+
+ private:
+  void line(char const* key, std::vector<std::string> args);
+  void right(Facts const& facts);
+  void add_clause(std::size_t clause);
+  void explain(Fired const& f);
+  std::string clause_list(Rule const& rule) const;
+
+  RuleSetData const& m_set;
+  Evidence const& m_evidence;
+  Date m_as_of;
+  Judgement m_out;
+};
+
+}  // namespace redline::rules
