@@ -1,16 +1,20 @@
 // One table of a GeoPackage while it is being filled: values are given in the order of its columns, then done() writes the row.
 // Empty text, absent and non-finite numbers become NULL. The first column is "fid" (1, 2, 3, …), the geometry the last one.
 // Views given to text() and geometry() must live until done(). Text from outside goes through given(): bytes that are not UTF-8
-// are read as Latin-1, so that every reader can open the table. A row with too few or too many values is Error(invariant,
-// write.row); a geometry that cannot be written GeometryError.
+// are read as Latin-1, so that every reader can open the table. Rows without geometry go to SQLite ten at a time (half the cost
+// per row), so flush() comes before counting. A row with too few or too many values is Error(invariant, write.row), a geometry
+// that cannot be written GeometryError.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "engine/core/date.hpp"
@@ -35,6 +39,19 @@ struct TableSpec {
 
 constexpr char const* GEOMETRY_COLUMN = "geom";
 
+// Keeps short texts in one block that is emptied at once; long ones on their own.
+class TextStore {
+ public:
+  std::string_view keep(std::string_view text);
+  void clear();
+
+ private:
+  static constexpr std::size_t BLOCK = 1 << 16;
+  std::unique_ptr<char[]> m_block = std::make_unique<char[]>(BLOCK);
+  std::size_t m_used = 0;
+  std::deque<std::string> m_long;
+};
+
 class TableFiller {
  public:
   TableFiller(Database& db, TableSpec const& spec);
@@ -45,9 +62,8 @@ class TableFiller {
 
   TableFiller& text(std::string_view value);
   TableFiller& given(std::string_view value);
-  TableFiller& blank();                  // text of no letters, not NULL
-  TableFiller& kept(std::string value);  // owns the text until done()
-  std::string const& keep(std::string value);
+  TableFiller& kept(std::string_view value);  // copied at once
+  TableFiller& blank();                       // text of no letters, not NULL
   TableFiller& date(std::optional<Date> const& value);
   TableFiller& real(std::optional<double> value);
   TableFiller& whole(std::int64_t value);
@@ -55,18 +71,26 @@ class TableFiller {
   TableFiller& geometry(std::span<unsigned char const> wkb, int dimension);  // empty: NULL
   TableFiller& point(Point p);                                               // not finite: NULL
   std::int64_t done();                                                       // the fid of the row
+  void flush();
 
  private:
-  void index(Bounds const& bounds);
+  using Value = std::variant<std::monostate, std::string_view, double, std::int64_t, std::span<unsigned char const>>;
 
+  TableFiller& add(Value value);
+  void index(Bounds const& bounds);
+  void write(Statement& statement);
+
+  Database* m_db;
   TableSpec const* m_spec;
+  std::size_t m_width, m_batch;
   Statement m_insert;
   std::int64_t m_rows = 0;
-  int m_next = 2;  // parameter 1 is the key
+  std::vector<Value> m_values;  // of the rows not yet written
+  std::size_t m_row_start = 0;
   Bounds m_extent;
   std::vector<RtreeEntry> m_entries;
   std::vector<unsigned char> m_blob;
-  std::deque<std::string> m_kept;
+  TextStore m_store;
 };
 
 }  // namespace redline

@@ -122,8 +122,10 @@ void put_decision(TableFiller& t, DecisionRow const& row) {
 }
 
 void put_finding(TableFiller& t, Finding const& f, Language language) {
-  t.text(f.code).text(name(f.severity)).given(f.layer).given(f.feature).given(t.keep(render({f.code, f.args}, language)));
-  t.kept(has_text(f.code + ".hint") ? render({f.code + ".hint", f.args}, language) : std::string{});
+  auto const hint = f.code + ".hint";
+  auto const text = render({f.code, f.args}, language);
+  auto const advice = has_text(hint) ? render({hint, f.args}, language) : std::string{};
+  t.given(f.code).text(name(f.severity)).given(f.layer).given(f.feature).given(text).given(advice);
   t.kept(f.args.empty() ? std::string{} : as_json(f.args)).point({f.lon, f.lat}).done();
 }
 
