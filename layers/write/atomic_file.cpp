@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 // SQLite's locks lie on these bytes of a database file (its file format, "locking page").
 constexpr off_t LOCK_START = 0x40000000;
 constexpr off_t LOCK_LENGTH = 512;
+constexpr std::size_t SINK_BUFFER = 1 << 20;
 
 [[noreturn]] void fail(std::string const& path, int code) {
   throw Error(ErrorKind::output, "write.failed", {path, std::generic_category().message(code)});
@@ -121,18 +122,42 @@ void AtomicFile::publish() {
   sync(directory_of(m_target).string(), m_path, true);
 }
 
+ByteSink::ByteSink(std::string const& file, std::string shown)
+    : m_shown(std::move(shown)), m_file(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC)) {
+  if (m_file < 0) fail(m_shown, errno);
+}
+
+ByteSink::~ByteSink() {
+  if (m_file >= 0) ::close(m_file);
+}
+
+void ByteSink::add(std::string_view bytes) {
+  m_buffer += bytes;
+  if (m_buffer.size() >= SINK_BUFFER) flush();
+}
+
+void ByteSink::flush() {
+  for (std::string_view rest = m_buffer; !rest.empty();) {
+    auto const n = ::write(m_file, rest.data(), rest.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) fail(m_shown, n < 0 ? errno : EIO);
+    rest.remove_prefix(static_cast<std::size_t>(n));
+  }
+  m_buffer.clear();
+}
+
+void ByteSink::close() {
+  flush();
+  int const result = ::close(m_file);
+  m_file = -1;
+  if (result != 0) fail(m_shown, errno);
+}
+
 void write_file(std::string const& path, std::string_view bytes, bool overwrite) {
   AtomicFile file(path, overwrite);
-  {
-    Descriptor const fd(::open(file.temporary().c_str(), O_WRONLY | O_CLOEXEC));
-    if (!fd.good()) fail(path, errno);
-    while (!bytes.empty()) {
-      auto const n = ::write(fd.get(), bytes.data(), bytes.size());
-      if (n < 0 && errno == EINTR) continue;
-      if (n <= 0) fail(path, n < 0 ? errno : EIO);
-      bytes.remove_prefix(static_cast<std::size_t>(n));
-    }
-  }
+  ByteSink sink(file.temporary(), path);
+  sink.add(bytes);
+  sink.close();
   file.publish();
 }
 

@@ -27,6 +27,23 @@ class AtomicFile {
   bool m_published = false;
 };
 
+// Appends bytes to a file that exists, a megabyte at a time; close() writes the rest and says whether all went well.
+class ByteSink {
+ public:
+  ByteSink(std::string const& file, std::string shown);
+  ~ByteSink();
+  ByteSink(ByteSink const&) = delete;
+  ByteSink& operator=(ByteSink const&) = delete;
+  void add(std::string_view bytes);
+  void close();
+
+ private:
+  void flush();
+
+  std::string m_shown, m_buffer;
+  int m_file;
+};
+
 void write_file(std::string const& path, std::string_view bytes, bool overwrite);  // small files in one piece
 
 }  // namespace redline

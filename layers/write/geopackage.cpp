@@ -49,7 +49,7 @@ void GeoPackage::recount() {
   Database written(m_file.temporary(), m_file.path(), Database::Mode::read);
   written.run("PRAGMA mmap_size=1099511627776");  // read in place, without copying
   for (auto const& [table, added] : m_counts)
-    if (auto const found = written.number("SELECT count(*) FROM " + quoted(table) + " NOT INDEXED"); found != added)
+    if (auto const found = written.number("SELECT count(*) FROM " + sql_name(table) + " NOT INDEXED"); found != added)
       throw Error(ErrorKind::invariant, "write.unbalanced", {table, std::to_string(added), std::to_string(found)});
 }
 

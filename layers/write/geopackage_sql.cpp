@@ -140,9 +140,9 @@ void create_standard_tables(Database& db) {
 }
 
 void create_table(Database& db, TableSpec const& spec) {
-  auto sql = "CREATE TABLE " + quoted(spec.name) + " (" + quoted(spec.key) + " INTEGER PRIMARY KEY NOT NULL";
-  for (auto const& column : spec.columns) sql += ", " + quoted(column.name) + " " + column.type;
-  if (spec.spatial()) sql += ", " + quoted(GEOMETRY_COLUMN) + " " + spec.geometry_type;
+  auto sql = "CREATE TABLE " + sql_name(spec.name) + " (" + sql_name(spec.key) + " INTEGER PRIMARY KEY NOT NULL";
+  for (auto const& column : spec.columns) sql += ", " + sql_name(column.name) + " " + column.type;
+  if (spec.spatial()) sql += ", " + sql_name(GEOMETRY_COLUMN) + " " + spec.geometry_type;
   db.run(sql + ")");
 }
 
@@ -157,7 +157,7 @@ void register_table(Database& db, TableFiller const& filled, Language language) 
   db.run(fmt::format("INSERT INTO gpkg_extensions VALUES('{}','{}','gpkg_rtree_index',"
                      "'http://www.geopackage.org/spec120/#extension_rtree','write-only')",
                      spec.name, GEOMETRY_COLUMN));
-  db.run(fmt::format("CREATE VIRTUAL TABLE {} USING rtree(id, minx, maxx, miny, maxy)", quoted(rtree_name(spec))));
+  db.run(fmt::format("CREATE VIRTUAL TABLE {} USING rtree(id, minx, maxx, miny, maxy)", sql_name(rtree_name(spec))));
 }
 
 void create_count_triggers(Database& db, TableSpec const& spec) {

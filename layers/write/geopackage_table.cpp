@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t ROWS_AT_ONCE = 10;
 
 std::string insert_sql(TableSpec const& spec, std::size_t width, std::size_t rows) {
-  std::string sql = "INSERT INTO " + quoted(spec.name) + " VALUES";
+  std::string sql = "INSERT INTO " + sql_name(spec.name) + " VALUES";
   for (std::size_t row = 0; row < rows; ++row) {
     sql += row ? ",(?" : "(?";
     for (std::size_t i = 1; i < width; ++i) sql += ",?";

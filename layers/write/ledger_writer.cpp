@@ -38,7 +38,7 @@ struct ConflictKey {
 
 std::string select_conflict(int dimension) {
   auto const& table = ledger_tables()[CONFLICT_POINTS + static_cast<std::size_t>(dimension)].name;
-  return "SELECT conflict_id, activity_id, verdict, certainty, overlap_m2, overlap_m, geom FROM " + quoted(table) +
+  return "SELECT conflict_id, activity_id, verdict, certainty, overlap_m2, overlap_m, geom FROM " + sql_name(table) +
          " WHERE fid=?1";
 }
 

@@ -60,8 +60,8 @@ unsigned char* put_big_endian(unsigned char* out, T value) {
 class Packer {
  public:
   Packer(Database& db, std::string const& rtree)
-      : m_insert(db.prepare("INSERT OR REPLACE INTO " + quoted(rtree + "_node") + " VALUES(?1,?2)")) {
-    auto const bytes = db.number("SELECT length(data) FROM " + quoted(rtree + "_node") + " WHERE nodeno=1");
+      : m_insert(db.prepare("INSERT OR REPLACE INTO " + sql_name(rtree + "_node") + " VALUES(?1,?2)")) {
+    auto const bytes = db.number("SELECT length(data) FROM " + sql_name(rtree + "_node") + " WHERE nodeno=1");
     m_node.resize(static_cast<std::size_t>(bytes));
     m_capacity = (m_node.size() - NODE_HEADER) / CELL;
   }
@@ -89,7 +89,7 @@ using Links = std::vector<std::pair<std::int64_t, std::int64_t>>;  // child, nod
 
 void write_links(Database& db, std::string const& table, Links& links) {
   std::sort(links.begin(), links.end());
-  auto insert = db.prepare("INSERT INTO " + quoted(table) + " VALUES(?1,?2)");
+  auto insert = db.prepare("INSERT INTO " + sql_name(table) + " VALUES(?1,?2)");
   for (auto const& [child, node] : links) {
     insert.integer(1, child);
     insert.integer(2, node);

@@ -100,7 +100,7 @@ std::int64_t Database::number(std::string_view sql) {
   return value;
 }
 
-std::string quoted(std::string_view name) {
+std::string sql_name(std::string_view name) {
   std::string out = "\"";
   for (char const c : name) out.append(c == '"' ? 2 : 1, c);
   return out + "\"";

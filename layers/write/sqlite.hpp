@@ -59,6 +59,6 @@ class Database {
   std::string m_shown;
 };
 
-std::string quoted(std::string_view name);  // a name in double quotes
+std::string sql_name(std::string_view name);  // a name in double quotes
 
 }  // namespace redline
