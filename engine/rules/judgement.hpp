@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/text.hpp"
@@ -25,6 +26,7 @@ struct Judgement {
   std::vector<Message> trace;
 };
 
+std::string language_pair(std::string_view zh, std::string_view en);  // one argument in two languages
 std::string render(ClauseText const& clause, Language language);
 std::string render_clauses(Judgement const& judgement, Language language);
 std::string render_line(Message const& line, Language language);

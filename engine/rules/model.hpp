@@ -40,14 +40,14 @@ struct Rule {
   Period period;
   std::vector<std::size_t> clauses;
   bool verified = false;  // the rule and every clause it rests on
-  std::optional<Note> note;
+  std::string in_force, clause_list, note;  // as the trace prints them; lists and notes are language pairs
 };
 
 struct Disposition {
   std::string id, word;
   Masks conditions{};
   std::uint32_t verdicts = 0;  // bits of Verdict
-  Note note;
+  std::string note;            // a language pair
 };
 
 struct ZoneReading {  // zones of an older law read under a newer one

@@ -48,6 +48,18 @@ void narrow(Period& p, Period const& by) {
   if (by.until && (!p.until || *by.until < *p.until)) p.until = by.until;
 }
 
+std::string clause_list(Rule const& rule, Instruments const& instruments) {
+  std::string zh, en;
+  for (auto const c : rule.clauses) {
+    auto const& text = instruments.clauses[c].text;
+    zh += (zh.empty() ? "" : "、") + text.zh;
+    en += (en.empty() ? "" : "; ") + text.en;
+  }
+  return language_pair(zh, en);
+}
+
+std::string pair_of(Note const& note) { return language_pair(note.zh, note.en); }
+
 Rule read_rule(TomlReader const& r, Instruments const& instruments) {
   Rule rule;
   rule.id = r.text("id");
@@ -55,7 +67,7 @@ Rule read_rule(TomlReader const& r, Instruments const& instruments) {
   read_effects(r, rule);
   rule.period = r.period();
   rule.verified = r.flag("verified", true);
-  rule.note = r.note("note");
+  if (auto const note = r.note("note")) rule.note = pair_of(*note);
   if (!r.has("clauses")) r.fail("rules.missing_key", r.line(), {"clauses"});
   for (auto const& [reference, line] : r.texts("clauses")) {
     auto const c = instruments.find(r, reference, line);
@@ -65,6 +77,8 @@ Rule read_rule(TomlReader const& r, Instruments const& instruments) {
   }
   if (rule.period.from && rule.period.until && *rule.period.until < *rule.period.from)
     r.fail("rules.never_in_force", r.line(), {rule.id, to_string(*rule.period.from), to_string(*rule.period.until)});
+  rule.in_force = to_string(rule.period.from) + "…" + to_string(rule.period.until);
+  rule.clause_list = clause_list(rule, instruments);
   return rule;
 }
 
@@ -76,7 +90,7 @@ Disposition read_disposition(TomlReader const& r) {
   for (auto const& [name, line] : r.texts("verdicts"))
     d.verdicts |= word_bit(static_cast<unsigned>(effect_of(r.known(name, line, "verdicts", Vocabulary::effect))));
   if (!d.verdicts) r.fail("rules.missing_key", r.line(), {"verdicts"});
-  d.note = r.required_note("note");
+  d.note = pair_of(r.required_note("note"));
   return d;
 }
 

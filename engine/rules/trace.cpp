@@ -11,13 +11,29 @@ namespace {
 
 using V = Vocabulary;
 
-std::string pair(std::string_view zh, std::string_view en) { return std::string(zh) + '\x1F' + std::string(en); }
+std::string const& verdict_word(Verdict v) {
+  static auto const WORDS = [] {
+    std::vector<std::string> out;
+    for (int i = 0; i <= static_cast<int>(Verdict::prohibited); ++i) out.push_back("@verdict." + std::string(to_string(static_cast<Verdict>(i))));
+    return out;
+  }();
+  return WORDS[static_cast<std::size_t>(v)];
+}
 
-std::string verdict_word(Verdict v) { return "@verdict." + std::string(to_string(v)); }
+std::string const& idle_reason(std::size_t reason) {
+  static auto const REASONS = [] {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < CONDITION_COUNT; ++i) out.push_back("@rules.idle." + std::string(text_of(static_cast<V>(i))));
+    out.push_back("@rules.idle.date");
+    return out;
+  }();
+  return REASONS[reason];
+}
 
-std::string shown(Facts const& f, V v, std::string const& as_given) {
-  auto const word = f.name(v);
-  return word.empty() ? as_given : fmt::format("@{}.{}", text_of(v), word);
+std::string or_dash(std::optional<Date> const& day) { return day ? to_string(*day) : "—"; }
+
+std::string const& shown(Facts const& f, V v, std::string const& as_given) {
+  return f[v] == UNKNOWN_WORD ? as_given : text_key_of(v, f[v]);
 }
 
 template <class List, class Item>
@@ -31,48 +47,57 @@ bool has_fired(std::vector<Fired> const& fired, Rule const* rule) {
 
 }  // namespace
 
-void Trace::line(char const* key, std::vector<std::string> args) { m_out.trace.push_back({key, std::move(args)}); }
+Trace::Trace(RuleSetData const& set, Evidence const& evidence, Date as_of)
+    : m_set(set), m_evidence(evidence), m_as_of(as_of), m_as_of_text(to_string(as_of)) {
+  m_out.trace.reserve(12);
+}
+
+template <class... Args>
+void Trace::line(char const* key, Args&&... args) {
+  auto& message = m_out.trace.emplace_back();
+  message.key = key;
+  message.args.reserve(sizeof...(args));
+  (message.args.emplace_back(std::forward<Args>(args)), ...);
+}
 
 Judgement Trace::contact() {
   m_out.verdict = Verdict::clear;
-  line("rules.trace.contact", {});
+  line("rules.trace.contact");
   return std::move(m_out);
 }
 
 void Trace::evidence(Facts const& f) {
   auto const share = m_evidence.share ? fmt::format("{:.4g}%", *m_evidence.share * 100) : std::string("—");
-  line("rules.trace.evidence",
-       {shown(f, V::activity_kind, m_evidence.activity_kind), shown(f, V::action, m_evidence.action),
-        shown(f, V::area_kind, m_evidence.area_kind), shown(f, V::zone, m_evidence.zone),
-        shown(f, V::mineral_class, m_evidence.mineral_class), share, to_string(m_as_of), m_set.id + " " + m_set.version});
-  if (m_evidence.certainty == "within_accuracy") line("rules.trace.within_accuracy", {});
+  line("rules.trace.evidence", shown(f, V::activity_kind, m_evidence.activity_kind), shown(f, V::action, m_evidence.action),
+       shown(f, V::area_kind, m_evidence.area_kind), shown(f, V::zone, m_evidence.zone),
+       shown(f, V::mineral_class, m_evidence.mineral_class), share, m_as_of_text, m_set.id + " " + m_set.version);
+  if (m_evidence.certainty == "within_accuracy") line("rules.trace.within_accuracy");
   right(f);
 }
 
 void Trace::right(Facts const& f) {
-  auto const state = f.name(V::right_state);
-  if (state == "not_a_right") return;
-  line("rules.trace.right", {shown(f, V::right_state, ""), to_string(m_evidence.valid_to),
-                             to_string(m_evidence.renewal_filed_on), to_string(m_as_of)});
+  if (f.name(V::right_state) == "not_a_right") return;
+  line("rules.trace.right", text_key_of(V::right_state, f[V::right_state]), or_dash(m_evidence.valid_to),
+       or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on), or_dash(m_evidence.designated_on));
 }
 
-void Trace::act_day(Date day) { line("rules.trace.act_day", {to_string(day), to_string(m_as_of)}); }
+void Trace::act_day(Date day) { line("rules.trace.act_day", on(day), m_as_of_text); }
 
 void Trace::act_before_designation(Date day, Date designated) {
-  line("rules.trace.act_before_designation", {to_string(day), to_string(designated)});
+  line("rules.trace.act_before_designation", on(day), to_string(designated));
 }
 
 void Trace::zone_read(std::string_view from, std::string_view to) {
-  line("rules.trace.zone_read", {fmt::format("@zone.{}", from), fmt::format("@zone.{}", to)});
+  line("rules.trace.zone_read", fmt::format("@zone.{}", from), fmt::format("@zone.{}", to));
 }
 
 void Trace::zones_not_mapped(ZoneReading const& reading) {
-  line("rules.trace.zones_not_mapped", {reading.id, to_string(reading.from)});
+  line("rules.trace.zones_not_mapped", reading.id, to_string(reading.from));
   if (!holds(m_out.rule_ids, reading.id)) m_out.rule_ids.push_back(reading.id);
   add_clause(reading.clause);
 }
 
-void Trace::no_rule(Date day) { line("rules.trace.no_rule", {to_string(day)}); }
+void Trace::no_rule(Date day) { line("rules.trace.no_rule", on(day)); }
 
 void Trace::add_clause(std::size_t clause) {
   auto const& text = m_set.clauses[clause].text;
@@ -80,22 +105,11 @@ void Trace::add_clause(std::size_t clause) {
   if (!known) m_out.clauses.push_back(text);
 }
 
-std::string Trace::clause_list(Rule const& rule) const {
-  std::string zh, en;
-  for (auto const c : rule.clauses) {
-    auto const& text = m_set.clauses[c].text;
-    zh += (zh.empty() ? "" : "、") + text.zh;
-    en += (en.empty() ? "" : "; ") + text.en;
-  }
-  return pair(zh, en);
-}
-
 void Trace::explain(Fired const& f) {
   auto const& r = *f.rule;
-  auto const in_force = fmt::format("{}…{}", to_string(r.period.from), to_string(r.period.until));
-  line(r.verified ? "rules.trace.fired" : "rules.trace.not_verified",
-       {r.id, verdict_word(f.effect), clause_list(r), to_string(f.day), in_force, m_set.version});
-  if (r.note) line("rules.trace.note", {pair(r.note->zh, r.note->en)});
+  line(r.verified ? "rules.trace.fired" : "rules.trace.not_verified", r.id, verdict_word(f.effect), r.clause_list, on(f.day),
+       r.in_force, m_set.version);
+  if (!r.note.empty()) line("rules.trace.note", r.note);
 }
 
 void Trace::fired(std::vector<Fired> const& fired) {
@@ -118,18 +132,15 @@ void Trace::idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired)
   }
   for (std::size_t reason = 0; reason < ids.size(); ++reason)
     if (!ids[reason].empty())
-      line("rules.trace.idle",
-           {ids[reason], reason == OUT_OF_FORCE ? std::string("@rules.idle.date")
-                                                : fmt::format("@rules.idle.{}", text_of(static_cast<V>(reason)))});
+      line("rules.trace.idle", std::move(ids[reason]), idle_reason(reason));
 }
 
 Judgement Trace::finish(Verdict verdict, Disposition const* d) {
   m_out.verdict = verdict;
-  line("rules.trace.verdict", {verdict_word(verdict)});
+  line("rules.trace.verdict", verdict_word(verdict));
   if (d && d->word != "none") {
     m_out.disposition = d->word;
-    line("rules.trace.disposition", {"@disposition." + d->word, d->id, pair(d->note.zh, d->note.en),
-                                     to_string(m_evidence.granted_on), to_string(m_evidence.designated_on)});
+    line("rules.trace.disposition", "@disposition." + d->word, d->id, d->note);
   }
   return std::move(m_out);
 }

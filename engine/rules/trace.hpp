@@ -26,7 +26,7 @@ struct Idle {
 
 class Trace {
  public:
-  Trace(RuleSetData const& set, Evidence const& evidence, Date as_of) : m_set(set), m_evidence(evidence), m_as_of(as_of) {}
+  Trace(RuleSetData const& set, Evidence const& evidence, Date as_of);
 
   Judgement contact();
   void evidence(Facts const& facts);
@@ -40,15 +40,17 @@ class Trace {
   Judgement finish(Verdict verdict, Disposition const* disposition);
 
  private:
-  void line(char const* key, std::vector<std::string> args);
+  template <class... Args>
+  void line(char const* key, Args&&... args);
+  std::string on(Date day) const { return day == m_as_of ? m_as_of_text : to_string(day); }
   void right(Facts const& facts);
   void add_clause(std::size_t clause);
   void explain(Fired const& f);
-  std::string clause_list(Rule const& rule) const;
 
   RuleSetData const& m_set;
   Evidence const& m_evidence;
   Date m_as_of;
+  std::string m_as_of_text;
   Judgement m_out;
 };
 

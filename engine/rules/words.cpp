@@ -70,6 +70,16 @@ std::span<std::string_view const> words(Vocabulary v) { return entry(v).words; }
 std::string_view key_of(Vocabulary v) { return entry(v).key; }
 std::string_view text_of(Vocabulary v) { return entry(v).text; }
 
+std::string const& text_key_of(Vocabulary v, unsigned index) {
+  static auto const KEYS = [] {
+    std::array<std::vector<std::string>, TABLE.size()> keys;
+    for (std::size_t i = 0; i < TABLE.size(); ++i)
+      for (auto const word : TABLE[i].words) keys[i].push_back("@" + std::string(TABLE[i].text) + "." + std::string(word));
+    return keys;
+  }();
+  return KEYS[static_cast<std::size_t>(v)].at(index);
+}
+
 unsigned word_index(Vocabulary v, std::string_view word) {
   auto const list = words(v);
   auto const it = std::find(list.begin(), list.end(), word);

@@ -5,6 +5,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,7 @@ inline constexpr unsigned UNKNOWN_WORD = 31;
 std::span<std::string_view const> words(Vocabulary vocabulary);
 std::string_view key_of(Vocabulary vocabulary);    // the key of the list in a rule: area_kinds, zones, …
 std::string_view text_of(Vocabulary vocabulary);   // the prefix of its texts: zone.core, …
+std::string const& text_key_of(Vocabulary vocabulary, unsigned index);  // "@zone.core", as an argument of a trace line
 unsigned word_index(Vocabulary vocabulary, std::string_view word);
 std::string_view nearest_word(std::vector<std::string_view> const& candidates, std::string_view word);
 
