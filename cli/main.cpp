@@ -1,4 +1,63 @@
-#include <cstdio>
-#include "engine/core/version.hpp"
+// SPDX-License-Identifier: Apache-2.0
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <new>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/interrupt.hpp"
 #include "layers/gdal/session.hpp"
-int main(){ std::puts(redline::redline_version().c_str()); std::puts(redline::gdal_version().c_str()); }
+
+using namespace redline;
+
+namespace {
+
+void on_signal(int) { request_interrupt(); }
+
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGXFSZ, SIG_IGN);  // a full quota becomes a failed write, not a death
+}
+
+int fail(std::string const& text, int status) {
+  std::cerr << "redline: " << text << '\n';
+  return status;
+}
+
+int run(int argc, char** argv) {
+  auto const language = cli::language_of(argc, argv);
+  CLI::App app;
+  cli::Common common;
+  common.language = language;
+  auto commands = cli::all_commands();
+  cli::declare(app, common, commands);
+  try {
+    app.parse(argc, argv);
+    GdalSession const session;
+    for (auto const& c : commands)
+      if (app.got_subcommand(c->name())) return c->run(common);
+    return 2;
+  } catch (CLI::ParseError const& e) {
+    if (e.get_exit_code() == 0) return app.exit(e, std::cout, std::cerr);
+    return fail(std::string(e.what()) + "\n" + render("cli.see_help", language), 2);
+  } catch (Error const& e) {
+    return fail(e.text(language), e.exit_status());
+  } catch (std::bad_alloc const&) {
+    return fail(render("cli.out_of_memory", language), 5);
+  } catch (std::exception const& e) {
+    return fail(render(Message{"cli.internal", {e.what()}}, language), 5);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  catch_signals();
+  return run(argc, argv);
+}

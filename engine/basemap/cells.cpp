@@ -32,6 +32,13 @@ Geometry AreaCells::geometry(Cell const& cell) const {
   return build(c);
 }
 
+Geometry AreaCells::zone_geometry(std::uint32_t zone) const {
+  std::vector<Geometry> parts;
+  for (auto const& cell : cells)
+    if (cell.zone == zone) parts.push_back(geometry(cell));
+  return parts.empty() ? collect({}, 2) : union_all(std::move(parts), 2);
+}
+
 bool is_cut(Bounds const& f, Point a, Point b) {
   return (a.x == b.x && (a.x == f.min_x || a.x == f.max_x)) || (a.y == b.y && (a.y == f.min_y || a.y == f.max_y));
 }

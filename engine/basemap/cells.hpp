@@ -32,6 +32,7 @@ class AreaCells {
 
   void add(Cell cell, Geometry const& piece);
   Geometry geometry(Cell const& cell) const;
+  Geometry zone_geometry(std::uint32_t zone) const;  // all cells of a zone, dissolved
   std::span<Point const> ring(Cell const& cell, std::uint32_t i) const;
 
  private:

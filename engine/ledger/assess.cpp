@@ -101,7 +101,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   row.verdict = to_string(judgement.verdict);
   row.disposition = judgement.disposition;
   for (auto const& id : judgement.rule_ids) row.rule_ids += (row.rule_ids.empty() ? "" : "; ") + id;
-  for (auto const& c : judgement.clauses) row.clauses += (row.clauses.empty() ? "" : "; ") + render(c, m_options.language);
+  row.clauses = render_clauses(judgement, m_options.language);
   row.trace = render_trace(judgement, m_options.language);
   m_verdict = more_severe(m_verdict, judgement.verdict);
 }

@@ -1,0 +1,31 @@
+// redline explain: why one activity or conflict got its verdict. SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "layers/explain/explain.hpp"
+
+namespace redline::cli {
+namespace {
+
+class Explain final : public Command {
+ public:
+  std::string name() const override { return "explain"; }
+  void configure(CLI::App& app, Language l) override {
+    app.add_option("ledger", m_ledger, help_text("explain", "ledger", l))->required()->type_name("LEDGER");
+    app.add_option("id", m_id, help_text("explain", "id", l))->required()->type_name("ID");
+  }
+  int run(Common const& common) override {
+    for (auto const& line : explain(m_ledger, m_id, common.language)) std::cout << line << '\n';
+    return 0;
+  }
+
+ private:
+  std::string m_ledger, m_id;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_explain() { return std::make_unique<Explain>(); }
+
+}  // namespace redline::cli

@@ -1,0 +1,181 @@
+// redline overlay: every activity against the basemap. SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/progress_bar.hpp"
+#include "engine/core/error.hpp"
+#include "layers/run/plan.hpp"
+#include "layers/workspace/workspace.hpp"
+#include "layers/write/export.hpp"
+#include "layers/write/run_sidecar.hpp"
+
+namespace redline::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> areas, activities, zone_map;
+  std::string workspace, output, as_of, rules, action, where, encoding, areas_crs, activities_crs, reserve, county, csv, geojson;
+  std::string area_kind, area_id, area_name, zone, activity_kind, activity_id, activity_name, area_method = "exact";
+  double accuracy = -1;
+  int threads = 0;
+  bool overwrite = false, allow_network = false, allow_vrt = false;
+};
+
+std::optional<Date> date_option(std::string const& text) {
+  if (text.empty()) return std::nullopt;
+  auto const d = parse_date(text);
+  if (!d) throw Error(ErrorKind::usage, "cli.bad_date", {text});
+  return d;
+}
+
+Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+AreaMethod method(std::string const& name) {
+  if (name == "geodesic") return AreaMethod::geodesic;
+  if (name == "planar") return AreaMethod::planar;
+  return name == "tdt1055" ? AreaMethod::tdt1055 : AreaMethod::exact;
+}
+
+void put(std::map<std::string, std::string>& fields, char const* meaning, std::string const& value) {
+  if (!value.empty()) fields[meaning] = value;
+}
+
+LayerPlan from_option(Options const& o, std::string const& source, Role role) {
+  bool const areas = role == Role::areas;
+  LayerPlan p;
+  p.source = source;
+  p.role = role;
+  p.crs = areas ? o.areas_crs : o.activities_crs;
+  p.encoding = o.encoding;
+  p.where = areas ? "" : o.where;
+  p.action = o.action;
+  if (o.accuracy >= 0) p.accuracy_m = o.accuracy;
+  put(p.fields, "id", areas ? o.area_id : o.activity_id);
+  put(p.fields, "name", areas ? o.area_name : o.activity_name);
+  put(p.fields, "kind", areas ? o.area_kind : o.activity_kind);
+  if (areas) put(p.fields, "zone", o.zone);
+  for (auto const& m : o.zone_map) {
+    auto const eq = m.find('=');
+    if (eq == std::string::npos) throw Error(ErrorKind::usage, "cli.bad_map", {m});
+    p.zone_map[m.substr(0, eq)] = m.substr(eq + 1);
+  }
+  return p;
+}
+
+class Overlay final : public Command {
+ public:
+  std::string name() const override { return "overlay"; }
+  void configure(CLI::App& app, Language l) override;
+  int run(Common const& common) override;
+
+ private:
+  RunPlan plan(Common const& common) const;
+  void tell(RunResult const& r, Common const& common) const;
+  void write_sidecar(std::chrono::system_clock::time_point started, double seconds, unsigned threads) const;
+  Options o;
+};
+
+void Overlay::configure(CLI::App& app, Language l) {
+  auto const h = [&](char const* option) { return help_text("overlay", option, l); };
+  app.add_option("-w,--workspace", o.workspace, h("workspace"))->type_name("DIR");
+  app.add_option("--areas", o.areas, h("areas"))->type_name("FILE[:LAYER]")->allow_extra_args(false);
+  app.add_option("--activities", o.activities, h("activities"))->type_name("FILE[:LAYER]")->allow_extra_args(false);
+  app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.gpkg")->required();
+  app.add_flag("--overwrite", o.overwrite, h("overwrite"));
+  app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
+  for (auto const& [flag, target, key] : {std::tuple{"--area-kind", &o.area_kind, "area_kind"}, {"--area-id", &o.area_id, "area_id"},
+                                          {"--area-name", &o.area_name, "area_name"}, {"--zone", &o.zone, "zone"},
+                                          {"--activity-kind", &o.activity_kind, "activity_kind"}, {"--activity-id", &o.activity_id, "activity_id"},
+                                          {"--activity-name", &o.activity_name, "activity_name"}})
+    app.add_option(flag, *target, h(key))->type_name("FIELD|=VALUE");
+  app.add_option("--zone-map", o.zone_map, h("zone_map"))->type_name("FROM=TO")->allow_extra_args(false);
+  app.add_option("--areas-crs", o.areas_crs, h("areas_crs"))->type_name("CRS");
+  app.add_option("--activities-crs", o.activities_crs, h("activities_crs"))->type_name("CRS");
+  app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
+  app.add_option("--rules", o.rules, h("rules"))->type_name("FILE");
+  app.add_option("--action", o.action, h("action"))->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}))->type_name("ACTION");
+  app.add_option("--accuracy", o.accuracy, h("accuracy"))->check(CLI::NonNegativeNumber)->type_name("METRES");
+  app.add_option("--where", o.where, h("where"))->type_name("SQL");
+  app.add_option("--area-method", o.area_method, h("area_method"))->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}))->type_name("METHOD");
+  app.add_option("--reserve", o.reserve, h("reserve"))->type_name("NAME");
+  app.add_option("--county", o.county, h("county"))->type_name("NAME");
+  app.add_option("--threads", o.threads, h("threads"))->check(CLI::Range(1, 256))->type_name("N");
+  app.add_option("--csv", o.csv, h("csv"))->type_name("FILE");
+  app.add_option("--geojson", o.geojson, h("geojson"))->type_name("FILE");
+  app.add_flag("--allow-network", o.allow_network, h("allow_network"));
+  app.add_flag("--allow-vrt", o.allow_vrt, h("allow_vrt"));
+}
+
+RunPlan Overlay::plan(Common const& common) const {
+  if (o.areas.empty() != o.activities.empty()) throw Error(ErrorKind::usage, "cli.areas_and_activities");
+  auto p = o.areas.empty() ? workspace_plan(find_workspace(o.workspace)) : RunPlan{};
+  for (auto const& a : o.areas) p.layers.push_back(from_option(o, a, Role::areas));
+  for (auto const& a : o.activities) p.layers.push_back(from_option(o, a, Role::activities));
+  p.output = o.output;
+  p.overwrite = o.overwrite, p.allow_network = o.allow_network, p.allow_vrt = o.allow_vrt;
+  p.language = common.language;
+  if (auto const d = date_option(o.as_of)) p.as_of = d, p.as_of_source = "given";
+  if (!p.as_of) p.as_of = today(), p.as_of_source = "today";
+  if (!o.rules.empty()) p.rules_file = o.rules;
+  if (o.area_method != "exact") p.area_method = method(o.area_method);
+  p.reserve = o.reserve, p.county = o.county;
+  p.threads = o.threads > 0 ? o.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  return p;
+}
+
+int Overlay::run(Common const& common) {
+  auto p = plan(common);
+  ProgressBar bar(common.language, common.quiet);
+  p.progress = &bar;
+  auto const threads = p.threads;
+  auto const start = std::chrono::steady_clock::now();
+  auto const started = std::chrono::system_clock::now();
+  auto const result = run_overlay(std::move(p));
+  std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
+  write_sidecar(started, seconds.count(), static_cast<unsigned>(threads));
+  for (auto const* out : {&o.csv, &o.geojson})
+    if (!out->empty()) export_conflicts(o.output, *out, o.overwrite);
+  if (!common.quiet) tell(result, common);
+  return 0;
+}
+
+void Overlay::write_sidecar(std::chrono::system_clock::time_point started, double seconds, unsigned threads) const {
+  RunSidecar facts;
+  auto const* user = std::getenv("USER");
+  facts.who = user ? user : "";
+  std::array<char, 256> host{};
+  if (gethostname(host.data(), host.size() - 1) == 0) facts.host = host.data();
+  auto const t = std::chrono::system_clock::to_time_t(started);
+  std::tm utc{};
+  gmtime_r(&t, &utc);
+  std::array<char, 32> when{};
+  std::strftime(when.data(), when.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  facts.when = when.data();
+  facts.command = "overlay";
+  facts.seconds = seconds;
+  facts.threads = threads;
+  write_run_sidecar(o.output, facts, true);
+}
+
+void Overlay::tell(RunResult const& r, Common const& common) const {
+  auto const say = [&](char const* key, std::vector<std::string> args) { std::cout << render(Message{key, std::move(args)}, common.language) << '\n'; };
+  say("cli.overlay_done", {std::to_string(r.activities), std::to_string(r.areas), std::to_string(r.conflicts), std::to_string(r.rejected), std::to_string(r.findings)});
+  for (auto const& [verdict, n] : r.conflicts_by_verdict) say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
+  say("cli.proposals", {});
+  say("cli.written", {o.output});
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_overlay() { return std::make_unique<Overlay>(); }
+
+}  // namespace redline::cli

@@ -1,0 +1,40 @@
+// One command of the program: declares its options to CLI11, then runs. configure() opens nothing; run() gives the exit status.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/text.hpp"
+
+namespace redline::cli {
+
+struct Common {  // what every command shares
+  Language language = Language::zh;
+  std::string language_name;
+  bool quiet = false;
+  int verbose = 0;
+};
+
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual std::string name() const = 0;
+  virtual void configure(CLI::App& app, Language language) = 0;
+  virtual int run(Common const& common) = 0;
+};
+
+std::vector<std::unique_ptr<Command>> all_commands();  // command_table.cpp: one line each
+
+std::unique_ptr<Command> make_overlay();
+std::unique_ptr<Command> make_doctor();
+std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_explain();
+std::unique_ptr<Command> make_init();
+
+Language language_from_environment();
+
+}  // namespace redline::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.hpp"
+
+namespace redline::cli {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> out;
+  out.push_back(make_init());
+  out.push_back(make_overlay());
+  out.push_back(make_explain());
+  out.push_back(make_check());
+  out.push_back(make_doctor());
+  return out;
+}
+
+}  // namespace redline::cli

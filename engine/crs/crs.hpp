@@ -1,0 +1,33 @@
+// A coordinate reference system as a value: from WKT (1 or 2, also ESRI's), a PROJ string or a code such as EPSG:4516.
+// code() is filled where PROJ identifies the definition for certain. CGCS2000 and WGS 84 count as one. parse throws
+// Error(input, "crs.unknown"). Coordinates of every Crs are x = east or longitude, y = north or latitude, whatever the authority says.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+
+namespace redline {
+
+enum class Datum { cgcs2000, wgs84, xian1980, beijing1954, new_beijing, other };
+
+std::string to_string(Datum d);  // cgcs2000 wgs84 xian1980 beijing1954 new_beijing other
+
+class Crs {
+ public:
+  static Crs parse(std::string const& wkt_or_code);
+  std::string const& name() const { return m_name; }
+  std::string const& code() const { return m_code; }
+  std::string const& definition() const { return m_definition; }  // as given, what PROJ is asked with
+  bool geographic() const { return m_geographic; }
+  bool projected() const { return !m_geographic; }
+  Datum datum() const { return m_datum; }
+  std::optional<double> central_meridian() const { return m_meridian; }
+
+ private:
+  std::string m_name, m_code, m_definition;
+  bool m_geographic = true;
+  Datum m_datum = Datum::other;
+  std::optional<double> m_meridian;
+};
+
+}  // namespace redline

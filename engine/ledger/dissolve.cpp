@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/ledger/dissolve.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "engine/measure/area.hpp"
+#include "engine/measure/length.hpp"
+#include "engine/overlay/ladder.hpp"
+
+namespace redline {
+namespace {
+
+std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
+  while (parent[i] != i) i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+double dissolved(std::vector<Geometry> parts) {
+  auto const dimension = parts.front().dimension();
+  auto const together = union_by_ladder(std::move(parts), dimension).geometry;
+  return dimension == 2 ? exact_area_m2(together) : exact_length_m(together);
+}
+
+}  // namespace
+
+void Dissolver::add(Geometry geometry, double measure) {
+  auto const bounds = geometry.bounds();
+  m_items.push_back({bounds, std::move(geometry), measure});
+}
+
+double Dissolver::total() {
+  auto items = std::exchange(m_items, {});
+  std::stable_sort(items.begin(), items.end(), [](auto const& a, auto const& b) { return a.bounds.min_x < b.bounds.min_x; });
+  std::vector<std::size_t> parent(items.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  for (std::size_t i = 0; i < items.size(); ++i)
+    for (auto j = i + 1; j < items.size() && items[j].bounds.min_x <= items[i].bounds.max_x; ++j)
+      if (items[i].bounds.intersects(items[j].bounds)) parent[root(parent, j)] = root(parent, i);
+  std::vector<std::vector<std::size_t>> groups(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) groups[root(parent, i)].push_back(i);
+  double sum = 0;
+  for (auto const& group : groups) {
+    if (group.empty()) continue;
+    if (group.size() == 1) {
+      sum += items[group.front()].measure;
+      continue;
+    }
+    std::vector<Geometry> parts;
+    for (auto i : group) parts.push_back(std::move(items[i].geometry));
+    sum += dissolved(std::move(parts));
+  }
+  return sum;
+}
+
+}  // namespace redline

@@ -1,0 +1,26 @@
+// Ground that several activities share, counted once: the exact area (m²) of the union of many overlaps, or the length (m) of lines.
+// Overlaps whose boxes do not meet are summed as they are; only groups of meeting boxes are dissolved, one group at a time.
+// Points count nothing here. Geometry in EPSG:4490.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <vector>
+
+#include "engine/geometry/geometry.hpp"
+
+namespace redline {
+
+class Dissolver {
+ public:
+  void add(Geometry geometry, double measure);  // measure: its own exact area or length
+  double total();                               // empties the dissolver
+
+ private:
+  struct Item {
+    Bounds bounds;
+    Geometry geometry;
+    double measure = 0;
+  };
+  std::vector<Item> m_items;
+};
+
+}  // namespace redline

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/explain/explain.hpp"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <filesystem>
+#include <map>
+
+#include "engine/core/error.hpp"
+#include "layers/gdal/errors.hpp"
+
+namespace redline {
+namespace {
+
+using Row = std::map<std::string, std::string>;
+
+class Ledger {
+ public:
+  explicit Ledger(std::string const& path) : m_path(path) {
+    GdalErrors errors;
+    if (!std::filesystem::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
+    m_ds.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    if (!m_ds || !m_ds->GetLayerByName("conflicts") || !m_ds->GetLayerByName("run")) throw Error(ErrorKind::input, "explain.not_a_ledger", {path});
+  }
+
+  std::vector<Row> select(std::string const& table, std::string const& where) {
+    GdalErrors errors;
+    std::vector<Row> out;
+    auto* layer = m_ds->ExecuteSQL(("SELECT * FROM " + table + " WHERE " + where).c_str(), nullptr, nullptr);
+    if (!layer) throw Error(ErrorKind::input, "explain.not_a_ledger", {m_path});
+    for (auto const& f : *layer) {
+      Row row;
+      for (int i = 0; i < f->GetFieldCount(); ++i)
+        if (f->IsFieldSetAndNotNull(i)) row[f->GetFieldDefnRef(i)->GetNameRef()] = f->GetFieldAsString(i);
+      out.push_back(std::move(row));
+    }
+    m_ds->ReleaseResultSet(layer);
+    return out;
+  }
+
+ private:
+  std::string m_path;
+  GDALDatasetUniquePtr m_ds;
+};
+
+std::string as_sql(std::string const& text) {
+  std::string out = "'";
+  for (char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
+  return out + "'";
+}
+
+class Explanation {
+ public:
+  Explanation(Ledger& ledger, Language language) : m_ledger(ledger), m_language(language) {}
+
+  std::vector<std::string> of(std::string const& id) {
+    auto const q = as_sql(id);
+    auto conflicts = m_ledger.select("conflicts", "conflict_id = " + q);
+    auto const activity = conflicts.empty() ? id : conflicts.front()["activity_id"];
+    bool found = !conflicts.empty();
+    for (auto const* table : {"activity_areas", "activity_lines", "activity_points"})
+      for (auto& a : m_ledger.select(table, "activity_id = " + as_sql(activity) + " OR licence_no = " + as_sql(activity))) {
+        found = true;
+        describe(a);
+        if (conflicts.empty()) conflicts = m_ledger.select("conflicts", "activity_id = " + as_sql(a["activity_id"]));
+      }
+    if (!found) throw Error(ErrorKind::input, "explain.no_such_id", {id});
+    for (auto& c : conflicts) describe_conflict(c);
+    for (auto& c : m_ledger.select("activity_checks", "activity_id = " + as_sql(activity))) say("explain.check", {c["layer"], word("result", c["result"])});
+    for (auto& b : m_ledger.select("balance", "activity_id = " + as_sql(activity))) say("explain.balance", {b["whole"], b["in_zones"], b["outside"], b["residue"], b["unit"]});
+    say("cli.proposals", {});
+    return std::move(m_lines);
+  }
+
+ private:
+  void say(char const* key, std::vector<std::string> args) { m_lines.push_back(render(Message{key, std::move(args)}, m_language)); }
+  std::string word(std::string const& group, std::string const& w) const {
+    return has_text(group + "." + w) ? render(group + "." + w, m_language) : w;
+  }
+  static std::string metres(Row& r, char const* key) { return r[key].empty() ? "–" : fmt::format("{:.2f}", std::stod(r[key])); }
+
+  void describe(Row& a) {
+    say("explain.activity", {a["activity_id"], a["activity_name"], word("activity", a["activity_kind"]), word("verdict", a["verdict"])});
+    if (!a["tdt1055_m2"].empty()) say("explain.areas", {metres(a, "tdt1055_m2"), metres(a, "geodesic_m2"), metres(a, "planar_m2"), a["planar_meridian"]});
+    if (!a["nearest_area_id"].empty()) say("explain.nearest", {a["nearest_area_id"], metres(a, "nearest_m")});
+  }
+  void describe_conflict(Row& c) {
+    say("explain.conflict", {c["conflict_id"], c["area_name"].empty() ? c["area_id"] : c["area_name"], word("zone", c["zone"]), word("verdict", c["verdict"]), word("disposition", c["disposition"])});
+    if (!c["overlap_share"].empty()) say("explain.overlap", {metres(c, "overlap_m2"), fmt::format("{:.2f}", 100 * std::stod(c["overlap_share"])), metres(c, "width_m"), c["certainty"], c["rung"]});
+    if (c["schematic"] == "1") say("explain.schematic", {});
+    say("explain.rules", {c["rule_ids"], c["clauses"]});
+    say("explain.trace", {c["trace"]});
+  }
+
+  Ledger& m_ledger;
+  Language m_language;
+  std::vector<std::string> m_lines;
+};
+
+}  // namespace
+
+std::vector<std::string> explain(std::string const& path, std::string const& id, Language language) {
+  Ledger ledger(path);
+  return Explanation(ledger, language).of(id);
+}
+
+}  // namespace redline

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/activities.hpp"
+
+#include <unordered_set>
+
+#include "engine/core/hash.hpp"
+#include "engine/core/interrupt.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t BATCH = 128;
+
+std::string content_hash(RawFeature const& f) {
+  Sha256 hash;
+  for (auto const& v : f.values) {
+    hash.add(v ? *v : std::string_view("\x1e"));
+    hash.add(std::string_view("\x1f"));
+  }
+  hash.add({reinterpret_cast<char const*>(f.wkb.data()), f.wkb.size()});
+  return hash.hex().substr(0, 12);
+}
+
+}  // namespace
+
+ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings)
+    : m_input(input), m_index(index), m_run(run) {
+  if (m_input.columns().has("id")) find_duplicates(findings);
+}
+
+// Only hashes of ids are kept, eight bytes each; the few that collide or repeat are kept as text.
+void ActivityReader::find_duplicates(Findings& findings) {
+  auto& source = m_input.source();
+  std::unordered_set<std::size_t> seen;
+  std::unordered_set<std::size_t> twice;
+  RawFeature f;
+  source.select_geometry(false);
+  while (source.next(f))
+    if (auto const h = std::hash<std::string>{}(m_input.id_of(f)); !seen.insert(h).second) twice.insert(h);
+  source.rewind();
+  if (!twice.empty()) {
+    while (source.next(f))
+      if (auto const id = m_input.id_of(f); twice.count(std::hash<std::string>{}(id))) ++m_duplicates[id];
+    source.rewind();
+    std::erase_if(m_duplicates, [](auto const& e) { return e.second < 2; });
+  }
+  source.select_geometry(true);
+  std::map<std::string, std::uint32_t> const in_order(m_duplicates.begin(), m_duplicates.end());
+  for (auto const& [id, times] : in_order)
+    findings.push_back({"run.duplicate_id", Severity::warning, m_input.plan().name, id, {std::to_string(times)}});
+}
+
+std::string ActivityReader::occurrence(RawFeature const& f, std::string const& id) {
+  if (m_duplicates.empty() || !m_duplicates.count(id)) return "1";
+  auto const hash = content_hash(f);
+  auto const n = ++m_same_content[id + "\x1f" + hash];
+  return n == 1 ? hash : hash + "-" + std::to_string(n);
+}
+
+ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& findings) {
+  auto const& c = m_input.columns();
+  ActivityAttributes a;
+  a.layer = m_input.plan().name;
+  a.id = m_input.id_of(f);
+  a.fid = f.fid;
+  a.occurrence = occurrence(f, a.id);
+  a.kind = m_input.kind_of(f, findings);
+  a.name = c.text("name", f), a.licence_no = c.text("licence_no", f), a.holder = c.text("holder", f);
+  a.mineral = c.text("mineral", f), a.status = c.text("status", f), a.county = c.text("county", f);
+  a.action = c.has("action") && !c.text("action", f).empty() ? c.text("action", f)
+             : m_input.plan().action.empty()                 ? "operate"
+                                                             : m_input.plan().action;
+  a.valid_from = m_input.date_of("valid_from", f, findings), a.valid_to = m_input.date_of("valid_to", f, findings);
+  a.granted_on = m_input.date_of("granted_on", f, findings), a.act_date = m_input.date_of("act_date", f, findings);
+  a.renewal_filed_on = m_input.date_of("renewal_filed_on", f, findings);
+  a.declared_m2 = c.number("declared_m2", f);
+  if (auto const km2 = c.number("declared_km2", f)) a.declared_m2 = *km2 * 1e6;
+  if (auto const ha = c.number("declared_ha", f)) a.declared_m2 = *ha * 1e4;
+  a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
+  return a;
+}
+
+std::vector<RawActivity> ActivityReader::next_batch() {
+  std::vector<RawActivity> batch;
+  RawFeature f;
+  while (batch.size() < BATCH && m_input.source().next(f)) {
+    RawActivity raw;
+    raw.attributes = attributes(f, raw.findings);
+    if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos) {
+      m_input.count(Outcome::rejected, raw.attributes.id, render(Message{"run.other_county", {raw.attributes.county}}, m_run.language));
+      continue;
+    }
+    raw.wkb = std::move(f.wkb);
+    raw.problem = std::move(f.geometry_problem);
+    raw.input = m_index;
+    batch.push_back(std::move(raw));
+  }
+  return batch;
+}
+
+}  // namespace redline

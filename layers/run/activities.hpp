@@ -1,0 +1,37 @@
+// Activities from one layer, in batches, as read; the parallel stage turns each into an Activity.
+// Ids that occur more than once are found by a first pass over the id column alone; the records of such an id are told apart by a
+// hash of their content, so that conflict ids do not depend on the order of input.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <unordered_map>
+
+#include "layers/run/layer_input.hpp"
+
+namespace redline {
+
+struct RawActivity {
+  ActivityAttributes attributes;
+  Wkb wkb;
+  std::string problem;
+  std::size_t input = 0;  // which layer
+  Findings findings;
+};
+
+class ActivityReader {
+ public:
+  ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings);
+  std::vector<RawActivity> next_batch();  // empty: the end
+
+ private:
+  void find_duplicates(Findings& findings);
+  ActivityAttributes attributes(RawFeature const& f, Findings& findings);
+  std::string occurrence(RawFeature const& f, std::string const& id);
+
+  LayerInput& m_input;
+  std::size_t m_index;
+  RunPlan const& m_run;
+  std::unordered_map<std::string, std::uint32_t> m_duplicates;  // id -> times
+  std::unordered_map<std::string, std::uint32_t> m_same_content;
+};
+
+}  // namespace redline

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/columns.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace redline {
+namespace {
+
+std::string trimmed(std::string const& s) {
+  auto const first = s.find_first_not_of(" \t\r\n");
+  return first == std::string::npos ? std::string{} : s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+}  // namespace
+
+Columns::Columns(FieldMap const& map, FeatureSource& source) {
+  auto const& fields = source.fields();
+  std::vector<int> selected;
+  for (auto const& [meaning, from] : map.fields) {
+    if (!from.empty() && from.front() == '=') {
+      m_where[meaning] = {-1, from.substr(1)};
+      continue;
+    }
+    auto const it = std::find_if(fields.begin(), fields.end(), [&](auto const& f) { return f.name == from; });
+    if (it == fields.end()) continue;
+    auto const field = static_cast<int>(it - fields.begin());
+    auto const known = std::find(selected.begin(), selected.end(), field);
+    m_where[meaning] = {static_cast<int>(known - selected.begin()), {}};
+    if (known == selected.end()) selected.push_back(field);
+  }
+  source.select(selected);
+}
+
+std::string Columns::text(std::string const& meaning, RawFeature const& feature) const {
+  auto const it = m_where.find(meaning);
+  if (it == m_where.end()) return {};
+  if (it->second.index < 0) return it->second.constant;
+  auto const& value = feature.values[static_cast<std::size_t>(it->second.index)];
+  return value ? trimmed(*value) : std::string{};
+}
+
+std::optional<double> Columns::number(std::string const& meaning, RawFeature const& feature) const {
+  auto const value = text(meaning, feature);
+  double out = 0;
+  auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
+  return error == std::errc{} && end == value.data() + value.size() && !value.empty() ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace redline

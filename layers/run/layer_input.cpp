@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/layer_input.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "engine/core/error.hpp"
+#include "engine/core/hash.hpp"
+#include "layers/read/open.hpp"
+
+namespace redline {
+namespace {
+
+namespace fs = std::filesystem;
+
+SourceOptions source_options(LayerPlan const& plan, RunPlan const& run) {
+  SourceOptions o;
+  o.path_and_layer = plan.source;
+  o.encoding = plan.encoding;
+  o.where = plan.where;
+  o.allow_network = run.allow_network;
+  o.allow_vrt = run.allow_vrt;
+  if (auto const it = plan.fields.find("x"); it != plan.fields.end()) o.x_field = it->second;
+  if (auto const it = plan.fields.find("y"); it != plan.fields.end()) o.y_field = it->second;
+  return o;
+}
+
+std::map<std::string, std::string> overrides(LayerPlan const& plan) {
+  auto out = plan.fields;
+  out.erase("x");
+  out.erase("y");
+  if (!plan.kind.empty() && !out.count("kind")) out["kind"] = "=" + plan.kind;
+  return out;
+}
+
+Crs crs_of(LayerPlan const& plan, FeatureSource const& source) {
+  auto const text = plan.crs.empty() ? source.crs_text() : plan.crs;
+  if (text.empty()) throw Error(ErrorKind::input, "run.no_crs", {source.path(), source.layer_name()});
+  try {
+    return Crs::parse(text);
+  } catch (Error const& e) {
+    throw Error(ErrorKind::input, "run.bad_crs", {source.path(), source.layer_name(), e.text(Language::zh)});
+  }
+}
+
+void add_file(Sha256& hash, fs::path const& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::vector<char> buffer(1 << 20);
+  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0)
+    hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+}
+
+// A shapefile is several files of one name; a geodatabase is a directory.
+std::vector<fs::path> files_of(fs::path const& path) {
+  std::vector<fs::path> out;
+  if (fs::is_directory(path)) {
+    for (auto const& e : fs::directory_iterator(path))
+      if (e.is_regular_file()) out.push_back(e.path());
+  } else if (path.extension() == ".shp" || path.extension() == ".SHP") {
+    for (auto const& e : fs::directory_iterator(path.has_parent_path() ? path.parent_path() : "."))
+      if (e.path().stem() == path.stem() && e.is_regular_file()) out.push_back(e.path());
+  } else if (fs::is_regular_file(path)) {
+    out.push_back(path);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+std::string sha256_of_source(std::string const& path) {
+  auto const files = files_of(path);
+  if (files.empty()) return {};
+  Sha256 hash;
+  for (auto const& f : files) add_file(hash, f);
+  return hash.hex();
+}
+
+LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) : m_plan(std::move(plan)) {
+  m_source = open_source(source_options(m_plan, run));
+  if (m_plan.name.empty()) m_plan.name = m_source->layer_name();
+  auto const role = m_plan.role == Role::areas ? FieldRole::areas : FieldRole::activities;
+  auto const map = recognise(m_source->fields(), role, overrides(m_plan), findings);
+  m_columns = std::make_unique<Columns>(map, *m_source);
+  auto const crs = crs_of(m_plan, *m_source);
+  m_crs_name = crs.code().empty() ? crs.name() : crs.code();
+  m_transformation = std::make_unique<Transformation>(crs, run.datum_parameters);
+  m_sum.layer = m_plan.name;
+}
+
+std::string LayerInput::id_of(RawFeature const& f) const {
+  auto id = m_columns->text("id", f);
+  return id.empty() ? m_source->layer_name() + ":" + std::to_string(f.fid) : id;
+}
+
+std::string LayerInput::kind_of(RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text("kind", f);
+  if (text.empty()) return "other";
+  if (auto const it = m_plan.kind_map.find(text); it != m_plan.kind_map.end()) return it->second;
+  if (auto const word = kind_word(text)) return *word;
+  findings.push_back({"run.unknown_kind", Severity::warning, m_plan.name, id_of(f), {text}});
+  return "other";
+}
+
+std::string LayerInput::zone_of(RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text("zone", f);
+  if (text.empty()) return {};
+  if (auto const it = m_plan.zone_map.find(text); it != m_plan.zone_map.end()) return it->second;
+  if (auto const word = zone_word(text)) return *word;
+  findings.push_back({"run.unknown_zone", Severity::warning, m_plan.name, id_of(f), {text}});
+  return text;  // kept as it is; the rules know no such zone and ask for review
+}
+
+std::optional<Date> LayerInput::date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text(meaning, f);
+  if (text.empty()) return std::nullopt;
+  auto const date = parse_date(text);
+  if (!date) findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {meaning, text}});
+  return date;
+}
+
+void LayerInput::count(Outcome outcome, std::string const& feature, std::string const& reason) {
+  ++m_sum.read;
+  auto const in = [&](Outcome o) { return outcome == o ? 1u : 0u; };
+  m_sum.used += in(Outcome::used);
+  m_sum.repaired += in(Outcome::repaired);
+  m_sum.rejected += in(Outcome::rejected);
+  if (outcome != Outcome::used)
+    m_exceptions.push_back({m_plan.name, feature, reason, 1, 0, in(Outcome::repaired), in(Outcome::rejected)});
+}
+
+std::vector<RowsRow> LayerInput::row_ledger() const {
+  if (m_sum.read != m_sum.used + m_sum.repaired + m_sum.rejected)
+    throw Error(ErrorKind::invariant, "run.rows_unbalanced", {m_plan.name});
+  std::vector<RowsRow> out{m_sum};
+  out.insert(out.end(), m_exceptions.begin(), m_exceptions.end());
+  return out;
+}
+
+LayerRow LayerInput::description() const {
+  LayerRow row;
+  row.layer = m_plan.name;
+  row.role = m_plan.role == Role::areas ? "areas" : "activities";
+  row.source = m_plan.shown_source.empty() ? m_plan.source : m_plan.shown_source;
+  row.sha256 = sha256_of_source(m_source->path());
+  row.features = m_sum.read;
+  row.valid_from = to_string(m_plan.valid_from);
+  row.valid_to = to_string(m_plan.valid_to);
+  row.coverage = m_plan.coverage;
+  row.status = m_sum.read == 0 ? "empty" : "used";
+  row.crs = m_crs_name;
+  row.operation = m_transformation->operation();
+  row.encoding = m_source->encoding();
+  return row;
+}
+
+}  // namespace redline

@@ -1,0 +1,46 @@
+// One input layer of a run, opened: its source, what its columns mean, how its coordinates reach EPSG:4490, and the count of what
+// became of its features. read = used + repaired + rejected is checked by row_ledger(); a mismatch is Error(invariant).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "engine/crs/transformation.hpp"
+#include "engine/ledger/rows.hpp"
+#include "engine/overlay/normalise.hpp"
+#include "layers/run/columns.hpp"
+#include "layers/run/plan.hpp"
+
+namespace redline {
+
+class LayerInput {
+ public:
+  LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings);
+
+  LayerPlan const& plan() const { return m_plan; }
+  FeatureSource& source() { return *m_source; }
+  Columns const& columns() const { return *m_columns; }
+  Transformation const& transformation() const { return *m_transformation; }
+  std::string id_of(RawFeature const& f) const;
+  std::string kind_of(RawFeature const& f, Findings& findings) const;
+  std::string zone_of(RawFeature const& f, Findings& findings) const;
+  std::optional<Date> date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const;
+  void count(Outcome outcome, std::string const& feature, std::string const& reason);
+  std::vector<RowsRow> row_ledger() const;
+  LayerRow description() const;  // layers_checked
+  std::uint64_t features_read() const { return m_sum.read; }
+
+ private:
+  LayerPlan m_plan;
+  std::unique_ptr<FeatureSource> m_source;
+  std::unique_ptr<Columns> m_columns;
+  std::unique_ptr<Transformation> m_transformation;
+  std::string m_crs_name;
+  RowsRow m_sum;
+  std::vector<RowsRow> m_exceptions;
+};
+
+std::string sha256_of_source(std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases
+
+}  // namespace redline

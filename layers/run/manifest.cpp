@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/manifest.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/core/version.hpp"
+#include "layers/gdal/session.hpp"
+
+namespace redline {
+namespace {
+
+char const* name_of(AreaMethod m) {
+  switch (m) {
+    case AreaMethod::exact: return "exact";
+    case AreaMethod::geodesic: return "geodesic";
+    case AreaMethod::planar: return "planar";
+    case AreaMethod::tdt1055: return "tdt1055";
+  }
+  return "exact";
+}
+
+std::string number(double v) { return fmt::format("{}", v); }
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, RuleSet const& rules, std::vector<LayerRow> const& layers) {
+  std::vector<std::pair<std::string, std::string>> out{
+      {"format", "redline-ledger/1"},
+      {"redline", redline_version()}, {"gdal", gdal_version()}, {"geos", geos_version()}, {"proj", proj_version()}, {"proj_db", proj_database_version()},
+      {"as_of", to_string(p.as_of)}, {"as_of_source", p.as_of_source}, {"language", p.language == Language::zh ? "zh" : "en"},
+      {"rules", rules.id()}, {"rules_version", rules.version()}, {"rules_sha256", rules.sha256()},
+      {"area_method", name_of(p.area_method)}, {"densify_m", number(p.densify_m)}, {"nearest_limit_m", number(p.nearest_limit_m)},
+      {"three_zones_mapped", p.three_zones_mapped ? "true" : "false"},
+      {"rounding", "none in the ledger; half-even (GB/T 8170) where printed"},
+      {"datum", "CGCS2000 and WGS 84 count as one"}};
+  if (!p.reserve.empty()) out.emplace_back("filter_reserve", p.reserve);
+  if (!p.county.empty()) out.emplace_back("filter_county", p.county);
+  if (!p.workspace_sha256.empty()) out.emplace_back("workspace_sha256", p.workspace_sha256);
+  for (auto const& [kind, metres] : p.setbacks_m) out.emplace_back("setback." + kind, number(metres));
+  for (auto const& d : p.datum_parameters) {
+    std::string values;
+    for (auto v : d.values) values += (values.empty() ? "" : " ") + number(v);
+    out.emplace_back("transformation." + d.datum, values);
+  }
+  for (auto const& l : layers) {
+    auto const key = "input." + l.layer + ".";
+    for (auto const& [name, value] : {std::pair{"role", l.role}, {"source", l.source}, {"sha256", l.sha256}, {"crs", l.crs}, {"operation", l.operation}, {"encoding", l.encoding}})
+      out.emplace_back(key + name, value);
+  }
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,225 @@
+// The main job, stage by stage. SPDX-License-Identifier: Apache-2.0
+#include <tbb/enumerable_thread_specific.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "engine/core/error.hpp"
+#include "engine/overlay/pipeline.hpp"
+#include "layers/run/activities.hpp"
+#include "layers/run/areas.hpp"
+#include "layers/run/coverage.hpp"
+#include "layers/run/manifest.hpp"
+#include "layers/run/plan.hpp"
+#include "layers/run/summary.hpp"
+#include "layers/write/ledger_writer.hpp"
+
+namespace redline {
+namespace {
+
+using Inputs = std::vector<std::unique_ptr<LayerInput>>;
+
+struct Worked {
+  std::size_t input = 0;
+  Outcome outcome = Outcome::used;
+  std::string feature, reason;
+  std::optional<ActivityRecord> record;
+  Findings findings;
+};
+
+RuleSet load_rules(RunPlan const& plan) {
+  if (plan.rules_file.empty()) return RuleSet::builtin();
+  std::ifstream in(plan.rules_file, std::ios::binary);
+  if (!in) throw Error(ErrorKind::input, "read.missing", {plan.rules_file});
+  std::string const text{std::istreambuf_iterator<char>(in), {}};
+  return RuleSet::parse(text, plan.rules_file);
+}
+
+class OverlayRun {
+ public:
+  explicit OverlayRun(RunPlan plan) : m_plan(std::move(plan)), m_rules(load_rules(m_plan)) {}
+
+  RunResult run() {
+    refuse_existing_output();
+    open_layers();
+    auto const basemap = build_basemap();
+    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language}, basemap.areas());
+    overlay(basemap, writer);
+    write_basemap(basemap, writer);
+    write_summary(writer, basemap);
+    write_trust(writer);
+    throw_if_interrupted();
+    writer.commit();
+    return std::move(m_result);
+  }
+
+ private:
+  void refuse_existing_output() const;
+  void open_layers();
+  Basemap build_basemap();
+  void overlay(Basemap const& basemap, LedgerWriter& writer);
+  std::vector<RawActivity> read_batch();
+  Worked work(RawActivity& raw, Assessor const& assessor) const;
+  void write(Worked worked, LedgerWriter& writer);
+  void write_basemap(Basemap const& basemap, LedgerWriter& writer) const;
+  void write_trust(LedgerWriter& writer);
+  AssessOptions assess_options() const;
+  bool layer_in_force(LayerPlan const& p) const;
+
+  RunPlan m_plan;
+  RuleSet m_rules;
+  Inputs m_areas, m_activities;
+  std::vector<CheckedLayer> m_checked;
+  std::vector<LayerRow> m_layers;
+  std::vector<std::unique_ptr<ActivityReader>> m_readers;
+  std::size_t m_reader = 0;
+  std::uint64_t m_done = 0;
+  mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, Transformation>> m_transformations;
+  Findings m_findings;
+  RunResult m_result;
+};
+
+void OverlayRun::refuse_existing_output() const {
+  if (!m_plan.overwrite && std::filesystem::exists(m_plan.output)) throw Error(ErrorKind::output, "write.exists", {m_plan.output});
+}
+
+bool OverlayRun::layer_in_force(LayerPlan const& p) const {
+  return !m_plan.as_of || ((!p.valid_from || *p.valid_from <= *m_plan.as_of) && (!p.valid_to || *m_plan.as_of <= *p.valid_to));
+}
+
+void OverlayRun::open_layers() {
+  std::set<std::string> names;
+  for (auto const& p : m_plan.layers) {
+    if (!p.enabled || !layer_in_force(p)) {
+      std::string const status = p.enabled ? "expired" : "disabled";
+      m_layers.push_back({p.name, p.role == Role::areas ? "areas" : "activities", p.shown_source.empty() ? p.source : p.shown_source, "", 0,
+                          to_string(p.valid_from), to_string(p.valid_to), p.coverage, status, "", "", ""});
+      if (p.role == Role::areas) m_checked.push_back({p.name, status, {}});
+      m_findings.push_back({"run.layer_not_used", Severity::warning, p.name, "", {p.name, status}});
+      continue;
+    }
+    auto input = std::make_unique<LayerInput>(p, m_plan, m_findings);
+    if (!names.insert(input->plan().name).second) throw Error(ErrorKind::input, "run.duplicate_layer", {input->plan().name});
+    (p.role == Role::areas ? m_areas : m_activities).push_back(std::move(input));
+  }
+  if (m_areas.empty()) throw Error(ErrorKind::input, "run.no_areas");
+  if (m_activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
+}
+
+Basemap OverlayRun::build_basemap() {
+  Basemap::Builder builder;
+  for (auto& in : m_areas) {
+    load_areas(*in, m_plan, builder, m_findings);
+    auto const& f = in->source().findings();
+    m_findings.insert(m_findings.end(), f.begin(), f.end());
+    m_checked.push_back({in->plan().name, in->features_read() == 0 ? "empty" : "used", read_coverage(in->plan(), m_plan)});
+  }
+  auto basemap = builder.build(m_plan.threads, m_findings, m_plan.progress);
+  if (basemap.areas().empty()) throw Error(ErrorKind::input, m_plan.reserve.empty() ? "run.no_areas_left" : "run.all_filtered", {m_plan.reserve});
+  m_result.areas = basemap.areas().size();
+  return basemap;
+}
+
+AssessOptions OverlayRun::assess_options() const {
+  AssessOptions o;
+  o.as_of = *m_plan.as_of;
+  o.language = m_plan.language;
+  o.area_method = m_plan.area_method;
+  o.nearest_limit_m = m_plan.nearest_limit_m;
+  o.three_zones_mapped = m_plan.three_zones_mapped;
+  o.setbacks_m = m_plan.setbacks_m;
+  o.layers = m_checked;
+  return o;
+}
+
+std::vector<RawActivity> OverlayRun::read_batch() {
+  while (m_reader < m_readers.size()) {
+    auto batch = m_readers[m_reader]->next_batch();
+    if (!batch.empty()) return batch;
+    ++m_reader;
+  }
+  return {};
+}
+
+Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
+  auto const& in = *m_activities[raw.input];
+  Worked out{raw.input, Outcome::used, raw.attributes.id, "", std::nullopt, std::move(raw.findings)};
+  auto& transformations = m_transformations.local();  // PROJ objects belong to one thread
+  auto it = transformations.find(&in);
+  if (it == transformations.end()) it = transformations.emplace(&in, in.transformation().clone()).first;
+  auto n = normalise(raw.wkb, it->second, {raw.attributes.layer, raw.attributes.id, raw.problem, m_plan.densify_m});
+  out.outcome = n.outcome;
+  if (!n.reason.empty() && !n.findings.empty()) out.reason = render(Message{n.reason, n.findings.back().args}, m_plan.language);
+  out.findings.insert(out.findings.end(), n.findings.begin(), n.findings.end());
+  if (n.outcome == Outcome::rejected) return out;
+  Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners), std::nullopt, std::nullopt};
+  if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
+  try {
+    out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
+  } catch (GeometryError const& e) {
+    out.outcome = Outcome::rejected;
+    out.findings.push_back({"run.overlay_failed", Severity::error, activity.attributes.layer, activity.attributes.id, {e.what()}});
+    out.reason = render(Message{"run.overlay_failed", {e.what()}}, m_plan.language);
+  }
+  return out;
+}
+
+void OverlayRun::write(Worked w, LedgerWriter& writer) {
+  m_activities[w.input]->count(w.outcome, w.feature, w.reason);
+  m_findings.insert(m_findings.end(), w.findings.begin(), w.findings.end());
+  if (m_plan.progress && ++m_done % 1024 == 0) m_plan.progress->advance("stage.overlay", m_done, 0);
+  if (!w.record) {
+    ++m_result.rejected;
+    return;
+  }
+  ++m_result.activities;
+  ++m_result.activities_by_verdict[w.record->row.verdict];
+  for (auto const& c : w.record->conflicts) {
+    if (c.certainty == "contact") continue;
+    ++m_result.conflicts;
+    ++m_result.conflicts_by_verdict[c.verdict];
+  }
+  writer.add(*w.record);
+}
+
+void OverlayRun::overlay(Basemap const& basemap, LedgerWriter& writer) {
+  Assessor const assessor(basemap, m_rules, assess_options());
+  for (std::size_t i = 0; i < m_activities.size(); ++i)
+    m_readers.push_back(std::make_unique<ActivityReader>(*m_activities[i], i, m_plan, m_findings));
+  ordered_pipeline<RawActivity, Worked>(
+      m_plan.threads, [&] { return read_batch(); }, [&](RawActivity& raw) { return work(raw, assessor); },
+      [&](Worked&& w) { write(std::move(w), writer); });
+}
+
+// The zones in force as the overlay saw them: one row for each area and zone, its cells side by side dissolved by GEOS's coverage union.
+void OverlayRun::write_basemap(Basemap const& basemap, LedgerWriter& writer) const {
+  for (std::size_t a = 0; a < basemap.areas().size(); ++a) {
+    auto const& ground = basemap.ground(a);
+    for (std::uint32_t z = 0; z < ground.zones.size(); ++z) {
+      throw_if_interrupted();
+      auto const g = ground.zone_geometry(z);
+      if (!g.empty()) writer.add_basemap({a, ground.zones[z].zone, ground.zones[z].area_m2, g.wkb()});
+    }
+  }
+}
+
+void OverlayRun::write_trust(LedgerWriter& writer) {
+  for (auto const* inputs : {&m_areas, &m_activities})
+    for (auto const& in : *inputs) {
+      m_layers.push_back(in->description());
+      for (auto const& r : in->row_ledger()) writer.add_rows(r);
+    }
+  for (auto const& in : m_activities) m_findings.insert(m_findings.end(), in->source().findings().begin(), in->source().findings().end());
+  for (auto const& l : m_layers) writer.add_layer(l);
+  for (auto const& f : m_findings) writer.add_finding(f);
+  m_result.findings = m_findings.size();
+  writer.set_run(manifest(m_plan, m_rules, m_layers));
+}
+
+}  // namespace
+
+RunResult run_overlay(RunPlan plan) { return OverlayRun(std::move(plan)).run(); }
+
+}  // namespace redline
