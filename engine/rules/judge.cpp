@@ -64,7 +64,9 @@ class Weighing {
     facts[V::zone] = *zone;
     facts[V::action] = action;
     auto const before = m_fired.size();
-    for (auto const i : m_set.index[RuleSetData::slot(facts[V::area_kind], facts[V::activity_kind])]) try_rule(m_set.rules[i], facts, day);
+    auto const& candidates = m_set.index[RuleSetData::slot(facts[V::area_kind], facts[V::activity_kind])];
+    m_idle.reserve(m_idle.size() + candidates.size());
+    for (auto const i : candidates) try_rule(m_set.rules[i], facts, day);
     if (m_fired.size() > before) return;
     m_trace.no_rule(day);
     m_floor = Verdict::review;

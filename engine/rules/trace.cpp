@@ -50,6 +50,7 @@ bool has_fired(std::vector<Fired> const& fired, Rule const* rule) {
 Trace::Trace(RuleSetData const& set, Evidence const& evidence, Date as_of)
     : m_set(set), m_evidence(evidence), m_as_of(as_of), m_as_of_text(to_string(as_of)) {
   m_out.trace.reserve(12);
+  m_out.clauses.reserve(4);
 }
 
 template <class... Args>
@@ -81,7 +82,10 @@ void Trace::right(Facts const& f) {
        or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on), or_dash(m_evidence.designated_on));
 }
 
-void Trace::act_day(Date day) { line("rules.trace.act_day", on(day), m_as_of_text); }
+void Trace::act_day(Date day) {
+  m_two_days = day != m_as_of;
+  line("rules.trace.act_day", on(day), m_as_of_text);
+}
 
 void Trace::act_before_designation(Date day, Date designated) {
   line("rules.trace.act_before_designation", on(day), to_string(designated));
@@ -122,13 +126,13 @@ void Trace::fired(std::vector<Fired> const& fired) {
 
 void Trace::idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired) {
   std::array<std::string, CONDITION_COUNT + 1> ids;
-  std::vector<Rule const*> seen;
-  for (auto const& i : idle) {
-    if (has_fired(fired, i.rule) || holds(seen, i.rule)) continue;
-    seen.push_back(i.rule);
-    auto& list = ids[i.reason];
+  for (auto i = idle.begin(); i != idle.end(); ++i) {
+    bool const listed = m_two_days && std::any_of(idle.begin(), i, [&](Idle const& other) { return other.rule == i->rule; });
+    if (listed || has_fired(fired, i->rule)) continue;
+    auto& list = ids[i->reason];
+    list.reserve(128);
     if (!list.empty()) list += ", ";
-    list += i.rule->id;
+    list += i->rule->id;
   }
   for (std::size_t reason = 0; reason < ids.size(); ++reason)
     if (!ids[reason].empty())

@@ -51,6 +51,7 @@ class Trace {
   Evidence const& m_evidence;
   Date m_as_of;
   std::string m_as_of_text;
+  bool m_two_days = false;  // a past act and what stands today were both judged
   Judgement m_out;
 };
 
