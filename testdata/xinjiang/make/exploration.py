@@ -20,6 +20,7 @@ NEW = 70                                                                 # item 
 NOTIFIED_THEN_CANCELLED = 59                                             # item 15, of those filed or valid
 TOUCHING = ("kalamaili", "kalamaili", "tarim-populus", "west-tianshan")
 CLEAR = 110
+CROSSED = [(93.4, 40.4), (93.45, 40.43), (93.45, 40.4), (93.4, 40.43)]  # its ring crosses itself, as registers happen to have it
 
 
 def area_m2(r, reserve):
@@ -65,7 +66,7 @@ def draw_rings(reserves, regions, coverage):
         out.append(("", touching(scatter, taken, 900, others), "与保护区边界相接，不重叠"))
     scatter = Scatter("exploration/clear", coverage, 14)
     out += [("", clear(scatter, taken, block_ring, 9e6 * (0.4 + scatter.r.random()), regions.values()), "") for _ in range(CLEAR)]
-    return out
+    return out + [("", CROSSED, "拐点顺序有误，边界自相交")]
 
 
 def status(sort, cancelled):

@@ -186,7 +186,7 @@ def touching(scatter, taken, depth_m, others, gap_m=0):
             f = gap_m / depth_m
             ring[0], ring[3] = (round(x1 + ox * f, 7), round(y1 + oy * f, 7)), (round(x2 + ox * f, 7), round(y2 + oy * f, 7))
         shared = polygon([ring]).Intersection(scatter.region.geometry)
-        fits = shared.IsEmpty() if gap_m else shared.GetArea() == 0 and shared.Length() > 0
+        fits = shared.IsEmpty() if gap_m else not shared.IsEmpty() and shared.GetDimension() == 1
         if 300 < length and fits and taken.free(box_of(ring, 30)) and not any(o.meets(ring) for o in others):
             taken.take(box_of(ring, 30))
             return ring

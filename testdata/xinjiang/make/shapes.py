@@ -133,7 +133,8 @@ def outline(shape):
 def inner_ring(shape, seed, wobble, area_m2):
     """A ring inside the shape with this area; rings of one seed nest."""
     n = noise(seed + "/zones", 2, 12, 0.9)
+    relief = {t: 1 + wobble * max(-1.5, min(1.5, n(t))) for t in shape.angles}
 
     def ring(scale):
-        return rounded(shape.points(lambda t: scale * (1 + wobble * max(-1.5, min(1.5, n(t))))))
+        return rounded(shape.points(lambda t: scale * relief[t]))
     return ring(bisect(lambda k: ring_area(ring(k)), area_m2, 0.05, 1.0))
