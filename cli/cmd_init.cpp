@@ -16,7 +16,7 @@ class Init final : public Command {
     app.add_flag("--demo", m_demo, help_text("init", "demo", l));
   }
   int run(Common const& common) override {
-    init_workspace(m_dir, m_demo);
+    init_workspace(m_dir, m_demo, common.language);
     if (!common.quiet) std::cout << render(Message{"cli.init_done", {m_dir}}, common.language) << '\n';
     return 0;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/basemap/subdivide.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/error.hpp"
@@ -81,7 +82,10 @@ void split(Bounds const& frame, std::vector<Piece> pieces, int depth, FrameHandl
 void subdivide(std::vector<Piece> pieces, FrameHandler const& handle, std::size_t max_vertices) {
   Bounds all;
   for (auto const& p : pieces) all.add(p.geometry.bounds());
-  if (!all.empty()) split(all, std::move(pieces), 0, handle, max_vertices);
+  if (all.empty()) return;
+  // The outermost frame stands off a little, so that no true border lies on a frame and passes for a cut.
+  auto const off = 1e-3 * std::max(all.max_x - all.min_x, all.max_y - all.min_y) + 1e-9;
+  split(all.expanded(off, off * 1.1), std::move(pieces), 0, handle, max_vertices);
 }
 
 }  // namespace redline

@@ -101,7 +101,7 @@ void Transformation::State::with_parameters(DatumParameters const& p) {
 
 void Transformation::State::by_proj() {
   proj::Object const source(proj_create(ctx.get(), crs.definition().c_str())), target(proj_create(ctx.get(), "EPSG:4326"));
-  char const* const options[] = {"ALLOW_BALLPARK=NO", "ONLY_BEST=YES", nullptr};
+  char const* const options[] = {"ALLOW_BALLPARK=NO", nullptr};
   proj::Object const raw(proj_create_crs_to_crs_from_pj(ctx.get(), source.get(), target.get(), nullptr, options));
   if (!raw) throw Error(ErrorKind::input, "crs.no_operation", {crs.name(), proj::last_error(ctx.get())});
   pj.reset(proj_normalize_for_visualization(ctx.get(), raw.get()));
