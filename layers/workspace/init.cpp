@@ -1,68 +1,110 @@
-// A new workspace. SPDX-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/workspace/init.hpp"
+
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
+#include "embedded/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "engine/rules/rule_set.hpp"
-#include "layers/workspace/workspace.hpp"
 
 namespace redline {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* TEMPLATE = R"(# Redline 工作区 / workspace. 说明见 docs/workspace.zh-CN.md / see docs/workspace.md
-format = "redline-workspace/1"
-name = "我的工作区"
-# as_of = "2019-03-31"      # 核查日期；不写则为当天 / the day that counts; today if left out
-rules = "rules.toml"        # 规则，可以修改；改后运行 redline check --rules rules.toml
+struct NewFile {
+  std::string name, text;
+  fs::path from;  // a file to copy, where not empty
+};
 
-[settings]
-# accuracy_m = 5.0          # 各图层的点位精度（米），未知就不写
-densify_m = 0.01
-nearest_limit_m = 20000.0
-
-# 每个图层一节 / one section a layer
-# [[layer]]
-# name = "reserves"
-# role = "areas"            # areas 保护区域, activities 活动
-# source = "保护区.shp"
-# kind = "nature_reserve"
-# [layer.fields]
-# name = "BHQMC"
-# zone = "GNFQ"
-)";
-
-fs::path demo_data() {
-  if (auto const* d = std::getenv("REDLINE_DATA")) return fs::path(d) / "xinjiang";
-  if (auto const installed = fs::path(REDLINE_INSTALLED_DATA) / "xinjiang"; fs::exists(installed)) return installed;
-  return fs::path(REDLINE_SOURCE_DATA) / "xinjiang";
+std::string embedded_text(std::string_view name) {
+  for (auto const& f : embedded::workspace_files())
+    if (f.name == name) return std::string(f.text);
+  throw Error(ErrorKind::invariant, "workspace.not_embedded", {std::string(name)});
 }
 
-void write(fs::path const& path, std::string_view text) {
+fs::path demo_folder() {
+  if (auto const* named = std::getenv("REDLINE_DATA")) return fs::path(named) / "xinjiang";
+  auto const installed = fs::path(REDLINE_INSTALLED_DATA) / "xinjiang";
+  return fs::exists(installed / "redline.toml") ? installed : fs::path(REDLINE_SOURCE_DATA) / "xinjiang";
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  return text;
+}
+
+std::string settings_file(fs::path const& folder, Language language) {
+  auto const name = fs::absolute(folder).lexically_normal();
+  auto shown = (name.has_filename() ? name : name.parent_path()).filename().string();
+  for (char const c : {'"', '\\'}) shown.erase(std::remove(shown.begin(), shown.end(), c), shown.end());
+  return replaced(replaced(embedded_text("new_workspace.toml"), "@NAME@", shown), "@LANGUAGE@", language == Language::zh ? "zh" : "en");
+}
+
+// The demonstration names no rule set and no register of its own: the copies beside it are named, so that editing them counts.
+std::string demo_settings(fs::path const& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::string added;
+  for (std::string const key : {"rules", "register"})
+    if (text.find("\n" + key + " =") == std::string::npos) added += key + " = \"" + key + (key == "rules" ? ".toml\"\n" : ".csv\"\n");
+  auto const format = text.find("\nformat");
+  auto const end = format == std::string::npos ? std::string::npos : text.find('\n', format + 1);
+  if (end == std::string::npos) throw Error(ErrorKind::input, "workspace.no_demo", {file.string()});
+  return text.insert(end + 1, added);
+}
+
+// Data and explanations; not the scripts that draw and check them.
+void add_demo(std::vector<NewFile>& files, std::string& settings) {
+  auto const from = demo_folder();
+  if (!fs::exists(from / "redline.toml")) throw Error(ErrorKind::input, "workspace.no_demo", {from.string()});
+  settings = demo_settings(from / "redline.toml");
+  for (auto const& entry : fs::directory_iterator(from)) {
+    auto const name = entry.path().filename();
+    if (entry.is_regular_file() && name != "redline.toml" && name != "expected.csv" && name.extension() != ".py")
+      files.push_back({name.string(), "", entry.path()});
+  }
+}
+
+void refuse_overwriting(fs::path const& folder, std::vector<NewFile> const& files) {
+  if (fs::exists(folder / "redline.toml")) throw Error(ErrorKind::output, "workspace.exists", {folder.string()});
+  for (auto const& f : files)
+    if (fs::exists(folder / f.name)) throw Error(ErrorKind::output, "workspace.in_the_way", {(folder / f.name).string()});
+}
+
+void write(fs::path const& folder, NewFile const& file) {
+  auto const path = folder / file.name;
+  std::error_code error;
+  if (!file.from.empty()) {
+    fs::copy_file(file.from, path, error);
+    if (error) throw Error(ErrorKind::output, "workspace.not_written", {path.string(), error.message()});
+    return;
+  }
   std::ofstream out(path, std::ios::binary);
-  out << text;
-  if (!out.flush()) throw Error(ErrorKind::output, "write.failed", {path.string(), ""});
+  out << file.text;
+  if (!out.flush()) throw Error(ErrorKind::output, "workspace.not_written", {path.string(), ""});
 }
 
 }  // namespace
 
-void init_workspace(std::string const& directory, bool demo) {
-  fs::path const dir(directory);
-  if (fs::exists(dir / "redline.toml")) throw Error(ErrorKind::output, "workspace.exists", {directory});
+void init_workspace(std::string const& directory, bool demo, Language language) {
+  fs::path const folder(directory);
+  auto settings = settings_file(folder, language);
+  std::vector<NewFile> files{{"register.csv", embedded_text("register.csv"), {}},
+                             {"aliases.csv", embedded_text("aliases.csv"), {}},
+                             {"rules.toml", std::string(builtin_rules()), {}},
+                             {"rules.examples.toml", std::string(builtin_rule_examples()), {}}};
+  if (demo) add_demo(files, settings);
+  refuse_overwriting(folder, files);
   std::error_code error;
-  fs::create_directories(dir, error);
-  if (error) throw Error(ErrorKind::output, "write.failed", {directory, error.message()});
-  if (demo) {
-    auto const from = demo_data();
-    if (!fs::exists(from / "redline.toml")) throw Error(ErrorKind::input, "workspace.no_demo", {from.string()});
-    fs::copy(from, dir, fs::copy_options::recursive | fs::copy_options::skip_existing);
-  } else {
-    write(dir / "redline.toml", TEMPLATE);
-  }
-  if (!fs::exists(dir / "rules.toml")) write(dir / "rules.toml", builtin_rules());
-  if (!fs::exists(dir / "rules.examples.toml")) write(dir / "rules.examples.toml", builtin_rule_examples());
+  fs::create_directories(folder, error);
+  if (error) throw Error(ErrorKind::output, "workspace.not_written", {directory, error.message()});
+  for (auto const& f : files) write(folder, f);
+  write(folder, {"redline.toml", settings, {}});
 }
 
 }  // namespace redline
