@@ -46,12 +46,18 @@ unsigned from_dates(Evidence const& e, Date as_of) {
   return word_index(V::right_state, in_time ? "expired_renewal_filed" : "expired");
 }
 
-unsigned right_state(Evidence const& e, Date as_of, RuleSetData const& set) {
-  if (e.activity_kind != "mining_right" && e.activity_kind != "exploration_right") return word_index(V::right_state, "not_a_right");
-  auto const status = set.statuses.find(e.status);
-  auto const stated = status == set.statuses.end() ? word_index(V::right_state, "unknown") : status->second;
-  if (stated == word_index(V::right_state, "cancelled")) return stated;
-  return e.valid_to ? from_dates(e, as_of) : stated;
+bool is_right(Evidence const& e) { return e.activity_kind == "mining_right" || e.activity_kind == "exploration_right"; }
+
+unsigned registered(Evidence const& e, Names const& statuses) {
+  auto const it = statuses.find(e.status);
+  return it == statuses.end() || !is_right(e) ? word_index(V::registered, "unstated") : it->second;
+}
+
+unsigned right_state(Evidence const& e, Date as_of, unsigned status) {
+  if (!is_right(e)) return word_index(V::right_state, "not_a_right");
+  if (e.valid_to) return from_dates(e, as_of);
+  if (status == word_index(V::registered, "live")) return word_index(V::right_state, "valid");
+  return word_index(V::right_state, status == word_index(V::registered, "expired") ? "expired" : "unknown");
 }
 
 unsigned granted(Evidence const& e) {
@@ -112,7 +118,8 @@ Facts facts_of(Evidence const& e, Date as_of, RuleSetData const& set) {
   f[V::action] = word_index(V::action, e.action.empty() ? "operate" : e.action);
   f[V::mineral_class] = class_from(e, set.minerals);
   f[V::area_level] = level(e, set.levels);
-  f[V::right_state] = right_state(e, as_of, set);
+  f[V::registered] = registered(e, set.statuses);
+  f[V::right_state] = right_state(e, as_of, f[V::registered]);
   f[V::granted] = granted(e);
   f[V::extent] = extent(e);
   f[V::standing] = standing(e);

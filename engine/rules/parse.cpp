@@ -172,7 +172,7 @@ RuleSetData parse_rule_set(std::string_view toml, std::string const& file_name) 
     set.zones = read_zones(*z, instruments);
   set.minerals = read_names(top, "mineral_class", Vocabulary::mineral_class);
   set.levels = read_names(top, "area_level", Vocabulary::area_level);
-  set.statuses = read_names(top, "right_status", Vocabulary::right_state);
+  set.statuses = read_names(top, "right_status", Vocabulary::registered);
   set.clauses = std::move(instruments.clauses);
   build_index(set);
   return set;

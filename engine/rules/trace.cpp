@@ -79,7 +79,8 @@ void Trace::evidence(Facts const& f) {
 void Trace::right(Facts const& f) {
   if (f.name(V::right_state) == "not_a_right") return;
   line("rules.trace.right", text_key_of(V::right_state, f[V::right_state]), or_dash(m_evidence.valid_to),
-       or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on), or_dash(m_evidence.designated_on));
+       or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on), or_dash(m_evidence.designated_on),
+       text_key_of(V::registered, f[V::registered]));
 }
 
 void Trace::act_day(Date day) {

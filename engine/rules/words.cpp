@@ -21,8 +21,8 @@ constexpr std::array<Word, 10> ZONES{"core",     "buffer",  "experimental", "gen
 constexpr std::array<Word, 6> ACTIONS{"new", "renew", "change", "transfer", "reduce", "operate"};
 constexpr std::array<Word, 6> MINERAL_CLASSES{"oil_gas", "uranium", "strategic", "water_heat", "ordinary", "unstated"};
 constexpr std::array<Word, 4> AREA_LEVELS{"national", "provincial", "local", "unstated"};
-constexpr std::array<Word, 6> RIGHT_STATES{"valid",     "expired", "expired_renewal_filed",
-                                           "cancelled", "unknown", "not_a_right"};
+constexpr std::array<Word, 5> RIGHT_STATES{"valid", "expired", "expired_renewal_filed", "unknown", "not_a_right"};
+constexpr std::array<Word, 5> REGISTERED{"live", "notified", "expired", "cancelled", "unstated"};
 constexpr std::array<Word, 3> GRANTED{"before_designation", "after_designation", "unknown"};
 constexpr std::array<Word, 3> EXTENTS{"wholly", "partly", "unknown"};
 constexpr std::array<Word, 2> STANDING{"existing", "applied_for"};
@@ -34,13 +34,14 @@ struct Entry {
   std::span<Word const> words;
   Word key, text;
 };
-constexpr std::array<Entry, 13> TABLE{{{AREA_KINDS, "area_kinds", "area_kind"},
+constexpr std::array<Entry, 14> TABLE{{{AREA_KINDS, "area_kinds", "area_kind"},
                                        {ACTIVITY_KINDS, "activity_kinds", "activity_kind"},
                                        {ZONES, "zones", "zone"},
                                        {ACTIONS, "actions", "action"},
                                        {MINERAL_CLASSES, "mineral_classes", "mineral_class"},
                                        {AREA_LEVELS, "area_levels", "area_level"},
                                        {RIGHT_STATES, "right_states", "right_state"},
+                                       {REGISTERED, "registered", "registered"},
                                        {GRANTED, "granted", "granted"},
                                        {EXTENTS, "extents", "extent"},
                                        {STANDING, "standing", "standing"},

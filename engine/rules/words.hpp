@@ -12,10 +12,10 @@
 namespace redline {
 
 enum class Vocabulary {
-  area_kind, activity_kind, zone, action, mineral_class, area_level, right_state, granted, extent, standing,  // conditions
+  area_kind, activity_kind, zone, action, mineral_class, area_level, right_state, registered, granted, extent, standing,
   effect, disposition, instrument_kind
 };
-inline constexpr std::size_t CONDITION_COUNT = 10;  // the first ten are what a rule can ask for
+inline constexpr std::size_t CONDITION_COUNT = 11;  // the first eleven are what a rule can ask for
 inline constexpr unsigned UNKNOWN_WORD = 31;
 
 std::span<std::string_view const> words(Vocabulary vocabulary);

@@ -73,6 +73,21 @@ TEST_CASE("the order of dispositions: expired, then partly inside, then granted 
   CHECK(disposition(e) == "cut");
 }
 
+TEST_CASE("a right the register calls cancelled keeps the sorting of its dates, and a person checks the ground") {
+  auto e = right("exploration_right");
+  e.valid_to = offset(-10), e.renewal_filed_on = offset(-20), e.status = "已注销";
+  auto const j = RuleSet::builtin().judge(e, AS_OF);
+  CHECK(j.verdict == Verdict::review);
+  CHECK(j.disposition == "cancel");
+  auto const text = render_trace(j, Language::en);
+  CHECK(text.find("expired, renewal filed in time; register: cancelled") != std::string::npos);
+  e.valid_to.reset();
+  e.status = "有效";
+  CHECK(disposition(e) == "notify");
+  e.status = "已过期";
+  CHECK(disposition(e) == "cancel");
+}
+
 TEST_CASE("wells are sealed, facilities removed, and nothing is proposed where nothing stands or a person must decide") {
   CHECK(disposition(right("oil_well")) == "seal");
   CHECK(disposition(right("tourism_facility")) == "remove");
