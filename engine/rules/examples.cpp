@@ -36,7 +36,8 @@ Evidence read_evidence(TomlReader const& r) {
   e.mineral = text_or_empty(r, "mineral"), e.status = text_or_empty(r, "status");
   e.area_level = text_or_empty(r, "area_level"), e.certainty = text_or_empty(r, "certainty");
   e.valid_from = r.date("valid_from"), e.valid_to = r.date("valid_to"), e.granted_on = r.date("granted_on");
-  e.act_date = r.date("act_date"), e.renewal_filed_on = r.date("renewal_filed_on"), e.designated_on = r.date("designated_on");
+  e.act_date = r.date("act_date"), e.renewal_filed_on = r.date("renewal_filed_on");
+  e.designated_on = r.date("designated_on");
   e.share = r.number("share");
   e.wholly_inside = r.flag("wholly_inside", false), e.contact = r.flag("contact", false);
   e.three_zones_mapped = r.flag("three_zones_mapped", false);
@@ -50,7 +51,8 @@ std::string summary(std::string_view verdict, std::string_view disposition, std:
 
 std::string expected_verdict(TomlReader const& r) {
   auto const verdict = r.text("verdict");
-  static std::vector<std::string_view> const VERDICTS{"prohibited", "must_exit", "review", "conditional", "allowed", "clear"};
+  static std::vector<std::string_view> const VERDICTS{"prohibited",  "must_exit", "review",
+                                                      "conditional", "allowed",   "clear"};
   if (std::find(VERDICTS.begin(), VERDICTS.end(), verdict) == VERDICTS.end())
     r.fail("rules.unknown_word", r.line_of("verdict"), {verdict, "verdict", std::string(nearest_word(VERDICTS, verdict))});
   return verdict;
@@ -60,7 +62,8 @@ ExampleResult run(RuleSet const& set, TomlReader const& r) {
   auto const as_of = r.date("as_of");
   auto const evidence = r.table("evidence", EVIDENCE_KEYS);
   auto const expect = r.table("expect", {"verdict", "rules", "disposition"});
-  if (!as_of || !evidence || !expect) r.fail("rules.missing_key", r.line(), {!as_of ? "as_of" : !evidence ? "evidence" : "expect"});
+  for (auto const* key : {"as_of", "evidence", "expect"})
+    if (!r.has(key)) r.fail("rules.missing_key", r.line(), {key});
   auto const judgement = set.judge(read_evidence(*evidence), *as_of);
   std::vector<std::string> ids;
   for (auto const& [id, line] : expect->texts("rules")) ids.push_back(id);

@@ -14,7 +14,8 @@ std::string_view without(std::string_view text, std::string_view ending) {
 
 std::string_view trimmed(std::string_view text) {
   auto const first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 // The whole name, the name without 矿, else the longest name of at least two characters that stands inside it.

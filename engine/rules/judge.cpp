@@ -13,14 +13,20 @@ using V = Vocabulary;
 class Weighing {
  public:
   Weighing(RuleSetData const& set, Evidence const& evidence, Date as_of)
-      : m_set(set), m_evidence(evidence), m_as_of(as_of), m_facts(facts_of(evidence, as_of, set)), m_trace(set, evidence, as_of) {}
+      : m_set(set),
+        m_evidence(evidence),
+        m_as_of(as_of),
+        m_facts(facts_of(evidence, as_of, set)),
+        m_trace(set, evidence, as_of) {}
 
   Judgement run() {
     if (m_evidence.contact || m_evidence.certainty == "contact") return m_trace.contact();
     m_trace.evidence(m_facts);
     if (is_act()) weigh_act();
-    if (!is_act() || exists_since_act()) weigh_at(m_as_of, is_act() ? word_index(V::action, "operate") : m_facts[V::action]);
-    std::stable_sort(m_fired.begin(), m_fired.end(), [](Fired const& a, Fired const& b) { return a.verdict > b.verdict; });
+    if (!is_act()) weigh_at(m_as_of, m_facts[V::action]);
+    else if (exists_since_act()) weigh_at(m_as_of, word_index(V::action, "operate"));
+    auto const stricter = [](Fired const& a, Fired const& b) { return a.verdict > b.verdict; };
+    std::stable_sort(m_fired.begin(), m_fired.end(), stricter);
     auto const verdict = m_fired.empty() ? Verdict::review : m_fired.front().verdict;
     m_trace.fired(m_fired);
     m_trace.idle(m_idle, m_fired);

@@ -14,7 +14,8 @@ using V = Vocabulary;
 std::string const& verdict_word(Verdict v) {
   static auto const WORDS = [] {
     std::vector<std::string> out;
-    for (int i = 0; i <= static_cast<int>(Verdict::prohibited); ++i) out.push_back("@verdict." + std::string(to_string(static_cast<Verdict>(i))));
+    for (int i = 0; i <= static_cast<int>(Verdict::prohibited); ++i)
+      out.push_back("@verdict." + std::string(to_string(static_cast<Verdict>(i))));
     return out;
   }();
   return WORDS[static_cast<std::size_t>(v)];
@@ -23,7 +24,8 @@ std::string const& verdict_word(Verdict v) {
 std::string const& idle_reason(std::size_t reason) {
   static auto const REASONS = [] {
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < CONDITION_COUNT; ++i) out.push_back("@rules.idle." + std::string(text_of(static_cast<V>(i))));
+    for (std::size_t i = 0; i < CONDITION_COUNT; ++i)
+      out.push_back("@rules.idle." + std::string(text_of(static_cast<V>(i))));
     out.push_back("@rules.idle.date");
     return out;
   }();
@@ -106,8 +108,8 @@ void Trace::no_rule(Date day) { line("rules.trace.no_rule", on(day)); }
 
 void Trace::add_clause(std::size_t clause) {
   auto const& text = m_set.clauses[clause].text;
-  bool const known = std::any_of(m_out.clauses.begin(), m_out.clauses.end(), [&](auto const& c) { return c.id == text.id; });
-  if (!known) m_out.clauses.push_back(text);
+  auto const same = [&](ClauseText const& c) { return c.id == text.id; };
+  if (std::none_of(m_out.clauses.begin(), m_out.clauses.end(), same)) m_out.clauses.push_back(text);
 }
 
 void Trace::explain(Fired const& f) {
@@ -128,7 +130,8 @@ void Trace::fired(std::vector<Fired> const& fired) {
 void Trace::idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired) {
   std::array<std::string, CONDITION_COUNT + 1> ids;
   for (auto i = idle.begin(); i != idle.end(); ++i) {
-    bool const listed = m_two_days && std::any_of(idle.begin(), i, [&](Idle const& other) { return other.rule == i->rule; });
+    auto const same = [&](Idle const& other) { return other.rule == i->rule; };
+    bool const listed = m_two_days && std::any_of(idle.begin(), i, same);
     if (listed || has_fired(fired, i->rule)) continue;
     auto& list = ids[i->reason];
     list.reserve(128);

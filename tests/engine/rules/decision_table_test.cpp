@@ -83,8 +83,8 @@ TEST_CASE("outside nature reserves only restoration in the red line is confident
           Evidence e;
           e.area_kind = area, e.zone = zone;
           e.activity_kind = row.activity, e.action = row.action, e.mineral_class = row.mineral_class;
-          bool const restoration = std::string(area) == "ecological_red_line" && std::string(row.activity) == "restoration_works" &&
-                                   std::string(as_of) >= "2022-08-16";
+          bool const restoration = std::string(area) == "ecological_red_line" &&
+                                   std::string(row.activity) == "restoration_works" && std::string(as_of) >= "2022-08-16";
           INFO(as_of << " " << area << " " << zone << " " << row.activity << " " << row.action);
           CHECK(RuleSet::builtin().judge(e, *parse_date(as_of)).verdict == (restoration ? Verdict::allowed : Verdict::review));
         }

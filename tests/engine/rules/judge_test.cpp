@@ -171,7 +171,8 @@ TEST_CASE("a review that rests on an unread text says so in both languages") {
   auto const set = RuleSet::builtin();
   for (auto const* area : {"ecological_red_line", "scenic_area", "water_source"}) {
     Evidence e;
-    e.area_kind = area, e.activity_kind = "mining_right", e.mineral = "煤", e.zone = std::string(area) == "water_source" ? "grade_1" : "none";
+    e.area_kind = area, e.activity_kind = "mining_right", e.mineral = "煤";
+    e.zone = std::string(area) == "water_source" ? "grade_1" : "none";
     auto const j = set.judge(e, day("2023-06-01"));
     CHECK(j.verdict == Verdict::review);
     CHECK(render_trace(j, Language::zh).find("法规文本未核实") != std::string::npos);

@@ -26,7 +26,8 @@ TEST_CASE("every word that a person may read has a text") {
       INFO(text_of(static_cast<V>(i)) << "." << word);
       CHECK(has_text(std::string(text_of(static_cast<V>(i))) + "." + std::string(word)));
     }
-  for (auto const* reason : {"date", "zone", "action", "mineral_class", "area_level", "right_state", "registered", "granted", "extent", "standing"})
+  for (auto const* reason : {"date", "zone", "action", "mineral_class", "area_level", "right_state",
+                             "registered", "granted", "extent", "standing"})
     CHECK(has_text(std::string("rules.idle.") + reason));
   CHECK(has_text("verdict.incomplete"));
   CHECK(has_text("verdict.clear"));
