@@ -1,0 +1,29 @@
+"""The same bytes for any number of threads, the same rows for any order of input, two runs the same file."""
+import hashlib, json, random
+from support import *
+
+random.seed(4490)
+def square(x, y, s):
+    return {'type': 'Polygon', 'coordinates': [[[x, y], [x + s, y], [x + s, y + s], [x, y + s], [x, y]]]}
+def write(path, features):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]}))
+    return path
+areas = write(FOLDER / 'areas.geojson', [({'id': f'R{i}', 'zone': z, 'kind': 'nature_reserve'}, square(80 + i + k * 0.3, 43, 0.3)) for i in range(4) for k, z in enumerate(('core', 'buffer', 'experimental'))])
+rights = [({'id': f'C{i % 90}', 'kind': 'mining_right', 'name': f'n{i}'}, square(80 + 4 * random.random(), 42.9 + 0.4 * random.random(), 0.05)) for i in range(100)]
+first = write(FOLDER / 'rights.geojson', rights)
+
+def run(name, *more):
+    out = FOLDER / name
+    r = redline('overlay', '--areas', areas, '--activities', first, '--as-of', '2019-03-31', '-o', out, '--overwrite', *more)
+    check(f'{name} exit', r.returncode, 0)
+    return out
+digests = {hashlib.sha256(run(f't{n}.gpkg', '--threads', n).read_bytes()).hexdigest() for n in (1, 2, 5)}
+check('threads and repetition change no byte', len(digests), 1)
+def set_of(path):
+    return sorted(tuple(sorted((k, v) for k, v in c.items() if k != 'fid')) for c in rows(path, 'SELECT conflict_id, activity_id, area_id, zone, overlap_m2, verdict, disposition FROM conflicts'))
+before = set_of(run('order1.gpkg'))
+random.shuffle(rights)
+write(first, rights)
+check('another order of input gives the same rows', set_of(run('order2.gpkg')), before)
+check('every conflict has its own id', len({dict(r)['conflict_id'] for r in before}), len(before))
+done()
