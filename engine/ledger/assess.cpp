@@ -54,7 +54,7 @@ class Assessment {
 };
 
 void Assessment::weigh() {
-  auto const b = balance(m_activity.geometry, m_overlaps);
+  auto const b = balance(m_basemap, m_activity.geometry, m_overlaps);
   m_record.balance = {b.unit, b.whole, b.in_zones, b.outside, b.residue};
   if (!b.balanced)
     throw Error(ErrorKind::invariant, "ledger.unbalanced",

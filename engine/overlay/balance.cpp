@@ -26,9 +26,31 @@ bool within_bound(double residue, double whole, int dimension) {
   return std::abs(residue) <= (dimension == 2 ? 0.01 : 0.001) + 1e-9 * whole;
 }
 
+// Lines are taken away cell by cell: two pieces of one line, each cut with its own rounding, are no longer collinear for an overlay.
+void weigh_line(Basemap const& basemap, Geometry const& line, Balance& b) {
+  std::vector<CellRef> refs;
+  basemap.query(line.bounds(), refs);
+  auto rest = line.clone();
+  for (auto const& ref : refs) {
+    if (rest.empty()) break;
+    auto const cell = basemap.ground(ref.area).geometry(basemap.cell(ref));
+    b.in_zones += extent(only_dimension(intersection_by_ladder(rest, cell).geometry, 1), 1);
+    rest = only_dimension(difference_by_ladder(rest, cell).geometry, 1);
+  }
+  b.outside = extent(rest, 1);
+}
+
+void weigh_polygon_or_points(Geometry const& activity, std::vector<Overlap const*> const& counted, int d, Balance& b) {
+  std::vector<Geometry> parts;
+  for (auto const* o : counted) parts.push_back(o->geometry.clone());
+  auto const together = union_by_ladder(std::move(parts), d).geometry;
+  b.in_zones = counted.size() == 1 ? extent(*counted.front(), d) : extent(together, d);
+  b.outside = extent(only_dimension(difference_by_ladder(activity, together).geometry, d), d);
+}
+
 }  // namespace
 
-Balance balance(Geometry const& activity, std::vector<Overlap> const& overlaps) {
+Balance balance(Basemap const& basemap, Geometry const& activity, std::vector<Overlap> const& overlaps) {
   auto const d = activity.dimension();
   Balance b;
   b.unit = d == 2 ? "m2" : d == 1 ? "m" : "count";
@@ -45,11 +67,8 @@ Balance balance(Geometry const& activity, std::vector<Overlap> const& overlaps) 
     b.in_zones = b.whole;
     return b;
   }
-  std::vector<Geometry> parts;
-  for (auto const* o : counted) parts.push_back(o->geometry.clone());
-  auto const together = union_by_ladder(std::move(parts), d).geometry;
-  b.in_zones = counted.size() == 1 ? extent(*counted.front(), d) : extent(together, d);
-  b.outside = extent(only_dimension(difference_by_ladder(activity, together).geometry, d), d);
+  if (d == 1) weigh_line(basemap, activity, b);
+  else weigh_polygon_or_points(activity, counted, d, b);
   b.residue = b.whole - b.in_zones - b.outside;
   b.balanced = within_bound(b.residue, b.whole, d);
   return b;

@@ -16,6 +16,6 @@ struct Balance {
   bool balanced = true;
 };
 
-Balance balance(Geometry const& activity, std::vector<Overlap> const& overlaps);
+Balance balance(Basemap const& basemap, Geometry const& activity, std::vector<Overlap> const& overlaps);
 
 }  // namespace redline
