@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# The whole command against its peers on the same data, interleaved in one run.  usage: ./run bench [PROFILE=M] [REPS=5]
+# Needs the workload generator and the peers beside the data (REDLINE_SHARED_BENCH, default ../shared/bench).
+# Prints one line a run: who, seconds, peak resident memory in MB, pairs; then the medians and the ratio to the faster PostGIS.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+PROFILE=${1:-M} REPS=${2:-5}
+SHARED=${REDLINE_SHARED_BENCH:-$(pwd)/../shared/bench}
+[ -d "$SHARED" ] || { echo "peers not found: $SHARED (set REDLINE_SHARED_BENCH)" >&2; exit 3; }
+export BENCH_DATA=${BENCH_DATA:-$(pwd)/bench-data}
+[ -f "$BENCH_DATA/$PROFILE/application.gpkg" ] || /usr/bin/python3 "$SHARED/gen.py" "$PROFILE" "$BENCH_DATA/$PROFILE"
+OUT=$(mktemp -d); trap 'rm -rf "$OUT"' EXIT
+D=$BENCH_DATA/$PROFILE
+
+mkdir "$OUT/workspace"
+cat > "$OUT/workspace/redline.toml" <<T
+format = "redline-workspace/1"
+as_of = "2019-03-31"
+[[layer]]
+name = "zones"
+role = "areas"
+source = "$D/zones.gpkg:zones"
+kind = "nature_reserve"
+[layer.fields]
+id = "reserve_id"
+name = "reserve"
+zone = "zone"
+[[layer]]
+name = "redline"
+role = "areas"
+source = "$D/zones.gpkg:redline"
+kind = "ecological_red_line"
+[layer.fields]
+id = "red_id"
+name = "name"
+[[layer]]
+name = "rights"
+role = "activities"
+source = "$D/rights.gpkg"
+[layer.fields]
+id = "licence_no"
+[layer.kind_map]
+mining = "mining_right"
+exploration = "exploration_right"
+[[layer]]
+name = "wells"
+role = "activities"
+source = "$D/wells.gpkg"
+kind = "oil_well"
+T
+redline_once() {
+  /usr/bin/time -o "$OUT/time" -f '%e %M' build/release/cli/redline overlay --quiet --overwrite -w "$OUT/workspace" -o "$OUT/ledger.gpkg"
+}
+record() { echo "$1 $2 $3" | tee -a "$OUT/all"; }
+for _ in $(seq "$REPS"); do
+  redline_once; read -r s kb < "$OUT/time"; record redline "$s" $((kb / 1024))
+  for mode in plain "subdivide 256"; do
+    line=$("$SHARED/peers/postgis.sh" "$PROFILE" $mode | grep '^{')
+    record "postgis-${mode// /-}" "$(jq -r .total_s <<<"$line" 2>/dev/null || /usr/bin/python3 -c 'import json,sys; print(json.loads(sys.argv[1])["total_s"])' "$line")" 0
+  done
+done
+/usr/bin/python3 - "$OUT/all" <<'P'
+import statistics, sys
+runs = {}
+for line in open(sys.argv[1]):
+    who, s, mb = line.split(); runs.setdefault(who, []).append((float(s), int(mb)))
+m = {w: statistics.median(s for s, _ in v) for w, v in runs.items()}
+for w, v in runs.items(): print(f'{w}: median {m[w]:.2f} s, peak {max(mb for _, mb in v)} MB')
+print(f'ratio to the faster PostGIS: {m["redline"] / min(v for w, v in m.items() if w != "redline"):.2f}')
+P
