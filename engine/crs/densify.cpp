@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/crs/densify.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "engine/core/error.hpp"
 #include "engine/crs/local_metric.hpp"
 #include "engine/geometry/coordinates.hpp"
 
@@ -36,13 +38,28 @@ void add_edge(Point a, Point b, Point la, Point lb, Transformation const& t, dou
   }
 }
 
+// Vertices strictly between two corners. Neighbours walk a common edge in opposite directions: worked out in one direction only, so
+// that both get the same vertices to the last bit.
+Ring between_corners(Point a, Point b, Point la, Point lb, Transformation const& t, double bound_m) {
+  Ring out;
+  bool const turned = b.x < a.x || (b.x == a.x && b.y < a.y);
+  if (turned) add_edge(b, a, lb, la, t, bound_m, 0, out);
+  else add_edge(a, b, la, lb, t, bound_m, 0, out);
+  if (turned) std::reverse(out.begin(), out.end());
+  return out;
+}
+
+void refuse_mixed(Geometry const& g) {
+  if (!g.empty() && g.dimension() < 0) throw GeometryError("transformation", "a collection of mixed dimension");
+}
+
 Ring densified(Ring const& ring, Transformation const& t, double bound_m) {
   Ring out;
   for (std::size_t i = 0; i < ring.size(); ++i) {
     auto const p = i + 1 == ring.size() && ring.size() > 1 && ring[i] == ring[0] ? out[0] : t.forward(ring[i]);
     if (i > 0) {
-      auto const previous = out.back();
-      add_edge(ring[i - 1], ring[i], previous, p, t, bound_m, 0, out);
+      auto const added = between_corners(ring[i - 1], ring[i], out.back(), p, t, bound_m);
+      out.insert(out.end(), added.begin(), added.end());
     }
     out.push_back(p);
   }
@@ -52,11 +69,13 @@ Ring densified(Ring const& ring, Transformation const& t, double bound_m) {
 }  // namespace
 
 Geometry corners_to_lonlat(Geometry const& g, Transformation const& t) {
+  refuse_mixed(g);
   return transform(g, [&](Point p) { return t.forward(p); });
 }
 
 Geometry to_lonlat(Geometry const& g, Transformation const& t, double bound_m) {
   if (t.crs().geographic()) return corners_to_lonlat(g, t);
+  refuse_mixed(g);
   auto c = coordinates(g);
   for (auto& part : c.parts)
     for (auto& ring : part) ring = densified(ring, t, bound_m);
