@@ -35,7 +35,7 @@ refused('missing field', overlay(good, '--activity-id', 'nofield'), 3, 'nofield'
 refused('unknown CRS', overlay(good, '--activities-crs', 'EPSG:999999'), 3, '999999')
 refused("Xi'an 1980 without parameters", overlay(good, '--activities-crs', 'EPSG:4610'), 3, 'transformation')
 refused('Beijing 1954 without parameters', overlay(good, '--activities-crs', 'EPSG:2425'), 3, 'transformation')
-refused('a date that is none', overlay(good, '--as-of', '2019-02-30'), 2, '2019-02-30')
+refused('a date that is none', redline('overlay', '--areas', areas, '--activities', good, '--as-of', '2019-02-30', '-o', out), 2, '2019-02-30')
 refused('an unknown option', overlay(good, '--nonsense'), 2)
 refused('network source', overlay('https://example.org/a.geojson'), 3, '--allow-network')
 refused('a broken rule file', overlay(good, '--rules', good), 3)
@@ -63,7 +63,8 @@ finding('bow-tie', overlay(write('bow.geojson', [({'id': 'C1'}, bow)])), 'geomet
 outside = {'type': 'Polygon', 'coordinates': [[[84.1, 44.1], [84.2, 44.1], [84.2, 44.2], [84.1, 44.1]], [[86, 46], [86.1, 46], [86.1, 46.1], [86, 46]]]}
 finding('hole outside', overlay(write('hole.geojson', [({'id': 'C1'}, outside)])), 'geometry.repaired', 0, 1)
 finding('null geometry', overlay(write('null.geojson', [({'id': 'C1'}, None), ({'id': 'C2'}, BOX)])), 'geometry.null')
-finding('empty geometry', overlay(write('empty.geojson', [({'id': 'C1'}, {'type': 'Polygon', 'coordinates': []}), ({'id': 'C2'}, BOX)])), 'geometry.empty')
+(FOLDER / 'empty.csv').write_text('id,wkt\nC1,POLYGON EMPTY\nC2,"POLYGON ((84.1 44.1,84.2 44.1,84.2 44.2,84.1 44.1))"\n')
+finding('empty geometry', overlay(FOLDER / 'empty.csv', '--activities-crs', 'EPSG:4490'), 'geometry.empty')
 swapped = polygon((44.1, 184.1), (44.2, 184.1), (44.2, 184.2), (44.1, 184.1))
 finding('coordinates off the Earth', overlay(write('swapped.geojson', [({'id': 'C1'}, swapped)])), 'geometry.off_earth')
 finding('duplicate ids', overlay(write('twice.geojson', [({'id': 'C1'}, BOX), ({'id': 'C1'}, BOX)])), 'run.duplicate_id', 0)

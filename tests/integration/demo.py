@@ -12,7 +12,7 @@ compared = 0
 for e in csv.DictReader(open(SOURCE / 'testdata/xinjiang/expected.csv', encoding='utf-8-sig')):
     if e['where'] or e['of'] != 'activities' or '*' in (e['reserve_id'], e['activity_kind']):
         continue
-    sql = (f"SELECT count(DISTINCT activity_id) AS n FROM conflicts WHERE area_id = '{e['reserve_id']}' AND area_kind = 'nature_reserve' "
+    sql = (f"SELECT count(DISTINCT activity_id) AS n FROM conflicts WHERE area_id = '{e['reserve_id']}' "
            f"AND activity_kind = '{e['activity_kind']}' AND certainty <> 'contact'")
     if e['zone'] != '*':
         sql += f" AND zone = '{e['zone']}'"
