@@ -1,21 +1,15 @@
 // redline check: the examples beside a rule set. SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "engine/core/error.hpp"
 #include "engine/rules/examples.hpp"
+#include "layers/workspace/text_file.hpp"
 
 namespace redline::cli {
 namespace {
-
-std::string content(std::string const& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ErrorKind::input, "read.missing", {path});
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // rules.toml has its examples in rules.examples.toml.
 std::string examples_beside(std::string const& rules) {
@@ -32,9 +26,9 @@ class Check final : public Command {
     app.add_option("--examples", m_examples, help_text("check", "examples", l))->type_name("FILE");
   }
   int run(Common const& common) override {
-    auto const set = RuleSet::parse(content(m_rules), m_rules);
+    auto const set = RuleSet::parse(read_text_file(m_rules), m_rules);
     auto const file = m_examples.empty() ? examples_beside(m_rules) : m_examples;
-    auto const results = run_examples(set, content(file), file);
+    auto const results = run_examples(set, read_text_file(file), file);
     std::size_t bad = 0;
     for (auto const& r : results) {
       if (r.ok) continue;

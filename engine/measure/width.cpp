@@ -3,121 +3,135 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <memory>
 #include <queue>
 
-#include "engine/crs/local_metric.hpp"
-#include "engine/geometry/coordinates.hpp"
+#include "engine/measure/outline.hpp"
 
 namespace redline {
 namespace {
 
 constexpr double RELATIVE = 0.01, ABSOLUTE_M = 0.001;
-constexpr int MOST_SQUARES = 20000;
+constexpr int MOST_RECTANGLES = 1000, SEEDS = 7, MOST_TOUCHES = 12;
+constexpr std::size_t SHORT_LIST = 24, MOST_LOOKED_AT = 1000;
 
-struct Segment {
-  Point a, d;  // start and direction
-  double inverse_length2;
-};
-
-class Outline {
- public:
-  explicit Outline(RingsOfPart const& rings, LocalMetric const& metric) {
-    for (auto const& ring : rings)
-      for (std::size_t i = 1; i < ring.size(); ++i) add(metric.to_m(ring[i - 1]), metric.to_m(ring[i]));
-  }
-  // Distance to the outline, negative outside.
-  double depth(Point p) const {
-    double best = std::numeric_limits<double>::infinity();
-    bool inside = false;
-    for (auto const& s : m_segments) {
-      auto const px = p.x - s.a.x, py = p.y - s.a.y;
-      auto const t = std::clamp((px * s.d.x + py * s.d.y) * s.inverse_length2, 0.0, 1.0);
-      auto const ex = px - t * s.d.x, ey = py - t * s.d.y;
-      best = std::min(best, ex * ex + ey * ey);
-      if ((s.a.y > p.y) != (s.a.y + s.d.y > p.y) && px < s.d.x * py / s.d.y) inside = !inside;
-    }
-    return (inside ? 1 : -1) * std::sqrt(best);
-  }
-  Bounds const& bounds() const { return m_bounds; }
-
- private:
-  void add(Point a, Point b) {
-    m_bounds.add(a);
-    m_bounds.add(b);
-    Point const d{b.x - a.x, b.y - a.y};
-    auto const l2 = d.x * d.x + d.y * d.y;
-    m_segments.push_back({a, d, l2 > 0 ? 1 / l2 : 0});
-  }
-  std::vector<Segment> m_segments;
-  Bounds m_bounds;
-};
-
-struct Square {
-  Point centre;
-  double half = 0, depth = 0;
-  double most() const { return depth + half * 1.41421356237309515; }
-  bool operator<(Square const& o) const { return most() < o.most(); }
-};
+double good_enough(double depth) { return depth + std::max(RELATIVE * depth, ABSOLUTE_M / 2); }
 
 struct Best {
   double depth = 0;
   Point centre;
+  Outline const* outline = nullptr;
 };
 
-Point centroid(Ring const& ring, LocalMetric const& metric) {
-  double area = 0, x = 0, y = 0;
-  auto const o = metric.to_m(ring.front());
-  for (std::size_t i = 1; i < ring.size(); ++i) {
-    auto const a = metric.to_m(ring[i - 1]), b = metric.to_m(ring[i]);
-    auto const cross = (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y);
-    area += cross, x += cross * (a.x + b.x + o.x) / 3, y += cross * (a.y + b.y + o.y) / 3;
+// A circle that touches the outline in q and grows away from it until a second point stops it. Starts too large and shrinks.
+Point touching_twice(Outline const& outline, Point p, double most) {
+  auto const q = outline.nearest(p);
+  double const d = std::hypot(p.x - q.x, p.y - q.y);
+  if (!(d > 0)) return p;
+  Point const u{(p.x - q.x) / d, (p.y - q.y) / d};
+  double radius = std::max(most, d);
+  for (int i = 0; i < MOST_TOUCHES; ++i) {
+    Point const c{q.x + radius * u.x, q.y + radius * u.y};
+    auto const s = outline.nearest(c);
+    double const sx = s.x - q.x, sy = s.y - q.y, along = sx * u.x + sy * u.y;
+    if (std::hypot(c.x - s.x, c.y - s.y) >= radius * (1 - 1e-6) || along <= 0) return c;
+    radius = std::max((sx * sx + sy * sy) / (2 * along), d);
   }
-  return area == 0 ? o : Point{x / area, y / area};
+  return {q.x + radius * u.x, q.y + radius * u.y};
 }
+
+struct Rectangle {
+  Point centre;
+  double half_x, half_y, depth, most;  // depth of the centre, negative outside; most: no point of it lies deeper
+  std::shared_ptr<EdgeList const> edges;
+  double radius() const { return std::hypot(half_x, half_y); }
+  // Many rectangles share the cap of the part: among them the deepest centre promises most.
+  bool operator<(Rectangle const& o) const { return most != o.most ? most < o.most : depth < o.depth; }
+};
 
 class Search {
  public:
-  Search(Outline const& outline, Best& best) : m_outline(outline), m_best(best) {}
+  Search(Outline const& outline, Best& best) : m_outline(outline), m_best(best), m_cap(outline.deepest_possible()) {}
 
-  void run(Point first_guess) {
-    offer(first_guess, 0);
+  // What no circle in this part exceeds.
+  double run() {
+    for (int i = 0; i < SEEDS; ++i) seed((i + 0.5) / SEEDS);
+    if (m_best.outline == &m_outline) consider(touching_twice(m_outline, m_best.centre, m_cap));
     auto const& b = m_outline.bounds();
-    auto const w = b.max_x - b.min_x, h = b.max_y - b.min_y;
-    auto const size = std::max(std::min(w, h), std::max(w, h) / 256);
-    if (size <= 0) return;
-    for (double x = b.min_x; x < b.max_x; x += size)
-      for (double y = b.min_y; y < b.max_y; y += size) offer({x + size / 2, y + size / 2}, size / 2);
-    for (int n = 0; n < MOST_SQUARES && !m_queue.empty(); ++n) {
-      auto const s = m_queue.top();
+    offer(b.centre(), (b.max_x - b.min_x) / 2, (b.max_y - b.min_y) / 2, std::make_shared<EdgeList const>(m_outline.all()));
+    for (int n = 0; n < MOST_RECTANGLES && unsettled(); n += 2) {
+      auto const r = m_queue.top();
       m_queue.pop();
-      if (s.most() <= m_best.depth + std::max(RELATIVE * m_best.depth, ABSOLUTE_M / 2)) return;
-      auto const q = s.half / 2;
-      for (int i = 0; i < 4; ++i) offer({s.centre.x + (i & 1 ? q : -q), s.centre.y + (i & 2 ? q : -q)}, q);
+      split(r);
     }
+    // What was set aside could hold a circle that is good_enough, no better.
+    return std::min(m_cap, std::max(good_enough(m_best.depth), unsettled() ? m_queue.top().most : 0));
   }
 
  private:
-  void offer(Point p, double half) {
-    Square const s{p, half, m_outline.depth(p)};
-    if (s.depth > m_best.depth) m_best = {s.depth, p};
-    if (half > 0 && s.most() > m_best.depth * (1 + RELATIVE) + ABSOLUTE_M / 2) m_queue.push(s);
+  bool unsettled() const { return !m_queue.empty() && m_queue.top().most > good_enough(m_best.depth); }
+
+  void seed(double share) {
+    auto const& b = m_outline.bounds();
+    auto const p = m_outline.middle_across(b.min_x + share * (b.max_x - b.min_x));
+    if (std::isfinite(p.y)) consider(p);
   }
+
+  bool consider(Point p) {
+    auto const d = m_outline.distance(p, m_outline.all());
+    if (d <= m_best.depth || !m_outline.inside(p)) return false;
+    m_best = {d, p, &m_outline};
+    return true;
+  }
+
+  // A centre nearly as deep as the best may lie beside a deeper place; the work spent on that is bounded by the corners looked at.
+  bool worth_growing(double depth) {
+    if (depth > m_best.depth) return true;
+    if (depth < 0.7 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
+    m_looked_at += m_outline.all().size();
+    return true;
+  }
+
+  void offer(Point c, double half_x, double half_y, std::shared_ptr<EdgeList const> const& edges) {
+    auto const d = m_outline.distance(c, *edges);
+    bool const in = m_outline.inside(c);
+    if (in && worth_growing(d)) {
+      if (d > m_best.depth) m_best = {d, c, &m_outline};
+      consider(touching_twice(m_outline, c, m_cap));
+    }
+    auto const depth = in ? d : -d, most = std::min(m_cap, depth + std::hypot(half_x, half_y));
+    if (most > good_enough(m_best.depth)) m_queue.push({c, half_x, half_y, depth, most, edges});
+  }
+
+  void split(Rectangle const& r) {
+    auto edges = r.edges;
+    if (edges->size() > SHORT_LIST) edges = std::make_shared<EdgeList const>(m_outline.near(r.centre, r.radius(), *edges));
+    bool const wide = r.half_x >= r.half_y;
+    double const hx = wide ? r.half_x / 2 : r.half_x, hy = wide ? r.half_y : r.half_y / 2;
+    double const sx = wide ? hx : 0, sy = wide ? 0 : hy;
+    offer({r.centre.x - sx, r.centre.y - sy}, hx, hy, edges);
+    offer({r.centre.x + sx, r.centre.y + sy}, hx, hy, edges);
+  }
+
   Outline const& m_outline;
   Best& m_best;
-  std::priority_queue<Square> m_queue;
+  double m_cap;
+  std::size_t m_looked_at = 0;
+  std::priority_queue<Rectangle> m_queue;
 };
 
-// Half the width of a thin piece, where the search by squares of at least half a millimetre cannot see inside it.
-Best thin(Ring const& ring, LocalMetric const& metric, Outline const& outline) {
-  Best best;
-  for (std::size_t i = 1; i < ring.size(); ++i)
-    for (std::size_t j = i + 1; j < ring.size() && j < i + 8; ++j) {
-      auto const a = metric.to_m(ring[i - 1]), b = metric.to_m(ring[i]), c = metric.to_m(ring[j - 1]), d = metric.to_m(ring[j]);
-      Point const m{(a.x + b.x + c.x + d.x) / 4, (a.y + b.y + c.y + d.y) / 4};
-      if (auto const depth = outline.depth(m); depth > best.depth) best = {depth, m};
-    }
-  return best;
+// By how much distances in the metric of the middle may be short of those at another place of the geometry (see LocalMetric).
+double stretch(Bounds const& b) {
+  LocalMetric const metric(b.centre());
+  auto const corner = metric.to_m({b.max_x, b.max_y});
+  double const r = std::hypot(corner.x, corner.y) / 6.37e6, lat = std::max(std::abs(b.min_y), std::abs(b.max_y));
+  return 1 + 1.1 * std::tan(lat * RADIANS) * r + r * r;
+}
+
+// The distance once more in the metric of the centre itself: that of the whole geometry is poor far from its middle.
+double width_at(Point centre, RingsOfPart const& rings) {
+  Outline const outline(rings, LocalMetric(centre));
+  return 2 * std::hypot(outline.nearest({0, 0}).x, outline.nearest({0, 0}).y);
 }
 
 }  // namespace
@@ -128,13 +142,23 @@ InscribedCircle largest_circle(Geometry const& lonlat) {
   if (c.dimension != 2 || c.parts.empty()) return out;
   out.centre = c.parts.front().front().front();
   LocalMetric const metric(lonlat.bounds().centre());
+  std::vector<Outline> outlines;
+  outlines.reserve(c.parts.size());
+  for (auto const& part : c.parts) outlines.emplace_back(part, metric);
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < outlines.size(); ++i) order.emplace_back(-outlines[i].deepest_possible(), i);
+  std::sort(order.begin(), order.end());
   Best best;
-  for (auto const& part : c.parts) {
-    Outline const outline(part, metric);
-    if (auto const t = thin(part.front(), metric, outline); t.depth > best.depth) best = t;
-    Search(outline, best).run(centroid(part.front(), metric));
+  double most = 0;
+  for (auto const& [minus_cap, i] : order) {
+    bool const hopeless = best.depth > 0 && -minus_cap <= good_enough(best.depth);
+    most = std::max(most, hopeless ? -minus_cap : Search(outlines[i], best).run());
   }
-  if (best.depth > 0) out = {2 * best.depth, metric.to_lonlat(best.centre)};
+  if (best.depth <= 0) return out;
+  auto const part = static_cast<std::size_t>(best.outline - outlines.data());
+  out.centre = best.outline->given_back(best.centre);
+  out.width_m = width_at(out.centre, c.parts[part]);
+  out.upper_m = std::max(out.width_m, 2 * std::max(most, best.depth) * stretch(lonlat.bounds()));
   return out;
 }
 

@@ -1,7 +1,8 @@
-// The largest circle inside a polygon: its diameter in metres (the width of an overlap) and its centre in longitude/latitude,
-// which lies inside and serves as the point to drive to. Best-first search over squares in a local tangent metric; the diameter is
-// right within 1 % or 1 mm, whichever is larger, after at most 20,000 squares (for strips longer than 10,000 widths: a lower bound).
-// Of several parts the widest counts. Empty or degenerate input gives width 0 and some vertex.
+// The largest circle inside a polygon: its diameter in metres (the width of an overlap) and its centre in longitude/latitude, which lies
+// inside and serves as the point to drive to. Best-first search over rectangles in a local tangent metric, helped by circles grown until
+// they touch two sides. width_m is a circle that was found, so never too large (but for the metric at the centre, 1 ± width/6e6); upper_m
+// is what no circle exceeds. They agree within 1 % or 1 mm, whichever is larger, unless 1,000 rectangles did not suffice (long crooked
+// strips). Of several parts the widest counts; parts that share an edge are not joined. Empty or without interior: width 0 and some vertex.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/geometry/geometry.hpp"
@@ -11,6 +12,7 @@ namespace redline {
 struct InscribedCircle {
   double width_m = 0;
   Point centre;
+  double upper_m = 0;
 };
 
 InscribedCircle largest_circle(Geometry const& lonlat);

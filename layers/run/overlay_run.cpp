@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "engine/core/error.hpp"
@@ -14,6 +13,7 @@
 #include "layers/run/manifest.hpp"
 #include "layers/run/plan.hpp"
 #include "layers/run/summary.hpp"
+#include "layers/workspace/text_file.hpp"
 #include "layers/write/ledger_writer.hpp"
 
 namespace redline {
@@ -31,10 +31,7 @@ struct Worked {
 
 RuleSet load_rules(RunPlan const& plan) {
   if (plan.rules_file.empty()) return RuleSet::builtin();
-  std::ifstream in(plan.rules_file, std::ios::binary);
-  if (!in) throw Error(ErrorKind::input, "read.missing", {plan.rules_file});
-  std::string const text{std::istreambuf_iterator<char>(in), {}};
-  return RuleSet::parse(text, plan.rules_file);
+  return RuleSet::parse(read_text_file(plan.rules_file), plan.rules_file);
 }
 
 class OverlayRun {

@@ -10,6 +10,7 @@
 #include "embedded/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "engine/rules/rule_set.hpp"
+#include "layers/workspace/text_file.hpp"
 
 namespace redline {
 namespace {
@@ -47,8 +48,7 @@ std::string settings_file(fs::path const& folder, Language language) {
 
 // The demonstration names no rule set and no register of its own: the copies beside it are named, so that editing them counts.
 std::string demo_settings(fs::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
+  auto text = read_text_file(file.string());
   std::string added;
   for (std::string const key : {"rules", "register"})
     if (text.find("\n" + key + " =") == std::string::npos) added += key + " = \"" + key + (key == "rules" ? ".toml\"\n" : ".csv\"\n");

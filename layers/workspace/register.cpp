@@ -10,6 +10,7 @@
 #include "engine/core/error.hpp"
 #include "layers/workspace/register_rows.hpp"
 #include "layers/workspace/reserve_name.hpp"
+#include "layers/workspace/text_file.hpp"
 
 namespace redline {
 namespace {
@@ -22,12 +23,7 @@ std::string embedded_text(std::string_view name) {
   throw Error(ErrorKind::invariant, "workspace.not_embedded", {std::string(name)});
 }
 
-std::string file_text(fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in) throw Error(ErrorKind::input, "workspace.unreadable", {path.string()});
-  return text;
-}
+std::string file_text(fs::path const& path) { return read_text_file(path.string()); }
 
 // One name must not lead to two reserves, whichever way it is written.
 void check_names(std::vector<Reserve> const& reserves, std::vector<Alias> const& aliases, std::string const& file) {

@@ -2,11 +2,11 @@
 #include "layers/workspace/workspace.hpp"
 
 #include <filesystem>
-#include <fstream>
 
 #include "engine/core/hash.hpp"
 #include "engine/rules/words.hpp"
 #include "layers/workspace/layer_section.hpp"
+#include "layers/workspace/text_file.hpp"
 
 namespace redline {
 namespace {
@@ -18,13 +18,6 @@ Words const KEYS{"format", "name", "note", "language", "as_of", "rules", "regist
 Words const SETTINGS{"accuracy_m", "densify_m", "nearest_limit_m", "area_method", "rounding", "three_zones_mapped"};
 Words const AREA_METHODS{"exact", "geodesic", "planar", "tdt1055"};  // in the order of AreaMethod
 Words const DATUMS{"xian1980", "beijing1954", "new_beijing"};
-
-std::string read_text(std::string const& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in) throw Error(ErrorKind::input, "workspace.unreadable", {file});
-  return text;
-}
 
 toml::table parse(std::string const& text, std::string const& file) {
   try {
@@ -109,7 +102,7 @@ std::string find_workspace(std::string const& given) {
 
 Workspace read_workspace(std::string const& directory) {
   auto const file = (fs::path(directory) / "redline.toml").string();
-  auto const text = read_text(file);
+  auto const text = read_text_file(file);
   auto const root = parse(text, file);
   StrictTable const top(root, file, "redline.toml", KEYS);
   Workspace w;

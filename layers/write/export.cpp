@@ -5,7 +5,6 @@
 #include <ogr_api.h>
 #include <ogr_geometry.h>
 
-#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <memory>
@@ -27,7 +26,7 @@ std::vector<ColumnSpec> const& columns() { return ledger_tables()[CONFLICTS].col
 
 std::string select_all() {
   std::string sql = "SELECT ";
-  for (auto const& column : columns()) sql += (column.name == columns().front().name ? "" : ",") + sql_name(column.name);
+  for (auto const& column : columns()) sql += (sql.size() > 7 ? "," : "") + sql_name(column.name);
   return sql + " FROM conflicts ORDER BY fid";
 }
 
@@ -105,8 +104,8 @@ class Geometries {  // of the three layers, walked beside the index: a conflict 
  public:
   explicit Geometries(Database& ledger) {
     for (std::size_t d = 0; d < 3; ++d)
-      m_layers.push_back(
-          ledger.prepare("SELECT conflict_id, geom FROM " + ledger_tables()[CONFLICT_POINTS + d].name + " ORDER BY fid"));
+      m_layers.push_back(ledger.prepare("SELECT conflict_id, geom FROM " + ledger_tables()[CONFLICT_POINTS + d].name +
+                                        " ORDER BY fid"));
   }
   std::string next(int dimension, std::string_view conflict_id, std::string const& ledger) {
     auto& layer = m_layers.at(static_cast<std::size_t>(dimension));
@@ -137,7 +136,7 @@ void write_geojson(Database& ledger, std::string const& ledger_path, ByteSink& o
 
 std::string ending(std::string const& path) {
   auto text = std::filesystem::path(path).extension().string();
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return text;
 }
 

@@ -7,7 +7,8 @@
 namespace redline {
 namespace {
 
-// The file is worthless until renamed, so no journal and no waiting for the disk: publish() syncs once. Pages spill beyond 64 MB.
+// The file is worthless until renamed, so no journal and no waiting for the disk: publish() syncs once.
+// Pages go to the file once they fill 64 MB.
 constexpr char const* FILLING =
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
     "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=ON; BEGIN";

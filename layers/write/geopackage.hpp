@@ -1,7 +1,7 @@
-// A GeoPackage that is filled table by table and then appears at once. Tables are addressed by their place in the list given.
-// finish() builds the spatial indexes and the register, reopens the file and counts every table: a difference is
-// Error(invariant, write.unbalanced {table, added, found}). The file is left in rollback-journal form (no -wal, no -shm),
-// so it can be opened from a read-only folder. The list of specs must outlive the object.
+// A GeoPackage that is filled table by table and then appears at once. Tables are addressed by their place in the list
+// given. finish() builds the spatial indexes and the register, reopens the file and counts every table: a difference is
+// Error(invariant, write.unbalanced {table, added, found}). The file is left in rollback-journal form (no -wal, no
+// -shm), so it can be opened from a read-only folder. The list of specs must outlive the object.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>

@@ -1,7 +1,7 @@
-// The geometry blob of the GeoPackage standard (OGC 12-128, 2.1.3): header with envelope and EPSG:4490, then the WKB as it is.
-// Takes little-endian two-dimensional WKB of the layer's dimension (0 points, 1 lines, 2 polygons), MULTI* or single; a single one
-// is wrapped, so that every blob is MULTI*. Throws GeometryError for anything else: cut short, other type, a coordinate that is
-// not finite. Returned bounds are empty for an empty geometry.
+// The geometry blob of the GeoPackage standard (OGC 12-128, 2.1.3): header with envelope and EPSG:4490, then the WKB as
+// it is. Takes little-endian two-dimensional WKB of the layer's dimension (0 points, 1 lines, 2 polygons), MULTI* or
+// single; a single one is wrapped, so that every blob is MULTI*. Throws GeometryError for anything else: cut short,
+// other type, a coordinate that is not finite. Returned bounds are empty for an empty geometry.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <span>

@@ -1,6 +1,6 @@
-// The SQL that the GeoPackage standard (OGC 12-128, version 1.2) and its extensions R-tree and schema ask for, and GDAL's table of
-// feature counts. Nothing here depends on the clock. Titles of columns and tables are the texts `column.NAME`, `column.NAME.about`
-// and `table.NAME` in the language given.
+// The SQL that the GeoPackage standard (OGC 12-128, version 1.2) and its extensions R-tree and schema ask for, and
+// GDAL's table of feature counts. Nothing here depends on the clock. Titles of columns and tables are the texts
+// `column.NAME`, `column.NAME.about` and `table.NAME` in the language given.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

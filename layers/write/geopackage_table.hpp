@@ -1,9 +1,9 @@
-// One table of a GeoPackage while it is being filled: values are given in the order of its columns, then done() writes the row.
-// Empty text, absent and non-finite numbers become NULL. The first column is "fid" (1, 2, 3, …), the geometry the last one.
-// Views given to text() and geometry() must live until done(). Text from outside goes through given(): bytes that are not UTF-8
-// are read as Latin-1, so that every reader can open the table. Rows without geometry go to SQLite ten at a time (half the cost
-// per row), so flush() comes before counting. A row with too few or too many values is Error(invariant, write.row), a geometry
-// that cannot be written GeometryError.
+// One table of a GeoPackage while it is being filled: values are given in the order of its columns, then done() writes
+// the row. Empty text, absent and non-finite numbers become NULL. The first column is "fid" (1, 2, 3, …), the geometry
+// the last one. Views given to text() and geometry() must live until done(). Text from outside goes through given():
+// bytes that are not UTF-8 are read as Latin-1, so that every reader can open the table. Rows without geometry go to
+// SQLite ten at a time (half the cost per row), so flush() comes before counting. A row with too few or too many values
+// is Error(invariant, write.row), a geometry that cannot be written GeometryError.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>

@@ -1,5 +1,5 @@
-// The tables of a ledger: names, columns and their order, as users' scripts and QGIS projects rely on them. Columns are only
-// ever added, at the end of a table. LedgerTable gives the place of each table in ledger_tables().
+// The tables of a ledger: names, columns and their order, as users' scripts and QGIS projects rely on them. Columns are
+// only ever added, at the end of a table. LedgerTable gives the place of each table in ledger_tables().
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>

@@ -101,7 +101,8 @@ std::vector<ConflictKey> LedgerWriter::State::sorted_keys() const {
 void LedgerWriter::State::visit(ConflictKey const& key, Statement& select,
                                 std::function<void(WrittenConflict const&)> const& f) const {
   select.integer(1, key.fid);
-  if (!select.step()) throw Error(ErrorKind::invariant, "write.unbalanced", {"conflicts", std::to_string(key.fid), "0"});
+  if (!select.step())
+    throw Error(ErrorKind::invariant, "write.unbalanced", {"conflicts", std::to_string(key.fid), "0"});
   f({key.area, select.column_text(0), select.column_text(1), words.word(key.zone), words.word(key.kind),
      select.column_text(2), select.column_text(3), select.column_real(4), select.column_real(5), key.dimension,
      wkb_of_blob(select.column_blob(6))});

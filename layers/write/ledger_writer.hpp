@@ -1,9 +1,10 @@
-// Writes the rows of a run into one GeoPackage (EPSG:4490, x = longitude), tables and columns as ledger_schema.hpp lists them.
-// The file appears under its name only by commit(): it is filled beside its place, reopened, counted against what was added,
-// brought to the disk and renamed; until then, and whatever fails, an older file stays untouched. The same rows give the same
-// bytes. Text that is empty and numbers that are not finite become NULL. One thread at a time; memory grows by some 60 bytes
-// per feature. Errors (kind output): write.exists, write.locked (another program has the old file open), write.failed {path,
-// reason}; (kind invariant): write.unbalanced, write.geometry, write.row.
+// Writes the rows of a run into one GeoPackage (EPSG:4490, x = longitude), tables and columns as ledger_schema.hpp
+// lists them. The file appears under its name only by commit(): it is filled beside its place, reopened, counted
+// against what was added, brought to the disk and renamed; until then, and whatever fails, an older file stays
+// untouched. The same rows give the same bytes. Text that is empty and numbers that are not finite become NULL. One
+// thread at a time; memory grows by some 60 bytes per feature. Errors (kind output): write.exists, write.locked
+// (another program has the old file open), write.failed {path, reason}; (kind invariant): write.unbalanced,
+// write.geometry, write.row.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>

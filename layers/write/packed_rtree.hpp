@@ -1,6 +1,7 @@
-// Fills SQLite's R-tree at once, packed by sort-tile-recursive (Leutenegger, Lopez, Edgington 1997), instead of by insertion:
-// some fifteen times faster and with full nodes. Writes the three tables behind the virtual one in the form that SQLite's
-// documentation (rtree.html, 7) gives; boxes are rounded outwards to 32 bits, as SQLite does. The R-tree must be new and empty.
+// Fills SQLite's R-tree at once, packed by sort-tile-recursive (Leutenegger, Lopez, Edgington 1997), instead of by
+// insertion: some fifteen times faster and with full nodes. Writes the three tables behind the virtual one in the form
+// that SQLite's documentation (rtree.html, 7) gives; boxes are rounded outwards to 32 bits, as SQLite does. The R-tree
+// must be new and empty.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>

@@ -1,5 +1,6 @@
-// What may differ between two runs over the same data (who, when, where, how long, how many threads) stands beside the ledger in
-// LEDGER.run.json and never inside it. All values come from the caller; the time is ISO 8601. Written at once (AtomicFile's errors).
+// What may differ between two runs over the same data (who, when, where, how long, how many threads) stands beside the
+// ledger in LEDGER.run.json and never inside it. All values come from the caller; the time is ISO 8601. Written at once
+// (AtomicFile's errors).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

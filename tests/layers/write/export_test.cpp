@@ -100,7 +100,8 @@ TEST_CASE("exports refuse what they cannot do and keep old files", "[write]") {
 TEST_CASE("the sidecar stands beside the ledger", "[write]") {
   Folder const folder;
   auto const ledger = folder.file("台账.gpkg");
-  write_run_sidecar(ledger, {"王工", "2019-03-31T08:00:00Z", "host\xFF", "redline overlay", 1.5, 4, {{"read", 0.5}}}, false);
+  RunSidecar const facts{"王工", "2019-03-31T08:00:00Z", "host\xFF", "redline overlay", 1.5, 4, {{"read", 0.5}}};
+  write_run_sidecar(ledger, facts, false);
   CHECK(sidecar_path(ledger) == ledger + ".run.json");
   auto const json = nlohmann::json::parse(bytes_of(sidecar_path(ledger)));
   CHECK(json["who"] == "王工");

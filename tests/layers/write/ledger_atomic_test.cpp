@@ -181,7 +181,8 @@ TEST_CASE("opens from a folder where nothing can be written, and leaves nothing 
   REQUIRE((::chmod(path.c_str(), 0444) == 0 && ::chmod(folder.path().c_str(), 0555) == 0));
   auto const end = in_child([&] {
     if (::geteuid() == 0 && ::seteuid(65534) != 0) return 1;  // root may write anywhere: read as nobody
-    GDALDatasetUniquePtr const d(static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
+    GDALDatasetUniquePtr const d(
+        static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
     if (!d) return 2;
     return d->GetLayerByName("conflict_areas")->GetFeatureCount() == 20 ? 0 : 3;
   });

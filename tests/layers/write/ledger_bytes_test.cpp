@@ -1,4 +1,5 @@
-// The same rows give the same bytes; the indexes answer as a scan does; the file is sound for SQLite and editable by GDAL.
+// The same rows give the same bytes; the indexes answer as a scan does; the file is sound for SQLite and editable by
+// GDAL.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
@@ -113,8 +114,9 @@ TEST_CASE("a ledger can be edited afterwards and its indexes follow", "[write]")
   auto const path = folder.file("a.gpkg");
   write_ledger(path, 300);
   {
+    auto const mode = GDAL_OF_VECTOR | GDAL_OF_UPDATE;
     GDALDatasetUniquePtr const d(
-        static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, nullptr, nullptr)));
+        static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), mode, nullptr, nullptr, nullptr)));
     REQUIRE(d);
     auto* const layer = d->GetLayerByName("conflict_points");
     REQUIRE(layer->DeleteFeature(1) == OGRERR_NONE);
@@ -124,7 +126,8 @@ TEST_CASE("a ledger can be edited afterwards and its indexes follow", "[write]")
     points.addGeometry(&far);
     feature.SetGeometry(&points);
     REQUIRE(layer->CreateFeature(&feature) == OGRERR_NONE);
-    REQUIRE(layer->CreateFeature(OGRFeatureUniquePtr(layer->GetFeature(2)).get()) != OGRERR_NONE);  // fid taken
+    OGRFeatureUniquePtr const second(layer->GetFeature(2));
+    REQUIRE(layer->CreateFeature(second.get()) != OGRERR_NONE);  // its fid is taken
   }
   Reading r(path);
   CHECK(within(r.layer("conflict_points"), {9, 9, 11, 11}).size() == 1);

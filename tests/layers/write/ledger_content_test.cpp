@@ -159,26 +159,16 @@ TEST_CASE("the second pass goes by area, zone, kind and dimension and misses not
   writer.commit();
 }
 
-TEST_CASE("the small tables and a style", "[write]") {
-  register_drivers();
-  Folder const folder;
-  LedgerWriter writer({folder.file("a.gpkg"), false, Language::zh}, areas());
-  writer.add_layer({"reserves", "areas", "保护区.shp", "ab12", 31, "2019-01-01", "", "not stated", "used", "EPSG:4490", "", "GBK"});
-  writer.add_rows({"rights", "", "", 10, 8, 1, 1});
-  writer.add_summary({"NR-1", "nature_reserve", "塔里木", "国家级", "core", "oil_well", 3, 0, 0, {{"must_exit", 2}, {"review", 1}}});
-  writer.add_decision({"A1", "NR-1", "keep", "新自然资函〔2020〕1号", "自然资源厅", "2020-01-01", "2025-01-01"});
-  writer.add_style({"conflict_areas", "redline", "<qgis/>", "", true});
-  CHECK(failure_of([&] { writer.add_summary({"NR-1", "", "", "", "", "", 1, 0, 0, {{"perhaps", 1}}}); }) == "write.verdict");
-}
-
 TEST_CASE("small tables read back", "[write]") {
   register_drivers();
   Folder const folder;
   LedgerWriter writer({folder.file("a.gpkg"), false, Language::zh}, areas());
-  writer.add_layer({"reserves", "areas", "保护区.shp", "ab12", 31, "2019-01-01", "", "not stated", "used", "EPSG:4490", "", "GBK"});
+  writer.add_layer({"reserves", "areas", "保护区.shp", "ab12", 31, "2019-01-01", "", "not stated", "used", "EPSG:4490", "",
+                    "GBK"});
   writer.add_rows({"rights", "", "", 10, 8, 1, 1});
   writer.add_rows({"rights", "A7", "空图形", 1, 0, 0, 1});
-  writer.add_summary({"NR-1", "nature_reserve", "塔里木", "国家级", "core", "oil_well", 3, 0, 0, {{"must_exit", 2}, {"review", 1}}});
+  writer.add_summary({"NR-1", "nature_reserve", "塔里木", "国家级", "core", "oil_well", 3, 0, 0,
+                      {{"must_exit", 2}, {"review", 1}}});
   writer.add_decision({"A1", "NR-1", "keep", "新自然资函〔2020〕1号", "自然资源厅", "2020-01-01", "2025-01-01"});
   writer.add_style({"conflict_areas", "redline", "<qgis/>", "", true});
   writer.commit();
@@ -190,4 +180,12 @@ TEST_CASE("small tables read back", "[write]") {
   CHECK(r.value("SELECT office FROM decisions") == "自然资源厅");
   CHECK(r.value("SELECT styleQML FROM layer_styles WHERE f_table_name='conflict_areas' AND f_table_schema='' AND "
                 "f_geometry_column='geom'") == "<qgis/>");
+}
+
+TEST_CASE("a verdict that the summary has no column for is an error", "[write]") {
+  register_drivers();
+  Folder const folder;
+  LedgerWriter writer({folder.file("a.gpkg"), false, Language::zh}, areas());
+  CHECK(failure_of([&] { writer.add_summary({"NR-1", "", "", "", "", "", 1, 0, 0, {{"perhaps", 1}}}); }) ==
+        "write.verdict");
 }

@@ -33,7 +33,8 @@ class Folder {
   std::filesystem::path const& path() const { return m_path; }
   std::vector<std::string> names() const {
     std::vector<std::string> out;
-    for (auto const& entry : std::filesystem::directory_iterator(m_path)) out.push_back(entry.path().filename().string());
+    for (auto const& entry : std::filesystem::directory_iterator(m_path))
+      out.push_back(entry.path().filename().string());
     return out;
   }
 
@@ -92,7 +93,8 @@ inline ConflictRow conflict(std::string id, int dimension, std::size_t area, std
   c.geometry = shape(dimension, x, y, 0.01);
   if (dimension == 2) c.overlap_m2 = 1234.5, c.overlap_share = 0.25, c.zone_share = 1e-6, c.width_m = 12.25;
   if (dimension == 1) c.overlap_m = 77.5, c.overlap_share = 0.5;
-  c.certainty = "certain", c.verdict = "prohibited", c.rule_ids = "r1;r2", c.clauses = "条例第三十二条", c.trace = "面积 1234.5 m²";
+  c.certainty = "certain", c.verdict = "prohibited", c.rule_ids = "r1;r2", c.clauses = "条例第三十二条";
+  c.trace = "面积 1234.5 m²";
   c.disposition = "cancel", c.rung = "cell", c.lon = x + 0.001, c.lat = y + 0.001;
   return c;
 }
@@ -107,7 +109,8 @@ inline ActivityRecord record(int i, int dimension) {
   r.dimension = dimension, r.row.verdict = "prohibited", r.row.corners = shape(dimension, x, y, 0.01);
   if (dimension == 2) r.row.tdt1055_m2 = 950000.5, r.row.overlap_total_m2 = 1234.5;
   auto const n = std::to_string(i);
-  r.conflicts = {conflict("c" + n + "a", dimension, 1, "none", x, y), conflict("c" + n + "b", dimension, 0, "core", x, y)};
+  r.conflicts = {conflict("c" + n + "a", dimension, 1, "none", x, y),
+                 conflict("c" + n + "b", dimension, 0, "core", x, y)};
   r.checks = {{"reserves", "overlap"}, {"redline", "overlap"}};
   r.balance = {dimension == 2 ? "m2" : dimension == 1 ? "m" : "count", 10, 6, 4, 1e-12};
   return r;

@@ -24,24 +24,24 @@ Names join(Names a, Names const& b) {
 
 Names conflict_columns() {
   return join(join({"conflict_id"}, ACTIVITY),
-              {"area_id",    "area_kind",    "area_name",     "area_level", "zone",        "designated_on", "boundary_doc",
-               "schematic",  "overlap_m2",   "overlap_share", "zone_share", "overlap_m",   "width_m",       "certainty",
-               "verdict",    "rule_ids",     "clauses",       "trace",      "disposition", "rung",          "lon",
-               "lat"});
+              {"area_id", "area_kind", "area_name", "area_level", "zone", "designated_on", "boundary_doc", "schematic",
+               "overlap_m2", "overlap_share", "zone_share", "overlap_m", "width_m", "certainty", "verdict", "rule_ids",
+               "clauses", "trace", "disposition", "rung", "lon", "lat"});
 }
 
 std::map<std::string, Names> contract() {
   auto const activity = join(ACTIVITY, {"verdict", "tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian",
                                         "declared_m2", "overlap_total_m2", "nearest_area_id", "nearest_m"});
   std::map<std::string, Names> tables;
-  for (char const* t : {"conflict_areas", "conflict_lines", "conflict_points", "conflicts"}) tables[t] = conflict_columns();
+  for (char const* t : {"conflict_areas", "conflict_lines", "conflict_points", "conflicts"})
+    tables[t] = conflict_columns();
   for (char const* t : {"activity_areas", "activity_lines", "activity_points"}) tables[t] = activity;
   tables["rows"] = {"layer", "read", "used", "repaired", "rejected"};
   tables["balance"] = {"activity_id", "unit", "whole", "in_zones", "outside", "residue"};
   tables["layers_checked"] = {"layer",      "role",     "source",   "sha256", "features",
                               "valid_from", "valid_to", "coverage", "status"};
-  for (char const* t : {"basemap", "findings", "activity_checks", "proximity", "rights_overlaps", "summary", "decisions",
-                        "run", "layer_styles"})
+  for (char const* t : {"basemap", "findings", "activity_checks", "proximity", "rights_overlaps", "summary",
+                        "decisions", "run", "layer_styles"})
     tables[t] = {};
   return tables;
 }
@@ -123,6 +123,8 @@ TEST_CASE("column titles stand where the GeoPackage standard puts them", "[write
   Folder const folder;
   write_ledger(folder.file("a.gpkg"), 0);
   Reading r(folder.file("a.gpkg"));
-  CHECK(r.value("SELECT title FROM gpkg_data_columns WHERE table_name='conflict_areas' AND column_name='holder'") == "权利人");
-  CHECK(r.value("SELECT description FROM gpkg_contents WHERE table_name='basemap'") == render("table.basemap", Language::zh));
+  CHECK(r.value("SELECT title FROM gpkg_data_columns WHERE table_name='conflict_areas' AND column_name='holder'") ==
+        "权利人");
+  CHECK(r.value("SELECT description FROM gpkg_contents WHERE table_name='basemap'") ==
+        render("table.basemap", Language::zh));
 }

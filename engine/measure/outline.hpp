@@ -1,0 +1,48 @@
+// The rings of one polygon part in metres of a LocalMetric, turned so that the part lies along x. Distances to its edges, in or out, and
+// what a line across it meets. An index over columns of x keeps `inside` and `across` fast for outlines of many vertices.
+// Used by the search for the largest circle. Points are in the turned frame; `given_back` leads to longitude/latitude.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/crs/local_metric.hpp"
+#include "engine/geometry/coordinates.hpp"
+
+namespace redline {
+
+struct OutlineEdge {
+  double ax, ay, dx, dy, inverse_length2;  // start, direction, 1/length² (0 for a point)
+};
+
+using EdgeList = std::vector<std::uint32_t>;
+
+class Outline {
+ public:
+  Outline(RingsOfPart const& rings, LocalMetric const& metric);
+
+  Bounds const& bounds() const { return m_bounds; }
+  EdgeList const& all() const { return m_all; }
+  double deepest_possible() const;  // no point lies deeper inside: half the short side of the box, radius of the circle of equal area
+  double distance(Point p, std::span<std::uint32_t const> edges) const;
+  Point nearest(Point p) const;  // on the outline
+  bool inside(Point p) const;
+  Point middle_across(double x) const;  // of the widest stretch inside on the line x = const; NaN where there is none
+  // The edges that can be nearest to any point within `radius` of p, out of `edges`, which must hold the nearest of p.
+  EdgeList near(Point p, double radius, std::span<std::uint32_t const> edges) const;
+  Point given_back(Point p) const;
+
+ private:
+  void turn(double cos, double sin);
+  void index_columns();
+  std::span<std::uint32_t const> column(double x) const;
+
+  LocalMetric m_metric;
+  std::vector<OutlineEdge> m_edges;
+  EdgeList m_all, m_first_of_column, m_in_column;
+  Bounds m_bounds;
+  double m_cos = 1, m_sin = 0, m_area = 0;
+};
+
+}  // namespace redline
