@@ -80,7 +80,7 @@ class Overlay final : public Command {
  private:
   RunPlan plan(Common const& common) const;
   void tell(RunResult const& r, Common const& common) const;
-  void write_sidecar(std::chrono::system_clock::time_point started, double seconds, unsigned threads) const;
+  void write_sidecar(RunResult const& result, std::chrono::system_clock::time_point started, double seconds, unsigned threads) const;
   Options o;
 };
 
@@ -141,14 +141,15 @@ int Overlay::run(Common const& common) {
   auto const started = std::chrono::system_clock::now();
   auto const result = run_overlay(std::move(p));
   std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
-  write_sidecar(started, seconds.count(), static_cast<unsigned>(threads));
+  write_sidecar(result, started, seconds.count(), static_cast<unsigned>(threads));
   for (auto const* out : {&o.csv, &o.geojson})
     if (!out->empty()) export_conflicts(o.output, *out, o.overwrite);
   if (!common.quiet) tell(result, common);
   return 0;
 }
 
-void Overlay::write_sidecar(std::chrono::system_clock::time_point started, double seconds, unsigned threads) const {
+void Overlay::write_sidecar(RunResult const& result, std::chrono::system_clock::time_point started, double seconds,
+                            unsigned threads) const {
   RunSidecar facts;
   auto const* user = std::getenv("USER");
   facts.who = user ? user : "";
@@ -163,6 +164,7 @@ void Overlay::write_sidecar(std::chrono::system_clock::time_point started, doubl
   facts.command = "overlay";
   facts.seconds = seconds;
   facts.threads = threads;
+  facts.stages = result.stages;
   write_run_sidecar(o.output, facts, true);
 }
 

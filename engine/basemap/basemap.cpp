@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/basemap/basemap.hpp"
 
-#include <tbb/parallel_for.h>
+#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 #include <boost/geometry/geometries/point.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <map>
-#include <mutex>
+#include <memory>
 
 #include "engine/core/error.hpp"
 
@@ -24,7 +24,7 @@ using Tree = bg::index::rtree<Entry, bg::index::rstar<16>>;
 
 Box box(Bounds const& b) { return {{b.min_x, b.min_y}, {b.max_x, b.max_y}}; }
 
-AreaCells ground_of(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
+Ground ground_of(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
   try {
     return partition(area, std::move(features), findings);
   } catch (GeometryError const& e) {
@@ -44,6 +44,40 @@ struct Basemap::Builder::State {
   std::vector<ProtectedArea> areas;
   std::map<std::pair<std::string, std::string>, std::size_t> index;
   std::vector<std::vector<GroundFeature>> features;
+};
+
+struct Basemap::Builder::Steps {
+  struct Done {
+    std::size_t area = 0;
+    Ground ground;
+    Findings findings;
+  };
+  using Ready = std::shared_ptr<Done>;
+
+  static auto next_area(std::size_t n) {
+    return tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, [n, next = std::make_shared<std::size_t>(0)](tbb::flow_control& c) {
+      if (*next == n) c.stop();
+      return (*next)++;
+    });
+  }
+  static auto partition_area(State& s) {
+    return tbb::make_filter<std::size_t, Ready>(tbb::filter_mode::parallel, [&s](std::size_t i) {
+      auto out = std::make_shared<Done>();
+      out->area = i;
+      out->ground = ground_of(s.areas[i], std::move(s.features[i]), out->findings);
+      return out;
+    });
+  }
+  static auto keep_ground(Basemap::State& kept, Findings& findings, Progress* progress, ShapeSink const& shapes) {
+    return tbb::make_filter<Ready, void>(tbb::filter_mode::serial_in_order, [&, progress](Ready const& done) {
+      findings.insert(findings.end(), done->findings.begin(), done->findings.end());
+      kept.grounds[done->area] = std::move(done->ground.cells);
+      auto const& zones = kept.grounds[done->area].zones;
+      for (std::size_t z = 0; shapes && z < zones.size(); ++z)
+        if (zones[z].area_m2 > 0) shapes(done->area, zones[z], done->ground.shapes[z]);
+      if (progress) progress->advance("stage.basemap", done->area + 1, kept.grounds.size());
+    });
+  }
 };
 
 Basemap::Basemap(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -81,20 +115,17 @@ void Basemap::Builder::add(std::size_t area, GroundFeature feature) {
   m_state->features.at(area).push_back(std::move(feature));
 }
 
-Basemap Basemap::Builder::build(int threads, Findings& findings, Progress* progress) {
+std::vector<ProtectedArea> const& Basemap::Builder::areas() const { return m_state->areas; }
+
+Basemap Basemap::Builder::build(int threads, Findings& findings, Progress* progress, ShapeSink const& shapes) {
   auto const n = m_state->areas.size();
   auto state = std::make_unique<Basemap::State>();
   state->grounds.resize(n);
-  std::vector<Findings> found(n);
-  std::mutex progress_mutex;
-  std::uint64_t done = 0;
   tbb::task_arena arena(threads);
   arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, n, [&](std::size_t i) {
-      state->grounds[i] = ground_of(m_state->areas[i], std::move(m_state->features[i]), found[i]);
-      std::lock_guard const lock(progress_mutex);
-      if (++done; progress) progress->advance("stage.basemap", done, n);
-    });
+    auto const in_flight = static_cast<std::size_t>(threads) * 4;
+    tbb::parallel_pipeline(in_flight, Steps::next_area(n) & Steps::partition_area(*m_state) &
+                                          Steps::keep_ground(*state, findings, progress, shapes));
   });
   std::vector<Entry> entries;
   for (std::size_t a = 0; a < n; ++a)
@@ -102,7 +133,6 @@ Basemap Basemap::Builder::build(int threads, Findings& findings, Progress* progr
       entries.emplace_back(box(state->grounds[a].cells[c].bounds), CellRef{static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(c)});
   state->tree = Tree(entries.begin(), entries.end());
   state->areas = std::move(m_state->areas);
-  for (auto& f : found) findings.insert(findings.end(), f.begin(), f.end());
   return Basemap(std::move(state));
 }
 

@@ -3,6 +3,7 @@
 // not depend on threads. `ground` must be valid and polygonal, EPSG:4490. Query results are sorted by (area, zone, cell).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct CellRef {
   std::uint32_t area = 0, cell = 0;
   auto operator<=>(CellRef const&) const = default;
 };
+
+using ShapeSink = std::function<void(std::size_t area, ZoneGround const& zone, Wkb const& shape)>;
 
 class Basemap {
  public:
@@ -38,10 +41,13 @@ class Basemap {
     // Areas of one layer with one id are the same area; the first mention gives its attributes.
     std::size_t area(ProtectedArea const& area);
     void add(std::size_t area, GroundFeature feature);
-    Basemap build(int threads, Findings& findings, Progress* progress = nullptr);
+    std::vector<ProtectedArea> const& areas() const;
+    // The whole ground of each zone goes to `shapes`, area by area in order, from one thread at a time, and is not kept.
+    Basemap build(int threads, Findings& findings, Progress* progress = nullptr, ShapeSink const& shapes = {});
 
    private:
     struct State;
+    struct Steps;
     std::unique_ptr<State> m_state;
   };
 

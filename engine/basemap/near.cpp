@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engine/crs/local_metric.hpp"
 #include "engine/measure/length.hpp"
@@ -11,11 +12,12 @@ namespace redline {
 namespace {
 
 constexpr double METRES_PER_DEGREE = 110574;  // the shortest degree of latitude
+constexpr double FIRST_RADIUS_M = 2000, METRIC_ERROR = 1.02;
 
 Bounds around(Bounds const& b, double radius_m) {
   auto const dy = radius_m / METRES_PER_DEGREE;
   auto const lat = std::min(89.0, std::max(std::abs(b.min_y), std::abs(b.max_y)) + dy);
-  return b.expanded(dy / std::cos(lat * 3.14159265358979323846 / 180), dy);
+  return b.expanded(dy / std::cos(lat * RADIANS), dy);
 }
 
 Point closest_on(Point p, Point a, Point b) {
@@ -28,81 +30,150 @@ Point closest_on(Point p, Point a, Point b) {
 
 double square(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
 
+double gap2(Bounds const& a, Bounds const& b) {
+  auto const dx = std::max({0.0, a.min_x - b.max_x, b.min_x - a.max_x});
+  auto const dy = std::max({0.0, a.min_y - b.max_y, b.min_y - a.max_y});
+  return dx * dx + dy * dy;
+}
+
 struct Pair {
   double d2 = std::numeric_limits<double>::infinity();
   Point from, to;
+  CellRef at;
+  bool found = false;
   void offer(Point f, Point t) {
-    if (auto const d = square(f, t); d < d2) d2 = d, from = f, to = t;
+    if (auto const d = square(f, t); d < d2) d2 = d, from = f, to = t, found = true;
   }
 };
 
-// Both rings in metres; the closest pair of two polylines that do not cross lies at a vertex of one of them.
-void offer_all(std::vector<Point> const& a, std::vector<Point> const& b, Pair& best) {
-  for (auto const& p : a) {
-    for (std::size_t j = 1; j < b.size(); ++j) best.offer(p, closest_on(p, b[j - 1], b[j]));
-    if (b.size() == 1) best.offer(p, b[0]);
+struct Candidate {
+  double least2;  // no point of the cell is nearer
+  CellRef ref;
+};
+
+// The geometry in metres around its middle, and the search from there. Two outlines that do not cross are closest at a corner of one.
+class From {
+ public:
+  From(Basemap const& basemap, Coordinates const& geometry) : m_basemap(basemap), m_metric(middle(geometry)) {
+    for (auto const& part : geometry.parts)
+      for (auto const& ring : part) {
+        m_rings.emplace_back();
+        for (auto const& p : ring) m_rings.back().push_back(m_metric.to_m(p)), m_box.add(m_rings.back().back());
+      }
   }
-  for (auto const& q : b)
-    for (std::size_t i = 1; i < a.size(); ++i) best.offer(closest_on(q, a[i - 1], a[i]), q);
-}
 
-std::vector<std::vector<Point>> in_metres(Coordinates const& c, LocalMetric const& metric) {
-  std::vector<std::vector<Point>> out;
-  for (auto const& part : c.parts)
-    for (auto const& ring : part) {
-      out.emplace_back();
-      for (auto const& p : ring) out.back().push_back(metric.to_m(p));
+  bool nothing() const { return m_bounds.empty(); }
+
+  std::vector<Candidate> candidates(double radius_m) const {
+    std::vector<CellRef> refs;
+    m_basemap.query(around(m_bounds, radius_m), refs);
+    std::vector<Candidate> out;
+    out.reserve(refs.size());
+    for (auto const& ref : refs) out.push_back({gap2(m_box, in_metres(m_basemap.cell(ref).bounds)), ref});
+    return out;
+  }
+
+  void offer_cell(CellRef ref, Pair& best) const {
+    auto const& ground = m_basemap.ground(ref.area);
+    auto const& cell = ground.cells[ref.cell];
+    for (std::uint32_t r = 0; r < cell.rings; ++r) {
+      auto const ring = ground.ring(cell, r);
+      auto a = m_metric.to_m(ring[0]);
+      for (std::size_t i = 1; i < ring.size(); ++i) {
+        auto const b = m_metric.to_m(ring[i]);
+        if (gap2(m_box, box(a, b)) < best.d2) offer_edge(a, b, best);
+        a = b;
+      }
     }
-  return out;
+  }
+
+  Near result(Pair const& best) const {
+    auto const from = m_metric.to_lonlat(best.from), to = m_metric.to_lonlat(best.to);
+    return {best.at.area, m_basemap.cell(best.at).zone, geodesic_distance_m(from, to), from, to};
+  }
+
+ private:
+  Point middle(Coordinates const& c) {
+    for (auto const& part : c.parts)
+      for (auto const& ring : part)
+        for (auto const& p : ring) m_bounds.add(p);
+    return m_bounds.empty() ? Point{} : m_bounds.centre();
+  }
+
+  static Bounds box(Point a, Point b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+  }
+
+  Bounds in_metres(Bounds const& b) const {
+    auto const low = m_metric.to_m({b.min_x, b.min_y}), high = m_metric.to_m({b.max_x, b.max_y});
+    return {low.x, low.y, high.x, high.y};
+  }
+
+  void offer_edge(Point a, Point b, Pair& best) const {
+    for (auto const& ring : m_rings) {
+      for (auto const& p : ring) best.offer(p, closest_on(p, a, b));
+      for (std::size_t i = 1; i < ring.size(); ++i) best.offer(closest_on(b, ring[i - 1], ring[i]), b);
+    }
+  }
+
+  Basemap const& m_basemap;
+  Bounds m_bounds, m_box;
+  LocalMetric m_metric;
+  std::vector<std::vector<Point>> m_rings;
+};
+
+bool same_zone(Basemap const& basemap, CellRef a, CellRef b) {
+  return a.area == b.area && basemap.cell(a).zone == basemap.cell(b).zone;
 }
 
-Bounds bounds_of(Coordinates const& c) {
-  Bounds b;
-  for (auto const& part : c.parts)
-    for (auto const& ring : part)
-      for (auto const& p : ring) b.add(p);
-  return b;
+// The best of all candidates, nearest boxes first; of equal distances the first area and zone counts.
+void search(From const& from, Basemap const& basemap, std::vector<Candidate> candidates, Pair& best) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](auto const& a, auto const& b) { return a.least2 != b.least2 ? a.least2 < b.least2 : a.ref < b.ref; });
+  auto const order = [&](CellRef r) { return std::pair(r.area, basemap.cell(r).zone); };
+  for (auto const& c : candidates) {
+    if (c.least2 > best.d2) break;
+    Pair here;
+    here.d2 = std::nextafter(best.d2, std::numeric_limits<double>::infinity());
+    from.offer_cell(c.ref, here);
+    if (!here.found || (here.d2 == best.d2 && order(best.at) < order(c.ref))) continue;
+    best = here;
+    best.at = c.ref;
+  }
 }
 
 }  // namespace
 
 std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, double radius_m) {
   std::vector<Near> out;
-  auto const bounds = bounds_of(geometry);
-  if (bounds.empty()) return out;
-  LocalMetric const metric(bounds.centre());
-  auto const mine = in_metres(geometry, metric);
-  std::vector<CellRef> refs;
-  basemap.query(around(bounds, radius_m), refs);
-  std::vector<Point> theirs;
-  for (std::size_t i = 0; i < refs.size();) {
-    auto const area = refs[i].area;
-    auto const zone = basemap.cell(refs[i]).zone;
+  From const from(basemap, geometry);
+  if (from.nothing()) return out;
+  auto const all = from.candidates(radius_m);
+  for (std::size_t i = 0; i < all.size();) {
     Pair best;
-    for (; i < refs.size() && refs[i].area == area && basemap.cell(refs[i]).zone == zone; ++i) {
-      auto const& ground = basemap.ground(area);
-      auto const& cell = ground.cells[refs[i].cell];
-      for (std::uint32_t r = 0; r < cell.rings; ++r) {
-        theirs.clear();
-        for (auto const& p : ground.ring(cell, r)) theirs.push_back(metric.to_m(p));
-        for (auto const& ring : mine) offer_all(ring, theirs, best);
-      }
-    }
-    auto const from = metric.to_lonlat(best.from), to = metric.to_lonlat(best.to);
-    if (auto const d = geodesic_distance_m(from, to); d <= radius_m) out.push_back({area, zone, d, from, to});
+    best.d2 = radius_m * radius_m * METRIC_ERROR * METRIC_ERROR;
+    best.at = all[i].ref;
+    for (; i < all.size() && same_zone(basemap, all[i].ref, best.at); ++i)
+      if (all[i].least2 < best.d2) from.offer_cell(all[i].ref, best);
+    if (!best.found) continue;
+    if (auto const near = from.result(best); near.distance_m <= radius_m) out.push_back(near);
   }
   return out;
 }
 
 std::optional<Near> nearest(Basemap const& basemap, Coordinates const& geometry, double limit_m) {
-  for (double radius = std::min(limit_m, 3000.0); limit_m > 0; radius = std::min(limit_m, radius * 4)) {
-    auto const found = within(basemap, geometry, radius);
-    auto const best = std::min_element(found.begin(), found.end(),
-                                       [](Near const& a, Near const& b) { return a.distance_m < b.distance_m; });
-    if (best != found.end()) return *best;
-    if (radius >= limit_m) break;
+  From const from(basemap, geometry);
+  if (from.nothing() || !(limit_m > 0)) return std::nullopt;
+  for (double radius = std::min(limit_m, FIRST_RADIUS_M);; radius = std::min(limit_m, radius * 4)) {
+    Pair best;
+    search(from, basemap, from.candidates(radius), best);
+    bool const last = radius >= limit_m;
+    if (best.found && (last || best.d2 * METRIC_ERROR * METRIC_ERROR <= radius * radius)) {
+      auto const near = from.result(best);
+      return near.distance_m <= limit_m ? std::optional(near) : std::nullopt;
+    }
+    if (last) return std::nullopt;
   }
-  return std::nullopt;
 }
 
 bool depth_is_at_least(Basemap const& basemap, std::size_t area, std::uint32_t zone, Point p, double depth_m) {

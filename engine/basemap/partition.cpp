@@ -31,11 +31,14 @@ class Partition {
     sort_by_zone(std::move(features));
   }
 
-  AreaCells run(Findings& findings) {
+  Ground run(Findings& findings) {
+    for (auto const& p : m_pieces) m_shapes.push_back(p.geometry.wkb());
     subdivide(std::move(m_pieces), [this](Bounds const& f, std::vector<Piece> p) { frame(f, std::move(p)); });
     report(findings);
     drop_empty_zones();
-    return std::move(m_out);
+    for (std::size_t zone = 0; zone < m_shapes.size(); ++zone)
+      if (m_reduced[zone]) m_shapes[zone] = m_out.zone_geometry(static_cast<std::uint32_t>(zone)).wkb();
+    return {std::move(m_out), std::move(m_shapes)};
   }
 
  private:
@@ -51,6 +54,8 @@ class Partition {
   ProtectedArea const& m_area;
   AreaCells m_out;
   std::vector<Piece> m_pieces;
+  std::vector<Wkb> m_shapes;
+  std::vector<bool> m_reduced;  // ground went to a stricter zone
   std::map<std::pair<std::size_t, std::size_t>, Odd> m_overlaps;  // (stricter, other)
   Odd m_gap, m_outside;
 };
@@ -70,6 +75,7 @@ void Partition::sort_by_zone(std::vector<GroundFeature> features) {
   for (auto& [key, parts] : by_zone) {
     m_pieces.push_back({m_out.zones.size(), dissolved(std::move(parts))});
     m_out.zones.push_back({key.second, 0});
+    m_reduced.push_back(false);
   }
 }
 
@@ -81,6 +87,7 @@ void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
     for (std::size_t j = 0; j < i && !rest.empty(); ++j) {
       auto const& stricter = pieces[j].geometry;
       if (stricter.null() || !interiors_meet(rest, stricter)) continue;
+      m_reduced[pieces[i].zone] = true;
       note(only_dimension(intersection(rest, stricter), 2), pieces[i].zone, pieces[j].zone);
       rest = only_dimension(difference(rest, stricter), 2);
     }
@@ -132,11 +139,12 @@ void Partition::report(Findings& findings) const {
 void Partition::drop_empty_zones() {
   auto& zones = m_out.zones;
   while (!zones.empty() && zones.back().area_m2 == 0) zones.pop_back();
+  m_shapes.resize(zones.size());
 }
 
 }  // namespace
 
-AreaCells partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
+Ground partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
   return Partition(area, std::move(features)).run(findings);
 }
 

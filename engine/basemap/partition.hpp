@@ -18,6 +18,11 @@ struct GroundFeature {  // one feature of the source: valid, polygonal, EPSG:449
   Geometry geometry;
 };
 
-AreaCells partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings);
+struct Ground {
+  AreaCells cells;
+  std::vector<Wkb> shapes;  // of cells.zones, one MultiPolygon each: the feature as given where nothing was taken from it
+};
+
+Ground partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings);
 
 }  // namespace redline

@@ -2,8 +2,10 @@
 #include "engine/overlay/overlap.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
+#include <span>
 
+#include "engine/basemap/locate.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
 #include "engine/measure/width.hpp"
@@ -26,41 +28,11 @@ void take(Pieces& out, Climbed climbed, int dimension) {
   else out.lower.push_back(std::move(climbed.geometry));
 }
 
-Pieces pieces_in(Basemap const& basemap, std::span<CellRef const> refs, Geometry const& activity, Bounds const& bounds) {
-  Pieces out;
-  for (auto const& ref : refs)
-    if (basemap.cell(ref).inner && basemap.cell(ref).frame.contains(bounds)) {
-      out.same_dimension.push_back(activity.clone());
-      out.rung = Rung::cell;
-      out.whole = true;
-      return out;
-    }
-  for (auto const& ref : refs) {
-    auto const cell = basemap.ground(ref.area).geometry(basemap.cell(ref));
-    take(out, intersection_by_ladder(activity, cell), activity.dimension());
-  }
-  return out;
-}
-
 Point any_point(Geometry const& g) {
   for (auto const& part : coordinates(g).parts)
     for (auto const& ring : part)
       if (!ring.empty()) return ring[ring.size() / 2];
   return g.bounds().centre();
-}
-
-void measure_polygon(Overlap& o) {
-  o.m2 = exact_area_m2(o.geometry);
-  auto const circle = largest_circle(o.geometry);
-  o.width_m = circle.width_m;
-  o.inside = circle.centre;
-}
-
-void measure(Overlap& o, int dimension) {
-  if (dimension == 2) return measure_polygon(o);
-  o.inside = any_point(o.geometry);
-  if (dimension == 1) o.m = exact_length_m(o.geometry);
-  else o.count = o.geometry.parts();
 }
 
 bool without_width(Overlap const& o, int dimension) {
@@ -75,40 +47,97 @@ void make_contact(Overlap& o, Point place, int dimension) {
   o.inside = place;
 }
 
-bool assemble(Overlap& o, Pieces pieces, int dimension) {
-  o.whole = pieces.whole;
-  o.rung = pieces.rung;
-  if (pieces.same_dimension.empty()) {
-    if (pieces.lower.empty()) return false;
-    make_contact(o, any_point(pieces.lower.front()), dimension);
+// One activity against the basemap. Its own measures are taken at most once, for all zones it lies in wholly.
+class Finder {
+ public:
+  Finder(Basemap const& basemap, Geometry const& activity)
+      : m_basemap(basemap), m_activity(activity), m_shape(coordinates(activity)), m_bounds(activity.bounds()) {}
+
+  std::vector<Overlap> run() {
+    std::vector<Overlap> out;
+    std::vector<CellRef> refs;
+    m_basemap.query(m_bounds, refs);
+    for (std::size_t i = 0; i < refs.size();) {
+      Overlap o;
+      o.area = refs[i].area;
+      o.zone = m_basemap.cell(refs[i]).zone;
+      auto j = i;
+      while (j < refs.size() && refs[j].area == o.area && m_basemap.cell(refs[j]).zone == o.zone) ++j;
+      if (assemble(o, pieces_in({refs.data() + i, j - i}))) out.push_back(std::move(o));
+      i = j;
+    }
+    return out;
+  }
+
+ private:
+  Place place_in(CellRef ref) const {
+    auto const& cell = m_basemap.cell(ref);
+    if (cell.inner && cell.frame.contains(m_bounds)) return Place::inside;
+    return locate(m_basemap.ground(ref.area), cell, m_shape, m_bounds);
+  }
+
+  Pieces pieces_in(std::span<CellRef const> refs) const {
+    Pieces out;
+    std::vector<CellRef> crossed;
+    for (auto const& ref : refs) {
+      auto const place = place_in(ref);
+      if (place == Place::inside) {
+        out.whole = true;
+        return out;
+      }
+      if (place == Place::unsure) crossed.push_back(ref);
+    }
+    for (auto const& ref : crossed)
+      take(out, intersection_by_ladder(m_activity, m_basemap.ground(ref.area).geometry(m_basemap.cell(ref))), m_shape.dimension);
+    return out;
+  }
+
+  bool assemble(Overlap& o, Pieces pieces) {
+    if (pieces.whole) return assemble_whole(o);
+    o.rung = pieces.rung;
+    if (pieces.same_dimension.empty()) {
+      if (pieces.lower.empty()) return false;
+      make_contact(o, any_point(pieces.lower.front()), m_shape.dimension);
+      return true;
+    }
+    auto dissolved = union_by_ladder(std::move(pieces.same_dimension), m_shape.dimension);
+    o.rung = std::max(o.rung, dissolved.rung);
+    o.geometry = std::move(dissolved.geometry);
+    measure(o, o.geometry);
+    if (without_width(o, m_shape.dimension)) make_contact(o, any_point(o.geometry), m_shape.dimension);
     return true;
   }
-  auto dissolved = union_by_ladder(std::move(pieces.same_dimension), dimension);
-  o.rung = pieces.whole ? Rung::cell : std::max(o.rung, dissolved.rung);
-  o.geometry = std::move(dissolved.geometry);
-  measure(o, dimension);
-  if (without_width(o, dimension)) make_contact(o, any_point(o.geometry), dimension);
-  return true;
-}
+
+  bool assemble_whole(Overlap& o) {
+    o.whole = true;
+    o.rung = Rung::cell;
+    o.geometry = only_dimension(m_activity, m_shape.dimension);
+    if (!m_whole) measure(m_whole.emplace(), m_activity);
+    o.m2 = m_whole->m2, o.width_m = m_whole->width_m, o.m = m_whole->m, o.count = m_whole->count, o.inside = m_whole->inside;
+    if (without_width(o, m_shape.dimension)) make_contact(o, o.inside, m_shape.dimension);
+    return true;
+  }
+
+  void measure(Overlap& o, Geometry const& g) const {
+    if (m_shape.dimension == 2) {
+      auto const circle = largest_circle(g);
+      o.m2 = exact_area_m2(g), o.width_m = circle.width_m, o.inside = circle.centre;
+      return;
+    }
+    o.inside = any_point(g);
+    if (m_shape.dimension == 1) o.m = exact_length_m(g);
+    else o.count = g.parts();
+  }
+
+  Basemap const& m_basemap;
+  Geometry const& m_activity;
+  Coordinates m_shape;
+  Bounds m_bounds;
+  std::optional<Overlap> m_whole;
+};
 
 }  // namespace
 
-std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity) {
-  std::vector<Overlap> out;
-  std::vector<CellRef> refs;
-  auto const bounds = activity.bounds();
-  auto const dimension = activity.dimension();
-  basemap.query(bounds, refs);
-  for (std::size_t i = 0; i < refs.size();) {
-    Overlap o;
-    o.area = refs[i].area;
-    o.zone = basemap.cell(refs[i]).zone;
-    auto j = i;
-    while (j < refs.size() && refs[j].area == o.area && basemap.cell(refs[j]).zone == o.zone) ++j;
-    if (assemble(o, pieces_in(basemap, {refs.data() + i, j - i}, activity, bounds), dimension)) out.push_back(std::move(o));
-    i = j;
-  }
-  return out;
-}
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity) { return Finder(basemap, activity).run(); }
 
 }  // namespace redline

@@ -2,6 +2,7 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <set>
 
@@ -41,26 +42,35 @@ class OverlayRun {
   RunResult run() {
     refuse_existing_output();
     open_layers();
-    auto const basemap = build_basemap();
-    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language}, basemap.areas());
+    stage_done("open");
+    Basemap::Builder builder;
+    read_areas(builder);
+    stage_done("read_areas");
+    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language}, builder.areas());
+    auto const basemap = build_basemap(builder, writer);
+    stage_done("basemap");
     overlay(basemap, writer);
-    write_basemap(basemap, writer);
+    stage_done("overlay");
     write_summary(writer, basemap);
+    stage_done("summary");
     write_trust(writer);
+    stage_done("trust");
     throw_if_interrupted();
     writer.commit();
+    stage_done("commit");
     return std::move(m_result);
   }
 
  private:
+  void stage_done(char const* name);
   void refuse_existing_output() const;
   void open_layers();
-  Basemap build_basemap();
+  void read_areas(Basemap::Builder& builder);
+  Basemap build_basemap(Basemap::Builder& builder, LedgerWriter& writer);
   void overlay(Basemap const& basemap, LedgerWriter& writer);
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
   void write(Worked worked, LedgerWriter& writer);
-  void write_basemap(Basemap const& basemap, LedgerWriter& writer) const;
   void write_trust(LedgerWriter& writer);
   AssessOptions assess_options() const;
   bool layer_in_force(LayerPlan const& p) const;
@@ -76,7 +86,14 @@ class OverlayRun {
   mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, Transformation>> m_transformations;
   Findings m_findings;
   RunResult m_result;
+  std::chrono::steady_clock::time_point m_stage_began = std::chrono::steady_clock::now();
 };
+
+void OverlayRun::stage_done(char const* name) {
+  auto const now = std::chrono::steady_clock::now();
+  m_result.stages.emplace_back(name, std::chrono::duration<double>(now - m_stage_began).count());
+  m_stage_began = now;
+}
 
 void OverlayRun::refuse_existing_output() const {
   if (!m_plan.overwrite && std::filesystem::exists(m_plan.output)) throw Error(ErrorKind::output, "write.exists", {m_plan.output});
@@ -105,18 +122,23 @@ void OverlayRun::open_layers() {
   if (m_activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
 }
 
-Basemap OverlayRun::build_basemap() {
-  Basemap::Builder builder;
+void OverlayRun::read_areas(Basemap::Builder& builder) {
   for (auto& in : m_areas) {
     load_areas(*in, m_plan, builder, m_findings);
     auto const& f = in->source().findings();
     m_findings.insert(m_findings.end(), f.begin(), f.end());
     m_checked.push_back({in->plan().name, in->features_read() == 0 ? "empty" : "used", read_coverage(in->plan(), m_plan)});
   }
-  auto basemap = builder.build(m_plan.threads, m_findings, m_plan.progress);
-  if (basemap.areas().empty()) throw Error(ErrorKind::input, m_plan.reserve.empty() ? "run.no_areas_left" : "run.all_filtered", {m_plan.reserve});
-  m_result.areas = basemap.areas().size();
-  return basemap;
+  m_result.areas = builder.areas().size();
+  if (m_result.areas == 0)
+    throw Error(ErrorKind::input, m_plan.reserve.empty() ? "run.no_areas_left" : "run.all_filtered", {m_plan.reserve});
+}
+
+// The zones in force as the overlay sees them go to the ledger as they are built.
+Basemap OverlayRun::build_basemap(Basemap::Builder& builder, LedgerWriter& writer) {
+  return builder.build(m_plan.threads, m_findings, m_plan.progress, [&](std::size_t area, ZoneGround const& z, Wkb const& shape) {
+    writer.add_basemap({area, z.zone, z.area_m2, shape});
+  });
 }
 
 AssessOptions OverlayRun::assess_options() const {
@@ -188,18 +210,6 @@ void OverlayRun::overlay(Basemap const& basemap, LedgerWriter& writer) {
   ordered_pipeline<RawActivity, Worked>(
       m_plan.threads, [&] { return read_batch(); }, [&](RawActivity& raw) { return work(raw, assessor); },
       [&](Worked&& w) { write(std::move(w), writer); });
-}
-
-// The zones in force as the overlay saw them: one row for each area and zone, its cells side by side dissolved by GEOS's coverage union.
-void OverlayRun::write_basemap(Basemap const& basemap, LedgerWriter& writer) const {
-  for (std::size_t a = 0; a < basemap.areas().size(); ++a) {
-    auto const& ground = basemap.ground(a);
-    for (std::uint32_t z = 0; z < ground.zones.size(); ++z) {
-      throw_if_interrupted();
-      auto const g = ground.zone_geometry(z);
-      if (!g.empty()) writer.add_basemap({a, ground.zones[z].zone, ground.zones[z].area_m2, g.wkb()});
-    }
-  }
 }
 
 void OverlayRun::write_trust(LedgerWriter& writer) {

@@ -55,6 +55,7 @@ struct RunResult {  // what the person is told at the end
   std::map<std::string, std::uint64_t> conflicts_by_verdict;
   std::map<std::string, std::uint64_t> activities_by_verdict;
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
+  std::vector<std::pair<std::string, double>> stages;  // seconds of wall time each, in order
 };
 
 RunResult run_overlay(RunPlan plan);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/basemap/locate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace redline {
+namespace {
+
+using Edges = std::span<Point const>;
+
+constexpr double UNIT = std::numeric_limits<double>::epsilon() / 2;
+constexpr double ORIENTATION_BOUND = (3 + 16 * UNIT) * UNIT;
+
+// 1: p left of a-b, -1: right, 0: on the line or too near to tell.
+int side(Point a, Point b, Point p) {
+  auto const left = (a.x - p.x) * (b.y - p.y), right = (a.y - p.y) * (b.x - p.x), d = left - right;
+  auto const doubt = ORIENTATION_BOUND * (std::abs(left) + std::abs(right));
+  return d > doubt ? 1 : d < -doubt ? -1 : 0;
+}
+
+// Crossings of the ray from p towards larger x with one ring, as a parity; unsure where p may lie on it.
+class Parity {
+ public:
+  explicit Parity(Point p) : m_p(p) {}
+  bool sure() const { return m_sure; }
+  bool odd() const { return m_odd; }
+
+  void add(Edges ring) {
+    for (std::size_t i = 1; i < ring.size() && m_sure; ++i) add(ring[i - 1], ring[i]);
+  }
+
+ private:
+  void add(Point a, Point b) {
+    if (std::min(a.y, b.y) > m_p.y || std::max(a.y, b.y) < m_p.y || std::max(a.x, b.x) < m_p.x) return;
+    bool const spans = (a.y > m_p.y) != (b.y > m_p.y);
+    if (std::min(a.x, b.x) > m_p.x) {
+      m_odd ^= spans;
+      return;
+    }
+    auto const s = side(a, b, m_p);
+    if (s == 0) m_sure = false;
+    else if (spans) m_odd ^= (s > 0) == (b.y > a.y);
+  }
+
+  Point m_p;
+  bool m_odd = false, m_sure = true;
+};
+
+Place answer(Parity const& parity) { return !parity.sure() ? Place::unsure : parity.odd() ? Place::inside : Place::outside; }
+
+Place in_shape(Coordinates const& shape, Point p) {
+  Parity parity(p);
+  for (auto const& part : shape.parts)
+    for (auto const& ring : part) parity.add(ring);
+  return answer(parity);
+}
+
+bool may_meet(Point a, Point b, Point c, Point d) {
+  if (std::max(a.x, b.x) < std::min(c.x, d.x) || std::max(c.x, d.x) < std::min(a.x, b.x)) return false;
+  if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) return false;
+  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+}
+
+bool may_meet(Point a, Point b, Coordinates const& shape) {
+  for (auto const& part : shape.parts)
+    for (auto const& ring : part)
+      for (std::size_t i = 1; i < ring.size(); ++i)
+        if (may_meet(a, b, ring[i - 1], ring[i])) return true;
+  return false;
+}
+
+bool beside(Bounds const& box, Point a, Point b) {
+  return (a.x < box.min_x && b.x < box.min_x) || (a.x > box.max_x && b.x > box.max_x) || (a.y < box.min_y && b.y < box.min_y) ||
+         (a.y > box.max_y && b.y > box.max_y);
+}
+
+bool outlines_may_meet(Edges ring, Coordinates const& shape, Bounds const& box) {
+  for (std::size_t i = 1; i < ring.size(); ++i)
+    if (!beside(box, ring[i - 1], ring[i]) && may_meet(ring[i - 1], ring[i], shape)) return true;
+  return false;
+}
+
+// The place of all points given as one; unsure where they differ.
+class Agreement {
+ public:
+  void add(Place p) { m_place = m_first ? p : m_place == p ? p : Place::unsure, m_first = false; }
+  Place place() const { return m_first ? Place::unsure : m_place; }
+
+ private:
+  Place m_place = Place::unsure;
+  bool m_first = true;
+};
+
+}  // namespace
+
+Place locate(AreaCells const& ground, Cell const& cell, Point p) {
+  if (!cell.bounds.contains(Bounds{p.x, p.y, p.x, p.y})) return Place::outside;
+  Parity parity(p);
+  for (std::uint32_t r = 0; r < cell.rings; ++r) parity.add(ground.ring(cell, r));
+  return answer(parity);
+}
+
+// Where no outlines meet, each ring lies wholly inside or outside the other shape, so one corner of each tells.
+Place locate(AreaCells const& ground, Cell const& cell, Coordinates const& shape, Bounds const& box) {
+  if (!cell.bounds.intersects(box)) return Place::outside;
+  for (std::uint32_t r = 0; r < cell.rings; ++r) {
+    auto const ring = ground.ring(cell, r);
+    if (outlines_may_meet(ring, shape, box)) return Place::unsure;
+    if (shape.dimension == 2 && in_shape(shape, ring.front()) != Place::outside) return Place::unsure;
+  }
+  Agreement all;
+  for (auto const& part : shape.parts)
+    for (auto const& ring : part) all.add(locate(ground, cell, ring.front()));
+  return all.place();
+}
+
+}  // namespace redline
