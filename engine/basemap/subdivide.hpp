@@ -18,7 +18,7 @@ struct Piece {
 
 using FrameHandler = std::function<void(Bounds const& frame, std::vector<Piece> pieces)>;
 
-inline constexpr std::size_t CELL_VERTICES = 128;
+inline constexpr std::size_t CELL_VERTICES = 256;
 
 void subdivide(std::vector<Piece> pieces, FrameHandler const& handle, std::size_t max_vertices = CELL_VERTICES);
 
