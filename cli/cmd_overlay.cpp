@@ -171,6 +171,7 @@ void Overlay::write_sidecar(RunResult const& result, std::chrono::system_clock::
 void Overlay::tell(RunResult const& r, Common const& common) const {
   auto const say = [&](char const* key, std::vector<std::string> args) { std::cout << render(Message{key, std::move(args)}, common.language) << '\n'; };
   say("cli.overlay_done", {std::to_string(r.activities), std::to_string(r.areas), std::to_string(r.conflicts), std::to_string(r.rejected), std::to_string(r.findings)});
+  for (auto const& name : r.reserves_taken) say("cli.reserve_taken", {name});
   for (auto const& [verdict, n] : r.conflicts_by_verdict) say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
   say("cli.proposals", {});
   say("cli.written", {o.output});

@@ -30,6 +30,7 @@ struct Bounds {
   bool contains(Bounds const& b) const {
     return min_x <= b.min_x && b.max_x <= max_x && min_y <= b.min_y && b.max_y <= max_y;
   }
+  bool contains(Point p) const { return min_x <= p.x && p.x <= max_x && min_y <= p.y && p.y <= max_y; }
   Bounds expanded(double dx, double dy) const { return {min_x - dx, min_y - dy, max_x + dx, max_y + dy}; }
   Point centre() const { return {(min_x + max_x) / 2, (min_y + max_y) / 2}; }
 };

@@ -75,6 +75,8 @@ struct SummaryRow {
   std::uint64_t count = 0;
   double overlap_m2 = 0, overlap_m = 0;
   std::map<std::string, std::uint64_t> by_verdict;
+  std::string boundary = "given";  // none: a reserve of the register that no layer holds
+  std::string register_id = {};    // the reserve of the register that this area is
 };
 
 struct BasemapRow {

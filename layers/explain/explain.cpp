@@ -68,6 +68,7 @@ class Explanation {
       }
     if (!found) throw Error(ErrorKind::input, "explain.no_such_id", {id});
     for (auto& c : conflicts) describe_conflict(c);
+    describe_decisions(conflicts.empty() ? activity : conflicts.front()["activity_id"], "area_id IS NULL");
     for (auto& c : m_ledger.select("activity_checks", "activity_id = " + as_sql(activity))) say("explain.check", {c["layer"], word("result", c["result"])});
     for (auto& b : m_ledger.select("balance", "activity_id = " + as_sql(activity))) say("explain.balance", {b["whole"], b["in_zones"], b["outside"], b["residue"], b["unit"]});
     say("cli.proposals", {});
@@ -92,6 +93,20 @@ class Explanation {
     if (c["schematic"] == "1") say("explain.schematic", {});
     say("explain.rules", {c["rule_ids"], c["clauses"]});
     say("explain.trace", {c["trace"]});
+    auto const area = as_sql(c["area_id"]);  // a decision may name the area by its id, or by that of the register
+    describe_decisions(c["activity_id"],
+                       "area_id IN (SELECT " + area + " UNION SELECT register_id FROM summary WHERE area_id = " + area + ")");
+  }
+  void describe_decisions(std::string const& activity, std::string const& area) {
+    for (auto& d : m_ledger.select("decisions", "activity_id = " + as_sql(activity) + " AND " + area))
+      say("explain.decision", {d["decision"], d["document"], d["office"], d["decided_on"], term(d["expires_on"])});
+  }
+  // Days are ISO text, so they compare as text.
+  std::string term(std::string const& expires_on) {
+    if (expires_on.empty()) return render("explain.no_term", m_language);
+    auto const as_of = m_ledger.select("run", "key = 'as_of'");
+    bool const over = !as_of.empty() && expires_on < as_of.front().at("value");
+    return render(Message{over ? "explain.ran_out" : "explain.until", {expires_on}}, m_language);
   }
 
   Ledger& m_ledger;

@@ -148,7 +148,7 @@ LayerRow LayerInput::description() const {
   row.valid_from = to_string(m_plan.valid_from);
   row.valid_to = to_string(m_plan.valid_to);
   row.coverage = m_plan.coverage;
-  row.status = m_sum.read == 0 ? "empty" : "used";
+  row.status = !m_status.empty() ? m_status : m_sum.read == 0 ? "empty" : "used";
   row.crs = m_crs_name;
   row.operation = m_transformation->operation();
   row.encoding = m_source->encoding();

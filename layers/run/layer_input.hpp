@@ -28,6 +28,7 @@ class LayerInput {
   std::optional<Date> date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const;
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
   std::vector<RowsRow> row_ledger() const;
+  void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
   LayerRow description() const;  // layers_checked
   std::uint64_t features_read() const { return m_sum.read; }
 
@@ -36,7 +37,7 @@ class LayerInput {
   std::unique_ptr<FeatureSource> m_source;
   std::unique_ptr<Columns> m_columns;
   std::unique_ptr<Transformation> m_transformation;
-  std::string m_crs_name;
+  std::string m_crs_name, m_status;
   RowsRow m_sum;
   std::vector<RowsRow> m_exceptions;
 };

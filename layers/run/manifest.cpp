@@ -23,7 +23,8 @@ std::string number(double v) { return fmt::format("{}", v); }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, RuleSet const& rules, std::vector<LayerRow> const& layers) {
+std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, RuleSet const& rules, std::vector<LayerRow> const& layers, ReserveNames const& names,
+                                                          std::string const& decisions_sha256) {
   std::vector<std::pair<std::string, std::string>> out{
       {"format", "redline-ledger/1"},
       {"redline", redline_version()}, {"gdal", gdal_version()}, {"geos", geos_version()}, {"proj", proj_version()}, {"proj_db", proj_database_version()},
@@ -33,7 +34,13 @@ std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, Rule
       {"three_zones_mapped", p.three_zones_mapped ? "true" : "false"},
       {"rounding", "none in the ledger; half-even (GB/T 8170) where printed"},
       {"datum", "CGCS2000 and WGS 84 count as one"}};
+  if (p.with_register) {
+    out.emplace_back("register_sha256", names.reserves().sha256());
+    out.emplace_back("register_checked_on", to_string(names.reserves().checked_on()));
+  }
+  if (!decisions_sha256.empty()) out.emplace_back("decisions_sha256", decisions_sha256);
   if (!p.reserve.empty()) out.emplace_back("filter_reserve", p.reserve);
+  for (auto const& name : names.taken()) out.emplace_back("filter_reserve_taken", name);
   if (!p.county.empty()) out.emplace_back("filter_county", p.county);
   if (!p.workspace_sha256.empty()) out.emplace_back("workspace_sha256", p.workspace_sha256);
   for (auto const& [kind, metres] : p.setbacks_m) out.emplace_back("setback." + kind, number(metres));

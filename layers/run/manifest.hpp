@@ -1,5 +1,5 @@
-// The manifest: everything a ledger was computed from and with, nothing volatile, as key and value rows in a fixed order.
-// SPDX-License-Identifier: Apache-2.0
+// The manifest: everything a ledger was computed from and with, nothing volatile, as key and value rows in a fixed
+// order. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 #include <utility>
@@ -7,10 +7,13 @@
 
 #include "engine/rules/rule_set.hpp"
 #include "layers/run/plan.hpp"
+#include "layers/run/reserve_names.hpp"
 
 namespace redline {
 
 std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& plan, RuleSet const& rules,
-                                                          std::vector<LayerRow> const& layers);
+                                                          std::vector<LayerRow> const& layers,
+                                                          ReserveNames const& names,
+                                                          std::string const& decisions_sha256);
 
 }  // namespace redline

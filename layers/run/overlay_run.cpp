@@ -13,7 +13,9 @@
 #include "layers/run/coverage.hpp"
 #include "layers/run/manifest.hpp"
 #include "layers/run/plan.hpp"
+#include "layers/run/register_check.hpp"
 #include "layers/run/summary.hpp"
+#include "layers/workspace/decisions.hpp"
 #include "layers/workspace/text_file.hpp"
 #include "layers/write/ledger_writer.hpp"
 
@@ -37,7 +39,8 @@ RuleSet load_rules(RunPlan const& plan) {
 
 class OverlayRun {
  public:
-  explicit OverlayRun(RunPlan plan) : m_plan(std::move(plan)), m_rules(load_rules(m_plan)) {}
+  explicit OverlayRun(RunPlan plan)
+      : m_plan(std::move(plan)), m_rules(load_rules(m_plan)), m_names(m_plan), m_decisions(m_plan.decisions_file) {}
 
   RunResult run() {
     refuse_existing_output();
@@ -48,10 +51,12 @@ class OverlayRun {
     stage_done("read_areas");
     LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language}, builder.areas());
     auto const basemap = build_basemap(builder, writer);
+    auto const reserves = check_register(basemap, m_names, m_plan, m_findings);
     stage_done("basemap");
     overlay(basemap, writer);
     stage_done("overlay");
-    write_summary(writer, basemap);
+    write_summary(writer, basemap, reserves);
+    write_decisions(writer, basemap);
     stage_done("summary");
     write_trust(writer);
     stage_done("trust");
@@ -71,12 +76,15 @@ class OverlayRun {
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
   void write(Worked worked, LedgerWriter& writer);
+  void write_decisions(LedgerWriter& writer, Basemap const& basemap);
   void write_trust(LedgerWriter& writer);
   AssessOptions assess_options() const;
   bool layer_in_force(LayerPlan const& p) const;
 
   RunPlan m_plan;
   RuleSet m_rules;
+  ReserveNames m_names;
+  DecisionBook m_decisions;
   Inputs m_areas, m_activities;
   std::vector<CheckedLayer> m_checked;
   std::vector<LayerRow> m_layers;
@@ -124,14 +132,17 @@ void OverlayRun::open_layers() {
 
 void OverlayRun::read_areas(Basemap::Builder& builder) {
   for (auto& in : m_areas) {
-    load_areas(*in, m_plan, builder, m_findings);
+    auto const left_out = load_areas(*in, m_plan, m_names, builder, m_findings);
     auto const& f = in->source().findings();
     m_findings.insert(m_findings.end(), f.begin(), f.end());
-    m_checked.push_back({in->plan().name, in->features_read() == 0 ? "empty" : "used", read_coverage(in->plan(), m_plan)});
+    auto const* status = in->features_read() == 0 ? "empty" : left_out > 0 ? "filtered" : "used";
+    in->set_status(status);
+    m_checked.push_back({in->plan().name, status, read_coverage(in->plan(), m_plan)});
   }
+  m_names.require_choice();
+  if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");
   m_result.areas = builder.areas().size();
-  if (m_result.areas == 0)
-    throw Error(ErrorKind::input, m_plan.reserve.empty() ? "run.no_areas_left" : "run.all_filtered", {m_plan.reserve});
+  m_result.reserves_taken = m_names.taken();
 }
 
 // The zones in force as the overlay sees them go to the ledger as they are built.
@@ -187,6 +198,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
 
 void OverlayRun::write(Worked w, LedgerWriter& writer) {
   m_activities[w.input]->count(w.outcome, w.feature, w.reason);
+  m_decisions.met(w.feature);
   m_findings.insert(m_findings.end(), w.findings.begin(), w.findings.end());
   if (m_plan.progress && ++m_done % 1024 == 0) m_plan.progress->advance("stage.overlay", m_done, 0);
   if (!w.record) {
@@ -212,6 +224,16 @@ void OverlayRun::overlay(Basemap const& basemap, LedgerWriter& writer) {
       [&](Worked&& w) { write(std::move(w), writer); });
 }
 
+void OverlayRun::write_decisions(LedgerWriter& writer, Basemap const& basemap) {
+  auto const known = [&](std::string const& id) {
+    auto const& areas = basemap.areas();
+    return m_names.reserves().find(id) || std::any_of(areas.begin(), areas.end(), [&](auto const& a) { return a.id == id; });
+  };
+  for (auto const& d : m_decisions.decisions()) writer.add_decision(d.row);
+  auto const found = m_decisions.findings(*m_plan.as_of, known);
+  m_findings.insert(m_findings.end(), found.begin(), found.end());
+}
+
 void OverlayRun::write_trust(LedgerWriter& writer) {
   for (auto const* inputs : {&m_areas, &m_activities})
     for (auto const& in : *inputs) {
@@ -222,7 +244,7 @@ void OverlayRun::write_trust(LedgerWriter& writer) {
   for (auto const& l : m_layers) writer.add_layer(l);
   for (auto const& f : m_findings) writer.add_finding(f);
   m_result.findings = m_findings.size();
-  writer.set_run(manifest(m_plan, m_rules, m_layers));
+  writer.set_run(manifest(m_plan, m_rules, m_layers, m_names, m_decisions.sha256()));
 }
 
 }  // namespace

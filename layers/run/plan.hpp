@@ -47,6 +47,8 @@ struct RunPlan {
   std::vector<DatumParameters> datum_parameters;
   std::string reserve, county;  // filters
   bool with_register = false;   // every reserve in force appears in the summary
+  std::string register_file;    // empty: the built-in register
+  std::string decisions_file;   // empty: none
   int threads = 1;
   Progress* progress = nullptr;
 };
@@ -56,6 +58,7 @@ struct RunResult {  // what the person is told at the end
   std::map<std::string, std::uint64_t> activities_by_verdict;
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
   std::vector<std::pair<std::string, double>> stages;  // seconds of wall time each, in order
+  std::vector<std::string> reserves_taken;  // names of the areas that --reserve stands for
 };
 
 RunResult run_overlay(RunPlan plan);

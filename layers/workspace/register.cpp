@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <map>
 
 #include "embedded/workspace_files.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/hash.hpp"
+#include "engine/rules/words.hpp"
 #include "layers/workspace/register_rows.hpp"
 #include "layers/workspace/reserve_name.hpp"
 #include "layers/workspace/text_file.hpp"
@@ -25,18 +25,6 @@ std::string embedded_text(std::string_view name) {
 
 std::string file_text(fs::path const& path) { return read_text_file(path.string()); }
 
-// One name must not lead to two reserves, whichever way it is written.
-void check_names(std::vector<Reserve> const& reserves, std::vector<Alias> const& aliases, std::string const& file) {
-  std::map<std::string, std::string> owners;
-  auto const claim = [&](std::string const& name, std::string const& id) {
-    auto const normal = normal_name(name);
-    auto const [it, fresh] = owners.emplace(normal, id);
-    if (normal.empty() || (!fresh && it->second != id)) throw Error(ErrorKind::input, "workspace.register_name", {file, name, id, it->second});
-  };
-  for (auto const& r : reserves) claim(r.name_zh, r.id);
-  for (auto const& a : aliases) claim(a.name, a.reserve_id);
-}
-
 }  // namespace
 
 Register::Register(std::vector<Reserve> reserves, std::vector<Alias> aliases, std::string const& file)
@@ -45,15 +33,37 @@ Register::Register(std::vector<Reserve> reserves, std::vector<Alias> aliases, st
     if (find(r.id) != &r) throw Error(ErrorKind::input, "workspace.register_twice", {file, r.id});
   for (auto const& a : m_aliases)
     if (!find(a.reserve_id)) throw Error(ErrorKind::input, "workspace.register_alias", {file, a.name, a.reserve_id});
-  check_names(m_reserves, m_aliases, file);
+  collect_names(file);
+}
+
+// One name must not lead to two reserves, whichever way it is written.
+void Register::collect_names(std::string const& file) {
+  auto const place = [&](Reserve const* r) { return static_cast<std::size_t>(r - m_reserves.data()); };
+  for (auto const& r : m_reserves) m_names.push_back({normal_name(r.name_zh), r.name_zh, place(&r), Match::exact});
+  for (auto const& a : m_aliases)
+    m_names.push_back(
+        {normal_name(a.name), a.name, place(find(a.reserve_id)), a.proposal ? Match::proposal : Match::alias});
+  for (std::size_t i = 0; i < m_names.size(); ++i) {
+    auto const& n = m_names[i];
+    auto const& other = m_names[m_by_normal.emplace(n.normal, i).first->second];
+    if (n.normal.empty() || other.reserve != n.reserve)
+      throw Error(ErrorKind::input, "workspace.register_name",
+                  {file, n.shown, m_reserves[n.reserve].id, m_reserves[other.reserve].id});
+  }
 }
 
 Register Register::load(std::string const& file) {
-  if (file.empty())
-    return {read_reserves(embedded_text("register.csv"), "register.csv"), read_aliases(embedded_text("aliases.csv"), "aliases.csv"), "register.csv"};
-  auto const aliases = fs::path(file).replace_filename("aliases.csv");
-  auto const known = fs::exists(aliases) ? read_aliases(file_text(aliases), aliases.string()) : std::vector<Alias>{};
-  return {read_reserves(file_text(file), file), known, file};
+  auto const reserves = file.empty() ? embedded_text("register.csv") : file_text(file);
+  auto const beside = fs::path(file).replace_filename("aliases.csv");
+  auto const aliases = file.empty()         ? embedded_text("aliases.csv")
+                       : fs::exists(beside) ? file_text(beside)
+                                            : std::string{};
+  auto const shown = file.empty() ? std::string("register.csv") : file;
+  auto known =
+      aliases.empty() ? std::vector<Alias>{} : read_aliases(aliases, file.empty() ? "aliases.csv" : beside.string());
+  Register out(read_reserves(reserves, shown), std::move(known), shown);
+  out.m_sha256 = sha256_hex(reserves + '\0' + aliases);
+  return out;
 }
 
 Reserve const* Register::find(std::string_view id) const {
@@ -62,34 +72,36 @@ Reserve const* Register::find(std::string_view id) const {
 }
 
 Resolution Register::resolve(std::string_view name) const {
+  if (auto const* r = find(name)) return {Match::exact, r, r->name_zh};
   auto const wanted = normal_name(name);
   if (wanted.empty()) return {};
-  for (auto const& r : m_reserves)
-    if (normal_name(r.name_zh) == wanted || r.id == name) return {Match::exact, &r, r.name_zh};
-  for (auto const& a : m_aliases)
-    if (normal_name(a.name) == wanted) return {a.proposal ? Match::proposal : Match::alias, find(a.reserve_id), a.name};
-  return nearest(wanted);
+  auto const it = m_by_normal.find(wanted);
+  return it == m_by_normal.end() ? one_edit_away(wanted) : resolution(m_names[it->second], m_names[it->second].match);
 }
 
-Resolution Register::nearest(std::string const& wanted) const {
-  Resolution found;
-  auto const look_at = [&](std::string const& name, Reserve const* reserve) {
-    if (!within_one_edit(normal_name(name), wanted) || found.reserve == reserve) return true;
-    bool const first = !found.reserve;
-    found = {Match::proposal, reserve, name};
-    return first;
-  };
-  for (auto const& r : m_reserves)
-    if (!look_at(r.name_zh, &r)) return {};
-  for (auto const& a : m_aliases)
-    if (!a.proposal && !look_at(a.name, find(a.reserve_id))) return {};
-  return found;
+Resolution Register::one_edit_away(std::string const& wanted) const {
+  Name const* found = nullptr;
+  for (auto const& n : m_names) {
+    if (n.match == Match::proposal || !within_one_edit(n.normal, wanted)) continue;
+    if (found && found->reserve != n.reserve) return {};
+    found = &n;
+  }
+  return found ? resolution(*found, Match::proposal) : Resolution{};
+}
+
+std::string Register::nearest(std::string_view name) const {
+  if (auto const r = resolve(name); r.reserve) return r.reserve->name_zh;
+  std::vector<std::string_view> normals;
+  for (auto const& n : m_names) normals.push_back(n.normal);
+  auto const it = m_by_normal.find(std::string(nearest_word(normals, normal_name(name))));
+  return it == m_by_normal.end() ? std::string{} : m_reserves[m_names[it->second].reserve].name_zh;
 }
 
 std::vector<Reserve const*> Register::in_force(Date day) const {
   std::vector<Reserve const*> out;
   for (auto const& r : m_reserves)
-    if ((!r.in_force_from || r.in_force_from->first <= day) && (!r.in_force_to || day <= r.in_force_to->last)) out.push_back(&r);
+    if ((!r.in_force_from || r.in_force_from->first <= day) && (!r.in_force_to || day <= r.in_force_to->last))
+      out.push_back(&r);
   return out;
 }
 
@@ -100,13 +112,19 @@ Date Register::checked_on() const {
 
 std::optional<Finding> Register::stale(Date day) const {
   if (day <= checked_on()) return std::nullopt;
-  return Finding{"workspace.register_stale", Severity::warning, "", "", {to_string(checked_on()), to_string(day), std::to_string(in_force(day).size())}};
+  return Finding{"workspace.register_stale",
+                 Severity::warning,
+                 "",
+                 "",
+                 {to_string(checked_on()), to_string(day), std::to_string(in_force(day).size())}};
 }
 
-std::optional<Finding> name_finding(Resolution const& r, std::string_view name, std::string const& layer, std::string const& feature) {
+std::optional<Finding> name_finding(Resolution const& r, std::string_view name, std::string const& layer,
+                                    std::string const& feature) {
   if (r.match == Match::exact || r.match == Match::alias) return std::nullopt;
-  if (r.match == Match::proposal) return Finding{"workspace.name_proposal", Severity::warning, layer, feature, {std::string(name), r.reserve->name_zh}};
-  return Finding{"workspace.name_unknown", Severity::info, layer, feature, {std::string(name)}};
+  if (r.match == Match::proposal)
+    return Finding{"register.proposal", Severity::warning, layer, feature, {std::string(name), r.reserve->name_zh}};
+  return Finding{"register.unknown_name", Severity::info, layer, feature, {std::string(name)}};
 }
 
 }  // namespace redline

@@ -1,11 +1,13 @@
-// The register of nature reserves as data (docs/workspace.md): register.csv and aliases.csv, built in or beside a workspace.
-// area_ha in hectares, extent in degrees of EPSG:4490 (x = longitude). A day of which only the year is known is the span of that year.
-// resolve(): exact (the full name, written differently at most in 新疆, level, suffix, spaces, traditional characters), alias,
-// proposal (one character away from a single reserve, or an alias that is marked so: never to be applied without a person), or none.
-// in_force(day): the reserves whose span holds that day; a year counts whole. checked_on(): the day the list is vouched for.
-// Errors: Error(input, "workspace.register_…") with file, line, column. Immutable after load, any thread.
-// SPDX-License-Identifier: Apache-2.0
+// The register of nature reserves as data (docs/workspace.md): register.csv and aliases.csv, built in or beside a
+// workspace. area_ha in hectares, extent in degrees of EPSG:4490 (x = longitude). A day of which only the year is known
+// is the span of that year. resolve(): exact (the full name, written differently at most in 新疆, level, suffix,
+// spaces, traditional characters), alias, proposal (one character away from a single reserve, or an alias that is
+// marked so: never to be applied without a person), or none. nearest(): the name of the reserve that is written most
+// like it, for "did you mean". in_force(day): the reserves whose span holds that day; a year counts whole.
+// checked_on(): the day the list is vouched for. Errors: Error(input, "workspace.register_…") with file, line, column.
+// Immutable after load, any thread. SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,18 +65,32 @@ class Register {
   std::vector<Reserve> const& reserves() const { return m_reserves; }
   std::vector<Alias> const& aliases() const { return m_aliases; }
   Resolution resolve(std::string_view name) const;
+  std::string nearest(std::string_view name) const;
   Reserve const* find(std::string_view id) const;
   std::vector<Reserve const*> in_force(Date day) const;
   Date checked_on() const;
-  std::optional<Finding> stale(Date day) const;  // the day is later than the list is vouched for
+  std::optional<Finding> stale(Date day) const;           // the day is later than the list is vouched for
+  std::string const& sha256() const { return m_sha256; }  // of both files; empty where not loaded from files
 
  private:
-  Resolution nearest(std::string const& name) const;
+  struct Name {
+    std::string normal, shown;
+    std::size_t reserve = 0;
+    Match match = Match::exact;
+  };
+  void collect_names(std::string const& file);
+  Resolution one_edit_away(std::string const& normal) const;
+  Resolution resolution(Name const& name, Match match) const { return {match, &m_reserves[name.reserve], name.shown}; }
+
   std::vector<Reserve> m_reserves;
   std::vector<Alias> m_aliases;
+  std::vector<Name> m_names;  // reserves first, then aliases
+  std::map<std::string, std::size_t> m_by_normal;
+  std::string m_sha256;
 };
 
 // What a person should hear about a name: nothing for exact and alias, the proposal, or that no reserve is called so.
-std::optional<Finding> name_finding(Resolution const& r, std::string_view name, std::string const& layer, std::string const& feature);
+std::optional<Finding> name_finding(Resolution const& r, std::string_view name, std::string const& layer,
+                                    std::string const& feature);
 
 }  // namespace redline

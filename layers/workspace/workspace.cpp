@@ -47,10 +47,10 @@ void read_top(StrictTable const& top, Workspace& w) {
   if (!language.empty()) w.language = w.plan.language = language == "zh" ? Language::zh : Language::en;
   if ((w.plan.as_of = top.date("as_of"))) w.plan.as_of_source = "workspace";
   w.plan.rules_file = existing(top, "rules", w.directory);
-  w.register_file = existing(top, "register", w.directory);
-  w.decisions_file = existing(top, "decisions", w.directory);
+  w.plan.register_file = existing(top, "register", w.directory);
+  w.plan.decisions_file = existing(top, "decisions", w.directory);
   auto const usual = in_folder(w.directory, "decisions.csv");
-  if (!top.has("decisions") && fs::exists(usual)) w.decisions_file = usual;
+  if (!top.has("decisions") && fs::exists(usual)) w.plan.decisions_file = usual;
   w.plan.with_register = true;
 }
 

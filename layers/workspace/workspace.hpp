@@ -19,8 +19,6 @@ struct Workspace {
   std::string directory, name;
   std::optional<Language> language;  // nullopt: not stated
   Rounding rounding = Rounding::half_even;
-  std::string register_file;   // empty: the built-in register
-  std::string decisions_file;  // empty: none
   RunPlan plan;
 };
 

@@ -113,7 +113,7 @@ void put_summary(TableFiller& t, SummaryRow const& row) {
     t.whole(it == row.by_verdict.end() ? 0 : static_cast<std::int64_t>(it->second));
   }
   if (known != row.by_verdict.size()) throw Error(ErrorKind::invariant, "write.verdict", {row.area_id});
-  t.done();
+  t.text(row.boundary).text(row.register_id).done();
 }
 
 void put_decision(TableFiller& t, DecisionRow const& row) {

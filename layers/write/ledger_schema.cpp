@@ -59,7 +59,8 @@ Columns basemap() {
 Columns summary() {
   return text({"area_id", "area_kind", "area_name", "area_level", "zone", "activity_kind"}) + whole({"count"}) +
          real({"overlap_m2", "overlap_m"}) +
-         whole({"prohibited", "must_exit", "review", "conditional", "incomplete", "allowed", "clear"});
+         whole({"prohibited", "must_exit", "review", "conditional", "incomplete", "allowed", "clear"}) +
+         text({"boundary", "register_id"});
 }
 
 Columns layers_checked() {

@@ -49,7 +49,7 @@ TEST_CASE("a new workspace can be read at once") {
   CHECK(read_file(w.plan.rules_file) == builtin_rules());
   CHECK(read_file(f / "新工作区/rules.examples.toml") == builtin_rule_examples());
   CHECK_NOTHROW(RuleSet::parse(read_file(w.plan.rules_file), w.plan.rules_file));
-  auto const own = Register::load(w.register_file);
+  auto const own = Register::load(w.plan.register_file);
   auto const builtin = Register::load();
   CHECK(own.reserves().size() == builtin.reserves().size());
   CHECK(own.aliases().size() == builtin.aliases().size());
@@ -96,7 +96,7 @@ TEST_CASE("the demonstration comes with its layers and with rules of its own") {
   auto const w = read_workspace(f.str());
   CHECK(w.plan.layers.size() == 1);
   CHECK(w.plan.rules_file == (f / "rules.toml").string());
-  CHECK(w.register_file == (f / "register.csv").string());
+  CHECK(w.plan.register_file == (f / "register.csv").string());
   CHECK(fs::exists(f / "README.md"));
   for (auto const* name : {"make.py", "check.py", "expected.csv", "make"}) CHECK_FALSE(fs::exists(f / name));
 }

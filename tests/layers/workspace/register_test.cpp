@@ -109,7 +109,7 @@ TEST_CASE("a slip of the pen is proposed, never applied") {
   CHECK(typo.reserve->id == "wenquan-salamander");
   auto const finding = name_finding(typo, "温泉新疆北鲟自然保护区", "保护区", "7");
   REQUIRE(finding);
-  CHECK(finding->code == "workspace.name_proposal");
+  CHECK(finding->code == "register.proposal");
   CHECK(finding->feature == "7");
   CHECK(render({finding->code, finding->args}, Language::zh).find("新疆温泉新疆北鲵国家级自然保护区") != std::string::npos);
   auto const one_off = builtin().resolve("艾比糊湿地");  // 湖

@@ -91,8 +91,8 @@ TEST_CASE("every key of redline.toml arrives where it belongs") {
   CHECK(to_string(w.plan.as_of) == "2019-03-31");
   CHECK(w.plan.as_of_source == "workspace");
   CHECK(w.plan.rules_file == (f / "rules/own.toml").string());
-  CHECK(w.register_file == (f / "own.csv").string());
-  CHECK(w.decisions_file.empty());
+  CHECK(w.plan.register_file == (f / "own.csv").string());
+  CHECK(w.plan.decisions_file.empty());
   CHECK(w.rounding == Rounding::half_away);
   CHECK(w.plan.densify_m == 0.02);
   CHECK(w.plan.nearest_limit_m == 0);
@@ -149,13 +149,13 @@ TEST_CASE("what is left out keeps the defaults of a run") {
   CHECK_FALSE(w.plan.as_of);
   CHECK_FALSE(w.language);
   CHECK(w.plan.rules_file.empty());
-  CHECK(w.register_file.empty());
+  CHECK(w.plan.register_file.empty());
   CHECK(w.plan.densify_m == usual.densify_m);
   CHECK(w.plan.nearest_limit_m == usual.nearest_limit_m);
   CHECK(w.plan.area_method == usual.area_method);
   CHECK(w.rounding == Rounding::half_even);
   f.write("decisions.csv", "");
-  CHECK(read_workspace(f.str()).decisions_file == (f / "decisions.csv").string());
+  CHECK(read_workspace(f.str()).plan.decisions_file == (f / "decisions.csv").string());
 }
 
 TEST_CASE("sources that are no plain files are handed on") {

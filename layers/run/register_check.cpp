@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/register_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace redline {
+namespace {
+
+bool trusted(Confidence c) { return c == Confidence::medium || c == Confidence::high; }
+
+class Checking {
+ public:
+  Checking(Basemap const& basemap, ReserveNames const& names, RunPlan const& plan, Findings& findings)
+      : m_basemap(basemap), m_names(names), m_plan(plan), m_findings(findings) {}
+
+  RegisterCheck run() {
+    auto const& areas = m_basemap.areas();
+    m_out.of_area.resize(areas.size());
+    for (std::size_t i = 0; i < areas.size(); ++i)
+      if (areas[i].kind == "nature_reserve") name_area(i);
+    for (auto const& [reserve, held] : m_held) check_reserve(*reserve, held);
+    if (m_plan.reserve.empty()) list_without_boundary();
+    if (auto const stale = m_names.reserves().stale(*m_plan.as_of)) m_findings.push_back(*stale);
+    return std::move(m_out);
+  }
+
+ private:
+  using Held = std::vector<std::size_t>;
+
+  void name_area(std::size_t i);
+  void check_reserve(Reserve const& r, Held const& held);
+  void check_place(Reserve const& r, Held const& held);
+  void list_without_boundary();
+  Finding finding(char const* code, Severity severity, std::size_t area, std::vector<std::string> args) const {
+    auto const& a = m_basemap.areas()[area];
+    return {code, severity, a.layer, a.id, std::move(args)};
+  }
+
+  Basemap const& m_basemap;
+  ReserveNames const& m_names;
+  RunPlan const& m_plan;
+  Findings& m_findings;
+  RegisterCheck m_out;
+  struct ByNumber {
+    bool operator()(Reserve const* a, Reserve const* b) const {
+      return std::tie(a->number, a->id) < std::tie(b->number, b->id);
+    }
+  };
+  std::map<Reserve const*, Held, ByNumber> m_held;
+  std::set<std::pair<std::string, std::string>> m_doubted;  // layer and name, said once
+};
+
+void Checking::name_area(std::size_t i) {
+  auto const& area = m_basemap.areas()[i];
+  auto const* reserve = m_names.of(area);
+  m_out.of_area[i] = reserve;
+  if (reserve) {
+    m_held[reserve].push_back(i);
+    auto const* by_id = m_names.reserves().find(area.id);
+    if (by_id && by_id != reserve)
+      m_findings.push_back(finding("register.id_and_name", Severity::warning, i,
+                                   {area.id, by_id->name_zh, area.name, reserve->name_zh}));
+    return;
+  }
+  auto const& name = area.name.empty() ? area.id : area.name;
+  if (!m_doubted.emplace(area.layer, name).second) return;
+  if (auto const f = name_finding(m_names.resolve(name), name, area.layer, area.id)) m_findings.push_back(*f);
+}
+
+void Checking::check_reserve(Reserve const& r, Held const& held) {
+  auto const in_force = m_names.reserves().in_force(*m_plan.as_of);
+  if (std::find(in_force.begin(), in_force.end(), &r) == in_force.end())
+    m_findings.push_back(
+        finding("register.not_in_force", Severity::info, held.front(), {r.name_zh, to_string(*m_plan.as_of)}));
+  if (held.size() > 1) {
+    std::string which;
+    for (auto const i : held)
+      which += (which.empty() ? "" : ", ") + m_basemap.areas()[i].layer + "/" + m_basemap.areas()[i].id;
+    m_findings.push_back(finding("register.two_areas", Severity::warning, held.front(),
+                                 {r.name_zh, std::to_string(held.size()), which}));
+  }
+  check_place(r, held);
+}
+
+// Against the ground of all areas of that name together; the centre is that of the cells, weighed by their area.
+void Checking::check_place(Reserve const& r, Held const& held) {
+  double m2 = 0, weight = 0;
+  Point centre{0, 0};
+  for (auto const i : held) {
+    auto const& ground = m_basemap.ground(i);
+    for (auto const& z : ground.zones) m2 += z.area_m2;
+    for (auto const& c : ground.cells) {
+      auto const w = ground.geometry(c).planar_area();
+      centre.x += w * (c.bounds.min_x + c.bounds.max_x) / 2, centre.y += w * (c.bounds.min_y + c.bounds.max_y) / 2;
+      weight += w;
+    }
+  }
+  if (weight <= 0) return;
+  centre.x /= weight, centre.y /= weight;
+  auto const place = [&](Finding f) {
+    f.lon = centre.x, f.lat = centre.y;
+    m_findings.push_back(std::move(f));
+  };
+  auto const ratio = r.area_ha ? m2 / 1e4 / *r.area_ha : 1;
+  if (trusted(r.area_confidence) && std::abs(ratio - 1) > REGISTER_AREA_TOLERANCE)
+    place(finding("register.area_far", Severity::info, held.front(),
+                  {r.name_zh, fmt::format("{:.1f}", m2 / 1e4), fmt::format("{:g}", *r.area_ha),
+                   fmt::format("{:+.0f}", 100 * (ratio - 1)), fmt::format("{:.0f}", 100 * REGISTER_AREA_TOLERANCE)}));
+  if (r.extent && trusted(r.extent_confidence) && !r.extent->contains(centre))
+    place(finding(
+        "register.outside_extent", Severity::info, held.front(),
+        {r.name_zh, fmt::format("{:.4f}, {:.4f}", centre.x, centre.y),
+         fmt::format("{:g}–{:g}, {:g}–{:g}", r.extent->min_x, r.extent->max_x, r.extent->min_y, r.extent->max_y)}));
+}
+
+void Checking::list_without_boundary() {
+  std::string names;
+  for (auto const* r : m_names.reserves().in_force(*m_plan.as_of)) {
+    if (m_held.count(r)) continue;
+    m_out.without_boundary.push_back(r);
+    names += (names.empty() ? "" : "、") + r->name_zh;
+  }
+  auto const n = m_out.without_boundary.size();
+  if (n > 0) m_findings.push_back({"register.no_boundary", Severity::warning, "", "", {std::to_string(n), names}});
+}
+
+}  // namespace
+
+RegisterCheck check_register(Basemap const& basemap, ReserveNames const& names, RunPlan const& plan,
+                             Findings& findings) {
+  if (!plan.with_register) return {std::vector<Reserve const*>(basemap.areas().size()), {}};
+  return Checking(basemap, names, plan, findings).run();
+}
+
+}  // namespace redline
