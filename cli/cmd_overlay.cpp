@@ -23,8 +23,10 @@ namespace {
 
 struct Options {
   std::vector<std::string> areas, activities, zone_map;
-  std::string workspace, output, as_of, rules, action, where, encoding, areas_crs, activities_crs, reserve, county, csv, geojson;
-  std::string area_kind, area_id, area_name, zone, activity_kind, activity_id, activity_name, area_method = "exact";
+  std::string workspace, output, as_of, rules, action, where, encoding, areas_crs, activities_crs, reserve, county, csv,
+      geojson;
+  std::string area_kind, area_id, area_name, zone, activity_kind, activity_id, activity_name, x_field, y_field,
+      area_method = "exact";
   double accuracy = -1;
   int threads = 0;
   bool overwrite = false, allow_network = false, allow_vrt = false;
@@ -63,6 +65,7 @@ LayerPlan from_option(Options const& o, std::string const& source, Role role) {
   put(p.fields, "name", areas ? o.area_name : o.activity_name);
   put(p.fields, "kind", areas ? o.area_kind : o.activity_kind);
   if (areas) put(p.fields, "zone", o.zone);
+  if (!areas) put(p.fields, "x", o.x_field), put(p.fields, "y", o.y_field);
   for (auto const& m : o.zone_map) {
     auto const eq = m.find('=');
     if (eq == std::string::npos) throw Error(ErrorKind::usage, "cli.bad_map", {m});
@@ -92,20 +95,29 @@ void Overlay::configure(CLI::App& app, Language l) {
   app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.gpkg")->required();
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
   app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
-  for (auto const& [flag, target, key] : {std::tuple{"--area-kind", &o.area_kind, "area_kind"}, {"--area-id", &o.area_id, "area_id"},
-                                          {"--area-name", &o.area_name, "area_name"}, {"--zone", &o.zone, "zone"},
-                                          {"--activity-kind", &o.activity_kind, "activity_kind"}, {"--activity-id", &o.activity_id, "activity_id"},
+  for (auto const& [flag, target, key] : {std::tuple{"--area-kind", &o.area_kind, "area_kind"},
+                                          {"--area-id", &o.area_id, "area_id"},
+                                          {"--area-name", &o.area_name, "area_name"},
+                                          {"--zone", &o.zone, "zone"},
+                                          {"--activity-kind", &o.activity_kind, "activity_kind"},
+                                          {"--activity-id", &o.activity_id, "activity_id"},
                                           {"--activity-name", &o.activity_name, "activity_name"}})
     app.add_option(flag, *target, h(key))->type_name("FIELD|=VALUE");
+  app.add_option("--x-field", o.x_field, h("x_field"))->type_name("FIELD");
+  app.add_option("--y-field", o.y_field, h("y_field"))->type_name("FIELD");
   app.add_option("--zone-map", o.zone_map, h("zone_map"))->type_name("FROM=TO")->allow_extra_args(false);
   app.add_option("--areas-crs", o.areas_crs, h("areas_crs"))->type_name("CRS");
   app.add_option("--activities-crs", o.activities_crs, h("activities_crs"))->type_name("CRS");
   app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--rules", o.rules, h("rules"))->type_name("FILE");
-  app.add_option("--action", o.action, h("action"))->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}))->type_name("ACTION");
+  app.add_option("--action", o.action, h("action"))
+      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}))
+      ->type_name("ACTION");
   app.add_option("--accuracy", o.accuracy, h("accuracy"))->check(CLI::NonNegativeNumber)->type_name("METRES");
   app.add_option("--where", o.where, h("where"))->type_name("SQL");
-  app.add_option("--area-method", o.area_method, h("area_method"))->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}))->type_name("METHOD");
+  app.add_option("--area-method", o.area_method, h("area_method"))
+      ->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}))
+      ->type_name("METHOD");
   app.add_option("--reserve", o.reserve, h("reserve"))->type_name("NAME");
   app.add_option("--county", o.county, h("county"))->type_name("NAME");
   app.add_option("--threads", o.threads, h("threads"))->check(CLI::Range(1, 256))->type_name("N");
@@ -169,10 +181,14 @@ void Overlay::write_sidecar(RunResult const& result, std::chrono::system_clock::
 }
 
 void Overlay::tell(RunResult const& r, Common const& common) const {
-  auto const say = [&](char const* key, std::vector<std::string> args) { std::cout << render(Message{key, std::move(args)}, common.language) << '\n'; };
-  say("cli.overlay_done", {std::to_string(r.activities), std::to_string(r.areas), std::to_string(r.conflicts), std::to_string(r.rejected), std::to_string(r.findings)});
+  auto const say = [&](char const* key, std::vector<std::string> args) {
+    std::cout << render(Message{key, std::move(args)}, common.language) << '\n';
+  };
+  say("cli.overlay_done", {std::to_string(r.activities), std::to_string(r.areas), std::to_string(r.conflicts),
+                           std::to_string(r.rejected), std::to_string(r.findings)});
   for (auto const& name : r.reserves_taken) say("cli.reserve_taken", {name});
-  for (auto const& [verdict, n] : r.conflicts_by_verdict) say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
+  for (auto const& [verdict, n] : r.conflicts_by_verdict)
+    say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
   say("cli.proposals", {});
   say("cli.written", {o.output});
 }

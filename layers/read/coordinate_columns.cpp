@@ -2,115 +2,112 @@
 #include "layers/read/coordinate_columns.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <regex>
+#include <initializer_list>
 
 #include "engine/core/error.hpp"
+#include "layers/read/field_names.hpp"
+#include "layers/read/orientation.hpp"
 
 namespace redline {
 namespace {
 
-std::string normalised_signs(std::string text) {
-  static std::array<std::pair<char const*, char const*>, 16> const SIGNS{{{"°", " "}, {"º", " "}, {"˚", " "}, {"度", " "}, {"′", " "},
-      {"’", " "}, {"'", " "}, {"分", " "}, {"″", " "}, {"”", " "}, {"\"", " "}, {"秒", " "}, {"东经", " "}, {"北纬", " "}, {"E", " "}, {"N", " "}}};
-  for (auto const& [sign, with] : SIGNS)
-    for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign)) text.replace(at, std::char_traits<char>::length(sign), with);
-  return text;
-}
+using Names = std::vector<std::string>;
 
-std::optional<double> number(std::string const& text) {
-  double out = 0;
-  auto const first = text.find_first_not_of(' ');
-  if (first == std::string::npos) return std::nullopt;
-  auto const last = text.find_last_not_of(' ') + 1;
-  auto const [end, error] = std::from_chars(text.data() + first, text.data() + last, out);
-  return error == std::errc{} && end == text.data() + last && std::isfinite(out) ? std::optional(out) : std::nullopt;
-}
-
-std::string lower(std::string s) {
-  std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return s;
-}
-
-int field_named(OGRLayer& layer, std::initializer_list<char const*> names) {
-  auto const* d = layer.GetLayerDefn();
-  for (auto const* name : names)
-    for (int i = 0; i < d->GetFieldCount(); ++i)
-      if (lower(d->GetFieldDefn(i)->GetNameRef()) == name) return i;
+int named(Names const& fields, std::initializer_list<char const*> wanted) {
+  for (auto const* w : wanted)
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (bare_name(fields[i]) == w) return static_cast<int>(i);
   return -1;
 }
 
-int required_field(OGRLayer& layer, std::string const& name) {
-  auto const i = layer.GetLayerDefn()->GetFieldIndex(name.c_str());
-  if (i < 0) throw Error(ErrorKind::input, "read.no_field", {layer.GetName(), name, ""});
-  return i;
+// 井口经度, 中心点经度: the only field that speaks of it; not 东经起/东经止, which are extents.
+int speaking_of(Names const& fields, std::string const& word) {
+  int found = -1;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].find(word) != std::string::npos) {
+      if (found >= 0) return -1;
+      found = static_cast<int>(i);
+    }
+  return found;
 }
 
-// The first row with two numbers decides which column is north: 7 digits before the point are a northing of China.
-bool x_column_is_north(OGRLayer& layer, int x, int y) {
-  layer.ResetReading();
-  for (int tried = 0; tried < 50; ++tried) {
-    OGRFeatureUniquePtr const f(layer.GetNextFeature());
-    if (!f) break;
-    auto const a = coordinate(f->GetFieldAsString(x)), b = coordinate(f->GetFieldAsString(y));
-    if (!a || !b) continue;
-    layer.ResetReading();
-    bool const metres = std::abs(*a) > 1000 && std::abs(*b) > 1000;
-    if (!metres) return std::abs(*a) < 60 && std::abs(*b) > 60 && std::abs(*b) <= 180;
-    return *a > 1e6 && *a < 6e6 && (*b > 1e7 || *b < 1e6);
+int required(Names const& fields, std::string const& name, TableName const& table) {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i] == name) return static_cast<int>(i);
+  throw no_such_field(table.path, name, fields);
+}
+
+CoordinateColumns pair(CoordinateNames names, int x, int y) {
+  CoordinateColumns out;
+  if (x < 0 || y < 0 || x == y) return out;
+  out.names = names, out.x = x, out.y = y;
+  return out;
+}
+
+struct Votes {
+  std::size_t east_first = 0, north_first = 0, undecided = 0, degrees = 0;
+  std::size_t usable() const { return east_first + north_first + undecided; }
+};
+
+Votes count(std::vector<TextPair> const& rows) {
+  Votes v;
+  for (auto const& [x, y] : rows) {
+    auto const o = orientation(x, y);
+    v.east_first += o.order == AxisOrder::east_first ? 1 : 0;
+    v.north_first += o.order == AxisOrder::north_first ? 1 : 0;
+    v.undecided += o.order == AxisOrder::undecided ? 1 : 0;
+    v.degrees += o.degrees ? 1 : 0;
   }
-  layer.ResetReading();
-  return false;
+  return v;
+}
+
+[[noreturn]] void refuse(char const* code, CoordinateColumns const& c, Names const& names, TableName const& table) {
+  throw Error(ErrorKind::input, code,
+              {table.path, table.layer, names[static_cast<std::size_t>(c.x)], names[static_cast<std::size_t>(c.y)]});
 }
 
 }  // namespace
 
-std::optional<double> coordinate(std::string const& given) {
-  if (auto const plain = number(given)) return plain;
-  static std::regex const dms(R"(^\s*(\d{1,3})\s+(\d{1,2}(?:\.\d+)?)(?:\s+(\d{1,2}(?:\.\d+)?))?\s*$)");
-  std::smatch m;
-  auto const text = normalised_signs(given);
-  if (auto const plain = number(text)) return plain;
-  if (!std::regex_match(text, m, dms)) return std::nullopt;
-  auto const minutes = std::stod(m[2].str()), seconds = m[3].matched ? std::stod(m[3].str()) : 0.0;
-  if (minutes >= 60 || seconds > 60) return std::nullopt;
-  return std::stod(m[1].str()) + minutes / 60 + seconds / 3600;
+CoordinateColumns find_coordinate_columns(Names const& names, std::string const& x_field, std::string const& y_field,
+                                          TableName const& table) {
+  if (!x_field.empty() && !y_field.empty())
+    return pair(CoordinateNames::given, required(names, x_field, table), required(names, y_field, table));
+  CoordinateColumns wkt;
+  wkt.wkt = named(names, {"wkt", "geometry", "geom", "the_geom", "wkt_geom"});
+  if (wkt.wkt >= 0) return wkt.names = CoordinateNames::wkt, wkt;
+  auto found = pair(CoordinateNames::degrees, named(names, {"经度", "东经", "lon", "longitude", "lng", "long"}),
+                    named(names, {"纬度", "北纬", "lat", "latitude"}));
+  if (!found.any()) found = pair(CoordinateNames::degrees, speaking_of(names, "经度"), speaking_of(names, "纬度"));
+  if (!found.any())
+    found = pair(CoordinateNames::east_north, named(names, {"东坐标", "横坐标", "横坐标y", "y东", "easting", "east"}),
+                 named(names, {"北坐标", "纵坐标", "纵坐标x", "x北", "northing", "north"}));
+  if (!found.any())
+    found =
+        pair(CoordinateNames::xy,
+             named(names, {"x", "x坐标", "坐标x", "x_coord", "xcoord", "coord_x", "point_x", "井口x", "大地坐标x"}),
+             named(names, {"y", "y坐标", "坐标y", "y_coord", "ycoord", "coord_y", "point_y", "井口y", "大地坐标y"}));
+  return found;
 }
 
-void geometry_from_columns(std::string const& x, std::string const& y, std::string const& wkt, RawFeature& out) {
-  OGRGeometry* g = nullptr;
-  if (!wkt.empty() && OGRGeometryFactory::createFromWkt(wkt.c_str(), nullptr, &g) != OGRERR_NONE) g = nullptr;
-  std::unique_ptr<OGRGeometry> owner(g);
-  if (wkt.empty()) {
-    auto const a = coordinate(x), b = coordinate(y);
-    if (a && b) owner = std::make_unique<OGRPoint>(*a, *b);
+CoordinateColumns decide_orientation(CoordinateColumns c, Names const& names, std::vector<TextPair> const& rows,
+                                     TableName const& table, Findings& findings) {
+  if (!c.any() || c.wkt >= 0) return c;
+  auto const votes = count(rows);
+  c.degrees = c.names == CoordinateNames::degrees || votes.degrees * 2 > votes.usable();
+  bool const east = votes.east_first * 10 >= votes.usable() * 9, north = votes.north_first * 10 >= votes.usable() * 9;
+  if (votes.usable() == 0) return c;
+  auto const& first = names[static_cast<std::size_t>(c.x)];
+  auto const& second = names[static_cast<std::size_t>(c.y)];
+  if (c.names == CoordinateNames::xy) {
+    if (!east && !north) refuse("read.ambiguous", c, names, table);
+    findings.push_back(
+        {north ? "read.x_is_north" : "read.x_is_east", Severity::info, table.layer, "", {first, second}});
+    if (north) std::swap(c.x, c.y);
+  } else if (votes.north_first * 2 > votes.usable()) {
+    refuse("read.swapped", c, names, table);
   }
-  if (!owner) {
-    out.geometry_problem = wkt.empty() ? "x = \"" + x + "\", y = \"" + y + "\"" : "WKT \"" + wkt.substr(0, 40) + "\"";
-    return;
-  }
-  owner->flattenTo2D();
-  out.wkb.resize(static_cast<std::size_t>(owner->WkbSize()));
-  owner->exportToWkb(wkbNDR, out.wkb.data(), wkbVariantIso);
-}
-
-PointColumns find_point_columns(OGRLayer& layer, std::string const& x_field, std::string const& y_field, Findings& findings) {
-  PointColumns c;
-  if (!x_field.empty() && !y_field.empty()) return {required_field(layer, x_field), required_field(layer, y_field), -1};
-  c.wkt = field_named(layer, {"wkt", "geometry", "geom", "the_geom"});
-  if (c.wkt >= 0) return c;
-  c.x = field_named(layer, {"经度", "东经", "lon", "longitude", "lng", "long"});
-  c.y = field_named(layer, {"纬度", "北纬", "lat", "latitude"});
-  if (c.x >= 0 && c.y >= 0) return c;
-  c.x = field_named(layer, {"x", "x坐标", "坐标x", "x_coord", "东坐标", "easting"});
-  c.y = field_named(layer, {"y", "y坐标", "坐标y", "y_coord", "北坐标", "northing"});
-  if (c.x >= 0 && c.y >= 0 && x_column_is_north(layer, c.x, c.y)) {
-    std::swap(c.x, c.y);
-    findings.push_back({"read.x_is_north", Severity::info, layer.GetName(), "", {}});
-  }
-  return c.x >= 0 && c.y >= 0 ? c : PointColumns{};
+  if (c.degrees) findings.push_back({"read.degrees_assumed", Severity::warning, table.layer, "", {first, second}});
+  return c;
 }
 
 }  // namespace redline

@@ -1,18 +1,36 @@
-// Tables with coordinates: which columns hold them, and the point of a row. Longitude/latitude in decimal degrees or degrees, minutes,
-// seconds with any of the usual signs; metres as they are. In Chinese tables X is north and Y is east (7 and 6 or 8 digits):
-// the columns are told apart by magnitude, and a swap is a finding (read.x_is_north). A row without usable numbers keeps its place and
-// gets a geometry_problem.
+// Which columns of a table hold coordinates, and which of the two is east. By name: WKT or geometry;
+// longitude/latitude; easting/ northing (横坐标/纵坐标); X/Y. In Chinese tables X is north, so X/Y are told apart by
+// magnitude over the first rows (degrees: 73–136 against 3–54; metres: a northing has 7 digits, an easting 6, or 8 with
+// its zone) and the decision is a finding. Errors (input): read.no_field for a given field that is not there;
+// read.swapped where names and magnitudes contradict each other; read.ambiguous where magnitudes do not decide.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "layers/read/gdal_source.hpp"
+#include "engine/core/finding.hpp"
 
 namespace redline {
 
-std::optional<double> coordinate(std::string const& text);
-void geometry_from_columns(std::string const& x, std::string const& y, std::string const& wkt, RawFeature& out);
-PointColumns find_point_columns(OGRLayer& layer, std::string const& x_field, std::string const& y_field, Findings& findings);
+enum class CoordinateNames { none, wkt, degrees, east_north, xy, given };
+
+struct CoordinateColumns {
+  CoordinateNames names = CoordinateNames::none;
+  int x = -1, y = -1, wkt = -1;  // x is east or longitude
+  bool degrees = false;
+  bool any() const { return names != CoordinateNames::none; }
+};
+
+struct TableName {
+  std::string path, layer;
+};
+
+using TextPair = std::pair<std::string, std::string>;
+
+CoordinateColumns find_coordinate_columns(std::vector<std::string> const& names, std::string const& x_field,
+                                          std::string const& y_field, TableName const& table);
+CoordinateColumns decide_orientation(CoordinateColumns columns, std::vector<std::string> const& names,
+                                     std::vector<TextPair> const& rows, TableName const& table, Findings& findings);
 
 }  // namespace redline

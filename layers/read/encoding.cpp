@@ -2,98 +2,122 @@
 #include "layers/read/encoding.hpp"
 
 #include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <iconv.h>
 
 #include <algorithm>
-#include <vector>
+
+#include "engine/core/text.hpp"
 
 namespace redline {
 namespace {
 
-std::string read_all(std::string const& path) {
-  GByte* data = nullptr;
-  vsi_l_offset size = 0;
-  if (!VSIIngestFile(nullptr, path.c_str(), &data, &size, -1)) return {};
-  std::string out(reinterpret_cast<char*>(data), static_cast<std::size_t>(size));
-  CPLFree(data);
-  return out;
-}
+unsigned char at(std::string_view s, std::size_t i) { return static_cast<unsigned char>(s[i]); }
 
-std::string sibling(std::string const& shp, std::vector<char const*> const& extensions) {
-  for (auto const* e : extensions) {
-    auto const path = shp.substr(0, shp.size() - 3) + e;
-    VSIStatBufL stat;
-    if (VSIStatL(path.c_str(), &stat) == 0) return path;
+// Bytes of the UTF-8 character that starts at i: 0 where it is none. `cut` where the text ends inside it.
+std::size_t character(std::string_view s, std::size_t i, bool& cut) {
+  auto const lead = at(s, i);
+  std::size_t const length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+  for (std::size_t k = 1; k < length; ++k) {
+    if (i + k == s.size()) return cut = true, k;
+    auto const low = k > 1 ? 0x80 : lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    auto const high = k > 1 ? 0xBF : lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (at(s, i + k) < low || at(s, i + k) > high) return 0;
   }
-  return {};
+  return length;
 }
 
-// The text bytes of a .dbf: field names and records, without the binary parts of the header.
-std::string dbf_text(std::string const& dbf) {
-  if (dbf.size() < 33) return {};
-  auto const at = [&](std::size_t i) { return static_cast<unsigned char>(dbf[i]); };
-  auto const header = std::min<std::size_t>(dbf.size(), at(8) + 256u * at(9));
-  std::string text;
-  for (std::size_t f = 32; f + 32 <= header && at(f) != 0x0D; f += 32) text += std::string(dbf.c_str() + f, std::min<std::size_t>(11, std::char_traits<char>::length(dbf.c_str() + f))) + '\n';
-  return text + dbf.substr(header);
-}
-
-std::string trimmed(std::string s) {
-  while (!s.empty() && static_cast<unsigned char>(s.back()) <= ' ') s.pop_back();
-  return s;
+bool one_of(std::string const& s, std::initializer_list<char const*> words) {
+  return std::any_of(words.begin(), words.end(), [&](char const* w) { return s == w; });
 }
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) { return to_utf8(bytes, "UTF-8").has_value(); }
-
-bool looks_chinese(std::string_view b) {
-  std::size_t high = 0, paired = 0;
-  for (std::size_t i = 0; i < b.size(); ++i) {
-    auto const c = static_cast<unsigned char>(b[i]);
-    if (c < 0x80) continue;
-    ++high;
-    if (i + 1 < b.size() && c >= 0xA1 && c <= 0xF7 && static_cast<unsigned char>(b[i + 1]) >= 0xA1) ++high, paired += 2, ++i;
+void TextSample::add(std::string_view text) {
+  bool cut = false;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const n = character(text, i, cut);
+    if (n == 0) ++m_invalid;
+    if (n > 1) ++m_multibyte;
+    i += std::max<std::size_t>(n, 1);
   }
-  return high > 0 && paired * 10 >= high * 9;
+  count_pairs(text);
 }
 
-std::optional<std::string> to_utf8(std::string_view bytes, std::string const& from) {
-  auto const cd = iconv_open("UTF-8", from.c_str());
+void TextSample::count_pairs(std::string_view b) {
+  for (std::size_t i = 0; i < b.size(); ++i) {
+    if (at(b, i) < 0x80) continue;
+    bool const pair = i + 1 < b.size() && at(b, i) >= 0xA1 && at(b, i) <= 0xF7 && at(b, i + 1) >= 0xA1;
+    m_high += pair ? 2 : 1;
+    m_paired += pair ? 2 : 0;
+    i += pair ? 1 : 0;
+  }
+}
+
+Encoding TextSample::decide() const {
+  if (ascii()) return {"UTF-8", "encoding.ascii"};
+  if (utf8()) return {"UTF-8", "encoding.strict_utf8"};
+  if (chinese()) return {"GB18030", "encoding.chinese_pairs"};
+  return {"ISO-8859-1", "encoding.neither"};
+}
+
+bool is_utf8(std::string_view text) {
+  bool cut = false;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const n = character(text, i, cut);
+    if (n == 0 || cut) return false;
+    i += n;
+  }
+  return true;
+}
+
+std::optional<std::string> convert(std::string_view bytes, std::string const& from, std::string const& to) {
+  auto const cd = iconv_open(to.c_str(), from.c_str());
   if (cd == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  std::string out(bytes.size() * 3 + 16, '\0');
+  std::string out(bytes.size() * 4 + 16, '\0');
   auto* in = const_cast<char*>(bytes.data());
-  auto* to = out.data();
+  auto* target = out.data();
   auto in_left = bytes.size(), out_left = out.size();
-  auto const result = iconv(cd, &in, &in_left, &to, &out_left);
+  auto const result = iconv(cd, &in, &in_left, &target, &out_left);
   iconv_close(cd);
   if (result == static_cast<std::size_t>(-1) || in_left > 0) return std::nullopt;
   out.resize(out.size() - out_left);
   return out;
 }
 
-Encoding decide(std::string_view bytes) {
-  bool const ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return {"UTF-8", "encoding.ascii"};
-  if (is_utf8(bytes)) return {"UTF-8", "encoding.strict_utf8"};
-  if (looks_chinese(bytes)) return {"GB18030", "encoding.chinese_pairs"};
-  return {"ISO-8859-1", "encoding.neither"};
+std::optional<std::string> to_utf8(std::string_view bytes, std::string const& from) {
+  return convert(bytes, from, "UTF-8");
 }
 
-Encoding shapefile_encoding(std::string const& shp, std::string const& given, Findings& findings) {
-  if (!given.empty()) return {given, "encoding.given"};
-  auto const text = dbf_text(read_all(sibling(shp, {"dbf", "DBF"})));
-  if (auto const cpg = sibling(shp, {"cpg", "CPG"}); !cpg.empty()) {
-    auto const declared = trimmed(read_all(cpg));
-    bool const utf8 = CPLString(declared).toupper().find("UTF") != std::string::npos || declared == "65001";
-    if (utf8 && !is_utf8(text)) findings.push_back({"read.encoding_contradicted", Severity::warning, CPLGetBasename(shp.c_str()), "", {declared}});
-    return {"", "encoding.cpg"};
-  }
-  auto const whole = read_all(sibling(shp, {"dbf", "DBF"}));
-  auto const language = whole.size() > 29 ? static_cast<unsigned char>(whole[29]) : 0;
-  if (language == 0x4D) return {"CP936", "encoding.language_byte"};
-  return decide(text);
+std::string canonical_encoding(std::string const& declared) {
+  std::string name = CPLString(declared).Trim().toupper();
+  if (name.rfind("ANSI ", 0) == 0) name = name.substr(5);
+  if (one_of(name, {"UTF-8", "UTF8", "65001", "CP65001"})) return "UTF-8";
+  if (one_of(name, {"GBK", "GB2312", "GB-2312", "GB18030", "GB-18030", "936", "CP936", "MS936", "EUC-CN", "54936",
+                    "CP54936"}))
+    return "GB18030";
+  bool const digits =
+      !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && name.rfind("8859", 0) == 0 && name.size() > 4)
+    name = "ISO-8859-" + name.substr(4);
+  else if (digits)
+    name = "CP" + name;
+  auto const cd = iconv_open("UTF-8", name.c_str());
+  if (cd == reinterpret_cast<iconv_t>(-1)) return {};
+  iconv_close(cd);
+  return name;
+}
+
+Finding encoding_finding(std::string const& layer, Encoding const& e) {
+  auto const name = e.name.empty() ? std::string("-") : e.name;
+  return {"read.encoding",
+          Severity::info,
+          layer,
+          "",
+          {name, render(e.evidence, Language::zh), render(e.evidence, Language::en)}};
 }
 
 }  // namespace redline

@@ -1,9 +1,11 @@
-// Which encoding the texts of a file are in, decided from what is declared and from all of its bytes, with the evidence in words.
-// Shapefile: an option wins; else .cpg; else the language byte of the .dbf (0x4D = CP936); else all texts are tried as strict UTF-8;
-// else, where nearly all high bytes pair up as Chinese characters, GB18030; else ISO-8859-1. CSV: byte order mark, then the same tests.
-// A declared encoding that the bytes contradict is a finding (read.encoding_contradicted).
-// SPDX-License-Identifier: Apache-2.0
+// Which encoding texts are in, decided from their bytes. TextSample is fed one whole text after another (a field name,
+// a value, a line); decide(): all ASCII or strict UTF-8 -> UTF-8; else, where nearly all high bytes pair up as Chinese
+// characters, GB18030; else ISO-8859-1. A character cut in two at the end of a text is forgiven, because fields of
+// fixed width cut them. canonical_encoding("936") gives the name iconv knows, Chinese ones widened to GB18030 (their
+// superset); empty if unknown. to_utf8 is strict: nullopt where a byte cannot be converted. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,14 +15,28 @@
 namespace redline {
 
 struct Encoding {
-  std::string name;      // UTF-8, GB18030, CP936, ISO-8859-1, … ; empty: leave it to GDAL
+  std::string name;      // UTF-8, GB18030, ISO-8859-1, …; empty: left to GDAL
   std::string evidence;  // text key
 };
 
-bool is_utf8(std::string_view bytes);
-bool looks_chinese(std::string_view bytes);  // at least 90 % of high bytes stand in GB2312 pairs
-std::optional<std::string> to_utf8(std::string_view bytes, std::string const& from);  // strict
-Encoding decide(std::string_view bytes);
-Encoding shapefile_encoding(std::string const& shp, std::string const& given, Findings& findings);
+class TextSample {
+ public:
+  void add(std::string_view text);
+  bool ascii() const { return m_high == 0; }
+  bool utf8() const { return m_invalid == 0; }
+  bool surely_utf8() const { return utf8() && m_multibyte >= 8; }  // by chance no other encoding passes
+  bool chinese() const { return m_high > 0 && m_paired * 10 >= m_high * 9; }
+  Encoding decide() const;
+
+ private:
+  void count_pairs(std::string_view text);
+  std::uint64_t m_high = 0, m_paired = 0, m_invalid = 0, m_multibyte = 0;
+};
+
+bool is_utf8(std::string_view text);
+std::optional<std::string> convert(std::string_view bytes, std::string const& from, std::string const& to);
+std::optional<std::string> to_utf8(std::string_view bytes, std::string const& from);
+std::string canonical_encoding(std::string const& declared);
+Finding encoding_finding(std::string const& layer, Encoding const& encoding);
 
 }  // namespace redline

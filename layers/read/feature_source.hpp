@@ -1,7 +1,8 @@
-// Port: features of one layer, one after another. Geometry comes as two-dimensional, linear WKB in the layer's own CRS with
-// x = east or longitude; empty where the source has none. Values are texts of the selected fields, nullopt for NULL.
-// Curves are linearised and Z, M dropped: the flags say so, findings() sums it up after the last feature. next() gives every feature
-// of the layer or throws Error(input, "read.feature") where the file breaks off; nothing is skipped. One thread at a time.
+// Port: features of one layer, one after another. Geometry comes as two-dimensional, linear WKB in the layer's own CRS
+// with x = east or longitude; empty where the source has none. Values are texts of the selected fields, nullopt for
+// NULL. Curves are made linear and Z, M dropped: the flags say so, findings() sums it up after the last feature. next()
+// gives every feature of the layer or throws Error(input, "read.feature" or "read.short") where the file breaks off;
+// nothing is skipped. select() and select_geometry() go back to the first feature. One thread at a time.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -20,9 +21,10 @@ struct FieldInfo {
 
 struct RawFeature {
   std::int64_t fid = -1;
-  std::vector<std::optional<std::string>> values;
+  std::vector<std::optional<std::string>> values;  // parallel to the selected fields
   Wkb wkb;
-  std::string geometry_problem;  // why the geometry cannot be used, where the reader knows
+  bool had_curves = false, had_z = false, had_m = false;
+  std::string geometry_problem;  // why the geometry cannot be used, where the reader knows; in both languages
 };
 
 class FeatureSource {
@@ -31,10 +33,10 @@ class FeatureSource {
   virtual std::vector<FieldInfo> const& fields() const = 0;
   virtual std::string const& crs_text() const = 0;  // WKT, empty if unknown
   virtual std::string const& layer_name() const = 0;
-  virtual std::string const& path() const = 0;      // the file itself, for hashes and messages
+  virtual std::string const& path() const = 0;      // the file itself, for hashes and messages; without passwords
   virtual std::string const& encoding() const = 0;  // what texts were read as
   virtual std::optional<std::uint64_t> count() = 0;
-  virtual void select(std::vector<int> const& fields) = 0;
+  virtual void select(std::vector<int> const& fields) = 0;  // indexes into fields()
   virtual void select_geometry(bool wanted) = 0;
   virtual bool next(RawFeature& feature) = 0;
   virtual void rewind() = 0;

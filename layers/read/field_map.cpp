@@ -3,87 +3,144 @@
 
 #include <algorithm>
 
-#include "engine/core/error.hpp"
+#include "layers/read/field_meanings.hpp"
+#include "layers/read/field_names.hpp"
 
 namespace redline {
 namespace {
 
-struct Meaning {
-  char const* name;
-  std::vector<char const*> both, areas, activities;  // field names, best first, lower case
-};
+constexpr std::size_t DBF_NAME = 10;
 
-std::vector<Meaning> const& meanings() {
-  static std::vector<Meaning> const TABLE{
-      {"id", {"id", "编号", "bsm", "标识码"}, {"reserve_id", "area_id", "hxbm", "bhdbm"},
-       {"activity_id", "许可证号", "采矿许可证号", "勘查许可证号", "licence_no", "license_no", "xkzh", "kcckxkzh", "井号"}},
-      {"name", {"name", "名称", "mc"}, {"reserve", "bhqmc", "bhdmc", "保护区名称", "hxmm", "hxmc", "name_zh"}, {"矿山名称", "项目名称", "xmmc", "ksmc", "井名"}},
-      {"zone", {}, {"zone", "功能区", "管控分区", "gnfq", "gnq", "gkfq", "功能分区", "zonificacion"}, {}},
-      {"kind", {"kind", "类型", "activity_kind"}, {"area_kind"}, {"设施类型"}},
-      {"level", {}, {"level", "级别", "bhqjb", "bhdjb"}, {}},
-      {"licence_no", {}, {}, {"licence_no", "license_no", "许可证号", "采矿许可证号", "勘查许可证号", "xkzh", "kcckxkzh"}},
-      {"holder", {}, {}, {"holder", "申请人", "矿业权人", "sqr", "作业区", "公司", "责任单位"}},
-      {"mineral", {}, {}, {"mineral", "开采主矿种", "主矿种", "矿种", "kczkzmc", "kckzmc", "kz"}},
-      {"status", {}, {}, {"status", "状态", "矿权状态"}},
-      {"county", {}, {}, {"county", "所在县", "县", "县市", "szxzqmc", "所在行政区名称"}},
-      {"valid_from", {"valid_from"}, {"有效期起"}, {"有效期起", "yxqq", "有效起"}},
-      {"valid_to", {"valid_to"}, {"有效期止"}, {"有效期止", "yxqz", "有效止"}},
-      {"granted_on", {}, {}, {"granted_on", "签发时间", "首次设立时间", "首次设立", "qfsj", "scslsj", "fzrq", "设立时间"}},
-      {"act_date", {}, {}, {"act_date", "办理日期"}},
-      {"renewal_filed_on", {}, {}, {"renewal_filed_on", "延续申请", "申请延续"}},
-      {"designated_on", {}, {"designated_on", "pzsj", "批准时间", "设立时间", "founded"}, {}},
-      {"declared_km2", {}, {}, {"矿区面积", "zmj", "kckqmj", "qkmj", "area_km2"}},
-      {"declared_ha", {}, {}, {"area_ha", "面积公顷"}},
-      {"declared_m2", {}, {}, {"area_m2", "占地面积"}},
-      {"accuracy_m", {"accuracy_m", "精度"}, {}, {}},
-      {"boundary_doc", {}, {"boundary_doc", "批准文号"}, {}},
-      {"schematic", {}, {"schematic", "示意"}, {}},
-      {"action", {}, {}, {"action"}},
-  };
-  return TABLE;
-}
-
-std::string lower(std::string s) {
-  std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return s;
-}
-
-// Shapefile names are cut at ten bytes: 有效期起 survives, longer ones match by their beginning.
-bool same_field(std::string const& field, std::string const& known) {
-  auto const f = lower(field);
-  return f == known || (f.size() >= 9 && f.size() <= 10 && known.size() > f.size() && known.compare(0, f.size(), f) == 0);
-}
-
-std::string names(std::vector<FieldInfo> const& fields) {
-  std::string out;
-  for (auto const& f : fields) out += (out.empty() ? "" : ", ") + f.name;
+std::vector<std::string> split(std::string_view words) {
+  std::vector<std::string> out;
+  while (!words.empty()) {
+    auto const end = words.find(' ');
+    out.emplace_back(words.substr(0, end));
+    words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
+  }
   return out;
 }
 
-std::optional<std::string> find(std::vector<FieldInfo> const& fields, Meaning const& m, FieldRole role) {
-  auto candidates = role == FieldRole::areas ? m.areas : m.activities;
-  candidates.insert(role == FieldRole::areas ? candidates.end() : candidates.end(), m.both.begin(), m.both.end());
-  for (auto const* known : candidates)
-    for (auto const& f : fields)
-      if (same_field(f.name, known)) return f.name;
-  return std::nullopt;
+// Names in a .dbf end after ten bytes: in GBK after five Chinese characters (fifteen bytes of UTF-8), in UTF-8 after
+// three.
+bool cut_short(std::string const& field, std::string const& known) {
+  if (field.size() >= known.size() || known.compare(0, field.size(), field) != 0) return false;
+  bool const chinese =
+      std::any_of(field.begin(), field.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return chinese ? field.size() == 15 || field.size() == 9 : field.size() == DBF_NAME;
+}
+
+// Exact names first, in order of preference, then names cut at ten bytes.
+std::vector<std::string> fitting(std::vector<FieldInfo> const& fields, std::vector<std::string> const& known) {
+  std::vector<std::string> out;
+  auto const collect = [&](auto const& fits) {
+    for (auto const& k : known)
+      for (auto const& f : fields)
+        if (fits(bare_name(f.name), k) && std::find(out.begin(), out.end(), f.name) == out.end()) out.push_back(f.name);
+  };
+  collect([](auto const& f, auto const& k) { return f == k; });
+  if (out.empty()) collect([](auto const& f, auto const& k) { return cut_short(f, k); });
+  return out;
+}
+
+class Recogniser {
+ public:
+  Recogniser(std::vector<FieldInfo> const& fields, FieldRole role, Findings& findings)
+      : m_fields(fields), m_role(role), m_findings(findings) {}
+
+  std::map<std::string, std::string> run(std::map<std::string, std::string> const& overrides) {
+    for (auto const& m : field_meanings())
+      if ((m_role == FieldRole::areas ? m.areas : m.activities) && !overrides.count(std::string(m.meaning)))
+        recognise_one(m);
+    if (m_role == FieldRole::activities) settle_area(overrides);
+    tell_all();
+    return std::move(m_found);
+  }
+
+ private:
+  void recognise_one(FieldMeaning const& m) {
+    auto const all = fitting(m_fields, split(m.names));
+    if (all.empty()) return;
+    m_found[std::string(m.meaning)] = all.front();
+    if (all.size() > 1 && m.meaning != "id" && m.meaning != "name")
+      tell("read.field_choice", Severity::info,
+           {std::string(m.meaning), all.front(), listed({all.begin() + 1, all.end()})});
+  }
+
+  // The unit in the name of the field wins over what registers usually mean; a plain 面积 has no unit and is not used.
+  void settle_area(std::map<std::string, std::string> const& overrides) {
+    static char const* const MEANINGS[] = {"declared_m2", "declared_ha", "declared_km2", "declared_mu"};
+    if (std::any_of(std::begin(MEANINGS), std::end(MEANINGS), [&](auto const* k) { return overrides.count(k) > 0; }))
+      return;
+    std::map<std::string, std::string> by_unit;
+    for (auto const* meaning : MEANINGS) {
+      auto const it = m_found.find(meaning);
+      if (it == m_found.end()) continue;
+      auto const unit = unit_in(it->second);
+      by_unit.emplace(unit.empty() ? meaning : "declared_" + unit, it->second);
+      m_found.erase(it);
+    }
+    if (by_unit.empty()) add_plain_area(by_unit);
+    if (surveyed_in_hectares() && by_unit.count("declared_km2") && unit_in(by_unit["declared_km2"]).empty()) {
+      tell("read.area_unit", Severity::warning, {by_unit["declared_km2"]});
+      by_unit.erase("declared_km2");
+    }
+    m_found.insert(by_unit.begin(), by_unit.end());
+  }
+
+  void add_plain_area(std::map<std::string, std::string>& by_unit) {
+    auto const names = area_names_without_unit();
+    for (auto const& f : m_fields) {
+      if (std::find(names.begin(), names.end(), bare_name(f.name)) == names.end()) continue;
+      auto const unit = unit_in(f.name);
+      if (unit.empty())
+        tell("read.area_unit", Severity::warning, {f.name});
+      else
+        by_unit.emplace("declared_" + unit, f.name);
+    }
+  }
+
+  // The survey of mine environments numbers its patches, and its 矿区面积 is in hectares, that of the register in km².
+  bool surveyed_in_hectares() const {
+    return std::any_of(m_fields.begin(), m_fields.end(),
+                       [](auto const& f) { return f.name == "图斑编号" || f.name == "统一编号"; });
+  }
+
+  void tell_all() {
+    std::string text;
+    for (auto const& [meaning, field] : m_found) text += (text.empty() ? "" : ", ") + meaning + " = " + field;
+    if (!text.empty()) tell("read.fields", Severity::info, {text});
+  }
+
+  void tell(char const* code, Severity severity, std::vector<std::string> args) {
+    m_findings.push_back({code, severity, "", "", std::move(args)});
+  }
+
+  std::vector<FieldInfo> const& m_fields;
+  FieldRole m_role;
+  Findings& m_findings;
+  std::map<std::string, std::string> m_found;
+};
+
+void apply(std::map<std::string, std::string> const& overrides, std::vector<FieldInfo> const& fields, FieldMap& map) {
+  std::vector<std::string> names;
+  for (auto const& f : fields) names.push_back(f.name);
+  for (auto const& [meaning, from] : overrides) {
+    bool const constant = from.empty() || from.front() == '=';
+    if (!constant && std::find(names.begin(), names.end(), from) == names.end())
+      throw no_such_field(meaning, from, names);
+    if (!from.empty()) map.fields[meaning] = from;
+  }
 }
 
 }  // namespace
 
-FieldMap recognise(std::vector<FieldInfo> const& fields, FieldRole role, std::map<std::string, std::string> const& overrides,
-                   Findings&) {
-  FieldMap out;
-  for (auto const& m : meanings())
-    if (auto const field = find(fields, m, role)) out.fields[m.name] = *field;
-  for (auto const& [meaning, from] : overrides) {
-    bool const constant = from.empty() || from.front() == '=';
-    auto const it = std::find_if(fields.begin(), fields.end(), [&](auto const& f) { return f.name == from; });
-    if (!constant && it == fields.end()) throw Error(ErrorKind::input, "read.no_field", {meaning, from, names(fields)});
-    if (from.empty()) out.fields.erase(meaning);
-    else out.fields[meaning] = from;
-  }
-  return out;
+FieldMap recognise(std::vector<FieldInfo> const& fields, FieldRole role,
+                   std::map<std::string, std::string> const& overrides, Findings& findings) {
+  FieldMap map;
+  map.fields = Recogniser(fields, role, findings).run(overrides);
+  apply(overrides, fields, map);
+  return map;
 }
 
 }  // namespace redline

@@ -1,8 +1,10 @@
-// What the columns of a layer mean: id, name, zone, kind, level, licence_no, holder, mineral, status, county, valid_from, valid_to,
-// granted_on, act_date, renewal_filed_on, designated_on, declared_m2, declared_ha, declared_km2, accuracy_m, boundary_doc, action,
-// schematic → field, or "=CONSTANT". recognise() knows the names that Chinese registers use (docs/formats.md); overrides win; one
-// that names no field is Error(input, "read.no_field"). Words of zones and kinds are translated; codes such as 1/2/3 or HX/HC/SY are not guessed.
-// SPDX-License-Identifier: Apache-2.0
+// What the columns of a layer mean: id, name, zone, kind, level, licence_no, holder, mineral, mineral_class, status,
+// county, valid_from, valid_to, granted_on, act_date, renewal_filed_on, designated_on, declared_m2, declared_ha,
+// declared_km2, declared_mu, accuracy_m, boundary_doc, action, schematic -> field, or "=CONSTANT". recognise() knows
+// the names that registers use (docs/formats.md), also cut at ten bytes; overrides win, an empty one takes a meaning
+// away; one that names no field is Error(input, "read.no_field"). Findings: what was recognised (read.fields), several
+// fields that fit (read.field_choice), an area without a unit (read.area_unit, not used). Words of zones and kinds are
+// translated; codes such as 1/2/3 or HX/HC/SY are never guessed. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <optional>
@@ -20,8 +22,8 @@ struct FieldMap {
   std::map<std::string, std::string> fields;
 };
 
-FieldMap recognise(std::vector<FieldInfo> const& fields, FieldRole role, std::map<std::string, std::string> const& overrides,
-                   Findings& findings);
+FieldMap recognise(std::vector<FieldInfo> const& fields, FieldRole role,
+                   std::map<std::string, std::string> const& overrides, Findings& findings);
 std::optional<std::string> zone_word(std::string_view text);
 std::optional<std::string> kind_word(std::string_view text);
 

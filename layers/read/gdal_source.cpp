@@ -1,75 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read/gdal_source.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cmath>
+#include <set>
 #include <utility>
 
 #include "engine/core/error.hpp"
-#include "layers/read/coordinate_columns.hpp"
+#include "layers/gdal/errors.hpp"
+#include "layers/read/mojibake.hpp"
+#include "layers/read/point_of_row.hpp"
 
 namespace redline {
 namespace {
 
-constexpr double ARC_STEP_DEGREES = 1;
+constexpr std::uint64_t TEXTS_TO_CHECK = 5000;  // enough to see that a file is garbled
+
+struct Tally {
+  std::uint64_t read = 0, curves = 0, z = 0, m = 0, closed = 0, warnings = 0, checked = 0, mangled = 0;
+  std::string first_warning, first_mangled, first_repaired;
+};
 
 class GdalSource final : public FeatureSource {
  public:
   explicit GdalSource(GdalSourceParts parts) : m(std::move(parts)) {
-    m_name = m.layer->GetName();
     read_fields();
     read_crs();
-    std::vector<int> all;
-    for (int i = 0; i < static_cast<int>(m_fields.size()); ++i) all.push_back(i);
-    select(all);
+    for (int i = 0; i < static_cast<int>(m_fields.size()); ++i) m_selected.push_back(i);
+    apply_selection();
   }
 
   std::vector<FieldInfo> const& fields() const override { return m_fields; }
   std::string const& crs_text() const override { return m_crs; }
-  std::string const& layer_name() const override { return m_name; }
+  std::string const& layer_name() const override { return m.layer_name; }
   std::string const& path() const override { return m.path; }
   std::string const& encoding() const override { return m.encoding; }
   Findings const& findings() const override { return m.findings; }
+  std::optional<std::uint64_t> count() override;
   void select(std::vector<int> const& fields) override;
   void select_geometry(bool wanted) override;
   bool next(RawFeature& out) override;
   void rewind() override;
-  std::optional<std::uint64_t> count() override {
-    auto const n = m.layer->GetFeatureCount(1);
-    return n < 0 ? std::nullopt : std::optional<std::uint64_t>(static_cast<std::uint64_t>(n));
-  }
 
  private:
   void read_fields();
   void read_crs();
   void apply_selection();
+  void take_values(OGRFeature& feature, RawFeature& out);
   void take_geometry(OGRFeature& feature, RawFeature& out);
-  void export_geometry(OGRGeometry& g, RawFeature& out);
+  void check_text(std::string const& text);
   void at_end();
+  void check_count();
+  std::optional<std::uint64_t> rows_in_table();
+  void tell(char const* code, Severity severity, std::uint64_t n, std::vector<std::string> more = {});
+  void tell_of_texts();
+  void tell_of_geometry();
 
   GdalSourceParts m;
-  std::string m_name, m_crs;
+  std::string m_crs;
   std::vector<FieldInfo> m_fields;
   std::vector<int> m_selected;
-  bool m_geometry = true, m_summed_up = false;
-  std::uint64_t m_read = 0, m_curves = 0, m_z = 0, m_m = 0;
+  Tally m_tally;
+  bool m_geometry = true, m_texts_told = false, m_geometry_told = false;
 };
 
 void GdalSource::read_fields() {
   auto const* defn = m.layer->GetLayerDefn();
+  std::set<std::string> seen;
   for (int i = 0; i < defn->GetFieldCount(); ++i) {
     auto const* f = defn->GetFieldDefn(i);
     m_fields.push_back({f->GetNameRef(), OGRFieldDefn::GetFieldTypeName(f->GetType())});
+    if (auto const was = unmangled(m_fields.back().name))
+      m.findings.push_back({"read.mojibake", Severity::warning, m.layer_name, "", {"1", m_fields.back().name, *was}});
+    if (!seen.insert(m_fields.back().name).second)
+      m.findings.push_back({"read.duplicate_field", Severity::warning, m.layer_name, "", {m_fields.back().name}});
   }
 }
 
 void GdalSource::read_crs() {
   auto const* srs = m.layer->GetSpatialRef();
+  OGRSpatialReference assumed;
+  if (!srs && m.columns.degrees && assumed.importFromEPSG(4490) == OGRERR_NONE) srs = &assumed;
   if (!srs) return;
   char* wkt = nullptr;
   char const* const options[] = {"FORMAT=WKT2_2018", nullptr};
   if (srs->exportToWkt(&wkt, options) == OGRERR_NONE && wkt) m_crs = wkt;
   CPLFree(wkt);
+}
+
+std::optional<std::uint64_t> GdalSource::count() {
+  if (m.expected) return m.expected;
+  auto const n = m.layer->GetFeatureCount(TRUE);
+  return n < 0 ? std::nullopt : std::optional<std::uint64_t>(static_cast<std::uint64_t>(n));
 }
 
 void GdalSource::select(std::vector<int> const& fields) {
@@ -82,90 +105,135 @@ void GdalSource::select_geometry(bool wanted) {
   apply_selection();
 }
 
-// GDAL skips what is named here; not every driver can, so failure only costs time.
+// GDAL skips what is named here, by name: a name that two fields share is never named. Not every driver can; that only
+// costs time.
 void GdalSource::apply_selection() {
+  std::set<int> needed(m_selected.begin(), m_selected.end());
+  if (m_geometry) needed.insert({m.columns.x, m.columns.y, m.columns.wkt});
+  std::multiset<std::string> names;
+  for (auto const& f : m_fields) names.insert(f.name);
   CPLStringList ignored;
-  auto const needed = [&](int i) {
-    return std::find(m_selected.begin(), m_selected.end(), i) != m_selected.end() || i == m.columns.x || i == m.columns.y ||
-           i == m.columns.wkt;
-  };
   for (int i = 0; i < static_cast<int>(m_fields.size()); ++i)
-    if (!needed(i)) ignored.AddString(m_fields[static_cast<std::size_t>(i)].name.c_str());
+    if (auto const& name = m_fields[static_cast<std::size_t>(i)].name; !needed.count(i) && names.count(name) == 1)
+      ignored.AddString(name.c_str());
   if (!m_geometry) ignored.AddString("OGR_GEOMETRY");
-  if (m.layer->TestCapability(OLCIgnoreFields)) m.layer->SetIgnoredFields(const_cast<char const**>(ignored.List()));
+  if (m.layer->TestCapability(OLCIgnoreFields) && !m.filtered)
+    m.layer->SetIgnoredFields(const_cast<char const**>(ignored.List()));
   rewind();
 }
 
 void GdalSource::rewind() {
   m.layer->ResetReading();
-  m_read = m_curves = m_z = m_m = 0;
+  m_tally = {};
 }
 
 bool GdalSource::next(RawFeature& out) {
   GdalErrors errors;
   OGRFeatureUniquePtr const feature(m.layer->GetNextFeature());
-  if (!errors.failures().empty()) throw Error(ErrorKind::input, "read.feature", {m.path, m_name, std::to_string(m_read + 1), errors.first()});
-  if (!feature) {
-    at_end();
-    return false;
-  }
-  ++m_read;
+  if (!errors.failures().empty())
+    throw Error(ErrorKind::input, "read.feature",
+                {m.path, m.layer_name, std::to_string(m_tally.read + 1), errors.first()});
+  if (!errors.warnings().empty() && m_tally.warnings++ == 0) m_tally.first_warning = errors.warnings().front();
+  if (!feature) return at_end(), false;
+  ++m_tally.read;
   out.fid = feature->GetFID();
-  out.values.resize(m_selected.size());
-  for (std::size_t i = 0; i < m_selected.size(); ++i) {
-    auto const f = m_selected[i];
-    if (feature->IsFieldSetAndNotNull(f)) out.values[i].emplace(feature->GetFieldAsString(f));
-    else out.values[i].reset();
-  }
-  out.wkb.clear();
+  take_values(*feature, out);
   out.geometry_problem.clear();
-  if (m_geometry) take_geometry(*feature, out);
+  out.had_curves = out.had_z = out.had_m = false;
+  if (m_geometry)
+    take_geometry(*feature, out);
+  else
+    out.wkb.clear();
   return true;
 }
 
-void GdalSource::take_geometry(OGRFeature& feature, RawFeature& out) {
-  if (m.columns.any()) {
-    auto const text = [&](int i) { return i < 0 ? std::string{} : std::string(feature.GetFieldAsString(i)); };
-    geometry_from_columns(text(m.columns.x), text(m.columns.y), text(m.columns.wkt), out);
-  } else if (auto* g = feature.GetGeometryRef()) {
-    export_geometry(*g, out);
+void GdalSource::take_values(OGRFeature& feature, RawFeature& out) {
+  out.values.resize(m_selected.size());
+  for (std::size_t i = 0; i < m_selected.size(); ++i) {
+    auto& value = out.values[i];
+    if (!feature.IsFieldSetAndNotNull(m_selected[i])) {
+      value.reset();
+      continue;
+    }
+    if (!value) value.emplace();
+    value->assign(feature.GetFieldAsString(m_selected[i]));
+    if (m_tally.checked < TEXTS_TO_CHECK) check_text(*value);
   }
 }
 
-void GdalSource::export_geometry(OGRGeometry& g, RawFeature& out) {
-  m_z += g.Is3D() ? 1 : 0;
-  m_m += g.IsMeasured() ? 1 : 0;
-  OGRGeometry* linear = &g;
-  std::unique_ptr<OGRGeometry> straight;
-  if (g.hasCurveGeometry(FALSE)) {
-    ++m_curves;
-    straight.reset(g.getLinearGeometry(ARC_STEP_DEGREES));
-    linear = straight.get();
-  }
-  linear->flattenTo2D();
-  linear->setMeasured(FALSE);
-  if (linear->IsEmpty() && linear->getGeometryType() == wkbPoint) {
-    out.geometry_problem = "EMPTY";
-    return;
-  }
-  out.wkb.resize(static_cast<std::size_t>(linear->WkbSize()));
-  linear->exportToWkb(wkbNDR, out.wkb.data(), wkbVariantIso);
+void GdalSource::take_geometry(OGRFeature& feature, RawFeature& out) {
+  auto const text = [&](int i) { return std::string(feature.GetFieldAsString(i)); };
+  if (m.columns.wkt >= 0)
+    geometry_of_wkt(text(m.columns.wkt), out);
+  else if (m.columns.any())
+    point_of_row(m.columns, text(m.columns.x), text(m.columns.y), out);
+  else if (auto* g = feature.GetGeometryRef())
+    m_tally.closed += export_geometry(*g, m.geometry, out) ? 1 : 0;
+  else
+    out.wkb.clear();
+  m_tally.curves += out.had_curves ? 1 : 0;
+  m_tally.z += out.had_z ? 1 : 0;
+  m_tally.m += out.had_m ? 1 : 0;
+}
+
+void GdalSource::check_text(std::string const& text) {
+  if (!may_be_mangled(text)) return;
+  ++m_tally.checked;
+  auto const was = unmangled(text);
+  if (was && m_tally.mangled++ == 0) m_tally.first_mangled = text, m_tally.first_repaired = *was;
 }
 
 void GdalSource::at_end() {
-  if (m.expected > 0 && m_read < m.expected)
-    throw Error(ErrorKind::input, "read.short", {m.path, std::to_string(m_read), std::to_string(m.expected)});
-  if (std::exchange(m_summed_up, true)) return;
-  auto const say = [&](char const* code, std::uint64_t n) {
-    if (n > 0) m.findings.push_back({code, Severity::info, m_name, "", {std::to_string(n)}});
-  };
-  say("read.curves", m_curves);
-  say("read.z", m_z);
-  say("read.m", m_m);
+  check_count();
+  if (!std::exchange(m_texts_told, true)) tell_of_texts();
+  if (m_geometry && !std::exchange(m_geometry_told, true)) tell_of_geometry();
+}
+
+// A count that a file keeps of itself may be out of date (GeoPackage): then the rows are counted one by one.
+void GdalSource::check_count() {
+  if (m.filtered) return;
+  auto due = m.expected;
+  bool const keeps_count =
+      m.layer->TestCapability(OLCFastFeatureCount) && !EQUAL(m.dataset->GetDriverName(), "PostgreSQL");
+  if (!due && keeps_count) due = count();
+  if (due && *due != m_tally.read && EQUAL(m.dataset->GetDriverName(), "GPKG")) due = rows_in_table();
+  if (due && *due != m_tally.read)
+    throw Error(ErrorKind::input, "read.short", {m.path, std::to_string(m_tally.read), std::to_string(*due)});
+}
+
+std::optional<std::uint64_t> GdalSource::rows_in_table() {
+  auto const quoted = CPLString(m.layer->GetName()).replaceAll("\"", "\"\"");
+  auto* result = m.dataset->ExecuteSQL(("SELECT COUNT(*) FROM \"" + quoted + "\"").c_str(), nullptr, nullptr);
+  if (!result) return std::nullopt;
+  OGRFeatureUniquePtr const row(result->GetNextFeature());
+  auto const n =
+      row ? std::optional<std::uint64_t>(static_cast<std::uint64_t>(row->GetFieldAsInteger64(0))) : std::nullopt;
+  m.dataset->ReleaseResultSet(result);
+  return n;
+}
+
+void GdalSource::tell(char const* code, Severity severity, std::uint64_t n, std::vector<std::string> more) {
+  if (n == 0) return;
+  more.insert(more.begin(), std::to_string(n));
+  m.findings.push_back({code, severity, m.layer_name, "", std::move(more)});
+}
+
+void GdalSource::tell_of_texts() {
+  tell("read.warning", Severity::warning, m_tally.warnings, {m_tally.first_warning});
+  tell("read.mojibake", Severity::warning, m_tally.mangled, {m_tally.first_mangled, m_tally.first_repaired});
+}
+
+void GdalSource::tell_of_geometry() {
+  tell("read.curves", Severity::info, m_tally.curves, {fmt::format("{}", ARC_STEP_DEGREES)});
+  tell("read.z", Severity::info, m_tally.z);
+  tell("read.m", Severity::info, m_tally.m);
+  tell("read.closed_lines", Severity::info, m_tally.closed);
 }
 
 }  // namespace
 
-std::unique_ptr<FeatureSource> make_gdal_source(GdalSourceParts parts) { return std::make_unique<GdalSource>(std::move(parts)); }
+std::unique_ptr<FeatureSource> make_gdal_source(GdalSourceParts parts) {
+  return std::make_unique<GdalSource>(std::move(parts));
+}
 
 }  // namespace redline

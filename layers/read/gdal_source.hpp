@@ -1,4 +1,4 @@
-// The port FeatureSource on a GDAL layer. x/y columns turn a table into points; they hold degrees (also as DMS) or metres.
+// The port FeatureSource on a GDAL layer, with what opening it has found out.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <gdal_priv.h>
@@ -6,23 +6,23 @@
 
 #include <memory>
 
-#include "layers/gdal/errors.hpp"
+#include "layers/read/coordinate_columns.hpp"
 #include "layers/read/feature_source.hpp"
+#include "layers/read/geometry_wkb.hpp"
+#include "layers/read/memory_file.hpp"
 
 namespace redline {
 
-struct PointColumns {
-  int x = -1, y = -1, wkt = -1;
-  bool any() const { return (x >= 0 && y >= 0) || wkt >= 0; }
-};
-
 struct GdalSourceParts {
+  std::shared_ptr<MemoryFile> memory;  // before the dataset that reads it
   GDALDatasetUniquePtr dataset;
   OGRLayer* layer = nullptr;
-  std::string path, encoding;
-  PointColumns columns;
+  std::string path, layer_name, encoding;
+  CoordinateColumns columns;
+  GeometryOptions geometry;
   Findings findings;
-  std::uint64_t expected = 0;  // features a shapefile must have; 0: unknown
+  std::optional<std::uint64_t> expected;  // features that reading must give
+  bool filtered = false;
 };
 
 std::unique_ptr<FeatureSource> make_gdal_source(GdalSourceParts parts);

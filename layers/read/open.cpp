@@ -1,134 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read/open.hpp"
 
-#include <algorithm>
-#include <cpl_vsi.h>
+#include <cpl_conv.h>
+#include <cpl_string.h>
 
 #include "engine/core/error.hpp"
-#include "layers/read/coordinate_columns.hpp"
-#include "layers/read/encoding.hpp"
+#include "layers/gdal/errors.hpp"
+#include "layers/read/csv_text.hpp"
+#include "layers/read/field_names.hpp"
 #include "layers/read/gdal_source.hpp"
+#include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
+#include "layers/read/table_rows.hpp"
 
 namespace redline {
 namespace {
 
-std::string extension(std::string const& path) { return CPLString(CPLGetExtension(path.c_str())).tolower(); }
-bool is_database(std::string const& path) { return STARTS_WITH_CI(path.c_str(), "PG:"); }
+using Strings = std::vector<std::string>;
 
-bool exists(std::string const& path) {
-  VSIStatBufL stat;
-  return is_database(path) || VSIStatL(path.c_str(), &stat) == 0;
-}
-
-struct Place {
-  std::string path, layer;
-};
-
-Place split(std::string const& whole) {
-  if (exists(whole) && !is_database(whole)) return {whole, ""};
-  auto const colon = whole.rfind(':');
-  if (is_database(whole)) {  // PG:host=… dbname=…:LAYER
-    return colon == 2 ? Place{whole, ""} : Place{whole.substr(0, colon), whole.substr(colon + 1)};
-  }
-  if (colon != std::string::npos && exists(whole.substr(0, colon))) return {whole.substr(0, colon), whole.substr(colon + 1)};
-  throw Error(ErrorKind::input, "read.missing", {whole});
-}
-
-void refuse_unless_allowed(SourceOptions const& o) {
-  auto const& p = o.path_and_layer;
-  auto const starts = [&](char const* s) { return STARTS_WITH_CI(p.c_str(), s); };
-  bool const network = starts("http:") || starts("https:") || starts("ftp:") || starts("/vsicurl") || starts("/vsis3") || starts("WFS:") || starts("OAPIF:");
-  if (network && !o.allow_network) throw Error(ErrorKind::input, "read.refused_network", {p});
-  bool const vrt = extension(p) == "vrt" || p.find(".vrt:") != std::string::npos || starts("<OGRVRT");
-  if (vrt && !o.allow_vrt) throw Error(ErrorKind::input, "read.refused_vrt", {p});
-}
-
-// A table that is not UTF-8 is recoded in memory, because GDAL takes CSV as UTF-8.
-std::string recoded_csv(std::string const& path, SourceOptions const& o, GdalSourceParts& parts) {
-  GByte* data = nullptr;
-  vsi_l_offset size = 0;
-  if (!VSIIngestFile(nullptr, path.c_str(), &data, &size, -1)) throw Error(ErrorKind::input, "read.missing", {path});
-  std::string const bytes(reinterpret_cast<char*>(data), static_cast<std::size_t>(size));
-  CPLFree(data);
-  auto const e = o.encoding.empty() ? decide(bytes) : Encoding{o.encoding, "encoding.given"};
-  parts.encoding = e.name;
-  parts.findings.push_back({"read.encoding", Severity::info, CPLGetBasename(path.c_str()), "", {e.name, render(e.evidence, Language::zh), render(e.evidence, Language::en)}});
-  if (e.name == "UTF-8") return path;
-  auto const text = to_utf8(bytes, e.name);
-  if (!text) throw Error(ErrorKind::input, "read.bad_encoding", {path, e.name});
-  auto const memory = std::string("/vsimem/redline_recoded/") + CPLGetFilename(path.c_str());
-  auto* out = VSIFOpenL(memory.c_str(), "wb");
-  VSIFWriteL(text->data(), 1, text->size(), out);
-  VSIFCloseL(out);
-  return memory;
-}
-
-GDALDatasetUniquePtr open_dataset(std::string const& path, CPLStringList const& options, std::string const& shown) {
+GDALDatasetUniquePtr open_dataset(Place const& place, CPLStringList const& open_options, SourceOptions const& o,
+                                  Findings& findings) {
+  CPLStringList drivers;
+  for (auto const& d : allowed_drivers(o)) drivers.AddString(d.c_str());
   GdalErrors errors;
-  GDALDatasetUniquePtr ds(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options.List()));
-  if (!ds) throw Error(ErrorKind::input, "read.not_vector", {shown, errors.first()});
-  return ds;
+  GDALDatasetUniquePtr dataset(GDALDataset::Open(place.path.c_str(),
+                                                 GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                                 drivers.List(), open_options.List()));
+  if (!dataset) throw Error(ErrorKind::input, "read.not_vector", {place.shown, errors.first()});
+  for (auto const* said : {&errors.failures(), &errors.warnings()})
+    for (auto const& text : *said)
+      findings.push_back({"read.warning", Severity::warning, CPLGetBasename(place.path.c_str()), "", {"1", text}});
+  return dataset;
 }
 
-std::string layer_names(GDALDataset& ds) {
-  std::string out;
-  for (int i = 0; i < ds.GetLayerCount(); ++i) out += (i ? ", " : "") + std::string(ds.GetLayer(i)->GetName());
+// The only layer, or the only one with geometry (a GeoPackage of QGIS also holds a table of styles).
+OGRLayer* choose_layer(GDALDataset& ds, Place const& place) {
+  if (!place.layer.empty())
+    if (auto* named = ds.GetLayerByName(place.layer.c_str())) return named;
+  Strings names;
+  OGRLayer* with_geometry = nullptr;
+  int spatial = 0;
+  for (int i = 0; i < ds.GetLayerCount(); ++i) {
+    auto* layer = ds.GetLayer(i);
+    names.emplace_back(layer->GetName());
+    if (layer->GetGeomType() != wkbNone) with_geometry = layer, ++spatial;
+  }
+  if (names.empty()) throw Error(ErrorKind::input, "read.no_layers", {place.shown});
+  if (!place.layer.empty())
+    throw Error(ErrorKind::input, "read.no_layer",
+                {place.shown, place.layer, listed(names), nearest_name(names, place.layer)});
+  if (names.size() == 1) return ds.GetLayer(0);
+  if (spatial == 1) return with_geometry;
+  throw Error(ErrorKind::input, "read.which_layer", {place.shown, listed(names)});
+}
+
+void open_shapefile(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+  auto const scan = check_shapefile(place.path);
+  auto const encoding = shapefile_encoding(place.path, scan, o.encoding, parts.findings);
+  auto const layer = name_from_zip(CPLGetBasename(place.path.c_str()));
+  CPLStringList options;
+  if (!encoding.name.empty()) options.SetNameValue("ENCODING", encoding.name.c_str());
+  parts.encoding = encoding.name;
+  parts.findings.push_back(encoding_finding(layer, encoding));
+  if (scan.deleted > 0)
+    parts.findings.push_back({"read.deleted", Severity::info, layer, "", {std::to_string(scan.deleted)}});
+  parts.expected = scan.records - scan.deleted;
+  parts.dataset = open_dataset(place, options, o, parts.findings);
+  parts.layer = choose_layer(*parts.dataset, place);
+}
+
+Strings field_names(OGRLayer& layer) {
+  Strings out;
+  for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
+    out.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
   return out;
 }
 
-OGRLayer* choose_layer(GDALDataset& ds, Place const& place) {
-  if (!place.layer.empty()) {
-    if (auto* l = ds.GetLayerByName(place.layer.c_str())) return l;
-    throw Error(ErrorKind::input, "read.no_layer", {place.path, place.layer, layer_names(ds)});
-  }
-  if (ds.GetLayerCount() == 1) return ds.GetLayer(0);
-  if (ds.GetLayerCount() == 0) throw Error(ErrorKind::input, "read.no_layers", {place.path});
-  throw Error(ErrorKind::input, "read.which_layer", {place.path, layer_names(ds)});
+void take_rows(GdalSourceParts& parts, SourceOptions const& o, TableName const& table) {
+  GdalErrors errors;
+  auto rows = rows_below_header(*parts.layer, o.x_field, o.y_field, table, parts.findings);
+  if (!errors.failures().empty())
+    throw Error(ErrorKind::input, "read.feature", {table.path, table.layer, "", errors.first()});
+  parts.dataset = std::move(rows.dataset);
+  parts.layer = rows.layer;
 }
 
-std::string as_opened(std::string const& path) { return extension(path) == "zip" ? "/vsizip/" + path : path; }
-
-GdalSourceParts parts_of(Place const& place, SourceOptions const& o) {
-  GdalSourceParts parts;
-  parts.path = place.path;
-  parts.encoding = "UTF-8";
-  CPLStringList options;
-  auto path = as_opened(place.path);
-  auto const ext = is_database(path) ? "" : extension(place.path);
-  if (ext == "shp") {
-    parts.expected = check_shapefile(path);
-    auto const e = shapefile_encoding(path, o.encoding, parts.findings);
-    if (!e.name.empty()) options.SetNameValue("ENCODING", e.name.c_str());
-    parts.encoding = e.name.empty() ? ".cpg" : e.name;
-    parts.findings.push_back({"read.encoding", Severity::info, CPLGetBasename(path.c_str()), "", {parts.encoding, render(e.evidence, Language::zh), render(e.evidence, Language::en)}});
-  } else if (ext == "csv" || ext == "txt") {
-    path = recoded_csv(path, o, parts);
-  } else if (ext == "xlsx" || ext == "xls" || ext == "ods") {
-    CPLSetThreadLocalConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
-    CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", "FORCE");
-  }
-  parts.dataset = open_dataset(path, options, place.path);
+void open_spreadsheet(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+  CPLConfigOptionSetter const types(("OGR_" + place.driver + "_FIELD_TYPES").c_str(), "STRING", false);
+  CPLConfigOptionSetter const headers(("OGR_" + place.driver + "_HEADERS").c_str(), "DISABLE", false);
+  parts.dataset = open_dataset(place, {}, o, parts.findings);
   parts.layer = choose_layer(*parts.dataset, place);
-  if (!o.where.empty()) parts.expected = 0;
-  return parts;
+  take_rows(parts, o, {place.shown, parts.layer->GetName()});
+}
+
+void open_csv(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+  auto const text = csv_as_utf8(place.path, o.encoding);
+  auto const utf8 = Place{place.shown, text.path, place.layer, place.driver};
+  parts.memory = text.memory;
+  parts.encoding = text.encoding.name;
+  parts.dataset = open_dataset(utf8, {}, o, parts.findings);
+  parts.layer = choose_layer(*parts.dataset, utf8);
+  TableName const table{place.shown, parts.layer->GetName()};
+  parts.findings.push_back(encoding_finding(table.layer, text.encoding));
+  bool const given = !o.x_field.empty() && !o.y_field.empty();
+  if (given || find_coordinate_columns(field_names(*parts.layer), "", "", table).any()) return;
+  CPLStringList no_header;
+  no_header.SetNameValue("HEADERS", "NO");
+  parts.dataset = open_dataset(utf8, no_header, o, parts.findings);
+  parts.layer = parts.dataset->GetLayer(0);
+  take_rows(parts, o, table);
+}
+
+void open_other(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+  CPLConfigOptionSetter const dxf("DXF_ENCODING",
+                                  place.driver == "DXF" && !o.encoding.empty() ? o.encoding.c_str() : nullptr, true);
+  CPLStringList options;
+  if (place.driver == "GML" && !o.allow_network) options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
+  parts.geometry.closed_lines_are_polygons = place.driver == "DXF";
+  parts.dataset = open_dataset(place, options, o, parts.findings);
+  parts.layer = choose_layer(*parts.dataset, place);
+  if (!o.encoding.empty() && place.driver != "DXF")
+    parts.findings.push_back({"read.encoding_unused", Severity::info, parts.layer->GetName(), "", {o.encoding}});
+}
+
+void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
+  TableName const table{parts.path, parts.layer->GetName()};
+  auto const names = field_names(*parts.layer);
+  auto const found = find_coordinate_columns(names, o.x_field, o.y_field, table);
+  if (!found.any()) throw Error(ErrorKind::input, "read.no_coordinates", {table.path, table.layer, listed(names)});
+  std::vector<TextPair> rows;
+  parts.layer->ResetReading();
+  for (int i = 0; found.x >= 0 && i < 200; ++i) {
+    OGRFeatureUniquePtr const f(parts.layer->GetNextFeature());
+    if (!f) break;
+    rows.emplace_back(f->GetFieldAsString(found.x), f->GetFieldAsString(found.y));
+  }
+  parts.columns = decide_orientation(found, names, rows, table, parts.findings);
+}
+
+void filter(GdalSourceParts& parts, std::string const& where) {
+  GdalErrors errors;
+  bool const refused = parts.layer->SetAttributeFilter(where.c_str()) != OGRERR_NONE;
+  if (!refused)
+    OGRFeatureUniquePtr const probe(
+        parts.layer->GetNextFeature());  // databases look at a condition only when they run it
+  if (refused || !errors.failures().empty())
+    throw Error(ErrorKind::input, "read.bad_where", {parts.path, where, errors.first()});
+  parts.expected.reset();
+  parts.filtered = true;
+}
+
+bool is_table(Place const& p) {
+  return p.driver == "CSV" || p.extension() == "csv" || p.extension() == "tsv" || p.extension() == "txt";
 }
 
 }  // namespace
 
 std::unique_ptr<FeatureSource> open_source(SourceOptions const& o) {
-  refuse_unless_allowed(o);
-  auto const place = split(o.path_and_layer);
-  auto parts = parts_of(place, o);
-  if (!o.where.empty()) {
-    GdalErrors errors;
-    if (parts.layer->SetAttributeFilter(o.where.c_str()) != OGRERR_NONE)
-      throw Error(ErrorKind::input, "read.bad_where", {place.path, o.where, errors.first()});
-  }
-  if (parts.layer->GetGeomType() == wkbNone) {
-    parts.columns = find_point_columns(*parts.layer, o.x_field, o.y_field, parts.findings);
-    if (!parts.columns.any()) throw Error(ErrorKind::input, "read.no_coordinates", {place.path, parts.layer->GetName()});
-  }
+  auto const place = locate(o);
+  GdalSourceParts parts;
+  parts.path = place.shown;
+  parts.encoding = "UTF-8";
+  bool const sheet = place.driver == "XLSX" || place.driver == "XLS" || place.driver == "ODS";
+  if (place.extension() == "shp")
+    open_shapefile(place, o, parts);
+  else if (sheet)
+    open_spreadsheet(place, o, parts);
+  else if (is_table(place))
+    open_csv(place, o, parts);
+  else
+    open_other(place, o, parts);
+  parts.layer_name = name_from_zip(parts.layer->GetName());
+  if (sheet || is_table(place) || parts.layer->GetGeomType() == wkbNone) find_coordinates(parts, o);
+  if (!o.where.empty()) filter(parts, o.where);
   return make_gdal_source(std::move(parts));
 }
 

@@ -1,12 +1,13 @@
-// A shapefile is three files that must agree. Throws Error(input, "read.damaged") where .shx or .dbf is missing, the .shp is shorter
-// than its header or its index says, or the counts of index and table differ; gives the number of features it must have.
-// SPDX-License-Identifier: Apache-2.0
+// A shapefile is three files that must agree. Throws Error(input, "read.damaged_…") where .shx or .dbf is missing, a
+// file is shorter than its header says, or the counts of shapes and records differ; gives what one pass over the .dbf
+// tells. SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <cstdint>
 #include <string>
+
+#include "layers/read/dbf_scan.hpp"
 
 namespace redline {
 
-std::uint64_t check_shapefile(std::string const& shp);
+DbfScan check_shapefile(std::string const& shp);
 
 }  // namespace redline

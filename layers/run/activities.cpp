@@ -5,11 +5,17 @@
 
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/rules/words.hpp"
 
 namespace redline {
 namespace {
 
 constexpr std::size_t BATCH = 128;
+
+// A class in other words than the rules' says less than the name of the mineral.
+std::string known_class(std::string text) {
+  return word_index(Vocabulary::mineral_class, text) == UNKNOWN_WORD ? std::string{} : text;
+}
 
 std::string content_hash(RawFeature const& f) {
   Sha256 hash;
@@ -66,7 +72,8 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.occurrence = occurrence(f, a.id);
   a.kind = m_input.kind_of(f, findings);
   a.name = c.text("name", f), a.licence_no = c.text("licence_no", f), a.holder = c.text("holder", f);
-  a.mineral = c.text("mineral", f), a.status = c.text("status", f), a.county = c.text("county", f);
+  a.mineral = c.text("mineral", f), a.mineral_class = known_class(c.text("mineral_class", f)),
+  a.status = c.text("status", f), a.county = c.text("county", f);
   a.action = c.has("action") && !c.text("action", f).empty() ? c.text("action", f)
              : m_input.plan().action.empty()                 ? "operate"
                                                              : m_input.plan().action;
@@ -76,6 +83,7 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.declared_m2 = c.number("declared_m2", f);
   if (auto const km2 = c.number("declared_km2", f)) a.declared_m2 = *km2 * 1e6;
   if (auto const ha = c.number("declared_ha", f)) a.declared_m2 = *ha * 1e4;
+  if (auto const mu = c.number("declared_mu", f)) a.declared_m2 = *mu * 2000 / 3;
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
   return a;
 }
@@ -87,7 +95,8 @@ std::vector<RawActivity> ActivityReader::next_batch() {
     RawActivity raw;
     raw.attributes = attributes(f, raw.findings);
     if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos) {
-      m_input.count(Outcome::rejected, raw.attributes.id, render(Message{"run.other_county", {raw.attributes.county}}, m_run.language));
+      m_input.count(Outcome::rejected, raw.attributes.id,
+                    render(Message{"run.other_county", {raw.attributes.county}}, m_run.language));
       continue;
     }
     raw.wkb = std::move(f.wkb);

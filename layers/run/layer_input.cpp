@@ -8,6 +8,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 #include "layers/read/open.hpp"
+#include "layers/read/place.hpp"
 
 namespace redline {
 namespace {
@@ -77,11 +78,18 @@ std::string sha256_of_source(std::string const& path) {
   return hash.hex();
 }
 
+std::string shown_source(LayerPlan const& plan) {
+  return without_password(plan.shown_source.empty() ? plan.source : plan.shown_source);
+}
+
 LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) : m_plan(std::move(plan)) {
   m_source = open_source(source_options(m_plan, run));
   if (m_plan.name.empty()) m_plan.name = m_source->layer_name();
   auto const role = m_plan.role == Role::areas ? FieldRole::areas : FieldRole::activities;
-  auto const map = recognise(m_source->fields(), role, overrides(m_plan), findings);
+  Findings of_fields;
+  auto const map = recognise(m_source->fields(), role, overrides(m_plan), of_fields);
+  for (auto& f : of_fields) f.layer = m_plan.name;
+  findings.insert(findings.end(), of_fields.begin(), of_fields.end());
   m_columns = std::make_unique<Columns>(map, *m_source);
   auto const crs = crs_of(m_plan, *m_source);
   m_crs_name = crs.code().empty() ? crs.name() : crs.code();
@@ -138,11 +146,17 @@ std::vector<RowsRow> LayerInput::row_ledger() const {
   return out;
 }
 
+Findings LayerInput::source_findings() const {
+  auto out = m_source->findings();
+  for (auto& f : out) f.layer = m_plan.name;
+  return out;
+}
+
 LayerRow LayerInput::description() const {
   LayerRow row;
   row.layer = m_plan.name;
   row.role = m_plan.role == Role::areas ? "areas" : "activities";
-  row.source = m_plan.shown_source.empty() ? m_plan.source : m_plan.shown_source;
+  row.source = shown_source(m_plan);
   row.sha256 = sha256_of_source(m_source->path());
   row.features = m_sum.read;
   row.valid_from = to_string(m_plan.valid_from);

@@ -1,6 +1,6 @@
-// One input layer of a run, opened: its source, what its columns mean, how its coordinates reach EPSG:4490, and the count of what
-// became of its features. read = used + repaired + rejected is checked by row_ledger(); a mismatch is Error(invariant).
-// SPDX-License-Identifier: Apache-2.0
+// One input layer of a run, opened: its source, what its columns mean, how its coordinates reach EPSG:4490, and the
+// count of what became of its features. read = used + repaired + rejected is checked by row_ledger(); a mismatch is
+// Error(invariant). SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 #include <mutex>
@@ -28,8 +28,9 @@ class LayerInput {
   std::optional<Date> date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const;
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
   std::vector<RowsRow> row_ledger() const;
+  LayerRow description() const;      // layers_checked
+  Findings source_findings() const;  // of reading, complete after the last feature
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
-  LayerRow description() const;  // layers_checked
   std::uint64_t features_read() const { return m_sum.read; }
 
  private:
@@ -42,6 +43,8 @@ class LayerInput {
   std::vector<RowsRow> m_exceptions;
 };
 
-std::string sha256_of_source(std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases
+std::string shown_source(LayerPlan const& plan);  // as the ledger prints it: without a password
+std::string sha256_of_source(
+    std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases
 
 }  // namespace redline

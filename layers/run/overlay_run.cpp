@@ -104,11 +104,13 @@ void OverlayRun::stage_done(char const* name) {
 }
 
 void OverlayRun::refuse_existing_output() const {
-  if (!m_plan.overwrite && std::filesystem::exists(m_plan.output)) throw Error(ErrorKind::output, "write.exists", {m_plan.output});
+  if (!m_plan.overwrite && std::filesystem::exists(m_plan.output))
+    throw Error(ErrorKind::output, "write.exists", {m_plan.output});
 }
 
 bool OverlayRun::layer_in_force(LayerPlan const& p) const {
-  return !m_plan.as_of || ((!p.valid_from || *p.valid_from <= *m_plan.as_of) && (!p.valid_to || *m_plan.as_of <= *p.valid_to));
+  return !m_plan.as_of ||
+         ((!p.valid_from || *p.valid_from <= *m_plan.as_of) && (!p.valid_to || *m_plan.as_of <= *p.valid_to));
 }
 
 void OverlayRun::open_layers() {
@@ -116,14 +118,15 @@ void OverlayRun::open_layers() {
   for (auto const& p : m_plan.layers) {
     if (!p.enabled || !layer_in_force(p)) {
       std::string const status = p.enabled ? "expired" : "disabled";
-      m_layers.push_back({p.name, p.role == Role::areas ? "areas" : "activities", p.shown_source.empty() ? p.source : p.shown_source, "", 0,
+      m_layers.push_back({p.name, p.role == Role::areas ? "areas" : "activities", shown_source(p), "", 0,
                           to_string(p.valid_from), to_string(p.valid_to), p.coverage, status, "", "", ""});
       if (p.role == Role::areas) m_checked.push_back({p.name, status, {}});
       m_findings.push_back({"run.layer_not_used", Severity::warning, p.name, "", {p.name, status}});
       continue;
     }
     auto input = std::make_unique<LayerInput>(p, m_plan, m_findings);
-    if (!names.insert(input->plan().name).second) throw Error(ErrorKind::input, "run.duplicate_layer", {input->plan().name});
+    if (!names.insert(input->plan().name).second)
+      throw Error(ErrorKind::input, "run.duplicate_layer", {input->plan().name});
     (p.role == Role::areas ? m_areas : m_activities).push_back(std::move(input));
   }
   if (m_areas.empty()) throw Error(ErrorKind::input, "run.no_areas");
@@ -133,7 +136,7 @@ void OverlayRun::open_layers() {
 void OverlayRun::read_areas(Basemap::Builder& builder) {
   for (auto& in : m_areas) {
     auto const left_out = load_areas(*in, m_plan, m_names, builder, m_findings);
-    auto const& f = in->source().findings();
+    auto const f = in->source_findings();
     m_findings.insert(m_findings.end(), f.begin(), f.end());
     auto const* status = in->features_read() == 0 ? "empty" : left_out > 0 ? "filtered" : "used";
     in->set_status(status);
@@ -181,7 +184,8 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   if (it == transformations.end()) it = transformations.emplace(&in, in.transformation().clone()).first;
   auto n = normalise(raw.wkb, it->second, {raw.attributes.layer, raw.attributes.id, raw.problem, m_plan.densify_m});
   out.outcome = n.outcome;
-  if (!n.reason.empty() && !n.findings.empty()) out.reason = render(Message{n.reason, n.findings.back().args}, m_plan.language);
+  if (!n.reason.empty() && !n.findings.empty())
+    out.reason = render(Message{n.reason, n.findings.back().args}, m_plan.language);
   out.findings.insert(out.findings.end(), n.findings.begin(), n.findings.end());
   if (n.outcome == Outcome::rejected) return out;
   Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners), std::nullopt, std::nullopt};
@@ -190,7 +194,8 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
     out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
   } catch (GeometryError const& e) {
     out.outcome = Outcome::rejected;
-    out.findings.push_back({"run.overlay_failed", Severity::error, activity.attributes.layer, activity.attributes.id, {e.what()}});
+    out.findings.push_back(
+        {"run.overlay_failed", Severity::error, activity.attributes.layer, activity.attributes.id, {e.what()}});
     out.reason = render(Message{"run.overlay_failed", {e.what()}}, m_plan.language);
   }
   return out;
@@ -240,7 +245,10 @@ void OverlayRun::write_trust(LedgerWriter& writer) {
       m_layers.push_back(in->description());
       for (auto const& r : in->row_ledger()) writer.add_rows(r);
     }
-  for (auto const& in : m_activities) m_findings.insert(m_findings.end(), in->source().findings().begin(), in->source().findings().end());
+  for (auto const& in : m_activities) {
+    auto const f = in->source_findings();
+    m_findings.insert(m_findings.end(), f.begin(), f.end());
+  }
   for (auto const& l : m_layers) writer.add_layer(l);
   for (auto const& f : m_findings) writer.add_finding(f);
   m_result.findings = m_findings.size();

@@ -14,20 +14,24 @@ namespace {
 namespace fs = std::filesystem;
 using Words = StrictTable::Words;
 
-Words const KEYS{"name",     "role",     "source",    "kind",    "crs",   "encoding", "where",  "accuracy_m", "valid_from",
-                 "valid_to", "coverage", "schematic", "enabled", "action", "note",    "fields", "zone_map",   "kind_map"};
+Words const KEYS{"name",    "role",       "source",     "kind",     "crs",      "encoding",
+                 "where",   "accuracy_m", "valid_from", "valid_to", "coverage", "schematic",
+                 "enabled", "action",     "note",       "fields",   "zone_map", "kind_map"};
 Words const ROLES{"areas", "activities"};
-Words const FIELDS_OF_AREAS{"id",         "name",  "kind",          "zone",         "level",    "designated_on",
+Words const FIELDS_OF_AREAS{"id",         "name",     "kind",         "zone",       "level",    "designated_on",
                             "valid_from", "valid_to", "boundary_doc", "accuracy_m", "schematic"};
-Words const FIELDS_OF_ACTIVITIES{"id",         "name",     "kind",     "licence_no",       "holder", "mineral",     "status",
-                                 "county",     "valid_from", "valid_to", "granted_on",     "act_date", "renewal_filed_on",
-                                 "accuracy_m", "action",   "declared_m2", "declared_ha",   "declared_km2", "x",    "y"};
+Words const FIELDS_OF_ACTIVITIES{
+    "id",     "name",        "kind",        "licence_no",   "holder",      "mineral",          "status",
+    "county", "valid_from",  "valid_to",    "granted_on",   "act_date",    "renewal_filed_on", "accuracy_m",
+    "action", "declared_m2", "declared_ha", "declared_km2", "declared_mu", "mineral_class",    "x",
+    "y"};
 
 Words valid(Vocabulary v) { return {words(v).begin(), words(v).end()}; }
 Words kinds(Role role) { return valid(role == Role::areas ? Vocabulary::area_kind : Vocabulary::activity_kind); }
 
 bool outside_folder(std::string const& path) {
-  return fs::path(path).is_absolute() || path.rfind("PG:", 0) == 0 || path.rfind("/vsi", 0) == 0 || path.find("://") != std::string::npos;
+  return fs::path(path).is_absolute() || path.rfind("PG:", 0) == 0 || path.rfind("pg:", 0) == 0 ||
+         path.rfind("/vsi", 0) == 0 || path.find("://") != std::string::npos;
 }
 
 class Section {
@@ -77,7 +81,8 @@ void Section::only_for(Role role, char const* key) const {
 }
 
 void Section::must_exist(char const* key, std::string const& path, std::string const& shown) const {
-  if (m_plan.enabled && !source_exists(path)) m_table.fail("workspace.missing_file", m_table.line_of(key), {key, shown});
+  if (m_plan.enabled && !source_exists(path))
+    m_table.fail("workspace.missing_file", m_table.line_of(key), {key, shown});
 }
 
 void Section::source() {
@@ -103,7 +108,8 @@ void Section::coverage() {
 void Section::period() {
   m_plan.valid_from = m_table.date("valid_from"), m_plan.valid_to = m_table.date("valid_to");
   if (m_plan.valid_from && m_plan.valid_to && *m_plan.valid_to < *m_plan.valid_from)
-    m_table.fail("workspace.bad_period", m_table.line_of("valid_to"), {to_string(m_plan.valid_from), to_string(m_plan.valid_to)});
+    m_table.fail("workspace.bad_period", m_table.line_of("valid_to"),
+                 {to_string(m_plan.valid_from), to_string(m_plan.valid_to)});
 }
 
 void Section::meanings() {
@@ -121,7 +127,8 @@ void Section::kind() {
   if (text.empty()) return;
   auto const word = kind_word(text).value_or(text);
   auto const list = kinds(m_plan.role);
-  if (std::find(list.begin(), list.end(), word) == list.end()) m_table.unknown("workspace.unknown_word", m_table.line_of("kind"), text, list);
+  if (std::find(list.begin(), list.end(), word) == list.end())
+    m_table.unknown("workspace.unknown_word", m_table.line_of("kind"), text, list);
   m_plan.kind = word;
 }
 
@@ -155,7 +162,8 @@ bool source_exists(std::string const& path_and_layer) {
   return colon != std::string::npos && colon > 0 && fs::exists(path_and_layer.substr(0, colon), ignored);
 }
 
-std::vector<LayerPlan> read_layers(StrictTable const& top, std::string const& directory, std::optional<double> default_accuracy_m) {
+std::vector<LayerPlan> read_layers(StrictTable const& top, std::string const& directory,
+                                   std::optional<double> default_accuracy_m) {
   std::vector<LayerPlan> out;
   if (!top.has("layer")) return out;
   auto const* list = top.raw()["layer"].as_array();

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read/csv_text.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <functional>
+
+#include "engine/core/error.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t BLOCK = 1 << 20;
+
+// Blocks that end at a line end, so that no character of an ASCII-based encoding is cut.
+void each_block(std::string const& path, std::function<void(std::string_view)> const& take) {
+  std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> const f(VSIFOpenL(path.c_str(), "rb"), VSIFCloseL);
+  if (!f) throw Error(ErrorKind::input, "read.unreadable", {path});
+  std::string rest;
+  for (std::string block(BLOCK, '\0');;) {
+    auto const n = VSIFReadL(block.data(), 1, BLOCK, f.get());
+    rest.append(block, 0, n);
+    if (n < BLOCK) break;
+    auto const end = rest.rfind('\n');
+    if (end == std::string::npos) continue;
+    take(std::string_view(rest).substr(0, end + 1));
+    rest.erase(0, end + 1);
+  }
+  if (!rest.empty()) take(rest);
+}
+
+std::string head(std::string const& path) {
+  std::string out(3, '\0');
+  auto* const f = VSIFOpenL(path.c_str(), "rb");
+  if (!f) throw Error(ErrorKind::input, "read.unreadable", {path});
+  out.resize(VSIFReadL(out.data(), 1, 3, f));
+  VSIFCloseL(f);
+  return out;
+}
+
+Encoding decide(std::string const& path, std::string const& given) {
+  auto const mark = head(path);
+  if (mark == "\xEF\xBB\xBF") return {"UTF-8", "encoding.byte_order_mark"};
+  if (mark.rfind("\xFF\xFE", 0) == 0 || mark.rfind("\xFE\xFF", 0) == 0) return {"UTF-16", "encoding.byte_order_mark"};
+  if (!given.empty()) return {canonical_encoding(given).empty() ? given : canonical_encoding(given), "encoding.given"};
+  TextSample sample;
+  each_block(path, [&](std::string_view block) { sample.add(block); });
+  return sample.decide();
+}
+
+void recode(std::string const& path, std::string const& encoding, MemoryFile& out) {
+  std::size_t done = 0;
+  auto const take = [&](std::string_view block) {
+    auto const text = to_utf8(block, encoding);
+    if (!text) throw Error(ErrorKind::input, "read.bad_encoding", {path, encoding, std::to_string(done)});
+    done += block.size();
+    out.append(*text);
+  };
+  if (encoding != "UTF-16") return each_block(path, take);
+  std::string whole;  // a line end of UTF-16 cannot be found by bytes
+  each_block(path, [&](std::string_view block) { whole += block; });
+  take(whole);
+}
+
+}  // namespace
+
+CsvText csv_as_utf8(std::string const& path, std::string const& given) {
+  CsvText out{path, decide(path, given), nullptr};
+  if (out.encoding.name == "UTF-8") {
+    if (CPLString(CPLGetExtension(path.c_str())).tolower() != "csv") out.path = "CSV:" + path;
+    return out;
+  }
+  out.memory = std::make_shared<MemoryFile>(path);
+  recode(path, out.encoding.name, *out.memory);
+  out.memory->close();
+  out.path = out.memory->path();
+  return out;
+}
+
+}  // namespace redline

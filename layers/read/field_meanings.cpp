@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read/field_meanings.hpp"
+
+#include <array>
+
+namespace redline {
+namespace {
+
+constexpr bool YES = true, NO = false;
+constexpr FieldMeaning TABLE[] = {
+    {"id", YES, NO, "area_id reserve_id hxbm 红线编码 bhdbm bhqbm 保护区编号 保护地编号 保护地编码 id bsm 编号 标识码"},
+    {"id", NO, YES,
+     "activity_id 许可证号 采矿许可证号 勘查许可证号 licence_no license_no xkzh kcckxkzh 证号 井号 设施编号 点位编号 "
+     "统一编号 id bsm 编号 标识码"},
+    {"name", YES, NO,
+     "area_name name_zh bhqmc 保护区名称 自然保护区名称 bhdmc 保护地名称 hxmm 红线命名 hxmc 红线名称 reserve 保护区 "
+     "name 名称 mc"},
+    {"name", NO, YES, "activity_name ksmc 矿山名称 xmmc 项目名称 矿权名称 矿业权名称 井名 设施名称 name 名称 mc"},
+    {"zone", YES, NO, "zone zone_name gnfq 功能分区 gnq 功能区 功能区划 gkfq 管控分区 分区 gnqmc zonificacion"},
+    {"kind", YES, NO, "area_kind kind bhdlx 保护地类型 类型"},
+    {"kind", NO, YES, "activity_kind kind 设施类型 活动类型 类型"},
+    {"level", YES, NO, "area_level level bhqjb 保护区级别 bhdjb 保护地级别 级别 jb"},
+    {"licence_no", NO, YES, "licence_no license_no 许可证号 采矿许可证号 勘查许可证号 xkzh kcckxkzh 证号"},
+    {"holder", NO, YES, "holder 采矿权人 探矿权人 矿业权人 申请人 sqr 权利人 责任单位 公司 作业区 company"},
+    {"mineral", NO, YES,
+     "mineral kczkzmc 开采主矿种名称 开采主矿种 kckzmc 勘查矿种名称 勘查矿种 主矿种 矿种 kcdzmc kz kczkz kckz"},
+    {"mineral_class", NO, YES, "mineral_class"},
+    {"status", NO, YES, "status 矿权状态 状态 井况 zt"},
+    {"county", NO, YES, "county 所在行政区名称 szxzqmc 所在县 县市 县 county_name"},
+    {"valid_from", YES, YES, "valid_from yxqq 有效期起 有效期始 有效起 起始日期"},
+    {"valid_to", YES, YES, "valid_to yxqz 有效期止 有效期至 有效止 终止日期 到期日期"},
+    {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间 qfsj 签发时间 fzrq 发证日期"},
+    {"act_date", NO, YES, "act_date 办理日期"},
+    {"renewal_filed_on", NO, YES, "renewal_filed_on 申请延续日期 延续申请日期 延续申请 申请延续"},
+    {"designated_on", YES, NO, "designated_on pzsj 批准时间 批建时间 设立时间 founded"},
+    {"declared_km2", NO, YES, "area_km2 矿区面积 zmj 总面积 kckqmj qkmj 区块面积"},
+    {"declared_ha", NO, YES, "area_ha 面积公顷 公顷"},
+    {"declared_m2", NO, YES, "area_m2 占地面积"},
+    {"declared_mu", NO, YES, "area_mu 面积亩"},
+    {"accuracy_m", YES, YES, "accuracy_m 精度 平面精度 定位精度"},
+    {"boundary_doc", YES, NO, "boundary_doc 批准文号 批复文号 界线依据"},
+    {"schematic", YES, NO, "schematic 示意"},
+    {"action", NO, YES, "action 申请事项 办理事项"},
+};
+
+constexpr std::array<std::string_view, 7> AREAS{"面积", "mj", "申报面积", "登记面积", "area", "矿山面积", "勘查面积"};
+
+}  // namespace
+
+std::span<FieldMeaning const> field_meanings() { return TABLE; }
+std::span<std::string_view const> area_names_without_unit() { return AREAS; }
+
+}  // namespace redline

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read/geometry_wkb.hpp"
+
+#include <memory>
+
+#include "engine/core/text.hpp"
+
+namespace redline {
+namespace {
+
+using Owner = std::unique_ptr<OGRGeometry>;
+
+// A bit per dimension that occurs, empty members left out; 8 for surfaces in space.
+unsigned dimensions(OGRGeometry const& g) {
+  if (g.IsEmpty()) return 0;
+  auto const type = wkbFlatten(g.getGeometryType());
+  if (type == wkbPolyhedralSurface || type == wkbTIN) return 8;
+  if (type != wkbGeometryCollection) return 1u << g.getDimension();
+  unsigned bits = 0;
+  for (auto const* part : *g.toGeometryCollection()) bits |= dimensions(*part);
+  return bits;
+}
+
+void add_parts(OGRGeometry const& g, OGRGeometryCollection& out) {
+  if (!OGR_GT_IsSubClassOf(wkbFlatten(g.getGeometryType()), wkbGeometryCollection)) {
+    if (!g.IsEmpty()) out.addGeometry(&g);
+    return;
+  }
+  for (auto const* part : *g.toGeometryCollection()) add_parts(*part, out);
+}
+
+Owner of_one_dimension(OGRGeometry const& g, unsigned bits) {
+  std::unique_ptr<OGRGeometryCollection> out;
+  if (bits == 4)
+    out = std::make_unique<OGRMultiPolygon>();
+  else if (bits == 2)
+    out = std::make_unique<OGRMultiLineString>();
+  else
+    out = std::make_unique<OGRMultiPoint>();
+  add_parts(g, *out);
+  return out;
+}
+
+Owner polygon_of(OGRSimpleCurve const& line) {
+  auto ring = std::make_unique<OGRLinearRing>();
+  ring->addSubLineString(line.toLineString());
+  auto polygon = std::make_unique<OGRPolygon>();
+  polygon->addRingDirectly(ring.release());
+  return polygon;
+}
+
+void write(OGRGeometry const& g, Wkb& out) {
+  out.resize(static_cast<std::size_t>(g.WkbSize()));
+  g.exportToWkb(wkbNDR, out.data(), wkbVariantIso);
+}
+
+bool is_closed_line(OGRGeometry const& g) {
+  if (wkbFlatten(g.getGeometryType()) != wkbLineString) return false;
+  auto const& line = *g.toLineString();
+  auto const n = line.getNumPoints();
+  return n >= 4 && line.getX(0) == line.getX(n - 1) && line.getY(0) == line.getY(n - 1);
+}
+
+}  // namespace
+
+std::string problem_text(char const* code, std::vector<std::string> args) {
+  Message const m{code, std::move(args)};
+  return render(m, Language::zh) + " / " + render(m, Language::en);
+}
+
+bool export_geometry(OGRGeometry& given, GeometryOptions const& options, RawFeature& out) {
+  out.had_z = given.Is3D();
+  out.had_m = given.IsMeasured();
+  out.had_curves = given.hasCurveGeometry(FALSE);
+  Owner changed;
+  if (out.had_curves) changed.reset(given.getLinearGeometry(ARC_STEP_DEGREES));
+  OGRGeometry* g = changed ? changed.get() : &given;
+  if (out.had_z || out.had_m) g->flattenTo2D();
+  if (g->IsEmpty()) return write(*g, out.wkb), false;
+  auto const type = wkbFlatten(g->getGeometryType());
+  if (type == wkbGeometryCollection || type == wkbPolyhedralSurface || type == wkbTIN) {
+    auto const bits = dimensions(*g);
+    if (bits & 8)
+      return out.wkb.clear(), out.geometry_problem = problem_text("read.surface", {g->getGeometryName()}), false;
+    if (bits != 1 && bits != 2 && bits != 4)
+      return out.wkb.clear(), out.geometry_problem = problem_text("read.mixed", {}), false;
+    changed = of_one_dimension(*g, bits);
+    g = changed.get();
+  } else if (type == wkbTriangle) {
+    changed = polygon_of(*g->toTriangle()->getExteriorRing());
+    g = changed.get();
+  }
+  bool const close = options.closed_lines_are_polygons && is_closed_line(*g);
+  if (close) {
+    changed = polygon_of(*g->toLineString());
+    g = changed.get();
+  }
+  write(*g, out.wkb);
+  return close;
+}
+
+}  // namespace redline

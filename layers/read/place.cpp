@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read/place.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <set>
+
+#include "engine/core/error.hpp"
+#include "layers/read/encoding.hpp"
+#include "layers/read/field_names.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::array<char const*, 22> ON_THE_NETWORK{
+    {"/vsicurl",    "/vsis3",      "/vsigs",    "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift", "/vsihdfs",
+     "/vsiwebhdfs", "http://",     "https://",  "ftp://", "wfs:",     "oapif:",  "csw:",      "es:",
+     "carto:",      "amigocloud:", "plscenes:", "ngw:",   "eeda:",    "ogcapi:"}};
+std::set<std::string> const NETWORK_DRIVERS{"WFS",           "OAPIF", "CSW",    "HTTP",     "Carto", "AmigoCloud",
+                                            "Elasticsearch", "EEDA",  "OGCAPI", "PLSCENES", "NGW",   "GMLAS"};
+std::set<std::string> const DATA{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb", "kml", "kmz",    "gml",
+                                 "dxf", "csv",  "xlsx",    "xls",  "ods",      "tab", "mif", "sqlite", "gdb"};
+
+std::string lower(std::string const& s) { return CPLString(s).tolower(); }
+bool starts(std::string const& s, char const* with) { return lower(s).rfind(with, 0) == 0; }
+bool is_database(std::string const& p) {
+  return starts(p, "pg:") || starts(p, "postgresql://") || starts(p, "postgres://");
+}
+std::string extension_of(std::string const& path) { return lower(CPLGetExtension(path.c_str())); }
+
+bool stat(std::string const& path, VSIStatBufL& s) { return VSIStatL(path.c_str(), &s) == 0; }
+bool exists(std::string const& path) {
+  VSIStatBufL s;
+  return !path.empty() && stat(path, s);
+}
+bool is_directory(std::string const& path) {
+  VSIStatBufL s;
+  return stat(path, s) && VSI_ISDIR(s.st_mode);
+}
+
+bool on_the_network(std::string const& p) {
+  auto const text = lower(p);
+  return std::any_of(ON_THE_NETWORK.begin(), ON_THE_NETWORK.end(), [&](std::string const& w) {
+    auto const at = text.find(w);
+    return w.back() == ':' ? at == 0 : at != std::string::npos;
+  });
+}
+
+// PG:host=h dbname=d:LAYER; a colon inside the connection is followed by something that is no name (a port, a path,
+// key=value).
+Place split_database(std::string const& whole) {
+  auto const colon = whole.rfind(':');
+  auto const tail = whole.substr(colon + 1);
+  bool const name = colon > 2 && !tail.empty() && tail.find_first_of("=/@") == std::string::npos &&
+                    tail.find_first_not_of("0123456789") != std::string::npos;
+  auto const path = name ? whole.substr(0, colon) : whole;
+  return {without_password(path), path, name ? tail : "", ""};
+}
+
+Place split(std::string const& whole) {
+  if (is_database(whole)) return split_database(whole);
+  if (exists(whole)) return {whole, whole, "", ""};
+  auto const colon = whole.rfind(':');
+  if (colon != std::string::npos && exists(whole.substr(0, colon)))
+    return {whole.substr(0, colon), whole.substr(0, colon), whole.substr(colon + 1), ""};
+  if (GDALIdentifyDriverEx(whole.c_str(), GDAL_OF_VECTOR, nullptr, nullptr)) return {whole, whole, "", ""};
+  throw Error(ErrorKind::input, "read.missing", {whole});
+}
+
+std::vector<std::string> data_in_zip(std::string const& root) {
+  std::vector<std::string> out;
+  CPLStringList const all(VSIReadDirRecursive(root.c_str()), TRUE);
+  for (int i = 0; i < all.size(); ++i) {
+    auto path = std::string(all[i]);
+    if (!path.empty() && path.back() == '/') path.pop_back();
+    bool const inside_gdb = lower(path).find(".gdb/") != std::string::npos, apple = path.rfind("__MACOSX", 0) == 0;
+    if (!inside_gdb && !apple && DATA.count(extension_of(path))) out.push_back(path);
+  }
+  return out;
+}
+
+Place in_zip(Place place) {
+  auto const root = "/vsizip/" + place.path;
+  auto const files = data_in_zip(root);
+  if (files.empty()) throw Error(ErrorKind::input, "read.no_layers", {place.shown});
+  std::vector<std::string> names;
+  for (auto const& f : files) names.push_back(name_from_zip(CPLGetBasename(f.c_str())));
+  auto const named = std::find(names.begin(), names.end(), place.layer);
+  if (files.size() > 1 && named == names.end()) {
+    if (place.layer.empty()) throw Error(ErrorKind::input, "read.which_layer", {place.shown, listed(names)});
+    throw Error(ErrorKind::input, "read.no_layer",
+                {place.shown, place.layer, listed(names), nearest_name(names, place.layer)});
+  }
+  if (named != names.end()) place.layer.clear();
+  place.path = root + "/" + files[named == names.end() ? 0 : static_cast<std::size_t>(named - names.begin())];
+  return place;
+}
+
+Place in_directory(Place place) {
+  auto const shp = place.path + "/" + place.layer + ".shp";
+  if (place.layer.empty() || !exists(shp)) throw Error(ErrorKind::input, "read.directory", {place.shown});
+  place.path = shp;
+  place.layer.clear();
+  return place;
+}
+
+Place with_shapefile(Place place) {  // .dbf or .shx given instead of the .shp
+  auto const ext = extension_of(place.path);
+  auto const shp = std::string(CPLResetExtension(place.path.c_str(), "shp"));
+  if ((ext == "dbf" || ext == "shx") && exists(shp)) place.path = place.shown = shp;
+  return place;
+}
+
+void refuse_unless_allowed(Place const& p, SourceOptions const& o) {
+  if (!o.allow_network && NETWORK_DRIVERS.count(p.driver))
+    throw Error(ErrorKind::input, "read.refused_network", {p.shown});
+  if (!o.allow_vrt && (p.driver == "OGR_VRT" || p.extension() == "vrt"))
+    throw Error(ErrorKind::input, "read.refused_vrt", {p.shown});
+}
+
+}  // namespace
+
+std::string Place::extension() const { return is_database(path) ? std::string{} : extension_of(path); }
+
+Place locate(SourceOptions const& o) {
+  if (!o.allow_network && on_the_network(o.path_and_layer))
+    throw Error(ErrorKind::input, "read.refused_network", {o.path_and_layer});
+  if (!o.allow_vrt && starts(o.path_and_layer, "<ogrvrt"))
+    throw Error(ErrorKind::input, "read.refused_vrt", {o.path_and_layer.substr(0, 40)});
+  auto place = split(o.path_and_layer);
+  if (!is_database(place.path)) {
+    if (place.extension() == "zip" && place.path.rfind("/vsi", 0) != 0)
+      place = in_zip(std::move(place));
+    else if (is_directory(place.path) && place.extension() != "gdb")
+      place = in_directory(std::move(place));
+    place = with_shapefile(std::move(place));
+  }
+  auto const driver = GDALIdentifyDriverEx(place.path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+  if (driver) place.driver = GDALGetDriverShortName(driver);
+  refuse_unless_allowed(place, o);
+  return place;
+}
+
+std::vector<std::string> allowed_drivers(SourceOptions const& o) {
+  std::vector<std::string> out;
+  auto* manager = GetGDALDriverManager();
+  for (int i = 0; i < manager->GetDriverCount(); ++i) {
+    auto* d = manager->GetDriver(i);
+    std::string const name = d->GetDescription();
+    bool const refused = (!o.allow_network && NETWORK_DRIVERS.count(name)) || (!o.allow_vrt && name == "OGR_VRT");
+    if (d->GetMetadataItem(GDAL_DCAP_VECTOR) && !refused) out.push_back(name);
+  }
+  return out;
+}
+
+std::string without_password(std::string const& source) {
+  static std::regex const word(R"((password\s*=\s*)('([^'\\]|\\.)*'|[^\s&]*))", std::regex::icase),
+      url(R"((://[^:/@]*):[^@]*@)");
+  return std::regex_replace(std::regex_replace(source, word, "$1***"), url, "$1:***@");
+}
+
+std::string name_from_zip(std::string const& name) {
+  auto const bytes = convert(name, "UTF-8", "CP437");
+  TextSample sample;
+  if (bytes) sample.add(*bytes);
+  if (!bytes || !sample.chinese()) return name;
+  return to_utf8(*bytes, "GB18030").value_or(name);
+}
+
+}  // namespace redline

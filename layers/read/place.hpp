@@ -1,0 +1,27 @@
+// Where a layer is: FILE[:LAYER] taken apart and made into what GDAL opens. If the whole string is there it is the
+// file; else it is split at the last colon. A .zip is read in place: the one data file in it, or the one named as
+// layer. A folder with a shapefile of the layer's name is that shapefile. Errors (input): read.missing, read.directory,
+// read.which_layer, read.no_layers, read.refused_network and read.refused_vrt (also for files that only say inside what
+// they are). SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layers/read/open.hpp"
+
+namespace redline {
+
+struct Place {
+  std::string shown;   // as messages and hashes name it, without a password
+  std::string path;    // as GDAL opens it
+  std::string layer;   // as named by the user, or empty
+  std::string driver;  // GDAL's name of the format, empty if unknown
+  std::string extension() const;
+};
+
+Place locate(SourceOptions const& options);
+std::vector<std::string> allowed_drivers(SourceOptions const& options);
+std::string without_password(std::string const& source);  // PG:… and URLs, as they may be printed
+std::string name_from_zip(std::string const& name);  // Chinese names in archives that do not say UTF-8 arrive as CP437
+
+}  // namespace redline
