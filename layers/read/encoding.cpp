@@ -74,6 +74,15 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+void drop_cut_character(std::string& s) {
+  std::size_t start = s.size();
+  while (start > 0 && s.size() - start < 4 && at(s, start - 1) >= 0x80 && at(s, start - 1) < 0xC0) --start;
+  if (start == 0 || at(s, start - 1) < 0xC0) return;
+  bool cut = false;
+  character(s, start - 1, cut);
+  if (cut) s.resize(start - 1);
+}
+
 std::optional<std::string> convert(std::string_view bytes, std::string const& from, std::string const& to) {
   auto const cd = iconv_open(to.c_str(), from.c_str());
   if (cd == reinterpret_cast<iconv_t>(-1)) return std::nullopt;

@@ -34,6 +34,7 @@ class TextSample {
 };
 
 bool is_utf8(std::string_view text);
+void drop_cut_character(std::string& utf8);  // half a character at the end, as fields of fixed width leave it
 std::optional<std::string> convert(std::string_view bytes, std::string const& from, std::string const& to);
 std::optional<std::string> to_utf8(std::string_view bytes, std::string const& from);
 std::string canonical_encoding(std::string const& declared);

@@ -9,6 +9,7 @@
 
 #include "engine/core/error.hpp"
 #include "layers/gdal/errors.hpp"
+#include "layers/read/encoding.hpp"
 #include "layers/read/mojibake.hpp"
 #include "layers/read/point_of_row.hpp"
 
@@ -71,6 +72,7 @@ void GdalSource::read_fields() {
   for (int i = 0; i < defn->GetFieldCount(); ++i) {
     auto const* f = defn->GetFieldDefn(i);
     m_fields.push_back({f->GetNameRef(), OGRFieldDefn::GetFieldTypeName(f->GetType())});
+    drop_cut_character(m_fields.back().name);
     if (auto const was = unmangled(m_fields.back().name))
       m.findings.push_back({"read.mojibake", Severity::warning, m.layer_name, "", {"1", m_fields.back().name, *was}});
     if (!seen.insert(m_fields.back().name).second)
@@ -110,12 +112,13 @@ void GdalSource::select_geometry(bool wanted) {
 void GdalSource::apply_selection() {
   std::set<int> needed(m_selected.begin(), m_selected.end());
   if (m_geometry) needed.insert({m.columns.x, m.columns.y, m.columns.wkt});
+  auto const name = [&](int i) { return m.layer->GetLayerDefn()->GetFieldDefn(i)->GetNameRef(); };
+  int const n = static_cast<int>(m_fields.size());
   std::multiset<std::string> names;
-  for (auto const& f : m_fields) names.insert(f.name);
+  for (int i = 0; i < n; ++i) names.insert(name(i));
   CPLStringList ignored;
-  for (int i = 0; i < static_cast<int>(m_fields.size()); ++i)
-    if (auto const& name = m_fields[static_cast<std::size_t>(i)].name; !needed.count(i) && names.count(name) == 1)
-      ignored.AddString(name.c_str());
+  for (int i = 0; i < n; ++i)
+    if (!needed.count(i) && names.count(name(i)) == 1) ignored.AddString(name(i));
   if (!m_geometry) ignored.AddString("OGR_GEOMETRY");
   if (m.layer->TestCapability(OLCIgnoreFields) && !m.filtered)
     m.layer->SetIgnoredFields(const_cast<char const**>(ignored.List()));
@@ -157,6 +160,7 @@ void GdalSource::take_values(OGRFeature& feature, RawFeature& out) {
     }
     if (!value) value.emplace();
     value->assign(feature.GetFieldAsString(m_selected[i]));
+    drop_cut_character(*value);
     if (m_tally.checked < TEXTS_TO_CHECK) check_text(*value);
   }
 }

@@ -29,9 +29,6 @@ std::set<std::string> const DATA{"shp", "gpkg", "geojson", "json", "geojsonl", "
 
 std::string lower(std::string const& s) { return CPLString(s).tolower(); }
 bool starts(std::string const& s, char const* with) { return lower(s).rfind(with, 0) == 0; }
-bool is_database(std::string const& p) {
-  return starts(p, "pg:") || starts(p, "postgresql://") || starts(p, "postgres://");
-}
 std::string extension_of(std::string const& path) { return lower(CPLGetExtension(path.c_str())); }
 
 bool stat(std::string const& path, VSIStatBufL& s) { return VSIStatL(path.c_str(), &s) == 0; }
@@ -157,6 +154,10 @@ std::vector<std::string> allowed_drivers(SourceOptions const& o) {
     if (d->GetMetadataItem(GDAL_DCAP_VECTOR) && !refused) out.push_back(name);
   }
   return out;
+}
+
+bool is_database(std::string const& source) {
+  return starts(source, "pg:") || starts(source, "postgresql://") || starts(source, "postgres://");
 }
 
 std::string without_password(std::string const& source) {

@@ -21,6 +21,7 @@ struct Place {
 
 Place locate(SourceOptions const& options);
 std::vector<std::string> allowed_drivers(SourceOptions const& options);
+bool is_database(std::string const& source);
 std::string without_password(std::string const& source);  // PG:… and URLs, as they may be printed
 std::string name_from_zip(std::string const& name);  // Chinese names in archives that do not say UTF-8 arrive as CP437
 

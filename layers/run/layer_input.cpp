@@ -156,7 +156,7 @@ LayerRow LayerInput::description() const {
   LayerRow row;
   row.layer = m_plan.name;
   row.role = m_plan.role == Role::areas ? "areas" : "activities";
-  row.source = shown_source(m_plan);
+  row.source = is_database(m_plan.source) ? m_source->path() + ":" + m_source->layer_name() : shown_source(m_plan);
   row.sha256 = sha256_of_source(m_source->path());
   row.features = m_sum.read;
   row.valid_from = to_string(m_plan.valid_from);

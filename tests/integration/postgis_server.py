@@ -70,4 +70,4 @@ class PostgisServer:
                            env={**os.environ, 'PGPASSWORD': self.password, 'PGCLIENTENCODING': 'UTF8'})
         if r.returncode:
             raise RuntimeError(r.stderr)
-        return [tuple(None if v == NULL else v for v in row) for row in csv.reader(io.StringIO(r.stdout))]
+        return [tuple(None if v == NULL else v for v in row or ['']) for row in csv.reader(io.StringIO(r.stdout))]
