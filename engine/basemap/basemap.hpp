@@ -3,7 +3,6 @@
 // not depend on threads. `ground` must be valid and polygonal, EPSG:4490. Query results are sorted by (area, zone, cell).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -11,7 +10,6 @@
 #include "engine/basemap/partition.hpp"
 #include "engine/basemap/protected_area.hpp"
 #include "engine/core/finding.hpp"
-#include "engine/core/progress.hpp"
 
 namespace redline {
 
@@ -19,8 +17,6 @@ struct CellRef {
   std::uint32_t area = 0, cell = 0;
   auto operator<=>(CellRef const&) const = default;
 };
-
-using ShapeSink = std::function<void(std::size_t area, ZoneGround const& zone, Wkb const& shape)>;
 
 class Basemap {
  public:
@@ -42,12 +38,14 @@ class Basemap {
     std::size_t area(ProtectedArea const& area);
     void add(std::size_t area, GroundFeature feature);
     std::vector<ProtectedArea> const& areas() const;
-    // The whole ground of each zone goes to `shapes`, area by area in order, from one thread at a time, and is not kept.
-    Basemap build(int threads, Findings& findings, Progress* progress = nullptr, ShapeSink const& shapes = {});
+    // For a caller that partitions an area as soon as it is complete: its features out, its cells in.
+    std::vector<GroundFeature> take(std::size_t area);
+    void keep(std::size_t area, AreaCells ground);
+    Basemap build(int threads, Findings& findings);  // partitions what is still there
 
    private:
+    void partition_rest(int threads, Findings& findings);
     struct State;
-    struct Steps;
     std::unique_ptr<State> m_state;
   };
 

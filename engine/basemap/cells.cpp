@@ -15,6 +15,12 @@ void AreaCells::add(Cell cell, Geometry const& piece) {
   cells.push_back(cell);
 }
 
+void AreaCells::shrink() {
+  cells.shrink_to_fit();
+  m_points.shrink_to_fit();
+  m_rings.shrink_to_fit();
+}
+
 std::span<Point const> AreaCells::ring(Cell const& cell, std::uint32_t i) const {
   auto const& r = m_rings[cell.first_ring + i];
   return {m_points.data() + r.first, r.size};

@@ -8,6 +8,7 @@
 
 #include "engine/basemap/subdivide.hpp"
 #include "engine/basemap/zone_order.hpp"
+#include "engine/core/error.hpp"
 #include "engine/measure/area.hpp"
 
 namespace redline {
@@ -38,6 +39,7 @@ class Partition {
     drop_empty_zones();
     for (std::size_t zone = 0; zone < m_shapes.size(); ++zone)
       if (m_reduced[zone]) m_shapes[zone] = m_out.zone_geometry(static_cast<std::uint32_t>(zone)).wkb();
+    m_out.shrink();
     return {std::move(m_out), std::move(m_shapes)};
   }
 
@@ -145,7 +147,11 @@ void Partition::drop_empty_zones() {
 }  // namespace
 
 Ground partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
-  return Partition(area, std::move(features)).run(findings);
+  try {
+    return Partition(area, std::move(features)).run(findings);
+  } catch (GeometryError const& e) {
+    throw Error(ErrorKind::input, "basemap.failed", {area.layer, area.id, e.what()});
+  }
 }
 
 }  // namespace redline

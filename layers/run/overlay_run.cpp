@@ -46,16 +46,13 @@ class OverlayRun {
     refuse_existing_output();
     open_layers();
     stage_done("open");
-    Basemap::Builder builder;
-    read_areas(builder);
-    stage_done("read_areas");
-    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language}, builder.areas());
-    auto const basemap = build_basemap(builder, writer);
+    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language});
+    auto const basemap = build_basemap(writer);
     auto const reserves = check_register(basemap, m_names, m_plan, m_findings);
     stage_done("basemap");
     overlay(basemap, writer);
     stage_done("overlay");
-    write_summary(writer, basemap, reserves);
+    write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
     stage_done("summary");
     write_trust(writer);
@@ -70,8 +67,7 @@ class OverlayRun {
   void stage_done(char const* name);
   void refuse_existing_output() const;
   void open_layers();
-  void read_areas(Basemap::Builder& builder);
-  Basemap build_basemap(Basemap::Builder& builder, LedgerWriter& writer);
+  Basemap build_basemap(LedgerWriter& writer);
   void overlay(Basemap const& basemap, LedgerWriter& writer);
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
@@ -133,9 +129,11 @@ void OverlayRun::open_layers() {
   if (m_activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
 }
 
-void OverlayRun::read_areas(Basemap::Builder& builder) {
+Basemap OverlayRun::build_basemap(LedgerWriter& writer) {
+  Basemap::Builder builder;
+  AreaSink sink{builder, writer};
   for (auto& in : m_areas) {
-    auto const left_out = load_areas(*in, m_plan, m_names, builder, m_findings);
+    auto const left_out = load_areas(*in, m_plan, m_names, sink, m_findings);
     auto const f = in->source_findings();
     m_findings.insert(m_findings.end(), f.begin(), f.end());
     auto const* status = in->features_read() == 0 ? "empty" : left_out > 0 ? "filtered" : "used";
@@ -146,13 +144,7 @@ void OverlayRun::read_areas(Basemap::Builder& builder) {
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");
   m_result.areas = builder.areas().size();
   m_result.reserves_taken = m_names.taken();
-}
-
-// The zones in force as the overlay sees them go to the ledger as they are built.
-Basemap OverlayRun::build_basemap(Basemap::Builder& builder, LedgerWriter& writer) {
-  return builder.build(m_plan.threads, m_findings, m_plan.progress, [&](std::size_t area, ZoneGround const& z, Wkb const& shape) {
-    writer.add_basemap({area, z.zone, z.area_m2, shape});
-  });
+  return builder.build(m_plan.threads, m_findings);
 }
 
 AssessOptions OverlayRun::assess_options() const {

@@ -8,6 +8,6 @@
 
 namespace redline {
 
-void write_summary(LedgerWriter& writer, Basemap const& basemap, RegisterCheck const& reserves);
+void write_summary(LedgerWriter& writer, Basemap const& basemap, RegisterCheck const& reserves, int threads);
 
 }  // namespace redline

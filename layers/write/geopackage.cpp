@@ -8,9 +8,9 @@ namespace redline {
 namespace {
 
 // The file is worthless until renamed, so no journal and no waiting for the disk: publish() syncs once.
-// Pages go to the file once they fill 64 MB.
+// Pages go to the file once they fill 24 MB.
 constexpr char const* FILLING =
-    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
+    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-24576;"
     "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=ON; BEGIN";
 
 }  // namespace
@@ -48,7 +48,6 @@ void GeoPackage::close() {
 
 void GeoPackage::recount() {
   Database written(m_file.temporary(), m_file.path(), Database::Mode::read);
-  written.run("PRAGMA mmap_size=1099511627776");  // read in place, without copying
   for (auto const& [table, added] : m_counts)
     if (auto const found = written.number("SELECT count(*) FROM " + sql_name(table) + " NOT INDEXED"); found != added)
       throw Error(ErrorKind::invariant, "write.unbalanced", {table, std::to_string(added), std::to_string(found)});

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "engine/core/error.hpp"
 #include "layers/write/geopackage.hpp"
@@ -31,14 +32,15 @@ class Words {
 };
 
 struct ConflictKey {
-  std::uint32_t area, zone, kind;
-  int dimension;
+  std::uint32_t area, zone, kind, verdict;
+  std::int8_t dimension;
+  bool contact;
   std::int64_t fid;
+  double measure;
 };
 
-std::string select_conflict(int dimension) {
-  auto const& table = ledger_tables()[CONFLICT_POINTS + static_cast<std::size_t>(dimension)].name;
-  return "SELECT conflict_id, activity_id, verdict, certainty, overlap_m2, overlap_m, geom FROM " + sql_name(table) +
+std::string select_geometry(int dimension) {
+  return "SELECT geom FROM " + sql_name(ledger_tables()[CONFLICT_POINTS + static_cast<std::size_t>(dimension)].name) +
          " WHERE fid=?1";
 }
 
@@ -59,7 +61,6 @@ struct LedgerWriter::State {
   }
   void put_all(ActivityRecord const& record);
   void put_one(ActivityAttributes const& activity, ConflictRow const& row);
-  void visit(ConflictKey const& key, Statement& select, std::function<void(WrittenConflict const&)> const& f) const;
   std::vector<ConflictKey> sorted_keys() const;
 
   LedgerOptions options;
@@ -75,8 +76,10 @@ void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRo
   auto& table = of_dimension(CONFLICT_POINTS, row.dimension, row.conflict_id);
   put_conflict(table, activity, row, protected_area);
   put_conflict(file.table(CONFLICTS), activity, row, protected_area);
+  auto const measure = row.dimension == 2 ? row.overlap_m2 : row.overlap_m;
   conflicts.push_back({static_cast<std::uint32_t>(row.area), words.number(row.zone), words.number(activity.kind),
-                       row.dimension, table.rows()});
+                       words.number(row.verdict), static_cast<std::int8_t>(row.dimension), row.geometry.empty(),
+                       table.rows(), measure.value_or(0)});
 }
 
 void LedgerWriter::State::put_all(ActivityRecord const& record) {
@@ -98,22 +101,13 @@ std::vector<ConflictKey> LedgerWriter::State::sorted_keys() const {
   return keys;
 }
 
-void LedgerWriter::State::visit(ConflictKey const& key, Statement& select,
-                                std::function<void(WrittenConflict const&)> const& f) const {
-  select.integer(1, key.fid);
-  if (!select.step())
-    throw Error(ErrorKind::invariant, "write.unbalanced", {"conflicts", std::to_string(key.fid), "0"});
-  f({key.area, select.column_text(0), select.column_text(1), words.word(key.zone), words.word(key.kind),
-     select.column_text(2), select.column_text(3), select.column_real(4), select.column_real(5), key.dimension,
-     wkb_of_blob(select.column_blob(6))});
-  select.reset();
-}
-
 LedgerWriter::LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas)
     : m_state(std::make_unique<State>(std::move(options), std::move(areas))) {}
 LedgerWriter::~LedgerWriter() = default;
 LedgerWriter::LedgerWriter(LedgerWriter&&) noexcept = default;
 LedgerWriter& LedgerWriter::operator=(LedgerWriter&&) noexcept = default;
+
+void LedgerWriter::add_area(ProtectedArea const& area) { m_state->areas.push_back(area); }
 
 void LedgerWriter::add(ActivityRecord const& record) {
   auto const& a = record.attributes;
@@ -157,12 +151,34 @@ void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> mani
   for (auto const& [key, value] : manifest) m_state->file.table(RUN).text(key).given(value).done();
 }
 
-void LedgerWriter::for_each_conflict(std::function<void(WrittenConflict const&)> const& visit) {
+struct WrittenConflicts::State {
+  explicit State(LedgerWriter::State& w) : writer(w), keys(w.sorted_keys()) {
+    for (int dimension = 0; dimension < 3; ++dimension) selects.push_back(w.file.database().prepare(select_geometry(dimension)));
+  }
+  LedgerWriter::State& writer;
+  std::vector<ConflictKey> keys;
   std::vector<Statement> selects;
-  for (int dimension = 0; dimension < 3; ++dimension)
-    selects.push_back(m_state->file.database().prepare(select_conflict(dimension)));
-  for (auto const& key : m_state->sorted_keys())
-    m_state->visit(key, selects[static_cast<std::size_t>(key.dimension)], visit);
+  Statement* open = nullptr;  // its row is in the caller's hands
+  std::size_t at = 0;
+};
+
+WrittenConflicts::WrittenConflicts(LedgerWriter& writer) : m_state(std::make_unique<State>(*writer.m_state)) {}
+WrittenConflicts::~WrittenConflicts() = default;
+
+bool WrittenConflicts::next(WrittenConflict& out) {
+  auto& s = *m_state;
+  if (s.open) std::exchange(s.open, nullptr)->reset();
+  if (s.at == s.keys.size()) return false;
+  auto const& key = s.keys[s.at++];
+  auto const& words = s.writer.words;
+  out = {key.area, words.word(key.zone), words.word(key.kind), words.word(key.verdict), key.measure, key.dimension, key.contact, {}};
+  if (key.dimension == 0 || key.contact) return true;
+  s.open = &s.selects[static_cast<std::size_t>(key.dimension)];
+  s.open->integer(1, key.fid);
+  if (!s.open->step())
+    throw Error(ErrorKind::invariant, "write.unbalanced", {"conflicts", std::to_string(key.fid), "0"});
+  out.wkb = wkb_of_blob(s.open->column_blob(0));
+  return true;
 }
 
 void LedgerWriter::commit() {

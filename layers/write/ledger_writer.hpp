@@ -7,7 +7,6 @@
 // write.geometry, write.row.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,13 +26,28 @@ struct LedgerOptions {
   Language language = Language::zh;  // of texts of findings and of the titles of columns
 };
 
-// A conflict that was already added; the views hold during the call only. wkb is empty for a contact.
+// A conflict that was already added. Views hold until the next one is asked for. wkb is empty for points and contacts.
 struct WrittenConflict {
   std::size_t area = 0;
-  std::string_view conflict_id, activity_id, zone, activity_kind, verdict, certainty;
-  std::optional<double> overlap_m2, overlap_m;
+  std::string_view zone, activity_kind, verdict;
+  double measure = 0;  // m² of areas, m of lines
   int dimension = 2;
+  bool contact = false;
   std::span<unsigned char const> wkb;
+};
+
+class LedgerWriter;
+
+// Every conflict of all three dimensions, ordered by area, zone, activity kind, dimension, order of adding.
+class WrittenConflicts {
+ public:
+  explicit WrittenConflicts(LedgerWriter& writer);
+  ~WrittenConflicts();
+  bool next(WrittenConflict& out);
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
 };
 
 // A style for QGIS, found there under the layer's name.
@@ -44,11 +58,13 @@ struct StyleRow {
 
 class LedgerWriter {
  public:
-  LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas);
+  // Rows name a protected area by its place in `areas`; one that becomes known later is added behind them.
+  explicit LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas = {});
   ~LedgerWriter();  // without commit() nothing stays behind
   LedgerWriter(LedgerWriter&&) noexcept;
   LedgerWriter& operator=(LedgerWriter&&) noexcept;
 
+  void add_area(ProtectedArea const& area);
   void add(ActivityRecord const& record);
   void add_basemap(BasemapRow const& row);
   void add_layer(LayerRow const& row);
@@ -59,11 +75,10 @@ class LedgerWriter {
   void add_style(StyleRow const& style);
   void set_run(std::vector<std::pair<std::string, std::string>> manifest);  // key, value; once
 
-  // Every conflict of all three dimensions, ordered by area, zone, activity kind, dimension, order of adding.
-  void for_each_conflict(std::function<void(WrittenConflict const&)> const& visit);
   void commit();
 
  private:
+  friend class WrittenConflicts;
   struct State;
   std::unique_ptr<State> m_state;
 };
