@@ -2,23 +2,13 @@
 #include "engine/basemap/locate.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+
+#include "engine/geometry/orientation.hpp"
 
 namespace redline {
 namespace {
 
 using Edges = std::span<Point const>;
-
-constexpr double UNIT = std::numeric_limits<double>::epsilon() / 2;
-constexpr double ORIENTATION_BOUND = (3 + 16 * UNIT) * UNIT;
-
-// 1: p left of a-b, -1: right, 0: on the line or too near to tell.
-int side(Point a, Point b, Point p) {
-  auto const left = (a.x - p.x) * (b.y - p.y), right = (a.y - p.y) * (b.x - p.x), d = left - right;
-  auto const doubt = ORIENTATION_BOUND * (std::abs(left) + std::abs(right));
-  return d > doubt ? 1 : d < -doubt ? -1 : 0;
-}
 
 // Crossings of the ray from p towards larger x with one ring, as a parity; unsure where p may lie on it.
 class Parity {
@@ -57,13 +47,7 @@ Place in_shape(Coordinates const& shape, Point p) {
   return answer(parity);
 }
 
-bool may_meet(Point a, Point b, Point c, Point d) {
-  if (std::max(a.x, b.x) < std::min(c.x, d.x) || std::max(c.x, d.x) < std::min(a.x, b.x)) return false;
-  if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) return false;
-  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
-}
-
-bool may_meet(Point a, Point b, Coordinates const& shape) {
+bool edge_may_meet(Point a, Point b, Coordinates const& shape) {
   for (auto const& part : shape.parts)
     for (auto const& ring : part)
       for (std::size_t i = 1; i < ring.size(); ++i)
@@ -78,7 +62,7 @@ bool beside(Bounds const& box, Point a, Point b) {
 
 bool outlines_may_meet(Edges ring, Coordinates const& shape, Bounds const& box) {
   for (std::size_t i = 1; i < ring.size(); ++i)
-    if (!beside(box, ring[i - 1], ring[i]) && may_meet(ring[i - 1], ring[i], shape)) return true;
+    if (!beside(box, ring[i - 1], ring[i]) && edge_may_meet(ring[i - 1], ring[i], shape)) return true;
   return false;
 }
 

@@ -77,8 +77,8 @@ Geometry transform(Geometry const& g, std::function<Point(Point)> const& f) {
   return build(c);
 }
 
-bool all_finite(Geometry const& g) {
-  for (auto const& part : coordinates(g).parts)
+bool all_finite(Coordinates const& c) {
+  for (auto const& part : c.parts)
     for (auto const& ring : part)
       for (auto const& p : ring)
         if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;

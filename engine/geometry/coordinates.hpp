@@ -21,6 +21,6 @@ struct Coordinates {
 Coordinates coordinates(Geometry const& g);
 Geometry build(Coordinates const& c);  // always a MULTI* of its dimension
 Geometry transform(Geometry const& g, std::function<Point(Point)> const& f);
-bool all_finite(Geometry const& g);
+bool all_finite(Coordinates const& c);
 
 }  // namespace redline

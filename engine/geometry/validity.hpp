@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/geometry/geometry.hpp"
+#include "engine/geometry/coordinates.hpp"
 
 namespace redline {
 
@@ -21,6 +21,8 @@ struct Repaired {
 };
 
 std::optional<Defect> defect(Geometry const& g);  // nullopt: valid
+// True only where it is plain without GEOS: finite points, or one small ring of which no two edges come near each other.
+bool surely_valid(Coordinates const& c);
 Repaired repair(Geometry const& g);
 
 }  // namespace redline

@@ -18,11 +18,11 @@ class Assessment {
   Assessment(Basemap const& basemap, RuleSet const& rules, AssessOptions const& options, Activity const& activity, bool repaired)
       : m_basemap(basemap), m_rules(rules), m_options(options), m_activity(activity), m_repaired(repaired) {
     m_record.attributes = activity.attributes;
-    m_record.dimension = activity.geometry.dimension();
+    m_record.dimension = activity.shape.dimension;
   }
 
   ActivityRecord run() {
-    m_overlaps = overlaps(m_basemap, m_activity.geometry);
+    m_overlaps = overlaps(m_basemap, m_activity.geometry, m_activity.shape);
     weigh();
     measure_activity(m_activity, m_record.row);
     for (auto const& o : m_overlaps) add_conflict(o);
@@ -134,7 +134,7 @@ bool Assessment::met(std::size_t area) const {
 
 // Distances: to the nearest area when clear, to areas inside a setback, and to areas so near that the accuracies decide.
 void Assessment::look_around() {
-  auto const shape = coordinates(m_activity.geometry);
+  auto const& shape = m_activity.shape;
   auto const setback = m_options.setbacks_m.find(m_activity.attributes.kind);
   auto const setback_m = setback == m_options.setbacks_m.end() ? 0.0 : setback->second;
   auto const radius = std::max(setback_m, m_activity.attributes.accuracy_m.value_or(0) + 1000);

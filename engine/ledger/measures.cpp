@@ -16,13 +16,15 @@ constexpr std::size_t TRIED_VERTICES = 64;
 }  // namespace
 
 void measure_activity(Activity const& activity, ActivityRow& row) {
-  row.corners = activity.corners.wkb();
-  if (activity.geometry.dimension() != 2) return;
-  row.tdt1055_m2 = tdt1055_area_m2(activity.corners);
-  row.geodesic_m2 = geodesic_area_m2(activity.corners);
+  row.corners = activity.as_given().wkb();
+  if (activity.shape.dimension != 2) return;
+  auto const other = activity.corners.null() ? Coordinates{} : coordinates(activity.corners);
+  auto const& corners = activity.corners.null() ? activity.shape : other;
+  row.tdt1055_m2 = tdt1055_area_m2(corners);
+  row.geodesic_m2 = geodesic_area_m2(corners);
   row.planar_meridian = activity.planar_meridian ? *activity.planar_meridian
                                                  : default_meridian(activity.geometry.bounds().centre().x);
-  row.planar_m2 = activity.planar_m2 ? *activity.planar_m2 : planar_area_m2(activity.corners, *row.planar_meridian);
+  row.planar_m2 = activity.planar_m2 ? *activity.planar_m2 : planar_area_m2(corners, *row.planar_meridian);
 }
 
 double overlap_area_m2(Overlap const& o, AreaMethod method) {

@@ -17,10 +17,10 @@ namespace {
 namespace el = ellipsoid;
 
 template <class RingArea>
-double sum_of_rings(Geometry const& g, RingArea ring_area) {
-  if (g.empty() || g.dimension() != 2) return 0;
+double sum_of_rings(Coordinates const& c, RingArea ring_area) {
+  if (c.dimension != 2) return 0;
   double total = 0;
-  for (auto const& part : coordinates(g).parts)
+  for (auto const& part : c.parts)
     for (std::size_t i = 0; i < part.size(); ++i) total += (i == 0 ? 1 : -1) * std::abs(ring_area(part[i]));
   return total;
 }
@@ -148,21 +148,28 @@ class GaussKrueger {
 
 }  // namespace
 
-double exact_area_m2(Geometry const& g) { return sum_of_rings(g, exact_ring); }
+double exact_area_m2(Coordinates const& g) { return sum_of_rings(g, exact_ring); }
 
-double tdt1055_area_m2(Geometry const& g, Eccentricity e) {
+double tdt1055_area_m2(Coordinates const& g, Eccentricity e) {
   auto const k = coefficients(e == Eccentricity::first ? el::E2 : el::SECOND_E2);
   return sum_of_rings(g, [&](Ring const& r) { return tdt1055_ring(r, k); });
 }
 
-double geodesic_area_m2(Geometry const& g) { return sum_of_rings(g, geodesic_ring); }
+double geodesic_area_m2(Coordinates const& g) { return sum_of_rings(g, geodesic_ring); }
 
-double planar_area_m2(Geometry const& g, double central_meridian) {
+double planar_area_m2(Coordinates const& g, double central_meridian) {
   thread_local GaussKrueger const project;
   return sum_of_rings(g, [&](Ring r) {
     for (auto& p : r) p = project({p.x - central_meridian, p.y});
     return shoelace(r);
   });
+}
+
+double exact_area_m2(Geometry const& g) { return exact_area_m2(coordinates(g)); }
+double tdt1055_area_m2(Geometry const& g, Eccentricity e) { return tdt1055_area_m2(coordinates(g), e); }
+double geodesic_area_m2(Geometry const& g) { return geodesic_area_m2(coordinates(g)); }
+double planar_area_m2(Geometry const& g, double central_meridian) {
+  return planar_area_m2(coordinates(g), central_meridian);
 }
 
 double default_meridian(double longitude) { return 3 * std::floor((longitude + 1.5) / 3); }

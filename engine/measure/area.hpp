@@ -6,12 +6,16 @@
 // planar throws GeometryError for a corner without a place in that plane. Longitudes are taken as they are: no wrap at 180°.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "engine/geometry/geometry.hpp"
+#include "engine/geometry/coordinates.hpp"
 
 namespace redline {
 
 enum class Eccentricity { first, second };
 
+double exact_area_m2(Coordinates const& lonlat);
+double tdt1055_area_m2(Coordinates const& corners, Eccentricity e = Eccentricity::first);
+double geodesic_area_m2(Coordinates const& lonlat);
+double planar_area_m2(Coordinates const& corners, double central_meridian);
 double exact_area_m2(Geometry const& lonlat);
 double tdt1055_area_m2(Geometry const& corners, Eccentricity e = Eccentricity::first);
 double geodesic_area_m2(Geometry const& lonlat);

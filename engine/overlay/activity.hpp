@@ -8,7 +8,7 @@
 #include <string>
 
 #include "engine/core/date.hpp"
-#include "engine/geometry/geometry.hpp"
+#include "engine/geometry/coordinates.hpp"
 
 namespace redline {
 
@@ -27,7 +27,9 @@ struct ActivityAttributes {
 struct Activity {
   ActivityAttributes attributes;
   Geometry geometry;
-  Geometry corners;
+  Geometry corners;   // null where they are the geometry itself
+  Coordinates shape;  // of the geometry
+  Geometry const& as_given() const { return corners.null() ? geometry : corners; }
   std::optional<double> planar_m2;        // in the source zone, if the source is projected
   std::optional<double> planar_meridian;  // of that zone
 };

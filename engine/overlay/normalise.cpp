@@ -36,17 +36,20 @@ Normalised mend(Normalised n, Source const& s, Defect const& d) {
   n.outcome = Outcome::repaired;
   n.reason = "geometry.repaired";
   n.findings.push_back({n.reason, Severity::warning, s.layer, s.feature, {d.reason, m2(before), m2(after)}, d.place.x, d.place.y});
+  if (n.corners.null()) n.corners = std::move(n.geometry);
   n.geometry = std::move(fixed);
+  n.shape = coordinates(n.geometry);
   return n;
 }
 
 Normalised check(Normalised n, Source const& s) {
-  if (!all_finite(n.geometry)) return reject(s, "geometry.not_finite");
+  if (!all_finite(n.shape)) return reject(s, "geometry.not_finite");
   if (!on_earth(n.geometry)) {
     auto const b = n.geometry.bounds();
     return reject(s, "geometry.off_earth", {fmt::format("{:.6g}", b.min_x), fmt::format("{:.6g}", b.min_y)});
   }
-  if (auto const d = defect(n.geometry)) return mend(std::move(n), s, *d);
+  if (!surely_valid(n.shape))
+    if (auto const d = defect(n.geometry)) return mend(std::move(n), s, *d);
   n.outcome = Outcome::used;
   return n;
 }
@@ -57,13 +60,19 @@ Normalised normalise(std::span<unsigned char const> wkb, Transformation const& t
   if (!s.problem.empty()) return reject(s, "geometry.unreadable", {s.problem});
   if (wkb.empty()) return reject(s, "geometry.null");
   try {
-    auto const given = Geometry::from_wkb(wkb);
+    auto given = Geometry::from_wkb(wkb);
     if (given.empty()) return reject(s, "geometry.empty");
-    if (given.dimension() < 0) return reject(s, "geometry.mixed");
-    if (!all_finite(given)) return reject(s, "geometry.not_finite");
     Normalised n;
-    n.corners = to_4490.identity() ? given.clone() : corners_to_lonlat(given, to_4490);
-    n.geometry = to_4490.identity() ? given.clone() : to_lonlat(given, to_4490, s.densify_m);
+    n.shape = coordinates(given);
+    if (n.shape.dimension < 0) return reject(s, "geometry.mixed");
+    if (to_4490.identity()) {
+      n.geometry = std::move(given);
+      return check(std::move(n), s);
+    }
+    if (!all_finite(n.shape)) return reject(s, "geometry.not_finite");
+    n.corners = corners_to_lonlat(given, to_4490);
+    n.geometry = to_lonlat(given, to_4490, s.densify_m);
+    n.shape = coordinates(n.geometry);
     return check(std::move(n), s);
   } catch (GeometryError const& e) {
     return reject(s, "geometry.unreadable", {e.what()});

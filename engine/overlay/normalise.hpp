@@ -18,7 +18,8 @@ struct Normalised {
   Outcome outcome = Outcome::rejected;
   std::string reason;  // text key of why it was repaired or rejected
   Geometry geometry;   // EPSG:4490
-  Geometry corners;
+  Geometry corners;    // as given; null where they are the geometry itself
+  Coordinates shape;   // of the geometry
   Findings findings;
 };
 

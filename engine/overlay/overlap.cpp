@@ -50,8 +50,8 @@ void make_contact(Overlap& o, Point place, int dimension) {
 // One activity against the basemap. Its own measures are taken at most once, for all zones it lies in wholly.
 class Finder {
  public:
-  Finder(Basemap const& basemap, Geometry const& activity)
-      : m_basemap(basemap), m_activity(activity), m_shape(coordinates(activity)), m_bounds(activity.bounds()) {}
+  Finder(Basemap const& basemap, Geometry const& activity, Coordinates const& shape)
+      : m_basemap(basemap), m_activity(activity), m_shape(shape), m_bounds(activity.bounds()) {}
 
   std::vector<Overlap> run() {
     std::vector<Overlap> out;
@@ -131,13 +131,19 @@ class Finder {
 
   Basemap const& m_basemap;
   Geometry const& m_activity;
-  Coordinates m_shape;
+  Coordinates const& m_shape;
   Bounds m_bounds;
   std::optional<Overlap> m_whole;
 };
 
 }  // namespace
 
-std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity) { return Finder(basemap, activity).run(); }
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity, Coordinates const& shape) {
+  return Finder(basemap, activity, shape).run();
+}
+
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity) {
+  return overlaps(basemap, activity, coordinates(activity));
+}
 
 }  // namespace redline

@@ -27,5 +27,6 @@ struct Overlap {
 };
 
 std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity);
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity, Coordinates const& shape);  // its own
 
 }  // namespace redline

@@ -180,7 +180,8 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
     out.reason = render(Message{n.reason, n.findings.back().args}, m_plan.language);
   out.findings.insert(out.findings.end(), n.findings.begin(), n.findings.end());
   if (n.outcome == Outcome::rejected) return out;
-  Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners), std::nullopt, std::nullopt};
+  Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners), std::move(n.shape),
+                    std::nullopt, std::nullopt};
   if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
   try {
     out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
