@@ -51,9 +51,15 @@ void Basemap::query(Bounds const& bounds, std::vector<CellRef>& out) const {
   if (bounds.empty()) return;
   for (auto it = m_state->tree.qbegin(bg::index::intersects(box(bounds))); it != m_state->tree.qend(); ++it)
     out.push_back(it->second);
-  std::sort(out.begin(), out.end(), [this](CellRef a, CellRef b) {
-    return std::tuple(a.area, cell(a).zone, a.cell) < std::tuple(b.area, cell(b).zone, b.cell);
-  });
+  std::sort(out.begin(), out.end());
+}
+
+void Basemap::visit(Bounds const& bounds, std::function<void(CellRef, Bounds const&)> const& f) const {
+  if (bounds.empty()) return;
+  for (auto it = m_state->tree.qbegin(bg::index::intersects(box(bounds))); it != m_state->tree.qend(); ++it) {
+    auto const& b = it->first;
+    f(it->second, {b.min_corner().get<0>(), b.min_corner().get<1>(), b.max_corner().get<0>(), b.max_corner().get<1>()});
+  }
 }
 
 Basemap::Builder::Builder() : m_state(std::make_unique<State>()) {}

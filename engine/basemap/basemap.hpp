@@ -3,6 +3,7 @@
 // not depend on threads. `ground` must be valid and polygonal, EPSG:4490. Query results are sorted by (area, zone, cell).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -13,7 +14,7 @@
 
 namespace redline {
 
-struct CellRef {
+struct CellRef {  // cells of an area are in order of zone
   std::uint32_t area = 0, cell = 0;
   auto operator<=>(CellRef const&) const = default;
 };
@@ -28,6 +29,7 @@ class Basemap {
   AreaCells const& ground(std::size_t area) const;
   Cell const& cell(CellRef ref) const { return ground(ref.area).cells[ref.cell]; }
   void query(Bounds const& box, std::vector<CellRef>& out) const;
+  void visit(Bounds const& box, std::function<void(CellRef, Bounds const& of_cell)> const& f) const;  // in any order
   std::size_t cell_count() const;
 
   class Builder {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/basemap/cells.hpp"
 
+#include <algorithm>
+
 namespace redline {
 
 void AreaCells::add(Cell cell, Geometry const& piece) {
@@ -15,7 +17,8 @@ void AreaCells::add(Cell cell, Geometry const& piece) {
   cells.push_back(cell);
 }
 
-void AreaCells::shrink() {
+void AreaCells::finish() {
+  std::stable_sort(cells.begin(), cells.end(), [](Cell const& a, Cell const& b) { return a.zone < b.zone; });
   cells.shrink_to_fit();
   m_points.shrink_to_fit();
   m_rings.shrink_to_fit();

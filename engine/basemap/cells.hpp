@@ -31,7 +31,7 @@ class AreaCells {
   std::vector<Cell> cells;
 
   void add(Cell cell, Geometry const& piece);
-  void shrink();  // gives back what growing left over
+  void finish();  // cells in order of zone; gives back what growing left over
   Geometry geometry(Cell const& cell) const;
   Geometry zone_geometry(std::uint32_t zone) const;  // all cells of a zone, dissolved
   std::span<Point const> ring(Cell const& cell, std::uint32_t i) const;

@@ -66,6 +66,29 @@ bool outlines_may_meet(Edges ring, Coordinates const& shape, Bounds const& box) 
   return false;
 }
 
+// A run of border edges in one ring of a cell belongs to one border of the zone, so where it does not meet the shape, one corner tells
+// whether that border lies within the shape.
+bool borders_may_matter(Cell const& cell, Edges ring, Coordinates const& shape, Bounds const& box) {
+  bool in_run = false;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    auto const a = ring[i - 1], b = ring[i];
+    if (is_cut(cell.frame, a, b)) {
+      in_run = false;
+      continue;
+    }
+    if (!beside(box, a, b) && edge_may_meet(a, b, shape)) return true;
+    if (!in_run && shape.dimension == 2 && box.contains({a.x, a.y, a.x, a.y}) && in_shape(shape, a) != Place::outside) return true;
+    in_run = true;
+  }
+  return false;
+}
+
+Place locate(AreaCells const& ground, std::span<CellRef const> cells, Point p) {
+  for (auto const& ref : cells)
+    if (auto const place = locate(ground, ground.cells[ref.cell], p); place != Place::outside) return place;
+  return Place::outside;
+}
+
 // The place of all points given as one; unsure where they differ.
 class Agreement {
  public:
@@ -97,6 +120,18 @@ Place locate(AreaCells const& ground, Cell const& cell, Coordinates const& shape
   Agreement all;
   for (auto const& part : shape.parts)
     for (auto const& ring : part) all.add(locate(ground, cell, ring.front()));
+  return all.place();
+}
+
+Place locate(AreaCells const& ground, std::span<CellRef const> cells, Coordinates const& shape, Bounds const& box) {
+  for (auto const& ref : cells) {
+    auto const& cell = ground.cells[ref.cell];
+    for (std::uint32_t r = 0; r < cell.rings; ++r)
+      if (borders_may_matter(cell, ground.ring(cell, r), shape, box)) return Place::unsure;
+  }
+  Agreement all;
+  for (auto const& part : shape.parts)
+    for (auto const& ring : part) all.add(locate(ground, cells, ring.front()));
   return all.place();
 }
 

@@ -65,11 +65,9 @@ class From {
   bool nothing() const { return m_bounds.empty(); }
 
   std::vector<Candidate> candidates(double radius_m) const {
-    std::vector<CellRef> refs;
-    m_basemap.query(around(m_bounds, radius_m), refs);
     std::vector<Candidate> out;
-    out.reserve(refs.size());
-    for (auto const& ref : refs) out.push_back({gap2(m_box, in_metres(m_basemap.cell(ref).bounds)), ref});
+    m_basemap.visit(around(m_bounds, radius_m),
+                    [&](CellRef ref, Bounds const& cell) { out.push_back({gap2(m_box, in_metres(cell)), ref}); });
     return out;
   }
 
@@ -148,7 +146,8 @@ std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, do
   std::vector<Near> out;
   From const from(basemap, geometry);
   if (from.nothing()) return out;
-  auto const all = from.candidates(radius_m);
+  auto all = from.candidates(radius_m);
+  std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.ref < b.ref; });
   for (std::size_t i = 0; i < all.size();) {
     Pair best;
     best.d2 = radius_m * radius_m * METRIC_ERROR * METRIC_ERROR;

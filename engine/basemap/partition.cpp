@@ -39,7 +39,7 @@ class Partition {
     drop_empty_zones();
     for (std::size_t zone = 0; zone < m_shapes.size(); ++zone)
       if (m_reduced[zone]) m_shapes[zone] = m_out.zone_geometry(static_cast<std::uint32_t>(zone)).wkb();
-    m_out.shrink();
+    m_out.finish();
     return {std::move(m_out), std::move(m_shapes)};
   }
 

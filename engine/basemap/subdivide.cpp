@@ -6,6 +6,8 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/geometry/coordinates.hpp"
+#include "engine/measure/ellipsoid.hpp"
 
 namespace redline {
 namespace {
@@ -16,14 +18,21 @@ struct Halves {
   Bounds first, second;
 };
 
-Halves halve(Bounds const& b) {
+// The value nearest above `at` that no corner of the pieces has.
+double clear_of_corners(std::vector<Piece> const& pieces, double Point::*axis, double at) {
+  for (auto const& p : pieces)
+    if (has_corner_at(p.geometry, axis, at)) return clear_of_corners(pieces, axis, std::nextafter(at, 1e9));
+  return at;
+}
+
+Halves halve(Bounds const& b, std::vector<Piece> const& pieces) {
   constexpr double OFF_CENTRE = 0.4983217;  // no multiple of anything people draw with
   Halves h{b, b};
-  auto const mid_latitude = (b.min_y + b.max_y) / 2 * (3.14159265358979323846 / 180);
+  auto const mid_latitude = (b.min_y + b.max_y) / 2 * RADIANS;
   if ((b.max_x - b.min_x) * std::cos(mid_latitude) > b.max_y - b.min_y)
-    h.first.max_x = h.second.min_x = b.min_x + (b.max_x - b.min_x) * OFF_CENTRE;
+    h.first.max_x = h.second.min_x = clear_of_corners(pieces, &Point::x, b.min_x + (b.max_x - b.min_x) * OFF_CENTRE);
   else
-    h.first.max_y = h.second.min_y = b.min_y + (b.max_y - b.min_y) * OFF_CENTRE;
+    h.first.max_y = h.second.min_y = clear_of_corners(pieces, &Point::y, b.min_y + (b.max_y - b.min_y) * OFF_CENTRE);
   return h;
 }
 
@@ -64,7 +73,7 @@ void split(Bounds const& frame, std::vector<Piece> pieces, int depth, FrameHandl
     handle(frame, std::move(pieces));
     return;
   }
-  auto const halves = halve(frame);
+  auto const halves = halve(frame, pieces);
   std::vector<Piece> first, second;
   for (auto& p : pieces) {
     auto c = cut(p.geometry, halves);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/geometry/coordinates.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/error.hpp"
@@ -45,7 +46,33 @@ Geometry polygon(RingsOfPart const& rings) {
       GEOSGeom_createPolygon_r(context(), shell.release(), raw.data(), static_cast<unsigned>(raw.size())), "polygon"));
 }
 
+bool line_has(GEOSGeometry const* line, double Point::*axis, double value) {
+  thread_local std::vector<Point> points;
+  auto const* seq = GEOSGeom_getCoordSeq_r(context(), line);
+  unsigned n = 0;
+  geos::check(GEOSCoordSeq_getSize_r(context(), seq, &n), "size");
+  if (n == 0) return false;
+  points.resize(n);
+  geos::check(GEOSCoordSeq_copyToBuffer_r(context(), seq, &points[0].x, 0, 0), "copy coordinates");
+  return std::any_of(points.begin(), points.end(), [&](Point const& p) { return p.*axis == value; });
+}
+
+bool part_has(GEOSGeometry const* g, double Point::*axis, double value) {
+  if (GEOSisEmpty_r(context(), g) == 1) return false;
+  if (GEOSGeom_getDimensions_r(context(), g) < 2) return line_has(g, axis, value);
+  if (line_has(GEOSGetExteriorRing_r(context(), g), axis, value)) return true;
+  for (int i = GEOSGetNumInteriorRings_r(context(), g); i-- > 0;)
+    if (line_has(GEOSGetInteriorRingN_r(context(), g, i), axis, value)) return true;
+  return false;
+}
+
 }  // namespace
+
+bool has_corner_at(Geometry const& g, double Point::*axis, double value) {
+  for (int i = static_cast<int>(g.parts()); i-- > 0;)
+    if (part_has(GEOSGetGeometryN_r(context(), g.get(), i), axis, value)) return true;
+  return false;
+}
 
 Coordinates coordinates(Geometry const& g) {
   Coordinates out;

@@ -70,25 +70,23 @@ class Finder {
   }
 
  private:
-  Place place_in(CellRef ref) const {
-    auto const& cell = m_basemap.cell(ref);
-    if (cell.inner && cell.frame.contains(m_bounds)) return Place::inside;
-    return locate(m_basemap.ground(ref.area), cell, m_shape, m_bounds);
+  bool in_inner_cell(std::span<CellRef const> refs) const {
+    return std::any_of(refs.begin(), refs.end(), [&](CellRef ref) {
+      return m_basemap.cell(ref).inner && m_basemap.cell(ref).frame.contains(m_bounds);
+    });
   }
 
   Pieces pieces_in(std::span<CellRef const> refs) const {
     Pieces out;
-    std::vector<CellRef> crossed;
+    auto const& ground = m_basemap.ground(refs.front().area);
+    auto const place = in_inner_cell(refs) ? Place::inside : locate(ground, refs, m_shape, m_bounds);
+    out.whole = place == Place::inside;
+    if (place != Place::unsure) return out;
     for (auto const& ref : refs) {
-      auto const place = place_in(ref);
-      if (place == Place::inside) {
-        out.whole = true;
-        return out;
-      }
-      if (place == Place::unsure) crossed.push_back(ref);
+      auto const& cell = ground.cells[ref.cell];
+      if (locate(ground, cell, m_shape, m_bounds) != Place::outside)
+        take(out, intersection_by_ladder(m_activity, ground.geometry(cell)), m_shape.dimension);
     }
-    for (auto const& ref : crossed)
-      take(out, intersection_by_ladder(m_activity, m_basemap.ground(ref.area).geometry(m_basemap.cell(ref))), m_shape.dimension);
     return out;
   }
 

@@ -2,6 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <random>
+
 #include "engine/measure/length.hpp"
 
 using namespace redline;
@@ -19,6 +23,31 @@ Basemap square(double accuracy = -1) {
   return b.build(1, f);
 }
 
+double along_edge_m(Point p, Point a, Point b) {  // the distance has one minimum along an edge
+  auto const at = [&](double t) { return geodesic_distance_m(p, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}); };
+  double low = 0, high = 1;
+  for (int i = 0; i < 40; ++i) {
+    auto const t1 = low + (high - low) / 3, t2 = high - (high - low) / 3;
+    (at(t1) < at(t2) ? high : low) = at(t1) < at(t2) ? t2 : t1;
+  }
+  return at((low + high) / 2);
+}
+
+// By brute force: geodesic distances of each corner of one outline to each edge of the other that can be nearer than the best.
+double every_edge_m(Coordinates const& a, Coordinates const& b) {
+  double best = 1e9;
+  for (auto const* from : {&a, &b}) {
+    auto const& to = (from == &a ? b : a).parts[0][0];
+    for (auto const& p : from->parts[0][0])
+      for (std::size_t i = 1; i < to.size(); ++i) {
+        auto const near = geodesic_distance_m(p, to[i]), length = geodesic_distance_m(to[i - 1], to[i]);
+        best = std::min(best, near);
+        if (near - length < best) best = std::min(best, along_edge_m(p, to[i - 1], to[i]));
+      }
+  }
+  return best;
+}
+
 }  // namespace
 
 TEST_CASE("distance to the nearest area is the geodesic distance, from any side") {
@@ -33,6 +62,48 @@ TEST_CASE("distance to the nearest area is the geodesic distance, from any side"
     CHECK_THAT(n->distance_m, WithinAbs(expected, 1e-3 * expected));  // the pair is chosen in a tangent metric
   }
   CHECK_FALSE(nearest(map, coordinates(Geometry::point({90, 44})), 20000).has_value());
+}
+
+TEST_CASE("the nearest ground is that of a search over every edge, for points and polygons at all distances") {
+  std::mt19937 rng(1021);
+  std::uniform_real_distribution<double> u(-1, 1);
+  std::vector<Coordinates> outlines;
+  Basemap::Builder b;
+  for (int i = 0; i < 12; ++i) {
+    Ring r;
+    auto const x = 85 + 0.5 * u(rng), y = 43 + 0.5 * u(rng), size = 0.02 + 0.1 * std::abs(u(rng));
+    for (int k = 0; k < 700; ++k) {
+      auto const t = 2 * M_PI * k / 700, d = size * (1 + 0.2 * std::sin(9 * t) + 0.02 * std::sin(80 * t));
+      r.push_back({x + d * std::cos(t), y + d * std::sin(t)});
+    }
+    r.push_back(r.front());
+    outlines.push_back({2, {{r}}});
+    ProtectedArea a;
+    a.layer = "r", a.id = std::to_string(i), a.kind = "nature_reserve";
+    b.add(b.area(a), {"core", build(outlines.back())});
+  }
+  Findings f;
+  auto const map = b.build(1, f);
+  int compared = 0;
+  for (int i = 0; i < 150; ++i) {
+    Point const p{85 + u(rng), 43 + u(rng)};
+    auto const shape = i % 2 ? coordinates(Geometry::point(p)) : coordinates(Geometry::rectangle({p.x, p.y, p.x + 0.01, p.y + 0.004}));
+    double best = 1e9;
+    bool meets = false;
+    for (auto const& o : outlines) {
+      meets = meets || intersects(build(o), build(shape));
+      best = std::min(best, every_edge_m(shape, o));
+    }
+    if (meets) continue;
+    ++compared;
+    auto const n = nearest(map, shape, 60000);
+    REQUIRE(n.has_value() == (best <= 60000));
+    if (!n) continue;
+    CHECK_THAT(n->distance_m, WithinAbs(best, 0.02 * best));  // the pair is chosen in a tangent metric, 1 % at 50 km
+    auto const around = within(map, shape, n->distance_m * 1.001);
+    CHECK(std::any_of(around.begin(), around.end(), [&](Near const& a) { return a.area == n->area && a.distance_m == n->distance_m; }));
+  }
+  CHECK(compared > 50);
 }
 
 TEST_CASE("depth counts true borders only, not the cuts between cells") {

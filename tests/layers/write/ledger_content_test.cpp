@@ -143,8 +143,8 @@ TEST_CASE("the second pass goes by area, zone, kind and dimension and misses not
   std::vector<std::string> keys;
   double square_metres = 0, metres = 0;
   int contacts = 0;
-  WrittenConflicts conflicts(writer);
-  for (WrittenConflict c; conflicts.next(c);) {
+  WrittenConflict c;
+  for (WrittenConflicts conflicts(writer); conflicts.next(c);) {
     keys.push_back(std::to_string(c.area) + " " + std::string(c.zone) + " " + std::string(c.activity_kind) + " " +
                    std::to_string(c.dimension));
     (c.dimension == 2 ? square_metres : metres) += c.measure;

@@ -70,8 +70,8 @@ TEST_CASE("speed of the ledger", "[.speed]") {
   {
     Watch const watch("second pass over the conflicts");
     double n = 0;
-    WrittenConflicts conflicts(writer);
-    for (WrittenConflict c; conflicts.next(c);) ++n;
+    WrittenConflict c;
+    for (WrittenConflicts conflicts(writer); conflicts.next(c);) ++n;
     watch.stop(n);
   }
   Watch const watch("commit");
