@@ -36,6 +36,7 @@ class Assessment {
   void weigh();
   void add_conflict(Overlap const& o);
   void judge(Overlap const& o, ConflictRow& row);
+  bool wholly_inside(std::string const& area_kind) const;
   void check_layers();
   std::string result_in(CheckedLayer const& layer) const;
   bool covers_activity(CheckedLayer const& layer) const;
@@ -86,6 +87,26 @@ void Assessment::add_conflict(Overlap const& o) {
   m_record.conflicts.push_back(std::move(row));
 }
 
+// No part lies outside protected ground of that kind: a right half in a reserve and half on a red line is partly in the reserve.
+bool Assessment::wholly_inside(std::string const& area_kind) const {
+  auto const& b = m_record.balance;
+  if (b.unit == "count") return true;
+  auto const bound = (b.unit == "m2" ? 0.01 : 0.001) + 1e-9 * b.whole;  // as in the balance
+  if (b.outside > bound) return false;
+  std::vector<Overlap> same;
+  bool others = false;
+  for (auto const& o : m_overlaps) {
+    if (o.contact) continue;
+    if (m_basemap.areas()[o.area].kind != area_kind) {
+      others = true;
+      continue;
+    }
+    if (o.whole) return true;
+    same.push_back({o.area, o.zone, false, false, o.geometry.clone(), o.rung, o.m2, o.width_m, o.m, o.count, o.inside});
+  }
+  return !others || balance(m_basemap, m_activity.geometry, same).outside <= bound;
+}
+
 void Assessment::judge(Overlap const& o, ConflictRow& row) {
   auto const& a = m_activity.attributes;
   auto const& area = m_basemap.areas()[o.area];
@@ -95,7 +116,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.act_date = a.act_date, e.renewal_filed_on = a.renewal_filed_on;
   e.area_kind = area.kind, e.zone = row.zone, e.area_level = area.level, e.designated_on = area.designated_on;
   e.share = row.overlap_share;
-  e.wholly_inside = m_record.balance.unit == "count" || m_record.balance.outside <= 1e-9 * m_record.balance.whole;
+  e.wholly_inside = wholly_inside(area.kind);
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
   auto const judgement = m_rules.judge(e, m_options.as_of);
   row.verdict = to_string(judgement.verdict);

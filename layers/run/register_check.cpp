@@ -23,6 +23,7 @@ class Checking {
       if (areas[i].kind == "nature_reserve") name_area(i);
     for (auto const& [reserve, held] : m_held) check_reserve(*reserve, held);
     if (m_plan.reserve.empty()) list_without_boundary();
+    list_zones_missing();
     if (auto const stale = m_names.reserves().stale(*m_plan.as_of)) m_findings.push_back(*stale);
     return std::move(m_out);
   }
@@ -34,6 +35,7 @@ class Checking {
   void check_reserve(Reserve const& r, Held const& held);
   void check_place(Reserve const& r, Held const& held);
   void list_without_boundary();
+  void list_zones_missing();
   Finding finding(char const* code, Severity severity, std::size_t area, std::vector<std::string> args) const {
     auto const& a = m_basemap.areas()[area];
     return {code, severity, a.layer, a.id, std::move(args)};
@@ -125,6 +127,23 @@ void Checking::list_without_boundary() {
   }
   auto const n = m_out.without_boundary.size();
   if (n > 0) m_findings.push_back({"register.no_boundary", Severity::warning, "", "", {std::to_string(n), names}});
+}
+
+// Ground without zones is judged as a reserve that has none. Where the register says that zones exist, or does not know, say so.
+void Checking::list_zones_missing() {
+  std::map<Zoned, std::vector<std::string>> names;
+  for (auto const& [reserve, held] : m_held) {
+    bool zoned = false;
+    for (auto const i : held)
+      for (auto const& z : m_basemap.ground(i).zones) zoned = zoned || z.zone != "unzoned";
+    if (!zoned && reserve->zoned != Zoned::no) names[reserve->zoned].push_back(reserve->name_zh);
+  }
+  for (auto const& [zoned, list] : names)
+    m_findings.push_back({zoned == Zoned::yes ? "register.zones_missing" : "register.zones_unknown",
+                          zoned == Zoned::yes ? Severity::warning : Severity::info,
+                          "",
+                          "",
+                          {std::to_string(list.size()), fmt::format("{}", fmt::join(list, "、"))}});
 }
 
 }  // namespace

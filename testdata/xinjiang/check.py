@@ -230,6 +230,15 @@ def check_register(areas):
         expect(("core" in area.zones) == (row["zoned"] == "true"), f"{reserve}: zoned is {row['zoned']} in the register")
 
 
+def check_words(folder, layers):
+    """示意，非法定边界 in every feature of every layer of boundaries, and in the layer itself where its format has room."""
+    for source in sorted({l[key] for l in layers for key in ("source", "coverage")}):
+        dataset = gdal.OpenEx(os.path.join(folder, source), gdal.OF_VECTOR)
+        layer = dataset.GetLayer(0)
+        expect(all("示意，非法定边界" in (f["备注"] or "") for f in layer), f"{source}: a feature does not say that it is schematic")
+        expect(not source.endswith(".geojson") or layer.GetMetadataItem("DESCRIPTION") == "示意，非法定边界", f"{source}: the layer does not say so")
+
+
 def check_coverage(folder, layers, areas):
     for layer in layers:
         (_, ground), = read(folder, {"source": layer["coverage"], "name": "coverage"})
@@ -288,6 +297,7 @@ def main(folder):
     check_areas(areas)
     check_register(areas)
     check_coverage(folder, area_layers, areas)
+    check_words(folder, area_layers)
     check_sizes(folder, activities)
     check_contacts(folder, activities, hits)
     check_dates(folder, activities, hits)

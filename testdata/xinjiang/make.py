@@ -27,7 +27,7 @@ def main(out):
         return target
 
     def geojson(name, features):
-        formats.geojson(path(name + ".geojson"), name, features)
+        formats.geojson(path(name + ".geojson"), name, features, areas.NOTE if name.endswith("_示意") else "")
 
     drawn = reserves.draw_reserves()
     regions = {r.id: Region([r.ring]) for r in drawn.values()}

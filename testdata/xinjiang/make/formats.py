@@ -38,13 +38,14 @@ def geometry_out(kind, value):
     return {"type": kind, "coordinates": list(value)}
 
 
-def geojson(path, name, features):
-    """features: (attributes, kind, coordinates)."""
+def geojson(path, name, features, description=""):
+    """features: (attributes, kind, coordinates). GDAL shows the description as metadata of the layer."""
     lines = [json.dumps({"type": "Feature", "properties": a, "geometry": geometry_out(k, v)}, ensure_ascii=False, separators=(",", ":"))
              for a, k, v in features]
     crs = '{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}}'
     with open(path, "w", encoding="utf-8", newline="\n") as f:
-        f.write('{"type":"FeatureCollection","name":%s,"crs":%s,"features":[\n' % (json.dumps(name, ensure_ascii=False), crs))
+        about = '"description":%s,' % json.dumps(description, ensure_ascii=False) if description else ""
+        f.write('{"type":"FeatureCollection","name":%s,%s"crs":%s,"features":[\n' % (json.dumps(name, ensure_ascii=False), about, crs))
         f.write(",\n".join(lines) + "\n]}\n")
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from osgeo import ogr
 
 from .ellipsoid import ring_area
-from .licences import COUNTIES, METALS, mineral, mining_dates, mining_licence, place_name
+from .licences import COUNTIES, METALS, later, mineral, mining_dates, mining_licence, place_name
 from .place import Scatter, Taken, across, clear, inside, mining_ring, touching
 
 #  where it lies, where it is booked, inside, across, new since 2013, renewed since 2013, status, exit, county
@@ -76,6 +76,8 @@ def record(r, serial, ring, group, act, named):
     act = act or ("延续" if r.random() < 0.7 else "新立")
     granted, expires = mining_dates(r, since, act)
     kind = mineral(r)
+    if exit_way == "扣除式退出":
+        expires = later(granted, 20)  # still running: an expired right would have been cancelled, not cut
     name, holder = f"{county}{place_name(r)}{kind}{'矿' if kind in METALS or kind == '煤' else '矿点'}", ""
     if named:
         name, holder, kind = named[0], named[1], named[2]

@@ -41,6 +41,7 @@ std::vector<Row> const TABLE_2026{
     {"mining_right", "new", "ordinary", "PPRR"},       {"mining_right", "new", "strategic", "RRRR"},
     {"mining_right", "new", "unstated", "RRRR"},       {"mining_right", "renew", "ordinary", "RRRR"},
     {"mining_right", "operate", "ordinary", "RRRR"},   {"mine_site", "operate", "ordinary", "XXRR"},
+    {"mine_site", "operate", "unstated", "RRRR"},
     {"exploration_right", "new", "ordinary", "PPRR"},  {"exploration_right", "operate", "oil_gas", "RRRR"},
     {"oil_well", "operate", "unstated", "RRRR"},       {"ore_processing", "operate", "unstated", "XXRR"},
     {"tourism_facility", "operate", "unstated", "XXRR"}, {"tourism_activity", "operate", "unstated", "PPRR"},
