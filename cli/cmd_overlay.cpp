@@ -129,12 +129,13 @@ void Overlay::configure(CLI::App& app, Language l) {
 
 RunPlan Overlay::plan(Common const& common) const {
   if (o.areas.empty() != o.activities.empty()) throw Error(ErrorKind::usage, "cli.areas_and_activities");
-  auto p = o.areas.empty() ? workspace_plan(find_workspace(o.workspace)) : RunPlan{};
+  auto const workspace = o.areas.empty() ? read_workspace(find_workspace(o.workspace)) : Workspace{};
+  auto p = workspace.plan;
   for (auto const& a : o.areas) p.layers.push_back(from_option(o, a, Role::areas));
   for (auto const& a : o.activities) p.layers.push_back(from_option(o, a, Role::activities));
   p.output = o.output;
   p.overwrite = o.overwrite, p.allow_network = o.allow_network, p.allow_vrt = o.allow_vrt;
-  p.language = common.language;
+  p.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
   if (auto const d = date_option(o.as_of)) p.as_of = d, p.as_of_source = "given";
   if (!p.as_of) p.as_of = today(), p.as_of_source = "today";
   if (!o.rules.empty()) p.rules_file = o.rules;
