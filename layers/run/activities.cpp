@@ -31,6 +31,10 @@ std::string content_hash(RawFeature const& f) {
 
 ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings)
     : m_input(input), m_index(index), m_run(run) {
+  auto const& plan = m_input.plan();
+  bool const rights = plan.kind == "mining_right" || plan.kind == "exploration_right";
+  if (rights && m_input.columns().has("valid_to") && !m_input.columns().has("renewal_filed_on"))
+    findings.push_back({"run.no_renewals", Severity::info, plan.name, "", {}});
   if (m_input.columns().has("id")) find_duplicates(findings);
 }
 

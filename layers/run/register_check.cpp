@@ -129,7 +129,8 @@ void Checking::list_without_boundary() {
   if (n > 0) m_findings.push_back({"register.no_boundary", Severity::warning, "", "", {std::to_string(n), names}});
 }
 
-// Ground without zones is judged as a reserve that has none. Where the register says that zones exist, or does not know, say so.
+// Ground without zones is judged as a reserve that has none. Where the register says that zones exist, or does not
+// know, say so.
 void Checking::list_zones_missing() {
   std::map<Zoned, std::vector<std::string>> names;
   for (auto const& [reserve, held] : m_held) {

@@ -21,6 +21,7 @@ check('none without one', [s['area_id'] for s in summary if s['boundary'] != 'gi
 check('each is recognised', [s['area_name'] for s in summary if s['area_kind'] == 'nature_reserve' and s['register_id'] != s['area_id']], [])
 found = {f['code'] for f in rows(out, 'SELECT * FROM findings')}
 check('what the register has to say', {c for c in found if c.startswith('register.')}, {'register.zones_unknown'})
+check('the layer that knows of no renewals says so', [f['layer'] for f in rows(out, "SELECT layer FROM findings WHERE code = 'run.no_renewals'")], ['采矿权'])
 check('all boundaries are marked schematic', rows(out, "SELECT count(*) AS n FROM basemap WHERE schematic IS NOT 1")[0]['n'], 0)
 
 # ---- every row of expected.csv

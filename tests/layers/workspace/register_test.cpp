@@ -118,6 +118,25 @@ TEST_CASE("a slip of the pen is proposed, never applied") {
   CHECK_FALSE(name_finding(builtin().resolve("中昆仑"), "中昆仑", "", ""));
 }
 
+TEST_CASE("the nearest reserve is named, for a question back") {
+  for (auto const& [name, id] : std::vector<std::pair<char const*, char const*>>{
+           {"哈那斯", "kanas"}, {"小叶白腊", "ili-fraxinus"}, {"北鲟", "wenquan-salamander"}, {"罗布泊野骆", "lop-nur"}}) {
+    INFO(name);
+    auto const nearest = builtin().nearest(name);
+    CHECK(builtin().resolve(nearest).match == Match::exact);
+    CHECK(builtin().resolve(nearest).reserve->id == id);
+  }
+}
+
+TEST_CASE("the hash of a register is that of its two files") {
+  test::Folder const f;
+  auto const file = f.write("own.csv", test::read_file(std::string(REDLINE_SOURCE_DIR) + "/layers/workspace/register.csv"));
+  auto const alone = Register::load(file).sha256();
+  f.write("aliases.csv", test::read_file(std::string(REDLINE_SOURCE_DIR) + "/layers/workspace/aliases.csv"));
+  CHECK(Register::load(file).sha256() != alone);
+  CHECK(Register::load(file).sha256() == builtin().sha256());
+}
+
 TEST_CASE("names that are no reserve of the register stay without one") {
   for (auto const* name : {"", "自然保护区", "新疆", "天池风景名胜区", "库尔德宁风景名胜区", "南山风景名胜区", "可可西里国家级自然保护区", "三道海子湿地", "\xff\xfe"}) {
     INFO(name);
