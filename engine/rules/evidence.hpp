@@ -1,7 +1,8 @@
 // What is known about one overlap when it is judged. Words are those of the architecture's table; "" and nullopt mean
-// "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points; `wholly_inside`
-// says that no part of the activity lies outside protected ground of the same kind. `three_zones_mapped`: the workspace says that its zone
-// words are to be read as the two zones of the 2026 Regulations.
+// "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points;
+// `wholly_inside` says that no part of the activity lies outside protected ground of the same kind.
+// `three_zones_mapped`: the workspace says that its zone words are to be read as the two zones of the 2026
+// Regulations.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

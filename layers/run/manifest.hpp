@@ -1,4 +1,5 @@
-// The manifest: everything a ledger was computed from and with, nothing volatile, as key and value rows in a fixed order.
+// The manifest: everything a ledger was computed from and with, nothing volatile, as key and value rows in a fixed
+// order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -1,8 +1,8 @@
-// What the register of reserves has to say about the areas of a run: which reserve each nature reserve is, which reserves
-// in force on the day no layer holds, and the findings: names proposed or unknown, one reserve drawn twice, an id that
-// contradicts the name, zones that the layers lack, a boundary whose area is far from the register's (by more than
-// REGISTER_AREA_TOLERANCE of it) or whose centre lies outside its extent. These two only where the register is of medium
-// or high confidence; nothing here touches a verdict.
+// What the register of reserves has to say about the areas of a run: which reserve each nature reserve is, which
+// reserves in force on the day no layer holds, and the findings: names proposed or unknown, one reserve drawn twice,
+// an id that contradicts the name, zones that the layers lack, a boundary whose area is far from the register's (by
+// more than REGISTER_AREA_TOLERANCE of it) or whose centre lies outside its extent. These two only where the register
+// is of medium or high confidence; nothing here touches a verdict.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>

@@ -1,8 +1,8 @@
-// The protected areas of a run under the names of the register, and which of them --reserve stands for.
-// of(): the reserve an area is, by its exact name, an alias or its id; null where the register leaves doubt.
-// chosen(): whether the run takes the area. Where the register knows the wanted name, that reserve alone; else the areas
-// with that id, or with a name that contains it. require_choice() throws where none was taken: Error(input,
-// "run.no_such_reserve" or "run.reserve_not_held").
+// The protected areas of a run under the names of the register, and which of them --reserve stands for. of(): the
+// reserve an area is, by its exact name, an alias or its id; null where the register leaves doubt. chosen(): whether
+// the run takes the area. Where the register knows the wanted name, that reserve alone; else the areas with that id,
+// or with a name that contains it. require_choice() throws where none was taken: Error(input, "run.no_such_reserve" or
+// "run.reserve_not_held").
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>

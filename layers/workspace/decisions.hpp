@@ -1,9 +1,9 @@
-// decisions.csv of a workspace: what a person decided against or beyond the rules, with document, office and term. Columns
-// activity_id, area_id, decision, document, office, decided_on, expires_on; only area_id (empty: the activity as a whole)
-// and expires_on (empty: no term) may be empty. Decisions are shown beside verdicts and never change one.
-// DecisionBook notes which activities a run has met; findings(): decisions whose activity or area is not in the run, whose
-// term is over on the day, that were taken after it, or that are there twice, each with its line.
-// Errors: Error(input, "workspace.csv_…" or "decisions.…") with file, line and column.
+// decisions.csv of a workspace: what a person decided against or beyond the rules, with document, office and term.
+// Columns activity_id, area_id, decision, document, office, decided_on, expires_on; only area_id (empty: the activity
+// as a whole) and expires_on (empty: no term) may be empty. Decisions are shown beside verdicts and never change one.
+// DecisionBook notes which activities a run has met; findings(): decisions whose activity or area is not in the run,
+// whose term is over on the day, that were taken after it, or that are there twice, each with its line. Errors:
+// Error(input, "workspace.csv_…" or "decisions.…") with file, line and column.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>

@@ -1,11 +1,11 @@
 // The register of nature reserves as data (docs/workspace.md): register.csv and aliases.csv, built in or beside a
-// workspace. area_ha in hectares, extent in degrees of EPSG:4490 (x = longitude). A day of which only the year is known
-// is the span of that year.
-// resolve(): exact (the full name, written differently at most in 新疆, level, suffix, spaces, traditional characters),
-// alias, proposal (one character away from a single reserve, or an alias that is marked so: never to be applied without a
-// person), or none. nearest(): the name of the reserve that is written most like it, for "did you mean".
-// in_force(day): the reserves whose span holds that day; a year counts whole. checked_on(): the day the list is vouched
-// for. Errors: Error(input, "workspace.register_…") with file, line, column. Immutable after load, any thread.
+// workspace. area_ha in hectares, extent in degrees of EPSG:4490 (x = longitude). A day of which only the year is
+// known is the span of that year. resolve(): exact (the full name, written differently at most in 新疆, level, suffix,
+// spaces, traditional characters), alias, proposal (one character away from a single reserve, or an alias that is
+// marked so: never to be applied without a person), or none. nearest(): the name of the reserve that is written most
+// like it, for "did you mean". in_force(day): the reserves whose span holds that day; a year counts whole.
+// checked_on(): the day the list is vouched for. Errors: Error(input, "workspace.register_…") with file, line, column.
+// Immutable after load, any thread.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
