@@ -49,9 +49,21 @@ unsigned from_dates(Evidence const& e, Date as_of) {
 
 bool is_right(Evidence const& e) { return e.activity_kind == "mining_right" || e.activity_kind == "exploration_right"; }
 
+bool is_facility_in_use(Evidence const& e) {
+  static constexpr std::array<std::string_view, 10> KINDS{
+      "mine_site",   "ore_processing", "oil_well", "energy_facility",       "tourism_facility",
+      "aquaculture", "farming",        "building", "linear_infrastructure", "water_well"};
+  return (e.action.empty() || e.action == "operate") &&
+         std::find(KINDS.begin(), KINDS.end(), e.activity_kind) != KINDS.end();
+}
+
+// What the source says of a right; of a facility only that it was removed.
 unsigned registered(Evidence const& e, Names const& statuses) {
   auto const it = statuses.find(e.status);
-  return it == statuses.end() || !is_right(e) ? word_index(V::registered, "unstated") : it->second;
+  auto const unstated = word_index(V::registered, "unstated");
+  if (it == statuses.end()) return unstated;
+  bool const removed = it->second == word_index(V::registered, "removed");
+  return (removed ? is_facility_in_use(e) : is_right(e)) ? it->second : unstated;
 }
 
 unsigned right_state(Evidence const& e, Date as_of, unsigned status) {
@@ -103,8 +115,10 @@ unsigned mineral_class(std::string_view mineral, Names const& names) {
     if (auto const one = trimmed(mineral.substr(0, at)); !one.empty()) {
       auto const c = class_of_one(one, names);
       // Of several minerals an unknown one makes the whole unstated; different classes together count as ordinary.
-      if (found == UNKNOWN_WORD || c == unstated) found = c;
-      else if (found != unstated && found != c) found = word_index(V::mineral_class, "ordinary");
+      if (found == UNKNOWN_WORD || c == unstated)
+        found = c;
+      else if (found != unstated && found != c)
+        found = word_index(V::mineral_class, "ordinary");
     }
     mineral.remove_prefix(std::min(mineral.size(), at + length));
   }

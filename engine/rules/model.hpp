@@ -1,6 +1,6 @@
 // A rule set in memory, as parsed: instruments' clauses, rules, dispositions, name tables. Plain data, built by parse.cpp.
 // A condition is a mask over a vocabulary; left out it is met by every word, except that only a rule which names
-// `zone_gap` (or `reduce`) reaches zone gaps (or reductions). Periods include both their days.
+// `zone_gap` (`reduce`, `removed`) reaches zone gaps (reductions, removed facilities). Periods include both their days.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>

@@ -16,7 +16,7 @@ Keys with_conditions(Keys keys) {
   return keys;
 }
 
-// Left open, a condition admits every word; gaps and reductions only where they are named.
+// Left open, a condition admits every word; gaps, reductions and what was removed only where they are named.
 Masks conditions(TomlReader const& r) {
   Masks masks{};
   for (std::size_t i = 0; i < CONDITION_COUNT; ++i) {
@@ -25,6 +25,7 @@ Masks conditions(TomlReader const& r) {
     if (r.has(key_of(v))) continue;
     if (v == Vocabulary::zone) masks[i] &= ~word_bit(v, "zone_gap");
     if (v == Vocabulary::action) masks[i] &= ~word_bit(v, "reduce");
+    if (v == Vocabulary::registered) masks[i] &= ~word_bit(v, "removed");
   }
   return masks;
 }

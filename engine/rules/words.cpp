@@ -22,7 +22,7 @@ constexpr std::array<Word, 6> ACTIONS{"new", "renew", "change", "transfer", "red
 constexpr std::array<Word, 6> MINERAL_CLASSES{"oil_gas", "uranium", "strategic", "water_heat", "ordinary", "unstated"};
 constexpr std::array<Word, 4> AREA_LEVELS{"national", "provincial", "local", "unstated"};
 constexpr std::array<Word, 5> RIGHT_STATES{"valid", "expired", "expired_renewal_filed", "unknown", "not_a_right"};
-constexpr std::array<Word, 5> REGISTERED{"live", "notified", "expired", "cancelled", "unstated"};
+constexpr std::array<Word, 6> REGISTERED{"live", "notified", "expired", "cancelled", "removed", "unstated"};
 constexpr std::array<Word, 3> GRANTED{"before_designation", "after_designation", "unknown"};
 constexpr std::array<Word, 3> EXTENTS{"wholly", "partly", "unknown"};
 constexpr std::array<Word, 2> STANDING{"existing", "applied_for"};

@@ -73,10 +73,12 @@ check('the 324 are cancelled', {c['disposition'] for c in conflicts if sorts.get
 
 # ---- typical conflicts, reasoned by hand: (activity, area, zone): verdict, disposition
 TYPICAL = {
-    # Mining in a reserve: art. 26 forbids it in every zone; what stands there is removed.
-    ('LB01', 'lop-nur', 'core'): ('must_exit', 'remove'),
-    ('LB02', 'lop-nur', 'buffer'): ('must_exit', 'remove'),
-    # Its licence was cancelled in 2017 (item 16): what is left to check is removal and restoration, so a person looks.
+    # Mining in a reserve: art. 26 forbids it in every zone. These sites are recorded as cleared (item 57): removal is to be checked.
+    ('LB01', 'lop-nur', 'core'): ('review', 'remove'),
+    ('LB02', 'lop-nur', 'buffer'): ('review', 'remove'),
+    # A quarry that is closed (已关停, item 55.3) still stands: art. 26.
+    ('RL129', 'qitai-desert-grassland', 'unzoned'): ('must_exit', 'remove'),
+    # The licence of the second was cancelled in 2017 (item 16): what is left to check is removal and restoration, so a person looks.
     ('C6500002014103110000429', 'lop-nur', 'buffer'): ('review', 'cancel'),
     # Salt mines of item 59: running, in the experimental zone, partly inside (a red line covers the rest): cut, not cancelled.
     ('C6500002009023110000457', 'lop-nur', 'experimental'): ('must_exit', 'cut'),
@@ -98,20 +100,21 @@ TYPICAL = {
     # Lithium in the experimental zone: listed minerals there are R, so nothing is proposed. Nickel in the core: no zone for it, P/X; running: notice.
     ('T65120050602000700', 'lop-nur', 'experimental'): ('review', 'none'),
     ('T65120110402000750', 'lop-nur', 'core'): ('must_exit', 'notify'),
-    # A well where no zones are given: art. 30, 32; a well is sealed (item 55.12).
-    ('SY001', 'shaya-upper-tarim', 'unzoned'): ('must_exit', 'seal'),
+    # A well where no zones are given: art. 30, 32; a well is sealed (item 55.12). The first is recorded as plugged and removed.
+    ('SY040', 'shaya-upper-tarim', 'unzoned'): ('must_exit', 'seal'),
+    ('SY001', 'shaya-upper-tarim', 'unzoned'): ('review', 'seal'),
     # Energy facilities: core and buffer by art. 18, 32; the experimental zone rests on practice alone: R.
     ('TL062', 'tarim-populus', 'core'): ('must_exit', 'remove'),
     ('TL063', 'tarim-populus', 'buffer'): ('must_exit', 'remove'),
     ('TL065', 'tarim-populus', 'experimental'): ('review', 'none'),
-    # Fishing is forbidden in every zone (art. 26); ditches and pens are removed (item 61).
-    ('RL123', 'ebinur-lake', 'core'): ('prohibited', 'remove'),
-    ('RL124', 'ebinur-lake', 'buffer'): ('prohibited', 'remove'),
+    # Fishing is forbidden in every zone (art. 26); the ditches and pens of item 61 are recorded as removed.
+    ('RL123', 'ebinur-lake', 'core'): ('review', 'remove'),
+    ('RL124', 'ebinur-lake', 'buffer'): ('review', 'remove'),
     ('RL100', 'huocheng-tortoise', 'experimental'): ('prohibited', 'remove'),
-    # Tourism: the experimental zone asks for a scheme under art. 29, whose words nobody has read: R. Without zones: art. 30, 18.
-    ('LY046', 'huocheng-tortoise', 'experimental'): ('review', 'none'),
-    ('LY045', 'gongliu-walnut', 'unzoned'): ('must_exit', 'remove'),
-    ('LY028', 'west-tianshan', 'unzoned'): ('must_exit', 'remove'),
+    # Tourism: recorded as removed (items 63, 64, 65).
+    ('LY046', 'huocheng-tortoise', 'experimental'): ('review', 'remove'),
+    ('LY045', 'gongliu-walnut', 'unzoned'): ('review', 'remove'),
+    ('LY028', 'west-tianshan', 'unzoned'): ('review', 'remove'),
     # Ore dressing in the experimental zone: art. 26, 32 (item 63); households: R.
     ('RL106', 'huocheng-tortoise', 'experimental'): ('must_exit', 'remove'),
     ('RL111', 'huocheng-tortoise', 'experimental'): ('review', 'none'),
