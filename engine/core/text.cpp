@@ -38,7 +38,13 @@ Table const& table() {
   return t;
 }
 
-std::string substitute(std::string const& pattern, std::vector<std::string> const& args) {
+// An argument "@KEY" is itself a text of the table.
+std::string const& shown(std::string const& argument, Language language) {
+  auto const it = argument.rfind('@', 0) == 0 ? table().find(argument.substr(1)) : table().end();
+  return it == table().end() ? argument : language == Language::zh ? it->second.zh : it->second.en;
+}
+
+std::string substitute(std::string const& pattern, std::vector<std::string> const& args, Language language) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     auto const close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
@@ -47,7 +53,7 @@ std::string substitute(std::string const& pattern, std::vector<std::string> cons
       continue;
     }
     auto const n = static_cast<std::size_t>(pattern[i + 1] - '0');
-    out += n < args.size() ? args[n] : std::string{};
+    out += n < args.size() ? shown(args[n], language) : std::string{};
     i = close;
   }
   return out;
@@ -64,7 +70,7 @@ std::string untranslated(Message const& m) {
 std::string render(Message const& m, Language language) {
   auto const it = table().find(m.key);
   if (it == table().end()) return untranslated(m);
-  return substitute(language == Language::zh ? it->second.zh : it->second.en, m.args);
+  return substitute(language == Language::zh ? it->second.zh : it->second.en, m.args, language);
 }
 
 std::string render(std::string_view key, Language language) { return render(Message{std::string(key), {}}, language); }

@@ -1,9 +1,9 @@
 // A coordinate reference system as a value: from WKT (1 or 2, also ESRI's), a PROJ string or a code such as EPSG:4516.
-// code() is filled where the register has this very definition, whatever code the text claims. CGCS2000 and WGS 84 count as one.
-// TOWGS84 counts only for datums that are neither of these nor one of the old Chinese ones. parse throws Error(input, "crs.unknown"),
-// and "crs.contradiction" where the datum's name and its ellipsoid disagree. Coordinates of every Crs are x = east or longitude,
-// y = north or latitude, whatever the authority says.
-// SPDX-License-Identifier: Apache-2.0
+// code() is filled where the register has this very definition, whatever code the text claims. CGCS2000 and WGS 84
+// count as one. TOWGS84 counts only for datums that are neither of these nor one of the old Chinese ones. parse throws
+// Error(input, "crs.unknown"), and "crs.contradiction" where the datum's name and its ellipsoid disagree. Coordinates
+// of every Crs are x = east or longitude, y = north or latitude, whatever the authority says. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 #include <optional>
 #include <string>
@@ -24,13 +24,18 @@ class Crs {
   bool projected() const { return !m_geographic; }
   Datum datum() const { return m_datum; }
   std::optional<double> central_meridian() const { return m_meridian; }
-  bool degrees_from_greenwich() const { return m_degrees_from_greenwich; }  // of the geographic CRS below a projected one
+  std::optional<double> zone_easting() const {
+    return m_zone_easting;
+  }  // false easting of a Chinese zone: 500000, 28500000
+  bool degrees_from_greenwich() const {
+    return m_degrees_from_greenwich;
+  }  // of the geographic CRS below a projected one
 
  private:
   std::string m_name, m_code, m_definition;
   bool m_geographic = true, m_degrees_from_greenwich = true;
   Datum m_datum = Datum::other;
-  std::optional<double> m_meridian;
+  std::optional<double> m_meridian, m_zone_easting;
 };
 
 }  // namespace redline

@@ -7,6 +7,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/crs/densify.hpp"
+#include "engine/crs/doubt.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "engine/geometry/validity.hpp"
 #include "engine/measure/area.hpp"
@@ -57,7 +58,7 @@ Normalised check(Normalised n, Source const& s) {
 }  // namespace
 
 Normalised normalise(std::span<unsigned char const> wkb, Transformation const& to_4490, Source const& s) {
-  if (!s.problem.empty()) return reject(s, "geometry.unreadable", {s.problem});
+  if (!s.problem.key.empty()) return reject(s, s.problem.key, s.problem.args);
   if (wkb.empty()) return reject(s, "geometry.null");
   try {
     auto given = Geometry::from_wkb(wkb);
@@ -65,6 +66,9 @@ Normalised normalise(std::span<unsigned char const> wkb, Transformation const& t
     Normalised n;
     n.shape = coordinates(given);
     if (n.shape.dimension < 0) return reject(s, "geometry.mixed");
+    auto const misplaced = all_finite(n.shape) ? doubt(to_4490.crs(), given.bounds()) : std::nullopt;
+    if (misplaced && misplaced->certain) return reject(s, misplaced->code, misplaced->args);
+    if (misplaced) n.findings.push_back({misplaced->code, Severity::warning, s.layer, s.feature, misplaced->args});
     if (to_4490.identity()) {
       n.geometry = std::move(given);
       return check(std::move(n), s);

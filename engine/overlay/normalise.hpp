@@ -1,12 +1,14 @@
-// From a feature as read to an activity ready for the overlay: bytes to geometry, transformation to EPSG:4490 with densified edges,
-// validity, repair. The outcome is one of used, repaired or rejected, never nothing. Rejected: unreadable, empty or null geometry,
-// coordinates that are not finite or leave the valid range, mixed collections, geometry that repair leaves empty.
-// Findings name the feature; a repair gives reason, place, and exact area before (of rings as drawn) and after.
-// SPDX-License-Identifier: Apache-2.0
+// From a feature as read to an activity ready for the overlay: bytes to geometry, transformation to EPSG:4490 with
+// densified edges, validity, repair. The outcome is one of used, repaired or rejected, never nothing. Rejected:
+// unreadable, empty or null geometry, coordinates that are not finite, leave the valid range or contradict their CRS
+// (doubt.hpp; an uncertain doubt is a finding), mixed collections, geometry that repair leaves empty. Findings name the
+// feature; a repair gives reason, place, and exact area before (of rings as drawn) and after. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 #include <optional>
 
 #include "engine/core/finding.hpp"
+#include "engine/core/text.hpp"
 #include "engine/crs/transformation.hpp"
 #include "engine/overlay/activity.hpp"
 
@@ -25,7 +27,7 @@ struct Normalised {
 
 struct Source {
   std::string layer, feature;
-  std::string problem;  // what the reader already knows to be wrong with the geometry, or empty
+  Message problem;  // what the reader already knows to be wrong with the geometry: the code of the finding, or empty
   double densify_m = 0.01;
 };
 

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#include "engine/core/text.hpp"
-
 namespace redline {
 namespace {
 
@@ -121,12 +119,7 @@ std::string canonical_encoding(std::string const& declared) {
 }
 
 Finding encoding_finding(std::string const& layer, Encoding const& e) {
-  auto const name = e.name.empty() ? std::string("-") : e.name;
-  return {"read.encoding",
-          Severity::info,
-          layer,
-          "",
-          {name, render(e.evidence, Language::zh), render(e.evidence, Language::en)}};
+  return {"read.encoding", Severity::info, layer, "", {e.name.empty() ? "-" : e.name, "@" + e.evidence}};
 }
 
 }  // namespace redline

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/core/finding.hpp"
+#include "engine/core/text.hpp"
 #include "engine/geometry/geometry.hpp"
 
 namespace redline {
@@ -24,7 +25,7 @@ struct RawFeature {
   std::vector<std::optional<std::string>> values;  // parallel to the selected fields
   Wkb wkb;
   bool had_curves = false, had_z = false, had_m = false;
-  std::string geometry_problem;  // why the geometry cannot be used, where the reader knows; in both languages
+  Message geometry_problem;  // why the geometry cannot be used, where the reader knows: a finding, or no key
 };
 
 class FeatureSource {

@@ -141,7 +141,7 @@ bool GdalSource::next(RawFeature& out) {
   ++m_tally.read;
   out.fid = feature->GetFID();
   take_values(*feature, out);
-  out.geometry_problem.clear();
+  out.geometry_problem = {};
   out.had_curves = out.had_z = out.had_m = false;
   if (m_geometry)
     take_geometry(*feature, out);

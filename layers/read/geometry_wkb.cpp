@@ -63,11 +63,6 @@ bool is_closed_line(OGRGeometry const& g) {
 
 }  // namespace
 
-std::string problem_text(char const* code, std::vector<std::string> args) {
-  Message const m{code, std::move(args)};
-  return render(m, Language::zh) + " / " + render(m, Language::en);
-}
-
 bool export_geometry(OGRGeometry& given, GeometryOptions const& options, RawFeature& out) {
   out.had_z = given.Is3D();
   out.had_m = given.IsMeasured();
@@ -80,10 +75,9 @@ bool export_geometry(OGRGeometry& given, GeometryOptions const& options, RawFeat
   auto const type = wkbFlatten(g->getGeometryType());
   if (type == wkbGeometryCollection || type == wkbPolyhedralSurface || type == wkbTIN) {
     auto const bits = dimensions(*g);
-    if (bits & 8)
-      return out.wkb.clear(), out.geometry_problem = problem_text("read.surface", {g->getGeometryName()}), false;
+    if (bits & 8) return out.wkb.clear(), out.geometry_problem = Message{"read.surface", {g->getGeometryName()}}, false;
     if (bits != 1 && bits != 2 && bits != 4)
-      return out.wkb.clear(), out.geometry_problem = problem_text("read.mixed", {}), false;
+      return out.wkb.clear(), out.geometry_problem = Message{"read.mixed", {}}, false;
     changed = of_one_dimension(*g, bits);
     g = changed.get();
   } else if (type == wkbTriangle) {

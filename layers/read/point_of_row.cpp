@@ -17,12 +17,12 @@ std::optional<double> degrees(std::optional<double> value) {
   return value && std::abs(*value) > 180 ? packed_degrees(*value) : value;
 }
 
-std::string row_problem(CoordinateColumns const& columns, std::optional<double> east, std::optional<double> north,
-                        TextPair const& texts) {
-  if (!east || !north) return problem_text("read.row_no_number", {texts.first, texts.second});
-  if (*east == 0 && *north == 0) return problem_text("read.row_zero", {});
+Message row_problem(CoordinateColumns const& columns, std::optional<double> east, std::optional<double> north,
+                    TextPair const& texts) {
+  if (!east || !north) return Message{"read.row_no_number", {texts.first, texts.second}};
+  if (*east == 0 && *north == 0) return Message{"read.row_zero", {}};
   bool const swapped = !columns.degrees && orientation(*east, *north).order == AxisOrder::north_first;
-  return swapped ? problem_text("read.row_swapped", {texts.first, texts.second}) : std::string{};
+  return swapped ? Message{"read.row_swapped", {texts.first, texts.second}} : Message{};
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ void point_of_row(CoordinateColumns const& columns, std::string const& x, std::s
   auto east = coordinate(x), north = coordinate(y);
   if (columns.degrees) east = degrees(east), north = degrees(north);
   out.geometry_problem = row_problem(columns, east, north, {x, y});
-  if (!out.geometry_problem.empty()) return;
+  if (!out.geometry_problem.key.empty()) return;
   OGRPoint point(*east, *north);
   export_geometry(point, {}, out);
 }
@@ -44,7 +44,7 @@ void geometry_of_wkt(std::string const& wkt, RawFeature& out) {
   auto const result = OGRGeometryFactory::createFromWkt(wkt.c_str(), nullptr, &g);
   std::unique_ptr<OGRGeometry> const owner(g);
   if (result != OGRERR_NONE || !owner)
-    out.geometry_problem = problem_text("read.row_bad_wkt", {wkt.substr(0, 40)});
+    out.geometry_problem = Message{"read.row_bad_wkt", {wkt.substr(0, 40)}};
   else
     export_geometry(*owner, {}, out);
 }

@@ -95,6 +95,39 @@ LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) :
   m_crs_name = crs.code().empty() ? crs.name() : crs.code();
   m_transformation = std::make_unique<Transformation>(crs, run.datum_parameters);
   m_sum.layer = m_plan.name;
+  refuse_doubtful_crs();
+}
+
+// A whole layer that contradicts its CRS is refused at once; single features are told apart later. A zone that the user
+// states is taken as meant.
+void LayerInput::refuse_doubtful_crs() {
+  constexpr std::size_t FEATURES = 50, BYTES = 1 << 20;
+  std::optional<Doubt> common;
+  RawFeature f;
+  std::size_t bytes = 0;
+  bool all = true;
+  for (std::size_t n = 0; all && n < FEATURES && bytes < BYTES && m_source->next(f); ++n, bytes += f.wkb.size()) {
+    auto const d = doubt_about(f);
+    if (!d) continue;
+    if (!common) common = *d;
+    all = *d && (*d)->code == common->code;
+  }
+  m_source->rewind();
+  if (!all || !common || (!common->certain && !m_plan.crs.empty())) return;
+  common->args.back() = m_source->path() + " (" + m_source->layer_name() + "): ";
+  throw Error(ErrorKind::input, common->code, common->args);
+}
+
+// Outer nullopt: no usable geometry, says nothing.
+std::optional<std::optional<Doubt>> LayerInput::doubt_about(RawFeature const& f) const {
+  if (f.wkb.empty()) return std::nullopt;
+  try {
+    auto const bounds = Geometry::from_wkb(f.wkb).bounds();
+    if (bounds.empty()) return std::nullopt;
+    return doubt(m_transformation->crs(), bounds);
+  } catch (GeometryError const&) {
+    return std::nullopt;
+  }
 }
 
 std::string LayerInput::id_of(RawFeature const& f) const {

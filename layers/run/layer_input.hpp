@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 
+#include "engine/crs/doubt.hpp"
 #include "engine/crs/transformation.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/overlay/normalise.hpp"
@@ -34,6 +35,9 @@ class LayerInput {
   std::uint64_t features_read() const { return m_sum.read; }
 
  private:
+  void refuse_doubtful_crs();
+  std::optional<std::optional<Doubt>> doubt_about(RawFeature const& f) const;
+
   LayerPlan m_plan;
   std::unique_ptr<FeatureSource> m_source;
   std::unique_ptr<Columns> m_columns;

@@ -9,7 +9,7 @@ namespace {
 
 Normalised from(char const* wkt) {
   Transformation const t(Crs::parse("EPSG:4490"));
-  return normalise(Geometry::from_wkt(wkt).wkb(), t, {"layer", "id", "", 0.01});
+  return normalise(Geometry::from_wkt(wkt).wkb(), t, {"layer", "id", {}, 0.01});
 }
 
 }  // namespace
@@ -21,7 +21,8 @@ TEST_CASE("every kind of bad geometry ends as repaired or rejected, with a findi
   REQUIRE(bow_tie.findings.size() == 1);
   CHECK(bow_tie.findings[0].feature == "id");
   CHECK(bow_tie.findings[0].lon > 84);
-  CHECK(from("POLYGON ((84 44, 85 44, 85 45, 84 45, 84 44), (86 46, 87 46, 87 47, 86 46))").outcome == Outcome::repaired);
+  CHECK(from("POLYGON ((84 44, 85 44, 85 45, 84 45, 84 44), (86 46, 87 46, 87 47, 86 46))").outcome ==
+        Outcome::repaired);
   CHECK(from("POLYGON EMPTY").reason == "geometry.empty");
   CHECK(from("GEOMETRYCOLLECTION (POINT (84 44), LINESTRING (84 44, 85 45))").reason == "geometry.mixed");
   CHECK(from("POLYGON ((44 84, 44 285, 45 285, 44 84))").reason == "geometry.off_earth");
@@ -30,10 +31,10 @@ TEST_CASE("every kind of bad geometry ends as repaired or rejected, with a findi
 
 TEST_CASE("null, NaN, broken bytes and what the reader refused are rejected") {
   Transformation const t(Crs::parse("EPSG:4490"));
-  CHECK(normalise({}, t, {"l", "f", "", 0.01}).reason == "geometry.null");
-  CHECK(normalise({}, t, {"l", "f", "x = \"abc\"", 0.01}).reason == "geometry.unreadable");
+  CHECK(normalise({}, t, {"l", "f", {}, 0.01}).reason == "geometry.null");
+  CHECK(normalise({}, t, {"l", "f", Message{"read.row_zero", {}}, 0.01}).reason == "read.row_zero");
   Wkb const broken{1, 3, 0, 0, 0, 9};
-  CHECK(normalise(broken, t, {"l", "f", "", 0.01}).reason == "geometry.unreadable");
+  CHECK(normalise(broken, t, {"l", "f", {}, 0.01}).reason == "geometry.unreadable");
   auto const nan = Geometry::point({std::numeric_limits<double>::infinity(), 44}).wkb();
-  CHECK(normalise(nan, t, {"l", "f", "", 0.01}).outcome == Outcome::rejected);
+  CHECK(normalise(nan, t, {"l", "f", {}, 0.01}).outcome == Outcome::rejected);
 }

@@ -166,11 +166,11 @@ TEST_CASE("collections of one kind become multi geometries, mixed ones and surfa
   REQUIRE(all.features.size() == 6);
   CHECK(Geometry::from_wkb(all.features[0].wkb).dimension() == 0);
   CHECK(Geometry::from_wkb(all.features[1].wkb).parts() == 2);
-  CHECK_FALSE(all.features[2].geometry_problem.empty());
-  CHECK_FALSE(all.features[3].geometry_problem.empty());
+  CHECK_FALSE(all.features[2].geometry_problem.key.empty());
+  CHECK_FALSE(all.features[3].geometry_problem.key.empty());
   CHECK(Geometry::from_wkb(all.features[4].wkb).empty());  // there, but empty
   CHECK(all.features[5].wkb.empty());
-  for (std::size_t i : {4, 5}) CHECK(all.features[i].geometry_problem.empty());
+  for (std::size_t i : {4, 5}) CHECK(all.features[i].geometry_problem.key.empty());
 }
 
 TEST_CASE("closed lines of a drawing become polygons, open ones stay lines, its layers stay known") {

@@ -91,7 +91,7 @@ TEST_CASE("rows without usable coordinates keep their place and say why") {
   REQUIRE(all.features.size() == 13);
   for (std::size_t bad : {1, 2, 3, 4}) {
     CHECK(all.features[bad].wkb.empty());
-    CHECK_FALSE(all.features[bad].geometry_problem.empty());
+    CHECK_FALSE(all.features[bad].geometry_problem.key.empty());
   }
   CHECK(wkt(all.features[5].wkb, 0) == "POINT (28421671 4940967)");
 }
@@ -100,8 +100,8 @@ TEST_CASE("a column of WKT gives any geometry; a broken one is a problem of its 
   auto const all = csv("id;WKT\n1;POLYGON ((0 0,1 0,1 1,0 0))\n2;POLYGON ((0 0,1\n3;\n");
   REQUIRE(all.features.size() == 3);
   CHECK(Geometry::from_wkb(all.features[0].wkb).planar_area() == 0.5);
-  CHECK_FALSE(all.features[1].geometry_problem.empty());
-  CHECK((all.features[2].wkb.empty() && all.features[2].geometry_problem.empty()));
+  CHECK_FALSE(all.features[1].geometry_problem.key.empty());
+  CHECK((all.features[2].wkb.empty() && all.features[2].geometry_problem.key.empty()));
 }
 
 TEST_CASE("a spreadsheet with titles above its header, an empty row and numbers as text") {
