@@ -1,4 +1,5 @@
-// redline overlay: every activity against the basemap. SPDX-License-Identifier: Apache-2.0
+// redline overlay: every activity against the basemap.
+// SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
 #include <array>

@@ -2,8 +2,8 @@
 // code() is filled where the register has this very definition, whatever code the text claims. CGCS2000 and WGS 84
 // count as one. TOWGS84 counts only for datums that are neither of these nor one of the old Chinese ones. parse throws
 // Error(input, "crs.unknown"), and "crs.contradiction" where the datum's name and its ellipsoid disagree. Coordinates
-// of every Crs are x = east or longitude, y = north or latitude, whatever the authority says. SPDX-License-Identifier:
-// Apache-2.0
+// of every Crs are x = east or longitude, y = north or latitude, whatever the authority says.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <string>

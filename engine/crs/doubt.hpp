@@ -3,7 +3,8 @@
 // metres under one of degrees, an easting without the zone number that the Crs wants, with one that it does not want,
 // or with that of another zone. Not certain is only crs.other_zone: coordinates far outside their zone look the same.
 // code is the key of a text; args: x, y, the Crs, the EPSG code that would fit, and a place for the caller's "FILE
-// (LAYER): ". SPDX-License-Identifier: Apache-2.0
+// (LAYER): ".
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <string>

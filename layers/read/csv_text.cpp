@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "engine/core/error.hpp"
+#include "layers/read/csv_quotes.hpp"
 
 namespace redline {
 namespace {
@@ -50,13 +51,13 @@ Encoding decide(std::string const& path, std::string const& given) {
   return sample.decide();
 }
 
-void recode(std::string const& path, std::string const& encoding, MemoryFile& out) {
+void copy_as_utf8(std::string const& path, std::string const& encoding, MemoryFile& out, CsvQuotes& quotes) {
   std::size_t done = 0;
   auto const take = [&](std::string_view block) {
     auto const text = to_utf8(block, encoding);
     if (!text) throw Error(ErrorKind::input, "read.bad_encoding", {path, encoding, std::to_string(done)});
     done += block.size();
-    out.append(*text);
+    out.append(quotes.mend(*text));
   };
   if (encoding != "UTF-16") return each_block(path, take);
   std::string whole;  // a line end of UTF-16 cannot be found by bytes
@@ -64,18 +65,28 @@ void recode(std::string const& path, std::string const& encoding, MemoryFile& ou
   take(whole);
 }
 
+std::string in_place(std::string const& path) {
+  return CPLString(CPLGetExtension(path.c_str())).tolower() == "csv" ? path : "CSV:" + path;
+}
+
 }  // namespace
 
 CsvText csv_as_utf8(std::string const& path, std::string const& given) {
-  CsvText out{path, decide(path, given), nullptr};
-  if (out.encoding.name == "UTF-8") {
-    if (CPLString(CPLGetExtension(path.c_str())).tolower() != "csv") out.path = "CSV:" + path;
-    return out;
+  CsvText out{path, decide(path, given), 0, nullptr};
+  CsvQuotes quotes;
+  if (out.encoding.name == "UTF-8") each_block(path, [&](std::string_view block) { quotes.mend(block); });
+  if (out.encoding.name == "UTF-8" && quotes.strays() == 0) {
+    out.path = in_place(path);
+  } else {
+    quotes = {};
+    out.memory = std::make_shared<MemoryFile>(path);
+    copy_as_utf8(path, out.encoding.name, *out.memory, quotes);
+    out.memory->close();
+    out.path = out.memory->path();
   }
-  out.memory = std::make_shared<MemoryFile>(path);
-  recode(path, out.encoding.name, *out.memory);
-  out.memory->close();
-  out.path = out.memory->path();
+  if (quotes.open_since() > 0)
+    throw Error(ErrorKind::input, "read.open_quote", {path, std::to_string(quotes.open_since())});
+  out.stray_quotes = quotes.strays();
   return out;
 }
 

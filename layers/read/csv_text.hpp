@@ -1,7 +1,7 @@
 // A CSV as UTF-8, which is all that GDAL reads: in place if it is that already, else recoded into memory block by
-// block. Byte order marks count first (UTF-8, UTF-16), then the option, then the bytes of all lines. Error(input,
-// "read.bad_encoding") where bytes do not fit the encoding: names file, encoding and line. SPDX-License-Identifier:
-// Apache-2.0
+// block. Byte order marks count first (UTF-8, UTF-16), then the option, then the bytes of all lines.
+// Errors (input): read.bad_encoding where bytes do not fit, read.open_quote where a quotation never closes.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 
@@ -13,6 +13,7 @@ namespace redline {
 struct CsvText {
   std::string path;  // what GDAL opens
   Encoding encoding;
+  std::uint64_t stray_quotes = 0;      // turned into ″
   std::shared_ptr<MemoryFile> memory;  // holds `path` alive, null if read in place
 };
 

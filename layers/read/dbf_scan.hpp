@@ -1,7 +1,8 @@
 // One pass over a .dbf: what its texts look like, what it declares, how many records it holds and how many are marked
 // as deleted (those GDAL leaves out). shapefile_encoding decides with evidence: an option wins; then .cpg; then the
 // language byte 0x4D (CP936); then the bytes. Where texts are surely UTF-8, or cannot be the UTF-8 that is declared,
-// the bytes win over the .cpg and a finding (read.encoding_contradicted) says so. SPDX-License-Identifier: Apache-2.0
+// the bytes win over the .cpg and a finding (read.encoding_contradicted) says so.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
 #include <string>

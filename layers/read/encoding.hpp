@@ -2,8 +2,8 @@
 // a value, a line); decide(): all ASCII or strict UTF-8 -> UTF-8; else, where nearly all high bytes pair up as Chinese
 // characters, GB18030; else ISO-8859-1. A character cut in two at the end of a text is forgiven, because fields of
 // fixed width cut them. canonical_encoding("936") gives the name iconv knows, Chinese ones widened to GB18030 (their
-// superset); empty if unknown. to_utf8 is strict: nullopt where a byte cannot be converted. SPDX-License-Identifier:
-// Apache-2.0
+// superset); empty if unknown. to_utf8 is strict: nullopt where a byte cannot be converted.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -4,7 +4,8 @@
 // the names that registers use (docs/formats.md), also cut at ten bytes; overrides win, an empty one takes a meaning
 // away; one that names no field is Error(input, "read.no_field"). Findings: what was recognised (read.fields), several
 // fields that fit (read.field_choice), an area without a unit (read.area_unit, not used). Words of zones and kinds are
-// translated; codes such as 1/2/3 or HX/HC/SY are never guessed. SPDX-License-Identifier: Apache-2.0
+// translated; codes such as 1/2/3 or HX/HC/SY are never guessed.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <optional>

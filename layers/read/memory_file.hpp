@@ -1,5 +1,6 @@
 // A file in GDAL's memory that lives as long as somebody holds it. The name keeps the base name of the original,
-// because GDAL names layers after files. SPDX-License-Identifier: Apache-2.0
+// because GDAL names layers after files.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 #include <string>

@@ -1,6 +1,7 @@
 // Texts that were decoded with the wrong encoding before they reached us, and stored so: UTF-8 taken for Latin-1 (BAÃ±)
 // or for GBK (鏂扮枂). unmangled() gives what the text was, where the way back is exact and gives valid UTF-8; else
-// nullopt. The values themselves are never changed: a reader reports them. SPDX-License-Identifier: Apache-2.0
+// nullopt. The values themselves are never changed: a reader reports them.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <string>

@@ -102,6 +102,9 @@ void open_csv(Place const& place, SourceOptions const& o, GdalSourceParts& parts
   parts.layer = choose_layer(*parts.dataset, utf8);
   TableName const table{place.shown, parts.layer->GetName()};
   parts.findings.push_back(encoding_finding(table.layer, text.encoding));
+  if (text.stray_quotes > 0)
+    parts.findings.push_back(
+        {"read.stray_quotes", Severity::info, table.layer, "", {std::to_string(text.stray_quotes)}});
   bool const given = !o.x_field.empty() && !o.y_field.empty();
   if (given || find_coordinate_columns(field_names(*parts.layer), "", "", table).any()) return;
   CPLStringList no_header;

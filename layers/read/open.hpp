@@ -4,7 +4,8 @@
 // with a warning (read.degrees_assumed), metres have no CRS. Texts: the encoding is decided with evidence, kept as a
 // finding (read.encoding). Errors (input): read.missing, read.directory, read.not_vector, read.which_layer,
 // read.no_layer, read.no_layers, read.damaged_…, read.no_coordinates, read.swapped, read.ambiguous, read.no_field,
-// read.bad_where, read.bad_encoding, read.refused_… SPDX-License-Identifier: Apache-2.0
+// read.bad_where, read.bad_encoding, read.refused_…
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 

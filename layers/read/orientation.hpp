@@ -1,6 +1,7 @@
 // Which of two coordinates is the east one, by magnitude: degrees of China (73–136 east, 3–54 north) or of anywhere,
 // where only one reading is possible; metres by digits (northing 7, easting 6, or 8 with the zone before it).
-// `unusable`: not two numbers, or 0, 0. SPDX-License-Identifier: Apache-2.0
+// `unusable`: not two numbers, or 0, 0.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 

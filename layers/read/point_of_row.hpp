@@ -1,6 +1,6 @@
 // The geometry of one row of a table. A row whose coordinates cannot be used keeps its place with an empty geometry and
-// a geometry_problem: no number, 0 and 0, or the two exchanged against the rest of the table. SPDX-License-Identifier:
-// Apache-2.0
+// a geometry_problem: no number, 0 and 0, or the two exchanged against the rest of the table.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 

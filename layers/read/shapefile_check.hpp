@@ -1,6 +1,7 @@
 // A shapefile is three files that must agree. Throws Error(input, "read.damaged_…") where .shx or .dbf is missing, a
 // file is shorter than its header says, or the counts of shapes and records differ; gives what one pass over the .dbf
-// tells. SPDX-License-Identifier: Apache-2.0
+// tells.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 

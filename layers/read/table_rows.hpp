@@ -2,7 +2,8 @@
 // of coordinates among the first 30, and gives the rows below it as a layer in memory. The fid is the row number of the
 // sheet. An empty header cell takes the cell above it (headers over two rows) or F<column>. Wholly empty rows are no
 // features. Rows above the header are a finding (read.title_rows). Error(input, "read.no_coordinates") where no row is
-// such a header. SPDX-License-Identifier: Apache-2.0
+// such a header.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>

@@ -1,5 +1,6 @@
 // Words of zones and kinds as layers write them, to the words of the ledger. The words of the ledger stand for
-// themselves. SPDX-License-Identifier: Apache-2.0
+// themselves.
+// SPDX-License-Identifier: Apache-2.0
 #include <map>
 
 #include "engine/rules/words.hpp"

@@ -1,7 +1,7 @@
 // Activities from one layer, in batches, as read; the parallel stage turns each into an Activity.
 // Ids that occur more than once are found by a first pass over the id column alone; the records of such an id are told
-// apart by a hash of their content, so that conflict ids do not depend on the order of input. SPDX-License-Identifier:
-// Apache-2.0
+// apart by a hash of their content, so that conflict ids do not depend on the order of input.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <unordered_map>
 

@@ -1,6 +1,7 @@
 // One input layer of a run, opened: its source, what its columns mean, how its coordinates reach EPSG:4490, and the
 // count of what became of its features. read = used + repaired + rejected is checked by row_ledger(); a mismatch is
-// Error(invariant). SPDX-License-Identifier: Apache-2.0
+// Error(invariant).
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 #include <mutex>

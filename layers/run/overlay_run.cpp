@@ -1,4 +1,5 @@
-// The main job, stage by stage. SPDX-License-Identifier: Apache-2.0
+// The main job, stage by stage.
+// SPDX-License-Identifier: Apache-2.0
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>

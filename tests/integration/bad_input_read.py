@@ -1,0 +1,141 @@
+"""Bad input that reading must notice: exchanged axes, another zone, units, tables, rings, numbers, fields, CRS."""
+import json, shutil, struct
+from support import *
+from osgeo import osr
+
+
+def srs(epsg):
+    s = osr.SpatialReference()
+    s.ImportFromEPSG(epsg)
+    s.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return s
+
+
+def layer(name, rings, epsg=None, driver='GPKG'):
+    path = FOLDER / f'{name}.{dict(GPKG="gpkg", DXF="dxf").get(driver, "shp")}'
+    if path.exists(): path.unlink()
+    ds = gdal.GetDriverByName(driver).Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    out = ds.CreateLayer(name, srs(epsg) if epsg else None, ogr.wkbPolygon)
+    out.CreateField(ogr.FieldDefn('id', ogr.OFTString))
+    for i, ring in enumerate(rings):
+        f = ogr.Feature(out.GetLayerDefn())
+        f.SetField(0, f'C{i}')
+        f.SetGeometry(ogr.CreateGeometryFromWkt('POLYGON ((' + ','.join(f'{x!r} {y!r}' for x, y in [*ring, ring[0]]) + '))'))
+        out.CreateFeature(f)
+    ds = None
+    return path
+
+
+RING = [(84.1, 44.1), (84.2, 44.1), (84.2, 44.2)]
+OTHER = [(84.3, 44.3), (84.4, 44.3), (84.4, 44.4)]
+AREAS = layer('areas', [[(84, 44), (85, 44), (85, 45), (84, 45)]], 4490)
+swap = lambda ring: [(y, x) for x, y in ring]
+shift = lambda ring, dx: [(x + dx, y) for x, y in ring]
+
+
+def to(epsg, ring):
+    t = osr.CoordinateTransformation(srs(4490), srs(epsg))
+    return [t.TransformPoint(x, y)[:2] for x, y in ring]
+
+
+number = 0
+
+
+def overlay(activities, *more, areas=AREAS):
+    global number
+    number += 1
+    out = FOLDER / f'out{number}.gpkg'
+    return redline('overlay', '--areas', areas, '--activities', activities, '--as-of', '2019-03-31', '-o', out, *more), out
+
+
+def refused(what, activities, *words, more=(), areas=AREAS):
+    r, out = overlay(activities, *more, areas=areas)
+    check(f'{what}: exit status', r.returncode, 3)
+    for w in words: true(f'{what}: says {w!r} in {r.stderr!r}', w in r.stderr)
+    true(f'{what}: no output appears', not out.exists())
+
+
+def told(what, activities, code, rejected, used, *words, more=()):
+    """A finding with these words; every feature is a row of the ledger."""
+    r, out = overlay(activities, *more)
+    check(f'{what}: exit status ({r.stderr})', r.returncode, 0)
+    if r.returncode: return
+    texts = [f['text'] for f in rows(out, f"SELECT text FROM findings WHERE code = '{code}'")]
+    true(f'{what}: {code} among the findings', texts)
+    for w in words: true(f'{what}: says {w!r} in {texts}', all(w in t for t in texts))
+    row = rows(out, "SELECT * FROM rows WHERE feature IS NULL AND layer <> 'areas'")[0]
+    check(f'{what}: rows', (row['read'], row['rejected'], row['used'] + row['repaired']), (rejected + used, rejected, used))
+
+
+def good(what, activities, *more):
+    r, out = overlay(activities, *more)
+    check(f'{what}: exit status ({r.stderr})', r.returncode, 0)
+    check(f'{what}: conflicts', rows(out, 'SELECT count(*) AS n FROM conflicts')[0]['n'] if out.exists() else None, 1)
+
+
+# x and y exchanged
+refused('axes exchanged, in range', layer('a', [swap(RING)], 4490), 'exchanged', 'a.gpkg', 'EPSG:4490')
+refused('axes exchanged, out of range', layer('a', [swap(shift(RING, 20))], 4490), 'exchanged')
+refused('areas with axes exchanged', layer('ok', [RING], 4490), 'exchanged', 'wrong.gpkg', areas=layer('wrong', [swap(RING)], 4490))
+told('one of three exchanged', layer('a', [RING, swap(OTHER), OTHER], 4490), 'crs.swapped', 1, 2, '44.3')
+refused('metres exchanged', layer('a', [swap(to(4516, RING))], 4516), 'exchanged')
+
+# another zone: the proposed code is right, for with it the run finds the conflict
+ZONE_28 = layer('zone28', [to(4516, RING)], 4516)
+good('the truth', ZONE_28)
+in_zone_29 = layer('a', [to(4516, RING)], 4517)
+refused('zone 28 under zone 29', in_zone_29, 'zone number', 'EPSG:4516', 'EPSG:4517')
+good('as proposed', in_zone_29, '--activities-crs', 'EPSG:4516')
+told('stated to be far outside the zone', in_zone_29, 'crs.other_zone', 0, 1, 'EPSG:4516', more=['--activities-crs', 'EPSG:4517'])
+told('one of two in another zone', layer('a', [to(4517, RING), to(4516, RING)], 4517), 'crs.other_zone', 0, 2, 'EPSG:4516')
+six_digits = layer('a', [to(4537, RING)], 4516)
+refused('no zone number', six_digits, 'no zone number', 'EPSG:4537')
+good('as proposed', six_digits, '--activities-crs', 'EPSG:4537')
+with_number = layer('a', [to(4516, RING)], 4537)
+refused('an unwanted zone number', with_number, 'carries a zone number', 'EPSG:4516')
+good('as proposed', with_number, '--activities-crs', 'EPSG:4516')
+refused('a six-degree zone under a three-degree one', layer('a', [to(4492, RING)], 4516), 'EPSG:4492')
+told('one of two without number', layer('a', [to(4516, RING), to(4537, RING)], 4516), 'crs.no_prefix', 1, 1, 'EPSG:4537')
+refused("Xi'an 1980: the code is of the same datum", layer('a', [to(4516, RING)], 2353), 'EPSG:2352', more=[]) if False else None
+
+# degrees and metres
+refused('degrees under metres', layer('a', [RING], 4516), 'degrees', 'EPSG:4490')
+refused('metres under degrees', layer('a', [to(4516, RING)], 4490), 'metres', 'EPSG:4516')
+refused('metres without a zone under degrees', layer('a', [to(4537, RING)], 4490), 'metres', 'central meridian')
+refused('far away', layer('a', [shift(to(4516, RING), 4e6)], 4516), '4516')
+
+# numbers and rings
+nan = layer('nan', [RING, OTHER], 4490, 'ESRI Shapefile')
+shp = bytearray(nan.read_bytes())  # header 100, record header 8, type 4, box 32, counts 8, one part 4, first corner 16: the second
+
+shp[172:180] = struct.pack('<d', float('nan'))
+nan.write_bytes(shp)
+told('NaN', nan, 'geometry.not_finite', 1, 1)
+for text in ('nan', 'inf', '1e999'):
+    (FOLDER / 'nan.csv').write_text(f'id,lon,lat\nC1,{text},44.1\nC2,84.2,44.2\n')
+    told(f'{text} in a table', FOLDER / 'nan.csv', 'read.row_no_number', 1, 1)
+(FOLDER / 'ring.geojson').write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': i}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[*map(list, RING), *end]]}} for i, end in (('C1', [[84.1, 44.2]]), ('C2', [[84.1, 44.1]]))]}))
+told('an unclosed ring', FOLDER / 'ring.geojson', 'read.unclosed_ring', 1, 1, '84.1, 44.2')
+
+# tables
+write = lambda name, text: (FOLDER / name).write_text(text) and FOLDER / name
+refused('headings exchanged', write('t.csv', 'id,纬度,经度\nC1,84.1,44.1\nC2,84.2,44.2\n'), '纬度', 'other way round')
+told('a total and a row of zeros', write('t.csv', 'id,经度,纬度\nC1,84.1,44.1\nC2,0,0\n合计,,\n'), 'read.row_zero', 2, 1)
+told('one row exchanged', write('t.csv', 'id,X,Y\n' + ''.join(f'C{i},{4900000 + i},28421000\n' for i in range(20)) + 'C99,28421000,4900000\n'), 'read.row_swapped', 1, 20, more=['--activities-crs', 'EPSG:4516'])
+refused('undecided columns', write('t.csv', 'id,x,y\nC1,500000,600000\n'), '"x"', '--x-field', more=['--activities-crs', 'EPSG:4516'])
+refused('no coordinates', write('t.csv', 'id,name\nC1,a\n'), 'id, name', '--x-field')
+refused('a column that is not there', write('t.csv', 'id,east_m,north_m\nC1,28421000,4900000\n'), 'east_m', more=['--x-field', 'east', '--y-field', 'north_m'])
+refused('a table of metres without CRS', write('t.csv', 'id,X,Y\nC1,4900000,28421000\n'), 't.csv', '--activities-crs')
+stray = write('t.csv', 'id,经度,纬度\nC1,84°06\'00",44.1\nC2,84.2,44.2\nC3,84.25,44.25\n')
+r, out = overlay(stray)
+check('a sign for seconds that opens no quotation swallows no row', (r.returncode, rows(out, 'SELECT count(*) AS n FROM conflicts')[0]['n'] if out.exists() else None), (0, 3))
+
+refused('a quotation that never closes', write('t.csv', 'id,name,lon,lat\nC1,"a,84.2,44.2\nC2,b,84.3,44.3\n'), 'line 2')
+
+# fields and CRS
+refused('a missing field', ZONE_28, 'nofield', 'did you mean', more=['--activity-id', 'nofield'])
+refused('a drawing without CRS', layer('d', [RING], None, 'DXF') if False else layer('d', [RING], None, 'ESRI Shapefile'), 'd.shp', '--activities-crs')
+refused('a condition that is none', ZONE_28, 'nosuch', more=['--where', 'nosuch = 1'])
+shutil.rmtree(FOLDER)
+done()
