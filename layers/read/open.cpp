@@ -7,6 +7,7 @@
 #include "engine/core/error.hpp"
 #include "layers/gdal/errors.hpp"
 #include "layers/read/csv_text.hpp"
+#include "layers/read/dxf_text.hpp"
 #include "layers/read/field_names.hpp"
 #include "layers/read/gdal_source.hpp"
 #include "layers/read/place.hpp"
@@ -114,15 +115,23 @@ void open_csv(Place const& place, SourceOptions const& o, GdalSourceParts& parts
   take_rows(parts, o, table);
 }
 
+void open_drawing(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+  auto const layer = std::string(CPLGetBasename(place.path.c_str()));
+  auto const encoding = dxf_encoding(place.path, layer, o.encoding, parts.findings);
+  CPLConfigOptionSetter const option("DXF_ENCODING", encoding.name.c_str(), false);
+  parts.encoding = encoding.name;
+  parts.findings.push_back(encoding_finding(layer, encoding));
+  parts.geometry.closed_lines_are_polygons = true;
+  parts.dataset = open_dataset(place, {}, o, parts.findings);
+  parts.layer = choose_layer(*parts.dataset, place);
+}
+
 void open_other(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
-  CPLConfigOptionSetter const dxf("DXF_ENCODING",
-                                  place.driver == "DXF" && !o.encoding.empty() ? o.encoding.c_str() : nullptr, true);
   CPLStringList options;
   if (place.driver == "GML" && !o.allow_network) options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
-  parts.geometry.closed_lines_are_polygons = place.driver == "DXF";
   parts.dataset = open_dataset(place, options, o, parts.findings);
   parts.layer = choose_layer(*parts.dataset, place);
-  if (!o.encoding.empty() && place.driver != "DXF")
+  if (!o.encoding.empty())
     parts.findings.push_back({"read.encoding_unused", Severity::info, parts.layer->GetName(), "", {o.encoding}});
 }
 
@@ -171,6 +180,8 @@ std::unique_ptr<FeatureSource> open_source(SourceOptions const& o) {
     open_spreadsheet(place, o, parts);
   else if (is_table(place))
     open_csv(place, o, parts);
+  else if (place.driver == "DXF")
+    open_drawing(place, o, parts);
   else
     open_other(place, o, parts);
   parts.layer_name = name_from_zip(parts.layer->GetName());

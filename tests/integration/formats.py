@@ -135,6 +135,17 @@ out = overlay(dxf, '--activities-crs', 'EPSG:4490', '--activity-id', 'Layer', '-
 same('DXF', out, standard, EXACT, layer_row(out)['encoding'], names=False)
 true('closed lines as polygons are told', found(out, 'read.closed_lines'))
 
+drawing = dxf.read_bytes().replace(b'C6500002011', '甲矿区范围线'.encode('gbk'))
+utf8 = dxf.read_bytes().replace(b'C6500002011', '甲矿区范围线'.encode())
+check('the drawing OGR writes says ANSI_1252', drawing.count(b'ANSI_1252'), 1)
+for what, data, encoding, told in (('ANSI_936', drawing.replace(b'ANSI_1252', b'ANSI_936'), 'GB18030', False), ('the wrong code page', drawing, 'GB18030', True),
+                                   ('UTF-8', utf8.replace(b'ANSI_1252', b'UTF-8'), 'UTF-8', False), ('UTF-8 under a code page', utf8, 'UTF-8', True)):
+    (FOLDER / 'named.dxf').write_bytes(data)
+    out = overlay(FOLDER / 'named.dxf', '--activities-crs', 'EPSG:4490', '--activity-id', 'Layer')
+    true(f'DXF, {what}: the layer keeps its Chinese name', any(c['activity_id'] == '甲矿区范围线' for c in conflicts(out).values()))
+    check(f'DXF, {what}: encoding', layer_row(out)['encoding'], encoding)
+    check(f'DXF, {what}: a contradiction is told', bool(found(out, 'read.encoding_contradicted_dxf')), told)
+
 # Points in tables. 1e-9 degrees is a tenth of a millimetre.
 wells = conflicts(overlay(write('GPKG', FOLDER / 'wells.gpkg', 'wells', ['井号', '井名'], [(i, n, f'POINT ({x} {y})') for i, n, x, y in WELLS], geometry=ogr.wkbPoint), '--activity-kind', '=油井'))
 check('wells by hand', sorted(wells), [('W-1', 'R1', 'core'), ('W-2', 'R1', 'experimental')])
