@@ -127,6 +127,7 @@ same('CSV with WKT', overlay(csv_file, '--activities-crs', 'EPSG:4490'), standar
 # Rounded: a vertex moved by d moves an area by at most d times half the outline on each side; outlines here are below 40 km.
 # KML as OGR writes it has 15 significant digits: 1e-13 degrees, so rounding of doubles again.
 same('KML', overlay(write('LIBKML', FOLDER / '采矿权.kml', 'rights', FIELDS, POLYGONS, epsg=4326)), standard, EXACT, 'UTF-8')
+same('KMZ', overlay(write('LIBKML', FOLDER / '采矿权.kmz', 'rights', FIELDS, POLYGONS, epsg=4326)), standard, EXACT, 'UTF-8')
 # A file geodatabase keeps multiples of 1e-9 degrees: 0.06 mm at most from the point, times 40 km.
 same('OpenFileGDB', overlay(f"{write('OpenFileGDB', FOLDER / '矿权.gdb', '采矿权', FIELDS, POLYGONS)}:采矿权"), standard, 2.5, 'UTF-8')
 # A drawing has no attributes but its layer and no coordinate system; 15 digits again.
@@ -221,10 +222,11 @@ true('wells with repeated ids are all kept apart', ids['n'] > 0 and ids['n'] == 
 try:
     with PostgisServer() as pg:
         write('PostgreSQL', None, '采矿权', FIELDS, POLYGONS, options=['LAUNDER=NO', 'GEOMETRY_NAME=geom'], target=pg.dsn)
-        pg.sql('CREATE SCHEMA 自然资源; CREATE TABLE 自然资源.油井 AS SELECT 1 AS id')
         out = overlay(f'{pg.dsn}:采矿权')
         same('PostGIS', out, standard, EXACT, 'UTF-8')
         same('PostGIS, its only layer', overlay(pg.dsn), standard, EXACT, 'UTF-8')
+        pg.sql('CREATE SCHEMA 自然资源; CREATE TABLE 自然资源.矿权 AS SELECT * FROM "采矿权"')
+        same('PostGIS, another schema', overlay(f'{pg.dsn}:自然资源.矿权'), standard, EXACT, 'UTF-8')
         check('pairs as PostGIS itself sees them', pg.sql(f'SELECT count(*) FROM "采矿权" WHERE ST_Area(ST_Intersection(geom, ST_GeomFromText(\'{ring_wkt([(85.0, 44.0), (85.2, 44.0), (85.2, 44.2), (85.0, 44.2)])}\', 4490))) > 0'), [(str(len({k[0] for k in standard})),)])
         true('the source is named', '采矿权' in layer_row(out)['source'] and pg.database in layer_row(out)['source'])
         true('no password in the ledger', pg.password.encode() not in out.read_bytes() and pg.password not in pathlib.Path(f'{out}.run.json').read_text())
