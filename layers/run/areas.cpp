@@ -56,7 +56,8 @@ constexpr std::size_t BATCH_FEATURES = 64, BATCH_BYTES = 1 << 20;
 
 struct RawArea {
   ProtectedArea area;
-  std::string zone, problem;
+  std::string zone;
+  Message problem;
   Wkb wkb;
   Findings findings, zone_findings;
   Normalised normalised;
