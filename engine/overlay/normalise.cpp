@@ -36,7 +36,8 @@ Normalised mend(Normalised n, Source const& s, Defect const& d) {
   auto const after = fixed.dimension() == 2 ? exact_area_m2(fixed) : 0.0;
   n.outcome = Outcome::repaired;
   n.reason = "geometry.repaired";
-  n.findings.push_back({n.reason, Severity::warning, s.layer, s.feature, {d.reason, m2(before), m2(after)}, d.place.x, d.place.y});
+  n.findings.push_back(
+      {n.reason, Severity::warning, s.layer, s.feature, {d.reason, m2(before), m2(after)}, d.place.x, d.place.y});
   if (n.corners.null()) n.corners = std::move(n.geometry);
   n.geometry = std::move(fixed);
   n.shape = coordinates(n.geometry);
@@ -66,14 +67,14 @@ Normalised normalise(std::span<unsigned char const> wkb, Transformation const& t
     Normalised n;
     n.shape = coordinates(given);
     if (n.shape.dimension < 0) return reject(s, "geometry.mixed");
-    auto const misplaced = all_finite(n.shape) ? doubt(to_4490.crs(), given.bounds()) : std::nullopt;
+    if (!all_finite(n.shape)) return reject(s, "geometry.not_finite");
+    auto const misplaced = doubt(to_4490.crs(), given.bounds());
     if (misplaced && misplaced->certain) return reject(s, misplaced->code, misplaced->args);
     if (misplaced) n.findings.push_back({misplaced->code, Severity::warning, s.layer, s.feature, misplaced->args});
     if (to_4490.identity()) {
       n.geometry = std::move(given);
       return check(std::move(n), s);
     }
-    if (!all_finite(n.shape)) return reject(s, "geometry.not_finite");
     n.corners = corners_to_lonlat(given, to_4490);
     n.geometry = to_lonlat(given, to_4490, s.densify_m);
     n.shape = coordinates(n.geometry);
