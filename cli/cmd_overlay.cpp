@@ -135,6 +135,8 @@ RunPlan Overlay::plan(Common const& common) const {
   for (auto const& a : o.areas) p.layers.push_back(from_option(o, a, Role::areas));
   for (auto const& a : o.activities) p.layers.push_back(from_option(o, a, Role::activities));
   p.output = o.output;
+  for (auto const* out : {&o.csv, &o.geojson})
+    if (!out->empty()) check_export_format(*out), p.exports.push_back(*out);
   p.overwrite = o.overwrite, p.allow_network = o.allow_network, p.allow_vrt = o.allow_vrt;
   p.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
   if (auto const d = date_option(o.as_of)) p.as_of = d, p.as_of_source = "given";

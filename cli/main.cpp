@@ -30,6 +30,12 @@ int fail(std::string const& text, int status) {
   return status;
 }
 
+// What a command prints is a result, too: a full disk behind standard output is told, not passed over.
+int said(int status, Language language) {
+  if (std::cout.flush()) return status;
+  return fail(render("cli.stdout", language), 4);
+}
+
 int run(int argc, char** argv) {
   auto const language = cli::language_of(argc, argv);
   CLI::App app;
@@ -41,7 +47,7 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
     GdalSession const session;
     for (auto const& c : commands)
-      if (app.got_subcommand(c->name())) return c->run(common);
+      if (app.got_subcommand(c->name())) return said(c->run(common), language);
     return 2;
   } catch (CLI::ParseError const& e) {
     if (e.get_exit_code() == 0) return app.exit(e, std::cout, std::cerr);

@@ -35,13 +35,13 @@ std::map<std::string, std::string> overrides(LayerPlan const& plan) {
   return out;
 }
 
-Crs crs_of(LayerPlan const& plan, FeatureSource const& source) {
+Crs crs_of(LayerPlan const& plan, FeatureSource const& source, Language language) {
   auto const text = plan.crs.empty() ? source.crs_text() : plan.crs;
   if (text.empty()) throw Error(ErrorKind::input, "run.no_crs", {source.path(), source.layer_name()});
   try {
     return Crs::parse(text);
   } catch (Error const& e) {
-    throw Error(ErrorKind::input, "run.bad_crs", {source.path(), source.layer_name(), e.text(Language::zh)});
+    throw Error(ErrorKind::input, "run.bad_crs", {source.path(), source.layer_name(), e.text(language)});
   }
 }
 
@@ -52,8 +52,11 @@ void add_file(Sha256& hash, fs::path const& path) {
     hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
 }
 
+}  // namespace
+
 // A shapefile is several files of one name; a geodatabase is a directory.
-std::vector<fs::path> files_of(fs::path const& path) {
+std::vector<fs::path> files_of_source(std::string const& source) {
+  fs::path const path(source);
   std::vector<fs::path> out;
   if (fs::is_directory(path)) {
     for (auto const& e : fs::directory_iterator(path))
@@ -68,10 +71,8 @@ std::vector<fs::path> files_of(fs::path const& path) {
   return out;
 }
 
-}  // namespace
-
 std::string sha256_of_source(std::string const& path) {
-  auto const files = files_of(path);
+  auto const files = files_of_source(path);
   if (files.empty()) return {};
   Sha256 hash;
   for (auto const& f : files) add_file(hash, f);
@@ -91,7 +92,7 @@ LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) :
   for (auto& f : of_fields) f.layer = m_plan.name;
   findings.insert(findings.end(), of_fields.begin(), of_fields.end());
   m_columns = std::make_unique<Columns>(map, *m_source);
-  auto const crs = crs_of(m_plan, *m_source);
+  auto const crs = crs_of(m_plan, *m_source, run.language);
   m_crs_name = crs.code().empty() ? crs.name() : crs.code();
   m_transformation = std::make_unique<Transformation>(crs, run.datum_parameters);
   m_sum.layer = m_plan.name;

@@ -3,6 +3,7 @@
 // Error(invariant).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -30,8 +31,8 @@ class LayerInput {
   std::optional<Date> date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const;
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
   std::vector<RowsRow> row_ledger() const;
-  LayerRow description() const;      // layers_checked
-  Findings source_findings() const;  // of reading, complete after the last feature
+  LayerRow description() const;                                          // layers_checked
+  Findings source_findings() const;                                      // of reading, complete after the last feature
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
   std::uint64_t features_read() const { return m_sum.read; }
 
@@ -48,6 +49,7 @@ class LayerInput {
   std::vector<RowsRow> m_exceptions;
 };
 
+std::vector<std::filesystem::path> files_of_source(std::string const& path);  // all that make it up, by name
 std::string shown_source(LayerPlan const& plan);  // as the ledger prints it: without a password
 std::string sha256_of_source(
     std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases

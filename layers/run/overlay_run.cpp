@@ -13,6 +13,7 @@
 #include "layers/run/areas.hpp"
 #include "layers/run/coverage.hpp"
 #include "layers/run/manifest.hpp"
+#include "layers/run/outputs.hpp"
 #include "layers/run/plan.hpp"
 #include "layers/run/register_check.hpp"
 #include "layers/run/summary.hpp"
@@ -44,8 +45,9 @@ class OverlayRun {
       : m_plan(std::move(plan)), m_rules(load_rules(m_plan)), m_names(m_plan), m_decisions(m_plan.decisions_file) {}
 
   RunResult run() {
-    refuse_existing_output();
+    check_places(m_plan);
     open_layers();
+    check_not_inputs();
     stage_done("open");
     LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language});
     auto const basemap = build_basemap(writer);
@@ -66,7 +68,7 @@ class OverlayRun {
 
  private:
   void stage_done(char const* name);
-  void refuse_existing_output() const;
+  void check_not_inputs() const;
   void open_layers();
   Basemap build_basemap(LedgerWriter& writer);
   void overlay(Basemap const& basemap, LedgerWriter& writer);
@@ -100,9 +102,11 @@ void OverlayRun::stage_done(char const* name) {
   m_stage_began = now;
 }
 
-void OverlayRun::refuse_existing_output() const {
-  if (!m_plan.overwrite && std::filesystem::exists(m_plan.output))
-    throw Error(ErrorKind::output, "write.exists", {m_plan.output});
+void OverlayRun::check_not_inputs() const {
+  std::vector<std::string> sources;
+  for (auto const* inputs : {&m_areas, &m_activities})
+    for (auto const& in : *inputs) sources.push_back(in->source().path());
+  redline::check_not_inputs(m_plan, sources);
 }
 
 bool OverlayRun::layer_in_force(LayerPlan const& p) const {

@@ -34,6 +34,7 @@ struct LayerPlan {
 struct RunPlan {
   std::vector<LayerPlan> layers;
   std::string output;
+  std::vector<std::string> exports;  // to be written from the ledger afterwards: their places are looked at before any work
   bool overwrite = false, allow_network = false, allow_vrt = false;
   Language language = Language::zh;
   std::optional<Date> as_of;

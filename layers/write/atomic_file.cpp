@@ -2,11 +2,14 @@
 #include "layers/write/atomic_file.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -21,6 +24,7 @@ namespace fs = std::filesystem;
 constexpr off_t LOCK_START = 0x40000000;
 constexpr off_t LOCK_LENGTH = 512;
 constexpr std::size_t SINK_BUFFER = 1 << 20;
+constexpr char const* SUFFIX = ".part";
 
 [[noreturn]] void fail(std::string const& path, int code) {
   throw Error(ErrorKind::output, "write.failed", {path, std::generic_category().message(code)});
@@ -72,10 +76,36 @@ fs::path directory_of(std::string const& path) {
   return parent.empty() ? fs::path(".") : parent;
 }
 
+// Process numbers mean something only on this machine and in this space of numbers (a container has its own).
+std::string const& hidden_prefix() {
+  static std::string const PREFIX = [] {
+    std::array<char, 256> host{};
+    (void)::gethostname(host.data(), host.size() - 1);
+    struct stat numbers = {};
+    (void)::stat("/proc/self/ns/pid", &numbers);
+    return ".redline-" + std::string(host.data()).substr(0, 64) + "-" + std::to_string(numbers.st_ino) + "-";
+  }();
+  return PREFIX;
+}
+
+// PREFIX process-attempt.part of a process that is gone.
+bool left_behind(std::string const& name) {
+  if (name.rfind(hidden_prefix(), 0) != 0 || !name.ends_with(SUFFIX)) return false;
+  auto const pid = std::strtol(name.c_str() + hidden_prefix().size(), nullptr, 10);
+  return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH;
+}
+
+void remove_left_behind(fs::path const& directory) {
+  std::error_code ignored;
+  for (fs::directory_iterator it(directory, ignored), end; !ignored && it != end; it.increment(ignored)) {
+    std::error_code cannot;
+    if (left_behind(it->path().filename().string())) fs::remove(it->path(), cannot);
+  }
+}
+
 std::string create_beside(std::string const& target, std::string const& shown) {
-  auto const name = fs::path(target).filename().string();
   for (int attempt = 0;; ++attempt) {
-    auto const hidden = "." + name + "." + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".part";
+    auto const hidden = hidden_prefix() + std::to_string(::getpid()) + "-" + std::to_string(attempt) + SUFFIX;
     auto const candidate = (directory_of(target) / hidden).string();
     Descriptor const fd(::open(candidate.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666));
     if (!fd.good() && errno == EEXIST && attempt < 1000) continue;
@@ -91,6 +121,7 @@ std::string create_beside(std::string const& target, std::string const& shown) {
 AtomicFile::AtomicFile(std::string path, bool overwrite)
     : m_path(std::move(path)), m_target(follow(m_path)), m_overwrite(overwrite) {
   check_place();
+  remove_left_behind(directory_of(m_target));
   m_temporary = create_beside(m_target, m_path);
 }
 

@@ -152,9 +152,14 @@ Database open_ledger(std::string const& path) {
 
 }  // namespace
 
-void export_conflicts(std::string const& ledger_path, std::string const& out_path, bool overwrite) {
+void check_export_format(std::string const& out_path) {
   auto const kind = ending(out_path);
   if (kind != ".csv" && kind != ".geojson") throw Error(ErrorKind::usage, "write.format", {out_path});
+}
+
+void export_conflicts(std::string const& ledger_path, std::string const& out_path, bool overwrite) {
+  check_export_format(out_path);
+  auto const kind = ending(out_path);
   auto ledger = open_ledger(ledger_path);
   AtomicFile file(out_path, overwrite);
   ByteSink sink(file.temporary(), out_path);

@@ -12,6 +12,7 @@
 
 namespace redline {
 
+void check_export_format(std::string const& out_path);
 void export_conflicts(std::string const& ledger_path, std::string const& out_path, bool overwrite);
 
 }  // namespace redline

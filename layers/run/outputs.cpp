@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/outputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/core/error.hpp"
+#include "layers/run/layer_input.hpp"
+#include "layers/write/atomic_file.hpp"
+#include "layers/write/run_sidecar.hpp"
+
+namespace redline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> outputs_of(RunPlan const& plan) {
+  std::vector<std::string> out{plan.output};
+  out.insert(out.end(), plan.exports.begin(), plan.exports.end());
+  return out;
+}
+
+bool same_file(fs::path const& a, fs::path const& b) {
+  std::error_code absent;
+  if (fs::equivalent(a, b, absent)) return true;
+  auto const canonical = fs::weakly_canonical(a, absent);  // empty where it cannot be a path
+  return !canonical.empty() && canonical == fs::weakly_canonical(b, absent);
+}
+
+// "/vsizip/dir/a.zip/b.shp" lies in dir/a.zip.
+std::string on_disk(std::string const& source) {
+  if (source.rfind("/vsi", 0) != 0) return source;
+  fs::path path = source.substr(std::min(source.size(), source.find('/', 1) + 1));
+  std::error_code absent;
+  while (!path.empty() && path != path.parent_path() && !fs::exists(path, absent)) path = path.parent_path();
+  return fs::is_regular_file(path, absent) ? path.string() : source;
+}
+
+std::vector<std::string> other_inputs(RunPlan const& plan) {
+  std::vector<std::string> out;
+  for (auto const* file : {&plan.rules_file, &plan.decisions_file})
+    if (!file->empty()) out.push_back(*file);
+  if (!plan.workspace_directory.empty()) out.push_back((fs::path(plan.workspace_directory) / "redline.toml").string());
+  for (auto const& layer : plan.layers)
+    if (!layer.coverage.empty()) out.push_back(layer.coverage);
+  return out;
+}
+
+void refuse(std::string const& output, std::string const& source) {
+  auto const path = on_disk(source);
+  std::error_code absent;
+  bool const inside = fs::path(path).extension() == ".gdb" && same_file(fs::path(output).parent_path(), path);
+  if (inside || same_file(output, path)) throw Error(ErrorKind::output, "write.is_input", {output, source});
+  if (!fs::exists(path, absent)) return;
+  for (auto const& file : files_of_source(path))
+    if (same_file(output, file)) throw Error(ErrorKind::output, "write.is_input", {output, source});
+}
+
+}  // namespace
+
+void check_places(RunPlan const& plan) {
+  auto const outputs = outputs_of(plan);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    AtomicFile const could_be(outputs[i], plan.overwrite);
+    for (std::size_t j = 0; j < i; ++j)
+      if (same_file(outputs[i], outputs[j])) throw Error(ErrorKind::output, "write.same_output", {outputs[i]});
+  }
+  AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
+}
+
+void check_not_inputs(RunPlan const& plan, std::vector<std::string> const& sources) {
+  auto inputs = sources;
+  auto const more = other_inputs(plan);
+  inputs.insert(inputs.end(), more.begin(), more.end());
+  auto outputs = outputs_of(plan);
+  outputs.push_back(sidecar_path(plan.output));
+  for (auto const& output : outputs)
+    for (auto const& input : inputs) refuse(output, input);
+}
+
+}  // namespace redline
