@@ -12,6 +12,7 @@ def write(name, features):
 areas = write('areas.geojson', [({'id': 'R1', 'kind': 'nature_reserve', 'zone': 'core'}, [[84, 44], [85, 44], [85, 45], [84, 45], [84, 44]])])
 rights = write('rights.geojson', [({'id': f'C{i}', 'kind': 'mining_right'}, [[84 + i % 100 / 100, 44 + i // 100 / 1000], [84.02 + i % 100 / 100, 44 + i // 100 / 1000],
                                   [84.02 + i % 100 / 100, 44.02 + i // 100 / 1000], [84 + i % 100 / 100, 44 + i // 100 / 1000]]) for i in range(6000)])
+ENGLISH = {**os.environ, 'LANGUAGE': 'en'}
 place = FOLDER / 'out'
 place.mkdir()
 out, csv = place / '台账.gpkg', place / '重叠.csv'
@@ -34,7 +35,7 @@ for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         out.write_bytes(old)
         csv.write_bytes(old)
         what = f'{sig.name} after {part:.0%} of {takes:.1f} s'
-        p = subprocess.Popen([BINARY, *map(str, command(out, '--csv', csv, '--overwrite'))], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        p = subprocess.Popen([BINARY, *map(str, command(out, '--csv', csv, '--overwrite'))], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENGLISH)
         time.sleep(takes * part)
         p.send_signal(sig)
         sent = time.time()
@@ -49,7 +50,7 @@ for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         seen += len(litter())
 true(f'a hard kill did leave something to clear ({seen})', seen)
 # A living run's file is not litter: two runs into one folder do not disturb each other.
-slow = subprocess.Popen([BINARY, *map(str, command(place / 'other.gpkg', '--threads', 1))], stdout=subprocess.DEVNULL)
+slow = subprocess.Popen([BINARY, *map(str, command(place / 'other.gpkg', '--threads', 1))], stdout=subprocess.DEVNULL, env=ENGLISH)
 time.sleep(takes / 2)
 check('after all of that a run works', redline(*command(out, '--overwrite')).returncode, 0)
 true('and writes what it always writes', out.read_bytes() == whole)
