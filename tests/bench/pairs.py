@@ -30,6 +30,8 @@ with PostgisServer() as pg:
         mine, contacts = oracle.ledger_pairs(rows, LEDGER, 'areas', 'rights', ground, key)
         wells, (my_wells, _) = oracle.points(pg, 'wells', ground), oracle.ledger_pairs(rows, LEDGER, 'points', 'wells', ground, key)
         print(f'{ground}: rights {len(mine)} here, {len(theirs)} there; wells {len(my_wells)} here, {len(wells)} there')
+        off = [k for k in theirs.keys() & mine.keys() if abs(mine[k] - theirs[k][0]) > oracle.DENSIFIED_M * theirs[k][1] + 1e-3]
+        print(f'  areas further apart than 1 mm times the outline: {len(off)} {sorted(off)[:5]}')
         for k in sorted(theirs.keys() - mine.keys()):
             print(f'  only there: {k} {theirs[k][0]:.3g} m², {oracle.mean_width(*theirs[k]):.3g} m wide, contact here: {k in contacts}')
         for k in sorted(mine.keys() - theirs.keys()): print(f'  only here: {k} {mine[k]:.3g} m²')
