@@ -67,5 +67,4 @@ try:
 except ServerMissing as e:
     print(e)
     sys.exit(1 if os.environ.get('CI') else 77)
-shutil.rmtree(FOLDER)
 done()

@@ -56,5 +56,4 @@ check('after all of that a run works', redline(*command(out, '--overwrite')).ret
 true('and writes what it always writes', out.read_bytes() == whole)
 check('the run beside it is not disturbed', slow.wait(), 0)
 check('what was left is cleared', litter(), ['other.gpkg', 'other.gpkg.run.json'])
-shutil.rmtree(FOLDER)
 done()

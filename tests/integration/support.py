@@ -1,5 +1,5 @@
 """What the integration tests share: run the binary, read a ledger, say what failed."""
-import os, pathlib, subprocess, sys, tempfile
+import os, pathlib, shutil, subprocess, sys, tempfile
 from osgeo import gdal, ogr
 
 gdal.UseExceptions()
@@ -48,4 +48,5 @@ def rows(path, sql):
 
 def done():
     print(f'{passed} checks passed, {failed} failed')
+    if not failed: shutil.rmtree(FOLDER, ignore_errors=True)  # else it is there to be looked at
     sys.exit(1 if failed else 0)
