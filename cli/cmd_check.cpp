@@ -23,7 +23,11 @@ class Check final : public Command {
   std::string name() const override { return "check"; }
   void configure(CLI::App& app, Language l) override {
     app.add_option("--rules", m_rules, help_text("check", "rules", l))->required()->type_name("FILE");
-    app.add_option("--examples", m_examples, help_text("check", "examples", l))->type_name("FILE");
+    app.add_option("--examples", m_examples, help_text("check", "examples_option", l))->type_name("FILE");
+  }
+  std::vector<int> statuses() const override { return {0, 1, 2, 3, 5}; }
+  std::vector<char const*> diagnostics() const override {
+    return {"cli.example_flipped", "cli.no_examples", "read.missing", "rules.syntax", "rules.unknown_key", "rules.unknown_word", "rules.bad_date", "rules.unknown_clause"};
   }
   int run(Common const& common) override {
     auto const set = RuleSet::parse(read_text_file(m_rules), m_rules);

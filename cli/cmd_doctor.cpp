@@ -28,6 +28,7 @@ class Doctor final : public Command {
  public:
   std::string name() const override { return "doctor"; }
   void configure(CLI::App&, Language) override {}
+  std::vector<int> statuses() const override { return {0, 1, 2, 5}; }
   int run(Common const& common) override {
     std::cout << version_text() << '\n';
     bool good = true;

@@ -15,6 +15,10 @@ class Explain final : public Command {
     app.add_option("ledger", m_ledger, help_text("explain", "ledger", l))->required()->type_name("LEDGER");
     app.add_option("id", m_id, help_text("explain", "id", l))->required()->type_name("ID");
   }
+  std::vector<int> statuses() const override { return {0, 2, 3, 5}; }
+  std::vector<char const*> diagnostics() const override {
+    return {"read.missing", "explain.not_a_ledger", "explain.no_such_id"};
+  }
   int run(Common const& common) override {
     for (auto const& line : explain(m_ledger, m_id, common.language)) std::cout << line << '\n';
     return 0;

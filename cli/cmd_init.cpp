@@ -15,6 +15,10 @@ class Init final : public Command {
     app.add_option("dir", m_dir, help_text("init", "dir", l))->required()->type_name("DIR");
     app.add_flag("--demo", m_demo, help_text("init", "demo", l));
   }
+  std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
+  std::vector<char const*> diagnostics() const override {
+    return {"workspace.exists", "workspace.in_the_way", "workspace.not_written", "workspace.no_demo"};
+  }
   int run(Common const& common) override {
     init_workspace(m_dir, m_demo, common.language);
     if (!common.quiet) std::cout << render(Message{"cli.init_done", {m_dir}}, common.language) << '\n';

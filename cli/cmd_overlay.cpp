@@ -75,10 +75,29 @@ LayerPlan from_option(Options const& o, std::string const& source, Role role) {
   return p;
 }
 
+// Options about single layers say nothing about the layers of a workspace: refused there, not passed over.
+void refuse_layer_options(Options const& o) {
+  std::pair<char const*, bool> const given[] = {
+      {"--area-kind", !o.area_kind.empty()},         {"--area-id", !o.area_id.empty()},
+      {"--area-name", !o.area_name.empty()},         {"--zone", !o.zone.empty()},
+      {"--activity-kind", !o.activity_kind.empty()}, {"--activity-id", !o.activity_id.empty()},
+      {"--activity-name", !o.activity_name.empty()}, {"--zone-map", !o.zone_map.empty()},
+      {"--areas-crs", !o.areas_crs.empty()},         {"--activities-crs", !o.activities_crs.empty()},
+      {"--encoding", !o.encoding.empty()},           {"--action", !o.action.empty()},
+      {"--accuracy", o.accuracy >= 0},               {"--where", !o.where.empty()},
+      {"--x-field", !o.x_field.empty()},             {"--y-field", !o.y_field.empty()}};
+  for (auto const& [name, is_given] : given)
+    if (is_given) throw Error(ErrorKind::usage, "cli.layer_option", {name});
+}
+
 class Overlay final : public Command {
  public:
   std::string name() const override { return "overlay"; }
   void configure(CLI::App& app, Language l) override;
+  std::vector<int> statuses() const override { return {0, 2, 3, 4, 5, 130}; }
+  std::vector<char const*> diagnostics() const override {
+    return {"cli.areas_and_activities", "cli.layer_option", "cli.bad_date", "workspace.none", "read.missing", "read.which_layer", "read.no_field", "run.no_crs", "crs.datum_needs_parameters", "read.damaged_short", "read.no_coordinates", "write.exists", "write.locked", "write.failed"};
+  }
   int run(Common const& common) override;
 
  private:
@@ -112,16 +131,16 @@ void Overlay::configure(CLI::App& app, Language l) {
   app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--rules", o.rules, h("rules"))->type_name("FILE");
   app.add_option("--action", o.action, h("action"))
-      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}))
-      ->type_name("ACTION");
-  app.add_option("--accuracy", o.accuracy, h("accuracy"))->check(CLI::NonNegativeNumber)->type_name("METRES");
+      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}).description(""))
+      ->type_name("new|renew|change|transfer|reduce|operate");
+  app.add_option("--accuracy", o.accuracy, h("accuracy"))->check(CLI::Validator(CLI::NonNegativeNumber).description(""))->type_name("METRES");
   app.add_option("--where", o.where, h("where"))->type_name("SQL");
   app.add_option("--area-method", o.area_method, h("area_method"))
-      ->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}))
-      ->type_name("METHOD");
+      ->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}).description(""))
+      ->type_name("exact|geodesic|planar|tdt1055");
   app.add_option("--reserve", o.reserve, h("reserve"))->type_name("NAME");
   app.add_option("--county", o.county, h("county"))->type_name("NAME");
-  app.add_option("--threads", o.threads, h("threads"))->check(CLI::Range(1, 256))->type_name("N");
+  app.add_option("--threads", o.threads, h("threads"))->check(CLI::Range(1, 256).description(""))->type_name("N");
   app.add_option("--csv", o.csv, h("csv"))->type_name("FILE");
   app.add_option("--geojson", o.geojson, h("geojson"))->type_name("FILE");
   app.add_flag("--allow-network", o.allow_network, h("allow_network"));
@@ -130,6 +149,8 @@ void Overlay::configure(CLI::App& app, Language l) {
 
 RunPlan Overlay::plan(Common const& common) const {
   if (o.areas.empty() != o.activities.empty()) throw Error(ErrorKind::usage, "cli.areas_and_activities");
+  if (o.areas.empty()) refuse_layer_options(o);
+  if (!o.areas.empty() && !o.workspace.empty()) throw Error(ErrorKind::usage, "cli.two_ways");
   auto const workspace = o.areas.empty() ? read_workspace(find_workspace(o.workspace)) : Workspace{};
   auto p = workspace.plan;
   for (auto const& a : o.areas) p.layers.push_back(from_option(o, a, Role::areas));

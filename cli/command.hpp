@@ -25,6 +25,9 @@ class Command {
   virtual std::string name() const = 0;
   virtual void configure(CLI::App& app, Language language) = 0;
   virtual int run(Common const& common) = 0;
+  // For the pages of docs/commands: the exit statuses it can give, and the text keys of the messages a user meets most.
+  virtual std::vector<int> statuses() const { return {0, 2, 3, 5}; }
+  virtual std::vector<char const*> diagnostics() const { return {}; }
 };
 
 std::vector<std::unique_ptr<Command>> all_commands();  // command_table.cpp: one line each

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/help_format.hpp"
 #include "engine/core/version.hpp"
 #include "layers/gdal/session.hpp"
 
@@ -37,20 +38,35 @@ std::string help_text(std::string const& command, char const* option, Language l
   return render("help." + command + "." + option, language);
 }
 
+namespace {
+
+void declare_common(CLI::App& app, Common& common, Language l) {
+  app.option_defaults()->group(label("options", l));
+  app.set_version_flag("--version", version_text(), render("help.common.version", l));
+  app.set_help_flag("-h,--help", render("help.common.help", l));
+  app.add_option("--lang", common.language_name, render("help.common.lang", l))
+      ->check(CLI::IsMember({"zh", "en"}).description(""))
+      ->type_name("zh|en");
+  app.add_flag("-q,--quiet", common.quiet, render("help.common.quiet", l));
+  app.add_flag("-v,--verbose", common.verbose, render("help.common.verbose", l));
+}
+
+}  // namespace
+
 void declare(CLI::App& app, Common& common, std::vector<std::unique_ptr<Command>>& commands) {
   auto const l = common.language;
   app.name("redline");
   app.description(render("help.redline", l));
-  app.set_version_flag("--version", version_text(), render("help.common.version", l));
-  app.set_help_flag("-h,--help", render("help.common.help", l));
+  app.formatter(std::make_shared<HelpFormat>(l));
+  declare_common(app, common, l);
+  app.footer(examples_footer("redline", l) + "\n\n" + render("help.redline.more", l));
   app.require_subcommand(1);
   app.fallthrough();
-  app.add_option("--lang", common.language_name, render("help.common.lang", l))->check(CLI::IsMember({"zh", "en"}))->type_name("zh|en");
-  app.add_flag("-q,--quiet", common.quiet, render("help.common.quiet", l));
-  app.add_flag("-v,--verbose", common.verbose, render("help.common.verbose", l));
   for (auto& c : commands) {
     auto* sub = app.add_subcommand(c->name(), render("help." + c->name(), l));
+    sub->group(label("commands", l));
     sub->set_help_flag("-h,--help", render("help.common.help", l));
+    sub->footer(examples_footer(c->name(), l));
     c->configure(*sub, l);
   }
 }

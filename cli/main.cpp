@@ -7,6 +7,8 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/help_pages.hpp"
+#include "cli/usage_error.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
 #include "layers/gdal/session.hpp"
@@ -43,7 +45,9 @@ int run(int argc, char** argv) {
   common.language = language;
   auto commands = cli::all_commands();
   cli::declare(app, common, commands);
+  std::vector<std::string> const arguments(argv + 1, argv + argc);
   try {
+    if (arguments.size() == 2 && arguments[0] == "--help-docs") return cli::write_help_pages(arguments[1]), 0;
     app.parse(argc, argv);
     GdalSession const session;
     for (auto const& c : commands)
@@ -51,7 +55,7 @@ int run(int argc, char** argv) {
     return 2;
   } catch (CLI::ParseError const& e) {
     if (e.get_exit_code() == 0) return app.exit(e, std::cout, std::cerr);
-    return fail(std::string(e.what()) + "\n" + render("cli.see_help", language), 2);
+    return fail(cli::describe(e, app, arguments, language) + "\n" + render("cli.see_help", language), 2);
   } catch (Error const& e) {
     return fail(e.text(language), e.exit_status());
   } catch (std::bad_alloc const&) {

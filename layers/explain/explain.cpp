@@ -57,20 +57,18 @@ class Explanation {
 
   std::vector<std::string> of(std::string const& id) {
     auto const q = as_sql(id);
-    auto conflicts = m_ledger.select("conflicts", "conflict_id = " + q);
-    auto const activity = conflicts.empty() ? id : conflicts.front()["activity_id"];
-    bool found = !conflicts.empty();
-    for (auto const* table : {"activity_areas", "activity_lines", "activity_points"})
-      for (auto& a : m_ledger.select(table, "activity_id = " + as_sql(activity) + " OR licence_no = " + as_sql(activity))) {
-        found = true;
-        describe(a);
-        if (conflicts.empty()) conflicts = m_ledger.select("conflicts", "activity_id = " + as_sql(a["activity_id"]));
-      }
-    if (!found) throw Error(ErrorKind::input, "explain.no_such_id", {id});
-    for (auto& c : conflicts) describe_conflict(c);
-    describe_decisions(conflicts.empty() ? activity : conflicts.front()["activity_id"], "area_id IS NULL");
-    for (auto& c : m_ledger.select("activity_checks", "activity_id = " + as_sql(activity))) say("explain.check", {c["layer"], word("result", c["result"])});
-    for (auto& b : m_ledger.select("balance", "activity_id = " + as_sql(activity))) say("explain.balance", {b["whole"], b["in_zones"], b["outside"], b["residue"], b["unit"]});
+    auto one = m_ledger.select("conflicts", "conflict_id = " + q);
+    auto const found = one.empty() ? activities("activity_id = " + q + " OR licence_no = " + q)
+                                   : activities("activity_id = " + as_sql(one.front()["activity_id"]));
+    if (found.empty()) throw Error(ErrorKind::input, "explain.no_such_id", {id});
+    for (auto const& [activity, records] : found) {
+      for (auto a : records) describe(a);
+      auto const its = "activity_id = " + as_sql(activity);
+      for (auto& c : one.empty() ? m_ledger.select("conflicts", its) : one) describe_conflict(c);
+      describe_decisions(activity, "area_id IS NULL");
+      for (auto& c : m_ledger.select("activity_checks", its)) say("explain.check", {c["layer"], word("result", c["result"])});
+      for (auto& b : m_ledger.select("balance", its)) describe_balance(b);
+    }
     say("cli.proposals", {});
     return std::move(m_lines);
   }
@@ -80,16 +78,41 @@ class Explanation {
   std::string word(std::string const& group, std::string const& w) const {
     return has_text(group + "." + w) ? render(group + "." + w, m_language) : w;
   }
-  static std::string metres(Row& r, char const* key) { return r[key].empty() ? "–" : fmt::format("{:.2f}", std::stod(r[key])); }
+  static std::string metres(Row& r, char const* key) {
+    if (r[key].empty()) return "–";
+    auto const text = fmt::format("{:.2f}", std::stod(r[key]));
+    return text == "-0.00" ? "0.00" : text;
+  }
+  static std::string percent(Row& r, char const* key) {
+    return r[key].empty() ? "–" : fmt::format("{:.2f}", 100 * std::stod(r[key]));
+  }
+
+  // Records of activities by id; an id that occurs several times has several.
+  std::map<std::string, std::vector<Row>> activities(std::string const& where) {
+    std::map<std::string, std::vector<Row>> out;
+    for (auto const* table : {"activity_areas", "activity_lines", "activity_points"})
+      for (auto& a : m_ledger.select(table, where)) out[a["activity_id"]].push_back(a);
+    return out;
+  }
 
   void describe(Row& a) {
-    say("explain.activity", {a["activity_id"], a["activity_name"], word("activity", a["activity_kind"]), word("verdict", a["verdict"])});
-    if (!a["tdt1055_m2"].empty()) say("explain.areas", {metres(a, "tdt1055_m2"), metres(a, "geodesic_m2"), metres(a, "planar_m2"), a["planar_meridian"]});
-    if (!a["nearest_area_id"].empty()) say("explain.nearest", {a["nearest_area_id"], metres(a, "nearest_m")});
+    say("explain.activity", {a["activity_id"], a["activity_name"], word("activity_kind", a["activity_kind"]), word("verdict", a["verdict"])});
+    if (!a["tdt1055_m2"].empty())
+      say("explain.areas", {metres(a, "tdt1055_m2"), metres(a, "geodesic_m2"), metres(a, "planar_m2"), a["planar_meridian"]});
+    if (!a["nearest_m"].empty() && std::stod(a["nearest_m"]) > 0) say("explain.nearest", {a["nearest_area_id"], metres(a, "nearest_m")});
   }
+
   void describe_conflict(Row& c) {
     say("explain.conflict", {c["conflict_id"], c["area_name"].empty() ? c["area_id"] : c["area_name"], word("zone", c["zone"]), word("verdict", c["verdict"]), word("disposition", c["disposition"])});
-    if (!c["overlap_share"].empty()) say("explain.overlap", {metres(c, "overlap_m2"), fmt::format("{:.2f}", 100 * std::stod(c["overlap_share"])), metres(c, "width_m"), c["certainty"], c["rung"]});
+    auto const certainty = word("certainty", c["certainty"]);
+    auto const rung = word("rung", c["rung"]);
+    if (!c["overlap_m"].empty()) {
+      say("explain.overlap_line", {metres(c, "overlap_m"), percent(c, "overlap_share"), certainty, rung});
+    } else if (c["overlap_share"].empty()) {
+      say("explain.overlap_point", {certainty, rung});
+    } else {
+      say("explain.overlap", {metres(c, "overlap_m2"), percent(c, "overlap_share"), metres(c, "width_m"), certainty, rung});
+    }
     if (c["schematic"] == "1") say("explain.schematic", {});
     say("explain.rules", {c["rule_ids"], c["clauses"]});
     say("explain.trace", {c["trace"]});
@@ -107,6 +130,11 @@ class Explanation {
     auto const as_of = m_ledger.select("run", "key = 'as_of'");
     bool const over = !as_of.empty() && expires_on < as_of.front().at("value");
     return render(Message{over ? "explain.ran_out" : "explain.until", {expires_on}}, m_language);
+  }
+
+  void describe_balance(Row& b) {
+    auto const amount = [&](char const* key) { return b["unit"] == "count" ? b[key] : metres(b, key); };
+    say("explain.balance", {amount("whole"), amount("in_zones"), amount("outside"), amount("residue"), word("unit", b["unit"])});
   }
 
   Ledger& m_ledger;
