@@ -65,7 +65,7 @@ void add_demo(std::vector<NewFile>& files, std::string& settings) {
   settings = demo_settings(from / "redline.toml");
   for (auto const& entry : fs::directory_iterator(from)) {
     auto const name = entry.path().filename();
-    if (entry.is_regular_file() && name != "redline.toml" && name != "expected.csv" && name.extension() != ".py")
+    if (entry.is_regular_file() && name != "redline.toml" && name != "expected.csv" && name.extension() != ".py" && name.string().front() != '.')
       files.push_back({name.string(), "", entry.path()});
   }
 }
