@@ -28,10 +28,18 @@ std::string embedded_text(std::string_view name) {
   throw Error(ErrorKind::invariant, "workspace.not_embedded", {std::string(name)});
 }
 
+// Where an installed copy keeps its data, wherever it was moved to.
+fs::path beside_program() {
+  std::error_code error;
+  auto const program = fs::read_symlink("/proc/self/exe", error);
+  return program.parent_path().parent_path() / REDLINE_DATADIR / "redline";
+}
+
 fs::path demo_folder() {
   if (auto const* named = std::getenv("REDLINE_DATA")) return fs::path(named) / "xinjiang";
-  auto const installed = fs::path(REDLINE_INSTALLED_DATA) / "xinjiang";
-  return fs::exists(installed / "redline.toml") ? installed : fs::path(REDLINE_SOURCE_DATA) / "xinjiang";
+  for (auto const& place : {beside_program(), fs::path(REDLINE_INSTALLED_DATA)})
+    if (fs::exists(place / "xinjiang" / "redline.toml")) return place / "xinjiang";
+  return fs::path(REDLINE_SOURCE_DATA) / "xinjiang";
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
