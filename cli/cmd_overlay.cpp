@@ -1,11 +1,11 @@
 // redline overlay: every activity against the basemap.
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/chrono.h>
 #include <unistd.h>
 
 #include <array>
 #include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -193,11 +193,7 @@ void Overlay::write_sidecar(RunResult const& result, std::chrono::system_clock::
   std::array<char, 256> host{};
   if (gethostname(host.data(), host.size() - 1) == 0) facts.host = host.data();
   auto const t = std::chrono::system_clock::to_time_t(started);
-  std::tm utc{};
-  gmtime_r(&t, &utc);
-  std::array<char, 32> when{};
-  std::strftime(when.data(), when.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-  facts.when = when.data();
+  facts.when = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(t));
   facts.command = "overlay";
   facts.seconds = seconds;
   facts.threads = threads;
