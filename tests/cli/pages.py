@@ -5,6 +5,23 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
+
+
+def columns(line):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def help_faults(binary, command):
+    """--help fits a terminal of 100 columns, but for the examples, which are to be copied."""
+    faults = []
+    for language in ("en", "zh"):
+        shown = subprocess.run([binary, *command, "--help", "--lang", language], capture_output=True, text=True, check=True).stdout
+        faults += [f"--help {command} {language}: {columns(n)} columns: {n}" for n in shown.splitlines()
+                   if columns(n) > 100 and not n.startswith("    redline ")]
+        if "help." in shown:
+            faults.append(f"--help {command} {language}: a text is missing")
+    return faults
 
 
 def main(binary, source):
@@ -22,6 +39,8 @@ def main(binary, source):
     for command in re.findall(r"^  ([a-z]+)  ", help_text.partition("Commands:")[2].partition("Examples:")[0], re.M):
         if not {f"{command}.md", f"{command}.zh-CN.md"} <= theirs.keys():
             faults.append(f"{command}: has no page")
+        faults += help_faults(binary, [command])
+    faults += help_faults(binary, [])
     # A text that is missing is printed as its key.
     faults += [f"{n}: a text is missing: {k}" for n in ours for k in re.findall(r"\bhelp\.[a-z_.]+", ours[n].decode())]
     print("\n".join(faults) or f"{len(theirs)} pages, the same bytes")
