@@ -24,7 +24,9 @@ void catch_signals() {
   action.sa_handler = on_signal;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  std::signal(SIGXFSZ, SIG_IGN);  // a full quota becomes a failed write, not a death
+  struct sigaction ignore {};
+  ignore.sa_handler = SIG_IGN;
+  sigaction(SIGXFSZ, &ignore, nullptr);  // a full quota becomes a failed write, not a death
 }
 
 int fail(std::string const& text, int status) {
@@ -68,6 +70,11 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  catch_signals();
-  return run(argc, argv);
+  try {
+    catch_signals();
+    return run(argc, argv);
+  } catch (...) {  // before the texts could be read
+    std::cerr << "redline: internal error\n";
+    return 5;
+  }
 }

@@ -84,7 +84,7 @@ class UsageError {
 
   // CLI11 ends this message with what is left over.
   std::string unexpected() const {
-    std::string const what = m_error.what();
+    std::string what = m_error.what();
     auto const colon = what.find(": ");
     if (colon == std::string::npos || !m_command) return what;
     return say("cli.unexpected", {what.substr(colon + 2), m_command->get_name()});
@@ -99,7 +99,7 @@ class UsageError {
 
   // CLI11 begins these messages with the name of the option.
   std::string bad_value() const {
-    std::string const what = m_error.what();
+    std::string what = m_error.what();
     for (auto const* o : options()) {
       auto const name = o->get_name();
       if (what.rfind(name + ":", 0) != 0 && what.rfind("Could not convert: " + name + " ", 0) != 0) continue;
