@@ -41,6 +41,7 @@ Geometry polygon(RingsOfPart const& rings) {
   std::vector<geos::Ptr> holes;
   for (std::size_t i = 1; i < rings.size(); ++i) holes.push_back(line(rings[i], true));
   std::vector<GEOSGeometry*> raw;
+  raw.reserve(holes.size());
   for (auto& h : holes) raw.push_back(h.release());
   return Geometry(geos::own(
       GEOSGeom_createPolygon_r(context(), shell.release(), raw.data(), static_cast<unsigned>(raw.size())), "polygon"));

@@ -140,15 +140,16 @@ Geometry Geometry::clone() const {
   return null() ? Geometry() : Geometry(geos::own(GEOSGeom_clone_r(context(), m_geom.get()), "clone"));
 }
 
-Geometry collect(std::vector<Geometry> parts, int dimension) {
-  std::vector<GEOSGeometry*> raw;
-  raw.reserve(parts.size());
+Geometry collect(std::vector<Geometry> const& parts, int dimension) {
   std::vector<Geometry> flat;
   for (auto const& p : parts)
     if (!p.null()) gather(p.get(), dimension, flat);
   // The collection consumes its parts even when it fails, so they are released only here.
   std::vector<geos::Ptr> owned;
+  owned.reserve(flat.size());
   for (auto& p : flat) owned.push_back(geos::own(GEOSGeom_clone_r(context(), p.get()), "clone"));
+  std::vector<GEOSGeometry*> raw;
+  raw.reserve(owned.size());
   for (auto& p : owned) raw.push_back(p.release());
   return Geometry(geos::own(
       GEOSGeom_createCollection_r(context(), multi_type(dimension), raw.data(), static_cast<unsigned>(raw.size())), "collect"));

@@ -48,7 +48,7 @@ class Geometry {
 
 // Only the parts of dimension d (0 multipoint, 1 multiline, 2 multipolygon); an empty multi-geometry if there are none.
 Geometry only_dimension(Geometry const& g, int d);
-Geometry collect(std::vector<Geometry> parts, int dimension);  // MULTI*, no dissolving
+Geometry collect(std::vector<Geometry> const& parts, int dimension);  // MULTI*, no dissolving
 
 Geometry intersection(Geometry const& a, Geometry const& b);
 Geometry difference(Geometry const& a, Geometry const& b);

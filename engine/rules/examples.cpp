@@ -50,7 +50,7 @@ std::string summary(std::string_view verdict, std::string_view disposition, std:
 }
 
 std::string expected_verdict(TomlReader const& r) {
-  auto const verdict = r.text("verdict");
+  auto verdict = r.text("verdict");
   static std::vector<std::string_view> const VERDICTS{"prohibited",  "must_exit", "review",
                                                       "conditional", "allowed",   "clear"};
   if (std::find(VERDICTS.begin(), VERDICTS.end(), verdict) == VERDICTS.end())
@@ -84,6 +84,7 @@ std::vector<ExampleResult> run_examples(RuleSet const& set, std::string_view tom
   auto const examples = top.tables("example", {"name", "as_of", "evidence", "expect"});
   if (examples.empty()) top.fail("rules.empty", top.line(), {"example"});
   std::vector<ExampleResult> out;
+  out.reserve(examples.size());
   for (auto const& r : examples) out.push_back(run(set, r));
   return out;
 }

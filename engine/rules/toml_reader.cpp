@@ -19,8 +19,8 @@ toml::table parse_toml(std::string_view text, std::string const& file) {
   }
 }
 
-TomlReader::TomlReader(toml::table const& table, std::string const& file, std::vector<std::string_view> allowed)
-    : m_table(&table), m_file(file), m_line(std::max(1L, line_at(table))) {
+TomlReader::TomlReader(toml::table const& table, std::string file, std::vector<std::string_view> allowed)
+    : m_table(&table), m_file(std::move(file)), m_line(std::max(1L, line_at(table))) {
   for (auto const& [key, value] : table)
     if (std::find(allowed.begin(), allowed.end(), key.str()) == allowed.end())
       fail("rules.unknown_key", static_cast<long>(key.source().begin.line),

@@ -16,7 +16,7 @@ toml::table parse_toml(std::string_view text, std::string const& file);
 
 class TomlReader {
  public:
-  TomlReader(toml::table const& table, std::string const& file, std::vector<std::string_view> allowed);
+  TomlReader(toml::table const& table, std::string file, std::vector<std::string_view> allowed);
 
   bool has(std::string_view key) const { return m_table->contains(key); }
   std::string text(std::string_view key) const;  // required, not empty

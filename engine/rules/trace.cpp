@@ -26,7 +26,7 @@ std::string const& idle_reason(std::size_t reason) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < CONDITION_COUNT; ++i)
       out.push_back("@rules.idle." + std::string(text_of(static_cast<V>(i))));
-    out.push_back("@rules.idle.date");
+    out.emplace_back("@rules.idle.date");
     return out;
   }();
   return REASONS[reason];
