@@ -169,8 +169,8 @@ Geometry difference(Geometry const& a, Geometry const& b) {
   return Geometry(geos::own(GEOSDifference_r(context(), a.get(), b.get()), "difference"));
 }
 
-Geometry union_all(std::vector<Geometry> parts, int dimension) {
-  auto const together = collect(std::move(parts), dimension);
+Geometry union_all(std::vector<Geometry> const& parts, int dimension) {
+  auto const together = collect(parts, dimension);
   return only_dimension(Geometry(geos::own(GEOSUnaryUnion_r(context(), together.get()), "union")), dimension);
 }
 

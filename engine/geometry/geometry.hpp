@@ -52,7 +52,7 @@ Geometry collect(std::vector<Geometry> const& parts, int dimension);  // MULTI*,
 
 Geometry intersection(Geometry const& a, Geometry const& b);
 Geometry difference(Geometry const& a, Geometry const& b);
-Geometry union_all(std::vector<Geometry> parts, int dimension);  // dissolved
+Geometry union_all(std::vector<Geometry> const& parts, int dimension);  // dissolved
 bool intersects(Geometry const& a, Geometry const& b);
 bool covers(Geometry const& a, Geometry const& b);
 bool interiors_meet(Geometry const& a, Geometry const& b);
