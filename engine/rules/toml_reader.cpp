@@ -2,6 +2,7 @@
 #include "engine/rules/toml_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/core/error.hpp"
 

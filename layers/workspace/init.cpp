@@ -58,8 +58,8 @@ std::string settings_file(fs::path const& folder, Language language) {
 std::string demo_settings(fs::path const& file) {
   auto text = read_text_file(file.string());
   std::string added;
-  for (std::string const key : {"rules", "register"})
-    if (text.find("\n" + key + " =") == std::string::npos) added += key + " = \"" + key + (key == "rules" ? ".toml\"\n" : ".csv\"\n");
+  if (text.find("\nrules =") == std::string::npos) added += "rules = \"rules.toml\"\n";
+  if (text.find("\nregister =") == std::string::npos) added += "register = \"register.csv\"\n";
   auto const format = text.find("\nformat");
   auto const end = format == std::string::npos ? std::string::npos : text.find('\n', format + 1);
   if (end == std::string::npos) throw Error(ErrorKind::input, "workspace.no_demo", {file.string()});

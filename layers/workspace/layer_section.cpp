@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "engine/geometry/geometry.hpp"
 #include "engine/rules/words.hpp"
@@ -36,8 +37,8 @@ bool outside_folder(std::string const& path) {
 
 class Section {
  public:
-  Section(toml::table const& table, std::string const& file, std::string const& directory)
-      : m_table(table, file, "[[layer]]", KEYS), m_directory(directory) {}
+  Section(toml::table const& table, std::string const& file, std::string directory)
+      : m_table(table, file, "[[layer]]", KEYS), m_directory(std::move(directory)) {}
 
   LayerPlan read() {
     m_plan.name = m_table.text("name");
