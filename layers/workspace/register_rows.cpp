@@ -80,8 +80,9 @@ std::optional<Bounds> Row::extent() const {
 }
 
 std::string Row::id() const {
-  auto const out = required("reserve_id");
-  if (out.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) fail("workspace.register_id", "reserve_id", {out});
+  auto out = required("reserve_id");
+  if (out.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
+    fail("workspace.register_id", "reserve_id", {out});
   return out;
 }
 
