@@ -1,4 +1,5 @@
-// redline check: the examples beside a rule set. SPDX-License-Identifier: Apache-2.0
+// redline check: the examples beside a rule set.
+// SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 #include <iostream>
 
@@ -27,7 +28,8 @@ class Check final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 1, 2, 3, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"cli.example_flipped", "cli.no_examples", "read.missing", "rules.syntax", "rules.unknown_key", "rules.unknown_word", "rules.bad_date", "rules.unknown_clause"};
+    return {"cli.example_flipped", "cli.no_examples",    "read.missing",   "rules.syntax",
+            "rules.unknown_key",   "rules.unknown_word", "rules.bad_date", "rules.unknown_clause"};
   }
   int run(Common const& common) override {
     auto const set = RuleSet::parse(read_text_file(m_rules), m_rules);
@@ -37,9 +39,14 @@ class Check final : public Command {
     for (auto const& r : results) {
       if (r.ok) continue;
       ++bad;
-      std::cout << render(Message{"cli.example_flipped", {file, std::to_string(r.line), r.name, r.expected, r.got}}, common.language) << '\n';
+      std::cout << render(Message{"cli.example_flipped", {file, std::to_string(r.line), r.name, r.expected, r.got}},
+                          common.language)
+                << '\n';
     }
-    std::cout << render(Message{"cli.examples_done", {set.id(), set.version(), std::to_string(results.size() - bad), std::to_string(bad)}}, common.language) << '\n';
+    std::cout << render(Message{"cli.examples_done",
+                                {set.id(), set.version(), std::to_string(results.size() - bad), std::to_string(bad)}},
+                        common.language)
+              << '\n';
     return bad == 0 ? 0 : 1;
   }
 

@@ -1,4 +1,5 @@
-// redline doctor: versions, drivers, and a self-test of axis order and area. SPDX-License-Identifier: Apache-2.0
+// redline doctor: versions, drivers, and a self-test of axis order and area.
+// SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <iostream>
 
@@ -36,7 +37,8 @@ class Doctor final : public Command {
       good = good && ok;
       std::cout << (ok ? "  ok  " : "  !!  ") << what << '\n';
     };
-    for (auto const* driver : {"ESRI Shapefile", "GPKG", "OpenFileGDB", "GeoJSON", "KML", "DXF", "FlatGeobuf", "CSV", "XLSX", "PostgreSQL"})
+    for (auto const* driver :
+         {"ESRI Shapefile", "GPKG", "OpenFileGDB", "GeoJSON", "KML", "DXF", "FlatGeobuf", "CSV", "XLSX", "PostgreSQL"})
       line(render(Message{"cli.driver", {driver}}, common.language), gdal_has_driver(driver));
     line(render("cli.axis_order", common.language), axis_order_holds());
     line(render("cli.area_test", common.language), area_holds());

@@ -1,4 +1,5 @@
-// redline explain: why one activity or conflict got its verdict. SPDX-License-Identifier: Apache-2.0
+// redline explain: why one activity or conflict got its verdict.
+// SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
 #include "cli/command.hpp"

@@ -1,4 +1,5 @@
-// redline init: a new workspace. SPDX-License-Identifier: Apache-2.0
+// redline init: a new workspace.
+// SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
 #include "cli/command.hpp"

@@ -77,15 +77,22 @@ LayerPlan from_option(Options const& o, std::string const& source, Role role) {
 
 // Options about single layers say nothing about the layers of a workspace: refused there, not passed over.
 void refuse_layer_options(Options const& o) {
-  std::pair<char const*, bool> const given[] = {
-      {"--area-kind", !o.area_kind.empty()},         {"--area-id", !o.area_id.empty()},
-      {"--area-name", !o.area_name.empty()},         {"--zone", !o.zone.empty()},
-      {"--activity-kind", !o.activity_kind.empty()}, {"--activity-id", !o.activity_id.empty()},
-      {"--activity-name", !o.activity_name.empty()}, {"--zone-map", !o.zone_map.empty()},
-      {"--areas-crs", !o.areas_crs.empty()},         {"--activities-crs", !o.activities_crs.empty()},
-      {"--encoding", !o.encoding.empty()},           {"--action", !o.action.empty()},
-      {"--accuracy", o.accuracy >= 0},               {"--where", !o.where.empty()},
-      {"--x-field", !o.x_field.empty()},             {"--y-field", !o.y_field.empty()}};
+  std::pair<char const*, bool> const given[] = {{"--area-kind", !o.area_kind.empty()},
+                                                {"--area-id", !o.area_id.empty()},
+                                                {"--area-name", !o.area_name.empty()},
+                                                {"--zone", !o.zone.empty()},
+                                                {"--activity-kind", !o.activity_kind.empty()},
+                                                {"--activity-id", !o.activity_id.empty()},
+                                                {"--activity-name", !o.activity_name.empty()},
+                                                {"--zone-map", !o.zone_map.empty()},
+                                                {"--areas-crs", !o.areas_crs.empty()},
+                                                {"--activities-crs", !o.activities_crs.empty()},
+                                                {"--encoding", !o.encoding.empty()},
+                                                {"--action", !o.action.empty()},
+                                                {"--accuracy", o.accuracy >= 0},
+                                                {"--where", !o.where.empty()},
+                                                {"--x-field", !o.x_field.empty()},
+                                                {"--y-field", !o.y_field.empty()}};
   for (auto const& [name, is_given] : given)
     if (is_given) throw Error(ErrorKind::usage, "cli.layer_option", {name});
 }
@@ -96,14 +103,28 @@ class Overlay final : public Command {
   void configure(CLI::App& app, Language l) override;
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5, 130}; }
   std::vector<char const*> diagnostics() const override {
-    return {"cli.areas_and_activities", "cli.layer_option", "cli.bad_date", "workspace.none", "read.missing", "read.which_layer", "read.no_field", "run.no_crs", "crs.datum_needs_parameters", "read.damaged_short", "read.no_coordinates", "write.exists", "write.locked", "write.failed"};
+    return {"cli.areas_and_activities",
+            "cli.layer_option",
+            "cli.bad_date",
+            "workspace.none",
+            "read.missing",
+            "read.which_layer",
+            "read.no_field",
+            "run.no_crs",
+            "crs.datum_needs_parameters",
+            "read.damaged_short",
+            "read.no_coordinates",
+            "write.exists",
+            "write.locked",
+            "write.failed"};
   }
   int run(Common const& common) override;
 
  private:
   RunPlan plan(Common const& common) const;
   void tell(RunResult const& r, Common const& common) const;
-  void write_sidecar(RunResult const& result, std::chrono::system_clock::time_point started, double seconds, unsigned threads) const;
+  void write_sidecar(RunResult const& result, std::chrono::system_clock::time_point started, double seconds,
+                     unsigned threads) const;
   Options o;
 };
 
@@ -133,7 +154,9 @@ void Overlay::configure(CLI::App& app, Language l) {
   app.add_option("--action", o.action, h("action"))
       ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}).description(""))
       ->type_name("new|renew|change|transfer|reduce|operate");
-  app.add_option("--accuracy", o.accuracy, h("accuracy"))->check(CLI::Validator(CLI::NonNegativeNumber).description(""))->type_name("METRES");
+  app.add_option("--accuracy", o.accuracy, h("accuracy"))
+      ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+      ->type_name("METRES");
   app.add_option("--where", o.where, h("where"))->type_name("SQL");
   app.add_option("--area-method", o.area_method, h("area_method"))
       ->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}).description(""))

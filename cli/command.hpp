@@ -1,4 +1,5 @@
-// One command of the program: declares its options to CLI11, then runs. configure() opens nothing; run() gives the exit status.
+// One command of the program: declares its options to CLI11, then runs. configure() opens nothing; run() gives the exit
+// status.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <CLI/CLI.hpp>

@@ -23,7 +23,9 @@ Language language_from_environment() {
 Language language_of(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     std::string_view const a(argv[i]);
-    auto const value = a == "--lang" && i + 1 < argc ? std::string_view(argv[i + 1]) : a.substr(0, 7) == "--lang=" ? a.substr(7) : "";
+    auto const value = a == "--lang" && i + 1 < argc ? std::string_view(argv[i + 1])
+                       : a.substr(0, 7) == "--lang=" ? a.substr(7)
+                                                     : "";
     if (value == "en") return Language::en;
     if (value == "zh") return Language::zh;
   }
@@ -31,7 +33,8 @@ Language language_of(int argc, char** argv) {
 }
 
 std::string version_text() {
-  return "redline " + redline_version() + "\nGDAL " + gdal_version() + "\nGEOS " + geos_version() + "\nPROJ " + proj_version() + "\nproj.db " + proj_database_version();
+  return "redline " + redline_version() + "\nGDAL " + gdal_version() + "\nGEOS " + geos_version() + "\nPROJ " +
+         proj_version() + "\nproj.db " + proj_database_version();
 }
 
 std::string help_text(std::string const& command, char const* option, Language language) {

@@ -21,9 +21,9 @@ class HelpFormat final : public CLI::Formatter {
   Language m_language;
 };
 
-std::string label(char const* name, Language language);                       // key help.label.NAME
-std::string option_names(CLI::Option const& option);                          // "-o, --output FILE", "DIR"
-std::string option_marks(CLI::Option const& option, Language language);       // "(required)(may be repeated)", or nothing
+std::string label(char const* name, Language language);                  // key help.label.NAME
+std::string option_names(CLI::Option const& option);                     // "-o, --output FILE", "DIR"
+std::string option_marks(CLI::Option const& option, Language language);  // "(required)(may be repeated)", or nothing
 std::string examples_footer(std::string const& command, Language language);  // the examples as --help shows them
 
 }  // namespace redline::cli

@@ -67,13 +67,16 @@ std::string diagnostics(Command const& command, Language l) {
 }
 
 std::vector<CLI::Option const*> options_of(CLI::App const& app, bool positional) {
-  return app.get_options([&](CLI::Option const* o) { return o->get_positional() == positional && !o->get_group().empty(); });
+  return app.get_options(
+      [&](CLI::Option const* o) { return o->get_positional() == positional && !o->get_group().empty(); });
 }
 
 std::string first_lines(std::string const& title, std::string const& page, Language l) {
   auto const other = l == Language::zh ? Language::en : Language::zh;
-  std::string const index = page == "README" ? "" : " · [" + label("all_commands", l) + "](" + file_name("README", l) + ")";
-  return "<!-- " + label("generated", l) + " -->\n# " + title + "\n\n[" + label("other_language", l) + "](" + file_name(page, other) + ")" + index + "\n";
+  std::string const index =
+      page == "README" ? "" : " · [" + label("all_commands", l) + "](" + file_name("README", l) + ")";
+  return "<!-- " + label("generated", l) + " -->\n# " + title + "\n\n[" + label("other_language", l) + "](" +
+         file_name(page, other) + ")" + index + "\n";
 }
 
 class Pages {
@@ -92,9 +95,11 @@ class Pages {
   std::string page(Command const& command) const {
     auto const l = m_common.language;
     auto const& app = *m_app.get_subcommand(command.name());
-    auto out = first_lines("redline " + command.name(), command.name(), l) + "\n" + app.get_description() + label("stop", l) + "\n";
+    auto out = first_lines("redline " + command.name(), command.name(), l) + "\n" + app.get_description() +
+               label("stop", l) + "\n";
     out += "\n```\n" + usage(app) + "```\n\n" + render("help." + command.name() + ".about", l) + "\n";
-    if (auto const arguments = options_of(app, true); !arguments.empty()) out += heading("arguments", l) + option_list(arguments, l);
+    if (auto const arguments = options_of(app, true); !arguments.empty())
+      out += heading("arguments", l) + option_list(arguments, l);
     out += heading("options", l) + option_list(options_of(app, false), l);
     out += "\n" + render(Message{"help.label.see_common", {file_name("README", l)}}, l) + "\n";
     out += heading("statuses", l) + statuses(command, l) + heading("examples", l) + examples(command.name(), l);
@@ -108,7 +113,8 @@ class Pages {
     auto out = first_lines(label("index", l), "README", l) + "\n" + m_app.get_description() + "\n\n";
     out += two_column_row(label("command", l), label("does", l)) + "|---|---|\n";
     for (auto const& c : m_commands)
-      out += two_column_row("[`" + c->name() + "`](" + file_name(c->name(), l) + ")", m_app.get_subcommand(c->name())->get_description());
+      out += two_column_row("[`" + c->name() + "`](" + file_name(c->name(), l) + ")",
+                            m_app.get_subcommand(c->name())->get_description());
     out += heading("common", l) + option_list(options_of(m_app, false), l);
     return out + heading("examples", l) + examples("redline", l) + "\n" + render("help.redline.more", l) + "\n";
   }

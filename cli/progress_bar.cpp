@@ -7,7 +7,8 @@
 
 namespace redline::cli {
 
-ProgressBar::ProgressBar(Language language, bool quiet) : m_language(language), m_shown(!quiet && isatty(STDERR_FILENO) == 1) {}
+ProgressBar::ProgressBar(Language language, bool quiet)
+    : m_language(language), m_shown(!quiet && isatty(STDERR_FILENO) == 1) {}
 
 ProgressBar::~ProgressBar() {
   if (m_dirty) std::cerr << "\r\033[K" << std::flush;

@@ -1,5 +1,5 @@
-// What is wrong with a command line, in the language of the person: the command or option at fault, the nearest one that exists,
-// the values that would do. Call it with the app that threw.
+// What is wrong with a command line, in the language of the person: the command or option at fault, the nearest one
+// that exists, the values that would do. Call it with the app that threw.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <CLI/CLI.hpp>

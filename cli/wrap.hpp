@@ -1,4 +1,5 @@
-// Text as a terminal shows it: display columns (Chinese characters take two) and lines broken at spaces or between Chinese characters.
+// Text as a terminal shows it: display columns (Chinese characters take two) and lines broken at spaces or between
+// Chinese characters.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -83,9 +83,7 @@ std::vector<ProtectedArea> const& Basemap::Builder::areas() const { return m_sta
 
 std::vector<GroundFeature> Basemap::Builder::take(std::size_t area) { return std::move(m_state->features.at(area)); }
 
-void Basemap::Builder::keep(std::size_t area, AreaCells ground) {
-  m_state->grounds.at(area) = std::move(ground);
-}
+void Basemap::Builder::keep(std::size_t area, AreaCells ground) { m_state->grounds.at(area) = std::move(ground); }
 
 void Basemap::Builder::partition_rest(int threads, Findings& findings) {
   auto const n = m_state->areas.size();
@@ -93,7 +91,8 @@ void Basemap::Builder::partition_rest(int threads, Findings& findings) {
   tbb::task_arena arena(threads);
   arena.execute([&] {
     tbb::parallel_for(std::size_t{0}, n, [&](std::size_t i) {
-      if (auto features = take(i); !features.empty()) keep(i, partition(m_state->areas[i], std::move(features), found[i]).cells);
+      if (auto features = take(i); !features.empty())
+        keep(i, partition(m_state->areas[i], std::move(features), found[i]).cells);
     });
   });
   for (auto& f : found) findings.insert(findings.end(), f.begin(), f.end());
@@ -103,7 +102,8 @@ Basemap Basemap::Builder::build(int threads, Findings& findings) {
   partition_rest(threads, findings);
   auto state = std::make_unique<Basemap::State>();
   state->areas = std::move(m_state->areas);
-  state->grounds.assign(std::make_move_iterator(m_state->grounds.begin()), std::make_move_iterator(m_state->grounds.end()));
+  state->grounds.assign(std::make_move_iterator(m_state->grounds.begin()),
+                        std::make_move_iterator(m_state->grounds.end()));
   std::vector<Entry> entries;
   for (std::uint32_t a = 0; a < state->grounds.size(); ++a)
     for (std::uint32_t c = 0; c < state->grounds[a].cells.size(); ++c)

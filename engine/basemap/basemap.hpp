@@ -1,6 +1,7 @@
-// All protected areas and zones in force, cut into cells and packed into an R-tree. Built once, then read by any number of threads.
-// A Builder takes features in any order; areas are numbered in the order of first mention and cells in a fixed order, so results do
-// not depend on threads. `ground` must be valid and polygonal, EPSG:4490. Query results are sorted by (area, zone, cell).
+// All protected areas and zones in force, cut into cells and packed into an R-tree. Built once, then read by any number
+// of threads. A Builder takes features in any order; areas are numbered in the order of first mention and cells in a
+// fixed order, so results do not depend on threads. `ground` must be valid and polygonal, EPSG:4490. Query results are
+// sorted by (area, zone, cell).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>

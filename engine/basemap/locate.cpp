@@ -30,15 +30,19 @@ class Parity {
       return;
     }
     auto const s = side(a, b, m_p);
-    if (s == 0) m_sure = false;
-    else if (spans) m_odd ^= (s > 0) == (b.y > a.y);
+    if (s == 0)
+      m_sure = false;
+    else if (spans)
+      m_odd ^= (s > 0) == (b.y > a.y);
   }
 
   Point m_p;
   bool m_odd = false, m_sure = true;
 };
 
-Place answer(Parity const& parity) { return !parity.sure() ? Place::unsure : parity.odd() ? Place::inside : Place::outside; }
+Place answer(Parity const& parity) {
+  return !parity.sure() ? Place::unsure : parity.odd() ? Place::inside : Place::outside;
+}
 
 Place in_shape(Coordinates const& shape, Point p) {
   Parity parity(p);
@@ -56,8 +60,8 @@ bool edge_may_meet(Point a, Point b, Coordinates const& shape) {
 }
 
 bool beside(Bounds const& box, Point a, Point b) {
-  return (a.x < box.min_x && b.x < box.min_x) || (a.x > box.max_x && b.x > box.max_x) || (a.y < box.min_y && b.y < box.min_y) ||
-         (a.y > box.max_y && b.y > box.max_y);
+  return (a.x < box.min_x && b.x < box.min_x) || (a.x > box.max_x && b.x > box.max_x) ||
+         (a.y < box.min_y && b.y < box.min_y) || (a.y > box.max_y && b.y > box.max_y);
 }
 
 bool outlines_may_meet(Edges ring, Coordinates const& shape, Bounds const& box) {
@@ -66,8 +70,8 @@ bool outlines_may_meet(Edges ring, Coordinates const& shape, Bounds const& box) 
   return false;
 }
 
-// A run of border edges in one ring of a cell belongs to one border of the zone, so where it does not meet the shape, one corner tells
-// whether that border lies within the shape.
+// A run of border edges in one ring of a cell belongs to one border of the zone, so where it does not meet the shape,
+// one corner tells whether that border lies within the shape.
 bool borders_may_matter(Cell const& cell, Edges ring, Coordinates const& shape, Bounds const& box) {
   bool in_run = false;
   for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -77,7 +81,8 @@ bool borders_may_matter(Cell const& cell, Edges ring, Coordinates const& shape, 
       continue;
     }
     if (!beside(box, a, b) && edge_may_meet(a, b, shape)) return true;
-    if (!in_run && shape.dimension == 2 && box.contains({a.x, a.y, a.x, a.y}) && in_shape(shape, a) != Place::outside) return true;
+    if (!in_run && shape.dimension == 2 && box.contains({a.x, a.y, a.x, a.y}) && in_shape(shape, a) != Place::outside)
+      return true;
     in_run = true;
   }
   return false;

@@ -51,7 +51,8 @@ struct Candidate {
   CellRef ref;
 };
 
-// The geometry in metres around its middle, and the search from there. Two outlines that do not cross are closest at a corner of one.
+// The geometry in metres around its middle, and the search from there. Two outlines that do not cross are closest at a
+// corner of one.
 class From {
  public:
   From(Basemap const& basemap, Coordinates const& geometry) : m_basemap(basemap), m_metric(middle(geometry)) {
@@ -66,8 +67,9 @@ class From {
 
   std::vector<Candidate> candidates(double radius_m) const {
     std::vector<Candidate> out;
-    m_basemap.visit(around(m_bounds, radius_m),
-                    [&](CellRef ref, Bounds const& cell) { out.push_back({gap2(m_box, in_metres(cell)), ref}); });
+    m_basemap.visit(around(m_bounds, radius_m), [&](CellRef ref, Bounds const& cell) {
+      out.push_back({gap2(m_box, in_metres(cell)), ref});
+    });
     return out;
   }
 

@@ -1,8 +1,9 @@
-// Distances between a geometry and the ground of the basemap, both in EPSG:4490, in metres. The closest pair of points is found in a
-// local tangent metric around the geometry and its distance taken along the geodesic; edges count as straight in longitude/latitude.
-// The choice of the pair may be off by about 1 % of the distance at 50 km. Ground that the geometry meets has distance 0.
-// within() gives one entry for each (area, zone) closer than the radius; nearest() the closest of all up to limit_m, ties by order.
-// depth_is_at_least(): no true edge (cuts do not count) of the zone's ground lies within `depth_m` of p, which must lie inside.
+// Distances between a geometry and the ground of the basemap, both in EPSG:4490, in metres. The closest pair of points
+// is found in a local tangent metric around the geometry and its distance taken along the geodesic; edges count as
+// straight in longitude/latitude. The choice of the pair may be off by about 1 % of the distance at 50 km. Ground that
+// the geometry meets has distance 0. within() gives one entry for each (area, zone) closer than the radius; nearest()
+// the closest of all up to limit_m, ties by order. depth_is_at_least(): no true edge (cuts do not count) of the zone's
+// ground lies within `depth_m` of p, which must lie inside.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

@@ -57,7 +57,7 @@ class Partition {
   AreaCells m_out;
   std::vector<Piece> m_pieces;
   std::vector<Wkb> m_shapes;
-  std::vector<bool> m_reduced;  // ground went to a stricter zone
+  std::vector<bool> m_reduced;                                    // ground went to a stricter zone
   std::map<std::pair<std::size_t, std::size_t>, Odd> m_overlaps;  // (stricter, other)
   Odd m_gap, m_outside;
 };
@@ -119,7 +119,8 @@ void Partition::note_outside(std::vector<Piece> const& pieces) {
   Geometry const* boundary = is_gap(pieces.back().zone) ? &pieces.back().geometry : nullptr;
   for (auto const& p : pieces) {
     if (is_gap(p.zone)) continue;
-    if (!boundary) m_outside.add(p.geometry);
+    if (!boundary)
+      m_outside.add(p.geometry);
     else if (!covers(*boundary, p.geometry))
       if (auto const out = only_dimension(difference(p.geometry, *boundary), 2); !out.empty()) m_outside.add(out);
   }
@@ -133,7 +134,8 @@ void Partition::report(Findings& findings) const {
     findings.push_back({code, severity, m_area.layer, m_area.id, std::move(args), odd.place.x, odd.place.y});
   };
   for (auto const& [zones, odd] : m_overlaps)
-    add("basemap.zone_overlap", Severity::warning, odd, {m_out.zones[zones.first].zone, m_out.zones[zones.second].zone});
+    add("basemap.zone_overlap", Severity::warning, odd,
+        {m_out.zones[zones.first].zone, m_out.zones[zones.second].zone});
   add("basemap.zone_gap", Severity::warning, m_gap, {});
   add("basemap.zone_outside", Severity::warning, m_outside, {});
 }

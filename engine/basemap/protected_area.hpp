@@ -1,5 +1,6 @@
 // What is known of one protected area besides its ground. kind and zone are words of the architecture's table
-// (nature_reserve, ecological_red_line, …; core, buffer, experimental, general_control, unzoned, zone_gap, grade_1, …, none).
+// (nature_reserve, ecological_red_line, …; core, buffer, experimental, general_control, unzoned, zone_gap, grade_1, …,
+// none).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

@@ -67,7 +67,8 @@ std::size_t vertices(std::vector<Piece> const& pieces) {
   return n;
 }
 
-void split(Bounds const& frame, std::vector<Piece> pieces, int depth, FrameHandler const& handle, std::size_t max_vertices) {
+void split(Bounds const& frame, std::vector<Piece> pieces, int depth, FrameHandler const& handle,
+           std::size_t max_vertices) {
   throw_if_interrupted();
   if (vertices(pieces) <= max_vertices || depth >= MAX_DEPTH) {
     handle(frame, std::move(pieces));

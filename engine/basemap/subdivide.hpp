@@ -1,7 +1,7 @@
-// Cuts polygons by axis-parallel lines, jointly for all zones of an area, until a frame holds few vertices; then hands the frame's
-// pieces over. Every cut is checked by area (both halves together = the whole, within 1e-9 of it); a cut that fails the check is
-// made again by a full overlay. No corner lies on a cut line, so an edge that does was made by cutting and is no border.
-// Cut points move a boundary by less than the resolution of doubles (some nanometres).
+// Cuts polygons by axis-parallel lines, jointly for all zones of an area, until a frame holds few vertices; then hands
+// the frame's pieces over. Every cut is checked by area (both halves together = the whole, within 1e-9 of it); a cut
+// that fails the check is made again by a full overlay. No corner lies on a cut line, so an edge that does was made by
+// cutting and is no border. Cut points move a boundary by less than the resolution of doubles (some nanometres).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>

@@ -15,7 +15,8 @@ struct Sha256::State {
 };
 
 Sha256::Sha256() : m_state(std::make_unique<State>()) {
-  if (EVP_DigestInit_ex(m_state->ctx.get(), EVP_sha256(), nullptr) != 1) throw Error(ErrorKind::invariant, "internal.hash");
+  if (EVP_DigestInit_ex(m_state->ctx.get(), EVP_sha256(), nullptr) != 1)
+    throw Error(ErrorKind::invariant, "internal.hash");
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;

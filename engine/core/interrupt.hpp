@@ -1,4 +1,5 @@
-// The wish to stop, set from a signal handler and asked by long loops. throw_if_interrupted() raises Error(interrupted).
+// The wish to stop, set from a signal handler and asked by long loops. throw_if_interrupted() raises
+// Error(interrupted).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,4 +1,5 @@
-// Port for progress: the engine tells, the command line shows. total is 0 where unknown. Called from one thread at a time.
+// Port for progress: the engine tells, the command line shows. total is 0 where unknown. Called from one thread at a
+// time.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>

@@ -38,13 +38,15 @@ void add_edge(Point a, Point b, Point la, Point lb, Transformation const& t, dou
   }
 }
 
-// Vertices strictly between two corners. Neighbours walk a common edge in opposite directions: worked out in one direction only, so
-// that both get the same vertices to the last bit.
+// Vertices strictly between two corners. Neighbours walk a common edge in opposite directions: worked out in one
+// direction only, so that both get the same vertices to the last bit.
 Ring between_corners(Point a, Point b, Point la, Point lb, Transformation const& t, double bound_m) {
   Ring out;
   bool const turned = b.x < a.x || (b.x == a.x && b.y < a.y);
-  if (turned) add_edge(b, a, lb, la, t, bound_m, 0, out);
-  else add_edge(a, b, la, lb, t, bound_m, 0, out);
+  if (turned)
+    add_edge(b, a, lb, la, t, bound_m, 0, out);
+  else
+    add_edge(a, b, la, lb, t, bound_m, 0, out);
   if (turned) std::reverse(out.begin(), out.end());
   return out;
 }

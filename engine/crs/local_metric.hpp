@@ -1,6 +1,7 @@
-// A tangent metric around a point of the ellipsoid: metres east and north of the origin by the radii of curvature there.
-// Affine in longitude and latitude: edges straight there stay straight. Distances between points within r metres of the origin are
-// wrong by a factor of at most 1 ± 1.1 · tan|latitude| · r / 6.37e6: at 44°, 1.7e-4 within 1 km, 1.7e-3 within 10 km, 1.7 % within 100 km.
+// A tangent metric around a point of the ellipsoid: metres east and north of the origin by the radii of curvature
+// there. Affine in longitude and latitude: edges straight there stay straight. Distances between points within r metres
+// of the origin are wrong by a factor of at most 1 ± 1.1 · tan|latitude| · r / 6.37e6: at 44°, 1.7e-4 within 1
+// km, 1.7e-3 within 10 km, 1.7 % within 100 km.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cmath>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/crs/proj_operation.hpp"
 
-
 namespace redline::proj {
 namespace {
 
@@ -19,7 +18,8 @@ using Factory = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, DeleteList>;
 
 std::optional<Extent> area_for(PJ_CONTEXT* ctx, PJ* source) {
   Extent e{};
-  if (proj_get_area_of_use(ctx, source, &e.west, &e.south, &e.east, &e.north, nullptr) == 0 || e.west < -180) return std::nullopt;
+  if (proj_get_area_of_use(ctx, source, &e.west, &e.south, &e.east, &e.north, nullptr) == 0 || e.west < -180)
+    return std::nullopt;
   bool const meets = e.south <= XINJIANG.north && XINJIANG.south <= e.north &&
                      (e.west <= e.east ? e.west <= XINJIANG.east && XINJIANG.west <= e.east  // else across 180°
                                        : e.west <= XINJIANG.east || XINJIANG.west <= e.east);
@@ -41,7 +41,9 @@ std::vector<std::string> grids_not_installed(PJ_CONTEXT* ctx, PJ* operation) {
   for (int i = 0; i < proj_coordoperation_get_grid_used_count(ctx, operation); ++i) {
     char const* name = nullptr;
     int available = 0;
-    if (proj_coordoperation_get_grid_used(ctx, operation, i, &name, nullptr, nullptr, nullptr, nullptr, nullptr, &available) != 0 && !available)
+    if (proj_coordoperation_get_grid_used(ctx, operation, i, &name, nullptr, nullptr, nullptr, nullptr, nullptr,
+                                          &available) != 0 &&
+        !available)
       out.emplace_back(name);
   }
   return out;
@@ -53,7 +55,8 @@ Operation best_operation(PJ_CONTEXT* ctx, PJ* source, char const* target_code) {
   Operation out;
   Object const target(proj_create(ctx, target_code));
   auto const usable = operations(ctx, source, target.get(), PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
-  if (auto const wished = operations(ctx, source, target.get(), PROJ_GRID_AVAILABILITY_IGNORED); wished && proj_list_get_count(wished.get()) > 0)
+  if (auto const wished = operations(ctx, source, target.get(), PROJ_GRID_AVAILABILITY_IGNORED);
+      wished && proj_list_get_count(wished.get()) > 0)
     out.missing_grids = grids_not_installed(ctx, Object(proj_list_get(ctx, wished.get(), 0)).get());
   if (!usable || proj_list_get_count(usable.get()) == 0) return out;
   Object const best(proj_list_get(ctx, usable.get(), 0));

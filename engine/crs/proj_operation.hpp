@@ -1,6 +1,7 @@
-// PROJ's operation from a CRS of another datum to WGS 84, chosen once for all points of a layer: the best one in the area that can be
-// computed with the grids installed, never a ballpark one. Where the CRS is in use in Xinjiang the area is Xinjiang, else the CRS's own.
-// missing_grids names the grids that a better operation would need. Null object where there is no operation.
+// PROJ's operation from a CRS of another datum to WGS 84, chosen once for all points of a layer: the best one in the
+// area that can be computed with the grids installed, never a ballpark one. Where the CRS is in use in Xinjiang the
+// area is Xinjiang, else the CRS's own. missing_grids names the grids that a better operation would need. Null object
+// where there is no operation.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

@@ -49,7 +49,8 @@ double value_of(std::vector<std::string> const& tokens, std::string const& key, 
   return otherwise;
 }
 
-std::string geographic_part(Crs const& crs) {  // longitude/latitude degrees of the source datum to radians, or inverse projection
+std::string geographic_part(
+    Crs const& crs) {  // longitude/latitude degrees of the source datum to radians, or inverse projection
   if (crs.geographic()) return "+step +proj=unitconvert +xy_in=deg +xy_out=rad ";
   return fmt::format("+step +inv {} ", fmt::join(projection_tokens(crs), " "));
 }
@@ -58,8 +59,10 @@ std::string geographic_part(Crs const& crs) {  // longitude/latitude degrees of 
 std::string same_plane_on_cgcs2000(std::vector<std::string> const& tokens) {
   std::string out;
   for (auto const& t : tokens)
-    if (!t.starts_with("+a=") && !t.starts_with("+b=") && !t.starts_with("+rf=") && !t.starts_with("+ellps=")) out += t + " ";
-  return "+proj=pipeline +step +inv " + out + "+a=6378137 +rf=298.257222101 +step +proj=unitconvert +xy_in=rad +xy_out=deg";
+    if (!t.starts_with("+a=") && !t.starts_with("+b=") && !t.starts_with("+rf=") && !t.starts_with("+ellps="))
+      out += t + " ";
+  return "+proj=pipeline +step +inv " + out +
+         "+a=6378137 +rf=298.257222101 +step +proj=unitconvert +xy_in=rad +xy_out=deg";
 }
 
 bool gauss_krueger_in_metres(Crs const& crs, std::vector<std::string> const& tokens) {
@@ -69,8 +72,8 @@ bool gauss_krueger_in_metres(Crs const& crs, std::vector<std::string> const& tok
 
 std::string seven_parameter_pipeline(Crs const& crs, std::vector<double> const& v) {
   return "+proj=pipeline " + geographic_part(crs) + "+step +proj=cart " + ellipsoid_of(crs.datum()) +
-         fmt::format(" +step +proj=helmert +x={} +y={} +z={} +rx={} +ry={} +rz={} +s={} +convention=position_vector ", v[0],
-                     v[1], v[2], v[3], v[4], v[5], v[6]) +
+         fmt::format(" +step +proj=helmert +x={} +y={} +z={} +rx={} +ry={} +rz={} +s={} +convention=position_vector ",
+                     v[0], v[1], v[2], v[3], v[4], v[5], v[6]) +
          "+step +inv +proj=cart +a=6378137 +rf=298.257222101 +step +proj=unitconvert +xy_in=rad +xy_out=deg";
 }
 
@@ -93,7 +96,8 @@ struct Transformation::State {
   void by_proj();
 };
 
-// CGCS2000 or WGS 84: only the projection is undone. The source's own base CRS as target keeps PROJ from changing the datum.
+// CGCS2000 or WGS 84: only the projection is undone. The source's own base CRS as target keeps PROJ from changing the
+// datum.
 void Transformation::State::same_datum() {
   accuracy_m = 0;
   if (crs.geographic()) {
@@ -121,9 +125,12 @@ void Transformation::State::four_parameters(std::vector<double> const& v) {
 void Transformation::State::with_parameters(DatumParameters const& p) {
   accuracy_m = p.accuracy_m;
   bool const degrees = crs.projected() || crs.degrees_from_greenwich();
-  if (p.values.size() == 4) four_parameters(p.values);
-  else if (p.values.size() != 7) throw Error(ErrorKind::input, "crs.parameter_count", {p.datum, std::to_string(p.values.size())});
-  else if (degrees) pj.reset(proj_create(ctx.get(), seven_parameter_pipeline(crs, p.values).c_str()));
+  if (p.values.size() == 4)
+    four_parameters(p.values);
+  else if (p.values.size() != 7)
+    throw Error(ErrorKind::input, "crs.parameter_count", {p.datum, std::to_string(p.values.size())});
+  else if (degrees)
+    pj.reset(proj_create(ctx.get(), seven_parameter_pipeline(crs, p.values).c_str()));
   if (!pj) throw Error(ErrorKind::input, "crs.no_operation", {crs.name(), proj::last_error(ctx.get())});
   operation = fmt::format("{}-parameter transformation from the workspace", p.values.size());
 }
@@ -132,10 +139,14 @@ void Transformation::State::by_proj() {
   proj::Object const source(proj_create(ctx.get(), crs.definition().c_str()));
   bool const cgcs2000 = crs.datum() == Datum::cgcs2000;
   auto best = proj::best_operation(ctx.get(), source.get(), cgcs2000 ? "EPSG:4490" : "EPSG:4326");
-  if (!best.object) throw Error(ErrorKind::input, "crs.no_operation", {crs.name(), best.missing_grids.empty() ? "-" : fmt::format("{}", fmt::join(best.missing_grids, ", "))});
+  if (!best.object)
+    throw Error(
+        ErrorKind::input, "crs.no_operation",
+        {crs.name(), best.missing_grids.empty() ? "-" : fmt::format("{}", fmt::join(best.missing_grids, ", "))});
   pj = std::move(best.object);
   operation = best.name + (cgcs2000 ? "" : " (WGS 84 = CGCS2000)");
-  accuracy_m = cgcs2000 || crs.datum() == Datum::wgs84 ? 0 : best.accuracy_m;  // only units or the prime meridian change
+  accuracy_m =
+      cgcs2000 || crs.datum() == Datum::wgs84 ? 0 : best.accuracy_m;  // only units or the prime meridian change
   missing_grids = std::move(best.missing_grids);
 }
 
@@ -154,7 +165,8 @@ Transformation::Transformation(Crs crs, std::vector<DatumParameters> parameters)
   }
   auto const& all = m_state->parameters;
   auto const it = std::find_if(all.begin(), all.end(), [&](auto const& p) { return p.datum == to_string(datum); });
-  if (it == all.end()) throw Error(ErrorKind::input, "crs.datum_needs_parameters", {m_state->crs.name(), to_string(datum)});
+  if (it == all.end())
+    throw Error(ErrorKind::input, "crs.datum_needs_parameters", {m_state->crs.name(), to_string(datum)});
   m_state->with_parameters(*it);
 }
 
@@ -169,7 +181,9 @@ std::vector<std::string> const& Transformation::missing_grids() const { return m
 Crs const& Transformation::crs() const { return m_state->crs; }
 
 namespace {
-GeometryError no_result(Point p) { return {"transformation", fmt::format("no result for the point ({}, {})", p.x, p.y)}; }
+GeometryError no_result(Point p) {
+  return {"transformation", fmt::format("no result for the point ({}, {})", p.x, p.y)};
+}
 
 Point checked(PJ_COORD c, Point from) {
   if (std::isfinite(c.xy.x) && std::isfinite(c.xy.y)) return {c.xy.x, c.xy.y};
@@ -177,8 +191,8 @@ Point checked(PJ_COORD c, Point from) {
 }
 }  // namespace
 
-// Inverse projections wrap around the Earth: swapped axes or a wrong zone then give a finite place on the other side of it. Numbers
-// beyond ten thousand kilometres, with the zone prefixes among them, must therefore come back as they went.
+// Inverse projections wrap around the Earth: swapped axes or a wrong zone then give a finite place on the other side of
+// it. Numbers beyond ten thousand kilometres, with the zone prefixes among them, must therefore come back as they went.
 Point Transformation::forward(Point p) const {
   if (m_state->identity) return p;
   auto const q = m_state->plane ? m_state->plane->forward(p) : p;

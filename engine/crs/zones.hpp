@@ -19,7 +19,8 @@ struct Zone {
 Zone zone_of(double longitude, ZoneWidth width);
 double central_meridian(Zone z);
 std::optional<int> epsg_cgcs2000(Zone z, bool with_prefix);  // none outside China's zones
-std::optional<int> epsg_of_zone(Datum datum, Zone z, bool with_prefix);  // none but for CGCS2000, Xi'an 1980 and Beijing 1954
-std::optional<Zone> zone_of_prefix(double easting);          // 13–23 six degrees, 24–45 three degrees; none without prefix
+std::optional<int> epsg_of_zone(Datum datum, Zone z,
+                                bool with_prefix);   // none but for CGCS2000, Xi'an 1980 and Beijing 1954
+std::optional<Zone> zone_of_prefix(double easting);  // 13–23 six degrees, 24–45 three degrees; none without prefix
 
 }  // namespace redline

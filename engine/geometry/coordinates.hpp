@@ -1,5 +1,5 @@
-// The coordinates of a geometry as plain numbers: each part is a list of rings (first the shell, then holes), a line is one
-// open "ring", a point one ring of one point. Rings of polygons are closed (last = first). build() is the way back;
+// The coordinates of a geometry as plain numbers: each part is a list of rings (first the shell, then holes), a line is
+// one open "ring", a point one ring of one point. Rings of polygons are closed (last = first). build() is the way back;
 // it throws GeometryError for an open ring or one of fewer than four points.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -27,11 +27,15 @@ int multi_type(int dimension) {
 
 int simple_dimension(GEOSGeometry const* g) {
   switch (GEOSGeomTypeId_r(context(), g)) {
-    case GEOS_POINT: return 0;
+    case GEOS_POINT:
+      return 0;
     case GEOS_LINESTRING:
-    case GEOS_LINEARRING: return 1;
-    case GEOS_POLYGON: return 2;
-    default: return -1;
+    case GEOS_LINEARRING:
+      return 1;
+    case GEOS_POLYGON:
+      return 2;
+    default:
+      return -1;
   }
 }
 
@@ -65,7 +69,9 @@ Geometry Geometry::rectangle(Bounds const& b) {
   return Geometry(geos::own(GEOSGeom_createRectangle_r(context(), b.min_x, b.min_y, b.max_x, b.max_y), "rectangle"));
 }
 
-Geometry Geometry::point(Point p) { return Geometry(geos::own(GEOSGeom_createPointFromXY_r(context(), p.x, p.y), "point")); }
+Geometry Geometry::point(Point p) {
+  return Geometry(geos::own(GEOSGeom_createPointFromXY_r(context(), p.x, p.y), "point"));
+}
 
 Wkb Geometry::wkb() const {
   Writer writer;
@@ -152,7 +158,8 @@ Geometry collect(std::vector<Geometry> const& parts, int dimension) {
   raw.reserve(owned.size());
   for (auto& p : owned) raw.push_back(p.release());
   return Geometry(geos::own(
-      GEOSGeom_createCollection_r(context(), multi_type(dimension), raw.data(), static_cast<unsigned>(raw.size())), "collect"));
+      GEOSGeom_createCollection_r(context(), multi_type(dimension), raw.data(), static_cast<unsigned>(raw.size())),
+      "collect"));
 }
 
 Geometry only_dimension(Geometry const& g, int d) {

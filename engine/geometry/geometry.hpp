@@ -34,9 +34,9 @@ class Geometry {
   int dimension() const;
   Bounds bounds() const;
   std::size_t vertices() const;
-  double planar_area() const;    // in square units of the coordinates
+  double planar_area() const;  // in square units of the coordinates
   double planar_length() const;
-  bool is_collection() const;    // GEOMETRYCOLLECTION, not MULTI*
+  bool is_collection() const;  // GEOMETRYCOLLECTION, not MULTI*
   std::size_t parts() const;
   Geometry part(std::size_t i) const;  // a copy
   Geometry clone() const;

@@ -9,8 +9,8 @@
 
 namespace redline::geos {
 
-GEOSContextHandle_t context();   // of this thread
-std::string take_message();      // the last error text of this thread, then empty
+GEOSContextHandle_t context();  // of this thread
+std::string take_message();     // the last error text of this thread, then empty
 
 struct Delete {
   void operator()(GEOSGeometry* g) const noexcept { GEOSGeom_destroy_r(context(), g); }
@@ -21,8 +21,8 @@ using Ptr = std::unique_ptr<GEOSGeometry, Delete>;
 using PreparedPtr = std::unique_ptr<GEOSPreparedGeometry const, Delete>;
 using SequencePtr = std::unique_ptr<GEOSCoordSequence, Delete>;
 
-Ptr own(GEOSGeometry* g, char const* operation);        // null -> GeometryError
-bool answer(char result, char const* operation);        // 2 -> GeometryError
-void check(int result, char const* operation);          // 0 -> GeometryError
+Ptr own(GEOSGeometry* g, char const* operation);  // null -> GeometryError
+bool answer(char result, char const* operation);  // 2 -> GeometryError
+void check(int result, char const* operation);    // 0 -> GeometryError
 
 }  // namespace redline::geos

@@ -1,6 +1,6 @@
-// On which side of a line a point lies, told only beyond rounding (Shewchuk's bound for orient2d in doubles). Plane coordinates.
-// side(): 1 p left of a-b, -1 right, 0 on the line or too near to tell. may_meet(): false only where the segments a-b and c-d surely
-// share no point.
+// On which side of a line a point lies, told only beyond rounding (Shewchuk's bound for orient2d in doubles). Plane
+// coordinates. side(): 1 p left of a-b, -1 right, 0 on the line or too near to tell. may_meet(): false only where the
+// segments a-b and c-d surely share no point.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>

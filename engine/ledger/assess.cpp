@@ -15,7 +15,8 @@ namespace {
 
 class Assessment {
  public:
-  Assessment(Basemap const& basemap, RuleSet const& rules, AssessOptions const& options, Activity const& activity, bool repaired)
+  Assessment(Basemap const& basemap, RuleSet const& rules, AssessOptions const& options, Activity const& activity,
+             bool repaired)
       : m_basemap(basemap), m_rules(rules), m_options(options), m_activity(activity), m_repaired(repaired) {
     m_record.attributes = activity.attributes;
     m_record.dimension = activity.shape.dimension;
@@ -77,7 +78,8 @@ void Assessment::add_conflict(Overlap const& o) {
   if (m_record.dimension == 2) row.width_m = o.width_m;
   if (m_record.dimension == 1) row.overlap_m = o.m;
   auto const whole = m_record.balance.whole;
-  if (m_record.dimension > 0 && whole > 0) row.overlap_share = std::min(1.0, (m_record.dimension == 2 ? o.m2 : o.m) / whole);
+  if (m_record.dimension > 0 && whole > 0)
+    row.overlap_share = std::min(1.0, (m_record.dimension == 2 ? o.m2 : o.m) / whole);
   if (m_record.dimension == 2 && ground.area_m2 > 0) row.zone_share = std::min(1.0, o.m2 / ground.area_m2);
   row.certainty = certainty(m_basemap, o, m_activity.attributes.accuracy_m);
   row.rung = to_string(m_repaired ? Rung::repaired : o.rung);
@@ -87,7 +89,8 @@ void Assessment::add_conflict(Overlap const& o) {
   m_record.conflicts.push_back(std::move(row));
 }
 
-// No part lies outside protected ground of that kind: a right half in a reserve and half on a red line is partly in the reserve.
+// No part lies outside protected ground of that kind: a right half in a reserve and half on a red line is partly in the
+// reserve.
 bool Assessment::wholly_inside(std::string const& area_kind) const {
   auto const& b = m_record.balance;
   if (b.unit == "count") return true;
@@ -111,7 +114,8 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   auto const& a = m_activity.attributes;
   auto const& area = m_basemap.areas()[o.area];
   Evidence e;
-  e.activity_kind = a.kind, e.action = a.action, e.mineral = a.mineral, e.mineral_class = a.mineral_class, e.status = a.status;
+  e.activity_kind = a.kind, e.action = a.action, e.mineral = a.mineral, e.mineral_class = a.mineral_class,
+  e.status = a.status;
   e.valid_from = a.valid_from, e.valid_to = a.valid_to, e.granted_on = a.granted_on;
   e.act_date = a.act_date, e.renewal_filed_on = a.renewal_filed_on;
   e.area_kind = area.kind, e.zone = row.zone, e.area_level = area.level, e.designated_on = area.designated_on;
@@ -153,7 +157,8 @@ bool Assessment::met(std::size_t area) const {
   return std::any_of(m_overlaps.begin(), m_overlaps.end(), [&](Overlap const& o) { return o.area == area; });
 }
 
-// Distances: to the nearest area when clear, to areas inside a setback, and to areas so near that the accuracies decide.
+// Distances: to the nearest area when clear, to areas inside a setback, and to areas so near that the accuracies
+// decide.
 void Assessment::look_around() {
   auto const& shape = m_activity.shape;
   auto const setback = m_options.setbacks_m.find(m_activity.attributes.kind);

@@ -32,7 +32,8 @@ void Dissolver::add(Geometry geometry, double measure) {
 
 double Dissolver::total() {
   auto items = std::exchange(m_items, {});
-  std::stable_sort(items.begin(), items.end(), [](auto const& a, auto const& b) { return a.bounds.min_x < b.bounds.min_x; });
+  std::stable_sort(items.begin(), items.end(),
+                   [](auto const& a, auto const& b) { return a.bounds.min_x < b.bounds.min_x; });
   std::vector<std::size_t> parent(items.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   for (std::size_t i = 0; i < items.size(); ++i)

@@ -1,6 +1,6 @@
-// Ground that several activities share, counted once: the exact area (m²) of the union of many overlaps, or the length (m) of lines.
-// Overlaps whose boxes do not meet are summed as they are; only groups of meeting boxes are dissolved, one group at a time.
-// Points count nothing here. Geometry in EPSG:4490.
+// Ground that several activities share, counted once: the exact area (m²) of the union of many overlaps, or the length
+// (m) of lines. Overlaps whose boxes do not meet are summed as they are; only groups of meeting boxes are dissolved,
+// one group at a time. Points count nothing here. Geometry in EPSG:4490.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>

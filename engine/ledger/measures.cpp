@@ -22,18 +22,22 @@ void measure_activity(Activity const& activity, ActivityRow& row) {
   auto const& corners = activity.corners.null() ? activity.shape : other;
   row.tdt1055_m2 = tdt1055_area_m2(corners);
   row.geodesic_m2 = geodesic_area_m2(corners);
-  row.planar_meridian = activity.planar_meridian ? *activity.planar_meridian
-                                                 : default_meridian(activity.geometry.bounds().centre().x);
+  row.planar_meridian =
+      activity.planar_meridian ? *activity.planar_meridian : default_meridian(activity.geometry.bounds().centre().x);
   row.planar_m2 = activity.planar_m2 ? *activity.planar_m2 : planar_area_m2(corners, *row.planar_meridian);
 }
 
 double overlap_area_m2(Overlap const& o, AreaMethod method) {
   if (o.contact) return 0;
   switch (method) {
-    case AreaMethod::exact: return o.m2;
-    case AreaMethod::geodesic: return geodesic_area_m2(o.geometry);
-    case AreaMethod::tdt1055: return tdt1055_area_m2(o.geometry);
-    case AreaMethod::planar: return planar_area_m2(o.geometry, default_meridian(o.inside.x));
+    case AreaMethod::exact:
+      return o.m2;
+    case AreaMethod::geodesic:
+      return geodesic_area_m2(o.geometry);
+    case AreaMethod::tdt1055:
+      return tdt1055_area_m2(o.geometry);
+    case AreaMethod::planar:
+      return planar_area_m2(o.geometry, default_meridian(o.inside.x));
   }
   return o.m2;
 }

@@ -1,5 +1,5 @@
-// The rows of the ledger, one struct per table of the contract, in EPSG:4490. Numbers are unrounded; optional means NULL.
-// Rows are plain data: who computes them stands in overlay/, rules/ and ledger/, who writes them in layers/write.
+// The rows of the ledger, one struct per table of the contract, in EPSG:4490. Numbers are unrounded; optional means
+// NULL. Rows are plain data: who computes them stands in overlay/, rules/ and ledger/, who writes them in layers/write.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -25,7 +25,7 @@ struct ConflictRow {  // conflict_areas, conflict_lines, conflict_points by dime
   double lon = 0, lat = 0;
 };
 
-struct CheckRow {  // activity_checks
+struct CheckRow {             // activity_checks
   std::string layer, result;  // overlap contact none not_checked
 };
 

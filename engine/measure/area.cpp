@@ -36,20 +36,20 @@ struct GaussPoint {
   double x, w;
 };
 constexpr std::array<GaussPoint, 5> GAUSS5{{{0, 128.0 / 225},
-                                             {0.538469310105683091, 0.478628670499366468},
-                                             {-0.538469310105683091, 0.478628670499366468},
-                                             {0.906179845938663993, 0.236926885056189088},
-                                             {-0.906179845938663993, 0.236926885056189088}}};
+                                            {0.538469310105683091, 0.478628670499366468},
+                                            {-0.538469310105683091, 0.478628670499366468},
+                                            {0.906179845938663993, 0.236926885056189088},
+                                            {-0.906179845938663993, 0.236926885056189088}}};
 
 constexpr std::array<GaussPoint, 2> GAUSS2{{{0.577350269189625765, 1}, {-0.577350269189625765, 1}}};
 
 struct EdgeIntegrals {
-  double strip = 0;    // ∫ density over the edge's latitudes
-  double moment = 0;   // ∫ (1 − t) density dφ, t from 0 at the start to 1 at the end
+  double strip = 0;   // ∫ density over the edge's latitudes
+  double moment = 0;  // ∫ (1 − t) density dφ, t from 0 at the start to 1 at the end
 };
 
-// Two Gauss points err by h³/1000 of the strip for an edge of h radians of latitude: below 1e-12 up to 0.05 degree. Five serve up to half a
-// degree, to rounding.
+// Two Gauss points err by h³/1000 of the strip for an edge of h radians of latitude: below 1e-12 up to 0.05 degree.
+// Five serve up to half a degree, to rounding.
 template <std::size_t N>
 void integrate(std::array<GaussPoint, N> const& gauss, double p1, double h, double t0, double t1, EdgeIntegrals& out) {
   auto const half = (t1 - t0) / 2, mid = (t0 + t1) / 2;
@@ -73,8 +73,8 @@ EdgeIntegrals integrals(double p1, double p2) {
   return out;
 }
 
-// Area = ∮ Q(φ) dλ with Q(φ) = ∫ density from the first vertex's latitude. Along an edge straight in longitude/latitude,
-// ∫ Q dλ = (Q(p1) + moment)·Δλ, so one pass with a running Q serves the whole ring.
+// Area = ∮ Q(φ) dλ with Q(φ) = ∫ density from the first vertex's latitude. Along an edge straight in
+// longitude/latitude, ∫ Q dλ = (Q(p1) + moment)·Δλ, so one pass with a running Q serves the whole ring.
 double exact_ring(Ring const& r) {
   double sum = 0, q = 0;
   for (std::size_t i = 1; i < r.size(); ++i) {
@@ -96,7 +96,8 @@ Coefficients coefficients(double e2) {
           3.0 / 80 * e4 + 7.0 / 112 * e6 + 180.0 / 2304 * e8, 1.0 / 112 * e6 + 45.0 / 2304 * e8, 5.0 / 2304 * e8};
 }
 
-// Appendix D: the trapezoid between an edge and the reference meridian L0, here the first vertex's (the result does not depend on it).
+// Appendix D: the trapezoid between an edge and the reference meridian L0, here the first vertex's (the result does not
+// depend on it).
 double tdt1055_ring(Ring const& r, Coefficients const& k) {
   double sum = 0;
   for (std::size_t i = 1; i < r.size(); ++i) {
@@ -137,13 +138,15 @@ class GaussKrueger {
   Point operator()(Point lonlat_from_meridian) const {
     auto const c = proj_trans(m_pj.get(), PJ_FWD,
                               proj_coord(lonlat_from_meridian.x * RADIANS, lonlat_from_meridian.y * RADIANS, 0, 0));
-    if (!std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) throw GeometryError("planar area", "a corner has no place in the plane");
+    if (!std::isfinite(c.xy.x) || !std::isfinite(c.xy.y))
+      throw GeometryError("planar area", "a corner has no place in the plane");
     return {c.xy.x, c.xy.y};
   }
 
  private:
   proj::Context m_ctx = proj::make_context();
-  proj::Object m_pj{proj_create(m_ctx.get(), "+proj=tmerc +lat_0=0 +lon_0=0 +k=1 +x_0=0 +y_0=0 +a=6378137 +rf=298.257222101")};
+  proj::Object m_pj{
+      proj_create(m_ctx.get(), "+proj=tmerc +lat_0=0 +lon_0=0 +k=1 +x_0=0 +y_0=0 +a=6378137 +rf=298.257222101")};
 };
 
 }  // namespace

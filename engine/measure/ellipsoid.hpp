@@ -1,4 +1,5 @@
-// The ellipsoid of CGCS2000, the only Earth constants in the tree (GB 22021-2008): semi-axes in metres, first eccentricity squared.
+// The ellipsoid of CGCS2000, the only Earth constants in the tree (GB 22021-2008): semi-axes in metres, first
+// eccentricity squared.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -20,7 +20,8 @@ double arc_element(double phi, double dphi, double dlambda) {
 }
 
 double edge(Point a, Point b) {
-  static constexpr std::array<std::array<double, 2>, 3> GAUSS{{{0, 8.0 / 9}, {0.774596669241483377, 5.0 / 9}, {-0.774596669241483377, 5.0 / 9}}};
+  static constexpr std::array<std::array<double, 2>, 3> GAUSS{
+      {{0, 8.0 / 9}, {0.774596669241483377, 5.0 / 9}, {-0.774596669241483377, 5.0 / 9}}};
   auto const dphi = (b.y - a.y) * RADIANS, dlambda = (b.x - a.x) * RADIANS;
   auto const steps = std::max(1, static_cast<int>(std::abs(b.y - a.y) / 0.1) + 1);
   double sum = 0;

@@ -39,7 +39,8 @@ double main_direction(std::vector<OutlineEdge> const& edges) {
 }
 
 double longest_edge_direction(std::vector<OutlineEdge> const& edges) {
-  auto const& e = *std::max_element(edges.begin(), edges.end(), [](auto const& a, auto const& b) { return edge_length(a) < edge_length(b); });
+  auto const& e = *std::max_element(edges.begin(), edges.end(),
+                                    [](auto const& a, auto const& b) { return edge_length(a) < edge_length(b); });
   return std::atan2(e.dy, e.dx);
 }
 
@@ -153,7 +154,8 @@ Point Outline::middle_across(double x) const {
   std::sort(heights.begin(), heights.end());
   double widest = 0, middle = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t i = 1; i < heights.size(); i += 2)
-    if (heights[i] - heights[i - 1] > widest) widest = heights[i] - heights[i - 1], middle = (heights[i] + heights[i - 1]) / 2;
+    if (heights[i] - heights[i - 1] > widest)
+      widest = heights[i] - heights[i - 1], middle = (heights[i] + heights[i - 1]) / 2;
   return {x, middle};
 }
 
@@ -165,6 +167,8 @@ EdgeList Outline::near(Point p, double radius, std::span<std::uint32_t const> ed
   return out;
 }
 
-Point Outline::given_back(Point p) const { return m_metric.to_lonlat({m_cos * p.x - m_sin * p.y, m_sin * p.x + m_cos * p.y}); }
+Point Outline::given_back(Point p) const {
+  return m_metric.to_lonlat({m_cos * p.x - m_sin * p.y, m_sin * p.x + m_cos * p.y});
+}
 
 }  // namespace redline

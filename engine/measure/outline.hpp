@@ -1,6 +1,7 @@
-// The rings of one polygon part in metres of a LocalMetric, turned so that the part lies along x. Distances to its edges, in or out, and
-// what a line across it meets. An index over columns of x keeps `inside` and `across` fast for outlines of many vertices.
-// Used by the search for the largest circle. Points are in the turned frame; `given_back` leads to longitude/latitude.
+// The rings of one polygon part in metres of a LocalMetric, turned so that the part lies along x. Distances to its
+// edges, in or out, and what a line across it meets. An index over columns of x keeps `inside` and `across` fast for
+// outlines of many vertices. Used by the search for the largest circle. Points are in the turned frame; `given_back`
+// leads to longitude/latitude.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -24,7 +25,8 @@ class Outline {
 
   Bounds const& bounds() const { return m_bounds; }
   EdgeList const& all() const { return m_all; }
-  double deepest_possible() const;  // no point lies deeper inside: half the short side of the box, radius of the circle of equal area
+  double deepest_possible()
+      const;  // no point lies deeper inside: half the short side of the box, radius of the circle of equal area
   double distance(Point p, std::span<std::uint32_t const> edges) const;
   Point nearest(Point p) const;  // on the outline
   bool inside(Point p) const;

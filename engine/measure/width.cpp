@@ -23,7 +23,8 @@ struct Best {
   Outline const* outline = nullptr;
 };
 
-// A circle that touches the outline in q and grows away from it until a second point stops it. Starts too large and shrinks.
+// A circle that touches the outline in q and grows away from it until a second point stops it. Starts too large and
+// shrinks.
 Point touching_twice(Outline const& outline, Point p, double most) {
   auto const q = outline.nearest(p);
   double const d = std::hypot(p.x - q.x, p.y - q.y);
@@ -58,7 +59,8 @@ class Search {
     for (int i = 0; i < SEEDS; ++i) seed((i + 0.5) / SEEDS);
     if (m_best.outline == &m_outline) consider(touching_twice(m_outline, m_best.centre, m_cap));
     auto const& b = m_outline.bounds();
-    offer(b.centre(), (b.max_x - b.min_x) / 2, (b.max_y - b.min_y) / 2, std::make_shared<EdgeList const>(m_outline.all()));
+    offer(b.centre(), (b.max_x - b.min_x) / 2, (b.max_y - b.min_y) / 2,
+          std::make_shared<EdgeList const>(m_outline.all()));
     for (int n = 0; n < MOST_RECTANGLES && unsettled(); n += 2) {
       auto const r = m_queue.top();
       m_queue.pop();
@@ -84,7 +86,8 @@ class Search {
     return true;
   }
 
-  // A centre nearly as deep as the best may lie beside a deeper place; the work spent on that is bounded by the corners looked at.
+  // A centre nearly as deep as the best may lie beside a deeper place; the work spent on that is bounded by the corners
+  // looked at.
   bool worth_growing(double depth) {
     if (depth > m_best.depth) return true;
     if (depth < 0.7 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
@@ -105,7 +108,8 @@ class Search {
 
   void split(Rectangle const& r) {
     auto edges = r.edges;
-    if (edges->size() > SHORT_LIST) edges = std::make_shared<EdgeList const>(m_outline.near(r.centre, r.radius(), *edges));
+    if (edges->size() > SHORT_LIST)
+      edges = std::make_shared<EdgeList const>(m_outline.near(r.centre, r.radius(), *edges));
     bool const wide = r.half_x >= r.half_y;
     double const hx = wide ? r.half_x / 2 : r.half_x, hy = wide ? r.half_y : r.half_y / 2;
     double const sx = wide ? hx : 0, sy = wide ? 0 : hy;
@@ -120,7 +124,8 @@ class Search {
   std::priority_queue<Rectangle> m_queue;
 };
 
-// By how much distances in the metric of the middle may be short of those at another place of the geometry (see LocalMetric).
+// By how much distances in the metric of the middle may be short of those at another place of the geometry (see
+// LocalMetric).
 double stretch(Bounds const& b) {
   LocalMetric const metric(b.centre());
   auto const corner = metric.to_m({b.max_x, b.max_y});

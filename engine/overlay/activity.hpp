@@ -1,6 +1,6 @@
 // An activity as it enters the overlay: normalised to EPSG:4490 (x = longitude), valid, edges densified where they were
-// straight in a projected CRS. `corners` are the vertices as given (longitude/latitude, nothing added): the official area of a
-// right is defined on them. Empty strings and nullopt mean "the source does not say".
+// straight in a projected CRS. `corners` are the vertices as given (longitude/latitude, nothing added): the official
+// area of a right is defined on them. Empty strings and nullopt mean "the source does not say".
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>

@@ -26,7 +26,8 @@ bool within_bound(double residue, double whole, int dimension) {
   return std::abs(residue) <= (dimension == 2 ? 0.01 : 0.001) + 1e-9 * whole;
 }
 
-// Lines are taken away cell by cell: two pieces of one line, each cut with its own rounding, are no longer collinear for an overlay.
+// Lines are taken away cell by cell: two pieces of one line, each cut with its own rounding, are no longer collinear
+// for an overlay.
 void weigh_line(Basemap const& basemap, Geometry const& line, Balance& b) {
   std::vector<CellRef> refs;
   basemap.query(line.bounds(), refs);
@@ -67,8 +68,10 @@ Balance balance(Basemap const& basemap, Geometry const& activity, std::vector<Ov
     b.in_zones = b.whole;
     return b;
   }
-  if (d == 1) weigh_line(basemap, activity, b);
-  else weigh_polygon_or_points(activity, counted, d, b);
+  if (d == 1)
+    weigh_line(basemap, activity, b);
+  else
+    weigh_polygon_or_points(activity, counted, d, b);
   b.residue = b.whole - b.in_zones - b.outside;
   b.balanced = within_bound(b.residue, b.whole, d);
   return b;

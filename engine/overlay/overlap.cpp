@@ -24,8 +24,10 @@ struct Pieces {  // what the activity shares with the cells of one zone
 void take(Pieces& out, Climbed climbed, int dimension) {
   out.rung = std::max(out.rung, climbed.rung);
   if (climbed.geometry.empty()) return;
-  if (auto same = only_dimension(climbed.geometry, dimension); !same.empty()) out.same_dimension.push_back(std::move(same));
-  else out.lower.push_back(std::move(climbed.geometry));
+  if (auto same = only_dimension(climbed.geometry, dimension); !same.empty())
+    out.same_dimension.push_back(std::move(same));
+  else
+    out.lower.push_back(std::move(climbed.geometry));
 }
 
 Point any_point(Geometry const& g) {
@@ -111,7 +113,8 @@ class Finder {
     o.rung = Rung::cell;
     o.geometry = only_dimension(m_activity, m_shape.dimension);
     if (!m_whole) measure(m_whole.emplace(), m_activity);
-    o.m2 = m_whole->m2, o.width_m = m_whole->width_m, o.m = m_whole->m, o.count = m_whole->count, o.inside = m_whole->inside;
+    o.m2 = m_whole->m2, o.width_m = m_whole->width_m, o.m = m_whole->m, o.count = m_whole->count,
+    o.inside = m_whole->inside;
     if (without_width(o, m_shape.dimension)) make_contact(o, o.inside, m_shape.dimension);
     return true;
   }
@@ -123,8 +126,10 @@ class Finder {
       return;
     }
     o.inside = any_point(g);
-    if (m_shape.dimension == 1) o.m = exact_length_m(g);
-    else o.count = g.parts();
+    if (m_shape.dimension == 1)
+      o.m = exact_length_m(g);
+    else
+      o.count = g.parts();
   }
 
   Basemap const& m_basemap;

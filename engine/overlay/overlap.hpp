@@ -1,7 +1,8 @@
-// Geometry that an activity shares with one zone of one protected area. Polygons: pieces in all cells, dissolved; lines and
-// points likewise. `contact`: only a boundary is shared, or a strip narrower than 0.01 mm, which is below what doubles and cuts can
-// tell apart; its geometry is empty and it is never counted. Zones of one area never overlap each other; areas may.
-// Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision grid, repaired inputs.
+// Geometry that an activity shares with one zone of one protected area. Polygons: pieces in all cells, dissolved; lines
+// and points likewise. `contact`: only a boundary is shared, or a strip narrower than 0.01 mm, which is below what
+// doubles and cuts can tell apart; its geometry is empty and it is never counted. Zones of one area never overlap each
+// other; areas may. Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision
+// grid, repaired inputs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>

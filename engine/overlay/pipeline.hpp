@@ -1,6 +1,7 @@
-// Reading, working and writing as one bounded line: read() gives the next batch (empty: the end) from one thread at a time, work()
-// runs on any thread, write() receives the results in the order of reading, from one thread at a time. At most `in_flight` batches
-// exist at once, so memory does not grow with the input. The first exception of any stage stops the line and is thrown.
+// Reading, working and writing as one bounded line: read() gives the next batch (empty: the end) from one thread at a
+// time, work() runs on any thread, write() receives the results in the order of reading, from one thread at a time. At
+// most `in_flight` batches exist at once, so memory does not grow with the input. The first exception of any stage
+// stops the line and is thrown.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <tbb/parallel_pipeline.h>
@@ -22,24 +23,19 @@ void ordered_pipeline(int threads, Read read, Work work, Write write) {
   tbb::task_arena arena(threads);
   arena.execute([&] {
     tbb::parallel_pipeline(
-        in_flight,
-        tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order,
-                                      [&](tbb::flow_control& control) {
-                                        throw_if_interrupted();
-                                        auto batch = std::make_shared<std::vector<In>>(read());
-                                        if (batch->empty()) control.stop();
-                                        return batch;
-                                      }) &
-            tbb::make_filter<Batch, Results>(tbb::filter_mode::parallel,
-                                             [&](Batch const& batch) {
-                                               auto results = std::make_shared<std::vector<Out>>();
-                                               results->reserve(batch->size());
-                                               for (auto& item : *batch) results->push_back(work(item));
-                                               return results;
-                                             }) &
-            tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results const& results) {
-              for (auto& result : *results) write(std::move(result));
-            }));
+        in_flight, tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
+                     throw_if_interrupted();
+                     auto batch = std::make_shared<std::vector<In>>(read());
+                     if (batch->empty()) control.stop();
+                     return batch;
+                   }) & tbb::make_filter<Batch, Results>(tbb::filter_mode::parallel, [&](Batch const& batch) {
+                     auto results = std::make_shared<std::vector<Out>>();
+                     results->reserve(batch->size());
+                     for (auto& item : *batch) results->push_back(work(item));
+                     return results;
+                   }) & tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results const& results) {
+                     for (auto& result : *results) write(std::move(result));
+                   }));
   });
 }
 

@@ -1,5 +1,6 @@
-// How the geometry of an overlap was obtained, weakest evidence last: cell (the activity lies in an inner cell of the basemap,
-// nothing was computed), robust (GEOS OverlayNG), grid (on a precision grid of 1e-9 degree, about 0.1 mm), repaired (inputs repaired).
+// How the geometry of an overlap was obtained, weakest evidence last: cell (the activity lies in an inner cell of the
+// basemap, nothing was computed), robust (GEOS OverlayNG), grid (on a precision grid of 1e-9 degree, about 0.1 mm),
+// repaired (inputs repaired).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string_view>
@@ -10,10 +11,14 @@ enum class Rung { cell, robust, grid, repaired };
 
 constexpr std::string_view to_string(Rung r) {
   switch (r) {
-    case Rung::cell: return "cell";
-    case Rung::robust: return "robust";
-    case Rung::grid: return "grid";
-    case Rung::repaired: return "repaired";
+    case Rung::cell:
+      return "cell";
+    case Rung::robust:
+      return "robust";
+    case Rung::grid:
+      return "grid";
+    case Rung::repaired:
+      return "repaired";
   }
   return "";
 }

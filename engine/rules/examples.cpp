@@ -15,16 +15,19 @@ using rules::TomlReader;
 using V = Vocabulary;
 
 std::vector<std::string_view> const EVIDENCE_KEYS{
-    "activity_kind", "action",    "mineral",      "mineral_class", "status", "valid_from",    "valid_to", "granted_on",
-    "act_date",      "renewal_filed_on", "area_kind", "zone",      "area_level", "designated_on", "share", "wholly_inside",
-    "contact",       "three_zones_mapped", "certainty"};
+    "activity_kind", "action",        "mineral",  "mineral_class",    "status",    "valid_from",
+    "valid_to",      "granted_on",    "act_date", "renewal_filed_on", "area_kind", "zone",
+    "area_level",    "designated_on", "share",    "wholly_inside",    "contact",   "three_zones_mapped",
+    "certainty"};
 
 std::string word_or(TomlReader const& r, std::string_view key, V vocabulary, std::string otherwise) {
   if (!r.has(key)) return otherwise;
   return std::string(words(vocabulary)[r.word(key, vocabulary)]);
 }
 
-std::string text_or_empty(TomlReader const& r, std::string_view key) { return r.has(key) ? r.text(key) : std::string{}; }
+std::string text_or_empty(TomlReader const& r, std::string_view key) {
+  return r.has(key) ? r.text(key) : std::string{};
+}
 
 Evidence read_evidence(TomlReader const& r) {
   Evidence e;
@@ -54,7 +57,8 @@ std::string expected_verdict(TomlReader const& r) {
   static std::vector<std::string_view> const VERDICTS{"prohibited",  "must_exit", "review",
                                                       "conditional", "allowed",   "clear"};
   if (std::find(VERDICTS.begin(), VERDICTS.end(), verdict) == VERDICTS.end())
-    r.fail("rules.unknown_word", r.line_of("verdict"), {verdict, "verdict", std::string(nearest_word(VERDICTS, verdict))});
+    r.fail("rules.unknown_word", r.line_of("verdict"),
+           {verdict, "verdict", std::string(nearest_word(VERDICTS, verdict))});
   return verdict;
 }
 

@@ -1,6 +1,7 @@
-// Examples beside a rule set: evidence and the judgement expected of it, so that an edit which changes an answer shows up.
-// Each [[example]] has name, as_of, evidence = {…} and expect = {verdict, rules, disposition}; `rules`, where given, is
-// the whole set of rules that fire. Malformed examples throw Error(input) with file and line, like rule files.
+// Examples beside a rule set: evidence and the judgement expected of it, so that an edit which changes an answer shows
+// up. Each [[example]] has name, as_of, evidence = {…} and expect = {verdict, rules, disposition}; `rules`, where
+// given, is the whole set of rules that fire. Malformed examples throw Error(input) with file and line, like rule
+// files.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

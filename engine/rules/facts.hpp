@@ -1,6 +1,6 @@
 // Evidence as the rules see it: one bit per condition. The mineral class comes from the evidence or from the name table
 // (several minerals: the ordinary one decides, since it has the fewest exceptions). The state of a right comes from its
-// dates on `as_of` (valid through its last day; a renewal counts if filed no later than that day), 
+// dates on `as_of` (valid through its last day; a renewal counts if filed no later than that day),
 // else from what the register says of it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

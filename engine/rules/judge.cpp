@@ -23,8 +23,10 @@ class Weighing {
     if (m_evidence.contact || m_evidence.certainty == "contact") return m_trace.contact();
     m_trace.evidence(m_facts);
     if (is_act()) weigh_act();
-    if (!is_act()) weigh_at(m_as_of, m_facts[V::action]);
-    else if (exists_since_act()) weigh_at(m_as_of, word_index(V::action, "operate"));
+    if (!is_act())
+      weigh_at(m_as_of, m_facts[V::action]);
+    else if (exists_since_act())
+      weigh_at(m_as_of, word_index(V::action, "operate"));
     auto const stricter = [](Fired const& a, Fired const& b) { return a.verdict > b.verdict; };
     std::stable_sort(m_fired.begin(), m_fired.end(), stricter);
     auto const verdict = m_fired.empty() ? Verdict::review : m_fired.front().verdict;
@@ -121,6 +123,8 @@ std::string RuleSet::id() const { return m_data->id; }
 std::string RuleSet::version() const { return m_data->version; }
 std::string RuleSet::sha256() const { return m_data->sha256; }
 
-Judgement RuleSet::judge(Evidence const& evidence, Date as_of) const { return Weighing(*m_data, evidence, as_of).run(); }
+Judgement RuleSet::judge(Evidence const& evidence, Date as_of) const {
+  return Weighing(*m_data, evidence, as_of).run();
+}
 
 }  // namespace redline

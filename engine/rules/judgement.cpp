@@ -24,7 +24,9 @@ std::string joined(Items const& items, Show show) {
 
 std::string language_pair(std::string_view zh, std::string_view en) { return std::string(zh) + PAIR + std::string(en); }
 
-std::string render(ClauseText const& clause, Language language) { return language == Language::zh ? clause.zh : clause.en; }
+std::string render(ClauseText const& clause, Language language) {
+  return language == Language::zh ? clause.zh : clause.en;
+}
 
 std::string render_clauses(Judgement const& judgement, Language language) {
   return joined(judgement.clauses, [&](ClauseText const& c) { return render(c, language); });

@@ -1,5 +1,5 @@
-// What the rules say about one overlap: the most severe effect of all rules that fired, the disposition proposed for it,
-// the ids and clauses of the rules that fired (most severe first), and the trace in lines. All of it is a proposal.
+// What the rules say about one overlap: the most severe effect of all rules that fired, the disposition proposed for
+// it, the ids and clauses of the rules that fired (most severe first), and the trace in lines. All of it is a proposal.
 // Arguments of trace lines may be keys of texts ("@zone.core") or a pair "zh\x1F" "en": show them with render_line().
 // render_trace joins the lines by "; ". A clause is data of the rule set and carries its own two languages.
 // SPDX-License-Identifier: Apache-2.0

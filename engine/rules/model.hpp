@@ -1,6 +1,7 @@
-// A rule set in memory, as parsed: instruments' clauses, rules, dispositions, name tables. Plain data, built by parse.cpp.
-// A condition is a mask over a vocabulary; left out it is met by every word, except that only a rule which names
-// `zone_gap` (`reduce`, `removed`) reaches zone gaps (reductions, removed facilities). Periods include both their days.
+// A rule set in memory, as parsed: instruments' clauses, rules, dispositions, name tables. Plain data, built by
+// parse.cpp. A condition is a mask over a vocabulary; left out it is met by every word, except that only a rule which
+// names `zone_gap` (`reduce`, `removed`) reaches zone gaps (reductions, removed facilities). Periods include both their
+// days.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
@@ -39,7 +40,7 @@ struct Rule {
   std::array<Verdict, 6> effects{};  // by action
   Period period;
   std::vector<std::size_t> clauses;
-  bool verified = false;  // the rule and every clause it rests on
+  bool verified = false;                    // the rule and every clause it rests on
   std::string in_force, clause_list, note;  // as the trace prints them; lists and notes are language pairs
 };
 

@@ -1,9 +1,9 @@
 // A versioned rule set: instruments with dates and clauses, rules by activity kind × area kind × zone × action × date ×
 // mineral class × state of the right, and dispositions. It is a TOML file (docs/rules.md) that staff copy and edit.
-// judge(): every rule in force that meets the evidence fires; the most severe effect wins; an effect that rests on a text
-// nobody has verified counts as `review`; where nothing fires the verdict is `review`. A grant (new, renew, change, transfer)
-// is judged by the law of its act_date, and what exists today also by the law of `as_of`. Immutable, any thread.
-// parse() throws Error(input, "rules.…") that names file, line, what is wrong, and the nearest valid word.
+// judge(): every rule in force that meets the evidence fires; the most severe effect wins; an effect that rests on a
+// text nobody has verified counts as `review`; where nothing fires the verdict is `review`. A grant (new, renew,
+// change, transfer) is judged by the law of its act_date, and what exists today also by the law of `as_of`. Immutable,
+// any thread. parse() throws Error(input, "rules.…") that names file, line, what is wrong, and the nearest valid word.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
@@ -33,7 +33,7 @@ class RuleSet {
   std::shared_ptr<rules::RuleSetData const> m_data;
 };
 
-std::string_view builtin_rules();           // the text of sets/xinjiang.toml, to copy and edit
-std::string_view builtin_rule_examples();   // the text of sets/xinjiang.examples.toml
+std::string_view builtin_rules();          // the text of sets/xinjiang.toml, to copy and edit
+std::string_view builtin_rule_examples();  // the text of sets/xinjiang.examples.toml
 
 }  // namespace redline

@@ -71,9 +71,10 @@ Judgement Trace::contact() {
 
 void Trace::evidence(Facts const& f) {
   auto const share = m_evidence.share ? fmt::format("{:.4g}%", *m_evidence.share * 100) : std::string("—");
-  line("rules.trace.evidence", shown(f, V::activity_kind, m_evidence.activity_kind), shown(f, V::action, m_evidence.action),
-       shown(f, V::area_kind, m_evidence.area_kind), shown(f, V::zone, m_evidence.zone),
-       shown(f, V::mineral_class, m_evidence.mineral_class), share, m_as_of_text, m_set.id + " " + m_set.version);
+  line("rules.trace.evidence", shown(f, V::activity_kind, m_evidence.activity_kind),
+       shown(f, V::action, m_evidence.action), shown(f, V::area_kind, m_evidence.area_kind),
+       shown(f, V::zone, m_evidence.zone), shown(f, V::mineral_class, m_evidence.mineral_class), share, m_as_of_text,
+       m_set.id + " " + m_set.version);
   if (m_evidence.certainty == "within_accuracy") line("rules.trace.within_accuracy");
   right(f);
 }
@@ -81,8 +82,8 @@ void Trace::evidence(Facts const& f) {
 void Trace::right(Facts const& f) {
   if (f.name(V::right_state) == "not_a_right") return;
   line("rules.trace.right", text_key_of(V::right_state, f[V::right_state]), or_dash(m_evidence.valid_to),
-       or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on), or_dash(m_evidence.designated_on),
-       text_key_of(V::registered, f[V::registered]));
+       or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on),
+       or_dash(m_evidence.designated_on), text_key_of(V::registered, f[V::registered]));
 }
 
 void Trace::act_day(Date day) {
@@ -114,8 +115,8 @@ void Trace::add_clause(std::size_t clause) {
 
 void Trace::explain(Fired const& f) {
   auto const& r = *f.rule;
-  line(r.verified ? "rules.trace.fired" : "rules.trace.not_verified", r.id, verdict_word(f.effect), r.clause_list, on(f.day),
-       r.in_force, m_set.version);
+  line(r.verified ? "rules.trace.fired" : "rules.trace.not_verified", r.id, verdict_word(f.effect), r.clause_list,
+       on(f.day), r.in_force, m_set.version);
   if (!r.note.empty()) line("rules.trace.note", r.note);
 }
 
@@ -139,8 +140,7 @@ void Trace::idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired)
     list += i->rule->id;
   }
   for (std::size_t reason = 0; reason < ids.size(); ++reason)
-    if (!ids[reason].empty())
-      line("rules.trace.idle", std::move(ids[reason]), idle_reason(reason));
+    if (!ids[reason].empty()) line("rules.trace.idle", std::move(ids[reason]), idle_reason(reason));
 }
 
 Judgement Trace::finish(Verdict verdict, Disposition const* d) {

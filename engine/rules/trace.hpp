@@ -1,5 +1,5 @@
-// Writes the trace of one judgement, line by line, as messages: what was known, which rules fired on which day under which
-// clause and version, which rules of the same area and activity kind did not fire and why, and the disposition.
+// Writes the trace of one judgement, line by line, as messages: what was known, which rules fired on which day under
+// which clause and version, which rules of the same area and activity kind did not fire and why, and the disposition.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

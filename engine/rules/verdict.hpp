@@ -1,5 +1,6 @@
-// What the rules propose about an overlap. The order is the severity: the most severe of several wins, so a layer that could
-// not be checked (incomplete) can never end as allowed or clear. All verdicts are proposals, not administrative decisions.
+// What the rules propose about an overlap. The order is the severity: the most severe of several wins, so a layer that
+// could not be checked (incomplete) can never end as allowed or clear. All verdicts are proposals, not administrative
+// decisions.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

@@ -10,12 +10,25 @@ namespace redline {
 namespace {
 
 using Word = std::string_view;
-constexpr std::array<Word, 7> AREA_KINDS{"nature_reserve", "ecological_red_line", "scenic_area", "water_source",
-                                         "public_forest",  "wetland",             "other"};
-constexpr std::array<Word, 17> ACTIVITY_KINDS{
-    "mining_right", "exploration_right", "mine_site",   "ore_processing", "oil_well", "energy_facility",
-    "tourism_facility", "tourism_activity", "aquaculture", "grazing",     "farming",  "building",
-    "linear_infrastructure", "water_well", "research_station", "restoration_works", "other"};
+constexpr std::array<Word, 7> AREA_KINDS{
+    "nature_reserve", "ecological_red_line", "scenic_area", "water_source", "public_forest", "wetland", "other"};
+constexpr std::array<Word, 17> ACTIVITY_KINDS{"mining_right",
+                                              "exploration_right",
+                                              "mine_site",
+                                              "ore_processing",
+                                              "oil_well",
+                                              "energy_facility",
+                                              "tourism_facility",
+                                              "tourism_activity",
+                                              "aquaculture",
+                                              "grazing",
+                                              "farming",
+                                              "building",
+                                              "linear_infrastructure",
+                                              "water_well",
+                                              "research_station",
+                                              "restoration_works",
+                                              "other"};
 constexpr std::array<Word, 10> ZONES{"core",     "buffer",  "experimental", "general_control", "unzoned",
                                      "zone_gap", "grade_1", "grade_2",      "quasi",           "none"};
 constexpr std::array<Word, 6> ACTIONS{"new", "renew", "change", "transfer", "reduce", "operate"};
@@ -75,7 +88,8 @@ std::string const& text_key_of(Vocabulary v, unsigned index) {
   static auto const KEYS = [] {
     std::array<std::vector<std::string>, TABLE.size()> keys;
     for (std::size_t i = 0; i < TABLE.size(); ++i)
-      for (auto const word : TABLE[i].words) keys[i].push_back("@" + std::string(TABLE[i].text) + "." + std::string(word));
+      for (auto const word : TABLE[i].words)
+        keys[i].push_back("@" + std::string(TABLE[i].text) + "." + std::string(word));
     return keys;
   }();
   return KEYS[static_cast<std::size_t>(v)].at(index);

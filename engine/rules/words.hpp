@@ -12,15 +12,27 @@
 namespace redline {
 
 enum class Vocabulary {
-  area_kind, activity_kind, zone, action, mineral_class, area_level, right_state, registered, granted, extent, standing,
-  effect, disposition, instrument_kind
+  area_kind,
+  activity_kind,
+  zone,
+  action,
+  mineral_class,
+  area_level,
+  right_state,
+  registered,
+  granted,
+  extent,
+  standing,
+  effect,
+  disposition,
+  instrument_kind
 };
 inline constexpr std::size_t CONDITION_COUNT = 11;  // the first eleven are what a rule can ask for
 inline constexpr unsigned UNKNOWN_WORD = 31;
 
 std::span<std::string_view const> words(Vocabulary vocabulary);
-std::string_view key_of(Vocabulary vocabulary);    // the key of the list in a rule: area_kinds, zones, …
-std::string_view text_of(Vocabulary vocabulary);   // the prefix of its texts: zone.core, …
+std::string_view key_of(Vocabulary vocabulary);   // the key of the list in a rule: area_kinds, zones, …
+std::string_view text_of(Vocabulary vocabulary);  // the prefix of its texts: zone.core, …
 std::string const& text_key_of(Vocabulary vocabulary, unsigned index);  // "@zone.core", as an argument of a trace line
 unsigned word_index(Vocabulary vocabulary, std::string_view word);
 std::string_view nearest_word(std::vector<std::string_view> const& candidates, std::string_view word);

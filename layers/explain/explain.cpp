@@ -22,7 +22,8 @@ class Ledger {
     GdalErrors errors;
     if (!std::filesystem::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
     m_ds.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
-    if (!m_ds || !m_ds->GetLayerByName("conflicts") || !m_ds->GetLayerByName("run")) throw Error(ErrorKind::input, "explain.not_a_ledger", {path});
+    if (!m_ds || !m_ds->GetLayerByName("conflicts") || !m_ds->GetLayerByName("run"))
+      throw Error(ErrorKind::input, "explain.not_a_ledger", {path});
   }
 
   std::vector<Row> select(std::string const& table, std::string const& where) {
@@ -66,7 +67,8 @@ class Explanation {
       auto const its = "activity_id = " + as_sql(activity);
       for (auto& c : one.empty() ? m_ledger.select("conflicts", its) : one) describe_conflict(c);
       describe_decisions(activity, "area_id IS NULL");
-      for (auto& c : m_ledger.select("activity_checks", its)) say("explain.check", {c["layer"], word("result", c["result"])});
+      for (auto& c : m_ledger.select("activity_checks", its))
+        say("explain.check", {c["layer"], word("result", c["result"])});
       for (auto& b : m_ledger.select("balance", its)) describe_balance(b);
     }
     say("cli.proposals", {});
@@ -74,7 +76,9 @@ class Explanation {
   }
 
  private:
-  void say(char const* key, std::vector<std::string> args) { m_lines.push_back(render(Message{key, std::move(args)}, m_language)); }
+  void say(char const* key, std::vector<std::string> args) {
+    m_lines.push_back(render(Message{key, std::move(args)}, m_language));
+  }
   std::string word(std::string const& group, std::string const& w) const {
     return has_text(group + "." + w) ? render(group + "." + w, m_language) : w;
   }
@@ -96,14 +100,19 @@ class Explanation {
   }
 
   void describe(Row& a) {
-    say("explain.activity", {a["activity_id"], a["activity_name"], word("activity_kind", a["activity_kind"]), word("verdict", a["verdict"])});
+    say("explain.activity", {a["activity_id"], a["activity_name"], word("activity_kind", a["activity_kind"]),
+                             word("verdict", a["verdict"])});
     if (!a["tdt1055_m2"].empty())
-      say("explain.areas", {metres(a, "tdt1055_m2"), metres(a, "geodesic_m2"), metres(a, "planar_m2"), a["planar_meridian"]});
-    if (!a["nearest_m"].empty() && std::stod(a["nearest_m"]) > 0) say("explain.nearest", {a["nearest_area_id"], metres(a, "nearest_m")});
+      say("explain.areas",
+          {metres(a, "tdt1055_m2"), metres(a, "geodesic_m2"), metres(a, "planar_m2"), a["planar_meridian"]});
+    if (!a["nearest_m"].empty() && std::stod(a["nearest_m"]) > 0)
+      say("explain.nearest", {a["nearest_area_id"], metres(a, "nearest_m")});
   }
 
   void describe_conflict(Row& c) {
-    say("explain.conflict", {c["conflict_id"], c["area_name"].empty() ? c["area_id"] : c["area_name"], word("zone", c["zone"]), word("verdict", c["verdict"]), word("disposition", c["disposition"])});
+    say("explain.conflict",
+        {c["conflict_id"], c["area_name"].empty() ? c["area_id"] : c["area_name"], word("zone", c["zone"]),
+         word("verdict", c["verdict"]), word("disposition", c["disposition"])});
     auto const certainty = word("certainty", c["certainty"]);
     auto const rung = word("rung", c["rung"]);
     if (!c["overlap_m"].empty()) {
@@ -111,14 +120,15 @@ class Explanation {
     } else if (c["overlap_share"].empty()) {
       say("explain.overlap_point", {certainty, rung});
     } else {
-      say("explain.overlap", {metres(c, "overlap_m2"), percent(c, "overlap_share"), metres(c, "width_m"), certainty, rung});
+      say("explain.overlap",
+          {metres(c, "overlap_m2"), percent(c, "overlap_share"), metres(c, "width_m"), certainty, rung});
     }
     if (c["schematic"] == "1") say("explain.schematic", {});
     say("explain.rules", {c["rule_ids"], c["clauses"]});
     say("explain.trace", {c["trace"]});
     auto const area = as_sql(c["area_id"]);  // a decision may name the area by its id, or by that of the register
-    describe_decisions(c["activity_id"],
-                       "area_id IN (SELECT " + area + " UNION SELECT register_id FROM summary WHERE area_id = " + area + ")");
+    describe_decisions(c["activity_id"], "area_id IN (SELECT " + area +
+                                             " UNION SELECT register_id FROM summary WHERE area_id = " + area + ")");
   }
   void describe_decisions(std::string const& activity, std::string const& area) {
     for (auto& d : m_ledger.select("decisions", "activity_id = " + as_sql(activity) + " AND " + area))
@@ -134,7 +144,8 @@ class Explanation {
 
   void describe_balance(Row& b) {
     auto const amount = [&](char const* key) { return b["unit"] == "count" ? b[key] : metres(b, key); };
-    say("explain.balance", {amount("whole"), amount("in_zones"), amount("outside"), amount("residue"), word("unit", b["unit"])});
+    say("explain.balance",
+        {amount("whole"), amount("in_zones"), amount("outside"), amount("residue"), word("unit", b["unit"])});
   }
 
   Ledger& m_ledger;

@@ -1,6 +1,6 @@
-// Why one activity or conflict of a ledger got its verdict, in sentences: what it is, what it meets, how much, under which clause,
-// how sure, what was checked without result, and what balances. `id` is an activity id, a licence number or a conflict id.
-// Errors (input): read.missing, explain.not_a_ledger, explain.no_such_id.
+// Why one activity or conflict of a ledger got its verdict, in sentences: what it is, what it meets, how much, under
+// which clause, how sure, what was checked without result, and what balances. `id` is an activity id, a licence number
+// or a conflict id. Errors (input): read.missing, explain.not_a_ledger, explain.no_such_id.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -1,4 +1,5 @@
-// Collects what GDAL reports on this thread while the object lives, warnings and failures apart. Never throws inside GDAL.
+// Collects what GDAL reports on this thread while the object lives, warnings and failures apart. Never throws inside
+// GDAL.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

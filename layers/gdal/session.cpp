@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal/session.hpp"
 
-#include <gdal_priv.h>
 #include <cpl_conv.h>
+#include <gdal_priv.h>
 
 namespace redline {
 
 GdalSession::GdalSession() {
   GDALAllRegister();
-  CPLSetErrorHandler(CPLQuietErrorHandler);              // what matters is collected by GdalErrors
-  CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");   // one huge reserve is a legal feature
+  CPLSetErrorHandler(CPLQuietErrorHandler);             // what matters is collected by GdalErrors
+  CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // one huge reserve is a legal feature
   CPLSetConfigOption("OGR_SQLITE_CACHE", "64");
   CPLSetConfigOption("OGR_ENABLE_PARTIAL_REPROJECTION", "NO");
 }
 
 std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }
 
-bool gdal_has_driver(std::string const& name) { return GetGDALDriverManager()->GetDriverByName(name.c_str()) != nullptr; }
+bool gdal_has_driver(std::string const& name) {
+  return GetGDALDriverManager()->GetDriverByName(name.c_str()) != nullptr;
+}
 
 }  // namespace redline

@@ -1,4 +1,5 @@
-// GDAL for the whole process: drivers registered once, settings that every run shares. Construct one in main, before threads.
+// GDAL for the whole process: drivers registered once, settings that every run shares. Construct one in main, before
+// threads.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -88,15 +88,20 @@ class Loader {
     arena.execute([&] {
       tbb::parallel_pipeline(
           in_flight,
-          tbb::make_filter<void, Batch<RawArea>>(filter_mode::serial_in_order, [&](auto& control) { return read(control); }) &
-              tbb::make_filter<Batch<RawArea>, Batch<RawArea>>(filter_mode::parallel, [&](auto const& b) { return normalised(b); }) &
-              tbb::make_filter<Batch<RawArea>, Batch<Complete>>(filter_mode::serial_in_order, [&](auto const& b) { return collected(b); }) &
-              tbb::make_filter<Batch<Complete>, Batch<Complete>>(filter_mode::parallel, [&](auto const& b) { return partitioned(b); }) &
-              tbb::make_filter<Batch<Complete>, void>(filter_mode::serial_in_order, [&](auto const& b) { keep(*b); }));
+          tbb::make_filter<void, Batch<RawArea>>(filter_mode::serial_in_order, [&](auto& control) {
+            return read(control);
+          }) & tbb::make_filter<Batch<RawArea>, Batch<RawArea>>(filter_mode::parallel, [&](auto const& b) {
+            return normalised(b);
+          }) & tbb::make_filter<Batch<RawArea>, Batch<Complete>>(filter_mode::serial_in_order, [&](auto const& b) {
+            return collected(b);
+          }) & tbb::make_filter<Batch<Complete>, Batch<Complete>>(filter_mode::parallel, [&](auto const& b) {
+            return partitioned(b);
+          }) & tbb::make_filter<Batch<Complete>, void>(filter_mode::serial_in_order, [&](auto const& b) { keep(*b); }));
     });
     m_findings.insert(m_findings.end(), m_of_grounds.begin(), m_of_grounds.end());
     if (m_others > 0)
-      m_findings.push_back({"run.other_reserves", Severity::info, m_in.plan().name, "", {m_run.reserve, std::to_string(m_others)}});
+      m_findings.push_back(
+          {"run.other_reserves", Severity::info, m_in.plan().name, "", {m_run.reserve, std::to_string(m_others)}});
     return m_others;
   }
 
@@ -156,8 +161,10 @@ class Loader {
     auto const refused = n.outcome == Outcome::rejected ? Message{} : refusal(n, raw.area, m_run, m_names);
     if (!refused.key.empty()) {
       n.outcome = Outcome::rejected;
-      if (refused.key == "run.other_reserve") ++m_others;
-      else m_findings.push_back({refused.key, Severity::info, m_in.plan().name, raw.area.id, refused.args});
+      if (refused.key == "run.other_reserve")
+        ++m_others;
+      else
+        m_findings.push_back({refused.key, Severity::info, m_in.plan().name, raw.area.id, refused.args});
     }
     m_in.count(n.outcome, raw.area.id, reason(n, refused, m_run.language));
     return n.outcome != Outcome::rejected;
@@ -183,7 +190,8 @@ class Loader {
       m_of_grounds.insert(m_of_grounds.end(), c.findings.begin(), c.findings.end());
       auto const& zones = c.ground.cells.zones;
       for (std::size_t z = 0; z < zones.size(); ++z)
-        if (zones[z].area_m2 > 0) m_sink.ledger.add_basemap({c.area, zones[z].zone, zones[z].area_m2, std::move(c.ground.shapes[z])});
+        if (zones[z].area_m2 > 0)
+          m_sink.ledger.add_basemap({c.area, zones[z].zone, zones[z].area_m2, std::move(c.ground.shapes[z])});
       m_sink.builder.keep(c.area, std::move(c.ground.cells));
     }
     m_done += batch.size();

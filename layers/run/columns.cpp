@@ -44,7 +44,8 @@ std::optional<double> Columns::number(std::string const& meaning, RawFeature con
   auto const value = text(meaning, feature);
   double out = 0;
   auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
-  return error == std::errc{} && end == value.data() + value.size() && !value.empty() ? std::optional(out) : std::nullopt;
+  return error == std::errc{} && end == value.data() + value.size() && !value.empty() ? std::optional(out)
+                                                                                      : std::nullopt;
 }
 
 }  // namespace redline

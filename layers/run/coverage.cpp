@@ -17,7 +17,8 @@ Geometry from_file(LayerPlan const& layer) {
   std::vector<Geometry> parts;
   RawFeature f;
   while (source->next(f))
-    if (auto n = normalise(f.wkb, t, {layer.name, "coverage", f.geometry_problem}); n.outcome != Outcome::rejected) parts.push_back(std::move(n.geometry));
+    if (auto n = normalise(f.wkb, t, {layer.name, "coverage", f.geometry_problem}); n.outcome != Outcome::rejected)
+      parts.push_back(std::move(n.geometry));
   return union_all(std::move(parts), 2);
 }
 

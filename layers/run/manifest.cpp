@@ -11,10 +11,14 @@ namespace {
 
 char const* name_of(AreaMethod m) {
   switch (m) {
-    case AreaMethod::exact: return "exact";
-    case AreaMethod::geodesic: return "geodesic";
-    case AreaMethod::planar: return "planar";
-    case AreaMethod::tdt1055: return "tdt1055";
+    case AreaMethod::exact:
+      return "exact";
+    case AreaMethod::geodesic:
+      return "geodesic";
+    case AreaMethod::planar:
+      return "planar";
+    case AreaMethod::tdt1055:
+      return "tdt1055";
   }
   return "exact";
 }
@@ -23,14 +27,26 @@ std::string number(double v) { return fmt::format("{}", v); }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, RuleSet const& rules, std::vector<LayerRow> const& layers, ReserveNames const& names,
+std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, RuleSet const& rules,
+                                                          std::vector<LayerRow> const& layers,
+                                                          ReserveNames const& names,
                                                           std::string const& decisions_sha256) {
   std::vector<std::pair<std::string, std::string>> out{
       {"format", "redline-ledger/1"},
-      {"redline", redline_version()}, {"gdal", gdal_version()}, {"geos", geos_version()}, {"proj", proj_version()}, {"proj_db", proj_database_version()},
-      {"as_of", to_string(p.as_of)}, {"as_of_source", p.as_of_source}, {"language", p.language == Language::zh ? "zh" : "en"},
-      {"rules", rules.id()}, {"rules_version", rules.version()}, {"rules_sha256", rules.sha256()},
-      {"area_method", name_of(p.area_method)}, {"densify_m", number(p.densify_m)}, {"nearest_limit_m", number(p.nearest_limit_m)},
+      {"redline", redline_version()},
+      {"gdal", gdal_version()},
+      {"geos", geos_version()},
+      {"proj", proj_version()},
+      {"proj_db", proj_database_version()},
+      {"as_of", to_string(p.as_of)},
+      {"as_of_source", p.as_of_source},
+      {"language", p.language == Language::zh ? "zh" : "en"},
+      {"rules", rules.id()},
+      {"rules_version", rules.version()},
+      {"rules_sha256", rules.sha256()},
+      {"area_method", name_of(p.area_method)},
+      {"densify_m", number(p.densify_m)},
+      {"nearest_limit_m", number(p.nearest_limit_m)},
       {"three_zones_mapped", p.three_zones_mapped ? "true" : "false"},
       {"rounding", "none in the ledger; half-even (GB/T 8170) where printed"},
       {"datum", "CGCS2000 and WGS 84 count as one"}};
@@ -51,7 +67,12 @@ std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, Rule
   }
   for (auto const& l : layers) {
     auto const key = "input." + l.layer + ".";
-    for (auto const& [name, value] : {std::pair{"role", l.role}, {"source", l.source}, {"sha256", l.sha256}, {"crs", l.crs}, {"operation", l.operation}, {"encoding", l.encoding}})
+    for (auto const& [name, value] : {std::pair{"role", l.role},
+                                      {"source", l.source},
+                                      {"sha256", l.sha256},
+                                      {"crs", l.crs},
+                                      {"operation", l.operation},
+                                      {"encoding", l.encoding}})
       out.emplace_back(key + name, value);
   }
   return out;

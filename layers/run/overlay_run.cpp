@@ -185,8 +185,8 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
     out.reason = render(Message{n.reason, n.findings.back().args}, m_plan.language);
   out.findings.insert(out.findings.end(), n.findings.begin(), n.findings.end());
   if (n.outcome == Outcome::rejected) return out;
-  Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners), std::move(n.shape),
-                    std::nullopt, std::nullopt};
+  Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners),
+                    std::move(n.shape),        std::nullopt,          std::nullopt};
   if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
   try {
     out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
@@ -230,7 +230,8 @@ void OverlayRun::overlay(Basemap const& basemap, LedgerWriter& writer) {
 void OverlayRun::write_decisions(LedgerWriter& writer, Basemap const& basemap) {
   auto const known = [&](std::string const& id) {
     auto const& areas = basemap.areas();
-    return m_names.reserves().find(id) || std::any_of(areas.begin(), areas.end(), [&](auto const& a) { return a.id == id; });
+    return m_names.reserves().find(id) ||
+           std::any_of(areas.begin(), areas.end(), [&](auto const& a) { return a.id == id; });
   };
   for (auto const& d : m_decisions.decisions()) writer.add_decision(d.row);
   auto const found = m_decisions.findings(*m_plan.as_of, known);

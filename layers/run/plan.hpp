@@ -18,12 +18,12 @@ namespace redline {
 enum class Role { areas, activities };
 
 struct LayerPlan {
-  std::string name;    // unique; empty: the layer's own name
-  std::string source;  // FILE[:LAYER], as GDAL opens it
+  std::string name;          // unique; empty: the layer's own name
+  std::string source;        // FILE[:LAYER], as GDAL opens it
   std::string shown_source;  // as the manifest prints it (relative to the workspace)
   Role role = Role::areas;
-  std::string kind;    // area or activity kind for all features; empty: from a field, else "other"
-  std::string crs;     // override
+  std::string kind;  // area or activity kind for all features; empty: from a field, else "other"
+  std::string crs;   // override
   std::string encoding, where, action, coverage;  // coverage: WKT or a file with polygons
   std::optional<double> accuracy_m;
   std::optional<Date> valid_from, valid_to;
@@ -34,7 +34,8 @@ struct LayerPlan {
 struct RunPlan {
   std::vector<LayerPlan> layers;
   std::string output;
-  std::vector<std::string> exports;  // to be written from the ledger afterwards: their places are looked at before any work
+  std::vector<std::string>
+      exports;  // to be written from the ledger afterwards: their places are looked at before any work
   bool overwrite = false, allow_network = false, allow_vrt = false;
   Language language = Language::zh;
   std::optional<Date> as_of;
@@ -59,7 +60,7 @@ struct RunResult {  // what the person is told at the end
   std::map<std::string, std::uint64_t> activities_by_verdict;
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
   std::vector<std::pair<std::string, double>> stages;  // seconds of wall time each, in order
-  std::vector<std::string> reserves_taken;  // names of the areas that --reserve stands for
+  std::vector<std::string> reserves_taken;             // names of the areas that --reserve stands for
 };
 
 RunResult run_overlay(RunPlan plan);

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t GROUPS_AT_ONCE = 32, CONFLICTS_AT_ONCE = 2048;
 
-SummaryRow row_of(ProtectedArea const& a, Reserve const* reserve, std::string_view zone, std::string_view activity_kind) {
+SummaryRow row_of(ProtectedArea const& a, Reserve const* reserve, std::string_view zone,
+                  std::string_view activity_kind) {
   return {a.id, a.kind, a.name, a.level, std::string(zone), std::string(activity_kind),
           0,    0,      0,      {},      "given",           reserve ? reserve->id : ""};
 }

@@ -23,7 +23,8 @@ constexpr std::size_t LONGEST_LINE = 1 << 20;
 
 std::string trimmed(std::string_view s) {
   auto const begin = s.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string{} : std::string(s.substr(begin, s.find_last_not_of(" \t\r") - begin + 1));
+  return begin == std::string_view::npos ? std::string{}
+                                         : std::string(s.substr(begin, s.find_last_not_of(" \t\r") - begin + 1));
 }
 
 struct Line {
@@ -55,7 +56,8 @@ void check_header(Line const& header, std::string const& file, std::vector<std::
   for (auto const& name : header.values) {
     if (std::find(columns.begin(), columns.end(), name) == columns.end())
       fail("workspace.csv_column", file, header.number, {name, std::string(nearest_word(columns, name))});
-    if (std::count(header.values.begin(), header.values.end(), name) > 1) fail("workspace.csv_twice", file, header.number, {name});
+    if (std::count(header.values.begin(), header.values.end(), name) > 1)
+      fail("workspace.csv_twice", file, header.number, {name});
   }
   for (auto const c : columns)
     if (std::find(header.values.begin(), header.values.end(), c) == header.values.end())
@@ -64,8 +66,10 @@ void check_header(Line const& header, std::string const& file, std::vector<std::
 
 }  // namespace
 
-std::vector<CsvRecord> read_csv(std::string const& text, std::string const& file, std::vector<std::string_view> const& columns) {
-  if (text.find('\0') != std::string::npos || !CPLIsUTF8(text.c_str(), static_cast<int>(text.size()))) fail("workspace.csv_encoding", file, 1, {});
+std::vector<CsvRecord> read_csv(std::string const& text, std::string const& file,
+                                std::vector<std::string_view> const& columns) {
+  if (text.find('\0') != std::string::npos || !CPLIsUTF8(text.c_str(), static_cast<int>(text.size())))
+    fail("workspace.csv_encoding", file, 1, {});
   auto const lines = lines_of(text);
   if (lines.empty()) fail("workspace.csv_missing", file, 1, {std::string(columns.front())});
   auto const& header = lines.front();
@@ -73,7 +77,8 @@ std::vector<CsvRecord> read_csv(std::string const& text, std::string const& file
   std::vector<CsvRecord> out;
   for (auto it = lines.begin() + 1; it != lines.end(); ++it) {
     if (it->values.size() != header.values.size())
-      fail("workspace.csv_count", file, it->number, {std::to_string(it->values.size()), std::to_string(header.values.size())});
+      fail("workspace.csv_count", file, it->number,
+           {std::to_string(it->values.size()), std::to_string(header.values.size())});
     CsvRecord record{it->number, {}};
     for (std::size_t i = 0; i < header.values.size(); ++i) record.values.emplace(header.values[i], it->values[i]);
     out.push_back(std::move(record));

@@ -43,7 +43,8 @@ fs::path demo_folder() {
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -51,10 +52,12 @@ std::string settings_file(fs::path const& folder, Language language) {
   auto const name = fs::absolute(folder).lexically_normal();
   auto shown = (name.has_filename() ? name : name.parent_path()).filename().string();
   for (char const c : {'"', '\\'}) shown.erase(std::remove(shown.begin(), shown.end(), c), shown.end());
-  return replaced(replaced(embedded_text("new_workspace.toml"), "@NAME@", shown), "@LANGUAGE@", language == Language::zh ? "zh" : "en");
+  return replaced(replaced(embedded_text("new_workspace.toml"), "@NAME@", shown), "@LANGUAGE@",
+                  language == Language::zh ? "zh" : "en");
 }
 
-// The demonstration names no rule set and no register of its own: the copies beside it are named, so that editing them counts.
+// The demonstration names no rule set and no register of its own: the copies beside it are named, so that editing them
+// counts.
 std::string demo_settings(fs::path const& file) {
   auto text = read_text_file(file.string());
   std::string added;
@@ -73,7 +76,8 @@ void add_demo(std::vector<NewFile>& files, std::string& settings) {
   settings = demo_settings(from / "redline.toml");
   for (auto const& entry : fs::directory_iterator(from)) {
     auto const name = entry.path().filename();
-    if (entry.is_regular_file() && name != "redline.toml" && name != "expected.csv" && name.extension() != ".py" && name.string().front() != '.')
+    if (entry.is_regular_file() && name != "redline.toml" && name != "expected.csv" && name.extension() != ".py" &&
+        name.string().front() != '.')
       files.push_back({name.string(), "", entry.path()});
   }
 }
@@ -81,7 +85,8 @@ void add_demo(std::vector<NewFile>& files, std::string& settings) {
 void refuse_overwriting(fs::path const& folder, std::vector<NewFile> const& files) {
   if (fs::exists(folder / "redline.toml")) throw Error(ErrorKind::output, "workspace.exists", {folder.string()});
   for (auto const& f : files)
-    if (fs::exists(folder / f.name)) throw Error(ErrorKind::output, "workspace.in_the_way", {(folder / f.name).string()});
+    if (fs::exists(folder / f.name))
+      throw Error(ErrorKind::output, "workspace.in_the_way", {(folder / f.name).string()});
 }
 
 void write(fs::path const& folder, NewFile const& file) {

@@ -44,13 +44,15 @@ std::optional<double> Row::number(char const* column, double lowest, double high
   if (s.empty()) return std::nullopt;
   double v = 0;
   auto const [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
-  if (error != std::errc{} || end != s.data() + s.size() || !(v >= lowest && v <= highest)) fail("workspace.register_number", column, {s});
+  if (error != std::errc{} || end != s.data() + s.size() || !(v >= lowest && v <= highest))
+    fail("workspace.register_number", column, {s});
   return v;
 }
 
 std::size_t Row::word(char const* column, Words const& valid) const {
   auto const it = std::find(valid.begin(), valid.end(), text(column));
-  if (it == valid.end()) fail("workspace.register_word", column, {text(column), std::string(nearest_word(valid, text(column)))});
+  if (it == valid.end())
+    fail("workspace.register_word", column, {text(column), std::string(nearest_word(valid, text(column)))});
   return static_cast<std::size_t>(it - valid.begin());
 }
 
@@ -73,7 +75,8 @@ Date Row::day(char const* column) const {
 }
 
 std::optional<Bounds> Row::extent() const {
-  auto const w = number("lon_w", -180, 180), e = number("lon_e", -180, 180), s = number("lat_s", -90, 90), n = number("lat_n", -90, 90);
+  auto const w = number("lon_w", -180, 180), e = number("lon_e", -180, 180), s = number("lat_s", -90, 90),
+             n = number("lat_n", -90, 90);
   if (!w && !e && !s && !n) return std::nullopt;
   if (!w || !e || !s || !n || *w >= *e || *s >= *n) fail("workspace.register_extent", "lon_w", {});
   return Bounds{*w, *s, *e, *n};
@@ -87,7 +90,8 @@ std::string Row::id() const {
 }
 
 Reserve reserve(Row const& row) {
-  static Words const LEVELS{"national", "provincial"}, CONFIDENCE{"", "low", "medium", "high"}, ZONED{"unknown", "false", "true"};
+  static Words const LEVELS{"national", "provincial"}, CONFIDENCE{"", "low", "medium", "high"},
+      ZONED{"unknown", "false", "true"};
   Reserve r;
   r.id = row.id();
   r.number = static_cast<int>(row.number("n", 1, 100000).value_or(0));
@@ -102,7 +106,8 @@ Reserve reserve(Row const& row) {
   r.extent_confidence = static_cast<Confidence>(row.word("extent_confidence", CONFIDENCE));
   r.zoned = static_cast<Zoned>(row.word("zoned", ZONED));
   r.in_force_from = row.span("in_force_from"), r.in_force_to = row.span("in_force_to");
-  if (r.in_force_from && r.in_force_to && r.in_force_to->last < r.in_force_from->first) row.fail("workspace.register_period", "in_force_to", {});
+  if (r.in_force_from && r.in_force_to && r.in_force_to->last < r.in_force_from->first)
+    row.fail("workspace.register_period", "in_force_to", {});
   r.department = row.text("department");
   r.checked_on = row.day("checked_on");
   r.source = row.text("source");
@@ -112,8 +117,17 @@ Reserve reserve(Row const& row) {
 }  // namespace
 
 std::vector<Reserve> read_reserves(std::string const& text, std::string const& file) {
-  static Words const COLUMNS{"reserve_id", "n",     "name_zh", "name_en", "level", "type", "area_ha", "area_confidence", "designated_on", "national_on", "prefecture",
-                             "lon_w",      "lon_e", "lat_s",   "lat_n",   "extent_confidence", "zoned", "in_force_from", "in_force_to", "department", "checked_on", "source"};
+  static Words const COLUMNS{"reserve_id",    "n",
+                             "name_zh",       "name_en",
+                             "level",         "type",
+                             "area_ha",       "area_confidence",
+                             "designated_on", "national_on",
+                             "prefecture",    "lon_w",
+                             "lon_e",         "lat_s",
+                             "lat_n",         "extent_confidence",
+                             "zoned",         "in_force_from",
+                             "in_force_to",   "department",
+                             "checked_on",    "source"};
   std::vector<Reserve> out;
   for (auto const& record : read_csv(text, file, COLUMNS)) out.push_back(reserve(Row(record, file)));
   if (out.empty()) throw Error(ErrorKind::input, "workspace.register_none", {file});

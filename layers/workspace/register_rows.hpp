@@ -1,4 +1,5 @@
-// The lines of register.csv and aliases.csv as values: numbers, days or years, words; each failure names file, line and column.
+// The lines of register.csv and aliases.csv as values: numbers, days or years, words; each failure names file, line and
+// column.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

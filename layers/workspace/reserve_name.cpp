@@ -11,19 +11,22 @@ namespace {
 using Pair = std::array<std::string_view, 2>;
 
 // The traditional characters that occur in names of reserves.
-constexpr Pair SIMPLIFIED[] = {
-    {"納", "纳"}, {"魯", "鲁"}, {"爾", "尔"}, {"羅", "罗"}, {"駱", "骆"}, {"駝", "驼"}, {"裡", "里"}, {"裏", "里"}, {"楊", "杨"},
-    {"濕", "湿"}, {"溼", "湿"}, {"陸", "陆"}, {"龜", "龟"}, {"葉", "叶"}, {"蠟", "蜡"}, {"溫", "温"}, {"鯢", "鲵"}, {"鱘", "鲟"},
-    {"蘇", "苏"}, {"麥", "麦"}, {"類", "类"}, {"動", "动"}, {"庫", "库"}, {"崑", "昆"}, {"侖", "仑"}, {"崙", "仑"}, {"兩", "两"},
-    {"達", "达"}, {"鞏", "巩"}, {"額", "额"}, {"齊", "齐"}, {"臺", "台"}, {"縣", "县"}, {"國", "国"}, {"級", "级"}, {"護", "护"},
-    {"區", "区"}, {"維", "维"}, {"蓋", "盖"}, {"馬", "马"}, {"遊", "游"}};
+constexpr Pair SIMPLIFIED[] = {{"納", "纳"}, {"魯", "鲁"}, {"爾", "尔"}, {"羅", "罗"}, {"駱", "骆"}, {"駝", "驼"},
+                               {"裡", "里"}, {"裏", "里"}, {"楊", "杨"}, {"濕", "湿"}, {"溼", "湿"}, {"陸", "陆"},
+                               {"龜", "龟"}, {"葉", "叶"}, {"蠟", "蜡"}, {"溫", "温"}, {"鯢", "鲵"}, {"鱘", "鲟"},
+                               {"蘇", "苏"}, {"麥", "麦"}, {"類", "类"}, {"動", "动"}, {"庫", "库"}, {"崑", "昆"},
+                               {"侖", "仑"}, {"崙", "仑"}, {"兩", "两"}, {"達", "达"}, {"鞏", "巩"}, {"額", "额"},
+                               {"齊", "齐"}, {"臺", "台"}, {"縣", "县"}, {"國", "国"}, {"級", "级"}, {"護", "护"},
+                               {"區", "区"}, {"維", "维"}, {"蓋", "盖"}, {"馬", "马"}, {"遊", "游"}};
 
 // In this order: marks first, then longer words before those they contain.
-constexpr std::string_view LEFT_OUT[] = {" ",  "\t", "\r", "\n", "\u3000", "\u00a0", "\u200b", "\ufeff", "“", "”", "「", "」", "《", "》",
-                                         "\"", "'",  "·",  "新疆维吾尔自治区", "自治区级", "国家级", "自然保护区", "新疆"};
+constexpr std::string_view LEFT_OUT[] = {
+    " ",  "\t", "\r", "\n", "\u3000", "\u00a0", "\u200b",           "\ufeff",   "“",      "”",          "「",
+    "」", "《", "》", "\"", "'",      "·",      "新疆维吾尔自治区", "自治区级", "国家级", "自然保护区", "新疆"};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 std::vector<std::string_view> characters(std::string_view text) {
@@ -44,7 +47,8 @@ std::string normal_name(std::string_view name) {
   for (auto const& [traditional, simplified] : SIMPLIFIED) replace_all(out, traditional, simplified);
   for (auto const part : LEFT_OUT) replace_all(out, part, "");
   constexpr std::string_view AREA = "保护区";
-  if (out.size() > AREA.size() && std::string_view(out).substr(out.size() - AREA.size()) == AREA) out.resize(out.size() - AREA.size());
+  if (out.size() > AREA.size() && std::string_view(out).substr(out.size() - AREA.size()) == AREA)
+    out.resize(out.size() - AREA.size());
   return out;
 }
 

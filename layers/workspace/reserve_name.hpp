@@ -1,5 +1,5 @@
-// Names of reserves, compared as people mean them: without 新疆, 国家级, 自治区级, 自然保护区, spaces and quotation marks, in simplified
-// characters. Texts are UTF-8; distances count characters, not bytes.
+// Names of reserves, compared as people mean them: without 新疆, 国家级, 自治区级, 自然保护区, spaces and quotation
+// marks, in simplified characters. Texts are UTF-8; distances count characters, not bytes.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace redline {
 
-std::string normal_name(std::string_view name);  // empty where nothing is left
+std::string normal_name(std::string_view name);                // empty where nothing is left
 bool within_one_edit(std::string_view a, std::string_view b);  // one character added, left out or replaced, or none
 
 }  // namespace redline

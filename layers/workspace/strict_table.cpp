@@ -34,7 +34,10 @@ std::optional<Date> day_of(toml::node const& node) {
 }  // namespace
 
 StrictTable::StrictTable(toml::table const& table, std::string file, std::string where, Words const& known)
-    : m_table(&table), m_file(std::move(file)), m_where(std::move(where)), m_line(std::max(table.source().begin.line, 1u)) {
+    : m_table(&table),
+      m_file(std::move(file)),
+      m_where(std::move(where)),
+      m_line(std::max(table.source().begin.line, 1u)) {
   for (auto const& [key, node] : table)
     if (!among(known, key.str())) unknown("workspace.unknown_key", key.source().begin.line, key.str(), known);
 }

@@ -1,6 +1,7 @@
-// One table of redline.toml, read strictly: only known keys, every value of its type. Where a key is absent the getters give
-// nullopt (text: empty). Each failure is Error(input, "workspace.…", {file, line, key, …}); unknown words name the nearest valid one.
-// `where` is how the table is written in the file, such as [settings]. The table must outlive this object.
+// One table of redline.toml, read strictly: only known keys, every value of its type. Where a key is absent the getters
+// give nullopt (text: empty). Each failure is Error(input, "workspace.…", {file, line, key, …}); unknown words name the
+// nearest valid one. `where` is how the table is written in the file, such as [settings]. The table must outlive this
+// object.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <toml++/toml.h>

@@ -14,7 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 using Words = StrictTable::Words;
 
-Words const KEYS{"format", "name", "note", "language", "as_of", "rules", "register", "decisions", "settings", "layer", "transformation", "setbacks"};
+Words const KEYS{"format",   "name",      "note",     "language", "as_of",          "rules",
+                 "register", "decisions", "settings", "layer",    "transformation", "setbacks"};
 Words const SETTINGS{"accuracy_m", "densify_m", "nearest_limit_m", "area_method", "rounding", "three_zones_mapped"};
 Words const AREA_METHODS{"exact", "geodesic", "planar", "tdt1055"};  // in the order of AreaMethod
 Words const DATUMS{"xian1980", "beijing1954", "new_beijing"};
@@ -23,7 +24,8 @@ toml::table parse(std::string const& text, std::string const& file) {
   try {
     return toml::parse(text, file);
   } catch (toml::parse_error const& e) {
-    throw Error(ErrorKind::input, "workspace.syntax", {file, std::to_string(e.source().begin.line), std::string(e.description())});
+    throw Error(ErrorKind::input, "workspace.syntax",
+                {file, std::to_string(e.source().begin.line), std::string(e.description())});
   }
 }
 
@@ -61,7 +63,8 @@ std::optional<double> read_settings(StrictTable const& top, Workspace& w) {
   w.plan.nearest_limit_m = t->number("nearest_limit_m", 0).value_or(w.plan.nearest_limit_m);
   w.plan.three_zones_mapped = t->flag("three_zones_mapped").value_or(false);
   if (auto const method = t->word("area_method", AREA_METHODS); !method.empty())
-    w.plan.area_method = static_cast<AreaMethod>(std::find(AREA_METHODS.begin(), AREA_METHODS.end(), method) - AREA_METHODS.begin());
+    w.plan.area_method =
+        static_cast<AreaMethod>(std::find(AREA_METHODS.begin(), AREA_METHODS.end(), method) - AREA_METHODS.begin());
   if (t->word("rounding", {"half_even", "half_away"}) == "half_away") w.rounding = Rounding::half_away;
   return t->number("accuracy_m", 0);
 }
@@ -91,7 +94,8 @@ std::string find_workspace(std::string const& given) {
   fs::path const named(given);
   if (!given.empty()) {
     if (fs::exists(named / "redline.toml")) return given;
-    if (named.filename() == "redline.toml" && fs::exists(named)) return named.has_parent_path() ? named.parent_path().string() : ".";
+    if (named.filename() == "redline.toml" && fs::exists(named))
+      return named.has_parent_path() ? named.parent_path().string() : ".";
     throw Error(ErrorKind::input, "workspace.not_here", {given});
   }
   for (auto d = fs::current_path();; d = d.parent_path()) {

@@ -1,8 +1,8 @@
-// The workspace: a folder with redline.toml that says which layers are areas or activities, what their columns mean, which day and
-// which rules count (docs/workspace.md). Paths come out absolute or relative to the current folder. Unknown keys, wrong types, words,
-// dates and missing files are Error(input, "workspace.…") with file, line, what is wrong and the nearest valid word.
-// find_workspace(""): the nearest folder upwards from the current one that holds a redline.toml; otherwise the folder (or the
-// redline.toml itself) that is named, which must hold one.
+// The workspace: a folder with redline.toml that says which layers are areas or activities, what their columns mean,
+// which day and which rules count (docs/workspace.md). Paths come out absolute or relative to the current folder.
+// Unknown keys, wrong types, words, dates and missing files are Error(input, "workspace.…") with file, line, what is
+// wrong and the nearest valid word. find_workspace(""): the nearest folder upwards from the current one that holds a
+// redline.toml; otherwise the folder (or the redline.toml itself) that is named, which must hold one.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

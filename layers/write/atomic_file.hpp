@@ -1,8 +1,8 @@
 // A file that appears under its name complete or not at all: written beside its place under a hidden name, brought to
 // the disk, then renamed. publish() looks again whether the place is free. Without publish() the hidden file is
-// removed; what a killed run of this machine left in the folder goes when the next one writes there. An existing file is replaced only with `overwrite`, and never while another program has it open as a
-// database. A link is followed. Errors of kind output: write.exists {path}, write.locked {path, what}, write.failed
-// {path, reason}.
+// removed; what a killed run of this machine left in the folder goes when the next one writes there. An existing file
+// is replaced only with `overwrite`, and never while another program has it open as a database. A link is followed.
+// Errors of kind output: write.exists {path}, write.locked {path, what}, write.failed {path, reason}.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

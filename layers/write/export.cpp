@@ -163,8 +163,10 @@ void export_conflicts(std::string const& ledger_path, std::string const& out_pat
   auto ledger = open_ledger(ledger_path);
   AtomicFile file(out_path, overwrite);
   ByteSink sink(file.temporary(), out_path);
-  if (kind == ".csv") write_csv(ledger, sink);
-  else write_geojson(ledger, ledger_path, sink);
+  if (kind == ".csv")
+    write_csv(ledger, sink);
+  else
+    write_geojson(ledger, ledger_path, sink);
   sink.close();
   file.publish();
 }

@@ -28,8 +28,12 @@ class WkbBounds {
   }
   void body(std::uint32_t type) {
     switch (type) {
-      case POINT: points(1); break;
-      case LINE: points(count(2 * sizeof(double))); break;
+      case POINT:
+        points(1);
+        break;
+      case LINE:
+        points(count(2 * sizeof(double)));
+        break;
       case POLYGON:
         for (auto n = count(4); n > 0; --n) points(count(2 * sizeof(double)));
         break;

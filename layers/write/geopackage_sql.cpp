@@ -107,8 +107,10 @@ void describe_columns(Database& db, TableSpec const& spec, Language language) {
     insert.text(1, spec.name);
     insert.text(2, column.name);
     insert.text(3, title);
-    if (about.empty()) insert.null(4);
-    else insert.text(4, about);
+    if (about.empty())
+      insert.null(4);
+    else
+      insert.text(4, about);
     insert.execute();
   }
 }
@@ -154,9 +156,10 @@ void register_table(Database& db, TableFiller const& filled, Language language) 
   if (!spec.spatial()) return;
   db.run(fmt::format("INSERT INTO gpkg_geometry_columns VALUES('{}','{}','{}',{},0,0)", spec.name, GEOMETRY_COLUMN,
                      spec.geometry_type, LEDGER_SRS));
-  db.run(fmt::format("INSERT INTO gpkg_extensions VALUES('{}','{}','gpkg_rtree_index',"
-                     "'http://www.geopackage.org/spec120/#extension_rtree','write-only')",
-                     spec.name, GEOMETRY_COLUMN));
+  db.run(
+      fmt::format("INSERT INTO gpkg_extensions VALUES('{}','{}','gpkg_rtree_index',"
+                  "'http://www.geopackage.org/spec120/#extension_rtree','write-only')",
+                  spec.name, GEOMETRY_COLUMN));
   db.run(fmt::format("CREATE VIRTUAL TABLE {} USING rtree(id, minx, maxx, miny, maxy)", sql_name(rtree_name(spec))));
 }
 

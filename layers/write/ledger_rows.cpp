@@ -13,8 +13,8 @@ namespace {
 constexpr int AREAS = 2;
 
 // In the order of the columns of the table summary.
-constexpr std::array<std::string_view, 7> VERDICTS = {"prohibited", "must_exit",  "review", "conditional",
-                                                      "incomplete", "allowed", "clear"};
+constexpr std::array<std::string_view, 7> VERDICTS = {"prohibited", "must_exit", "review", "conditional",
+                                                      "incomplete", "allowed",   "clear"};
 
 void put_attributes(TableFiller& t, ActivityAttributes const& a) {
   t.given(a.id).text(a.kind).given(a.name).given(a.licence_no).given(a.holder).given(a.mineral).given(a.status);
@@ -31,9 +31,12 @@ std::optional<double> area_or_zero(ConflictRow const& row) {
 
 std::string_view name(Severity severity) {
   switch (severity) {
-    case Severity::info: return "info";
-    case Severity::warning: return "warning";
-    case Severity::error: break;
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      break;
   }
   return "error";
 }

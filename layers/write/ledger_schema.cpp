@@ -100,8 +100,7 @@ std::vector<TableSpec> build() {
        text({"activity_id", "unit"}) + real({"whole", "in_zones", "outside", "residue"}) +
            text({"activity_layer", "occurrence"})},
       {"summary", "", summary()},
-      {"decisions", "",
-       text({"activity_id", "area_id", "decision", "document", "office", "decided_on", "expires_on"})},
+      {"decisions", "", text({"activity_id", "area_id", "decision", "document", "office", "decided_on", "expires_on"})},
       {"run", "", text({"key", "value"})},
       {"layer_styles", "", layer_styles(), "id"},
   };

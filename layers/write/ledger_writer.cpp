@@ -153,7 +153,8 @@ void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> mani
 
 struct WrittenConflicts::State {
   explicit State(LedgerWriter::State& w) : writer(w), keys(w.sorted_keys()) {
-    for (int dimension = 0; dimension < 3; ++dimension) selects.push_back(w.file.database().prepare(select_geometry(dimension)));
+    for (int dimension = 0; dimension < 3; ++dimension)
+      selects.push_back(w.file.database().prepare(select_geometry(dimension)));
   }
   LedgerWriter::State& writer;
   std::vector<ConflictKey> keys;
@@ -171,7 +172,8 @@ bool WrittenConflicts::next(WrittenConflict& out) {
   if (s.at == s.keys.size()) return false;
   auto const& key = s.keys[s.at++];
   auto const& words = s.writer.words;
-  out = {key.area, words.word(key.zone), words.word(key.kind), words.word(key.verdict), key.measure, key.dimension, key.contact, {}};
+  out = {key.area,    words.word(key.zone), words.word(key.kind), words.word(key.verdict),
+         key.measure, key.dimension,        key.contact,          {}};
   if (key.dimension == 0 || key.contact) return true;
   s.open = &s.selects[static_cast<std::size_t>(key.dimension)];
   s.open->integer(1, key.fid);

@@ -23,7 +23,7 @@ class Statement {
   void real(int i, double value);
   void integer(int i, std::int64_t value);
   void blob(int i, std::span<unsigned char const> value);
-  bool step();  // true: a row is there; false: done, and ready to run again
+  bool step();     // true: a row is there; false: done, and ready to run again
   void execute();  // for statements without rows
   void reset();
 

@@ -50,7 +50,8 @@ TEST_CASE("subdivision keeps the area, and cells stay small") {
   std::vector<Piece> pieces;
   pieces.push_back({0, g.clone()});
   subdivide(std::move(pieces), [&](Bounds const&, std::vector<Piece> p) {
-    for (auto const& piece : p) sum += exact_area_m2(piece.geometry), largest = std::max(largest, piece.geometry.vertices());
+    for (auto const& piece : p)
+      sum += exact_area_m2(piece.geometry), largest = std::max(largest, piece.geometry.vertices());
   });
   auto const whole = exact_area_m2(g);
   CHECK_THAT(sum - whole, WithinAbs(0, 0.01 + 1e-9 * whole));
@@ -71,8 +72,10 @@ TEST_CASE("a reserve without zones is unzoned, a red line has none") {
 
 TEST_CASE("ground of a zoned reserve that no zone covers is zone_gap and a finding with its area") {
   Findings f;
-  auto const b = one({{"", "POLYGON ((84 44, 84.4 44, 84.4 44.1, 84 44.1, 84 44))"}, {"core", "POLYGON ((84 44, 84.1 44, 84.1 44.1, 84 44.1, 84 44))"},
-                      {"buffer", "POLYGON ((84.1 44, 84.3 44, 84.3 44.1, 84.1 44.1, 84.1 44))"}}, f);
+  auto const b = one({{"", "POLYGON ((84 44, 84.4 44, 84.4 44.1, 84 44.1, 84 44))"},
+                      {"core", "POLYGON ((84 44, 84.1 44, 84.1 44.1, 84 44.1, 84 44))"},
+                      {"buffer", "POLYGON ((84.1 44, 84.3 44, 84.3 44.1, 84.1 44.1, 84.1 44))"}},
+                     f);
   auto const tenth = exact_area_m2(Geometry::rectangle({84, 44, 84.1, 44.1}));
   CHECK_THAT(zone_m2(b, "core") - tenth, WithinAbs(0, 0.02));
   CHECK_THAT(zone_m2(b, "buffer") - 2 * tenth, WithinAbs(0, 0.02));
@@ -83,8 +86,10 @@ TEST_CASE("ground of a zoned reserve that no zone covers is zone_gap and a findi
 }
 
 TEST_CASE("zones that overlap: a finding, and the ground counts once, in the stricter zone, in any order") {
-  auto const core = std::pair<std::string, char const*>{"core", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"};
-  auto const buffer = std::pair<std::string, char const*>{"buffer", "POLYGON ((84.1 44, 84.3 44, 84.3 44.1, 84.1 44.1, 84.1 44))"};
+  auto const core =
+      std::pair<std::string, char const*>{"core", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"};
+  auto const buffer =
+      std::pair<std::string, char const*>{"buffer", "POLYGON ((84.1 44, 84.3 44, 84.3 44.1, 84.1 44.1, 84.1 44))"};
   auto const tenth = exact_area_m2(Geometry::rectangle({84, 44, 84.1, 44.1}));
   for (bool const swapped : {false, true}) {
     Findings f;
@@ -99,19 +104,23 @@ TEST_CASE("zones that overlap: a finding, and the ground counts once, in the str
 
 TEST_CASE("zones outside the boundary stay and are a finding") {
   Findings f;
-  auto const b = one({{"", "POLYGON ((84 44, 84.1 44, 84.1 44.1, 84 44.1, 84 44))"}, {"core", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"}}, f);
+  auto const b = one({{"", "POLYGON ((84 44, 84.1 44, 84.1 44.1, 84 44.1, 84 44))"},
+                      {"core", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"}},
+                     f);
   auto const tenth = exact_area_m2(Geometry::rectangle({84, 44, 84.1, 44.1}));
   CHECK_THAT(zone_m2(b, "core") - 2 * tenth, WithinAbs(0, 0.02));
   REQUIRE(f.size() == 1);
   CHECK(f[0].code == "basemap.zone_outside");
 }
 
-// Known and open: the pieces of each zone outside are added up before overlapping zones are resolved. Take the tag off with the fix.
+// Known and open: the pieces of each zone outside are added up before overlapping zones are resolved. Take the tag off
+// with the fix.
 TEST_CASE("ground outside the boundary that two zones claim counts once", "[!shouldfail]") {
   Findings f;
   auto const b = one({{"", "POLYGON ((84 44, 84.1 44, 84.1 44.1, 84 44.1, 84 44))"},
                       {"core", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"},
-                      {"buffer", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"}}, f);
+                      {"buffer", "POLYGON ((84 44, 84.2 44, 84.2 44.1, 84 44.1, 84 44))"}},
+                     f);
   auto const tenth = exact_area_m2(Geometry::rectangle({84, 44, 84.1, 44.1}));
   CHECK_THAT(zone_m2(b, "core") - 2 * tenth, WithinAbs(0, 0.02));
   for (auto const& finding : f)
@@ -142,13 +151,15 @@ TEST_CASE("any number of threads gives the same cells") {
   std::vector<Basemap> maps;
   for (int threads : {1, 2, 7}) {
     Basemap::Builder b;
-    for (int i = 0; i < 9; ++i) b.add(b.area(reserve(std::to_string(i))), {i % 2 ? "core" : "", flower(80 + i, 43, 0.4, 700)});
+    for (int i = 0; i < 9; ++i)
+      b.add(b.area(reserve(std::to_string(i))), {i % 2 ? "core" : "", flower(80 + i, 43, 0.4, 700)});
     maps.push_back(b.build(threads, f));
   }
   for (auto const& m : maps) {
     REQUIRE(m.cell_count() == maps[0].cell_count());
     for (std::size_t a = 0; a < 9; ++a)
       for (std::size_t c = 0; c < m.ground(a).cells.size(); ++c)
-        REQUIRE(m.ground(a).geometry(m.ground(a).cells[c]).wkb() == maps[0].ground(a).geometry(maps[0].ground(a).cells[c]).wkb());
+        REQUIRE(m.ground(a).geometry(m.ground(a).cells[c]).wkb() ==
+                maps[0].ground(a).geometry(maps[0].ground(a).cells[c]).wkb());
   }
 }

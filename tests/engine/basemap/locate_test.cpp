@@ -68,7 +68,8 @@ void compare(Zone const& z, Geometry const& activity, Tally& tally) {
 
 }  // namespace
 
-TEST_CASE("a sure place is what GEOS says on the whole ground, for polygons, lines and points, with holes and inside out") {
+TEST_CASE(
+    "a sure place is what GEOS says on the whole ground, for polygons, lines and points, with holes and inside out") {
   std::mt19937 rng(20190331);
   std::uniform_real_distribution<double> u(-1, 1);
   auto const z = zone(flower(85, 43, 0.5, 4000, true));
@@ -80,8 +81,8 @@ TEST_CASE("a sure place is what GEOS says on the whole ground, for polygons, lin
     compare(z, build({1, {{{p, {p.x + size, p.y + size * u(rng)}, {p.x, p.y - size}}}}}), lines);
     compare(z, Geometry::point(p), points);
   }
-  compare(z, flower(85, 43, 3, 40), polygons);                // the ground lies within the activity
-  compare(z, flower(85.1, 43, 0.01, 20), polygons);           // in the hole
+  compare(z, flower(85, 43, 3, 40), polygons);       // the ground lies within the activity
+  compare(z, flower(85.1, 43, 0.01, 20), polygons);  // in the hole
   CHECK(points.unsure == 0);
   CHECK(polygons.sure > 300);
   CHECK(lines.sure > 300);
@@ -102,7 +103,8 @@ TEST_CASE("on a border nothing is sure") {
 
 TEST_CASE("no corner lies on a cut line, also where the ground is drawn to hit it") {
   Ring r{{80, 40}};
-  for (int i = 0; i <= 600; ++i) r.push_back({80 + i / 600.0, i % 2 ? 41 : 40.5});  // every eastward place is some corner's
+  for (int i = 0; i <= 600; ++i)
+    r.push_back({80 + i / 600.0, i % 2 ? 41 : 40.5});  // every eastward place is some corner's
   r.push_back({81, 40});
   r.push_back({80, 40});
   auto const z = zone(build({2, {{r}}}));

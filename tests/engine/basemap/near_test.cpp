@@ -33,7 +33,8 @@ double along_edge_m(Point p, Point a, Point b) {  // the distance has one minimu
   return at((low + high) / 2);
 }
 
-// By brute force: geodesic distances of each corner of one outline to each edge of the other that can be nearer than the best.
+// By brute force: geodesic distances of each corner of one outline to each edge of the other that can be nearer than
+// the best.
 double every_edge_m(Coordinates const& a, Coordinates const& b) {
   double best = 1e9;
   for (auto const* from : {&a, &b}) {
@@ -55,7 +56,8 @@ TEST_CASE("distance to the nearest area is the geodesic distance, from any side"
   struct Case {
     Point p, on_border;
   };
-  for (auto const& [p, q] : {Case{{84.1, 44.25}, {84.1, 44.2}}, Case{{84.3, 44.3}, {84.2, 44.2}}, Case{{83.9, 44.1}, {84, 44.1}}}) {
+  for (auto const& [p, q] :
+       {Case{{84.1, 44.25}, {84.1, 44.2}}, Case{{84.3, 44.3}, {84.2, 44.2}}, Case{{83.9, 44.1}, {84, 44.1}}}) {
     auto const n = nearest(map, coordinates(Geometry::point(p)), 50000);
     REQUIRE(n.has_value());
     auto const expected = geodesic_distance_m(p, q);
@@ -87,7 +89,8 @@ TEST_CASE("the nearest ground is that of a search over every edge, for points an
   int compared = 0;
   for (int i = 0; i < 150; ++i) {
     Point const p{85 + u(rng), 43 + u(rng)};
-    auto const shape = i % 2 ? coordinates(Geometry::point(p)) : coordinates(Geometry::rectangle({p.x, p.y, p.x + 0.01, p.y + 0.004}));
+    auto const shape =
+        i % 2 ? coordinates(Geometry::point(p)) : coordinates(Geometry::rectangle({p.x, p.y, p.x + 0.01, p.y + 0.004}));
     double best = 1e9;
     bool meets = false;
     for (auto const& o : outlines) {
@@ -101,7 +104,8 @@ TEST_CASE("the nearest ground is that of a search over every edge, for points an
     if (!n) continue;
     CHECK_THAT(n->distance_m, WithinAbs(best, 0.02 * best));  // the pair is chosen in a tangent metric, 1 % at 50 km
     auto const around = within(map, shape, n->distance_m * 1.001);
-    CHECK(std::any_of(around.begin(), around.end(), [&](Near const& a) { return a.area == n->area && a.distance_m == n->distance_m; }));
+    CHECK(std::any_of(around.begin(), around.end(),
+                      [&](Near const& a) { return a.area == n->area && a.distance_m == n->distance_m; }));
   }
   CHECK(compared > 50);
 }
@@ -109,6 +113,6 @@ TEST_CASE("the nearest ground is that of a search over every edge, for points an
 TEST_CASE("depth counts true borders only, not the cuts between cells") {
   auto const map = square();
   CHECK(depth_is_at_least(map, 0, 0, {84.1, 44.1}, 1000));
-  CHECK_FALSE(depth_is_at_least(map, 0, 0, {84.0001, 44.1}, 10));   // about 8 m inside
+  CHECK_FALSE(depth_is_at_least(map, 0, 0, {84.0001, 44.1}, 10));  // about 8 m inside
   CHECK(depth_is_at_least(map, 0, 0, {84.0001, 44.1}, 7));
 }

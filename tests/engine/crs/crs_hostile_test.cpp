@@ -19,13 +19,17 @@ namespace {
 
 std::string geographic(std::string const& datum, std::string const& spheroid, std::string const& meridian = "0",
                        std::string const& unit = R"("Degree",0.0174532925199433)") {
-  return "GEOGCS[\"g\",DATUM[\"" + datum + "\",SPHEROID[\"s\"," + spheroid + "]],PRIMEM[\"" + (meridian == "0" ? "Greenwich" : "p") + "\"," + meridian + "],UNIT[" + unit + "]]";
+  return "GEOGCS[\"g\",DATUM[\"" + datum + "\",SPHEROID[\"s\"," + spheroid + "]],PRIMEM[\"" +
+         (meridian == "0" ? "Greenwich" : "p") + "\"," + meridian + "],UNIT[" + unit + "]]";
 }
 
 std::string gauss_krueger(std::string const& base, int meridian, std::string const& tail = "") {
-  return "PROJCS[\"p\"," + base + ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\"," +
+  return "PROJCS[\"p\"," + base +
+         ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\"," +
          std::to_string(meridian) +
-         "],PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]" + tail + "]";
+         "],PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT["
+         "\"metre\",1]" +
+         tail + "]";
 }
 
 std::string code_of_error(std::string const& text) {
@@ -66,7 +70,8 @@ TEST_CASE("Chinese names of the datums are understood") {
 }
 
 TEST_CASE("a claimed code counts only where the definition is that of the register") {
-  auto const base = R"(GEOGCS["China Geodetic Coordinate System 2000",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])";
+  auto const base =
+      R"(GEOGCS["China Geodetic Coordinate System 2000",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])";
   CHECK(Crs::parse(gauss_krueger(base, 84, R"(,AUTHORITY["EPSG","4537"])")).code() == "EPSG:4537");
   auto const lie = Crs::parse(gauss_krueger(base, 87, R"(,AUTHORITY["EPSG","4537"])"));
   CHECK(lie.code() != "EPSG:4537");
@@ -75,7 +80,8 @@ TEST_CASE("a claimed code counts only where the definition is that of the regist
 }
 
 TEST_CASE("grads and other prime meridians are never taken for degrees from Greenwich") {
-  Transformation const grads(Crs::parse(geographic("D_WGS_1984", "6378137,298.257223563", "0", R"("Grad",0.015707963267949)")));
+  Transformation const grads(
+      Crs::parse(geographic("D_WGS_1984", "6378137,298.257223563", "0", R"("Grad",0.015707963267949)")));
   CHECK_FALSE(grads.identity());
   auto const p = grads.forward({100, 50});
   CHECK_THAT(p.x, WithinAbs(90, 1e-9));
@@ -104,7 +110,8 @@ TEST_CASE("every zone's code names a system of that datum, meridian and easting 
           INFO(crs.name());
           CHECK(crs.datum() == datum);
           CHECK(crs.central_meridian() == central_meridian({width, z}));
-          auto const at = crs.definition().find("False easting\"," + std::to_string(prefix ? z * 1000000 + 500000 : 500000));
+          auto const at =
+              crs.definition().find("False easting\"," + std::to_string(prefix ? z * 1000000 + 500000 : 500000));
           CHECK(at != std::string::npos);
         }
   CHECK_FALSE(epsg_of_zone(Datum::cgcs2000, {ZoneWidth::three, 24}, true).has_value());

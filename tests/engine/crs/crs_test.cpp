@@ -29,7 +29,8 @@ TEST_CASE("datums are told apart") {
 }
 
 TEST_CASE("what is no coordinate system is an error") {
-  for (auto const* text : {"", "EPSG:999999", "banana", "EPSG:9001", "PROJCS[\"broken\""}) CHECK_THROWS_AS(Crs::parse(text), Error);
+  for (auto const* text : {"", "EPSG:999999", "banana", "EPSG:9001", "PROJCS[\"broken\""})
+    CHECK_THROWS_AS(Crs::parse(text), Error);
 }
 
 TEST_CASE("zones of Xinjiang: numbers, meridians, codes, prefixes") {
@@ -45,7 +46,8 @@ TEST_CASE("zones of Xinjiang: numbers, meridians, codes, prefixes") {
     CHECK(without.central_meridian() == central_meridian(zone));
   }
   for (int z = 13; z <= 17; ++z)
-    CHECK(Crs::parse("EPSG:" + std::to_string(*epsg_cgcs2000({ZoneWidth::six, z}, true))).central_meridian() == 6.0 * z - 3);
+    CHECK(Crs::parse("EPSG:" + std::to_string(*epsg_cgcs2000({ZoneWidth::six, z}, true))).central_meridian() ==
+          6.0 * z - 3);
   CHECK(zone_of_prefix(28421670.31) == Zone{ZoneWidth::three, 28});
   CHECK(zone_of_prefix(14421670.31) == Zone{ZoneWidth::six, 14});
   CHECK_FALSE(zone_of_prefix(421670.31).has_value());

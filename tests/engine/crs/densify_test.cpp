@@ -14,7 +14,9 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-Ring walked(Point a, Point b, Transformation const& t) { return coordinates(to_lonlat(build({1, {{{a, b}}}}), t)).parts[0][0]; }
+Ring walked(Point a, Point b, Transformation const& t) {
+  return coordinates(to_lonlat(build({1, {{{a, b}}}}), t)).parts[0][0];
+}
 
 }  // namespace
 
@@ -33,8 +35,13 @@ TEST_CASE("an edge gets the same vertices to the last bit whichever way it is wa
 
 TEST_CASE("neighbours with the same corners stay neighbours: no gap, no overlap") {
   Transformation const t(Crs::parse("EPSG:4516"));
-  auto const west = to_lonlat(Geometry::from_wkt("POLYGON ((28400000 4900000, 28430000.3 4900000, 28440000.7 4950000.1, 28400000 4950000, 28400000 4900000))"), t);
-  auto const east = to_lonlat(Geometry::from_wkt("POLYGON ((28430000.3 4900000, 28460000 4900000, 28460000 4950000, 28440000.7 4950000.1, 28430000.3 4900000))"), t);
+  auto const west = to_lonlat(
+      Geometry::from_wkt(
+          "POLYGON ((28400000 4900000, 28430000.3 4900000, 28440000.7 4950000.1, 28400000 4950000, 28400000 4900000))"),
+      t);
+  auto const east = to_lonlat(Geometry::from_wkt("POLYGON ((28430000.3 4900000, 28460000 4900000, 28460000 4950000, "
+                                                 "28440000.7 4950000.1, 28430000.3 4900000))"),
+                              t);
   CHECK(only_dimension(intersection(west, east), 2).empty());
   std::vector<Geometry> both;
   both.push_back(west.clone());
@@ -49,14 +56,16 @@ TEST_CASE("edges given in longitude/latitude get no vertex, tight bounds more of
   CHECK(to_lonlat(Geometry::from_wkt("LINESTRING (74 36, 96 49)"), geographic).vertices() == 2);
   auto const edge = Geometry::from_wkt("LINESTRING (28430000 4900000, 28480000 4900000)");
   auto const loose = to_lonlat(edge, plane, 1.0).vertices(), tight = to_lonlat(edge, plane, 0.001).vertices();
-  // The bow of an edge grows with the square of its length: a bound 1000 times smaller needs about √1000 ≈ 32 times the pieces.
+  // The bow of an edge grows with the square of its length: a bound 1000 times smaller needs about √1000 ≈ 32 times the
+  // pieces.
   CHECK(tight > 10 * loose);
   CHECK(tight < 100 * loose);
 }
 
 TEST_CASE("what cannot be carried over is said: mixed collections, points without image; empty stays empty") {
   Transformation const t(Crs::parse("EPSG:4516"));
-  auto const mixed = Geometry::from_wkt("GEOMETRYCOLLECTION (POINT (28500000 4900000), LINESTRING (28500000 4900000, 28500100 4900000))");
+  auto const mixed = Geometry::from_wkt(
+      "GEOMETRYCOLLECTION (POINT (28500000 4900000), LINESTRING (28500000 4900000, 28500100 4900000))");
   CHECK_THROWS_AS(to_lonlat(mixed, t), GeometryError);
   CHECK_THROWS_AS(corners_to_lonlat(mixed, t), GeometryError);
   CHECK(to_lonlat(Geometry::from_wkt("POLYGON EMPTY"), t).empty());
@@ -70,7 +79,8 @@ TEST_CASE("the local metric is as wrong as its contract says, and no more") {
       double worst = 0;
       for (int i = 0; i < 16; ++i)
         for (int j = 0; j < i; ++j) {
-          Point const a{r * std::cos(0.39 * i), r * std::sin(0.39 * i)}, b{r * std::cos(0.39 * j), r * std::sin(0.39 * j)};
+          Point const a{r * std::cos(0.39 * i), r * std::sin(0.39 * i)},
+              b{r * std::cos(0.39 * j), r * std::sin(0.39 * j)};
           auto const flat = std::hypot(a.x - b.x, a.y - b.y);
           worst = std::max(worst, std::abs(flat / geodesic_distance_m(metric.to_lonlat(a), metric.to_lonlat(b)) - 1));
         }

@@ -38,7 +38,8 @@ TEST_CASE("old datums are refused without parameters, never passed through") {
 }
 
 TEST_CASE("seven parameters move a point by what they say") {
-  // Zero parameters: only the ellipsoid changes; ten metres along the Earth's axis at 44°N move north by about 10·cos 44° m.
+  // Zero parameters: only the ellipsoid changes; ten metres along the Earth's axis at 44°N move north by about 10·cos
+  // 44° m.
   Transformation const zero(Crs::parse("EPSG:4610"), {{"xian1980", {0, 0, 0, 0, 0, 0, 0}, 1.0}});
   Transformation const shifted(Crs::parse("EPSG:4610"), {{"xian1980", {0, 0, 10, 0, 0, 0, 0}, 1.0}});
   auto const a = zero.forward({85, 44}), b = shifted.forward({85, 44});
@@ -66,7 +67,8 @@ TEST_CASE("a point that has no image is an error, not infinity") {
 TEST_CASE("densified edges stay within a centimetre of the straight projected edge; corners are exact") {
   Transformation const t(Crs::parse("EPSG:4516"));
   // 40 km along the zone's edge, where the bow is largest.
-  auto const g = Geometry::from_wkt("POLYGON ((28600000 4900000, 28640000 4900000, 28640000 4930000, 28600000 4930000, 28600000 4900000))");
+  auto const g = Geometry::from_wkt(
+      "POLYGON ((28600000 4900000, 28640000 4900000, 28640000 4930000, 28600000 4930000, 28600000 4900000))");
   auto const dense = to_lonlat(g, t, 0.01);
   auto const corners = corners_to_lonlat(g, t);
   CHECK(corners.vertices() == 5);
@@ -76,7 +78,8 @@ TEST_CASE("densified edges stay within a centimetre of the straight projected ed
     for (int k = 0; k <= 1000; ++k) {
       auto const ring = coordinates(g).parts[0][0];
       auto const s = k / 1000.0;
-      auto const p = t.forward({ring[edge].x + s * (ring[edge + 1].x - ring[edge].x), ring[edge].y + s * (ring[edge + 1].y - ring[edge].y)});
+      auto const p = t.forward(
+          {ring[edge].x + s * (ring[edge + 1].x - ring[edge].x), ring[edge].y + s * (ring[edge + 1].y - ring[edge].y)});
       LocalMetric const metric(p);
       double best = 1e9;
       for (std::size_t i = 1; i < dense_ring.size(); ++i) {

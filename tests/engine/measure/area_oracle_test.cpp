@@ -29,10 +29,12 @@ Geometry square_in_plane(Crs const& crs, Point low, double dx, double dy, double
 }  // namespace
 
 TEST_CASE("boxes equal the closed form of the zone between two parallels, from a metre to a hemisphere") {
-  for (auto const& [south, north] : {std::pair{44.0, 44.00001}, {44.0, 44.04}, {44.0, 44.06}, {34.0, 50.0}, {0.0, 90.0}, {-60.0, 60.0}}) {
+  for (auto const& [south, north] :
+       {std::pair{44.0, 44.00001}, {44.0, 44.04}, {44.0, 44.06}, {34.0, 50.0}, {0.0, 90.0}, {-60.0, 60.0}}) {
     INFO(south << " to " << north);
     auto const whole = (band(north) - band(south)) * 0.01 * RAD;
-    // The closed form loses digits in the difference of two numbers of 4e13 m², one in 2e-16 of them: 0.01 m² · 0.01 rad.
+    // The closed form loses digits in the difference of two numbers of 4e13 m², one in 2e-16 of them: 0.01 m² · 0.01
+    // rad.
     CHECK_THAT(exact_area_m2(Geometry::rectangle({85, south, 85.01, north})), WithinAbs(whole, 1e-5 + 1e-12 * whole));
   }
 }
@@ -55,7 +57,8 @@ TEST_CASE("how the four areas differ at 40°N, against figures worked out with o
   struct Case {
     double size_x, size_y, degrees_off, straight, geodesic, tdt1055;
   };
-  for (auto const& c : {Case{1000, 1000, 0, 0, 0, 0}, Case{1000, 1000, 1.4, -351.7, -351.7, -351.7}, Case{10000, 10000, 0, -20.5, 0, 8.3}}) {
+  for (auto const& c : {Case{1000, 1000, 0, 0, 0, 0}, Case{1000, 1000, 1.4, -351.7, -351.7, -351.7},
+                        Case{10000, 10000, 0, -20.5, 0, 8.3}}) {
     Transformation const t(crs);
     auto const middle = t.inverse({84 + c.degrees_off, 40});
     Point const low{middle.x - c.size_x / 2, middle.y - c.size_y / 2};
@@ -84,13 +87,17 @@ TEST_CASE("the length of a parallel is N cos φ Δλ; bearings of the four winds
   CHECK_THAT(bearing_deg({85, 44}, {85, 45}), WithinAbs(0, 1e-9));
   CHECK_THAT(bearing_deg({85, 44}, {85, 43}), WithinAbs(180, 1e-9));
   CHECK_THAT(bearing_deg({85, 0}, {84, 0}), WithinAbs(270, 1e-9));
-  CHECK_THAT(bearing_deg({85, 44}, {85.001, 44}), WithinAbs(90, 0.001));  // a parallel leaves the geodesic by sin φ · Δλ / 2
+  CHECK_THAT(bearing_deg({85, 44}, {85.001, 44}),
+             WithinAbs(90, 0.001));  // a parallel leaves the geodesic by sin φ · Δλ / 2
 }
 
 TEST_CASE("a slanted line, cut anywhere, keeps its length; many geodesics along it agree") {
-  auto const line = [](double s, double e) { return build({1, {{{{80 + 10 * s, 36 + 9 * s}, {80 + 10 * e, 36 + 9 * e}}}}}); };
+  auto const line = [](double s, double e) {
+    return build({1, {{{{80 + 10 * s, 36 + 9 * s}, {80 + 10 * e, 36 + 9 * e}}}}});
+  };
   double const whole = exact_length_m(line(0, 1));
-  for (double const cut : {0.001, 0.3333, 0.75}) CHECK_THAT(exact_length_m(line(0, cut)) + exact_length_m(line(cut, 1)), WithinAbs(whole, 1e-4));
+  for (double const cut : {0.001, 0.3333, 0.75})
+    CHECK_THAT(exact_length_m(line(0, cut)) + exact_length_m(line(cut, 1)), WithinAbs(whole, 1e-4));
   double geodesics = 0;
   for (int i = 0; i < 2000; ++i) {
     double const s = i / 2000.0, e = (i + 1) / 2000.0;

@@ -24,7 +24,8 @@ Ring ring_of(std::vector<Point> const& metres) {
 Geometry polygon(std::vector<Point> const& metres) { return build({2, {{ring_of(metres)}}}); }
 
 std::vector<Point> turned(std::vector<Point> corners, double angle) {
-  for (auto& p : corners) p = {p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)};
+  for (auto& p : corners)
+    p = {p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)};
   return corners;
 }
 
@@ -76,8 +77,10 @@ TEST_CASE("shapes with a known circle, turned and shifted") {
     double const a = 0.61 * i;
     check(polygon(turned({{0, 0}, {300, 0}, {0, 400}}, a)), 200);  // a + b − c
     check(polygon(turned({{0, 0}, {100, 0}, {100, 100}, {0, 100}}, a)), 100);
-    // An L of two arms 20 m wide: the corner holds a larger circle, of diameter 2·20·(2 − √2), through the inner corner.
-    check(polygon(turned({{0, 0}, {1000, 0}, {1000, 20}, {20, 20}, {20, 700}, {0, 700}}, a)), 40 * (2 - std::sqrt(2)), 0.025);
+    // An L of two arms 20 m wide: the corner holds a larger circle, of diameter 2·20·(2 − √2), through the inner
+    // corner.
+    check(polygon(turned({{0, 0}, {1000, 0}, {1000, 20}, {20, 20}, {20, 700}, {0, 700}}, a)), 40 * (2 - std::sqrt(2)),
+          0.025);
     // A wedge 10 km long and 10 m wide at its end.
     double const c = std::hypot(10000, 10);
     check(polygon(turned({{0, 0}, {10000, 0}, {10000, 10}}, a)), 10000 + 10 - c);
@@ -85,19 +88,33 @@ TEST_CASE("shapes with a known circle, turned and shifted") {
 }
 
 TEST_CASE("a dumbbell: the wider end counts, however thin the neck") {
-  check(polygon({{0, 0}, {50, 0}, {50, 24.9999}, {2000, 24.9999}, {2000, -10}, {2080, -10}, {2080, 70}, {2000, 70}, {2000, 25}, {50, 25}, {50, 50}, {0, 50}}), 80);
+  check(polygon({{0, 0},
+                 {50, 0},
+                 {50, 24.9999},
+                 {2000, 24.9999},
+                 {2000, -10},
+                 {2080, -10},
+                 {2080, 70},
+                 {2000, 70},
+                 {2000, 25},
+                 {50, 25},
+                 {50, 50},
+                 {0, 50}}),
+        80);
 }
 
 TEST_CASE("a hole pushes the circle aside") {
-  // A square of 100 with a square hole of 20 in its middle. The circle in a corner's diagonal touches two sides and the hole's corner:
-  // centre (r, r) with √2 (40 − r) = r, so r = 40 √2 / (1 + √2).
-  auto const g = build({2, {{ring_of({{0, 0}, {100, 0}, {100, 100}, {0, 100}}), ring_of({{40, 40}, {60, 40}, {60, 60}, {40, 60}})}}});
+  // A square of 100 with a square hole of 20 in its middle. The circle in a corner's diagonal touches two sides and the
+  // hole's corner: centre (r, r) with √2 (40 − r) = r, so r = 40 √2 / (1 + √2).
+  auto const g = build(
+      {2, {{ring_of({{0, 0}, {100, 0}, {100, 100}, {0, 100}}), ring_of({{40, 40}, {60, 40}, {60, 60}, {40, 60}})}}});
   check(g, 2 * 40 * std::sqrt(2) / (1 + std::sqrt(2)));
 }
 
 TEST_CASE("of many parts the widest counts; hundreds of slivers beside it do no harm") {
   Coordinates c{2, {}};
-  for (int i = 0; i < 600; ++i) c.parts.push_back({ring_of({{i * 50.0, 0}, {i * 50.0 + 40, 17}, {i * 50.0 + 40, 17.002}, {i * 50.0, 0.002}})});
+  for (int i = 0; i < 600; ++i)
+    c.parts.push_back({ring_of({{i * 50.0, 0}, {i * 50.0 + 40, 17}, {i * 50.0 + 40, 17.002}, {i * 50.0, 0.002}})});
   auto const slivers = largest_circle(build(c));
   CHECK_THAT(slivers.width_m, WithinAbs(0.002 * std::cos(std::atan2(17, 40)), 1e-4));
   c.parts.push_back({ring_of({{0, 500}, {60, 500}, {60, 560}, {0, 560}})});
@@ -108,10 +125,12 @@ TEST_CASE("a crescent along a curved border: kilometres long, centimetres wide")
   for (double const thick : {0.02, 1.0, 50.0}) {
     std::vector<Point> p;
     for (int i = 0; i <= 200; ++i) p.push_back({10000 * std::cos(i * M_PI / 200), 10000 * std::sin(i * M_PI / 200)});
-    for (int i = 199; i >= 1; --i) p.push_back({10000 * std::cos(i * M_PI / 200), (10000 - thick) * std::sin(i * M_PI / 200)});
+    for (int i = 199; i >= 1; --i)
+      p.push_back({10000 * std::cos(i * M_PI / 200), (10000 - thick) * std::sin(i * M_PI / 200)});
     auto const c = largest_circle(polygon(p));
     INFO("thickness " << thick << ", found " << c.width_m << ", at most " << c.upper_m);
-    // At the top both borders run side by side for a whole edge, so the widest place is the thickness, less what the chord takes.
+    // At the top both borders run side by side for a whole edge, so the widest place is the thickness, less what the
+    // chord takes.
     CHECK(c.width_m <= thick * 1.001 + thick * thick / 6e6);
     CHECK(c.width_m >= 0.97 * thick);
     CHECK(c.upper_m >= c.width_m);

@@ -79,7 +79,8 @@ TEST_CASE("lines and points") {
 TEST_CASE("a slanting line through overlapping areas, cut with rounding at every border, still balances") {
   auto const m = map();
   for (int i = 0; i < 50; ++i) {
-    auto const line = Geometry::from_wkt("LINESTRING (83.91 " + std::to_string(44.0 + i * 0.0013) + ", 84.31 " + std::to_string(44.1 - i * 0.0017) + ")");
+    auto const line = Geometry::from_wkt("LINESTRING (83.91 " + std::to_string(44.0 + i * 0.0013) + ", 84.31 " +
+                                         std::to_string(44.1 - i * 0.0017) + ")");
     auto const b = balance(m, line, overlaps(m, line));
     INFO(i);
     CHECK(b.balanced);
@@ -92,7 +93,9 @@ TEST_CASE("the largest rung is recorded, an inner cell needs no computation") {
   ProtectedArea r;
   r.layer = "r", r.id = "1", r.kind = "nature_reserve";
   Ring circle;
-  for (int k = 0; k <= 3000; ++k) circle.push_back({84 + std::cos(2 * 3.14159265358979 * (k % 3000) / 3000), 44 + std::sin(2 * 3.14159265358979 * (k % 3000) / 3000)});
+  for (int k = 0; k <= 3000; ++k)
+    circle.push_back({84 + std::cos(2 * 3.14159265358979 * (k % 3000) / 3000),
+                      44 + std::sin(2 * 3.14159265358979 * (k % 3000) / 3000)});
   b.add(b.area(r), {"core", build({2, {{circle}}})});
   Findings f;
   auto const m = b.build(1, f);

@@ -88,7 +88,8 @@ TEST_CASE("a right the register calls cancelled keeps the sorting of its dates, 
   CHECK(disposition(e) == "cancel");
 }
 
-TEST_CASE("wells are sealed, facilities removed, and nothing is proposed where nothing stands or a person must decide") {
+TEST_CASE(
+    "wells are sealed, facilities removed, and nothing is proposed where nothing stands or a person must decide") {
   CHECK(disposition(right("oil_well")) == "seal");
   CHECK(disposition(right("tourism_facility")) == "remove");
   CHECK(disposition(right("ore_processing")) == "remove");

@@ -71,8 +71,9 @@ TEST_CASE("flipping the effect of a confident rule makes examples fail") {
     std::string changed;
     for (auto const* effect : {"prohibited", "must_exit", "review", "conditional", "allowed"})
       if (changed.empty())
-        changed = edited(text, rule.id, "effect = \"" + std::string(effect) + "\"",
-                         "effect = \"" + std::string(std::string(effect) == "allowed" ? "prohibited" : "allowed") + "\"");
+        changed =
+            edited(text, rule.id, "effect = \"" + std::string(effect) + "\"",
+                   "effect = \"" + std::string(std::string(effect) == "allowed" ? "prohibited" : "allowed") + "\"");
     REQUIRE_FALSE(changed.empty());
     CHECK(failures(changed) > 0);
     ++flipped;

@@ -153,12 +153,15 @@ TEST_CASE("an unread text never gives a confident verdict, and no combination is
         bool const by_verified = std::any_of(data.rules.begin(), data.rules.end(), [&](rules::Rule const& r) {
           return r.verified && std::count(j.rule_ids.begin(), j.rule_ids.end(), r.id) > 0;
         });
-        auto const context = e.area_kind + " " + e.activity_kind + " " + e.zone + " " + e.action + " " + e.mineral_class + " " + as_of;
+        auto const context =
+            e.area_kind + " " + e.activity_kind + " " + e.zone + " " + e.action + " " + e.mineral_class + " " + as_of;
         if (confident(j.verdict) && !by_verified) FAIL(context);
         if (j.verdict == Verdict::clear || j.verdict == Verdict::incomplete || j.trace.size() < 2) FAIL(context);
-        if (j.rule_ids.empty() && (j.verdict != Verdict::review || trace(j).find("没有适用于") == std::string::npos)) FAIL(context);
+        if (j.rule_ids.empty() && (j.verdict != Verdict::review || trace(j).find("没有适用于") == std::string::npos))
+          FAIL(context);
         if (e.zone == "zone_gap" && j.verdict != Verdict::review) FAIL(context);
-        if (e.zone != "zone_gap" && e.action == "reduce" && confident(j.verdict) && j.verdict != Verdict::allowed) FAIL(context);
+        if (e.zone != "zone_gap" && e.action == "reduce" && confident(j.verdict) && j.verdict != Verdict::allowed)
+          FAIL(context);
         none += j.rule_ids.empty() ? 1 : 0;
         confident_ones += confident(j.verdict) ? 1 : 0;
       }
@@ -188,7 +191,8 @@ TEST_CASE("the trace names version, clause, day, numbers, and the rules that did
   auto const j = set.judge(e, day("2019-03-31"));
   auto const zh = render_trace(j, Language::zh), en = render_trace(j, Language::en);
   for (auto const& text : {zh, en})
-    for (auto const* part : {"2019-03-31", "25%", "2020-01-01", "NR94-MINING-RIGHT", "NR26-CORE-RIGHT-NEW", "NR94-OIL-RIGHT-STRICT"}) {
+    for (auto const* part :
+         {"2019-03-31", "25%", "2020-01-01", "NR94-MINING-RIGHT", "NR26-CORE-RIGHT-NEW", "NR94-OIL-RIGHT-STRICT"}) {
       INFO(part);
       CHECK(text.find(part) != std::string::npos);
     }

@@ -128,8 +128,10 @@ TEST_CASE("malformed examples are named with their line") {
   };
   std::string const head = "[[example]]\nname = \"n\"\nas_of = 2019-01-01\n";
   CHECK(code(head + "evidence = { zone = \"core\" }\nexpect = { verdict = \"prohibited\" }\n") == "accepted");
-  CHECK(code(head + "evidence = { zone = \"cor\" }\nexpect = { verdict = \"prohibited\" }\n") == "rules.unknown_word 4");
-  CHECK(code(head + "evidence = { zones = \"core\" }\nexpect = { verdict = \"prohibited\" }\n") == "rules.unknown_key 4");
+  CHECK(code(head + "evidence = { zone = \"cor\" }\nexpect = { verdict = \"prohibited\" }\n") ==
+        "rules.unknown_word 4");
+  CHECK(code(head + "evidence = { zones = \"core\" }\nexpect = { verdict = \"prohibited\" }\n") ==
+        "rules.unknown_key 4");
   CHECK(code(head + "evidence = { zone = \"core\" }\nexpect = { verdict = \"no\" }\n") == "rules.unknown_word 5");
   CHECK(code(head + "evidence = { zone = \"core\" }\n") == "rules.missing_key 1");
   CHECK(code("") == "rules.empty 1");

@@ -26,8 +26,8 @@ TEST_CASE("every word that a person may read has a text") {
       INFO(text_of(static_cast<V>(i)) << "." << word);
       CHECK(has_text(std::string(text_of(static_cast<V>(i))) + "." + std::string(word)));
     }
-  for (auto const* reason : {"date", "zone", "action", "mineral_class", "area_level", "right_state",
-                             "registered", "granted", "extent", "standing"})
+  for (auto const* reason : {"date", "zone", "action", "mineral_class", "area_level", "right_state", "registered",
+                             "granted", "extent", "standing"})
     CHECK(has_text(std::string("rules.idle.") + reason));
   CHECK(has_text("verdict.incomplete"));
   CHECK(has_text("verdict.clear"));
@@ -41,7 +41,9 @@ TEST_CASE("the nearest word is the one with the fewest edits") {
 
 TEST_CASE("the class of a mineral comes from its name as licences write it") {
   auto const set = rules::parse_rule_set(builtin_rules(), "xinjiang.toml");
-  auto const name = [&](char const* mineral) { return words(V::mineral_class)[rules::mineral_class(mineral, set.minerals)]; };
+  auto const name = [&](char const* mineral) {
+    return words(V::mineral_class)[rules::mineral_class(mineral, set.minerals)];
+  };
   CHECK(name("石油") == "oil_gas");
   CHECK(name("石油、天然气") == "oil_gas");
   CHECK(name("煤层气") == "oil_gas");
@@ -54,7 +56,7 @@ TEST_CASE("the class of a mineral comes from its name as licences write it") {
   CHECK(name("钾盐矿") == "strategic");
   CHECK(name("湖盐") == "ordinary");
   CHECK(name("中重稀土") == "strategic");
-  CHECK(name("铜、金") == "ordinary");    // no exception for a licence that also mines gold
+  CHECK(name("铜、金") == "ordinary");  // no exception for a licence that also mines gold
   CHECK(name("铜、某某石") == "unstated");
   CHECK(name("") == "unstated");
   CHECK(name("、") == "unstated");

@@ -1,7 +1,7 @@
 #include "layers/gdal/errors.hpp"
 
-#include <catch2/catch.hpp>
 #include <gdal_priv.h>
+#include <catch2/catch.hpp>
 
 #include "layers/gdal/session.hpp"
 

@@ -1,4 +1,5 @@
-// decisions.csv: strict reading, and what a run finds out about decisions. SPDX-License-Identifier: Apache-2.0
+// decisions.csv: strict reading, and what a run finds out about decisions.
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/workspace/decisions.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
-// The pages about the workspace name every key and word that the program takes. SPDX-License-Identifier: Apache-2.0
+// The pages about the workspace name every key and word that the program takes.
+// SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
 #include <sstream>
@@ -36,19 +37,25 @@ std::vector<std::string> taken(std::string const& text) {
 }  // namespace
 
 TEST_CASE("every key and word of redline.toml is explained in both languages") {
-  std::string const areas = "[[layer]]\nrole = \"areas\"\nsource = \"a\"\n", activities = "[[layer]]\nrole = \"activities\"\nsource = \"a\"\n";
+  std::string const areas = "[[layer]]\nrole = \"areas\"\nsource = \"a\"\n",
+                    activities = "[[layer]]\nrole = \"activities\"\nsource = \"a\"\n";
   for (auto const* name : {"docs/workspace.md", "docs/workspace.zh-CN.md"}) {
     auto const page = read_file(std::filesystem::path(REDLINE_SOURCE_DIR) / name);
-    for (auto const& text : {std::string("zz = 1\n"), std::string("[settings]\nzz = 1\n"), std::string("[settings]\narea_method = \"zz\"\n"),
-                             std::string("[settings]\nrounding = \"zz\"\n"), std::string("[transformation.zz]\n"), std::string("[setbacks]\nzz = 1\n"),
-                             areas + "zz = 1\n", areas + "kind = \"zz\"\n", areas + "[layer.fields]\nzz = \"1\"\n", areas + "[layer.zone_map]\na = \"zz\"\n",
-                             activities + "kind = \"zz\"\n", activities + "action = \"zz\"\n", activities + "[layer.fields]\nzz = \"1\"\n"}) {
+    for (auto const& text :
+         {std::string("zz = 1\n"), std::string("[settings]\nzz = 1\n"),
+          std::string("[settings]\narea_method = \"zz\"\n"), std::string("[settings]\nrounding = \"zz\"\n"),
+          std::string("[transformation.zz]\n"), std::string("[setbacks]\nzz = 1\n"), areas + "zz = 1\n",
+          areas + "kind = \"zz\"\n", areas + "[layer.fields]\nzz = \"1\"\n", areas + "[layer.zone_map]\na = \"zz\"\n",
+          activities + "kind = \"zz\"\n", activities + "action = \"zz\"\n",
+          activities + "[layer.fields]\nzz = \"1\"\n"}) {
       auto const words = taken(text);
       CHECK(words.size() >= 2);
       for (auto const& word : words) {
         INFO(name << ": " << word);
-        bool const named = page.find('`' + word + '`') != std::string::npos || page.find('[' + word + ']') != std::string::npos ||
-                           page.find("[[" + word + "]]") != std::string::npos || page.find("[layer." + word + ']') != std::string::npos;
+        bool const named = page.find('`' + word + '`') != std::string::npos ||
+                           page.find('[' + word + ']') != std::string::npos ||
+                           page.find("[[" + word + "]]") != std::string::npos ||
+                           page.find("[layer." + word + ']') != std::string::npos;
         CHECK(named);
       }
     }

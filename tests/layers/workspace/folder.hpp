@@ -1,4 +1,5 @@
-// A folder for one test, gone afterwards. SPDX-License-Identifier: Apache-2.0
+// A folder for one test, gone afterwards.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <stdlib.h>
 

@@ -1,4 +1,5 @@
-// redline init. SPDX-License-Identifier: Apache-2.0
+// redline init.
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/workspace/init.hpp"
 
 #include <catch2/catch.hpp>
@@ -34,7 +35,9 @@ std::string init_error(std::string const& folder, bool demo) {
   }
 }
 
-std::size_t files_in(fs::path const& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {})); }
+std::size_t files_in(fs::path const& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
+}
 
 }  // namespace
 
@@ -58,7 +61,8 @@ TEST_CASE("a new workspace can be read at once") {
 TEST_CASE("the examples in a new redline.toml hold when they are switched on") {
   Folder const f;
   init_workspace(f.str(), false);
-  auto const text = std::regex_replace(read_file(f / "redline.toml"), std::regex("\n# (as_of|accuracy_m|\\[|[a-z_]+ = |\"[0-9]\" = )"), "\n$1");
+  auto const text = std::regex_replace(read_file(f / "redline.toml"),
+                                       std::regex("\n# (as_of|accuracy_m|\\[|[a-z_]+ = |\"[0-9]\" = )"), "\n$1");
   f.write("redline.toml", text);
   for (auto const* name : {"保护区.shp", "全区范围.geojson", "红线.gdb", "采矿权.shp"}) f.write(name, "");
   auto const w = read_workspace(f.str());
@@ -88,9 +92,11 @@ TEST_CASE("nothing that is there is overwritten") {
 
 TEST_CASE("the demonstration comes with its layers and with rules of its own") {
   Folder const data, f;
-  std::string const settings = "# head\nformat = \"redline-workspace/1\"\n[[layer]]\nrole = \"areas\"\nsource = \"a.geojson\"\n";
+  std::string const settings =
+      "# head\nformat = \"redline-workspace/1\"\n[[layer]]\nrole = \"areas\"\nsource = \"a.geojson\"\n";
   data.write("xinjiang/redline.toml", settings);
-  for (auto const* name : {"a.geojson", "README.md", "make.py", "check.py", "expected.csv", "make/b.py"}) data.write(std::string("xinjiang/") + name, name);
+  for (auto const* name : {"a.geojson", "README.md", "make.py", "check.py", "expected.csv", "make/b.py"})
+    data.write(std::string("xinjiang/") + name, name);
   DataFolder const set(data.str());
   init_workspace(f.str(), true);
   auto const w = read_workspace(f.str());

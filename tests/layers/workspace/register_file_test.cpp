@@ -1,4 +1,5 @@
-// A register of one's own, and what is refused in it. SPDX-License-Identifier: Apache-2.0
+// A register of one's own, and what is refused in it.
+// SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
 #include "engine/core/error.hpp"
@@ -12,9 +13,12 @@ using redline::test::Folder;
 namespace {
 
 std::string const HEADER =
-    "reserve_id,n,name_zh,name_en,level,type,area_ha,area_confidence,designated_on,national_on,prefecture,lon_w,lon_e,lat_s,lat_n,"
+    "reserve_id,n,name_zh,name_en,level,type,area_ha,area_confidence,designated_on,national_on,prefecture,lon_w,lon_e,"
+    "lat_s,lat_n,"
     "extent_confidence,zoned,in_force_from,in_force_to,department,checked_on,source\n";
-std::string const HU = "a-lake,1,甲湖自然保护区,A,national,w,10.5,high,1980,2001-05-06,p,80,81,40,41,low,true,1980,2020-06-30,d,2024-01-01,\"s, t\"\n";
+std::string const HU =
+    "a-lake,1,甲湖自然保护区,A,national,w,10.5,high,1980,2001-05-06,p,80,81,40,41,low,true,1980,2020-06-30,d,2024-01-"
+    "01,\"s, t\"\n";
 std::string const SHAN = "b-hill,2,乙山自然保护区,B,provincial,f,,,,,,,,,,,unknown,,,,2023-01-01,\n";
 std::string const ALIASES = "alias,reserve_id,proposal,note\n";
 
@@ -101,7 +105,8 @@ TEST_CASE("what is refused in a list of aliases") {
   CHECK(code_of(HEADER + HU + SHAN, ALIASES + "丙,a-lake,false,\n") == "");
   CHECK(code_of(HEADER + HU + SHAN, ALIASES + "丙,c-lake,false,\n") == "workspace.register_alias");
   CHECK(code_of(HEADER + HU + SHAN, ALIASES + "乙山,a-lake,false,\n") == "workspace.register_name");
-  CHECK(code_of(HEADER + HU + SHAN, ALIASES + "丙,a-lake,false,\n丙自然保护区,b-hill,false,\n") == "workspace.register_name");
+  CHECK(code_of(HEADER + HU + SHAN, ALIASES + "丙,a-lake,false,\n丙自然保护区,b-hill,false,\n") ==
+        "workspace.register_name");
   CHECK(code_of(HEADER + HU + SHAN, ALIASES + "自然保护区,a-lake,false,\n") == "workspace.register_name");
   CHECK(code_of(HEADER + HU + SHAN, ALIASES + "丙,a-lake,maybe,\n") == "workspace.register_word");
 }

@@ -1,4 +1,5 @@
-// The built-in register against the words of the report of 2019, against itself, and against the map of the demonstration.
+// The built-in register against the words of the report of 2019, against itself, and against the map of the
+// demonstration.
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/workspace/register.hpp"
 
@@ -83,19 +84,41 @@ TEST_CASE("every reserve and every alias leads home") {
 }
 
 TEST_CASE("the names that the report uses") {
-  for (auto const& [name, id] : std::vector<std::pair<char const*, char const*>>{
-           {"哈纳斯自然保护区", "kanas"}, {"巩乃斯天山中部山地草甸类草地自然保护区", "gongnaisi-meadow"}, {"新疆奇台荒漠类草地自然保护区", "qitai-desert-grassland"},
-           {"塔里木胡杨自然保护区", "tarim-populus"}, {"艾比湖国家级湿地自然保护区", "ebinur-lake"}, {"艾比湖湿地国家级自然保护区", "ebinur-lake"},
-           {"托木尔峰自然保护区", "tomur-peak"}, {"西天山国家级自然保护区", "west-tianshan"}, {"巩留野核桃自然保护区", "gongliu-walnut"},
-           {"阿尔泰两河源自然保护区", "two-rivers-source"}, {"天池博格达峰自然保护区", "bogda-peak"}, {"塔什库尔干野生动物自然保护区", "taxkorgan"},
-           {"沙雅县塔里木河上游湿地自然保护区", "shaya-upper-tarim"}, {"“伊犁黑蜂”保护区", "ili-black-bee"}, {"伊犁黑蜂自然保护区", "ili-black-bee"},
-           {"罗布泊野骆驼国家级自然保护区", "lop-nur"}, {"新疆罗布泊野骆驼国家级自然保护区", "lop-nur"}, {"阿尔金山自然保护区", "altun-mountain"},
-           {"中昆仑自然保护区", "middle-kunlun"}, {"帕米尔高原湿地自然保护区", "pamir-wetland"}, {"新疆霍城四爪陆龟国家级自然保护区", "huocheng-tortoise"},
-           {"新疆四爪陆龟国家级自然保护区", "huocheng-tortoise"}, {"卡拉麦里山有蹄类野生动物自然保护区", "kalamaili"}, {"卡拉麦里山有蹄类", "kalamaili"},
-           {"伊犁小叶白蜡", "ili-fraxinus"}, {"福海金塔斯山地草原类", "jintas-steppe"}, {"福海金塔斯山地草地类自然保护区", "jintas-steppe"},
-           {"巴音布鲁克", "bayanbulak"}, {"额尔齐斯科克托海湿地", "kektohay-wetland"}, {"布尔根河狸", "bulgan-beaver"},
-           {"塔城巴尔鲁克山自然保护区", "barluk-mountain"}, {"阿尔泰科克苏湿地自然保护区", "kekesu-wetland"}, {"温泉新疆北鲵自然保护区", "wenquan-salamander"},
-           {"甘家湖梭梭林", "ganjiahu"}}) {
+  for (auto const& [name, id] :
+       std::vector<std::pair<char const*, char const*>>{{"哈纳斯自然保护区", "kanas"},
+                                                        {"巩乃斯天山中部山地草甸类草地自然保护区", "gongnaisi-meadow"},
+                                                        {"新疆奇台荒漠类草地自然保护区", "qitai-desert-grassland"},
+                                                        {"塔里木胡杨自然保护区", "tarim-populus"},
+                                                        {"艾比湖国家级湿地自然保护区", "ebinur-lake"},
+                                                        {"艾比湖湿地国家级自然保护区", "ebinur-lake"},
+                                                        {"托木尔峰自然保护区", "tomur-peak"},
+                                                        {"西天山国家级自然保护区", "west-tianshan"},
+                                                        {"巩留野核桃自然保护区", "gongliu-walnut"},
+                                                        {"阿尔泰两河源自然保护区", "two-rivers-source"},
+                                                        {"天池博格达峰自然保护区", "bogda-peak"},
+                                                        {"塔什库尔干野生动物自然保护区", "taxkorgan"},
+                                                        {"沙雅县塔里木河上游湿地自然保护区", "shaya-upper-tarim"},
+                                                        {"“伊犁黑蜂”保护区", "ili-black-bee"},
+                                                        {"伊犁黑蜂自然保护区", "ili-black-bee"},
+                                                        {"罗布泊野骆驼国家级自然保护区", "lop-nur"},
+                                                        {"新疆罗布泊野骆驼国家级自然保护区", "lop-nur"},
+                                                        {"阿尔金山自然保护区", "altun-mountain"},
+                                                        {"中昆仑自然保护区", "middle-kunlun"},
+                                                        {"帕米尔高原湿地自然保护区", "pamir-wetland"},
+                                                        {"新疆霍城四爪陆龟国家级自然保护区", "huocheng-tortoise"},
+                                                        {"新疆四爪陆龟国家级自然保护区", "huocheng-tortoise"},
+                                                        {"卡拉麦里山有蹄类野生动物自然保护区", "kalamaili"},
+                                                        {"卡拉麦里山有蹄类", "kalamaili"},
+                                                        {"伊犁小叶白蜡", "ili-fraxinus"},
+                                                        {"福海金塔斯山地草原类", "jintas-steppe"},
+                                                        {"福海金塔斯山地草地类自然保护区", "jintas-steppe"},
+                                                        {"巴音布鲁克", "bayanbulak"},
+                                                        {"额尔齐斯科克托海湿地", "kektohay-wetland"},
+                                                        {"布尔根河狸", "bulgan-beaver"},
+                                                        {"塔城巴尔鲁克山自然保护区", "barluk-mountain"},
+                                                        {"阿尔泰科克苏湿地自然保护区", "kekesu-wetland"},
+                                                        {"温泉新疆北鲵自然保护区", "wenquan-salamander"},
+                                                        {"甘家湖梭梭林", "ganjiahu"}}) {
     INFO(name);
     CHECK(id_of(name) == id);
     auto const match = builtin().resolve(name).match;
@@ -111,7 +134,8 @@ TEST_CASE("a slip of the pen is proposed, never applied") {
   REQUIRE(finding);
   CHECK(finding->code == "register.proposal");
   CHECK(finding->feature == "7");
-  CHECK(render({finding->code, finding->args}, Language::zh).find("新疆温泉新疆北鲵国家级自然保护区") != std::string::npos);
+  CHECK(render({finding->code, finding->args}, Language::zh).find("新疆温泉新疆北鲵国家级自然保护区") !=
+        std::string::npos);
   auto const one_off = builtin().resolve("艾比糊湿地");  // 湖
   CHECK(one_off.match == Match::proposal);
   CHECK(one_off.reserve->id == "ebinur-lake");
@@ -119,8 +143,10 @@ TEST_CASE("a slip of the pen is proposed, never applied") {
 }
 
 TEST_CASE("the nearest reserve is named, for a question back") {
-  for (auto const& [name, id] : std::vector<std::pair<char const*, char const*>>{
-           {"哈那斯", "kanas"}, {"小叶白腊", "ili-fraxinus"}, {"北鲟", "wenquan-salamander"}, {"罗布泊野骆", "lop-nur"}}) {
+  for (auto const& [name, id] : std::vector<std::pair<char const*, char const*>>{{"哈那斯", "kanas"},
+                                                                                 {"小叶白腊", "ili-fraxinus"},
+                                                                                 {"北鲟", "wenquan-salamander"},
+                                                                                 {"罗布泊野骆", "lop-nur"}}) {
     INFO(name);
     auto const nearest = builtin().nearest(name);
     CHECK(builtin().resolve(nearest).match == Match::exact);
@@ -130,7 +156,8 @@ TEST_CASE("the nearest reserve is named, for a question back") {
 
 TEST_CASE("the hash of a register is that of its two files") {
   test::Folder const f;
-  auto const file = f.write("own.csv", test::read_file(std::string(REDLINE_SOURCE_DIR) + "/layers/workspace/register.csv"));
+  auto const file =
+      f.write("own.csv", test::read_file(std::string(REDLINE_SOURCE_DIR) + "/layers/workspace/register.csv"));
   auto const alone = Register::load(file).sha256();
   f.write("aliases.csv", test::read_file(std::string(REDLINE_SOURCE_DIR) + "/layers/workspace/aliases.csv"));
   CHECK(Register::load(file).sha256() != alone);
@@ -138,7 +165,8 @@ TEST_CASE("the hash of a register is that of its two files") {
 }
 
 TEST_CASE("names that are no reserve of the register stay without one") {
-  for (auto const* name : {"", "自然保护区", "新疆", "天池风景名胜区", "库尔德宁风景名胜区", "南山风景名胜区", "可可西里国家级自然保护区", "三道海子湿地", "\xff\xfe"}) {
+  for (auto const* name : {"", "自然保护区", "新疆", "天池风景名胜区", "库尔德宁风景名胜区", "南山风景名胜区",
+                           "可可西里国家级自然保护区", "三道海子湿地", "\xff\xfe"}) {
     INFO(name);
     CHECK(builtin().resolve(name).match == Match::none);
     CHECK(name_finding(builtin().resolve(name), name, "", ""));
@@ -176,7 +204,8 @@ TEST_CASE("register and map of the demonstration name the same reserves") {
     REQUIRE(reserve);
     CHECK(builtin().resolve(name).reserve == reserve);
     CHECK(builtin().resolve(name).match == Match::exact);
-    if (auto const& zone = feature.at("properties").at("GNQ"); zone.is_string() && !zone.get<std::string>().empty()) CHECK(reserve->zoned == Zoned::yes);
+    if (auto const& zone = feature.at("properties").at("GNQ"); zone.is_string() && !zone.get<std::string>().empty())
+      CHECK(reserve->zoned == Zoned::yes);
     met.insert(id);
   }
   CHECK(met.size() == 29);

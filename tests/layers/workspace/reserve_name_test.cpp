@@ -1,4 +1,5 @@
-// Names as people write them. SPDX-License-Identifier: Apache-2.0
+// Names as people write them.
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/workspace/reserve_name.hpp"
 
 #include <catch2/catch.hpp>
@@ -16,9 +17,10 @@ std::size_t distance(std::vector<int> const& a, std::vector<int> const& b) {
   std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i)
     for (std::size_t j = 0; j <= b.size(); ++j)
-      d[i][j] = i == 0   ? j
-                : j == 0 ? i
-                         : std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+      d[i][j] = i == 0 ? j
+                : j == 0
+                    ? i
+                    : std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
   return d[a.size()][b.size()];
 }
 

@@ -1,4 +1,5 @@
-// redline.toml, as it should not be: each mistake is named with its line and what would be right. SPDX-License-Identifier: Apache-2.0
+// redline.toml, as it should not be: each mistake is named with its line and what would be right.
+// SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
 #include "engine/core/error.hpp"
@@ -97,11 +98,12 @@ TEST_CASE("mistakes in a layer of areas") {
 }
 
 TEST_CASE("mistakes in a layer of activities") {
-  for (auto const& m : std::vector<Mistake>{{"kind = \"nature_reserve\"\n", "workspace.unknown_word", 5, "mining_right"},
-                                            {"schematic = true\n", "workspace.wrong_role", 5, "areas"},
-                                            {"action = \"renewal\"\n", "workspace.unknown_word", 5, "renew"},
-                                            {"[layer.zone_map]\n\"1\" = \"core\"\n", "workspace.wrong_role", 5, "areas"},
-                                            {"[layer.fields]\nzone = \"A\"\n", "workspace.unknown_key", 6, "zone"}})
+  for (auto const& m :
+       std::vector<Mistake>{{"kind = \"nature_reserve\"\n", "workspace.unknown_word", 5, "mining_right"},
+                            {"schematic = true\n", "workspace.wrong_role", 5, "areas"},
+                            {"action = \"renewal\"\n", "workspace.unknown_word", 5, "renew"},
+                            {"[layer.zone_map]\n\"1\" = \"core\"\n", "workspace.wrong_role", 5, "areas"},
+                            {"[layer.fields]\nzone = \"A\"\n", "workspace.unknown_key", 6, "zone"}})
     check("format = \"redline-workspace/1\"\n" + ACTIVITIES + m.text, m);
 }
 

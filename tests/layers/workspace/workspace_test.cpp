@@ -1,4 +1,5 @@
-// redline.toml, as it should be. SPDX-License-Identifier: Apache-2.0
+// redline.toml, as it should be.
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/workspace/workspace.hpp"
 
 #include <catch2/catch.hpp>
@@ -161,7 +162,8 @@ TEST_CASE("what is left out keeps the defaults of a run") {
 TEST_CASE("sources that are no plain files are handed on") {
   Folder const f;
   std::string const text = "format = \"redline-workspace/1\"\n";
-  for (std::string const source : {"PG:host=db dbname=gis:rights", "/vsizip/a.zip/b.shp", "https://example.org/a.geojson"}) {
+  for (std::string const source :
+       {"PG:host=db dbname=gis:rights", "/vsizip/a.zip/b.shp", "https://example.org/a.geojson"}) {
     f.write("redline.toml", text + "[[layer]]\nrole = \"areas\"\nsource = \"" + source + "\"\n");
     CHECK(read_workspace(f.str()).plan.layers.at(0).source == source);
   }

@@ -41,7 +41,9 @@ TEST_CASE("CSV: all columns and rows, for Excel and for programs", "[write]") {
   auto const out = folder.file("c.CSV");
   export_conflicts(ledger_in(folder), out, false);
   auto const text = bytes_of(out);
-  CHECK(text.starts_with("\xEF\xBB\xBF" "conflict_id,activity_id,activity_kind,"));
+  CHECK(
+      text.starts_with("\xEF\xBB\xBF"
+                       "conflict_id,activity_id,activity_kind,"));
   CHECK(text.find("\"甲,乙\"\"丙\"\"\n丁\"") != std::string::npos);
   CHECK(text.find(",0.12,0.333333,0.000001,") != std::string::npos);  // a tie goes to the even digit
   CHECK(text.find(",80.0010000,40.0010000,") != std::string::npos);

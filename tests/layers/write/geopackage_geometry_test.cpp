@@ -39,8 +39,7 @@ TEST_CASE("the header holds magic, flags, coordinate system and envelope", "[wri
 TEST_CASE("single geometries become MULTI, empty ones are marked", "[write]") {
   auto const single = blob(Geometry::from_wkt("POLYGON ((0 0, 4 0, 4 4, 0 0), (1 .5, 2 .5, 2 1, 1 .5))").wkb(), 2);
   auto const back = wkb_of_blob(single);
-  CHECK(Geometry::from_wkb(back).wkt(1) == 
-        "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 0), (1 0.5, 2 0.5, 2 1, 1 0.5)))");
+  CHECK(Geometry::from_wkb(back).wkt(1) == "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 0), (1 0.5, 2 0.5, 2 1, 1 0.5)))");
   auto const empty = blob(Geometry::from_wkt("MULTIPOLYGON EMPTY").wkb(), 2);
   CHECK(empty[3] == 0x11);
   CHECK(Geometry::from_wkb(wkb_of_blob(empty)).empty());

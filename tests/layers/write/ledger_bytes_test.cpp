@@ -115,8 +115,7 @@ TEST_CASE("a ledger can be edited afterwards and its indexes follow", "[write]")
   write_ledger(path, 300);
   {
     auto const mode = GDAL_OF_VECTOR | GDAL_OF_UPDATE;
-    GDALDatasetUniquePtr const d(
-        static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), mode, nullptr, nullptr, nullptr)));
+    GDALDatasetUniquePtr const d(static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), mode, nullptr, nullptr, nullptr)));
     REQUIRE(d);
     auto* const layer = d->GetLayerByName("conflict_points");
     REQUIRE(layer->DeleteFeature(1) == OGRERR_NONE);

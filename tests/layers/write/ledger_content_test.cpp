@@ -164,12 +164,12 @@ TEST_CASE("small tables read back", "[write]") {
   register_drivers();
   Folder const folder;
   LedgerWriter writer({folder.file("a.gpkg"), false, Language::zh}, areas());
-  writer.add_layer({"reserves", "areas", "保护区.shp", "ab12", 31, "2019-01-01", "", "not stated", "used", "EPSG:4490", "",
-                    "GBK"});
+  writer.add_layer(
+      {"reserves", "areas", "保护区.shp", "ab12", 31, "2019-01-01", "", "not stated", "used", "EPSG:4490", "", "GBK"});
   writer.add_rows({"rights", "", "", 10, 8, 1, 1});
   writer.add_rows({"rights", "A7", "空图形", 1, 0, 0, 1});
-  writer.add_summary({"NR-1", "nature_reserve", "塔里木", "国家级", "core", "oil_well", 3, 0, 0,
-                      {{"must_exit", 2}, {"review", 1}}});
+  writer.add_summary(
+      {"NR-1", "nature_reserve", "塔里木", "国家级", "core", "oil_well", 3, 0, 0, {{"must_exit", 2}, {"review", 1}}});
   writer.add_decision({"A1", "NR-1", "keep", "新自然资函〔2020〕1号", "自然资源厅", "2020-01-01", "2025-01-01"});
   writer.add_style({"conflict_areas", "redline", "<qgis/>", "", true});
   writer.commit();
@@ -187,6 +187,7 @@ TEST_CASE("a verdict that the summary has no column for is an error", "[write]")
   register_drivers();
   Folder const folder;
   LedgerWriter writer({folder.file("a.gpkg"), false, Language::zh}, areas());
-  CHECK(failure_of([&] { writer.add_summary({"NR-1", "", "", "", "", "", 1, 0, 0, {{"perhaps", 1}}}); }) ==
-        "write.verdict");
+  CHECK(failure_of([&] {
+          writer.add_summary({"NR-1", "", "", "", "", "", 1, 0, 0, {{"perhaps", 1}}});
+        }) == "write.verdict");
 }

@@ -17,8 +17,8 @@ namespace redline::samples {
 class Reading {
  public:
   explicit Reading(std::string const& path)
-      : m_dataset(static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
-                                                       nullptr, nullptr))) {
+      : m_dataset(static_cast<GDALDataset*>(
+            GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr))) {
     INFO(path << ": " << errors.first());
     REQUIRE(m_dataset);
   }

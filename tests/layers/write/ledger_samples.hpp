@@ -3,8 +3,8 @@
 #pragma once
 #include <stdlib.h>
 
-#include <bit>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -63,8 +63,18 @@ class WkbText {
 };
 
 inline Wkb square(double x, double y, double size) {
-  return WkbText().type(6).count(1).type(3).count(1).count(5).at(x, y).at(x + size, y).at(x + size, y + size)
-      .at(x, y + size).at(x, y).get();
+  return WkbText()
+      .type(6)
+      .count(1)
+      .type(3)
+      .count(1)
+      .count(5)
+      .at(x, y)
+      .at(x + size, y)
+      .at(x + size, y + size)
+      .at(x, y + size)
+      .at(x, y)
+      .get();
 }
 inline Wkb segment(double x, double y, double size) {
   return WkbText().type(5).count(1).type(2).count(2).at(x, y).at(x + size, y + size).get();
@@ -81,7 +91,8 @@ inline Date day(int y, unsigned m, unsigned d) {
 
 inline std::vector<ProtectedArea> areas() {
   ProtectedArea a, b;
-  a.layer = "reserves", a.id = "NR-1", a.kind = "nature_reserve", a.name = "塔里木胡杨国家级自然保护区", a.level = "国家级";
+  a.layer = "reserves", a.id = "NR-1", a.kind = "nature_reserve", a.name = "塔里木胡杨国家级自然保护区",
+  a.level = "国家级";
   a.designated_on = day(2006, 2, 11), a.boundary_doc = "国办发〔2006〕9号";
   b.layer = "redline", b.id = "RL-1", b.kind = "ecological_red_line", b.name = "生态保护红线", b.schematic = true;
   return {a, b};

@@ -24,9 +24,10 @@ Names join(Names a, Names const& b) {
 
 Names conflict_columns() {
   return join(join({"conflict_id"}, ACTIVITY),
-              {"area_id", "area_kind", "area_name", "area_level", "zone", "designated_on", "boundary_doc", "schematic",
-               "overlap_m2", "overlap_share", "zone_share", "overlap_m", "width_m", "certainty", "verdict", "rule_ids",
-               "clauses", "trace", "disposition", "rung", "lon", "lat"});
+              {"area_id",   "area_kind",  "area_name",     "area_level", "zone",        "designated_on", "boundary_doc",
+               "schematic", "overlap_m2", "overlap_share", "zone_share", "overlap_m",   "width_m",       "certainty",
+               "verdict",   "rule_ids",   "clauses",       "trace",      "disposition", "rung",          "lon",
+               "lat"});
 }
 
 std::map<std::string, Names> contract() {
@@ -78,11 +79,17 @@ TEST_CASE("geometry types, coordinate system and field types are as promised", "
   Folder const folder;
   write_ledger(folder.file("a.gpkg"), 0);
   Reading reading(folder.file("a.gpkg"));
-  std::map<std::string, OGRwkbGeometryType> const types = {
-      {"conflict_areas", wkbMultiPolygon}, {"conflict_lines", wkbMultiLineString}, {"conflict_points", wkbMultiPoint},
-      {"activity_areas", wkbMultiPolygon}, {"activity_lines", wkbMultiLineString}, {"activity_points", wkbMultiPoint},
-      {"basemap", wkbMultiPolygon},        {"findings", wkbPoint},                 {"conflicts", wkbNone},
-      {"summary", wkbNone},                {"layer_styles", wkbNone}};
+  std::map<std::string, OGRwkbGeometryType> const types = {{"conflict_areas", wkbMultiPolygon},
+                                                           {"conflict_lines", wkbMultiLineString},
+                                                           {"conflict_points", wkbMultiPoint},
+                                                           {"activity_areas", wkbMultiPolygon},
+                                                           {"activity_lines", wkbMultiLineString},
+                                                           {"activity_points", wkbMultiPoint},
+                                                           {"basemap", wkbMultiPolygon},
+                                                           {"findings", wkbPoint},
+                                                           {"conflicts", wkbNone},
+                                                           {"summary", wkbNone},
+                                                           {"layer_styles", wkbNone}};
   OGRSpatialReference cgcs2000;
   REQUIRE(cgcs2000.importFromEPSG(4490) == OGRERR_NONE);
   for (auto const& [name, type] : types) {
