@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/hash.hpp"
 
-#include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -28,8 +27,10 @@ std::string Sha256::hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   EVP_DigestFinal_ex(m_state->ctx.get(), digest.data(), &size);
+  constexpr std::string_view DIGITS = "0123456789abcdef";
   std::string out;
-  for (unsigned i = 0; i < size; ++i) out += fmt::format("{:02x}", digest[i]);
+  out.reserve(2 * size);
+  for (unsigned i = 0; i < size; ++i) out += {DIGITS[digest[i] >> 4], DIGITS[digest[i] & 15]};
   return out;
 }
 

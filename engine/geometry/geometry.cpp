@@ -39,21 +39,43 @@ int simple_dimension(GEOSGeometry const* g) {
   }
 }
 
-void gather(GEOSGeometry const* g, int d, std::vector<Geometry>& out) {
-  auto const ctx = context();
-  if (GEOSisEmpty_r(ctx, g) == 1) return;
-  if (auto const own_dimension = simple_dimension(g); own_dimension >= 0) {
-    if (own_dimension == d) out.emplace_back(geos::own(GEOSGeom_clone_r(ctx, g), "clone"));
+using Parts = std::vector<geos::Ptr>;
+
+geos::Ptr copied(GEOSGeometry const* g) { return geos::own(GEOSGeom_clone_r(context(), g), "clone"); }
+
+// The parts of dimension d; a part that stands alone is moved, the children of a collection have to be copied.
+void gather(geos::Ptr g, int d, Parts& out) {
+  auto* const ctx = context();
+  if (!g || GEOSisEmpty_r(ctx, g.get()) == 1) return;
+  if (auto const own_dimension = simple_dimension(g.get()); own_dimension >= 0) {
+    if (own_dimension == d) out.push_back(std::move(g));
     return;
   }
-  int const n = GEOSGetNumGeometries_r(ctx, g);
-  for (int i = 0; i < n; ++i) gather(GEOSGetGeometryN_r(ctx, g, i), d, out);
+  int const n = GEOSGetNumGeometries_r(ctx, g.get());
+  for (int i = 0; i < n; ++i) gather(copied(GEOSGetGeometryN_r(ctx, g.get(), i)), d, out);
+}
+
+Geometry multi(Parts parts, int dimension) {
+  std::vector<GEOSGeometry*> raw;
+  raw.reserve(parts.size());
+  for (auto& p : parts) raw.push_back(p.release());  // the collection consumes them even when it fails
+  auto const type = multi_type(dimension);
+  return Geometry(geos::own(
+      GEOSGeom_createCollection_r(context(), type, raw.data(), static_cast<unsigned>(raw.size())), "collect"));
+}
+
+bool is_multi_of(GEOSGeometry const* g, int d) {
+  auto* const ctx = context();
+  if (GEOSGeomTypeId_r(ctx, g) != multi_type(d)) return false;
+  for (int i = GEOSGetNumGeometries_r(ctx, g); i-- > 0;)
+    if (GEOSisEmpty_r(ctx, GEOSGetGeometryN_r(ctx, g, i)) == 1) return false;
+  return true;
 }
 
 }  // namespace
 
 Geometry Geometry::from_wkb(std::span<unsigned char const> wkb) {
-  Reader reader;
+  thread_local Reader const reader;
   return Geometry(geos::own(GEOSWKBReader_read_r(context(), reader.r, wkb.data(), wkb.size()), "read WKB"));
 }
 
@@ -74,7 +96,7 @@ Geometry Geometry::point(Point p) {
 }
 
 Wkb Geometry::wkb() const {
-  Writer writer;
+  thread_local Writer const writer;
   std::size_t size = 0;
   auto* bytes = GEOSWKBWriter_write_r(context(), writer.w, m_geom.get(), &size);
   if (!bytes) throw GeometryError("write WKB", geos::take_message());
@@ -139,34 +161,27 @@ std::size_t Geometry::parts() const {
 Geometry Geometry::part(std::size_t i) const {
   auto const* borrowed = GEOSGetGeometryN_r(context(), m_geom.get(), static_cast<int>(i));
   if (!borrowed) throw GeometryError("part", geos::take_message());
-  return Geometry(geos::own(GEOSGeom_clone_r(context(), borrowed), "clone"));
+  return Geometry(copied(borrowed));
 }
 
 Geometry Geometry::clone() const {
-  return null() ? Geometry() : Geometry(geos::own(GEOSGeom_clone_r(context(), m_geom.get()), "clone"));
+  return null() ? Geometry() : Geometry(copied(m_geom.get()));
 }
 
-Geometry collect(std::vector<Geometry> const& parts, int dimension) {
-  std::vector<Geometry> flat;
-  for (auto const& p : parts)
-    if (!p.null()) gather(p.get(), dimension, flat);
-  // The collection consumes its parts even when it fails, so they are released only here.
-  std::vector<geos::Ptr> owned;
-  owned.reserve(flat.size());
-  for (auto& p : flat) owned.push_back(geos::own(GEOSGeom_clone_r(context(), p.get()), "clone"));
-  std::vector<GEOSGeometry*> raw;
-  raw.reserve(owned.size());
-  for (auto& p : owned) raw.push_back(p.release());
-  return Geometry(geos::own(
-      GEOSGeom_createCollection_r(context(), multi_type(dimension), raw.data(), static_cast<unsigned>(raw.size())),
-      "collect"));
+Geometry collect(std::vector<Geometry> parts, int dimension) {
+  Parts flat;
+  for (auto& p : parts) gather(std::move(p).take(), dimension, flat);
+  return multi(std::move(flat), dimension);
 }
 
-Geometry only_dimension(Geometry const& g, int d) {
-  std::vector<Geometry> found;
-  if (!g.null()) gather(g.get(), d, found);
-  return collect(std::move(found), d);
+Geometry only_dimension(Geometry&& g, int d) {
+  if (!g.null() && is_multi_of(g.get(), d)) return std::move(g);
+  Parts found;
+  gather(std::move(g).take(), d, found);
+  return multi(std::move(found), d);
 }
+
+Geometry only_dimension(Geometry const& g, int d) { return only_dimension(g.clone(), d); }
 
 Geometry intersection(Geometry const& a, Geometry const& b) {
   return Geometry(geos::own(GEOSIntersection_r(context(), a.get(), b.get()), "intersection"));
@@ -176,8 +191,8 @@ Geometry difference(Geometry const& a, Geometry const& b) {
   return Geometry(geos::own(GEOSDifference_r(context(), a.get(), b.get()), "difference"));
 }
 
-Geometry union_all(std::vector<Geometry> const& parts, int dimension) {
-  auto const together = collect(parts, dimension);
+Geometry union_all(std::vector<Geometry> parts, int dimension) {
+  auto const together = collect(std::move(parts), dimension);
   return only_dimension(Geometry(geos::own(GEOSUnaryUnion_r(context(), together.get()), "union")), dimension);
 }
 

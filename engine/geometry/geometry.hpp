@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/geometry/bounds.hpp"
@@ -41,6 +42,7 @@ class Geometry {
   Geometry part(std::size_t i) const;  // a copy
   Geometry clone() const;
   GEOSGeometry const* get() const { return m_geom.get(); }
+  geos::Ptr take() && { return std::move(m_geom); }
 
  private:
   geos::Ptr m_geom;
@@ -48,11 +50,12 @@ class Geometry {
 
 // Only the parts of dimension d (0 multipoint, 1 multiline, 2 multipolygon); an empty multi-geometry if there are none.
 Geometry only_dimension(Geometry const& g, int d);
-Geometry collect(std::vector<Geometry> const& parts, int dimension);  // MULTI*, no dissolving
+Geometry only_dimension(Geometry&& g, int d);
+Geometry collect(std::vector<Geometry> parts, int dimension);  // MULTI*, no dissolving
 
 Geometry intersection(Geometry const& a, Geometry const& b);
 Geometry difference(Geometry const& a, Geometry const& b);
-Geometry union_all(std::vector<Geometry> const& parts, int dimension);  // dissolved
+Geometry union_all(std::vector<Geometry> parts, int dimension);  // dissolved
 bool intersects(Geometry const& a, Geometry const& b);
 bool covers(Geometry const& a, Geometry const& b);
 bool interiors_meet(Geometry const& a, Geometry const& b);

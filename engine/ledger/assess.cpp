@@ -98,6 +98,7 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
   if (b.outside > bound) return false;
   std::vector<Overlap> same;
   bool others = false;
+  double sum = 0;  // no less than the ground of that kind
   for (auto const& o : m_overlaps) {
     if (o.contact) continue;
     if (m_basemap.areas()[o.area].kind != area_kind) {
@@ -105,9 +106,11 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
       continue;
     }
     if (o.whole) return true;
+    sum += b.unit == "m2" ? o.m2 : o.m;
     same.push_back({o.area, o.zone, false, false, o.geometry.clone(), o.rung, o.m2, o.width_m, o.m, o.count, o.inside});
   }
-  return !others || balance(m_basemap, m_activity.geometry, same).outside <= bound;
+  if (!others || sum < b.whole - bound) return !others;
+  return balance(m_basemap, m_activity.geometry, same).outside <= bound;
 }
 
 void Assessment::judge(Overlap const& o, ConflictRow& row) {

@@ -51,7 +51,7 @@ Climbed difference_by_ladder(Geometry const& a, Geometry const& b) {
 }
 
 Climbed union_by_ladder(std::vector<Geometry> parts, int dimension) {
-  if (parts.size() == 1) return {only_dimension(parts.front(), dimension), Rung::robust};
+  if (parts.size() == 1) return {only_dimension(std::move(parts.front()), dimension), Rung::robust};
   auto const all = collect(std::move(parts), dimension);
   auto const plain = [](Geometry const& g) {
     return Geometry(geos::own(GEOSUnaryUnion_r(context(), g.get()), "union"));
@@ -61,7 +61,7 @@ Climbed union_by_ladder(std::vector<Geometry> parts, int dimension) {
   };
   auto climbed =
       climb([&] { return plain(all); }, [&] { return grid(all); }, [&] { return grid(repair(all).geometry); });
-  climbed.geometry = only_dimension(climbed.geometry, dimension);
+  climbed.geometry = only_dimension(std::move(climbed.geometry), dimension);
   return climbed;
 }
 

@@ -24,7 +24,9 @@ struct Pieces {  // what the activity shares with the cells of one zone
 void take(Pieces& out, Climbed climbed, int dimension) {
   out.rung = std::max(out.rung, climbed.rung);
   if (climbed.geometry.empty()) return;
-  if (auto same = only_dimension(climbed.geometry, dimension); !same.empty())
+  if (climbed.geometry.dimension() == dimension)
+    out.same_dimension.push_back(only_dimension(std::move(climbed.geometry), dimension));
+  else if (auto same = only_dimension(climbed.geometry, dimension); !same.empty())  // out of a mixed collection
     out.same_dimension.push_back(std::move(same));
   else
     out.lower.push_back(std::move(climbed.geometry));
