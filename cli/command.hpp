@@ -38,6 +38,7 @@ std::unique_ptr<Command> make_doctor();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_init();
+std::unique_ptr<Command> make_restoration();
 
 Language language_from_environment();
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/amount.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace redline {
+namespace {
+
+using Count = Amount::Count;
+
+constexpr int MOST_DIGITS = 18;
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+// Full-width digits and signs, spaces and thousands commas as a keyboard in Chinese leaves them.
+std::string plain(std::string_view text) {
+  std::string out(text);
+  constexpr std::array<std::string_view, 10> WIDE{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+  for (std::size_t i = 0; i < WIDE.size(); ++i) replace_all(out, WIDE[i], std::string(1, static_cast<char>('0' + i)));
+  for (auto const& [from, to] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+           {"．", "."}, {"，", ","}, {"－", "-"}, {"\u3000", ""}, {"\u00a0", ""}, {" ", ""}, {"\t", ""}})
+    replace_all(out, from, to);
+  return out;
+}
+
+Count power_of_ten(int n) {
+  Count out = 1;
+  while (n-- > 0) out *= 10;
+  return out;
+}
+
+std::string digits(Count n) {
+  std::string out;
+  do out.insert(out.begin(), static_cast<char>('0' + static_cast<int>(n % 10)));
+  while ((n /= 10) != 0);
+  return out;
+}
+
+Count half_even(Count value, Count divisor) {  // value >= 0
+  auto const whole = value / divisor, twice = 2 * (value % divisor);
+  return whole + (twice > divisor || (twice == divisor && whole % 2 != 0) ? 1 : 0);
+}
+
+struct Number {
+  Count mantissa = 0;
+  int decimals = 0;
+};
+
+std::optional<Number> parse_number(std::string_view text) {
+  auto s = plain(text);
+  s.erase(std::remove(s.begin(), s.end(), ','), s.end());
+  bool const negative = !s.empty() && s.front() == '-';
+  if (!s.empty() && (s.front() == '-' || s.front() == '+')) s.erase(0, 1);
+  Number n;
+  int seen = 0;
+  bool point = false;
+  for (char const c : s) {
+    if (c == '.' && !point)
+      point = true;
+    else if (c >= '0' && c <= '9' && seen < MOST_DIGITS)
+      n.mantissa = n.mantissa * 10 + (c - '0'), ++seen, n.decimals += point ? 1 : 0;
+    else
+      return std::nullopt;
+  }
+  if (seen == 0) return std::nullopt;
+  if (negative) n.mantissa = -n.mantissa;
+  return n;
+}
+
+std::map<std::string_view, Unit> const& units() {
+  static auto const table = [] {
+    std::map<std::string_view, Unit> t;
+    auto const add = [&](Dimension d, std::int64_t numerator, std::int64_t denominator,
+                         std::initializer_list<std::string_view> names) {
+      for (auto const name : names) t[name] = {d, numerator, denominator};
+    };
+    add(Dimension::area, 1, 1, {"m2", "m²", "㎡", "平方米", "平米"});
+    add(Dimension::area, 10'000, 1, {"万m2", "万m²", "万㎡", "万平方米", "ha", "hm2", "hm²", "公顷"});
+    add(Dimension::area, 100'000'000, 1, {"万公顷", "万ha", "万hm2"});
+    add(Dimension::area, 1'000'000, 1, {"km2", "km²", "平方公里", "平方千米"});
+    add(Dimension::area, 10'000'000'000, 1, {"万km2", "万km²", "万平方公里"});
+    add(Dimension::area, 2000, 3, {"亩", "mu", "市亩"});
+    add(Dimension::area, 20'000'000, 3, {"万亩"});
+    add(Dimension::volume, 1, 1, {"m3", "m³", "立方米", "方"});
+    add(Dimension::volume, 10'000, 1, {"万m3", "万m³", "万立方米", "万方"});
+    add(Dimension::volume, 100'000'000, 1, {"亿m3", "亿m³", "亿立方米", "亿方"});
+    return t;
+  }();
+  return table;
+}
+
+bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+
+}  // namespace
+
+Amount Amount::from_double(double base_units) {
+  return Amount(static_cast<Count>(std::llround(base_units * 1e4)) * (PARTS / 10'000));
+}
+
+std::string Amount::decimal(int places) const {
+  auto const value = m_parts < 0 ? -m_parts : m_parts;
+  auto text = digits(half_even(value * power_of_ten(places), PARTS));
+  if (places > 0) {
+    if (auto const least = static_cast<std::size_t>(places) + 1; text.size() < least)
+      text.insert(0, least - text.size(), '0');
+    text.insert(text.size() - static_cast<std::size_t>(places), 1, '.');
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return m_parts < 0 && text != "0" ? "-" + text : text;
+}
+
+double Amount::to_double(int places) const { return std::stod(decimal(places)); }
+
+std::optional<Unit> unit_of(std::string_view text) {
+  auto s = plain(text);
+  std::transform(s.begin(), s.end(), s.begin(),
+                 [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+  auto const it = units().find(s);
+  return it == units().end() ? std::nullopt : std::optional(it->second);
+}
+
+std::optional<Amount> parse_amount(std::string_view number, Unit unit) {
+  auto const n = parse_number(number);
+  if (!n) return std::nullopt;
+  auto const parts = n->mantissa * unit.numerator * (Amount::PARTS / unit.denominator);
+  auto const divisor = power_of_ten(n->decimals);
+  if (parts % divisor != 0) return std::nullopt;
+  return Amount(parts / divisor);
+}
+
+Quoted take_apart(std::string_view cell) {
+  auto s = plain(cell);
+  Quoted out;
+  for (std::string_view const word : {"约", "共计", "共", "累计"})
+    if (starts(s, word)) s.erase(0, word.size());
+  for (std::string_view const word : {"超过", "不少于", "大于"})
+    if (starts(s, word)) s.erase(0, word.size()), out.at_least = true;
+  auto end = s.find_first_not_of("+-.,0123456789");
+  out.number = s.substr(0, end);
+  out.unit = end == std::string::npos ? "" : s.substr(end);
+  for (std::string_view const word : {"余", "多", "以上"}) {
+    auto const at = out.unit.find(word);
+    if (at != std::string::npos) out.unit.erase(at, word.size()), out.at_least = true;
+  }
+  return out;
+}
+
+}  // namespace redline

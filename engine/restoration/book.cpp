@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/book.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace redline {
+
+std::string_view name(Basis b) {
+  constexpr std::string_view NAMES[] = {"new", "cumulative", "confirmed_new"};
+  return NAMES[static_cast<std::size_t>(b)];
+}
+
+std::string_view RestorationBook::keep_alone(std::string_view text) {
+  constexpr std::size_t BLOCK = 1 << 16;
+  if (text.empty()) return {};
+  if (m_blocks.empty() || m_blocks.back().capacity() - m_blocks.back().size() < text.size())
+    m_blocks.emplace_back().reserve(std::max(BLOCK, text.size()));
+  auto& block = m_blocks.back();
+  auto const at = block.size();
+  block.append(text);
+  return std::string_view(block).substr(at);
+}
+
+std::string_view RestorationBook::keep(std::string_view text) {
+  if (text.empty()) return {};
+  if (auto const it = m_pool.find(text); it != m_pool.end()) return *it;
+  return *m_pool.insert(keep_alone(text)).first;
+}
+
+std::vector<std::string_view> ids_of(std::string_view list) {
+  constexpr std::string_view WIDE = "；";
+  std::vector<std::string_view> out;
+  while (!list.empty()) {
+    auto const at = std::min(list.find(';'), list.find(WIDE));
+    auto word = list.substr(0, at);
+    if (auto const begin = word.find_first_not_of(" \t"); begin != std::string_view::npos)
+      out.push_back(word.substr(begin, word.find_last_not_of(" \t") - begin + 1));
+    if (at == std::string_view::npos) break;
+    list.remove_prefix(at + (list[at] == ';' ? 1 : WIDE.size()));
+  }
+  return out;
+}
+
+std::string cited(RestorationRecord const& r) {
+  auto out = std::string(r.item.empty() ? r.id : r.item) + ": ";
+  out += !r.subject.empty() ? r.subject : !r.site.empty() ? r.site : r.measure;
+  if (!r.value.empty()) (out += " ").append(r.value).append(r.unit);
+  return out;
+}
+
+std::unordered_map<std::string_view, std::string_view> replacements(RestorationBook const& book) {
+  std::unordered_map<std::string_view, std::string_view> out;
+  for (auto const& r : book.records)
+    for (auto const id : ids_of(r.replaces)) out[id] = r.id;
+  return out;
+}
+
+std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date as_of) {
+  auto const replaced = replacements(book);
+  auto const retired = [&](std::string_view id) {
+    if (replaced.empty()) return false;
+    if (replaced.count(id)) return true;
+    for (std::string_view const figure : {"/required", "/disturbed", "/volume"})  // further figures of one row
+      if (id.size() > figure.size() && id.substr(id.size() - figure.size()) == figure)
+        return replaced.count(id.substr(0, id.size() - figure.size())) > 0;
+    return false;
+  };
+  struct Place {
+    std::int64_t day;
+    int order;
+    RestorationRecord const* record;
+  };
+  constexpr std::int64_t UNDATED = std::numeric_limits<std::int64_t>::min();
+  std::vector<Place> places;
+  places.reserve(book.records.size());
+  for (auto const& r : book.records)
+    if (!(r.day && *r.day > as_of) && !retired(r.id))
+      places.push_back({r.day ? std::chrono::sys_days(*r.day).time_since_epoch().count() : UNDATED,
+                        r.stage ? r.stage->order : -1, &r});
+  std::sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
+    return std::tie(a.day, a.order, a.record->id) < std::tie(b.day, b.order, b.record->id);
+  });
+  std::vector<RestorationRecord const*> out;
+  out.reserve(places.size());
+  for (auto const& p : places) out.push_back(p.record);
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,68 @@
+// The records of restoration in memory: what somebody reported, one figure (and perhaps a polygon) each. Texts are
+// views into the pool of the book, equal texts once; the book is filled by one thread, then read by any number.
+// Geometry: polygonal WKB in EPSG:4490, may be empty. `reserve` is an id of the register, empty where none was
+// recognised (`reserve_text` keeps the words). An undated record (day nullopt) counts on every day. `part_of`,
+// `restates`, `may_overlap`, `sums_to`: ids of other records, `;` between several; `share_of` is "ID/ID", part by
+// whole. `replaces`: the row that this one corrects, all figures of which then count no more. SPDX-License-Identifier:
+// Apache-2.0
+#pragma once
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "engine/core/date.hpp"
+#include "engine/geometry/geometry.hpp"
+#include "engine/restoration/amount.hpp"
+#include "engine/restoration/stages.hpp"
+
+namespace redline {
+
+enum class Basis { fresh, cumulative, confirmed_new };  // 本次新增, 累计, 新增已核
+std::string_view name(Basis b);
+
+struct RestorationRecord {
+  std::string_view id, source, item, reserve, reserve_text, zone, site, subject, programme, kind, measure;
+  std::string_view value, unit;  // as written
+  std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
+  std::optional<Amount> amount;  // where value and unit are an area or a volume
+  std::optional<Date> day, deadline;
+  Stage const* stage = nullptr;
+  Quantity quantity = Quantity::other;
+  Basis basis = Basis::fresh;
+  bool at_least = false;
+  Wkb wkb;
+};
+
+struct RestorationTask {
+  std::string_view item, subject, responsible, source;
+  TaskState state = TaskState::open;
+  std::optional<Date> day, deadline;
+};
+
+class RestorationBook {
+ public:
+  std::string_view keep(std::string_view text);  // a view that lives as long as the book, the same for equal texts
+  std::string_view keep_alone(std::string_view text);  // for texts that hardly repeat, such as ids
+  std::vector<RestorationRecord> records;
+  std::vector<RestorationTask> tasks;
+
+ private:
+  std::deque<std::string> m_blocks;  // filled up to their capacity, never moved
+  std::unordered_set<std::string_view> m_pool;
+};
+
+std::vector<std::string_view> ids_of(std::string_view list);  // split at ; and ；, trimmed
+
+std::string cited(RestorationRecord const& r);  // "55.14: 治理恢复 633.47万m2", for findings
+
+// Which row took the place of which: replaced id -> id of the row that names it under `replaces`.
+std::unordered_map<std::string_view, std::string_view> replacements(RestorationBook const& book);
+
+// The records that count on a day: not replaced, not later; in order of day (undated first), order of stage, id.
+std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date as_of);
+
+}  // namespace redline

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/claims.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include "engine/measure/area.hpp"
+#include "engine/overlay/ladder.hpp"
+
+namespace redline {
+namespace {
+
+bool is_claim(Polygon const& p) {
+  return p.record->stage->stage_class >= StageClass::restored && p.record->quantity == Quantity::restored;
+}
+
+bool same_work(RestorationRecord const& a, RestorationRecord const& b) {
+  return a.site == b.site && a.programme == b.programme && a.reserve == b.reserve;
+}
+
+class Comparison {
+ public:
+  Comparison(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
+             Findings& findings)
+      : m_polygons(polygons), m_deductions(deductions), m_findings(findings) {}
+
+  void group(std::vector<std::size_t> const& group) {
+    for (std::size_t j = 0; j < group.size(); ++j)
+      if (is_claim(m_polygons[group[j]]))
+        later({group.begin(), group.begin() + static_cast<std::ptrdiff_t>(j)}, m_polygons[group[j]]);
+  }
+
+ private:
+  void later(std::vector<std::size_t> const& before, Polygon const& claim) {
+    std::vector<Geometry> shared;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      auto const& earlier = m_polygons[before[i]];
+      if (!is_claim(earlier) || earlier.record->stage != claim.record->stage ||
+          !interiors_meet(earlier.geometry, claim.geometry))
+        continue;
+      auto ground = only_dimension(intersection_by_ladder(earlier.geometry, claim.geometry).geometry, 2);
+      for (auto k = i + 1; k < before.size() && !ground.empty(); ++k)
+        ground = still_standing(std::move(ground), m_polygons[before[k]]);
+      auto const m2 = ground.empty() ? 0 : exact_area_m2(ground);
+      if (m2 <= REPORTED_GROUND_M2) continue;
+      report(earlier, claim, m2, ground);
+      shared.push_back(std::move(ground));
+    }
+    if (shared.empty() || claim.record->basis == Basis::cumulative) return;
+    auto const once = shared.size() == 1 ? exact_area_m2(shared.front())
+                                         : exact_area_m2(union_by_ladder(std::move(shared), 2).geometry);
+    m_deductions[claim.record->id] = Amount::from_double(once);
+  }
+
+  static Geometry still_standing(Geometry ground, Polygon const& between) {
+    if (between.record->stage->stage_class >= StageClass::restored || !intersects(ground, between.geometry))
+      return ground;
+    return only_dimension(difference_by_ladder(ground, between.geometry).geometry, 2);
+  }
+
+  void report(Polygon const& earlier, Polygon const& claim, double m2, Geometry const& ground) {
+    auto const& a = *earlier.record;
+    auto const& b = *claim.record;
+    bool const repeats = same_work(a, b) && (m2 >= COVERED_SHARE * claim.m2 || m2 >= COVERED_SHARE * earlier.m2);
+    if (same_work(a, b) && b.basis == Basis::cumulative) return;
+    auto const place = ground.bounds().centre();
+    Finding f{repeats ? "restoration.cumulative_as_new" : "restoration.claimed_twice",
+              Severity::error,
+              std::string(b.reserve),
+              std::string(b.id),
+              {},
+              place.x,
+              place.y};
+    f.args = repeats ? std::vector<std::string>{cited(b), Amount::from_double(m2).decimal()}
+                     : std::vector<std::string>{cited(b), std::string(b.programme), cited(a), std::string(a.programme),
+                                                Amount::from_double(m2).decimal()};
+    if (repeats) f.severity = Severity::warning;
+    m_findings.push_back(std::move(f));
+  }
+
+  std::vector<Polygon> const& m_polygons;
+  std::unordered_map<std::string_view, Amount>& m_deductions;
+  Findings& m_findings;
+};
+
+}  // namespace
+
+void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
+                    Findings& findings) {
+  std::vector<Bounds> boxes;
+  for (auto const& p : polygons) boxes.push_back(p.geometry.bounds());
+  auto const groups = connected(boxes);
+  struct Found {
+    std::unordered_map<std::string_view, Amount> deductions;
+    Findings findings;
+  };
+  std::vector<Found> found(groups.size());
+  tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) {
+    if (groups[g].size() > 1) Comparison(polygons, found[g].deductions, found[g].findings).group(groups[g]);
+  });
+  for (auto& f : found) {
+    deductions.merge(f.deductions);
+    findings.insert(findings.end(), f.findings.begin(), f.findings.end());
+  }
+}
+
+}  // namespace redline

@@ -1,0 +1,19 @@
+// Polygons that claim the same ground as restored: pairs of claims at the same stage, the later against the earlier,
+// unless the ground was disturbed again in between. What a later claim shares with earlier ones is its deduction. Same
+// site and programme, at least 95 % of either shared, not declared cumulative: a cumulative figure reported as new;
+// anything else is ground claimed twice. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "engine/restoration/survey.hpp"
+
+namespace redline {
+
+struct Polygon {
+  RestorationRecord const* record = nullptr;
+  Geometry geometry;  // as reported
+  double m2 = 0;
+};
+
+void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
+                    Findings& findings);
+
+}  // namespace redline

@@ -1,0 +1,38 @@
+// The ground of restoration: at any day every m² has exactly one class. Polygons are laid over each other in the order
+// given (day, order of stage, id); the later one decides. Totals are exact areas of unions, so they do not depend on
+// the order of input or on how polygons are cut. disturbed (all ground that any polygon covers, dissolved on its own) =
+// not started + under way + restored + accepted within 0.01 m² + 1e-9 of it; `balanced` is false otherwise and the
+// result must not stand. Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <vector>
+
+#include "engine/geometry/geometry.hpp"
+#include "engine/restoration/stages.hpp"
+
+namespace redline {
+
+struct GroundPiece {
+  StageClass stage_class = StageClass::not_started;
+  Geometry geometry;
+};
+
+struct GroundTotals {
+  std::array<double, STAGE_CLASSES> m2{};
+  double disturbed_m2 = 0, residue_m2 = 0;
+  bool balanced = true;
+  double sum() const { return m2[0] + m2[1] + m2[2] + m2[3]; }
+  void add(GroundTotals const& other);
+};
+
+struct LaidGround {
+  GroundTotals totals;
+  std::array<std::vector<Geometry>, STAGE_CLASSES> standing;  // disjoint
+};
+
+LaidGround lay_ground(std::vector<GroundPiece> pieces);
+
+// Indices of boxes that hang together by touching, each group and the groups in ascending order.
+std::vector<std::vector<std::size_t>> connected(std::vector<Bounds> const& boxes);
+
+}  // namespace redline

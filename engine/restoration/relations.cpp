@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/relations.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace redline {
+namespace {
+
+std::string joined(std::vector<std::string> const& words, char const* between) {
+  std::string out;
+  for (auto const& w : words) out += (out.empty() ? "" : between) + w;
+  return out;
+}
+
+int decimals(std::string_view number) {
+  auto const point = number.find('.');
+  return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
+}
+
+}  // namespace
+
+std::optional<Amount> figure(RestorationRecord const& r) {
+  return r.amount ? r.amount : parse_amount(r.value, {Dimension::area, 1, 1});
+}
+
+Relations::Relations(std::vector<Record const*> const& records, Replacements replaced)
+    : m_replaced(std::move(replaced)) {
+  auto const speaks = [](Record const* r) {
+    return !r->part_of.empty() || !r->restates.empty() || !r->share_of.empty() || !r->may_overlap.empty() ||
+           !r->sums_to.empty();
+  };
+  if (std::none_of(records.begin(), records.end(), speaks)) return;
+  m_by_id.reserve(records.size());
+  for (auto const* r : records) m_by_id.emplace(r->id, r);
+  for (auto const* r : records) {
+    if (!r->part_of.empty() || !r->restates.empty()) contain(*r);
+    if (!r->share_of.empty()) share(*r);
+    if (!r->may_overlap.empty()) may_overlap(*r);
+  }
+  totals(records);
+}
+
+RestorationRecord const* Relations::find(std::string_view id) const {
+  for (std::size_t steps = 0; steps <= m_replaced.size(); ++steps) {
+    if (auto const it = m_by_id.find(id); it != m_by_id.end()) return it->second;
+    auto const next = m_replaced.find(id);
+    if (next == m_replaced.end()) return nullptr;
+    id = next->second;
+  }
+  return nullptr;
+}
+
+void Relations::add(char const* code, Severity severity, Record const& r, std::vector<std::string> args) {
+  m_findings.push_back({code, severity, std::string(r.reserve), std::string(r.id), std::move(args)});
+}
+
+// The record that holds r: the first one named that counts.
+RestorationRecord const* Relations::holder(Record const& r) {
+  for (auto const list : {r.restates, r.part_of})
+    for (auto const id : ids_of(list)) {
+      if (auto const* whole = find(id); whole && whole != &r) return whole;
+    }
+  return nullptr;
+}
+
+void Relations::contain(Record const& r) {
+  for (auto const list : {r.restates, r.part_of})
+    for (auto const id : ids_of(list))
+      if (!find(id)) add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(id)});
+  auto const* whole = holder(r);
+  if (!whole) return;
+  auto smallest = r.id;
+  std::unordered_set<std::string_view> met{r.id};
+  auto const* at = whole;
+  for (; at && met.insert(at->id).second; at = holder(*at)) smallest = std::min(smallest, at->id);
+  if (at == &r) add("restoration.relation_circle", Severity::error, r, {cited(r)});
+  if (at == &r && smallest == r.id) return;
+  if (whole->reserve == r.reserve)
+    m_contained.insert(r.id);  // a reserve's figure still counts in its row when the region's holds it
+  compare(r, *whole);
+}
+
+void Relations::compare(Record const& part, Record const& whole) {
+  auto const a = figure(part), b = figure(whole);
+  auto const same = ids_of(part.restates);
+  bool const restated = std::any_of(same.begin(), same.end(), [&](auto id) { return find(id) == &whole; });
+  if (a && b && restated && *a != *b)
+    return add("restoration.restated_otherwise", Severity::error, part, {cited(part), cited(whole)});
+  if (a && b && !restated && *a > *b && !whole.at_least)
+    add("restoration.part_exceeds_whole", Severity::error, part, {cited(part), cited(whole)});
+  add("restoration.contained", Severity::info, part, {cited(part), cited(whole)});
+}
+
+void Relations::may_overlap(Record const& r) {
+  for (auto const id : ids_of(r.may_overlap))
+    if (auto const* other = find(id))
+      add("restoration.may_overlap", Severity::warning, r, {cited(r), cited(*other)});
+    else
+      add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(id)});
+}
+
+void Relations::totals(std::vector<Record const*> const& records) {
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<Record const*>>
+      groups;  // (total, item of the parts)
+  for (auto const* r : records)
+    for (auto const id : ids_of(r->sums_to)) groups[{id, r->item}].push_back(r);
+  for (auto& [key, parts] : groups) {
+    auto const* total = find(key.first);
+    if (!total) {
+      add("restoration.relation_missing", Severity::warning, *parts.front(),
+          {cited(*parts.front()), std::string(key.first)});
+      continue;
+    }
+    Amount sum;
+    std::vector<std::string> shown;
+    std::sort(parts.begin(), parts.end(), [](auto const* a, auto const* b) { return a->id < b->id; });
+    for (auto const* p : parts) sum += figure(*p).value_or(Amount{}), shown.push_back(cited(*p));
+    if (auto const whole = figure(*total); whole && *whole != sum && !total->at_least)
+      add("restoration.parts_contradict_total", Severity::error, *total,
+          {cited(*total), sum.decimal(4), joined(shown, " + ")});
+  }
+}
+
+void Relations::share(Record const& r) {
+  auto const slash = r.share_of.find('/');
+  auto const* part = find(r.share_of.substr(0, slash));
+  auto const* whole = slash == std::string_view::npos ? nullptr : find(r.share_of.substr(slash + 1));
+  if (!part || !whole)
+    return add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(r.share_of)});
+  auto const a = figure(*part), b = figure(*whole), printed = parse_amount(r.value, {Dimension::area, 1, 1});
+  if (!a || !b || !printed || b->zero()) return;
+  auto const places = decimals(r.value);
+  auto const percent = 100 * a->to_double(6) / b->to_double(6);
+  if (std::abs(percent - printed->to_double(places)) > 0.5 * std::pow(10, -places) + 1e-9)
+    add("restoration.share_contradicts", Severity::error, r,
+        {cited(r), fmt::format("{:.2f}", percent), cited(*part), cited(*whole)});
+}
+
+}  // namespace redline

@@ -1,0 +1,43 @@
+// What records say of each other. A record that is part of another one, or restates it, is contained: it is shown and
+// never added, as long as the record that holds it counts on the same day. In a circle of containment the smallest id
+// stands for all. Findings (feature: the id): restoration.contained, .part_exceeds_whole, .restated_otherwise,
+// .parts_contradict_total, .share_contradicts, .may_overlap, .relation_missing, .relation_circle. Parts of one total
+// are summed item by item; a printed share is good to half its last digit. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/core/finding.hpp"
+#include "engine/restoration/book.hpp"
+
+namespace redline {
+
+class Relations {
+ public:
+  using Replacements = std::unordered_map<std::string_view, std::string_view>;
+  explicit Relations(std::vector<RestorationRecord const*> const& records,
+                     Replacements replaced = {});  // those in force
+  bool contained(RestorationRecord const& r) const { return m_contained.count(r.id) > 0; }
+  Findings const& findings() const { return m_findings; }
+
+ private:
+  using Record = RestorationRecord;
+  Record const* find(std::string_view id) const;
+  Record const* holder(Record const& r);
+  void contain(Record const& r);
+  void compare(Record const& part, Record const& whole);
+  void totals(std::vector<Record const*> const& records);
+  void share(Record const& r);
+  void may_overlap(Record const& r);
+  void add(char const* code, Severity severity, Record const& r, std::vector<std::string> args);
+
+  std::unordered_map<std::string_view, Record const*> m_by_id;
+  Replacements m_replaced;  // a reference to a corrected row means the row that corrects it
+  std::unordered_set<std::string_view> m_contained;
+  Findings m_findings;
+};
+
+// The figure of a record for comparing: its area or volume, else its bare number; nullopt where it is neither.
+std::optional<Amount> figure(RestorationRecord const& r);
+
+}  // namespace redline

@@ -1,0 +1,55 @@
+// How restoration is spoken of, as data (layers/restoration/restoration.toml, or the copy in a workspace): the stages
+// in their order, what each means for the ground, what a figure counts, and from which share a reserve is called
+// finished. Immutable after loading. A stage that `returns` sends ground back: what was accepted or restored there no
+// longer stands. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace redline {
+
+enum class StageClass { not_started, under_way, restored, accepted };
+inline constexpr std::size_t STAGE_CLASSES = 4;
+std::string_view name(StageClass c);
+
+struct Stage {
+  std::string code, zh;
+  StageClass stage_class = StageClass::not_started;
+  int order = 0;
+  bool returns = false;
+};
+
+// restored: ground treated (its stage says how far). disturbed, required: ground that was damaged, that must be
+// restored. status: a source's own word for a reserve. other: kept as it was written, never added.
+enum class Quantity { restored, required, disturbed, volume, status, other };
+std::string_view name(Quantity q);
+
+struct Measure {
+  Quantity quantity = Quantity::other;
+  bool at_least = false;  // the figure is a lower bound
+};
+
+struct StatusWord {
+  std::string code, zh;
+  double min_share = 0;  // of accepted in required
+};
+
+enum class TaskState { done, standing, open };
+std::string_view name(TaskState s);
+
+struct RestorationModel {
+  std::vector<Stage> stages;
+  std::map<std::string, std::string, std::less<>> stage_words;  // word -> code
+  std::map<std::string, Measure, std::less<>> measures;         // "measure", or "kind.measure", which wins
+  std::vector<StatusWord> statuses;  // from the highest share down; the last two: some work, none
+  std::map<std::string, TaskState, std::less<>> task_words;
+  std::map<std::string, std::vector<std::string>, std::less<>> columns;  // meaning -> names of columns
+  std::string stage_of_restored;                                         // for a treated area whose row names no stage
+
+  Stage const* stage(std::string_view code_or_word) const;  // null where unknown
+  Measure measure(std::string_view kind, std::string_view measure) const;
+};
+
+}  // namespace redline

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/survey.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+
+#include "engine/core/error.hpp"
+#include "engine/core/interrupt.hpp"
+#include "engine/ledger/dissolve.hpp"
+#include "engine/measure/area.hpp"
+#include "engine/overlay/ladder.hpp"
+#include "engine/restoration/claims.hpp"
+
+namespace redline {
+namespace {
+
+using Record = RestorationRecord;
+
+bool done(Record const& r) { return r.stage->stage_class >= StageClass::restored; }
+
+class Surveyor {
+ public:
+  Surveyor(Basemap const& basemap, std::vector<std::string> const& reserve_of)
+      : m_basemap(basemap), m_reserve_of(reserve_of) {}
+
+  Survey run(std::vector<Record const*> const& records) {
+    read(records);
+    tell_missing_boundaries();
+    outline_sites();
+    compare_claims(m_polygons, m_out.known.deductions, m_out.findings);
+    place_all();
+    lay();
+    return std::move(m_out);
+  }
+
+ private:
+  void read(std::vector<Record const*> const& records);
+  void tell_missing_boundaries();
+  void outline_sites();
+  bool drawn(std::string_view reserve) const {
+    return std::find(m_reserve_of.begin(), m_reserve_of.end(), reserve) != m_reserve_of.end();
+  }
+  void place_all();
+  void lay();
+
+  // One polygon placed: its pieces by (reserve, zone), and what was found. Polygons of one site are placed by one
+  // thread, in order.
+  struct Placed {
+    std::map<std::pair<std::string, std::string>, Geometry> pieces;
+    Findings findings;
+    void add(char const* code, Severity severity, Polygon const& p, std::vector<std::string> args);
+  };
+  Geometry cut_to_site(Polygon const& p, Placed& out) const;
+  void check_acceptance(Polygon const& p, Geometry const& ground, std::vector<Geometry> const& restored,
+                        Placed& out) const;
+  void place(Polygon const& p, std::vector<Geometry>& restored_so_far, Placed& out) const;
+  void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const;
+
+  Basemap const& m_basemap;
+  std::vector<std::string> const& m_reserve_of;
+  std::vector<Polygon> m_polygons;
+  std::map<SiteKey, Geometry> m_outlines;
+  std::set<SiteKey> m_ever_restored;
+  std::map<std::pair<std::string, std::string>, std::vector<GroundPiece>> m_pieces;  // (reserve, zone)
+  Survey m_out;
+};
+
+void Surveyor::Placed::add(char const* code, Severity severity, Polygon const& p, std::vector<std::string> args) {
+  auto const place = p.geometry.bounds().centre();
+  findings.push_back(
+      {code, severity, std::string(p.record->reserve), std::string(p.record->id), std::move(args), place.x, place.y});
+}
+
+void Surveyor::read(std::vector<Record const*> const& records) {
+  for (auto const* r : records) {
+    if (r->wkb.empty() || !r->stage) continue;
+    auto g = Geometry::from_wkb(r->wkb);
+    auto const m2 = exact_area_m2(g);
+    m_polygons.push_back({r, std::move(g), m2});
+    if (done(*r)) m_out.known.measured.insert({r->reserve, r->site});
+    if (r->stage->stage_class == StageClass::restored) m_ever_restored.insert({r->reserve, r->site});
+  }
+}
+
+// A reserve that the map does not hold cannot be checked: told once, instead of calling all its ground "outside".
+void Surveyor::tell_missing_boundaries() {
+  std::map<std::string_view, std::size_t> missing;
+  for (auto const& p : m_polygons)
+    if (!p.record->reserve.empty() && !drawn(p.record->reserve)) ++missing[p.record->reserve];
+  for (auto const& [reserve, n] : missing)
+    m_out.findings.push_back(
+        {"restoration.no_boundary", Severity::warning, std::string(reserve), "", {std::to_string(n)}});
+}
+
+// The disturbed ground of a site is all that was recorded of it before "restored", if its history begins there; ground
+// sent back is no new disturbance.
+void Surveyor::outline_sites() {
+  std::map<SiteKey, std::vector<Geometry>> parts;
+  std::set<SiteKey> begun_restored;
+  for (auto const& p : m_polygons) {
+    SiteKey const key{p.record->reserve, p.record->site};
+    if (key.second.empty() || begun_restored.count(key)) continue;
+    if (done(*p.record)) {
+      if (!parts.count(key)) begun_restored.insert(key);
+    } else if (!p.record->stage->returns) {
+      parts[key].push_back(p.geometry.clone());
+    }
+  }
+  for (auto& [key, list] : parts) {
+    auto outline = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
+    m_out.known.outlines[key] = Amount::from_double(exact_area_m2(outline));
+    m_outlines.emplace(key, std::move(outline));
+  }
+}
+
+Geometry Surveyor::cut_to_site(Polygon const& p, Placed& out) const {
+  auto const outline = m_outlines.find({p.record->reserve, p.record->site});
+  if (!done(*p.record) || outline == m_outlines.end()) return p.geometry.clone();
+  if (covers(outline->second, p.geometry)) return p.geometry.clone();
+  auto inside = only_dimension(intersection_by_ladder(p.geometry, outline->second).geometry, 2);
+  auto const beyond = p.m2 - (inside.empty() ? 0 : exact_area_m2(inside));
+  if (beyond > REPORTED_GROUND_M2)
+    out.add("restoration.beyond_site", Severity::error, p,
+            {cited(*p.record), std::string(p.record->site), Amount::from_double(beyond).decimal()});
+  return inside;
+}
+
+// Only for sites whose restoration is known by polygons: acceptance of ground that none of them covers yet.
+void Surveyor::check_acceptance(Polygon const& p, Geometry const& ground, std::vector<Geometry> const& restored,
+                                Placed& out) const {
+  if (!m_ever_restored.count({p.record->reserve, p.record->site})) return;
+  auto rest = ground.clone();
+  for (auto const& g : restored)
+    if (!rest.empty()) rest = only_dimension(difference_by_ladder(rest, g).geometry, 2);
+  auto const m2 = rest.empty() ? 0 : exact_area_m2(rest);
+  if (m2 > REPORTED_GROUND_M2)
+    out.add("restoration.accepted_unrestored", Severity::error, p,
+            {cited(*p.record), to_string(p.record->day), Amount::from_double(m2).decimal()});
+}
+
+void Surveyor::place(Polygon const& p, std::vector<Geometry>& restored_so_far, Placed& out) const {
+  auto const ground = cut_to_site(p, out);
+  if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, restored_so_far, out);
+  if (done(*p.record)) restored_so_far.push_back(ground.clone());
+  std::map<std::string, double> inside;
+  std::vector<CellRef> refs;
+  if (!ground.empty()) m_basemap.query(ground.bounds(), refs);
+  std::map<std::pair<std::string, std::string>, std::vector<Geometry>> parts;
+  for (auto const& ref : refs) {
+    auto const& reserve = m_reserve_of[ref.area];
+    if (reserve.empty()) continue;
+    auto const& cells = m_basemap.ground(ref.area);
+    auto const& cell = m_basemap.cell(ref);
+    bool const whole = cell.inner && cell.frame.contains(ground.bounds());
+    auto piece =
+        whole ? ground.clone() : only_dimension(intersection_by_ladder(ground, cells.geometry(cell)).geometry, 2);
+    if (!piece.empty()) parts[{reserve, cells.zones[cell.zone].zone}].push_back(std::move(piece));
+  }
+  for (auto& [where, list] : parts) {
+    auto piece = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
+    inside[where.first] += exact_area_m2(piece);
+    out.pieces.emplace(where, std::move(piece));
+  }
+  if (!ground.empty()) check_reserve(p, inside, out);
+}
+
+// Sites in parallel; what was found is brought together in the order of the records, whoever was first.
+void Surveyor::place_all() {
+  std::map<SiteKey, std::size_t> number;
+  std::vector<std::vector<std::size_t>> sites;
+  for (std::size_t i = 0; i < m_polygons.size(); ++i) {
+    auto const [it, fresh] =
+        number.emplace(SiteKey{m_polygons[i].record->reserve, m_polygons[i].record->site}, sites.size());
+    if (fresh) sites.emplace_back();
+    sites[it->second].push_back(i);
+  }
+  std::vector<Placed> placed(m_polygons.size());
+  tbb::parallel_for(std::size_t{0}, sites.size(), [&](std::size_t s) {
+    throw_if_interrupted();
+    std::vector<Geometry> restored_so_far;
+    for (auto const i : sites[s]) place(m_polygons[i], restored_so_far, placed[i]);
+  });
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    for (auto& [where, piece] : placed[i].pieces)
+      m_pieces[where].push_back({m_polygons[i].record->stage->stage_class, std::move(piece)});
+    m_out.findings.insert(m_out.findings.end(), placed[i].findings.begin(), placed[i].findings.end());
+  }
+}
+
+void Surveyor::check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const {
+  auto const own = inside.find(std::string(p.record->reserve));
+  auto const there = own == inside.end() ? 0 : own->second;
+  auto const most =
+      std::max_element(inside.begin(), inside.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+  auto const outside = p.m2 - there;
+  if (most != inside.end() && most->second > p.m2 / 2 && most->second > there + REPORTED_GROUND_M2)
+    return out.add("restoration.wrong_reserve", Severity::error, p,
+                   {cited(*p.record), std::string(p.record->reserve_text), "@reserve." + most->first,
+                    Amount::from_double(most->second).decimal()});
+  if (!p.record->reserve.empty() && !drawn(p.record->reserve)) return;
+  bool const beyond_site = m_outlines.count({p.record->reserve, p.record->site}) && done(*p.record);
+  if (done(*p.record) && !beyond_site && outside > REPORTED_GROUND_M2)
+    out.add("restoration.outside_reserve", Severity::error, p,
+            {cited(*p.record), Amount::from_double(outside).decimal()});
+}
+
+void Surveyor::lay() {
+  std::array<Dissolver, STAGE_CLASSES> region;
+  Dissolver disturbed;
+  for (auto& [where, pieces] : m_pieces) {
+    auto laid = lay_ground(std::move(pieces));
+    if (!laid.totals.balanced)
+      throw Error(ErrorKind::invariant, "restoration.unbalanced",
+                  {where.first, where.second, std::to_string(laid.totals.residue_m2)});
+    auto& reserve = m_out.reserves[where.first];
+    reserve.zones.push_back({where.second, laid.totals});
+    reserve.totals.add(laid.totals);
+    for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
+      if (laid.standing[c].empty()) continue;
+      for (auto const& g : laid.standing[c]) {
+        auto const m2 = exact_area_m2(g);
+        region[c].add(g.clone(), m2);
+        disturbed.add(g.clone(), m2);
+      }
+      m_out.standing.push_back({where.first, where.second, static_cast<StageClass>(c), laid.totals.m2[c],
+                                collect(std::move(laid.standing[c]), 2)});
+    }
+  }
+  for (std::size_t c = 0; c < STAGE_CLASSES; ++c) m_out.region.m2[c] = region[c].total();
+  m_out.region.disturbed_m2 = disturbed.total();
+  m_out.region.residue_m2 = m_out.region.disturbed_m2 - m_out.region.sum();
+}
+
+}  // namespace
+
+Survey survey(std::vector<Record const*> const& records, Basemap const& basemap,
+              std::vector<std::string> const& reserve_of) {
+  return Surveyor(basemap, reserve_of).run(records);
+}
+
+}  // namespace redline

@@ -1,0 +1,51 @@
+// The sums by number: per site and per reserve, exact, each claim once. Per site and stage a `new` figure is added and
+// a `cumulative` one stands for all before it; what is claimed is the largest of the site's stages from "restored" on,
+// what is accepted the largest of those from acceptance on; ground sent back empties both. Of figures for damaged
+// ground the largest day stands, of what must be restored the latest; the measured outline of a site goes before both
+// kinds of damage. Contained records (Relations) are shown with their site but not added to the reserve. Figures for a
+// whole reserve (no site) and those of its sites are never added to each other: the larger counts. Findings:
+// restoration.cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed,
+// .accepted_before_restored, .deadline_passed, .undated. Records must be in force and in order.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <set>
+
+#include "engine/restoration/relations.hpp"
+
+namespace redline {
+
+struct SiteTally {
+  std::string_view reserve, site;  // site empty: the reserve as a whole
+  std::optional<Amount> required, disturbed;
+  bool disturbed_at_least = false, by_geometry = false, counts_as_site = false, overdue = false;
+  Amount claimed, accepted;            // all that was said of the site
+  Amount claimed_once, accepted_once;  // without what other records contain
+  std::optional<Amount> required_once;
+  Amount volume_once, not_added;
+  Stage const* stage = nullptr;
+  std::optional<Date> deadline;
+  std::size_t records = 0;
+};
+
+struct ReserveTally {
+  std::vector<SiteTally> sites;  // in order of name; the reserve as a whole, if spoken of, first
+  std::optional<Amount> required;
+  Amount claimed, accepted, volume, not_added;
+  std::string_view claimed_status;
+  std::size_t site_count = 0, overdue = 0, undated = 0;
+  Findings findings;
+};
+
+using SiteKey = std::pair<std::string_view, std::string_view>;  // reserve, site
+
+struct KnownGround {                   // what geometry has found out before numbers are added
+  std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
+  std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
+  std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts
+};
+
+std::map<std::string_view, ReserveTally> tally(std::vector<RestorationRecord const*> const& records,
+                                               Relations const& relations, Date as_of, KnownGround const& known = {});
+
+}  // namespace redline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/draft.hpp"
+
+#include <regex>
+
+#include "engine/restoration/amount.hpp"
+
+namespace redline {
+namespace {
+
+using Problems = std::vector<Message>;
+
+std::string measure_or_default(RowValues const& v, Stage const* stage) {
+  if (!v[M_MEASURE].empty()) return v[M_MEASURE];
+  if (!stage || stage->stage_class >= StageClass::restored || stage->returns) return "治理面积";
+  return stage->stage_class == StageClass::not_started ? "破坏面积" : "";
+}
+
+bool is_area(Quantity q) { return q == Quantity::restored || q == Quantity::required || q == Quantity::disturbed; }
+
+void check_figure(RecordDraft& r, Quantity q, Problems& problems) {
+  if (r.value.empty() || !(is_area(q) || q == Quantity::volume)) return;
+  auto const quoted = take_apart(r.value);
+  auto const& unit_text = r.unit.empty() ? quoted.unit : r.unit;
+  if (!quoted.unit.empty() && quoted.unit != unit_text) {  // "1x" with ha in the column of units
+    problems.push_back({"restoration.bad_number", {r.value}});
+    return;
+  }
+  auto const unit = unit_of(unit_text);
+  auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
+  if (!unit || unit->dimension != wanted)
+    problems.push_back({is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text}});
+  else if (!parse_amount(quoted.number, *unit))
+    problems.push_back({"restoration.bad_number", {r.value}});
+  if (r.unit.empty()) r.unit = quoted.unit;
+}
+
+Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problems& problems) {
+  if (v[M_STAGE].empty()) return nullptr;
+  auto const* stage = model.stage(v[M_STAGE]);
+  if (!stage) problems.push_back({"restoration.unknown_stage", {v[M_STAGE]}});
+  return stage;
+}
+
+std::optional<Date> day_of(RowValues const& v, Meaning m, Problems& problems) {
+  if (v[m].empty()) return std::nullopt;
+  auto const day = last_day_of(v[m]);
+  if (!day) problems.push_back({"restoration.bad_date", {std::string(MEANING_NAMES[m]), v[m]}});
+  return day;
+}
+
+void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, char const* measure, Quantity q) {
+  if (v[m].empty()) return;
+  RecordDraft r{suffix, measure, v[m], "", "", false};
+  check_figure(r, q, out.problems);
+  out.records.push_back(std::move(r));
+}
+
+void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model) {
+  out.is_task = true;
+  auto const state = model.task_words.find(v[M_TASK_STATE]);
+  if (state == model.task_words.end())
+    out.problems.push_back({"restoration.unknown_task_state", {v[M_TASK_STATE]}});
+  else
+    out.task_state = name(state->second);
+  if (v[M_ITEM].empty()) out.problems.push_back({"restoration.task_without_item", {}});
+}
+
+}  // namespace
+
+std::optional<Date> last_day_of(std::string_view text) {
+  if (auto const day = parse_date(text)) return day;
+  static std::regex const form(
+      R"(^\s*(\d{4})\s*(?:年|-|/|\.)?\s*(?:(\d{1,2})\s*(?:月)?)?\s*(?:底|末)?\s*(?:前|以前)?\s*$)");
+  std::match_results<std::string_view::const_iterator> m;
+  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
+  auto const month = m[2].matched ? static_cast<unsigned>(std::stoi(m[2].str())) : 12U;
+  auto const last = std::chrono::year{std::stoi(m[1].str())} / std::chrono::month{month} / std::chrono::last;
+  return last.ok() ? std::optional<Date>(last) : std::nullopt;
+}
+
+std::optional<Basis> basis_of(std::string_view text) {
+  if (text.empty() || text == "new" || text == "新增" || text == "本次新增") return Basis::fresh;
+  if (text == "cumulative" || text == "累计") return Basis::cumulative;
+  if (text == "confirmed_new" || text == "新增已核") return Basis::confirmed_new;
+  return std::nullopt;
+}
+
+RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model) {
+  RowDraft out;
+  auto const date = day_of(v, M_DATE, out.problems), reported = day_of(v, M_REPORTED_ON, out.problems);
+  out.day = date ? date : reported;
+  out.deadline = day_of(v, M_DEADLINE, out.problems);
+  if (!v[M_TASK_STATE].empty()) {
+    draft_task(out, v, model);
+    return out;
+  }
+  if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
+  auto const* stage = stage_of(v, model, out.problems);
+  bool const other_figures = !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
+  if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
+    RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
+    auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
+    if (!stage && quantity == Quantity::restored) r.stage = model.stage_of_restored;
+    check_figure(r, quantity, out.problems);
+    out.records.push_back(std::move(r));
+  }
+  add_more(out, v, M_REQUIRED, "/required", "应治理面积", Quantity::required);
+  add_more(out, v, M_DISTURBED, "/disturbed", "破坏面积", Quantity::disturbed);
+  add_more(out, v, M_VOLUME, "/volume", "回填方量", Quantity::volume);
+  return out;
+}
+
+}  // namespace redline

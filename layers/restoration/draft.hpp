@@ -1,0 +1,38 @@
+// From one row of a table to what the store keeps of it: a task, or one to four records (the figure of the row, what
+// must be restored, what is damaged, the volume), checked. `values` are the texts by meaning, as written. Problems are
+// messages about the row; a row with a problem makes the whole file unusable, so that nothing goes missing. Dates of
+// which only month or year is known mean their last day. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/date.hpp"
+#include "engine/core/text.hpp"
+#include "engine/restoration/book.hpp"
+#include "layers/restoration/meanings.hpp"
+
+namespace redline {
+
+using RowValues = std::array<std::string, MEANING_COUNT>;
+
+struct RecordDraft {
+  std::string suffix;  // behind the id of the row: "", "/required", "/disturbed", "/volume"
+  std::string measure, value, unit, stage;
+  bool with_geometry = false;
+};
+
+struct RowDraft {
+  bool is_task = false;
+  std::string task_state;
+  std::optional<Date> day, deadline;
+  std::vector<RecordDraft> records;
+  std::vector<Message> problems;
+};
+
+RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model);
+std::optional<Date> last_day_of(std::string_view text);  // 2019-03-31, 2019-03, 2019年底, 2018, 2019年6月底前 …
+std::optional<Basis> basis_of(std::string_view text);    // 累计, 新增, 新增已核, or their codes
+
+}  // namespace redline

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/ground_layer.hpp"
+
+#include <set>
+#include <tuple>
+
+#include "engine/core/error.hpp"
+#include "layers/write/geopackage.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t MOST_DAYS = 120;
+
+std::vector<TableSpec> const& tables() {
+  static std::vector<TableSpec> const specs{{"restoration_ground",
+                                             "MULTIPOLYGON",
+                                             {{"reserve_id", "TEXT"},
+                                              {"reserve", "TEXT"},
+                                              {"zone", "TEXT"},
+                                              {"stage_class", "TEXT"},
+                                              {"stage_text", "TEXT"},
+                                              {"area_m2", "REAL"},
+                                              {"valid_from", "DATE"},
+                                              {"valid_to", "DATE"}}}};
+  return specs;
+}
+
+std::vector<Date> days(StatusRun const& run) {
+  std::set<Date> out;
+  for (auto const* r : in_force(run.book, run.status.as_of))
+    if (!r->wkb.empty() && r->stage) out.insert(r->day.value_or(run.status.as_of));
+  if (out.size() <= MOST_DAYS) return {out.begin(), out.end()};
+  std::set<Date> ends;
+  for (auto const d : out) ends.insert(std::min(Date(d.year() / d.month() / std::chrono::last), run.status.as_of));
+  return {ends.begin(), ends.end()};
+}
+
+using Key = std::tuple<std::string, std::string, StageClass>;  // reserve, zone, class
+
+struct Open {  // a row whose end is not yet known
+  Date from;
+  double m2 = 0;
+  Wkb wkb;
+};
+
+class GroundLayer {
+ public:
+  GroundLayer(StatusRun const& run, GeoPackage& out, Language language) : m_out(out), m_language(language) {
+    for (auto const& r : run.status.reserves) m_names[r.reserve.id] = r.reserve.name;
+  }
+
+  void day(Date d, Survey const& s) {
+    std::map<Key, Open> next;
+    for (auto const& g : s.standing) {
+      Key const key{g.reserve, g.zone, g.stage_class};
+      auto wkb = g.geometry.wkb();
+      auto const it = m_open.find(key);
+      bool const same = it != m_open.end() && it->second.wkb == wkb;
+      next[key] = {same ? it->second.from : d, g.m2, std::move(wkb)};
+      if (same) m_open.erase(it);
+    }
+    auto const eve = Date(std::chrono::sys_days(d) - std::chrono::days{1});
+    for (auto const& [key, row] : m_open) put(key, row, eve);
+    m_open = std::move(next);
+  }
+
+  void finish() {
+    for (auto const& [key, row] : m_open) put(key, row, std::nullopt);
+  }
+
+ private:
+  void put(Key const& key, Open const& row, std::optional<Date> to) {
+    auto const& [reserve, zone, stage_class] = key;
+    auto const code = std::string(name(stage_class));
+    auto const text = render("restoration.class." + code, m_language);
+    auto& t = m_out.table(0);
+    t.text(reserve).text(m_names[reserve]).text(zone).text(code).text(text);
+    t.real(row.m2).date(row.from).date(to).geometry(row.wkb, 2).done();
+  }
+
+  GeoPackage& m_out;
+  Language m_language;
+  std::map<std::string, std::string> m_names;
+  std::map<Key, Open> m_open;
+};
+
+}  // namespace
+
+void write_ground_layer(StatusRun const& run, std::string const& path, bool overwrite, Language language) {
+  if (!run.map) throw Error(ErrorKind::usage, "restoration.no_polygons");
+  GeoPackage out(path, overwrite, tables());
+  GroundLayer layer(run, out, language);
+  for (auto const d : days(run)) layer.day(d, survey(in_force(run.book, d), run.map->basemap, run.map->reserve_of));
+  layer.finish();
+  out.finish({}, language);
+}
+
+}  // namespace redline

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/import.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "engine/core/error.hpp"
+#include "engine/core/hash.hpp"
+#include "engine/core/interrupt.hpp"
+#include "engine/overlay/normalise.hpp"
+#include "layers/restoration/model_file.hpp"
+#include "layers/restoration/row_columns.hpp"
+#include "layers/restoration/rows.hpp"
+#include "layers/restoration/store.hpp"
+#include "layers/run/layer_input.hpp"
+#include "layers/workspace/workspace.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t MESSAGES_SHOWN = 20;
+constexpr std::size_t KEY_DIGITS = 32, ID_DIGITS = 12;
+
+class Import {
+ public:
+  explicit Import(ImportOptions const& o)
+      : m_options(o),
+        m_model(read_restoration_model(o.workspace)),
+        m_plan(workspace_plan(o.workspace)),
+        m_file(file_of(o.source)) {}
+
+  ImportResult run() {
+    auto const sha256 =
+        sha256_of_source(m_file) + (m_file == m_options.source ? "" : m_options.source.substr(m_file.size()));
+    StoreWriter store(store_path(m_options.workspace), m_options.language, m_options.patience);
+    m_result.before = store.imported_before(sha256);
+    if (!m_result.before.empty()) return std::move(m_result);
+    auto const source = open_rows(m_options.source, m_options.encoding,
+                                  [&](auto const& cells) { return RowColumns::is_header(cells, m_model); });
+    RowColumns const columns(source->header(), m_model, m_options.columns, m_file);
+    m_result.unknown_columns = columns.unknown();
+    transformation(*source);
+    m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
+    rows(*source, columns, store);
+    refuse_bad_rows();
+    store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
+                  m_result.rows, m_result.added, m_result.known});
+    return std::move(m_result);
+  }
+
+ private:
+  void transformation(RowSource const& source);
+  void rows(RowSource& source, RowColumns const& columns, StoreWriter& store);
+  void row(TableRow const& row, std::vector<std::string> const& header, RowColumns const& columns, StoreWriter& store);
+  Wkb polygon(TableRow const& row, std::string const& id, RowDraft& draft);
+  StoredRow stored(TableRow const& row, std::vector<std::string> const& header, RowColumns const& columns,
+                   RowValues const& values);
+  void check_replaced(StoreWriter const& store);
+  void refuse_bad_rows() const;
+  void problem(std::int64_t number, Message const& message);
+
+  ImportOptions const& m_options;
+  RestorationModel m_model;
+  RunPlan m_plan;
+  std::string m_file, m_import_id;
+  std::optional<Transformation> m_transformation;
+  std::unordered_map<std::string, int> m_occurrences;
+  std::vector<std::pair<std::int64_t, std::string>> m_replaced;
+  std::vector<std::string> m_problems;
+  std::size_t m_problem_count = 0;
+  ImportResult m_result;
+};
+
+void Import::transformation(RowSource const& source) {
+  if (!source.spatial()) return;
+  auto const& text = m_options.crs.empty() ? source.crs_text() : m_options.crs;
+  if (text.empty()) throw Error(ErrorKind::input, "run.no_crs", {m_file, m_options.source});
+  m_transformation.emplace(Crs::parse(text), m_plan.datum_parameters);
+}
+
+void Import::problem(std::int64_t number, Message const& message) {
+  ++m_problem_count;
+  if (m_problems.size() < MESSAGES_SHOWN)
+    m_problems.push_back(
+        render(Message{"restoration.row_problem", {std::to_string(number), render(message, m_options.language)}},
+               m_options.language));
+}
+
+void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& store) {
+  TableRow r;
+  while (source.next(r)) {
+    throw_if_interrupted();
+    ++m_result.rows;
+    row(r, source.header(), columns, store);
+    if (m_options.progress && m_result.rows % 1024 == 0)
+      m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
+  }
+  check_replaced(store);
+}
+
+// The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns;
+// equal rows of one file are told apart by counting them.
+StoredRow Import::stored(TableRow const& row, std::vector<std::string> const& header, RowColumns const& columns,
+                         RowValues const& values) {
+  std::map<std::string_view, std::string_view> content;
+  auto raw = nlohmann::json::object();
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (row.cells[i].empty()) continue;
+    raw[header[i].empty() ? std::to_string(i + 1) : header[i]] = row.cells[i];
+    if (!columns.known(i)) content[header[i]] = row.cells[i];
+  }
+  for (std::size_t m = 0; m < MEANING_COUNT; ++m)
+    if (!values[m].empty()) content[MEANING_NAMES[m]] = values[m];
+  Sha256 hash;
+  for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
+  hash.add({reinterpret_cast<char const*>(row.wkb.data()), row.wkb.size()});
+  auto const digits = hash.hex().substr(0, KEY_DIGITS);
+  auto const n = ++m_occurrences[digits];
+  auto const suffix = n > 1 ? "-" + std::to_string(n) : std::string{};
+  auto id = !values[M_ID].empty() ? values[M_ID] : digits.substr(0, ID_DIGITS) + suffix;
+  return {digits + suffix, std::move(id), raw.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+          row.number};
+}
+
+Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft) {
+  auto n = normalise(row.wkb, *m_transformation, {m_file, id, row.geometry_problem, m_plan.densify_m});
+  if (n.outcome == Outcome::rejected) {
+    draft.problems.push_back({n.reason, n.findings.empty() ? std::vector<std::string>{} : n.findings.back().args});
+    return {};
+  }
+  if (n.geometry.dimension() != 2) {
+    draft.problems.push_back({"restoration.not_polygon", {}});
+    return {};
+  }
+  m_result.findings.insert(m_result.findings.end(), n.findings.begin(), n.findings.end());
+  ++m_result.polygons;
+  return n.geometry.wkb();
+}
+
+void Import::row(TableRow const& r, std::vector<std::string> const& header, RowColumns const& columns,
+                 StoreWriter& store) {
+  if (r.cells.size() != header.size())
+    return problem(r.number,
+                   {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(header.size())}});
+  auto values = columns.values(r.cells);
+  auto const kept = stored(r, header, columns, values);
+  if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
+    values[M_REPORTED_ON] = to_string(*m_options.reported_on);
+  bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.empty();
+  auto draft = draft_row(values, has_geometry, m_model);
+  auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
+  for (auto const& p : draft.problems) problem(r.number, p);
+  if (!draft.problems.empty()) return;
+  auto const fate = store.add(m_import_id, kept, values, draft, wkb);
+  if (fate == RowFate::clashes) return problem(r.number, {"restoration.id_clash", {kept.id}});
+  ++(fate == RowFate::added ? m_result.added : m_result.known);
+  if (fate == RowFate::known) return;
+  m_result.records += static_cast<std::int64_t>(draft.records.size());
+  m_result.tasks += draft.is_task ? 1 : 0;
+  for (auto const id : ids_of(values[M_REPLACES])) m_replaced.emplace_back(r.number, id);
+}
+
+void Import::check_replaced(StoreWriter const& store) {
+  for (auto const& [number, id] : m_replaced)
+    if (!store.has_record(id)) problem(number, {"restoration.replaces_nothing", {id}});
+}
+
+void Import::refuse_bad_rows() const {
+  if (m_problem_count == 0) return;
+  std::string list;
+  for (auto const& p : m_problems) list += "\n" + p;
+  throw Error(ErrorKind::input, "restoration.rows_unusable", {m_file, std::to_string(m_problem_count), list});
+}
+
+}  // namespace
+
+ImportResult import_restoration(ImportOptions const& options) { return Import(options).run(); }
+
+}  // namespace redline

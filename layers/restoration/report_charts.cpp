@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/report_charts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "layers/restoration/status_output.hpp"
+
+namespace redline {
+namespace {
+
+constexpr double BAR_WIDTH = 520, BAR_STEP = 34, CURVE_WIDTH = 720, CURVE_HEIGHT = 240, MAP_WIDTH = 720;
+
+std::string at(double v) { return fmt::format("{:.1f}", v); }
+double value(Amount a) { return a.to_double(2); }
+long number(Date d) { return std::chrono::sys_days(d).time_since_epoch().count(); }
+
+double largest(RestorationStatus const& status) {
+  double out = 1;
+  for (auto const& r : status.reserves)
+    out = std::max({out, value(r.claimed), value(r.verified), value(r.accepted), value(r.required.value_or(Amount{}))});
+  return out;
+}
+
+Mustache bar(double v, double most, double y, char const* colour) {
+  Mustache d(Mustache::type::object);
+  d["y"] = at(y), d["width"] = at(v > 0 ? std::max(1.0, BAR_WIDTH * std::sqrt(v / most)) : 0), d["colour"] = colour;
+  return d;
+}
+
+std::string polyline(std::vector<SeriesPoint> const& series, Amount SeriesPoint::*column, double most, long first,
+                     long last) {
+  std::string out;
+  for (auto const& p : series)
+    out +=
+        at(CURVE_WIDTH * static_cast<double>(number(p.day) - first) / static_cast<double>(std::max(1L, last - first))) +
+        "," + at(CURVE_HEIGHT * (1 - value(p.*column) / most)) + " ";
+  return out;
+}
+
+std::vector<Date> deadlines(RestorationStatus const& status) {
+  std::vector<Date> out;
+  for (auto const& r : status.reserves)
+    for (auto const& s : r.site_rows)
+      if (s.deadline) out.push_back(*s.deadline);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace
+
+std::string hectares(Amount a) {
+  constexpr Amount::Count SQUARE_METRES = 10'000;
+  // A tie at the second decimal is a multiple of 50 m², which divides without rest: the rounding is still one.
+  auto const parts = a.parts(), rest = parts % SQUARE_METRES;
+  auto const whole = parts / SQUARE_METRES + (2 * rest > SQUARE_METRES ? 1 : 0);
+  return thousands(Amount(whole).decimal(2));
+}
+
+Mustache bars_data(RestorationStatus const& status, Language l) {
+  auto const most = largest(status);
+  Mustache rows(Mustache::type::list);
+  double y = 0;
+  for (auto const& r : status.reserves) {
+    if (r.status == "none") continue;
+    Mustache row(Mustache::type::object);
+    row["name"] = short_reserve_name(r.reserve.name);
+    row["text_y"] = at(y + 18);
+    row["status"] = status_text(r.status, l);
+    row["amount"] = hectares(r.claimed);
+    Mustache parts(Mustache::type::list);
+    parts << bar(value(r.required.value_or(Amount{})), most, y + 2, "#d9d9d9")
+          << bar(value(r.claimed), most, y + 9, "#e0a030") << bar(value(r.verified), most, y + 16, "#3b7dd8")
+          << bar(value(r.accepted), most, y + 23, "#2e8b57");
+    row.set("bars", std::move(parts));
+    rows << row;
+    y += BAR_STEP;
+  }
+  Mustache out(Mustache::type::object);
+  out.set("rows", std::move(rows));
+  out["height"] = at(y + 4);
+  return out;
+}
+
+Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> const& series, Language) {
+  Mustache out(Mustache::type::object);
+  if (series.size() < 2) return out;
+  double most = std::max(1.0, value(status.region.required.value_or(Amount{})));
+  for (auto const& p : series) most = std::max({most, value(p.claimed), value(p.verified), value(p.accepted)});
+  auto const first = number(series.front().day);
+  auto last = number(series.back().day);
+  for (auto const d : deadlines(status)) last = std::max(last, number(d));
+  out["claimed"] = polyline(series, &SeriesPoint::claimed, most, first, last);
+  out["verified"] = polyline(series, &SeriesPoint::verified, most, first, last);
+  out["accepted"] = polyline(series, &SeriesPoint::accepted, most, first, last);
+  out["first"] = to_string(series.front().day);
+  out["top"] = hectares(Amount::from_double(most));
+  if (status.region.required) out["required_y"] = at(CURVE_HEIGHT * (1 - value(*status.region.required) / most));
+  Mustache list(Mustache::type::list);
+  for (auto const d : deadlines(status)) {
+    if (number(d) < first) continue;
+    Mustache line(Mustache::type::object);
+    line["x"] =
+        at(CURVE_WIDTH * static_cast<double>(number(d) - first) / static_cast<double>(std::max(1L, last - first)));
+    line["day"] = to_string(d);
+    list << line;
+  }
+  out.set("deadlines", std::move(list));
+  return out;
+}
+
+Mustache map_data(StatusRun const& run, Language l) {
+  static std::map<std::string, char const*> const COLOURS{
+      {"complete", "#2e8b57"},  {"basically_complete", "#7fbf7b"}, {"mostly_complete", "#c7e59a"},
+      {"under_way", "#e0a030"}, {"not_started", "#c0392b"},        {"none", "#e6e6e6"}};
+  Bounds all;
+  for (auto const& r : run.status.reserves)
+    if (r.reserve.extent) all.add(*r.reserve.extent);
+  Mustache boxes(Mustache::type::list), out(Mustache::type::object);
+  if (all.empty()) return out;
+  all = all.expanded(0.5, 0.5);
+  auto const squeeze = std::cos(all.centre().y * 3.14159265358979323846 / 180);
+  auto const scale = MAP_WIDTH / ((all.max_x - all.min_x) * squeeze);
+  for (auto const& r : run.status.reserves) {
+    if (!r.reserve.extent) continue;
+    auto const& e = *r.reserve.extent;
+    Mustache box(Mustache::type::object);
+    box["x"] = at((e.min_x - all.min_x) * squeeze * scale), box["y"] = at((all.max_y - e.max_y) * scale);
+    box["width"] = at((e.max_x - e.min_x) * squeeze * scale), box["height"] = at((e.max_y - e.min_y) * scale);
+    auto const colour = COLOURS.find(r.status);
+    box["colour"] = colour == COLOURS.end() ? "#e6e6e6" : colour->second;
+    box["name"] = short_reserve_name(r.reserve.name);
+    box["status"] = status_text(r.status, l);
+    // Names of small reserves lie on each other; they are told by their title, those with records always.
+    bool const labelled = r.status != "none" || (e.max_x - e.min_x) * squeeze * scale > 60;
+    box["label"] = labelled ? short_reserve_name(r.reserve.name) : std::string{};
+    box["text_x"] = at((e.centre().x - all.min_x) * squeeze * scale),
+    box["text_y"] = at((all.max_y - e.centre().y) * scale + 3);
+    boxes << box;
+  }
+  out.set("boxes", std::move(boxes));
+  out["height"] = at((all.max_y - all.min_y) * scale);
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/row_columns.hpp"
+
+#include <algorithm>
+
+#include "engine/core/error.hpp"
+#include "engine/restoration/amount.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t KNOWN_IN_HEADER = 3;
+
+struct Heading {
+  std::string name, unit;
+};
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+Heading heading(std::string text) {
+  for (auto const& [from, to] : std::initializer_list<std::pair<char const*, char const*>>{
+           {"（", "("}, {"）", ")"}, {" ", ""}, {"\n", ""}, {"\ufeff", ""}})
+    replace_all(text, from, to);
+  auto const open = text.find('(');
+  if (open == std::string::npos || text.back() != ')') return {text, ""};
+  auto const inside = text.substr(open + 1, text.size() - open - 2);
+  return unit_of(inside) ? Heading{text.substr(0, open), inside} : Heading{text, ""};
+}
+
+std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
+  for (std::size_t m = 0; m < MEANING_COUNT; ++m) {
+    auto const it = model.columns.find(MEANING_NAMES[m]);
+    if (it != model.columns.end() && std::find(it->second.begin(), it->second.end(), name) != it->second.end())
+      return m;
+  }
+  return MEANING_COUNT;
+}
+
+bool bare_number(std::string const& text) { return !text.empty() && take_apart(text).unit.empty(); }
+
+}  // namespace
+
+bool RowColumns::is_header(std::vector<std::string> const& cells, RestorationModel const& model) {
+  return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](auto const& c) {
+           return !c.empty() && meaning_of(heading(c).name, model) != MEANING_COUNT;
+         })) >= KNOWN_IN_HEADER;
+}
+
+RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
+                       std::map<std::string, std::string> const& given, std::string const& file) {
+  recognise(header, model);
+  apply(given, header, file);
+}
+
+void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model) {
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    auto const h = heading(header[i]);
+    auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
+    if (m == MEANING_COUNT || m_columns[m].index >= 0) {
+      if (!h.name.empty()) m_unknown.push_back(header[i]);
+      continue;
+    }
+    m_columns[m].index = static_cast<int>(i);
+    m_columns[m].unit = h.unit;
+  }
+}
+
+void RowColumns::apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
+                       std::string const& file) {
+  for (auto const& [meaning, text] : given) {
+    auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), meaning);
+    if (at == MEANING_NAMES.end()) throw Error(ErrorKind::usage, "restoration.unknown_meaning", {meaning});
+    auto& column = m_columns[static_cast<std::size_t>(at - MEANING_NAMES.begin())];
+    column = {};
+    if (!text.empty() && text.front() == '=') {
+      column.constant = text.substr(1);
+      continue;
+    }
+    auto const it = std::find(header.begin(), header.end(), text);
+    if (it == header.end()) throw Error(ErrorKind::input, "restoration.no_column", {file, text, meaning});
+    column.index = static_cast<int>(it - header.begin());
+    column.unit = heading(text).unit;
+    m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), text), m_unknown.end());
+  }
+}
+
+bool RowColumns::known(std::size_t column) const {
+  return std::any_of(m_columns.begin(), m_columns.end(),
+                     [&](Column const& c) { return c.index == static_cast<int>(column); });
+}
+
+RowValues RowColumns::values(std::vector<std::string> const& cells) const {
+  RowValues out;
+  for (std::size_t m = 0; m < MEANING_COUNT; ++m) {
+    auto const& c = m_columns[m];
+    if (c.index < 0) {
+      out[m] = c.constant;
+      continue;
+    }
+    auto const i = static_cast<std::size_t>(c.index);
+    if (i < cells.size()) out[m] = cells[i];
+    if (!c.unit.empty() && m != M_VALUE && bare_number(out[m])) out[m] += c.unit;
+  }
+  if (out[M_UNIT].empty() && bare_number(out[M_VALUE])) out[M_UNIT] = m_columns[M_VALUE].unit;
+  return out;
+}
+
+}  // namespace redline

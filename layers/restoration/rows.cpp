@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/rows.hpp"
+
+#include <cpl_csv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/core/error.hpp"
+#include "layers/read/encoding.hpp"
+#include "layers/read/open.hpp"
+#include "layers/restoration/sheet.hpp"
+#include "layers/workspace/text_file.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t LONGEST_LINE = 1 << 22;
+constexpr int HEADER_WITHIN = 30;
+
+std::string extension(std::string const& path) { return CPLString(CPLGetExtension(path.c_str())).tolower(); }
+
+std::string trimmed(std::string_view s) {
+  auto const begin = s.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string{}
+                                         : std::string(s.substr(begin, s.find_last_not_of(" \t\r\n") - begin + 1));
+}
+
+struct CloseFile {
+  void operator()(VSILFILE* f) const { VSIFCloseL(f); }
+};
+
+// Lines of a CSV in memory, decoded.
+class CsvLines final : public CellSource {
+ public:
+  CsvLines(std::string const& path, std::string const& encoding) : m_text(read_text_file(path)) {
+    if (m_text.find('\0') != std::string::npos) throw Error(ErrorKind::input, "restoration.not_text", {path});
+    auto const e = encoding.empty() ? decided() : encoding;
+    if (e != "UTF-8") {
+      auto decoded = to_utf8(m_text, e);
+      if (!decoded) throw Error(ErrorKind::input, "read.bad_encoding", {path, e});
+      m_text = std::move(*decoded);
+    }
+    m_file.reset(VSIFileFromMemBuffer(nullptr, reinterpret_cast<GByte*>(m_text.data()), m_text.size(), FALSE));
+  }
+  bool next(TableRow& row) override {
+    CPLStringList const values(CSVReadParseLine3L(m_file.get(), LONGEST_LINE, ",", true, false, false, true));
+    if (!values.List()) return false;
+    row.number = m_next++;
+    row.cells.clear();
+    for (int i = 0; i < values.size(); ++i) {
+      std::string_view const value(values[i]);
+      m_next += std::count(value.begin(), value.end(), '\n');
+      row.cells.push_back(trimmed(value));
+    }
+    return true;
+  }
+
+ private:
+  std::string decided() const {
+    TextSample sample;
+    sample.add(m_text);
+    return sample.decide().name;
+  }
+
+  std::string m_text;
+  std::unique_ptr<VSILFILE, CloseFile> m_file;
+  std::int64_t m_next = 1;
+};
+
+bool blank(std::vector<std::string> const& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](auto const& c) { return c.empty(); });
+}
+
+// `ragged`: rows may end early, as those of a spreadsheet do; in a CSV a row that is too short has lost something.
+class Sheet final : public RowSource {
+ public:
+  Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, IsHeader const& is_header)
+      : m_cells(std::move(cells)), m_ragged(ragged) {
+    TableRow row;
+    for (int i = 0; i < HEADER_WITHIN && m_cells->next(row); ++i)
+      if (is_header(row.cells)) {
+        m_header = row.cells;
+        return;
+      }
+    throw Error(ErrorKind::input, "restoration.no_header", {path});
+  }
+  std::vector<std::string> const& header() const override { return m_header; }
+  std::string const& crs_text() const override { return m_none; }
+  bool spatial() const override { return false; }
+  bool next(TableRow& row) override {
+    while (m_cells->next(row)) {
+      if (blank(row.cells)) continue;
+      while (row.cells.size() > m_header.size() && row.cells.back().empty()) row.cells.pop_back();
+      if (m_ragged) row.cells.resize(std::max(row.cells.size(), m_header.size()));
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  std::unique_ptr<CellSource> m_cells;
+  bool m_ragged;
+  std::vector<std::string> m_header;
+  std::string m_none;
+};
+
+class Layer final : public RowSource {
+ public:
+  Layer(std::string const& path, std::string const& encoding) {
+    SourceOptions o;
+    o.path_and_layer = path;
+    o.encoding = encoding;
+    m_source = open_source(o);
+    for (auto const& f : m_source->fields()) m_header.push_back(f.name);
+  }
+  std::vector<std::string> const& header() const override { return m_header; }
+  std::string const& crs_text() const override { return m_source->crs_text(); }
+  bool spatial() const override { return true; }
+  bool next(TableRow& row) override {
+    if (!m_source->next(m_feature)) return false;
+    row.number = m_feature.fid;
+    row.cells.clear();
+    for (auto const& v : m_feature.values) row.cells.push_back(v ? trimmed(*v) : std::string{});
+    row.wkb = m_feature.wkb;
+    row.geometry_problem = m_feature.geometry_problem;
+    return true;
+  }
+
+ private:
+  std::unique_ptr<FeatureSource> m_source;
+  std::vector<std::string> m_header;
+  RawFeature m_feature;
+};
+
+}  // namespace
+
+std::string file_of(std::string const& whole) {
+  std::error_code ignored;
+  if (std::filesystem::exists(whole, ignored)) return whole;
+  auto const colon = whole.rfind(':');
+  if (colon != std::string::npos && std::filesystem::exists(whole.substr(0, colon), ignored))
+    return whole.substr(0, colon);
+  throw Error(ErrorKind::input, "read.missing", {whole});
+}
+
+std::unique_ptr<RowSource> open_rows(std::string const& whole, std::string const& encoding, IsHeader const& is_header) {
+  auto const file = file_of(whole);
+  auto const ext = extension(file);
+  if (ext == "csv" || ext == "txt")
+    return std::make_unique<Sheet>(std::make_unique<CsvLines>(file, encoding), false, file, is_header);
+  if (ext == "xlsx" || ext == "xls" || ext == "ods")
+    return std::make_unique<Sheet>(open_sheet(file, whole == file ? "" : whole.substr(file.size() + 1)), true, file,
+                                   is_header);
+  return std::make_unique<Layer>(whole, encoding);
+}
+
+}  // namespace redline

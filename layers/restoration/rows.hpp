@@ -1,0 +1,39 @@
+// The rows of a table of restoration records, one after another, as texts: CSV (any encoding, decided with evidence), a
+// spreadsheet, or a layer with polygons (GeoPackage, Shapefile, …), by FILE[:LAYER]. In CSV and spreadsheets the header
+// is the first of the first thirty rows in which at least three columns are known by name; what stands above is passed
+// over. Merged cells of a spreadsheet hold their value in every cell. Row numbers are those of the file (line, row of
+// the sheet, or feature id). Errors: those of layers/read, restoration.no_header {path}. SPDX-License-Identifier:
+// Apache-2.0
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/finding.hpp"
+#include "engine/geometry/geometry.hpp"
+
+namespace redline {
+
+struct TableRow {
+  std::int64_t number = 0;
+  std::vector<std::string> cells;
+  Wkb wkb;
+  std::string geometry_problem;
+};
+
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+  virtual std::vector<std::string> const& header() const = 0;
+  virtual std::string const& crs_text() const = 0;  // empty: a table without geometry, or an unknown system
+  virtual bool spatial() const = 0;
+  virtual bool next(TableRow& row) = 0;
+};
+
+using IsHeader = std::function<bool(std::vector<std::string> const& cells)>;
+std::unique_ptr<RowSource> open_rows(std::string const& path_and_layer, std::string const& encoding,
+                                     IsHeader const& is_header);
+std::string file_of(std::string const& path_and_layer);  // without :LAYER
+
+}  // namespace redline

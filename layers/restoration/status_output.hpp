@@ -1,0 +1,24 @@
+// The state of restoration as text: JSON (redline-restoration/1) and CSV (UTF-8 with byte order mark, CRLF) for
+// programs and Excel, lines for people. Areas in m², volumes in m³, rounded once, half to even, to 2 decimals; shares
+// to 6. `reserve`: only this row (id), empty: all. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layers/restoration/status_run.hpp"
+
+namespace redline {
+
+std::string status_json(StatusRun const& run, Language language, std::string const& reserve);
+std::string status_csv(StatusRun const& run, Language language, std::string const& reserve);
+std::vector<std::string> status_lines(StatusRun const& run, Language language, std::string const& reserve);
+std::string text_of(Finding const& finding, Language language);
+std::string status_text(std::string const& code, Language language);
+
+std::string short_reserve_name(std::string name);  // without 新疆, level and 自然保护区
+std::string thousands(std::string number);         // 9519800 -> 9,519,800
+
+// The id behind a name or id of a reserve. Error(usage, restoration.no_such_reserve {name}).
+std::string reserve_id(std::string const& workspace, std::string const& name);
+
+}  // namespace redline

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/status_run.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "layers/restoration/model_file.hpp"
+#include "layers/restoration/store.hpp"
+#include "layers/workspace/register.hpp"
+#include "layers/workspace/workspace.hpp"
+
+namespace redline {
+namespace {
+
+bool sure(Resolution const& r) { return r.match == Match::exact || r.match == Match::alias; }
+
+class Run {
+ public:
+  explicit Run(StatusOptions const& o)
+      : m_options(o),
+        m_workspace(read_workspace(o.workspace)),
+        m_register(Register::load(m_workspace.plan.register_file)) {}
+
+  std::unique_ptr<StatusRun> run() {
+    auto out = std::make_unique<StatusRun>();
+    auto const as_of = m_options.as_of ? *m_options.as_of : m_workspace.plan.as_of.value_or(m_options.today);
+    out->workspace_name = m_workspace.name;
+    out->model = read_restoration_model(m_options.workspace);
+    std::map<std::string, std::size_t> unknown;
+    out->book = load_book(store_path(m_options.workspace), out->model,
+                          [&](std::string_view text) { return reserve_of(text, out->notes); });
+    survey_ground(*out, as_of);
+    out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
+    if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
+    name_reserves(*out);
+    return out;
+  }
+
+ private:
+  std::string reserve_of(std::string_view text, Findings& notes) const {
+    if (text.empty()) return {};
+    auto const r = m_register.resolve(text);
+    if (sure(r)) return r.reserve->id;
+    if (auto f = name_finding(r, text, "restoration", "")) notes.push_back(*f);
+    return {};
+  }
+
+  std::vector<NamedReserve> reserves(Date day) const {
+    std::vector<NamedReserve> out;
+    for (auto const* r : m_register.in_force(day)) out.push_back({r->id, r->name_zh, r->level, r->extent});
+    return out;
+  }
+
+  void survey_ground(StatusRun& out, Date as_of);
+  void name_reserves(StatusRun& out) const;
+
+  StatusOptions const& m_options;
+  Workspace m_workspace;
+  Register m_register;
+};
+
+void Run::survey_ground(StatusRun& out, Date as_of) {
+  auto const& records = out.book.records;
+  if (std::none_of(records.begin(), records.end(), [](auto const& r) { return !r.wkb.empty(); })) return;
+  auto plan = m_workspace.plan;
+  plan.as_of = as_of;
+  plan.language = m_options.language;
+  plan.threads = m_options.threads;
+  out.map = read_reserve_map(plan, out.notes);
+  if (out.map->basemap.areas().empty()) {
+    out.notes.push_back({"restoration.no_reserve_layer", Severity::warning, "", "", {}});
+    out.map.reset();
+    return;
+  }
+  find_reserves(out.book, *out.map);
+  out.survey = survey(in_force(out.book, as_of), out.map->basemap, out.map->reserve_of);
+}
+
+// Findings of the engine know reserves by id only.
+void Run::name_reserves(StatusRun& out) const {
+  constexpr std::string_view MARK = "@reserve.";
+  auto const rename = [&](Findings& findings) {
+    for (auto& f : findings)
+      for (auto& a : f.args)
+        if (a.substr(0, MARK.size()) == MARK)
+          if (auto const* r = m_register.find(a.substr(MARK.size()))) a = r->name_zh;
+  };
+  for (auto& r : out.status.reserves) rename(r.findings);
+  rename(out.status.region.findings);
+}
+
+}  // namespace
+
+std::unique_ptr<StatusRun> run_status(StatusOptions const& options) { return Run(options).run(); }
+
+}  // namespace redline

@@ -1,0 +1,54 @@
+// The store of a workspace: restoration.gpkg, only ever added to. Tables: `imports` (files), `rows` (every row as it
+// was read), `records` (figures and polygons, EPSG:4490), `tasks`. StoreWriter works on a copy beside it that takes its
+// place at commit(), so that the store is whole at any moment, also when the program is killed. One writer at a time:
+// the lock file beside it is held from opening to the end; another writer waits up to `patience` and then gives
+// Error(output, restoration.store_busy {path}). load_book gives all records; reserves are resolved by `reserve_of` from
+// the words of the row (id, or empty). SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/core/text.hpp"
+#include "engine/restoration/book.hpp"
+#include "layers/restoration/draft.hpp"
+
+namespace redline {
+
+struct ImportRow {  // imports
+  std::string id, file, sha256, imported_at;
+  std::int64_t rows = 0, added = 0, known = 0;
+};
+
+struct StoredRow {
+  std::string key;  // hash of the content and its occurrence in the file
+  std::string id;   // of the record: given, or from the key
+  std::string raw;  // JSON of the cells as read
+  std::int64_t number = 0;
+};
+
+enum class RowFate { added, known, clashes };  // clashes: the id is there with other content
+
+class StoreWriter {
+ public:
+  StoreWriter(std::string const& path, Language language, std::chrono::milliseconds patience);
+  ~StoreWriter();                                                // without commit() nothing has changed
+  std::string imported_before(std::string const& sha256) const;  // when; empty: never
+  bool has_record(std::string_view id) const;
+  RowFate add(std::string const& import_id, StoredRow const& row, RowValues const& values, RowDraft const& draft,
+              Wkb const& wkb);
+  void commit(ImportRow const& row);
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+std::string store_path(std::string const& workspace_directory);
+
+using ReserveOf = std::function<std::string(std::string_view text)>;
+RestorationBook load_book(std::string const& path, RestorationModel const& model,
+                          ReserveOf const& reserve_of);  // no store: an empty book
+
+}  // namespace redline

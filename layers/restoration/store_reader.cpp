@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <unordered_map>
+
+#include "engine/core/error.hpp"
+#include "engine/core/interrupt.hpp"
+#include "engine/measure/area.hpp"
+#include "layers/restoration/store.hpp"
+#include "layers/write/geopackage_geometry.hpp"
+#include "layers/write/sqlite.hpp"
+
+namespace redline {
+namespace {
+
+constexpr char const* RECORDS =
+    "SELECT "
+    "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
+    "replaces,part_of,"
+    "restates,sums_to,share_of,may_overlap,import_id,geom FROM records ORDER BY fid";
+constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
+
+class Loader {
+ public:
+  Loader(Database& db, RestorationModel const& model, ReserveOf const& reserve_of, RestorationBook& book)
+      : m_db(db), m_model(model), m_reserve_of(reserve_of), m_book(book) {}
+
+  void records() {
+    m_book.records.reserve(static_cast<std::size_t>(m_db.number("SELECT count(*) FROM records")));
+    auto s = m_db.prepare(RECORDS);
+    while (s.step()) {
+      if (m_book.records.size() % 4096 == 0) throw_if_interrupted();
+      m_book.records.push_back(record(s));
+    }
+  }
+
+  void tasks() {
+    auto s = m_db.prepare(TASKS);
+    while (s.step()) {
+      RestorationTask t;
+      t.item = keep(s, 0), t.subject = keep(s, 2), t.responsible = keep(s, 3), t.source = keep(s, 6);
+      auto const state = s.column_text(1);
+      t.state = state == "done" ? TaskState::done : state == "standing" ? TaskState::standing : TaskState::open;
+      t.day = day(s, 4), t.deadline = day(s, 5);
+      m_book.tasks.push_back(t);
+    }
+  }
+
+ private:
+  std::string_view keep(Statement& s, int i) { return m_book.keep(s.column_text(i)); }
+
+  static std::optional<Date> day(Statement& s, int i) {  // as the store writes it: 2019-03-31
+    auto const t = s.column_text(i);
+    if (t.size() != 10) return std::nullopt;
+    auto const n = [&](std::size_t from, std::size_t count) {
+      int v = 0;
+      for (auto const c : t.substr(from, count)) v = v * 10 + (c - '0');
+      return v;
+    };
+    return Date{std::chrono::year{n(0, 4)}, std::chrono::month{static_cast<unsigned>(n(5, 2))},
+                std::chrono::day{static_cast<unsigned>(n(8, 2))}};
+  }
+
+  std::string_view reserve(std::string_view text) {
+    auto const it = m_reserves.find(text);
+    if (it != m_reserves.end()) return it->second;
+    return m_reserves[text] = m_book.keep(m_reserve_of(text));
+  }
+
+  Stage const* stage(std::string_view code) {
+    if (code.empty()) return nullptr;
+    auto const it = m_stages.find(code);
+    if (it != m_stages.end()) return it->second;
+    auto const* s = m_model.stage(code);
+    if (!s) throw Error(ErrorKind::input, "restoration.stage_not_in_model", {std::string(code)});
+    return m_stages[m_book.keep(code)] = s;
+  }
+
+  RestorationRecord record(Statement& s) {
+    RestorationRecord r;
+    r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2), r.zone = keep(s, 3),
+    r.site = keep(s, 4), r.subject = keep(s, 5);
+    r.programme = keep(s, 6), r.kind = keep(s, 7), r.measure = keep(s, 8), r.value = keep(s, 9), r.unit = keep(s, 10);
+    r.reserve = reserve(r.reserve_text);
+    r.stage = stage(s.column_text(11));
+    r.day = day(s, 12), r.deadline = day(s, 13);
+    r.basis = basis_of(s.column_text(14)).value_or(Basis::fresh);
+    r.claimed_status = keep(s, 15), r.replaces = keep(s, 16), r.part_of = keep(s, 17), r.restates = keep(s, 18),
+    r.sums_to = keep(s, 19);
+    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22);
+    if (auto const blob = s.column_blob(23); !blob.empty()) {
+      auto const wkb = wkb_of_blob(blob);
+      r.wkb.assign(wkb.begin(), wkb.end());
+    }
+    figures(r);
+    return r;
+  }
+
+  void figures(RestorationRecord& r) {
+    auto const measure = m_model.measure(r.kind, r.measure);
+    r.quantity = measure.quantity;
+    auto const quoted = take_apart(r.value);
+    r.at_least = measure.at_least || quoted.at_least;
+    if (r.quantity == Quantity::status || r.quantity == Quantity::other) return;
+    auto const unit = unit_of(r.unit);
+    if (unit) r.amount = parse_amount(quoted.number, *unit);
+    if (!r.amount && !r.wkb.empty() && r.quantity != Quantity::volume)
+      r.amount = Amount::from_double(exact_area_m2(Geometry::from_wkb(r.wkb)));
+  }
+
+  Database& m_db;
+  RestorationModel const& m_model;
+  ReserveOf const& m_reserve_of;
+  RestorationBook& m_book;
+  std::unordered_map<std::string_view, std::string_view> m_reserves;
+  std::unordered_map<std::string_view, Stage const*> m_stages;
+};
+
+}  // namespace
+
+RestorationBook load_book(std::string const& path, RestorationModel const& model, ReserveOf const& reserve_of) {
+  RestorationBook book;
+  if (!std::filesystem::exists(path)) return book;
+  try {
+    Database db(path, path, Database::Mode::read);
+    Loader loader(db, model, reserve_of, book);
+    loader.records();
+    loader.tasks();
+  } catch (Error const& e) {
+    if (e.kind() != ErrorKind::output) throw;  // of SQLite: here nothing is written
+    throw Error(ErrorKind::input, "restoration.store_unreadable", {path, e.message().args.back()});
+  }
+  return book;
+}
+
+}  // namespace redline

@@ -1,0 +1,245 @@
+// Polygons against two reserves side by side: each planted fault is found and nothing else is. SPDX-License-Identifier:
+// Apache-2.0
+#include "engine/restoration/survey.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "engine/measure/area.hpp"
+#include "engine/restoration/status.hpp"
+#include "tests/engine/restoration/books.hpp"
+
+using namespace redline;
+using Catch::Matchers::WithinAbs;
+using tests::add;
+
+namespace {
+
+// West (86–87 E) with a core in its middle, east (87–88 E) without zones.
+Basemap const& reserves() {
+  static auto const map = [] {
+    Basemap::Builder builder;
+    auto const area = [](char const* id) {
+      ProtectedArea a;
+      a.layer = "reserves", a.id = a.name = id, a.kind = "nature_reserve";
+      return a;
+    };
+    auto const west = builder.area(area("west")), east = builder.area(area("east"));
+    builder.add(west, {"experimental", Geometry::rectangle({86, 42, 87, 43})});
+    builder.add(west, {"core", Geometry::rectangle({86.4, 42.4, 86.6, 42.6})});
+    builder.add(east, {"", Geometry::rectangle({87, 42, 88, 43})});
+    Findings ignored;
+    return builder.build(1, ignored);
+  }();
+  return map;
+}
+
+std::string box(double x0, double y0, double x1, double y1) {
+  return fmt::format("POLYGON(({0} {1},{2} {1},{2} {3},{0} {3},{0} {1}))", x0, y0, x1, y1);
+}
+double m2(double x0, double y0, double x1, double y1) { return exact_area_m2(Geometry::rectangle({x0, y0, x1, y1})); }
+
+Survey surveyed(RestorationBook const& book, char const* as_of = "2020-12-31") {
+  return survey(in_force(book, tests::day(as_of)), reserves(), {"west", "east"});
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a clean history: disturbed, dismantled, restored, accepted", "[restoration]") {
+  RestorationBook book;
+  auto const ground = box(86.1, 42.1, 86.11, 42.11), half = box(86.1, 42.1, 86.105, 42.11);
+  add(book, {.id = "1",
+             .reserve = "west",
+             .stage = "disturbed",
+             .day = "2015-01-01",
+             .wkt = ground,
+             .quantity = Quantity::disturbed});
+  add(book, {.id = "2",
+             .reserve = "west",
+             .stage = "dismantled",
+             .day = "2017-01-01",
+             .wkt = ground,
+             .quantity = Quantity::other});
+  add(book, {.id = "3", .reserve = "west", .day = "2018-01-01", .wkt = ground});
+  add(book, {.id = "4", .reserve = "west", .stage = "accepted", .day = "2019-01-01", .wkt = half});
+  auto const whole = m2(86.1, 42.1, 86.11, 42.11), part = m2(86.1, 42.1, 86.105, 42.11);
+  for (auto const& [day, column] : {std::pair{"2016-01-01", 0}, {"2017-06-01", 1}, {"2018-06-01", 2}}) {
+    auto const s = surveyed(book, day);
+    CHECK(s.findings.empty());
+    CHECK_THAT(s.reserves.at("west").totals.m2[static_cast<std::size_t>(column)], WithinAbs(whole, 0.01));
+    CHECK_THAT(s.region.disturbed_m2, WithinAbs(whole, 0.01));
+  }
+  auto const s = surveyed(book);
+  CHECK(s.findings.empty());
+  CHECK_THAT(s.reserves.at("west").totals.m2[3], WithinAbs(part, 0.01));
+  CHECK_THAT(s.reserves.at("west").totals.m2[2], WithinAbs(whole - part, 0.01));
+  SECTION("ground disturbed again leaves what was done") {
+    add(book, {.id = "5",
+               .reserve = "west",
+               .stage = "disturbed",
+               .day = "2020-01-01",
+               .wkt = half,
+               .quantity = Quantity::disturbed});
+    auto const again = surveyed(book);
+    CHECK(again.findings.empty());
+    CHECK_THAT(again.reserves.at("west").totals.m2[3], WithinAbs(0, 0.01));
+    CHECK_THAT(again.reserves.at("west").totals.m2[0], WithinAbs(part, 0.01));
+    add(book, {.id = "6", .reserve = "west", .day = "2020-06-01", .wkt = half});
+    CHECK(surveyed(book).findings.empty());  // restored anew, not claimed twice
+  }
+  SECTION("ground sent back is under way") {
+    add(book, {.id = "5", .reserve = "west", .stage = "returned", .day = "2020-01-01", .wkt = half});
+    CHECK_THAT(surveyed(book).reserves.at("west").totals.m2[1], WithinAbs(part, 0.01));
+  }
+}
+
+TEST_CASE("zones share the ground of a record", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "1", .reserve = "west", .day = "2018-01-01", .wkt = box(86.39, 42.5, 86.41, 42.51)});
+  auto const r = surveyed(book).reserves.at("west");
+  REQUIRE(r.zones.size() == 2);
+  CHECK((r.zones[0].zone == "core" && r.zones[1].zone == "experimental"));
+  CHECK_THAT(r.zones[0].totals.m2[2], WithinAbs(m2(86.4, 42.5, 86.41, 42.51), 0.01));
+  CHECK_THAT(r.zones[1].totals.m2[2], WithinAbs(m2(86.39, 42.5, 86.4, 42.51), 0.01));
+}
+
+TEST_CASE("planted faults", "[restoration]") {
+  RestorationBook book;
+  auto const a = box(86.1, 42.1, 86.11, 42.11), shifted = box(86.105, 42.1, 86.115, 42.11);
+  add(book, {.id = "a", .reserve = "west", .day = "2018-01-01", .programme = "p", .wkt = a});
+  SECTION("none") { CHECK(surveyed(book).findings.empty()); }
+  SECTION("two programmes claim the same ground") {
+    add(book, {.id = "b", .reserve = "west", .day = "2018-02-01", .programme = "q", .wkt = shifted});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.claimed_twice b"});
+    CHECK_THAT(s.known.deductions.at("b").to_double(), WithinAbs(m2(86.105, 42.1, 86.11, 42.11), 0.01));
+    CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.115, 42.11), 0.01));
+  }
+  SECTION("last year's polygon reported as new") {
+    add(book, {.id = "b", .reserve = "west", .day = "2019-01-01", .programme = "p", .wkt = a});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.cumulative_as_new b"});
+  }
+  SECTION("last year's polygon declared cumulative") {
+    add(book, {.id = "b", .reserve = "west", .day = "2019-01-01", .basis = "cumulative", .programme = "p", .wkt = a});
+    CHECK(surveyed(book).findings.empty());
+  }
+  SECTION("self-checking of the same ground") {
+    add(book, {.id = "b", .reserve = "west", .stage = "self_checked", .day = "2019-01-01", .programme = "p", .wkt = a});
+    CHECK(surveyed(book).findings.empty());
+  }
+  SECTION("restored outside any reserve") {
+    add(book, {.id = "b", .reserve = "west", .site = "t", .day = "2019-01-01", .wkt = box(86.5, 41.99, 86.51, 42.02)});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.outside_reserve b"});
+    CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.11, 42.11) + m2(86.5, 42, 86.51, 42.02), 0.01));
+  }
+  SECTION("a reserve whose boundary is missing is told once") {
+    add(book, {.id = "b", .reserve = "north", .site = "t", .day = "2019-01-01", .wkt = box(86.5, 45, 86.51, 45.01)});
+    add(book, {.id = "c", .reserve = "north", .site = "t", .day = "2019-02-01", .wkt = box(86.6, 45, 86.61, 45.01)});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.no_boundary "});
+  }
+  SECTION("booked in the wrong reserve: the overlay decides") {
+    add(book, {.id = "b", .reserve = "west", .site = "t", .day = "2019-01-01", .wkt = box(87.1, 42.1, 87.11, 42.11)});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.wrong_reserve b"});
+    CHECK_THAT(s.reserves.at("east").totals.m2[2], WithinAbs(m2(87.1, 42.1, 87.11, 42.11), 0.01));
+  }
+  SECTION("restored beyond the disturbed ground of the site") {
+    add(book, {.id = "b",
+               .reserve = "west",
+               .site = "t",
+               .stage = "disturbed",
+               .day = "2016-01-01",
+               .wkt = box(86.2, 42.1, 86.21, 42.11),
+               .quantity = Quantity::disturbed});
+    add(book, {.id = "c", .reserve = "west", .site = "t", .day = "2019-01-01", .wkt = box(86.205, 42.1, 86.22, 42.11)});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.beyond_site c"});
+    CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.11, 42.11) + m2(86.205, 42.1, 86.21, 42.11), 0.01));
+  }
+  SECTION("accepted before it was restored") {
+    add(book,
+        {.id = "b", .reserve = "west", .stage = "accepted", .day = "2018-06-01", .programme = "p", .wkt = shifted});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_unrestored b"});
+  }
+}
+
+TEST_CASE("ground that two reserves hold stands in both and once in the region", "[restoration]") {
+  Basemap::Builder builder;
+  for (auto const& [id, x] : {std::pair{"a", 86.0}, {"b", 86.5}}) {
+    ProtectedArea area;
+    area.layer = "reserves", area.id = area.name = id, area.kind = "nature_reserve";
+    builder.add(builder.area(area), {"", Geometry::rectangle({x, 42, x + 1, 43})});
+  }
+  Findings ignored;
+  auto const map = builder.build(1, ignored);
+  RestorationBook book;
+  add(book,
+      {.id = "1", .reserve = "a", .stage = "accepted", .day = "2018-01-01", .wkt = box(86.6, 42.1, 86.61, 42.11)});
+  auto const as_of = tests::day("2019-01-01");
+  auto const s = survey(in_force(book, as_of), map, {"a", "b"});
+  auto const one = m2(86.6, 42.1, 86.61, 42.11);
+  CHECK(s.findings.empty());
+  CHECK_THAT(s.reserves.at("a").totals.m2[3], WithinAbs(one, 0.01));
+  CHECK_THAT(s.reserves.at("b").totals.m2[3], WithinAbs(one, 0.01));
+  CHECK_THAT(s.region.m2[3], WithinAbs(one, 0.01));
+  auto const status = restoration_status(book, tests::model(), {{"a", "A", ""}, {"b", "B", ""}}, as_of, s);
+  CHECK_THAT(status.region.accepted.to_double(), WithinAbs(one, 0.01));
+  CHECK_THAT(status.region.verified.to_double(), WithinAbs(one, 0.01));
+}
+
+TEST_CASE("order of input changes nothing", "[restoration]") {
+  std::mt19937 random(5);
+  std::vector<tests::Given> given;
+  for (int i = 0; i < 40; ++i) {
+    auto const x = 86.9 + 0.2 * static_cast<double>(random() % 1000) / 1000,
+               y = 42.2 + 0.05 * static_cast<double>(random() % 1000) / 1000;
+    static char const* const STAGES[] = {"disturbed", "dismantled", "restored", "accepted", "returned"};
+    tests::Given g;
+    g.id = "id" + std::to_string(i), g.reserve = i % 2 ? "west" : "east", g.site = "s" + std::to_string(i % 3),
+    g.stage = STAGES[i % 5];
+    g.day = "2018-01-0" + std::to_string(1 + random() % 9);
+    g.wkt = box(x, y, x + 0.02, y + 0.02);
+    given.push_back(g);
+  }
+  auto const of = [](std::vector<tests::Given> const& list) {
+    RestorationBook book;
+    for (auto const& g : list) add(book, g);
+    auto const s = surveyed(book);
+    return std::tuple(s.region.m2, s.region.disturbed_m2, tests::codes(s.findings));
+  };
+  auto const expected = of(given);
+  for (int round = 0; round < 5; ++round) {
+    std::shuffle(given.begin(), given.end(), random);
+    CHECK(of(given) == expected);
+  }
+}
+
+TEST_CASE("the three columns of a reserve", "[restoration]") {
+  RestorationBook book;
+  auto const a = box(86.1, 42.1, 86.11, 42.11), half = box(86.1, 42.1, 86.105, 42.11);
+  add(book, {.id = "a",
+             .reserve = "west",
+             .value = "200",
+             .day = "2018-01-01",
+             .wkt = a});  // says 200 ha, drawn are about 92
+  add(book, {.id = "b", .reserve = "west", .stage = "accepted", .value = "150", .day = "2018-02-01", .wkt = half});
+  add(book, {.id = "c",
+             .reserve = "west",
+             .site = "t",
+             .stage = "accepted",
+             .value = "3",
+             .day = "2018-02-01"});  // by number only
+  auto const as_of = tests::day("2018-12-31");
+  auto const s = surveyed(book);
+  auto const status =
+      restoration_status(book, tests::model(), {{"west", "West", "national"}, {"east", "East", "national"}}, as_of, s);
+  auto const& west = status.reserves[0];
+  CHECK(west.claimed.decimal() == "2030000");
+  CHECK_THAT(west.verified.to_double(), WithinAbs(m2(86.1, 42.1, 86.11, 42.11), 0.01));
+  CHECK_THAT(west.accepted.to_double(), WithinAbs(m2(86.1, 42.1, 86.105, 42.11) + 30000, 0.01));
+  CHECK((status.reserves[1].status == "none" && status.reserves[1].claimed.zero()));
+}

@@ -1,0 +1,187 @@
+// Sums by number: each claim once, three columns apart, the day that counts. SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/tally.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "tests/engine/restoration/books.hpp"
+
+using namespace redline;
+using tests::add;
+
+namespace {
+
+ReserveTally tallied(RestorationBook const& book, std::string const& as_of = "2019-12-31") {
+  auto const records = in_force(book, tests::day(as_of));
+  Relations const relations(records);
+  auto all = tally(records, relations, tests::day(as_of));
+  auto out = std::move(all["r"]);
+  for (auto const& f : relations.findings()) out.findings.push_back(f);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("new figures add up, a cumulative one stands for all before it", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "2", .day = "2017-06-30"});
+  add(book, {.id = "b", .value = "3", .day = "2018-06-30"});
+  CHECK(tallied(book).claimed.decimal() == "50000");
+  CHECK(tallied(book, "2018-01-01").claimed.decimal() == "20000");
+  add(book, {.id = "c", .value = "7", .day = "2019-06-30", .basis = "cumulative"});
+  CHECK(tallied(book).claimed.decimal() == "70000");
+  CHECK(tallied(book).findings.empty());
+}
+
+TEST_CASE("a cumulative figure reported as new", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "2", .day = "2017-06-30"});
+  add(book, {.id = "b", .value = "3", .day = "2018-06-30"});
+  add(book, {.id = "c", .value = "75", .unit = "亩", .day = "2019-06-30"});  // 5 ha, the running sum, in another unit
+  auto const t = tallied(book);
+  CHECK(t.claimed.decimal() == "50000");
+  CHECK(t.not_added.decimal() == "50000");
+  CHECK(tests::codes(t.findings) == std::vector<std::string>{"restoration.cumulative_as_new c"});
+  SECTION("unless somebody confirmed that it is new") {
+    book.records.back().basis = Basis::confirmed_new;
+    CHECK(tallied(book).claimed.decimal() == "100000");
+    CHECK(tallied(book).findings.empty());
+  }
+  SECTION("two equal patches of one day are two patches") {
+    book.records.back().day = book.records[1].day;
+    CHECK(tallied(book).claimed.decimal() == "100000");
+  }
+}
+
+TEST_CASE("what was accepted can be sent back", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
+  add(book, {.id = "b", .stage = "accepted", .day = "2017-06-01"});
+  CHECK(tallied(book).accepted.decimal() == "40000");
+  CHECK(tallied(book).claimed.decimal() == "40000");
+  add(book, {.id = "c", .stage = "returned", .value = "1", .day = "2018-10-31"});
+  CHECK(tallied(book).accepted.decimal() == "30000");
+  add(book, {.id = "d", .stage = "returned", .day = "2018-11-30"});
+  CHECK(tallied(book).accepted.zero());
+  CHECK(tallied(book).claimed.zero());
+  add(book, {.id = "e", .value = "4", .day = "2019-05-01"});
+  CHECK(tallied(book).claimed.decimal() == "40000");
+  CHECK(tallied(book).findings.empty());
+}
+
+TEST_CASE("self-checking and closing repeat a claim, they do not add to it", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
+  add(book, {.id = "b", .stage = "self_checked", .value = "4", .day = "2017-02-01"});
+  add(book, {.id = "c", .stage = "accepted", .value = "3", .day = "2017-03-01"});
+  add(book, {.id = "d", .stage = "closed", .value = "3", .day = "2017-04-01"});
+  auto const t = tallied(book);
+  CHECK((t.claimed.decimal() == "40000" && t.accepted.decimal() == "30000" && t.findings.empty()));
+}
+
+TEST_CASE("accepted before it was restored", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .stage = "accepted", .value = "4", .day = "2017-01-01"});
+  CHECK(tallied(book).findings.empty());  // a row that says "restored and accepted"
+  add(book, {.id = "b", .value = "4", .day = "2018-01-01"});
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.accepted_before_restored a"});
+}
+
+TEST_CASE("work that goes on after a first acceptance is no fault", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
+  add(book, {.id = "b", .stage = "accepted", .value = "4", .day = "2017-02-01"});
+  add(book, {.id = "c", .value = "5", .day = "2018-01-01"});
+  CHECK(tallied(book).findings.empty());
+}
+
+TEST_CASE("restored more than was disturbed, unless that is a lower bound", "[restoration]") {
+  RestorationBook book;
+  add(book,
+      {.id = "a", .stage = "", .value = "100", .unit = "亩", .day = "2017-01-01", .quantity = Quantity::disturbed});
+  add(book, {.id = "b", .value = "6.67", .day = "2018-01-01"});  // 100 亩 are 6.6667 ha
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.restored_exceeds_disturbed b"});
+  book.records.front().at_least = true;
+  CHECK(tallied(book).findings.empty());
+}
+
+TEST_CASE("damage reported after restoration is no measure of what there was to restore", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "5", .day = "2017-01-01"});
+  add(book, {.id = "b", .stage = "disturbed", .value = "2", .day = "2018-01-01", .quantity = Quantity::disturbed});
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.disturbed_again b"});
+  CHECK_FALSE(tallied(book).required);
+}
+
+TEST_CASE("deadlines", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "2", .day = "2018-01-01", .deadline = "2018-06-30"});
+  CHECK(tallied(book, "2018-06-30").overdue == 0);
+  CHECK(tallied(book, "2018-07-01").overdue == 1);
+  add(book, {.id = "b", .stage = "accepted", .day = "2018-08-01"});
+  CHECK(tallied(book).overdue == 0);
+}
+
+TEST_CASE("figures of a reserve and of its sites are never added to each other", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "whole", .site = "", .value = "9", .day = "2018-01-01"});
+  add(book, {.id = "part", .value = "2", .day = "2018-01-01"});
+  auto const t = tallied(book);
+  CHECK(t.claimed.decimal() == "90000");
+  CHECK(t.not_added.decimal() == "20000");
+  CHECK(tests::codes(t.findings) == std::vector<std::string>{"restoration.levels_may_overlap "});
+}
+
+TEST_CASE("sites cannot have restored more than the whole reserve has disturbed", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "d", .site = "", .stage = "", .value = "5", .day = "2017-01-01", .quantity = Quantity::disturbed});
+  add(book, {.id = "a", .site = "s", .value = "3", .day = "2018-01-01"});
+  CHECK(tallied(book).findings.empty());
+  add(book, {.id = "b", .site = "t", .value = "3", .day = "2018-01-01"});
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.restored_exceeds_disturbed "});
+}
+
+TEST_CASE("records without a day count on every day and are told", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "3"});
+  CHECK(tallied(book, "1990-01-01").claimed.decimal() == "30000");
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.undated "});
+}
+
+TEST_CASE("a correction takes the place of what it replaces, with all its figures", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "2", .day = "2018-01-01"});
+  add(book, {.id = "a/volume", .value = "5", .unit = "万m3", .day = "2018-01-01", .quantity = Quantity::volume});
+  add(book, {.id = "b", .value = "1.5", .day = "2018-01-01", .replaces = "a"});
+  auto const t = tallied(book);
+  CHECK((t.claimed.decimal() == "15000" && t.volume.zero()));
+}
+
+TEST_CASE("order of input and units change nothing", "[restoration]") {
+  std::mt19937 random(7);
+  std::vector<tests::Given> given;
+  for (int i = 0; i < 60; ++i) {
+    tests::Given g;
+    g.id = "id" + std::to_string(i);
+    g.site = "s" + std::to_string(i % 4);
+    g.stage = i % 5 == 0 ? "accepted" : i % 11 == 0 ? "returned" : "restored";
+    g.value = std::to_string(1 + random() % 500) + "." + std::to_string(random() % 10);
+    g.day = "2018-0" + std::to_string(1 + random() % 9) + "-1" + std::to_string(random() % 10);
+    if (i % 7 == 0) g.part_of = "id" + std::to_string(i + 1);
+    given.push_back(g);
+  }
+  auto const of = [](std::vector<tests::Given> const& list) {
+    RestorationBook book;
+    for (auto const& g : list) add(book, g);
+    auto const t = tallied(book);
+    return std::tuple(t.claimed, t.accepted, t.not_added, tests::codes(t.findings));
+  };
+  auto const expected = of(given);
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(given.begin(), given.end(), random);
+    CHECK(of(given) == expected);
+  }
+  for (auto& g : given)
+    if (random() % 2) g.unit = "万m2";  // a hectare by another name
+  CHECK(of(given) == expected);
+}

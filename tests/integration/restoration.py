@@ -1,0 +1,341 @@
+"""The restoration ledger through the real binary: the report's own figures, then planted truth, bad input, two importers, a killed one."""
+import csv, fcntl, hashlib, json, shutil, subprocess, time, xml.dom.minidom, zipfile
+from osgeo import osr
+from support import *
+
+DATA = SOURCE / 'testdata/xinjiang/restoration'
+
+
+def workspace(name, with_map=False):
+    folder = FOLDER / name
+    if with_map:
+        shutil.copytree(SOURCE / 'testdata/xinjiang', folder, ignore=shutil.ignore_patterns('restoration', '__pycache__'))
+    else:
+        check(f'init {name}', redline('init', folder).returncode, 0)
+    return folder
+
+
+def imported(ws, *files, status=0):
+    r = redline('restoration', 'import', '-w', ws, *files)
+    check(f'import {[str(f)[-30:] for f in files]}: {r.stderr[:300]}', r.returncode, status)
+    return r
+
+
+def status(ws, *more, as_of='2019-03-31'):
+    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json', *more)
+    check(f'status: {r.stderr[:300]}', r.returncode, 0)
+    return json.loads(r.stdout)
+
+
+def row(s, reserve):
+    return next(r for r in s['reserves'] if r['id'] == reserve)
+
+
+def found(part, code):
+    return [f for f in part['findings'] if f['code'] == 'restoration.' + code]
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def write(name, text, encoding='utf-8'):
+    path = FOLDER / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+# --- the report's ledger, figure by figure; expected values typed by hand from the report ---
+ws = workspace('report')
+imported(ws, DATA / '报告台账.csv', DATA / '整改任务.csv')
+s = status(ws)
+check('format', s['format'], 'redline-restoration/1')
+check('29 reserves', len(s['reserves']), 29)
+lop = row(s, 'lop-nur')
+ha = 633.47 + 79.21 + 96.1 + 143.2  # 哈密 (58) and 吐鲁番 (59); 裤子山 (16), 维权铜矿 (17) and 55.14 are in them
+check('罗布泊 claimed, item 58 and 59', lop['claimed_m2'], round(ha * 10000, 2))
+check('罗布泊 accepted, item 59', lop['accepted_m2'], round((79.21 + 96.1 + 143.2) * 10000, 2))
+check('罗布泊 required, item 57', lop['required_m2'], 12_700_000)
+check('罗布泊 backfill, items 58 and 59', lop['backfill_m3'], (501 + 582.23 * 1 + 186 + 233.8 + 200) * 10000)
+check('罗布泊 counted twice by the report', lop['double_counted_m2'], round((633.47 + 10.35 + 7.4) * 10000, 2))
+check('罗布泊 verified: the report has no polygons', lop['verified_m2'], 0)
+check('罗布泊 status claimed, item 15', lop['status_claimed'], '大部分完成')
+check('罗布泊 status computed', lop['status'], 'under_way')
+check('two sites of 哈密 overdue, item 58', lop['overdue'], 2)
+check('两河源, item 55.9', row(s, 'two-rivers-source')['claimed_m2'], 380_000)
+xt = row(s, 'west-tianshan')
+check('西天山, item 64', (xt['claimed_m2'], xt['accepted_m2'], xt['required_m2'], xt['share']), (19_199, 19_199, None, None))
+check('region claimed', s['region']['claimed_m2'], round(ha * 10000 + 380_000 + 19_199, 2))
+check('tasks', {k: s['tasks'][k] for k in ('total', 'done', 'standing', 'open', 'overdue')}, {'total': 94, 'done': 44, 'standing': 14, 'open': 36, 'overdue': 4})
+check('overdue tasks', s['tasks']['overdue_items'], ['11', '32', '58', '65'])
+text = ' '.join(f['text'] for f in s['tasks']['findings'])
+true('1: 55 = 58.5 % does not follow from the annex', '55' in text and '44 are done (46.8 %)' in text and '61.7 %' in text)
+total = found(s['region'], 'parts_contradict_total')
+check('2: 9 + 6 is not 16', [(f['record'], ' 15 ' in f['text']) for f in total], [('三(四)3#3', True)])
+check('2: 基本完成 is 9 here and 7 there', [f['record'] for f in found(s['region'], 'restated_otherwise')], ['15#13'])
+bogda = found(row(s, 'bogda-peak'), 'parts_contradict_total')
+true('3: 99 removed, but 54 + 3', len(bogda) == 1 and '三(四)1' in bogda[0]['text'] and '57' in bogda[0]['text'] and '55.10' in bogda[0]['text'])
+inside = {f['record'] for f in found(lop, 'contained')}
+true('5: what is counted twice', {'16#4', '17#4', '55.14#4', '55.14#5', '57#7'} <= inside)
+true('5: with item numbers', any('16:' in f['text'] and '58:' in f['text'] for f in found(lop, 'contained')))
+check('5: 3 licences of 55.16 and the 9 of 55.15', [f['record'] for f in found(row(s, 'altun-mountain'), 'may_overlap')], ['55.16#3'])
+share = found(s['region'], 'share_contradicts')
+true('6: 82/2165 is 3.79 %', len(share) == 1 and '3.77' in share[0]['text'] and '3.79' in share[0]['text'])
+check('10: overdue tasks named', sorted(f['record'] for f in found(s['tasks'], 'task_overdue')), ['11', '32', '58', '65'])
+kinds = {f['code'] for part in [s['region'], s['tasks'], *s['reserves']] for f in part['findings']}
+check('kinds of findings, no other', kinds, {'restoration.' + k for k in ('tasks_contradict', 'task_overdue', 'parts_contradict_total', 'restated_otherwise',
+                                                                       'share_contradicts', 'contained', 'may_overlap', 'deadline_passed')})
+check('before the report there is less', row(status(ws, as_of='2018-03-31'), 'lop-nur')['claimed_m2'], 792_100)
+listed = list(csv.DictReader(redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31', '--csv').stdout.lstrip('\ufeff').splitlines()))
+check('CSV: 29 reserves and the region', len(listed), 30)
+check('CSV: the same number', next(r for r in listed if r['id'] == 'lop-nur')['claimed_m2'], '9519800')
+check('one reserve by a name people use', [r['id'] for r in status(ws, '--reserve', '罗布泊野骆驼')['reserves']], ['lop-nur'])
+true('the text for people', '9,519,800' in redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31').stdout)
+true('in Chinese', '推进中 / 大部分完成' in redline('--lang', 'zh', 'restoration', 'status', '-w', ws, '--as-of', '2019-03-31').stdout)
+
+# --- importing twice, in another order, row by row: nothing changes ---
+before, store = s, ws / 'restoration.gpkg'
+old = digest(store)
+true('a second import says so', 'before' in imported(ws, DATA / '报告台账.csv').stdout)
+check('and changes no byte', digest(store), old)
+lines = (DATA / '报告台账.csv').read_text(encoding='utf-8-sig').splitlines()
+again = write('倒序.csv', '\n'.join([lines[0], *reversed(lines[1:])]), 'gb18030')  # other order, other encoding
+true('known rows are not added', '0 added, 196 known' in imported(ws, again).stdout)
+check('the same state', status(ws)['reserves'], before['reserves'])
+renamed = write('改名.csv', '\n'.join([lines[0].replace('id,item,reserve', '编号,条号,保护区').replace('stage', '阶段'), *lines[1:]]))
+true('nor are rows under other names of columns', '0 added, 196 known' in imported(ws, renamed).stdout)
+other = workspace('report2')
+imported(other, DATA / '整改任务.csv', again)
+check('another order of import, the same state', status(other)['reserves'], before['reserves'])
+check('every row is kept with its source', rows(store, 'SELECT count(*) AS n FROM rows')[0]['n'], 196 + 94)
+
+# --- a correction is a new row; the old one stays ---
+imported(ws, write('更正.csv', 'id,replaces,item,reserve,site,measure,value,unit,stage,date,basis\n更正1,58#4,58,罗布泊野骆驼,哈密24个退出矿山,area_treated,600,万m2,治理恢复,2019-03-31,累计\n'))
+s = status(ws)
+check('corrected, and 55.14 follows the correction', row(s, 'lop-nur')['claimed_m2'], round((600 + 79.21 + 96.1 + 143.2) * 10000, 2))
+check('55.14 now states it otherwise', [f['record'] for f in found(row(s, 'lop-nur'), 'restated_otherwise')], ['55.14#4'])
+check('the corrected row is still there', rows(store, "SELECT count(*) AS n FROM records WHERE record_id='58#4'")[0]['n'], 1)
+
+# --- bad rows: nothing is written, each is named ---
+bad = workspace('bad')
+for what, line, words in [('a unit', 'a,罗布泊野骆驼,s,1,里,治理恢复,2018-01-01', ['row 2', '里']), ('a number', 'a,罗布泊野骆驼,s,1x,ha,治理恢复,2018-01-01', ['row 2']),
+                          ('a stage', 'a,罗布泊野骆驼,s,1,ha,收工,2018-01-01', ['row 2', '收工']), ('a date', 'a,罗布泊野骆驼,s,1,ha,治理恢复,2018-02-30', ['row 2', '2018-02-30'])]:
+    r = imported(bad, write('bad.csv', f'编号,保护区,治理点,面积,单位,阶段,日期\n{line}\n'), status=3)
+    true(f'{what} is named', all(w in r.stderr for w in words))
+r = imported(bad, write('clash.csv', '编号,保护区,治理点,面积,单位,阶段,日期\na,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01\na,罗布泊野骆驼,s,2,ha,治理恢复,2018-01-01\n'), status=3)
+true('an id with two contents', 'row 3' in r.stderr and '"a"' in r.stderr)
+true('a replaced row that is not there', 'nobody' in imported(bad, write('r.csv', '编号,保护区,面积,单位,更正\nb,罗布泊野骆驼,1,ha,nobody\n'), status=3).stderr)
+true('no header', 'header' in imported(bad, write('h.csv', 'x,y\n1,2\n'), status=3).stderr)
+imported(bad, FOLDER / 'missing.csv', status=3)
+true('a quotation mark without its pair', 'quotation mark' in imported(bad, write('q.csv', '编号,保护区,治理点,面积,单位\na,罗布泊野骆驼,"s,1,ha\nb,罗布泊野骆驼,t,1,ha\n'), status=3).stderr)
+true('a file in UTF-16', 'CSV UTF-8' in imported(bad, write('u.csv', '编号,保护区,治理点\n', 'utf-16'), status=3).stderr)
+check('nothing was written', sorted(p.name for p in bad.iterdir() if 'restoration' in p.name and p.suffix == '.gpkg'), [])
+check('a reserve that is none', redline('restoration', 'status', '-w', ws, '--reserve', '黄山').returncode, 2)
+check('a day that is none', redline('restoration', 'status', '-w', ws, '--as-of', 'soon').returncode, 2)
+
+# --- a spreadsheet as offices keep it: a title above the header, merged cells, units in headings and behind numbers ---
+
+
+def xlsx(name, table, merged):
+    """A minimal XLSX with inline texts; GDAL's writer knows no merged cells."""
+    cell = lambda r, c, v: '' if v is None else f'<c r="{chr(65 + c)}{r}" t="inlineStr"><is><t>{v}</t></is></c>'
+    data = ''.join(f'<row r="{r}">' + ''.join(cell(r, c, v) for c, v in enumerate(line)) + '</row>' for r, line in enumerate(table, 1))
+    main, rel = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    path = FOLDER / name
+    with zipfile.ZipFile(path, 'w') as z:
+        z.writestr('[Content_Types].xml', head + '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+                   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                   '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
+                   '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>')
+        z.writestr('_rels/.rels', head + f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        z.writestr('xl/workbook.xml', head + f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="台账" sheetId="1" r:id="a"/></sheets></workbook>')
+        z.writestr('xl/_rels/workbook.xml.rels', head + f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        z.writestr('xl/worksheets/sheet1.xml', head + f'<worksheet xmlns="{main}"><sheetData>{data}</sheetData><mergeCells count="{len(merged)}">' +
+                   ''.join(f'<mergeCell ref="{m}"/>' for m in merged) + '</mergeCells></worksheet>')
+    return path
+
+
+sheet = [['某某地区治理恢复台账', None, None, None, None, None, None], [None] * 7,
+         ['保护区', '治理点', '治理阶段', '治理面积（亩）', '应治理面积', '回填方量（万m³）', '完成时间'],
+         ['布尔根河狸', '甲矿', '治理恢复', '300', '40公顷', '1.5', '2018年6月'],
+         [None, '乙矿', '通过验收', '60', '6万平方米', None, '2018-09-30'],
+         [None, '丙矿', '设施拆除', None, '0.05平方公里', None, '2018年底']]
+office = workspace('office')
+r = imported(office, xlsx('台账.xlsx', sheet, ['A1:G1', 'A4:A6']))
+true('three rows below the header', '3 rows read, 3 added' in r.stdout)
+b = row(status(office), 'bulgan-beaver')
+check('mixed units', (b['required_m2'], b['claimed_m2'], b['accepted_m2'], b['backfill_m3'], b['sites']), (510_000, 240_000, 40_000, 15_000, 3))
+check('share and status', (b['share'], b['status']), (round(40 / 510, 6), 'under_way'))
+check('nothing odd', b['findings'], [])
+check('row numbers of the sheet', [r['row_number'] for r in rows(office / 'restoration.gpkg', 'SELECT row_number FROM rows ORDER BY row_number')], [4, 5, 6])
+same = write('台账.csv', '治理点,阶段,面积,单位,应治理面积,回填方量,日期,保护区\n甲矿,治理恢复,20,ha,600亩,15000m3,2018-06-30,布尔根河狸\n'
+             '乙矿,通过验收,0.04,km2,90亩,,2018-09-30,布尔根河狸\n丙矿,设施拆除,,,5ha,,2018-12-31,布尔根河狸\n')
+twin = workspace('twin')
+imported(twin, same)
+t = row(status(twin), 'bulgan-beaver')
+check('other units, the same numbers', {k: v for k, v in t.items() if k.endswith(('_m2', '_m3', 'share', 'status'))},
+      {k: v for k, v in b.items() if k.endswith(('_m2', '_m3', 'share', 'status'))})
+
+# --- polygons on the demonstration map: planted truth, each fault found and nothing else ---
+
+
+def layer(name, driver, features, fields=('编号', '保护区', '治理点', '治理项目', '阶段', '日期', '时限')):
+    path = FOLDER / name
+    ds = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    srs = osr.SpatialReference()
+    srs.ImportFromEPSG(4490)
+    srs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    l = ds.CreateLayer(path.stem, srs, ogr.wkbPolygon, ['ENCODING=UTF-8'] if driver == 'ESRI Shapefile' else [])
+    for f in fields:
+        l.CreateField(ogr.FieldDefn(f, ogr.OFTString))
+    for values, (x0, y0, x1, y1) in features:
+        f = ogr.Feature(l.GetLayerDefn())
+        for i, v in enumerate(values):
+            f.SetField(i, v)
+        f.SetGeometry(ogr.CreateGeometryFromWkt(f'POLYGON(({x0} {y0},{x1} {y0},{x1} {y1},{x0} {y1},{x0} {y0}))'))
+        l.CreateFeature(f)
+    ds = None
+    return path
+
+
+lop, km, kun = '罗布泊野骆驼', '卡拉麦里', '中昆仑'
+drawing = ogr.Open(str(SOURCE / 'testdata/xinjiang/自然保护区_示意.geojson'))
+whole = {}
+for f in drawing.GetLayer(0):
+    whole.setdefault(f.GetField('BHQMC'), []).append(f.GetGeometryRef().Clone())
+
+
+def inside(name):
+    """A point well inside a reserve of the drawing, found without Redline: the centre of its largest square cell of a coarse grid."""
+    g = ogr.Geometry(ogr.wkbMultiPolygon)
+    for key, parts in whole.items():
+        if name in key:
+            for p in parts:
+                g = g.Union(p)
+    e = g.GetEnvelope()
+    n = 12
+    for k in sorted(range(n * n), key=lambda k: abs(k // n - n / 2) + abs(k % n - n / 2)):
+        x, y = e[0] + (e[1] - e[0]) * (k // n + .5) / n, e[2] + (e[3] - e[2]) * (k % n + .5) / n
+        if g.Contains(ogr.CreateGeometryFromWkt(f'POINT({x} {y})').Buffer(.05)):
+            return x, y
+    raise SystemExit(f'no place inside {name}')
+
+
+def at(reserve, dx, dy, w=.01, h=.01):
+    x, y = inside(reserve)
+    return (x + dx, y + dy, x + dx + w, y + dy + h)
+
+
+clean = [(('c1', lop, '一号', '甲', '破坏', '2015-01-01', '2019-12-31'), at(lop, 0, 0)), (('c2', lop, '一号', '甲', '治理恢复', '2017-06-01', ''), at(lop, 0, 0)),
+         (('c3', lop, '一号', '甲', '州级验收', '2018-06-01', ''), at(lop, 0, 0, .005)), (('c4', '', '二号', '甲', '治理恢复', '2018-01-01', ''), at(lop, .02, 0))]
+planted = [(('d1', lop, '三号', '乙', '治理恢复', '2018-02-01', ''), at(lop, .025, 0)), (('u1', lop, '四号', '甲', '治理恢复', '2017-01-01', ''), at(lop, 0, .02)),
+           (('u2', lop, '四号', '甲', '治理恢复', '2018-01-01', ''), at(lop, 0, .02)), (('w1', km, '五号', '甲', '治理恢复', '2018-01-01', ''), at(lop, .02, .02)),
+           (('r1', lop, '六号', '甲', '治理恢复', '2017-01-01', ''), at(lop, .04, 0)), (('r2', lop, '六号', '甲', '再次破坏', '2018-01-01', ''), at(lop, .04, 0, .005))]
+demo = workspace('demo', with_map=True)
+true('a GeoPackage', '4 polygons added' in imported(demo, layer('治理.gpkg', 'GPKG', clean)).stdout)
+s = status(demo)
+check('a clean history has no findings', [f for r in s['reserves'] for f in r['findings']] + s['region']['findings'], [])
+l = row(s, 'lop-nur')
+g = l['ground']
+true('balance', abs(g['disturbed_m2'] - sum(g[k + '_m2'] for k in ('not_started', 'under_way', 'restored', 'accepted'))) <= .04)
+true('a polygon without reserve is found by the map', l['sites'] == 2)
+check('verified = restored + accepted', l['verified_m2'], round(g['restored_m2'] + g['accepted_m2'], 2))
+check('accepted by polygon', l['accepted_m2'], g['accepted_m2'])
+true('half of one of two', abs(g['accepted_m2'] / g['disturbed_m2'] - .25) < .001)
+true('zones add up', abs(sum(z['disturbed_m2'] for z in g['zones']) - g['disturbed_m2']) <= .02)
+check('nothing restored in 2016', row(status(demo, as_of='2016-01-01'), 'lop-nur')['ground']['restored_m2'], 0)
+imported(demo, layer('planted.shp', 'ESRI Shapefile', planted, ('BH', 'BHQ', 'ZLD', 'XM', 'JD', 'RQ', 'SX')), '--column', 'id=BH', '--column', 'reserve=BHQ', '--column', 'site=ZLD',
+         '--column', 'programme=XM', '--column', 'stage=JD', '--column', 'date=RQ', '--column', 'deadline=SX')
+s = status(demo)
+check('each planted fault, and nothing else', sorted((f['code'].split('.')[1], f['record']) for part in [s['region'], *s['reserves']] for f in part['findings']),
+      [('claimed_twice', 'd1'), ('cumulative_as_new', 'u2'), ('wrong_reserve', 'w1')])
+l = row(s, 'lop-nur')
+true('ground disturbed again left "restored"', abs(l['ground']['not_started_m2'] / g['accepted_m2'] - 1) < .01)
+true('balance with faults', abs(l['ground']['residue_m2']) <= .01 + 1e-9 * l['ground']['disturbed_m2'])
+bare = workspace('bare')
+imported(bare, FOLDER / '治理.gpkg')
+s = status(bare)
+true('polygons without a map: told, not called outside', 'no layer of nature reserves' in ' '.join(f['text'] for f in s['notes']) and row(s, 'lop-nur')['findings'] == [])
+true('claimed by their own area', row(s, 'lop-nur')['claimed_m2'] > 0 and row(s, 'lop-nur')['verified_m2'] == 0)
+point = write('点.geojson', json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'保护区': lop, '治理点': 's', '阶段': '治理恢复'},
+                                                                                 'geometry': {'type': 'Point', 'coordinates': [90, 41]}}]}))
+true('points have no area', 'only polygons' in imported(demo, point, status=3).stderr)
+
+play = FOLDER / '地块.gpkg'
+check('a layer for QGIS', redline('restoration', 'report', '-w', demo, '--as-of', '2019-03-31', '--gpkg', play).returncode, 0)
+for day in ('2016-01-01', '2017-12-31', '2018-06-01', '2019-03-31'):
+    spans = rows(play, f"SELECT reserve_id, stage_class, sum(area_m2) AS m2 FROM restoration_ground WHERE valid_from <= '{day}' AND (valid_to IS NULL OR valid_to >= '{day}') "
+                       "AND reserve_id = 'lop-nur' GROUP BY reserve_id, stage_class")
+    g = row(status(demo, as_of=day), 'lop-nur')['ground']
+    check(f'what QGIS shows on {day} is the state of that day', {r['stage_class']: round(r['m2'], 2) for r in spans},
+          {c: g[c + '_m2'] for c in ('not_started', 'under_way', 'restored', 'accepted') if g[c + '_m2'] > 0})
+check('no polygons, no layer', redline('restoration', 'report', '-w', other, '--gpkg', FOLDER / 'none.gpkg').returncode, 2)
+broken = workspace('broken')
+(broken / 'restoration.gpkg').write_bytes(b'SQLite format 3\0' + b'\1' * 5000)
+r = redline('restoration', 'status', '-w', broken)
+check('a damaged store is an input that cannot be used', (r.returncode, 'restoration.gpkg cannot be read' in r.stderr), (3, True))
+old = digest(broken / 'restoration.gpkg')
+true('and is not written to', redline('restoration', 'import', '-w', broken, DATA / '整改任务.csv').returncode in (3, 4) and digest(broken / 'restoration.gpkg') == old)
+
+# --- the report: self-contained HTML and a workbook, the same numbers as status ---
+html, book = FOLDER / 'r.html', FOLDER / 'r.xlsx'
+r = redline('--lang', 'zh', 'restoration', 'report', '-w', other, '--as-of', '2019-03-31', '-o', html, '--xlsx', book)
+check(f'report: {r.stderr[:200]}', r.returncode, 0)
+page = html.read_text(encoding='utf-8')
+true('numbers of the status', all(n in page for n in ('9,519,800', '3,185,100', '19,199', '380,000', '951.98 ha')))
+true('contradictions with their items', '三(四)1: 人类活动点建筑设施 99处' in page and '3.79' in page)
+true('nothing is loaded from elsewhere', not any(w in page for w in ('http://', 'https://', '<script', '<link', 'url(')))
+true('no field was left open', '{{' not in page and '}}' not in page)
+named = {r['reserve'] for r in csv.DictReader(open(DATA / '报告台账.csv', encoding='utf-8-sig'))}
+no_reserve = {n for n in named if '非保护区' in n or n in ('全区', '兵团', '乌鲁木齐南山风景名胜区', '艾比湖(流域)')}
+check('one section for each reserve with records', page.count('<section'), len(named - no_reserve))
+gdal.SetConfigOption('OGR_XLSX_HEADERS', 'FORCE')
+xml.dom.minidom.parseString('<svg>' + ''.join(part.split('</svg>')[0].split('>', 1)[1] for part in page.split('<svg ')[1:]) + '</svg>')
+sheet = rows(book, 'SELECT * FROM "总表"')
+true('the workbook has them too', any(9519800 in v.values() for v in sheet) and len(sheet) >= 30)
+check('all records', len(rows(book, 'SELECT * FROM "记录"')), 196)
+check('a report that exists is kept', redline('restoration', 'report', '-w', other, '-o', html).returncode, 4)
+check('no file named', redline('restoration', 'report', '-w', other).returncode, 2)
+hostile = workspace('hostile')
+imported(hostile, write('恶意.csv', '编号,保护区,治理点,面积,单位,阶段,日期\n"=1+1",罗布泊野骆驼,"<script>alert(1)</script>",1,ha,治理恢复,2018-01-01\n'))
+r = redline('restoration', 'report', '-w', hostile, '--as-of', '2019-03-31', '-o', FOLDER / 'h.html', '--xlsx', FOLDER / 'h.xlsx')
+true('markup in a name stays text', '<script' not in (FOLDER / 'h.html').read_text(encoding='utf-8'))
+with zipfile.ZipFile(FOLDER / 'h.xlsx') as z:
+    true('a formula in a name stays text', not any(b'<f>' in z.read(n) for n in z.namelist()))
+
+# --- two importers at once, and one that is killed ---
+
+
+def big(name, n, first=0):
+    return write(name, '编号,保护区,治理点,面积,单位,阶段,日期\n' + ''.join(f'{name}{i},罗布泊野骆驼,点{i},{1 + i % 7},亩,治理恢复,2018-01-{1 + i % 28:02}\n' for i in range(first, first + n)))
+
+
+both = workspace('both')
+files = [big(f'并{k}.csv', 4000) for k in range(4)]
+running = [subprocess.Popen([BINARY, 'restoration', 'import', '-w', str(both), str(f)], stdout=subprocess.DEVNULL) for f in files]
+check('four importers at once', [p.wait() for p in running], [0, 0, 0, 0])
+check('no row is lost', rows(both / 'restoration.gpkg', 'SELECT count(*) AS n FROM records')[0]['n'], 16_000)
+lock = open(both / '.restoration.gpkg.lock', 'w')
+fcntl.flock(lock, fcntl.LOCK_EX)
+r = redline('restoration', 'import', '-w', both, '--wait', '0.3', big('又.csv', 5))
+check('one that may not wait longer is refused', r.returncode, 4)
+true('with a message', 'another program is writing' in r.stderr)
+lock.close()
+old, killed = digest(both / 'restoration.gpkg'), 0
+heavy = big('重.csv', 60_000)
+for delay in (.02, .05, .1, .15, .2, .3):
+    p = subprocess.Popen([BINARY, 'restoration', 'import', '-w', str(both), str(heavy)], stdout=subprocess.DEVNULL)
+    time.sleep(delay)
+    p.kill()
+    killed += p.wait() == -9
+    if digest(both / 'restoration.gpkg') != old:
+        break
+    check('a killed import changes nothing', digest(both / 'restoration.gpkg'), old)
+true('some were killed in the middle', killed >= 3)
+imported(both, heavy)
+check('and can be done again', rows(both / 'restoration.gpkg', 'SELECT count(*) AS n FROM records')[0]['n'], 76_000)
+check('nothing is left lying about', [p.name for p in both.iterdir() if p.suffix == '.part'], [])
+check('a healthy database', rows(both / 'restoration.gpkg', 'PRAGMA integrity_check')[0], {'integrity_check': 'ok'})
+
+done()

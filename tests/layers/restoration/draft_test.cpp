@@ -1,0 +1,85 @@
+// Rows of tables: days of which only month or year is known, figures with their units, what makes a row unusable.
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/draft.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "embedded/restoration_files.hpp"
+#include "layers/restoration/model_file.hpp"
+#include "layers/restoration/row_columns.hpp"
+
+using namespace redline;
+
+namespace {
+
+RestorationModel const& model() {
+  static auto const m =
+      parse_restoration_model(std::string(embedded::restoration_files().front().text), "restoration.toml");
+  return m;
+}
+
+std::string shown(char const* text) { return to_string(last_day_of(text)); }
+
+RowDraft drafted(std::vector<std::pair<Meaning, std::string>> const& cells, bool geometry = false) {
+  RowValues v;
+  for (auto const& [m, text] : cells) v[m] = text;
+  return draft_row(v, geometry, model());
+}
+
+}  // namespace
+
+TEST_CASE("the last day that a date can mean", "[restoration]") {
+  CHECK(shown("2019-03-31") == "2019-03-31");
+  CHECK(shown("2019年3月5日") == "2019-03-05");
+  CHECK(shown("2019-02") == "2019-02-28");
+  CHECK(shown("2020年2月") == "2020-02-29");
+  CHECK(shown("2018年10月底前") == "2018-10-31");
+  CHECK(shown("2018") == "2018-12-31");
+  CHECK(shown("2019年底") == "2019-12-31");
+  CHECK(shown("2018年底前") == "2018-12-31");
+  for (auto const* none : {"", "soon", "2019-13", "18年", "2019-02-30"}) CHECK(shown(none) == "");
+}
+
+TEST_CASE("one row, several figures", "[restoration]") {
+  auto const d = drafted({{M_VALUE, "300亩"}, {M_REQUIRED, "40公顷"}, {M_VOLUME, "1.5万m³"}, {M_STAGE, "自验"}});
+  CHECK(d.problems.empty());
+  REQUIRE(d.records.size() == 3);
+  CHECK((d.records[0].suffix.empty() && d.records[0].unit == "亩" && d.records[0].stage == "self_checked"));
+  CHECK((d.records[1].suffix == "/required" && d.records[1].unit == "公顷"));
+  CHECK((d.records[2].suffix == "/volume" && d.records[2].unit == "万m³"));
+}
+
+TEST_CASE("what a polygon without figure means follows from its stage", "[restoration]") {
+  CHECK(drafted({{M_STAGE, "破坏"}}, true).records[0].measure == "破坏面积");
+  CHECK(drafted({{M_STAGE, "州级验收"}}, true).records[0].measure == "治理面积");
+  CHECK(drafted({{M_STAGE, "回填"}}, true).records[0].measure.empty());
+  CHECK(drafted({}, true).records[0].stage == "restored");
+}
+
+TEST_CASE("problems of a row", "[restoration]") {
+  auto const first = [](std::vector<std::pair<Meaning, std::string>> const& cells) {
+    auto const d = drafted(cells);
+    return d.problems.empty() ? std::string{} : d.problems.front().key;
+  };
+  CHECK(first({{M_VALUE, "3"}, {M_UNIT, "ha"}}) == "");
+  CHECK(first({{M_VALUE, "3"}}) == "restoration.bad_area_unit");
+  CHECK(first({{M_VALUE, "3"}, {M_UNIT, "m3"}}) == "restoration.bad_area_unit");
+  CHECK(first({{M_VALUE, "3x"}, {M_UNIT, "ha"}}) == "restoration.bad_number");
+  CHECK(first({{M_VALUE, "3"}, {M_UNIT, "个"}, {M_MEASURE, "拆除建筑"}}) == "");  // no area: kept as written
+  CHECK(first({{M_VOLUME, "3ha"}}) == "restoration.bad_volume_unit");
+  CHECK(first({{M_VALUE, "3ha"}, {M_STAGE, "?"}}) == "restoration.unknown_stage");
+  CHECK(first({{M_VALUE, "3ha"}, {M_BASIS, "?"}}) == "restoration.unknown_basis");
+  CHECK(first({{M_VALUE, "3ha"}, {M_DEADLINE, "?"}}) == "restoration.bad_date");
+  CHECK(first({{M_TASK_STATE, "已完成"}}) == "restoration.task_without_item");
+  CHECK(first({{M_TASK_STATE, "?"}, {M_ITEM, "1"}}) == "restoration.unknown_task_state");
+}
+
+TEST_CASE("headings", "[restoration]") {
+  RowColumns const c({"保护区", "治理面积（亩）", "应治理 面积(公顷)", "其他"}, model(), {}, "f");
+  auto const v = c.values({"布尔根河狸", "300", "40", "?"});
+  CHECK((v[M_VALUE] == "300" && v[M_UNIT] == "亩" && v[M_REQUIRED] == "40公顷"));
+  CHECK(c.unknown() == std::vector<std::string>{"其他"});
+  CHECK(c.values({"布尔根河狸", "12公顷", "", ""})[M_UNIT].empty());  // the cell goes before the heading
+  CHECK(RowColumns::is_header({"保护区", "面积", "单位"}, model()));
+  CHECK_FALSE(RowColumns::is_header({"治理恢复台账", "保护区", ""}, model()));
+}
