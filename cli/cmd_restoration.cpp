@@ -39,6 +39,10 @@ class Restoration final : public Command {
  public:
   std::string name() const override { return "restoration"; }
   void configure(CLI::App& app, Language l) override;
+  std::vector<int> statuses() const override { return {0, 2, 3, 4, 5, 130}; }
+  std::vector<char const*> diagnostics() const override {
+    return {"restoration.no_header", "restoration.rows_unusable", "restoration.id_clash", "restoration.store_busy"};
+  }
   int run(Common const& common) override {
     auto const workspace = find_workspace(m_workspace);
     if (m_import->parsed()) return import(workspace, common);
@@ -82,7 +86,9 @@ void Restoration::configure_import(CLI::App& app, Language l) {
   m_import->add_option("--reported-on", m_reported_on, h("reported_on"))->type_name("DATE");
   m_import->add_option("--encoding", m_encoding, h("encoding"))->type_name("NAME");
   m_import->add_option("--crs", m_crs, h("crs"))->type_name("CRS");
-  m_import->add_option("--wait", m_patience_s, h("wait"))->check(CLI::NonNegativeNumber)->type_name("SECONDS");
+  m_import->add_option("--wait", m_patience_s, h("wait"))
+      ->check(CLI::Range(0.0, 86400.0).description(""))
+      ->type_name("SECONDS");
 }
 
 void Restoration::configure_status(CLI::App& app, Language l) {

@@ -148,7 +148,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   auto const kept = stored(r, header, columns, values);
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
-  bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.empty();
+  bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
   auto draft = draft_row(values, has_geometry, m_model);
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, p);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/core/finding.hpp"
+#include "engine/core/text.hpp"
 #include "engine/geometry/geometry.hpp"
 
 namespace redline {
@@ -19,7 +20,7 @@ struct TableRow {
   std::int64_t number = 0;
   std::vector<std::string> cells;
   Wkb wkb;
-  std::string geometry_problem;
+  Message geometry_problem;  // why the geometry cannot be used, or no key
 };
 
 class RowSource {

@@ -80,6 +80,9 @@ void add_demo(std::vector<NewFile>& files, std::string& settings) {
         name.string().front() != '.')
       files.push_back({name.string(), "", entry.path()});
   }
+  std::error_code none;
+  for (auto const& entry : fs::directory_iterator(from / "restoration", none))
+    if (entry.path().extension() == ".csv") files.push_back({"restoration/" + entry.path().filename().string(), "", entry.path()});
 }
 
 void refuse_overwriting(fs::path const& folder, std::vector<NewFile> const& files) {
@@ -92,6 +95,7 @@ void refuse_overwriting(fs::path const& folder, std::vector<NewFile> const& file
 void write(fs::path const& folder, NewFile const& file) {
   auto const path = folder / file.name;
   std::error_code error;
+  fs::create_directories(path.parent_path(), error);
   if (!file.from.empty()) {
     fs::copy_file(file.from, path, error);
     if (error) throw Error(ErrorKind::output, "workspace.not_written", {path.string(), error.message()});
