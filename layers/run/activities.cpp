@@ -98,11 +98,8 @@ std::vector<RawActivity> ActivityReader::next_batch() {
   while (batch.size() < BATCH && m_input.source().next(f)) {
     RawActivity raw;
     raw.attributes = attributes(f, raw.findings);
-    if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos) {
-      m_input.count(Outcome::rejected, raw.attributes.id,
-                    render(Message{"run.other_county", {raw.attributes.county}}, m_run.language));
-      continue;
-    }
+    if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos)
+      raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language);
     raw.wkb = std::move(f.wkb);
     raw.problem = std::move(f.geometry_problem);
     raw.input = m_index;

@@ -13,7 +13,8 @@ struct RawActivity {
   ActivityAttributes attributes;
   Wkb wkb;
   Message problem;
-  std::size_t input = 0;  // which layer
+  std::size_t input = 0;   // which layer
+  std::string not_wanted;  // why the run leaves it out, empty: it does not
   Findings findings;
 };
 

@@ -30,6 +30,7 @@ struct Worked {
   std::size_t input = 0;
   Outcome outcome = Outcome::used;
   std::string feature, reason;
+  bool wanted = true;  // by the filters of the run
   std::optional<ActivityRecord> record;
   Findings findings;
 };
@@ -174,8 +175,10 @@ std::vector<RawActivity> OverlayRun::read_batch() {
 }
 
 Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
+  if (!raw.not_wanted.empty())
+    return {raw.input, Outcome::rejected, raw.attributes.id, std::move(raw.not_wanted), false, std::nullopt, {}};
   auto const& in = *m_activities[raw.input];
-  Worked out{raw.input, Outcome::used, raw.attributes.id, "", std::nullopt, std::move(raw.findings)};
+  Worked out{raw.input, Outcome::used, raw.attributes.id, "", true, std::nullopt, std::move(raw.findings)};
   auto& transformations = m_transformations.local();  // PROJ objects belong to one thread
   auto it = transformations.find(&in);
   if (it == transformations.end()) it = transformations.emplace(&in, in.transformation().clone()).first;
@@ -201,6 +204,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
 
 void OverlayRun::write(Worked w, LedgerWriter& writer) {
   m_activities[w.input]->count(w.outcome, w.feature, w.reason);
+  if (!w.wanted) return;
   m_decisions.met(w.feature);
   m_findings.insert(m_findings.end(), w.findings.begin(), w.findings.end());
   if (m_plan.progress && ++m_done % 1024 == 0) m_plan.progress->advance("stage.overlay", m_done, 0);

@@ -19,6 +19,20 @@ def run(name, *more):
     return out
 digests = {hashlib.sha256(run(f't{n}.gpkg', '--threads', n).read_bytes()).hexdigest() for n in (1, 2, 5)}
 check('threads and repetition change no byte', len(digests), 1)
+
+# Rows of both ends of the line: features of another county, and ones that cross themselves and are repaired, over several batches.
+def bow_tie(x, y, s):
+    return {'type': 'Polygon', 'coordinates': [[[x, y], [x + s, y + s], [x + s, y], [x, y + s], [x, y]]]}
+mixed = write(FOLDER / 'mixed.geojson', [({'id': f'M{i}', 'kind': 'mining_right', 'county': ('青河县', '富蕴县')[i % 2]}, (bow_tie if i % 7 == 0 else square)(80 + i / 400, 43.1, 0.01)) for i in range(1400)])
+def run_county(n):
+    out = FOLDER / f'county{n}.gpkg'
+    r = redline('overlay', '--areas', areas, '--activities', mixed, '--county', '青河县', '--as-of', '2019-03-31', '--threads', n, '-o', out, '--overwrite')
+    check('county exit', r.returncode, 0)
+    return out
+several = [run_county(n) for n in (1, 2, 5)]
+check('nor of a run of one county', len({hashlib.sha256(p.read_bytes()).hexdigest() for p in several}), 1)
+check('the rows of one county', [dict(r) for r in rows(several[-1], "SELECT read, used, repaired, rejected FROM rows WHERE read > 1")],
+      [{'read': 1400, 'used': 600, 'repaired': 100, 'rejected': 700}])
 def set_of(path):
     return sorted(tuple(sorted((k, v) for k, v in c.items() if k != 'fid')) for c in rows(path, 'SELECT conflict_id, activity_id, area_id, zone, overlap_m2, verdict, disposition FROM conflicts'))
 before = set_of(run('order1.gpkg'))
