@@ -150,7 +150,9 @@ class Loader {
       auto const left = m_to_come.find(raw.area.id);
       if (left != m_to_come.end() && --left->second > 0) continue;
       auto const found = m_found.extract(raw.area.id);
-      if (!found.empty()) out->push_back({found.mapped(), raw.area, m_sink.builder.take(found.mapped()), {}, {}});
+      if (found.empty()) continue;
+      auto const area = found.mapped();
+      out->push_back({area, m_sink.builder.areas()[area], m_sink.builder.take(area), {}, {}});
     }
     return out;
   }
