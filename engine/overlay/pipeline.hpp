@@ -20,7 +20,7 @@ void ordered_pipeline(int threads, Read read, Work work, Write write) {
   using Batch = std::shared_ptr<std::vector<In>>;
   using Results = std::shared_ptr<std::vector<Out>>;
   auto const in_flight = static_cast<std::size_t>(threads) * 4;
-  tbb::task_arena arena(threads);
+  tbb::task_arena arena(threads);  // oneTBB loses the token of a stage that throws, so each stage empties its own first
   arena.execute([&] {
     tbb::parallel_pipeline(
         in_flight, tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
@@ -28,12 +28,14 @@ void ordered_pipeline(int threads, Read read, Work work, Write write) {
                      auto batch = std::make_shared<std::vector<In>>(read());
                      if (batch->empty()) control.stop();
                      return batch;
-                   }) & tbb::make_filter<Batch, Results>(tbb::filter_mode::parallel, [&](Batch const& batch) {
+                   }) & tbb::make_filter<Batch, Results>(tbb::filter_mode::parallel, [&](Batch&& token) {
+                     auto const batch = std::move(token);
                      auto results = std::make_shared<std::vector<Out>>();
                      results->reserve(batch->size());
                      for (auto& item : *batch) results->push_back(work(item));
                      return results;
-                   }) & tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results const& results) {
+                   }) & tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results&& token) {
+                     auto const results = std::move(token);
                      for (auto& result : *results) write(std::move(result));
                    }));
   });

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "engine/basemap/partition.hpp"
 #include "engine/core/interrupt.hpp"
@@ -84,19 +85,21 @@ class Loader {
   std::uint64_t load() {
     using tbb::filter_mode;
     auto const in_flight = static_cast<std::size_t>(m_run.threads) * 3;
-    tbb::task_arena arena(m_run.threads);
+    tbb::task_arena arena(m_run.threads);  // oneTBB loses the token of a stage that throws: each empties its own first
     arena.execute([&] {
       tbb::parallel_pipeline(
           in_flight,
           tbb::make_filter<void, Batch<RawArea>>(filter_mode::serial_in_order, [&](auto& control) {
             return read(control);
-          }) & tbb::make_filter<Batch<RawArea>, Batch<RawArea>>(filter_mode::parallel, [&](auto const& b) {
-            return normalised(b);
-          }) & tbb::make_filter<Batch<RawArea>, Batch<Complete>>(filter_mode::serial_in_order, [&](auto const& b) {
-            return collected(b);
-          }) & tbb::make_filter<Batch<Complete>, Batch<Complete>>(filter_mode::parallel, [&](auto const& b) {
-            return partitioned(b);
-          }) & tbb::make_filter<Batch<Complete>, void>(filter_mode::serial_in_order, [&](auto const& b) { keep(*b); }));
+          }) & tbb::make_filter<Batch<RawArea>, Batch<RawArea>>(filter_mode::parallel, [&](auto&& b) {
+            return normalised(std::exchange(b, {}));
+          }) & tbb::make_filter<Batch<RawArea>, Batch<Complete>>(filter_mode::serial_in_order, [&](auto&& b) {
+            return collected(std::exchange(b, {}));
+          }) & tbb::make_filter<Batch<Complete>, Batch<Complete>>(filter_mode::parallel, [&](auto&& b) {
+            return partitioned(std::exchange(b, {}));
+          }) & tbb::make_filter<Batch<Complete>, void>(filter_mode::serial_in_order, [&](auto&& b) {
+            keep(*std::exchange(b, {}));
+          }));
     });
     m_findings.insert(m_findings.end(), m_of_grounds.begin(), m_of_grounds.end());
     if (m_others > 0)
