@@ -165,7 +165,8 @@ std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, do
 std::optional<Near> nearest(Basemap const& basemap, Coordinates const& geometry, double limit_m) {
   From const from(basemap, geometry);
   if (from.nothing() || !(limit_m > 0)) return std::nullopt;
-  for (double radius = std::min(limit_m, FIRST_RADIUS_M);; radius = std::min(limit_m, radius * 4)) {
+  double radius = std::min(limit_m, FIRST_RADIUS_M);
+  for (;;) {
     Pair best;
     search(from, basemap, from.candidates(radius), best);
     bool const last = radius >= limit_m;
@@ -174,6 +175,7 @@ std::optional<Near> nearest(Basemap const& basemap, Coordinates const& geometry,
       return near.distance_m <= limit_m ? std::optional(near) : std::nullopt;
     }
     if (last) return std::nullopt;
+    radius = std::min(limit_m, radius * 4);
   }
 }
 

@@ -49,6 +49,7 @@ double Dissolver::total() {
       continue;
     }
     std::vector<Geometry> parts;
+    parts.reserve(group.size());
     for (auto i : group) parts.push_back(std::move(items[i].geometry));
     sum += dissolved(std::move(parts));
   }

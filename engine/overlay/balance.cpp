@@ -43,6 +43,7 @@ void weigh_line(Basemap const& basemap, Geometry const& line, Balance& b) {
 
 void weigh_polygon_or_points(Geometry const& activity, std::vector<Overlap const*> const& counted, int d, Balance& b) {
   std::vector<Geometry> parts;
+  parts.reserve(counted.size());
   for (auto const* o : counted) parts.push_back(o->geometry.clone());
   auto const together = union_by_ladder(std::move(parts), d).geometry;
   b.in_zones = counted.size() == 1 ? extent(*counted.front(), d) : extent(together, d);

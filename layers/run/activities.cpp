@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t BATCH = 128;
 
 // A class in other words than the rules' says less than the name of the mineral.
-std::string known_class(std::string text) {
+std::string known_class(std::string const& text) {
   return word_index(Vocabulary::mineral_class, text) == UNKNOWN_WORD ? std::string{} : text;
 }
 
