@@ -146,7 +146,7 @@ std::string LayerInput::kind_of(RawFeature const& f, Findings& findings) const {
 }
 
 std::string LayerInput::zone_of(RawFeature const& f, Findings& findings) const {
-  auto const text = m_columns->text("zone", f);
+  auto text = m_columns->text("zone", f);
   if (text.empty()) return {};
   if (auto const it = m_plan.zone_map.find(text); it != m_plan.zone_map.end()) return it->second;
   if (auto const word = zone_word(text)) return *word;
