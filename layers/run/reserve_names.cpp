@@ -45,7 +45,7 @@ bool ReserveNames::chosen(ProtectedArea const& area) {
 }
 
 std::string ReserveNames::nearest() const {
-  auto const from_register = m_register.nearest(m_text);
+  auto from_register = m_register.nearest(m_text);
   std::vector<std::string_view> normals;
   for (auto const& [normal, shown] : m_others) normals.push_back(normal);
   auto const from_layers = m_others.find(std::string(nearest_word(normals, normal_name(m_text))));
