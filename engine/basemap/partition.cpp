@@ -48,7 +48,7 @@ class Partition {
   void frame(Bounds const& frame, std::vector<Piece> pieces);
   void keep(Bounds const& frame, std::size_t zone, Geometry const& piece);
   void note(Geometry const& ground, std::size_t zone, std::size_t stricter);
-  void note_outside(std::vector<Piece> const& pieces);
+  void note_outside(Geometry const& ground, std::vector<Piece> const& pieces);
   void report(Findings& findings) const;
   void drop_empty_zones();
   bool is_gap(std::size_t zone) const { return m_out.zones[zone].zone == "zone_gap"; }
@@ -83,7 +83,6 @@ void Partition::sort_by_zone(std::vector<GroundFeature> features) {
 
 void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
   std::sort(pieces.begin(), pieces.end(), [](auto const& a, auto const& b) { return a.zone < b.zone; });
-  note_outside(pieces);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Geometry rest = std::move(pieces[i].geometry);
     for (std::size_t j = 0; j < i && !rest.empty(); ++j) {
@@ -93,6 +92,7 @@ void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
       note(only_dimension(intersection(rest, stricter), 2), pieces[i].zone, pieces[j].zone);
       rest = only_dimension(difference(rest, stricter), 2);
     }
+    if (!is_gap(pieces[i].zone)) note_outside(rest, pieces);
     if (!rest.empty()) keep(frame, pieces[i].zone, rest);
     pieces[i].geometry = std::move(rest);
   }
@@ -113,17 +113,14 @@ void Partition::note(Geometry const& ground, std::size_t zone, std::size_t stric
   if (!is_gap(zone) && !ground.empty()) m_overlaps[{stricter, zone}].add(ground);
 }
 
-void Partition::note_outside(std::vector<Piece> const& pieces) {
+// Of a zone, what stricter zones left of it; the boundary, last of the pieces, is still whole then.
+void Partition::note_outside(Geometry const& ground, std::vector<Piece> const& pieces) {
   bool const has_boundary = is_gap(m_out.zones.size() - 1);
-  if (!has_boundary) return;
-  Geometry const* boundary = is_gap(pieces.back().zone) ? &pieces.back().geometry : nullptr;
-  for (auto const& p : pieces) {
-    if (is_gap(p.zone)) continue;
-    if (!boundary)
-      m_outside.add(p.geometry);
-    else if (!covers(*boundary, p.geometry))
-      if (auto const out = only_dimension(difference(p.geometry, *boundary), 2); !out.empty()) m_outside.add(out);
-  }
+  if (!has_boundary || ground.empty()) return;
+  if (!is_gap(pieces.back().zone)) return m_outside.add(ground);
+  auto const& boundary = pieces.back().geometry;
+  if (covers(boundary, ground)) return;
+  if (auto const out = only_dimension(difference(ground, boundary), 2); !out.empty()) m_outside.add(out);
 }
 
 void Partition::report(Findings& findings) const {
