@@ -116,6 +116,30 @@ std::string create_beside(std::string const& target, std::string const& shown) {
   }
 }
 
+class SetAside {  // under a hidden name until it is let go; put back otherwise
+ public:
+  explicit SetAside(std::string const& path) : m_path(follow(path)) {
+    if (path.empty() || ::access(m_path.c_str(), F_OK) != 0) return;
+    m_hidden = create_beside(m_path, path);
+    if (std::rename(m_path.c_str(), m_hidden.c_str()) == 0) return;
+    auto const code = errno;
+    ::unlink(m_hidden.c_str());
+    fail(path, code);
+  }
+  ~SetAside() {
+    if (!m_hidden.empty()) (void)std::rename(m_hidden.c_str(), m_path.c_str());
+  }
+  SetAside(SetAside const&) = delete;
+  SetAside& operator=(SetAside const&) = delete;
+  void let_go() {
+    if (!m_hidden.empty()) ::unlink(m_hidden.c_str());
+    m_hidden.clear();
+  }
+
+ private:
+  std::string m_path, m_hidden;
+};
+
 }  // namespace
 
 AtomicFile::AtomicFile(std::string path, bool overwrite)
@@ -141,9 +165,15 @@ void AtomicFile::check_place() const {
   if (there && locked_by_another(m_target)) throw Error(ErrorKind::output, "write.locked", {m_path, m_path});
 }
 
-void AtomicFile::publish() {
+void AtomicFile::publish(std::string const& companion) {
   sync(m_temporary, m_path, false);
   check_place();
+  SetAside old(companion);
+  put_in_place();
+  old.let_go();
+}
+
+void AtomicFile::put_in_place() {
   auto const flags = m_overwrite ? 0U : static_cast<unsigned>(RENAME_NOREPLACE);
   int result = ::renameat2(AT_FDCWD, m_temporary.c_str(), AT_FDCWD, m_target.c_str(), flags);
   if (result != 0 && errno == EEXIST) throw Error(ErrorKind::output, "write.exists", {m_path});

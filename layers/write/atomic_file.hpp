@@ -2,6 +2,8 @@
 // the disk, then renamed. publish() looks again whether the place is free. Without publish() the hidden file is
 // removed; what a killed run of this machine left in the folder goes when the next one writes there. An existing file
 // is replaced only with `overwrite`, and never while another program has it open as a database. A link is followed.
+// `companion` (publish) is a file that speaks of the old content: out of the way before the rename, back where that
+// fails, so that it never stands beside content it does not speak of.
 // Errors of kind output: write.exists {path}, write.locked {path, what}, write.failed {path, reason}.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -18,10 +20,11 @@ class AtomicFile {
   AtomicFile& operator=(AtomicFile const&) = delete;
   std::string const& path() const { return m_path; }            // as the user gave it
   std::string const& temporary() const { return m_temporary; }  // exists, empty, in the same directory
-  void publish();
+  void publish(std::string const& companion = {});
 
  private:
   void check_place() const;
+  void put_in_place();
 
   std::string m_path, m_target, m_temporary;
   bool m_overwrite;

@@ -53,12 +53,12 @@ void GeoPackage::recount() {
       throw Error(ErrorKind::invariant, "write.unbalanced", {table, std::to_string(added), std::to_string(found)});
 }
 
-void GeoPackage::finish(std::vector<std::string> const& indexes, Language language) {
+void GeoPackage::finish(std::vector<std::string> const& indexes, Language language, std::string const& companion) {
   complete(indexes, language);
   m_db->run("COMMIT");
   close();
   recount();
-  m_file.publish();
+  m_file.publish(companion);
 }
 
 }  // namespace redline

@@ -23,7 +23,8 @@ class GeoPackage {
   GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs);
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
-  void finish(std::vector<std::string> const& indexes, Language language);  // indexes: SQL, run after the filling
+  // indexes: SQL, run after the filling; companion: as for AtomicFile
+  void finish(std::vector<std::string> const& indexes, Language language, std::string const& companion = {});
 
  private:
   void complete(std::vector<std::string> const& indexes, Language language);

@@ -12,6 +12,7 @@
 #include "layers/write/geopackage_geometry.hpp"
 #include "layers/write/ledger_rows.hpp"
 #include "layers/write/ledger_schema.hpp"
+#include "layers/write/run_sidecar.hpp"
 
 namespace redline {
 namespace {
@@ -186,7 +187,7 @@ bool WrittenConflicts::next(WrittenConflict& out) {
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
   m_state->broken = true;  // nothing can follow, whether it succeeds or not
-  m_state->file.finish(ledger_indexes(), m_state->options.language);
+  m_state->file.finish(ledger_indexes(), m_state->options.language, sidecar_path(m_state->options.path));
 }
 
 }  // namespace redline

@@ -16,6 +16,7 @@ ENGLISH = {**os.environ, 'LANGUAGE': 'en'}
 place = FOLDER / 'out'
 place.mkdir()
 out, csv = place / '台账.gpkg', place / '重叠.csv'
+sidecar = place / (out.name + '.run.json')
 
 
 def command(output, *more):
@@ -34,6 +35,7 @@ for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
     for part in (0.03, 0.2, 0.5, 0.7, 0.85, 0.95) if sig != signal.SIGTERM else (0.4, 0.9):
         out.write_bytes(old)
         csv.write_bytes(old)
+        sidecar.write_bytes(old)
         what = f'{sig.name} after {part:.0%} of {takes:.1f} s'
         p = subprocess.Popen([BINARY, *map(str, command(out, '--csv', csv, '--overwrite'))], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENGLISH)
         time.sleep(takes * part)
@@ -43,6 +45,7 @@ for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         true(f'{what}: status {status}', status in (0, -sig, *([130] if sig != signal.SIGKILL else [])))
         for path, complete in ((out, whole), (csv, table)):
             true(f'{what}: {path.name} is the old file or the new one', path.read_bytes() in ((complete,) if status == 0 else (old, complete)))
+        true(f'{what}: nothing said of the old ledger stands beside the new one', out.read_bytes() == old or not sidecar.exists() or sidecar.read_bytes() != old)
         soon = max(3, takes / 2)  # a slow or instrumented program does all things slowly
         true(f'{what}: soon ({time.time() - sent:.1f} s)', time.time() - sent < soon)
         if sig != signal.SIGKILL: check(f'{what}: nothing is left behind', litter(), [])

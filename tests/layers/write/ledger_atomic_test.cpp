@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "engine/core/error.hpp"
+#include "layers/write/atomic_file.hpp"
 #include "tests/layers/write/ledger_reading.hpp"
 
 using namespace redline;
@@ -45,6 +46,32 @@ int in_child(std::function<int()> const& f) {
 }
 
 }  // namespace
+
+TEST_CASE("what was said of the old ledger never stands beside a new one", "[write]") {
+  register_drivers();
+  Folder const folder;
+  auto const path = folder.file("台账.gpkg"), sidecar = path + ".run.json";
+  put(path, "old");
+  put(sidecar, "who made the old one");
+  CHECK(code_of(path, false) == "write.exists");
+  CHECK(bytes_of(sidecar) == "who made the old one");
+  CHECK(code_of(path, true) == "written");  // and then nothing more, as after a hard kill
+  CHECK(folder.names() == std::vector<std::string>{"台账.gpkg"});
+}
+
+TEST_CASE("a file that cannot be put in place leaves what was said of the old one", "[write]") {
+  register_drivers();
+  Folder const folder;
+  auto const path = folder.file("a.txt"), companion = folder.file("a.txt.run.json");
+  put(companion, "old");
+  AtomicFile file(path, false);
+  put(path, "of somebody else, meanwhile");
+  CHECK_THROWS_AS(file.publish(companion), Error);
+  CHECK(bytes_of(companion) == "old");
+  ::unlink(path.c_str());
+  file.publish(companion);
+  CHECK(folder.names() == std::vector<std::string>{"a.txt"});
+}
 
 TEST_CASE("an existing file is kept unless it may be replaced", "[write]") {
   register_drivers();
