@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <cmath>
 
 #include "engine/core/error.hpp"
@@ -27,17 +28,24 @@ bool on_earth(Geometry const& lonlat) {
   return b.min_x >= -180 && b.max_x <= 180 && b.min_y >= -90 && b.max_y <= 90;
 }
 
+// GEOS's reason in the language of the run; its own words where they are others.
+std::string reason_of(Defect const& d) {
+  std::string key = "geometry.defect.";
+  for (unsigned char const c : d.reason) key += std::isalpha(c) ? static_cast<char>(std::tolower(c)) : '_';
+  return has_text(key) ? "@" + key : d.reason;
+}
+
 std::string m2(double value) { return fmt::format("{:.2f}", value); }
 
 Normalised mend(Normalised n, Source const& s, Defect const& d) {
   auto const before = n.geometry.dimension() == 2 ? exact_area_m2(n.geometry) : 0.0;
   auto fixed = repair(n.geometry).geometry;
-  if (fixed.empty()) return reject(s, "geometry.nothing_left", {d.reason}, d.place);
+  if (fixed.empty()) return reject(s, "geometry.nothing_left", {reason_of(d)}, d.place);
   auto const after = fixed.dimension() == 2 ? exact_area_m2(fixed) : 0.0;
   n.outcome = Outcome::repaired;
   n.reason = "geometry.repaired";
   n.findings.push_back(
-      {n.reason, Severity::warning, s.layer, s.feature, {d.reason, m2(before), m2(after)}, d.place.x, d.place.y});
+      {n.reason, Severity::warning, s.layer, s.feature, {reason_of(d), m2(before), m2(after)}, d.place.x, d.place.y});
   if (n.corners.null()) n.corners = std::move(n.geometry);
   n.geometry = std::move(fixed);
   n.shape = coordinates(n.geometry);
@@ -80,7 +88,7 @@ Normalised normalise(std::span<unsigned char const> wkb, Transformation const& t
     n.shape = coordinates(n.geometry);
     return check(std::move(n), s);
   } catch (GeometryError const& e) {
-    return reject(s, "geometry.unreadable", {e.what()});
+    return reject(s, "geometry.unreadable", {e.reason()});
   }
 }
 

@@ -1,5 +1,5 @@
 """Bad input that reading must notice: exchanged axes, another zone, units, tables, rings, numbers, fields, CRS."""
-import json, shutil, struct
+import json, re, shutil, struct
 from support import *
 from osgeo import osr
 
@@ -129,6 +129,19 @@ refused('a table of metres without CRS', write('t.csv', 'id,X,Y\nC1,4900000,2842
 stray = write('t.csv', 'id,经度,纬度\nC1,84°06\'00",44.1\nC2,84.2,44.2\nC3,84.25,44.25\n')
 r, out = overlay(stray)
 check('a sign for seconds that opens no quotation swallows no row', (r.returncode, rows(out, 'SELECT count(*) AS n FROM conflicts')[0]['n'] if out.exists() else None), (0, 3))
+
+# One language in a text, as the run says.
+HAN = re.compile('[\u4e00-\u9fff]')
+table = write('t.csv', 'id,lon,lat\nC1,84.1,44.1\nC2,0,0\nC3,a,b\n')
+bow = layer('bow', [[(84.1, 44.1), (84.2, 44.2), (84.2, 44.1), (84.1, 44.2)]], 4490)
+for language in ('zh', 'en'):
+    for source in (table, bow):
+        r, out = overlay(source, '--lang', language)
+        reasons = [x['reason'] for x in rows(out, 'SELECT reason FROM rows WHERE reason IS NOT NULL')]
+        texts = reasons + [x['text'] for x in rows(out, "SELECT text FROM findings WHERE code <> 'read.fields'")]
+        true(f'{language}, {source.name}: there are reasons', reasons)
+        for text in texts:
+            true(f'{language}: one language in {text!r}', not HAN.search(text) if language == 'en' else not re.search('[a-z]{3} [a-z]{3}|[a-z]-[a-z]', text))
 
 refused('a quotation that never closes', write('t.csv', 'id,name,lon,lat\nC1,"a,84.2,44.2\nC2,b,84.3,44.3\n'), 'line 2')
 

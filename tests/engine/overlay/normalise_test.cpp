@@ -35,6 +35,10 @@ TEST_CASE("null, NaN, broken bytes and what the reader refused are rejected") {
   CHECK(normalise({}, t, {"l", "f", Message{"read.row_zero", {}}, 0.01}).reason == "read.row_zero");
   Wkb const broken{1, 3, 0, 0, 0, 9};
   CHECK(normalise(broken, t, {"l", "f", {}, 0.01}).reason == "geometry.unreadable");
+  auto const bow = Geometry::from_wkt("POLYGON ((84 44, 84.1 44.1, 84.1 44, 84 44.1, 84 44))").wkb();
+  auto const mended = normalise(bow, t, {"l", "f", {}, 0.01}).findings.at(0);
+  CHECK(render({mended.code, mended.args}, Language::zh).find("边界自相交") != std::string::npos);
+  CHECK(render({mended.code, mended.args}, Language::en).find("self-intersection") != std::string::npos);
   auto const nan = Geometry::point({std::numeric_limits<double>::infinity(), 44}).wkb();
   CHECK(normalise(nan, t, {"l", "f", {}, 0.01}).outcome == Outcome::rejected);
 }
