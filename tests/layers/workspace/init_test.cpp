@@ -56,6 +56,9 @@ TEST_CASE("a new workspace can be read at once") {
   auto const builtin = Register::load();
   CHECK(own.reserves().size() == builtin.reserves().size());
   CHECK(own.aliases().size() == builtin.aliases().size());
+  auto const text = read_file(f / "新工作区/redline.toml");  // the only check there is takes a rule set
+  CHECK(text.find("redline check --rules rules.toml") != std::string::npos);
+  CHECK_FALSE(std::regex_search(text, std::regex("redline check(?! --rules rules\\.toml)")));
 }
 
 TEST_CASE("the examples in a new redline.toml hold when they are switched on") {
