@@ -100,6 +100,8 @@ std::vector<RawActivity> ActivityReader::next_batch() {
     raw.attributes = attributes(f, raw.findings);
     if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos)
       raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language);
+    else
+      m_input.tell_words_once(raw.findings);
     raw.wkb = std::move(f.wkb);
     raw.problem = std::move(f.geometry_problem);
     raw.input = m_index;

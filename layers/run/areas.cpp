@@ -162,6 +162,7 @@ class Loader {
 
   bool take(RawArea& raw) {
     auto& n = raw.normalised;
+    m_in.tell_words_once(raw.findings);
     for (auto* more : {&raw.findings, &n.findings}) m_findings.insert(m_findings.end(), more->begin(), more->end());
     auto const refused = n.outcome == Outcome::rejected ? Message{} : refusal(n, raw.area, m_run, m_names);
     if (!refused.key.empty()) {
@@ -176,7 +177,7 @@ class Loader {
   }
 
   std::size_t add(RawArea& raw) {
-    m_findings.insert(m_findings.end(), raw.zone_findings.begin(), raw.zone_findings.end());
+    m_in.tell_words_once(raw.zone_findings);
     auto const before = m_sink.builder.areas().size();
     auto const area = m_sink.builder.area(raw.area);
     if (area == before) m_sink.ledger.add_area(raw.area);

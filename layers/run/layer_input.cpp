@@ -154,6 +154,15 @@ std::string LayerInput::zone_of(RawFeature const& f, Findings& findings) const {
   return text;  // kept as it is; the rules know no such zone and ask for review
 }
 
+void LayerInput::tell_words_once(Findings& of_feature) {
+  std::erase_if(of_feature, [&](Finding const& f) {
+    if (f.code != "run.unknown_kind" && f.code != "run.unknown_zone") return false;
+    auto& word = m_unknown[{f.code, f.args.front()}];
+    if (word.features++ == 0) word.first = f.feature;
+    return true;
+  });
+}
+
 std::optional<Date> LayerInput::date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const {
   auto const text = m_columns->text(meaning, f);
   if (text.empty()) return std::nullopt;
@@ -183,6 +192,8 @@ std::vector<RowsRow> LayerInput::row_ledger() const {
 Findings LayerInput::source_findings() const {
   auto out = m_source->findings();
   for (auto& f : out) f.layer = m_plan.name;
+  for (auto const& [word, of] : m_unknown)
+    out.push_back({word.first, Severity::warning, m_plan.name, of.first, {word.second, std::to_string(of.features)}});
   return out;
 }
 

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -29,10 +30,12 @@ class LayerInput {
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
   std::optional<Date> date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const;
+  void tell_words_once(Findings& of_feature);  // takes unknown kinds and zones out: they come with source_findings()
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
   std::vector<RowsRow> row_ledger() const;
-  LayerRow description() const;                                          // layers_checked
-  Findings source_findings() const;                                      // of reading, complete after the last feature
+  LayerRow description() const;      // layers_checked
+  Findings source_findings() const;  // of reading, complete after the last feature;
+  // an unknown kind or zone once for the whole layer, with its first feature and how many there are
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
   std::uint64_t features_read() const { return m_sum.read; }
 
@@ -46,6 +49,11 @@ class LayerInput {
   std::unique_ptr<Transformation> m_transformation;
   std::string m_crs_name, m_status;
   RowsRow m_sum;
+  struct Word {
+    std::string first;
+    std::uint64_t features = 0;
+  };
+  std::map<std::pair<std::string, std::string>, Word> m_unknown;  // by code and word
   std::vector<RowsRow> m_exceptions;
 };
 

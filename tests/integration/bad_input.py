@@ -70,6 +70,20 @@ finding('coordinates off the Earth', overlay(write('swapped.geojson', [({'id': '
 finding('duplicate ids', overlay(write('twice.geojson', [({'id': 'C1'}, BOX), ({'id': 'C1'}, BOX)])), 'run.duplicate_id', 0)
 finding('a bad date in a field', overlay(write('date.geojson', [({'id': 'C1', 'valid_to': 'soon'}, BOX)])), 'run.bad_date', 0)
 
+# Words that nobody knows: one finding for each layer and word, however many features bear it, also with two threads.
+INSIDE = polygon((84.1, 44.1), (84.2, 44.1), (84.2, 44.2), (84.1, 44.1))
+words = write('words.geojson', [({'id': f'W{i}', 'kind': ('mystery', 'mining_right', 'riddle')[i % 3]}, INSIDE) for i in range(700)])
+zones = write('zones.geojson', [({'id': f'R{i}', 'kind': 'nature_reserve', 'zone': ('ZONE X', 'core')[i % 2]}, BOX) for i in range(300)])
+told = []
+for threads in (1, 2):
+    check('unknown words: exit status', overlay(words, '--threads', threads, areas=zones).returncode, 0)
+    told.append(rows(out, "SELECT code, layer, feature, args FROM findings WHERE code LIKE 'run.unknown%'"))
+    check('unknown words: every feature is a used row', [(x['read'], x['used']) for x in rows(out, 'SELECT * FROM rows')], [(300, 300), (700, 700)])
+    out.unlink()
+check('unknown words: once each, with the count and the first feature', [(x['code'], x['layer'], x['feature'], json.loads(x['args'])) for x in told[0]],
+      [('run.unknown_zone', 'zones', 'R0', ['ZONE X', '150']), ('run.unknown_kind', 'words', 'W0', ['mystery', '234']), ('run.unknown_kind', 'words', 'W2', ['riddle', '233'])])
+check('unknown words: in the same order for any number of threads', told[0], told[1])
+
 check('a good run', overlay(good).returncode, 0)
 whole = out.read_bytes()
 r = overlay(good)
