@@ -125,6 +125,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.share = row.overlap_share;
   e.wholly_inside = wholly_inside(area.kind);
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
+  e.zones_not_given = o.area < m_options.zones_not_given.size() && m_options.zones_not_given[o.area];
   auto const judgement = m_rules.judge(e, m_options.as_of);
   row.verdict = to_string(judgement.verdict);
   row.disposition = judgement.disposition;

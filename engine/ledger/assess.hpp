@@ -36,6 +36,7 @@ struct AssessOptions {
   bool three_zones_mapped = false;
   std::map<std::string, double> setbacks_m;  // by activity kind
   std::vector<CheckedLayer> layers;
+  std::vector<bool> zones_not_given = {};  // by area of the basemap, as in Evidence; empty: none
 };
 
 class Assessor {

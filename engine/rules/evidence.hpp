@@ -2,7 +2,8 @@
 // "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points;
 // `wholly_inside` says that no part of the activity lies outside protected ground of the same kind.
 // `three_zones_mapped`: the workspace says that its zone words are to be read as the two zones of the 2026
-// Regulations.
+// Regulations. `zones_not_given`: the zone is `unzoned` only because no layer holds the zones, which exist or may
+// exist.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
@@ -21,6 +22,7 @@ struct Evidence {
   bool wholly_inside = false;
   bool contact = false;
   bool three_zones_mapped = false;
+  bool zones_not_given = false;
   std::string certainty;
 };
 

@@ -15,10 +15,10 @@ using rules::TomlReader;
 using V = Vocabulary;
 
 std::vector<std::string_view> const EVIDENCE_KEYS{
-    "activity_kind", "action",        "mineral",  "mineral_class",    "status",    "valid_from",
-    "valid_to",      "granted_on",    "act_date", "renewal_filed_on", "area_kind", "zone",
-    "area_level",    "designated_on", "share",    "wholly_inside",    "contact",   "three_zones_mapped",
-    "certainty"};
+    "activity_kind", "action",         "mineral",  "mineral_class",    "status",    "valid_from",
+    "valid_to",      "granted_on",     "act_date", "renewal_filed_on", "area_kind", "zone",
+    "area_level",    "designated_on",  "share",    "wholly_inside",    "contact",   "three_zones_mapped",
+    "certainty",     "zones_not_given"};
 
 std::string word_or(TomlReader const& r, std::string_view key, V vocabulary, std::string otherwise) {
   if (!r.has(key)) return otherwise;
@@ -44,6 +44,7 @@ Evidence read_evidence(TomlReader const& r) {
   e.share = r.number("share");
   e.wholly_inside = r.flag("wholly_inside", false), e.contact = r.flag("contact", false);
   e.three_zones_mapped = r.flag("three_zones_mapped", false);
+  e.zones_not_given = r.flag("zones_not_given", false);
   return e;
 }
 

@@ -32,7 +32,8 @@ class Weighing {
     auto const verdict = m_fired.empty() ? Verdict::review : m_fired.front().verdict;
     m_trace.fired(m_fired);
     m_trace.idle(m_idle, m_fired);
-    return m_trace.finish(more_severe(verdict, m_floor), dispose(more_severe(verdict, m_floor)));
+    auto const last = in_every_zone(more_severe(verdict, m_floor));
+    return m_trace.finish(last, dispose(last));
   }
 
  private:
@@ -78,6 +79,24 @@ class Weighing {
     if (m_fired.size() > before) return;
     m_trace.no_rule(day);
     m_floor = Verdict::review;
+  }
+
+  // Where zones exist that are not given, a verdict stands if it is the same in each of the zones that the rule set
+  // reads; else a person has to say which zone it is.
+  Verdict in_every_zone(Verdict verdict) {
+    if (!m_evidence.zones_not_given) return verdict;
+    auto other = m_evidence;
+    other.zones_not_given = false, other.three_zones_mapped = true;
+    bool same = m_set.zones.has_value();
+    for (unsigned zone = 0; m_set.zones && zone < words(V::zone).size(); ++zone) {
+      if (m_set.zones->to[zone] == UNKNOWN_WORD) continue;
+      other.zone = words(V::zone)[zone];
+      auto const there = Weighing(m_set, other, m_as_of).run().verdict;
+      m_trace.in_zone(other.zone, there);
+      same = same && there == verdict;
+    }
+    m_trace.zones_not_given(same);
+    return same ? verdict : Verdict::review;
   }
 
   void try_rule(Rule const& rule, Facts const& facts, Date day) {

@@ -105,6 +105,14 @@ void Trace::zones_not_mapped(ZoneReading const& reading) {
   add_clause(reading.clause);
 }
 
+void Trace::in_zone(std::string_view zone, Verdict verdict) {
+  line("rules.trace.in_zone", fmt::format("@zone.{}", zone), verdict_word(verdict));
+}
+
+void Trace::zones_not_given(bool same_in_each) {
+  line(same_in_each ? "rules.trace.zones_same" : "rules.trace.zones_not_given");
+}
+
 void Trace::no_rule(Date day) { line("rules.trace.no_rule", on(day)); }
 
 void Trace::add_clause(std::size_t clause) {

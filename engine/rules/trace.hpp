@@ -34,6 +34,8 @@ class Trace {
   void act_before_designation(Date day, Date designated);
   void zone_read(std::string_view from, std::string_view to);
   void zones_not_mapped(ZoneReading const& reading);
+  void in_zone(std::string_view zone, Verdict verdict);
+  void zones_not_given(bool same_in_each);
   void no_rule(Date day);
   void fired(std::vector<Fired> const& fired);
   void idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired);

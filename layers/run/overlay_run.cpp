@@ -54,7 +54,7 @@ class OverlayRun {
     auto const basemap = build_basemap(writer);
     auto const reserves = check_register(basemap, m_names, m_plan, m_findings);
     stage_done("basemap");
-    overlay(basemap, writer);
+    overlay(basemap, reserves, writer);
     stage_done("overlay");
     write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
@@ -72,7 +72,7 @@ class OverlayRun {
   void check_not_inputs() const;
   void open_layers();
   Basemap build_basemap(LedgerWriter& writer);
-  void overlay(Basemap const& basemap, LedgerWriter& writer);
+  void overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer);
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
   void write(Worked worked, LedgerWriter& writer);
@@ -222,8 +222,10 @@ void OverlayRun::write(Worked w, LedgerWriter& writer) {
   writer.add(*w.record);
 }
 
-void OverlayRun::overlay(Basemap const& basemap, LedgerWriter& writer) {
-  Assessor const assessor(basemap, m_rules, assess_options());
+void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer) {
+  auto options = assess_options();
+  options.zones_not_given = reserves.zones_not_given;
+  Assessor const assessor(basemap, m_rules, std::move(options));
   for (std::size_t i = 0; i < m_activities.size(); ++i)
     m_readers.push_back(std::make_unique<ActivityReader>(*m_activities[i], i, m_plan, m_findings));
   ordered_pipeline<RawActivity, Worked>(

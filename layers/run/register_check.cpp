@@ -19,6 +19,7 @@ class Checking {
   RegisterCheck run() {
     auto const& areas = m_basemap.areas();
     m_out.of_area.resize(areas.size());
+    m_out.zones_not_given.resize(areas.size());
     for (std::size_t i = 0; i < areas.size(); ++i)
       if (areas[i].kind == "nature_reserve") name_area(i);
     for (auto const& [reserve, held] : m_held) check_reserve(*reserve, held);
@@ -35,6 +36,7 @@ class Checking {
   void check_reserve(Reserve const& r, Held const& held);
   void check_place(Reserve const& r, Held const& held);
   void list_without_boundary();
+  bool has_zones(std::size_t area) const;
   void list_zones_missing();
   Finding finding(char const* code, Severity severity, std::size_t area, std::vector<std::string> args) const {
     auto const& a = m_basemap.areas()[area];
@@ -129,14 +131,17 @@ void Checking::list_without_boundary() {
   if (n > 0) m_findings.push_back({"register.no_boundary", Severity::warning, "", "", {std::to_string(n), names}});
 }
 
-// Ground without zones is judged as a reserve that has none. Where the register says that zones exist, or does not
-// know, say so.
+bool Checking::has_zones(std::size_t area) const {
+  auto const& zones = m_basemap.ground(area).zones;
+  return std::any_of(zones.begin(), zones.end(), [](auto const& z) { return z.zone != "unzoned"; });
+}
+
+// Ground without zones is judged as a reserve that has none, unless zones exist or the register does not know.
 void Checking::list_zones_missing() {
   std::map<Zoned, std::vector<std::string>> names;
   for (auto const& [reserve, held] : m_held) {
-    bool zoned = false;
-    for (auto const i : held)
-      for (auto const& z : m_basemap.ground(i).zones) zoned = zoned || z.zone != "unzoned";
+    bool const zoned = std::any_of(held.begin(), held.end(), [&](std::size_t i) { return has_zones(i); });
+    for (auto const i : held) m_out.zones_not_given[i] = !has_zones(i) && (zoned || reserve->zoned != Zoned::no);
     if (!zoned && reserve->zoned != Zoned::no) names[reserve->zoned].push_back(reserve->name_zh);
   }
   for (auto const& [zoned, list] : names)
@@ -151,7 +156,7 @@ void Checking::list_zones_missing() {
 
 RegisterCheck check_register(Basemap const& basemap, ReserveNames const& names, RunPlan const& plan,
                              Findings& findings) {
-  if (!plan.with_register) return {std::vector<Reserve const*>(basemap.areas().size()), {}};
+  if (!plan.with_register) return {std::vector<Reserve const*>(basemap.areas().size()), {}, {}};
   return Checking(basemap, names, plan, findings).run();
 }
 

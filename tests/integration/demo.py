@@ -100,9 +100,13 @@ TYPICAL = {
     # Lithium in the experimental zone: listed minerals there are R, so nothing is proposed. Nickel in the core: no zone for it, P/X; running: notice.
     ('T65120050602000700', 'lop-nur', 'experimental'): ('review', 'none'),
     ('T65120110402000750', 'lop-nur', 'core'): ('must_exit', 'notify'),
-    # A well where no zones are given: art. 30, 32; a well is sealed (item 55.12). The first is recorded as plugged and removed.
-    ('SY040', 'shaya-upper-tarim', 'unzoned'): ('must_exit', 'seal'),
+    # A well of a reserve whose zones the register does not know: X in core and buffer (art. 18, 32), R in the experimental zone (practice alone),
+    # so a person has to say which zone it is. The second is recorded as plugged and removed (item 55.12): R everywhere, check it.
+    ('SY040', 'shaya-upper-tarim', 'unzoned'): ('review', 'none'),
     ('SY001', 'shaya-upper-tarim', 'unzoned'): ('review', 'seal'),
+    # The same of an energy facility (18, 32 against practice) and of a tourism facility (27, 18 against 29, not read) where zones are not known.
+    ('LY001', 'kanas', 'unzoned'): ('review', 'none'),
+    ('LY004', 'kanas', 'unzoned'): ('review', 'none'),
     # Energy facilities: core and buffer by art. 18, 32; the experimental zone rests on practice alone: R.
     ('TL062', 'tarim-populus', 'core'): ('must_exit', 'remove'),
     ('TL063', 'tarim-populus', 'buffer'): ('must_exit', 'remove'),

@@ -85,6 +85,18 @@ manifest = {r['key']: r['value'] for r in rows(FOLDER / 'b.gpkg', 'SELECT * FROM
 check('hash of the register', manifest.get('register_sha256'), hashlib.sha256(ended.encode() + b'\0' + (W / 'aliases.csv').read_bytes()).hexdigest())
 (W / 'redline.toml').write_text(SETTINGS)
 
+# ---- zones that exist but are not given: only what is the same in every zone is confident. Wells: X in core and buffer, R in the experimental zone.
+layer(W / 'wells.geojson', [({'id': i}, {'type': 'Point', 'coordinates': c}) for i, c in (('known', [83.55, 44.85]), ('unknown', [80.05, 40.05]), ('none', [30.05, 50.05]), ('stranger', [84.05, 40.05]))])
+layer(W / 'reserves.geojson', [({'id': i, 'name': n}, g) for i, n, g in RESERVES + [('9', '伊犁黑蜂', square(30.0, 50.0))]])
+(W / 'redline.toml').write_text(SETTINGS.replace('rights.geojson', 'wells.geojson').replace('"mining_right"', '"oil_well"'))
+run('z.gpkg')
+check('wells by what the register says of zones', {r['activity_id']: r['verdict'] for r in rows(FOLDER / 'z.gpkg', 'SELECT * FROM conflicts')},
+      {'known': 'review', 'unknown': 'review', 'none': 'must_exit', 'stranger': 'must_exit'})
+r = redline('overlay', '--areas', W / 'reserves.geojson', '--area-kind', '=nature_reserve', '--activities', W / 'wells.geojson', '--activity-kind', '=oil_well', '--as-of', '2019-03-31', '-o', FOLDER / 'y.gpkg')
+check('without a workspace there is no register to ask', {r['verdict'] for r in rows(FOLDER / 'y.gpkg', 'SELECT * FROM conflicts')}, {'must_exit'})
+layer(W / 'reserves.geojson', [({'id': i, 'name': n}, g) for i, n, g in RESERVES])
+(W / 'redline.toml').write_text(SETTINGS)
+
 # ---- --reserve
 r = run('c.gpkg', '--reserve', '喀纳斯')
 true('it says which areas it took', '哈纳斯国家级自然保护区' in r.stdout and '喀纳斯' in r.stdout)

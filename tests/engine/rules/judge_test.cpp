@@ -59,6 +59,46 @@ TEST_CASE("the Regulations change on 2026-03-15") {
   CHECK(trace(unmapped).find("法规文本未核实") != std::string::npos);
 }
 
+TEST_CASE("where zones exist that are not given, only what is the same in each of them stands") {
+  auto const set = RuleSet::builtin();
+  auto const on = day("2019-03-31");
+  for_all_evidence([&](Evidence e) {
+    if (e.area_kind != "nature_reserve" || e.zone != "unzoned") return;
+    auto const unzoned = set.judge(e, on).verdict;
+    e.zones_not_given = true;
+    auto const careful = set.judge(e, on);
+    e.zones_not_given = false;
+    bool same = true;
+    for (auto const* zone : {"core", "buffer", "experimental"}) {
+      e.zone = zone;
+      same = same && set.judge(e, on).verdict == unzoned;
+    }
+    INFO(e.activity_kind << " " << e.action << " " << e.mineral_class);
+    CHECK(careful.verdict == (same ? unzoned : Verdict::review));
+  });
+}
+
+TEST_CASE("a well of a reserve whose zones are not given is for a person, and the trace says why") {
+  auto const set = RuleSet::builtin();
+  auto e = in_reserve("oil_well", "unzoned");
+  CHECK(set.judge(e, day("2019-03-31")).verdict == Verdict::must_exit);  // art. 30: truly without zones
+  e.zones_not_given = true;
+  auto const j = set.judge(e, day("2019-03-31"));
+  CHECK(j.verdict == Verdict::review);
+  CHECK(j.disposition == "none");
+  for (auto const* words : {"若在核心区/核心保护区：应退出", "若在缓冲区：应退出", "若在实验区：需人工核定", "各功能区结论不一"})
+    CHECK(trace(j).find(words) != std::string::npos);
+  e = in_reserve("mine_site", "unzoned");
+  e.zones_not_given = true;
+  CHECK(set.judge(e, day("2019-03-31")).verdict == Verdict::must_exit);  // art. 26 speaks of every zone
+  CHECK(trace(set.judge(e, day("2019-03-31"))).find("各功能区结论相同") != std::string::npos);
+  e.activity_kind = "tourism_facility", e.action = "new";
+  CHECK(set.judge(e, day("2019-03-31")).verdict == Verdict::review);
+  CHECK(set.judge(e, day("2026-04-01")).verdict == Verdict::review);
+  e.contact = true;
+  CHECK(set.judge(e, day("2019-03-31")).verdict == Verdict::clear);
+}
+
 TEST_CASE("three zones become two where the workspace says so") {
   auto const set = RuleSet::builtin();
   for (auto const* zone : {"core", "buffer", "experimental"}) {
