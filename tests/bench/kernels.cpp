@@ -9,6 +9,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include "engine/basemap/basemap.hpp"
 #include "engine/basemap/locate.hpp"
@@ -146,10 +147,23 @@ double geos_distance(Parcel const& p) {
 }
 
 Place in_cell(Parcel const& p) {
-  static thread_local std::vector<CellRef> cells;
+  static std::vector<CellRef> cells;
   auto const box = p.geometry.bounds();
   basemap().query(box, cells);
   return locate(basemap().ground(cells.front().area), basemap().cell(cells.front()), p.shape, box);
+}
+
+std::vector<Parcel> in_inner_cells() {
+  auto out = parcels(0.3);
+  std::vector<CellRef> cells;
+  std::erase_if(out, [&](Parcel const& p) {
+    basemap().query(p.geometry.bounds(), cells);
+    return !basemap().cell(cells.front()).inner || in_cell(p) != Place::inside;
+  });
+  auto const found = out.size();
+  if (found == 0) throw std::logic_error("no parcel lies in an inner cell");
+  for (std::size_t i = found; i < PLACES; ++i) out.push_back({out[i - found].geometry.clone(), out[i - found].shape});
+  return out;
 }
 
 void areas() {
@@ -165,7 +179,7 @@ void areas() {
 }
 
 void places() {
-  static auto const at_border = parcels(1), inside = parcels(0.5), outside = parcels(1, 0.05);
+  static auto const at_border = parcels(1), inside = in_inner_cells(), outside = parcels(1, 0.05);
   static auto const overlapping = [] {
     std::vector<Parcel> out;
     for (auto const& p : at_border) {
