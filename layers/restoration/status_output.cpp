@@ -113,7 +113,7 @@ std::string or_empty(std::optional<Amount> const& a) { return a ? a->decimal(2) 
 std::string thousands(std::string text) {
   auto const point = std::min(text.find('.'), text.size());
   auto const first = !text.empty() && text.front() == '-' ? 1U : 0U;
-  for (auto i = point; i > first + 3; i -= 3) text.insert(i - 3, ",");
+  for (auto i = point; i > first + 3; i -= 3) text.insert(i - 3, 1, ',');
   return text;
 }
 
