@@ -81,7 +81,7 @@ Encoding declared_encoding(std::string const& shp, std::string const& declared, 
 std::string shapefile_part(std::string const& shp, std::string const& extension) {
   VSIStatBufL stat;
   for (auto const& e : {extension, std::string(CPLString(extension).toupper())})
-    if (auto const path = shp.substr(0, shp.size() - 3) + e; VSIStatL(path.c_str(), &stat) == 0) return path;
+    if (auto path = shp.substr(0, shp.size() - 3) + e; VSIStatL(path.c_str(), &stat) == 0) return path;
   return {};
 }
 

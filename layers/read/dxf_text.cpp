@@ -49,9 +49,9 @@ Encoding dxf_encoding(std::string const& path, std::string const& layer, std::st
     texts.add(block);
   });
   if (texts.ascii()) return texts.decide();
-  auto const says = declared({value_of(head, "$ACADVER"), value_of(head, "$DWGCODEPAGE")});
+  auto says = declared({value_of(head, "$ACADVER"), value_of(head, "$DWGCODEPAGE")});
   if (!says.name.empty() && !contradicted(says, texts)) return says;
-  auto const by_bytes = texts.decide();
+  auto by_bytes = texts.decide();
   if (!says.name.empty())
     findings.push_back({"read.encoding_contradicted_dxf", Severity::warning, layer, "", {says.name, by_bytes.name}});
   return by_bytes;

@@ -5,6 +5,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace redline {
 namespace {
@@ -83,7 +84,7 @@ void drop_cut_character(std::string& s) {
 
 std::optional<std::string> convert(std::string_view bytes, std::string const& from, std::string const& to) {
   auto const cd = iconv_open(to.c_str(), from.c_str());
-  if (cd == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  if (reinterpret_cast<std::intptr_t>(cd) == -1) return std::nullopt;
   std::string out(bytes.size() * 4 + 16, '\0');
   auto* in = const_cast<char*>(bytes.data());
   auto* target = out.data();
@@ -113,7 +114,7 @@ std::string canonical_encoding(std::string const& declared) {
   else if (digits)
     name = "CP" + name;
   auto const cd = iconv_open("UTF-8", name.c_str());
-  if (cd == reinterpret_cast<iconv_t>(-1)) return {};
+  if (reinterpret_cast<std::intptr_t>(cd) == -1) return {};
   iconv_close(cd);
   return name;
 }

@@ -108,7 +108,8 @@ class Recogniser {
 
   void tell_all() {
     std::string text;
-    for (auto const& [meaning, field] : m_found) text += (text.empty() ? "" : ", ") + meaning + " = " + field;
+    for (auto const& [meaning, field] : m_found)
+      text.append(text.empty() ? "" : ", ").append(meaning).append(" = ").append(field);
     if (!text.empty()) tell("read.fields", Severity::info, {text});
   }
 
@@ -124,6 +125,7 @@ class Recogniser {
 
 void apply(std::map<std::string, std::string> const& overrides, std::vector<FieldInfo> const& fields, FieldMap& map) {
   std::vector<std::string> names;
+  names.reserve(fields.size());
   for (auto const& f : fields) names.push_back(f.name);
   for (auto const& [meaning, from] : overrides) {
     bool const constant = from.empty() || from.front() == '=';

@@ -87,6 +87,7 @@ Place in_zip(Place place) {
   auto const files = data_in_zip(root);
   if (files.empty()) throw Error(ErrorKind::input, "read.no_layers", {place.shown});
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (auto const& f : files) names.push_back(name_from_zip(CPLGetBasename(f.c_str())));
   auto const named = std::find(names.begin(), names.end(), place.layer);
   if (files.size() > 1 && named == names.end()) {

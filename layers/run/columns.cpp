@@ -22,7 +22,8 @@ Columns::Columns(FieldMap const& map, FeatureSource& source) {
       m_where[meaning] = {-1, from.substr(1)};
       continue;
     }
-    auto const it = std::find_if(fields.begin(), fields.end(), [&name = from](auto const& f) { return f.name == name; });
+    auto const it =
+        std::find_if(fields.begin(), fields.end(), [&name = from](auto const& f) { return f.name == name; });
     if (it == fields.end()) continue;
     auto const field = static_cast<int>(it - fields.begin());
     auto const known = std::find(selected.begin(), selected.end(), field);
