@@ -102,8 +102,9 @@ class Pages {
       out += heading("arguments", l) + option_list(arguments, l);
     out += heading("options", l) + option_list(options_of(app, false), l);
     for (auto const* sub : app.get_subcommands([](CLI::App const*) { return true; }))
-      out += "\n### redline " + command.name() + " " + sub->get_name() + "\n\n" + sub->get_description() + label("stop", l) + "\n\n" +
-             option_list(options_of(*sub, true), l) + option_list(options_of(*sub, false), l);
+      out += "\n### redline " + command.name() + " " + sub->get_name() + "\n\n" + sub->get_description() +
+             label("stop", l) + "\n\n" + option_list(options_of(*sub, true), l) +
+             option_list(options_of(*sub, false), l);
     out += "\n" + render(Message{"help.label.see_common", {file_name("README", l)}}, l) + "\n";
     out += heading("statuses", l) + statuses(command, l) + heading("examples", l) + examples(command.name(), l);
     if (auto const messages = diagnostics(command, l); !messages.empty())

@@ -60,8 +60,8 @@ Geometry multi(Parts parts, int dimension) {
   raw.reserve(parts.size());
   for (auto& p : parts) raw.push_back(p.release());  // the collection consumes them even when it fails
   auto const type = multi_type(dimension);
-  return Geometry(geos::own(
-      GEOSGeom_createCollection_r(context(), type, raw.data(), static_cast<unsigned>(raw.size())), "collect"));
+  return Geometry(geos::own(GEOSGeom_createCollection_r(context(), type, raw.data(), static_cast<unsigned>(raw.size())),
+                            "collect"));
 }
 
 bool is_multi_of(GEOSGeometry const* g, int d) {
@@ -164,9 +164,7 @@ Geometry Geometry::part(std::size_t i) const {
   return Geometry(copied(borrowed));
 }
 
-Geometry Geometry::clone() const {
-  return null() ? Geometry() : Geometry(copied(m_geom.get()));
-}
+Geometry Geometry::clone() const { return null() ? Geometry() : Geometry(copied(m_geom.get())); }
 
 Geometry collect(std::vector<Geometry> parts, int dimension) {
   Parts flat;

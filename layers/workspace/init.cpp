@@ -82,7 +82,8 @@ void add_demo(std::vector<NewFile>& files, std::string& settings) {
   }
   std::error_code none;
   for (auto const& entry : fs::directory_iterator(from / "restoration", none))
-    if (entry.path().extension() == ".csv") files.push_back({"restoration/" + entry.path().filename().string(), "", entry.path()});
+    if (entry.path().extension() == ".csv")
+      files.push_back({"restoration/" + entry.path().filename().string(), "", entry.path()});
 }
 
 void refuse_overwriting(fs::path const& folder, std::vector<NewFile> const& files) {
