@@ -17,7 +17,7 @@ namespace redline {
 
 struct CellRef {  // cells of an area are in order of zone
   std::uint32_t area = 0, cell = 0;
-  auto operator<=>(CellRef const&) const = default;  // NOLINT(modernize-use-nullptr): finds one in "default"
+  auto operator<=>(CellRef const&) const = default;
 };
 
 class Basemap {

@@ -87,6 +87,7 @@ class Comparison {
 void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
                     Findings& findings) {
   std::vector<Bounds> boxes;
+  boxes.reserve(polygons.size());
   for (auto const& p : polygons) boxes.push_back(p.geometry.bounds());
   auto const groups = connected(boxes);
   struct Found {

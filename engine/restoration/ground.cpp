@@ -90,6 +90,7 @@ std::vector<std::vector<std::size_t>> connected(std::vector<Bounds> const& boxes
 
 LaidGround lay_ground(std::vector<GroundPiece> pieces) {
   std::vector<Bounds> boxes;
+  boxes.reserve(pieces.size());
   for (auto const& p : pieces) boxes.push_back(p.geometry.bounds());
   auto const groups = connected(boxes);
   std::vector<LaidGround> laid(groups.size());
