@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/baopan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/ring_builder.hpp"
+#include "layers/read/coordinate_text.hpp"
+
+namespace redline {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+constexpr std::array<char const*, 10> KEYS{"格式版本号", "数据产生单位", "数据产生日期", "坐标系", "几度分带",
+                                           "投影类型",   "计量单位",     "带号",         "精度",   "转换参数"};
+constexpr std::size_t KIND = 4, STANDARD_FIELDS = 8;  // of a parcel line, without its @
+
+bool is_kind(std::string const& s) { return s == "面" || s == "线" || s == "点"; }
+
+bool is_parcel_line(Fields const& f) {
+  if (f.size() > KIND && is_kind(f[KIND])) return true;
+  auto const last = std::find_if(f.rbegin(), f.rend(), [](auto const& s) { return !s.empty(); });
+  return f.size() > KIND && last != f.rend() && narrow(*last) == "@";
+}
+
+std::string section_name(std::string const& narrowed) {  // empty: no section line
+  if (narrowed.size() < 2 || narrowed.front() != '[' || narrowed.back() != ']') return {};
+  return trimmed_text(narrowed.substr(1, narrowed.size() - 2));
+}
+
+std::optional<int> whole(std::string const& text) {
+  auto const s = narrow(text);
+  int n = 0;
+  auto const [end, error] = std::from_chars(s.data(), s.data() + s.size(), n);
+  return error == std::errc{} && end == s.data() + s.size() ? std::optional(n) : std::nullopt;
+}
+
+bool known_key(std::string const& key) {
+  return std::any_of(KEYS.begin(), KEYS.end(), [&](char const* k) { return key == k; });
+}
+
+class Parser {
+ public:
+  Parser(CornerList& out, std::size_t lines, std::string const& layer)
+      : m_out(&out), m_book(lines, layer), m_rings(m_book) {}
+
+  void line(int n, std::string const& raw) {
+    auto const text = trimmed_text(raw), narrowed = trimmed_text(narrow(text));
+    if (text.empty()) return m_book.ignore(n, "corner.line.blank");
+    if (auto const name = section_name(narrowed); !name.empty()) return section(n, name);
+    if (m_section == Section::none) guess_section(n, text, narrowed);
+    if (m_section == Section::header) return header(n, text, narrowed);
+    if (m_section == Section::parcels) return parcel_or_corner(n, comma_fields(text));
+    ++m_ignored;
+    m_book.ignore(n, m_section == Section::none ? "corner.line.before_sections" : "corner.line.unknown_section",
+                  {m_section_name});
+  }
+
+  void finish() {
+    end_section();
+    end_parcel();
+    m_book.finish(*m_out);
+  }
+
+ private:
+  enum class Section { none, header, parcels, unknown };
+
+  void section(int n, std::string const& name) {
+    end_section();
+    m_section_name = name;
+    m_section_line = n;
+    m_section = name == "属性描述" ? Section::header : name == "地块坐标" ? Section::parcels : Section::unknown;
+    if (m_section == Section::unknown) return m_book.ignore(n, "corner.line.unknown_section", {name});
+    m_book.use(n);
+  }
+
+  void end_section() {
+    if (m_section == Section::unknown)
+      m_book.find("corner.unknown_section", Severity::info, m_section_line,
+                  {m_section_name, std::to_string(m_ignored)});
+    else if (m_ignored > 0)
+      m_book.find("corner.before_sections", Severity::warning, 1, {std::to_string(m_ignored)});
+    m_ignored = 0;
+  }
+
+  // Files whose section lines were lost.
+  void guess_section(int n, std::string const& text, std::string const& narrowed) {
+    auto const equals = narrowed.find('=');
+    bool const header = equals != std::string::npos && known_key(trimmed_text(narrowed.substr(0, equals)));
+    bool const parcel = is_parcel_line(comma_fields(text));
+    if (!header && !parcel) return;
+    end_section();
+    m_section = header ? Section::header : Section::parcels;
+    m_book.find("corner.section_missing", Severity::warning, n, {header ? "属性描述" : "地块坐标"});
+  }
+
+  void header(int n, std::string const& text, std::string const& narrowed) {
+    auto const equals = narrowed.find('=');
+    if (equals == std::string::npos) {
+      if (is_parcel_line(comma_fields(text))) {
+        m_book.find("corner.section_missing", Severity::warning, n, {"地块坐标"});
+        m_section = Section::parcels;
+        return parcel_or_corner(n, comma_fields(text));
+      }
+      m_book.find("corner.no_key", Severity::warning, n, {text});
+      return m_book.ignore(n, "corner.line.no_key");
+    }
+    auto const key = trimmed_text(narrowed.substr(0, equals));
+    auto const wide = text.find("＝"), plain = text.find('=');
+    auto const value =
+        trimmed_text(wide < plain ? text.substr(wide + std::string("＝").size()) : text.substr(plain + 1));
+    add_header(n, key, value);
+  }
+
+  void add_header(int n, std::string const& key, std::string const& value) {
+    auto& header = m_out->header;
+    auto const there = std::find_if(header.begin(), header.end(), [&](auto const& kv) { return kv.first == key; });
+    if (there == header.end()) {
+      header.emplace_back(key, value);
+      return m_book.use(n);
+    }
+    if (there->second != value) return m_book.fail(n, "corner.header_contradicts", {key, there->second, value});
+    m_book.ignore(n, "corner.line.header_again", {key});
+  }
+
+  void parcel_or_corner(int n, Fields fields) {
+    if (is_parcel_line(fields)) return parcel(n, std::move(fields));
+    while (!fields.empty() && fields.back().empty()) fields.pop_back();
+    if (fields.size() < 3) return m_book.fail(n, "corner.unreadable");
+    if (!m_in_parcel) {
+      m_in_parcel = true;
+      m_parcel.line = n;
+      m_book.find("corner.no_parcel_line", Severity::warning, n);
+    }
+    corner(n, fields);
+  }
+
+  void parcel(int n, Fields f) {
+    end_parcel();
+    m_in_parcel = true;
+    while (!f.empty() && (f.back().empty() || narrow(f.back()) == "@")) {
+      bool const at = !f.back().empty();
+      f.pop_back();
+      if (at) break;
+    }
+    if (f.size() < STANDARD_FIELDS) f.resize(STANDARD_FIELDS);
+    m_parcel = {f[2], f[3], f[5], f[6], f[7], narrow(f[1]), {f.begin() + STANDARD_FIELDS, f.end()}, whole(f[0]), {}, n};
+    m_is_area = f[KIND].empty() || f[KIND] == "面";
+    if (!m_is_area) return m_book.fail(n, "corner.not_an_area", {f[KIND]});
+    if (!m_parcel.declared_corners) m_book.find("corner.count_unreadable", Severity::warning, n, {f[0]});
+    m_book.use(n);
+  }
+
+  void corner(int n, Fields const& f) {
+    if (!m_is_area) return m_book.fail(n, "corner.of_failed_parcel", {std::to_string(m_parcel.line)});
+    bool const marked = f.size() > 3;
+    auto const& first = f[marked ? 2 : 1];
+    auto const& second = f[marked ? 3 : 2];
+    auto const x = coordinate(first), y = coordinate(second);
+    if (!x || !y) return m_book.fail(n, "corner.number", {x ? second : first});
+    if (f.size() > 4 && !m_extra_said) {
+      m_extra_said = true;
+      m_book.find("corner.extra_fields", Severity::info, n, {std::to_string(f.size() - 4)});
+    }
+    m_rings.add({f[0], *x, *y, n, std::max(printed_decimals(first), printed_decimals(second))},
+                marked ? narrow(f[1]) : std::string{});
+  }
+
+  void end_parcel() {
+    if (!m_in_parcel) return;
+    m_parcel.rings = m_rings.finish();
+    if (m_is_area && m_parcel.rings.empty()) m_book.fail(m_parcel.line, "corner.empty_parcel");
+    compare_count();
+    if (!m_parcel.rings.empty()) m_out->parcels.push_back(std::move(m_parcel));
+    m_parcel = {};
+    m_is_area = true;
+  }
+
+  void compare_count() {
+    if (!m_parcel.declared_corners) return;
+    std::size_t corners = 0;
+    for (auto const& ring : m_parcel.rings) corners += ring.corners.size();
+    auto const said = *m_parcel.declared_corners;
+    auto const fewest = static_cast<long>(corners), most = fewest + static_cast<long>(m_parcel.rings.size());
+    if (said < fewest || said > most)
+      m_book.find("corner.count_lies", Severity::warning, m_parcel.line,
+                  {std::to_string(said), std::to_string(corners)});
+  }
+
+  CornerList* m_out;
+  LineBook m_book;
+  RingBuilder m_rings;
+  Section m_section = Section::none;
+  std::string m_section_name;
+  Parcel m_parcel;
+  std::size_t m_ignored = 0;
+  int m_section_line = 1;
+  bool m_in_parcel = false, m_is_area = true, m_extra_said = false;
+};
+
+}  // namespace
+
+bool looks_like_baopan(std::vector<std::string> const& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](std::string const& raw) {
+    auto const text = trimmed_text(raw);
+    auto const name = section_name(trimmed_text(narrow(text)));
+    if (name == "属性描述" || name == "地块坐标") return true;
+    auto const fields = comma_fields(text);
+    return fields.size() > KIND && is_parcel_line(fields);
+  });
+}
+
+void parse_baopan(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {
+  out.form = CornerForm::baopan;
+  out.order = AxisOrder::north_first;
+  Parser parser(out, lines.size(), layer);
+  for (std::size_t i = 0; i < lines.size(); ++i) parser.line(static_cast<int>(i + 1), lines[i]);
+  parser.finish();
+}
+
+}  // namespace redline

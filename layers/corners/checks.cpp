@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/checks.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+#include "engine/core/error.hpp"
+#include "engine/crs/densify.hpp"
+#include "engine/geometry/validity.hpp"
+#include "engine/measure/area.hpp"
+#include "layers/corners/containment.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/printed_number.hpp"
+#include "layers/read/coordinate_text.hpp"
+
+namespace redline {
+namespace {
+
+constexpr double M2_PER_HECTARE = 1e4, M2_PER_KM2 = 1e6;
+constexpr double UNIT_FITS = 1e-3;  // a wrong unit is recognised within a thousandth
+
+struct WrongUnit {
+  double factor;  // declared / hectares
+  char const* word;
+};
+constexpr std::array<WrongUnit, 4> WRONG_UNITS{
+    {{1e4, "@corner.unit.m2"}, {15, "@corner.unit.mu"}, {0.01, "@corner.unit.km2"}, {10, "@corner.unit.thousand"}}};
+
+class Checker {
+ public:
+  Checker(CornerList const& list, Crs const& crs, Transformation const* t)
+      : m_list(&list), m_crs(&crs), m_t(t), m_layer(std::filesystem::path(list.shown).stem().string()) {}
+
+  Findings work() {
+    for (std::size_t i = 0; i < m_list->parcels.size(); ++i) parcel(m_list->parcels[i], i);
+    if (m_list->declared_m2 && m_total) {
+      m_feature.clear();
+      auto const said = printed(*m_list->declared_m2 / M2_PER_KM2, 4), got = printed(*m_total / M2_PER_KM2, 4);
+      bool const fits = said == got;
+      find(fits ? "corner.total_fits" : "corner.total_differs", fits ? Severity::info : Severity::warning, {said, got});
+    }
+    return std::move(m_out);
+  }
+
+ private:
+  void find(char const* key, Severity s, std::vector<std::string> args, Point at = NOWHERE) {
+    m_out.push_back({key, s, m_layer, m_feature, std::move(args), at.x, at.y});
+  }
+
+  void parcel(Parcel const& p, std::size_t i) {
+    m_feature = parcel_title(p, i);
+    rings(p);
+    try {
+      auto const polygon = build(closed_rings(p));
+      shape(polygon);
+      area(p, polygon);
+    } catch (GeometryError const& e) {
+      find("corner.no_polygon", Severity::error, {m_feature, e.reason()});
+    }
+  }
+
+  void rings(Parcel const& p) {
+    auto const parts = parts_by_containment(p.rings);
+    auto const holes = p.rings.size() - parts.size();
+    if (p.rings.size() > 1)
+      find("corner.rings", Severity::info, {m_feature, std::to_string(parts.size()), std::to_string(holes)});
+    for (auto const& part : parts)
+      for (std::size_t k = 0; k < part.size(); ++k) {
+        auto const& ring = p.rings[part[k]];
+        bool const hole = k > 0;
+        if (ring.said_hole && *ring.said_hole != hole)
+          find("corner.tail_contradicts", Severity::warning,
+               {m_feature, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
+      }
+  }
+
+  void shape(Geometry const& polygon) {
+    auto const d = defect(polygon);
+    if (!d) return;
+    auto const at = m_t != nullptr ? m_t->forward(d->place) : NOWHERE;
+    auto const x = m_crs->geographic() ? printed_dms(d->place.x) : printed(d->place.x, 2);
+    auto const y = m_crs->geographic() ? printed_dms(d->place.y) : printed(d->place.y, 2);
+    find("corner.invalid", Severity::error, {m_feature, d->reason, y, x}, at);
+  }
+
+  void area(Parcel const& p, Geometry const& polygon) {
+    std::optional<double> tdt, planar;
+    if (m_t != nullptr) tdt = tdt1055_area_m2(corners_to_lonlat(polygon, *m_t));
+    if (m_crs->projected()) planar = polygon.planar_area();
+    if (tdt) m_total = m_total.value_or(0) + *tdt;
+    auto const km2 = tdt ? printed(*tdt / M2_PER_KM2, 4) : std::string("—");
+    auto const ha = planar ? printed(*planar / M2_PER_HECTARE, 4) : std::string("—");
+    find("corner.area", Severity::info, {m_feature, km2, ha});
+    if (auto const m2 = planar ? planar : tdt) declared(p, *m2 / M2_PER_HECTARE);
+  }
+
+  void declared(Parcel const& p, double hectares) {
+    auto const said = coordinate(p.declared_area);
+    if (!said || *said == 0) return find("corner.area_not_stated", Severity::info, {m_feature});
+    auto const decimals = printed_decimals(p.declared_area);
+    auto const got = printed(hectares, 4);
+    if (printed(*said, 4) == got) return find("corner.area_fits", Severity::info, {m_feature, p.declared_area});
+    auto const step = std::pow(10.0, -decimals), off = hectares - *said;
+    if (std::abs(off) <= step / 2 * (1 + 1e-6))
+      return find("corner.area_fits", Severity::info, {m_feature, p.declared_area});
+    if (off > 0 && off < step)
+      return find("corner.area_truncated", Severity::info, {m_feature, p.declared_area, printed(hectares, 6)});
+    for (auto const& unit : WRONG_UNITS)
+      if (std::abs(*said / hectares / unit.factor - 1) < UNIT_FITS)
+        return find("corner.area_unit", Severity::warning, {m_feature, p.declared_area, got, unit.word});
+    find("corner.area_differs", Severity::warning, {m_feature, p.declared_area, got});
+  }
+
+  static constexpr Point NOWHERE{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+  CornerList const* m_list;
+  Crs const* m_crs;
+  Transformation const* m_t;
+  std::string m_layer, m_feature;
+  std::optional<double> m_total;
+  Findings m_out;
+};
+
+}  // namespace
+
+std::string parcel_title(Parcel const& p, std::size_t index) {
+  if (!p.id.empty()) return p.id;
+  return p.name.empty() ? std::to_string(index + 1) : p.name;
+}
+
+Findings check_corners(CornerList const& placed, Crs const& crs, Transformation const* to_lonlat) {
+  return Checker(placed, crs, to_lonlat).work();
+}
+
+}  // namespace redline

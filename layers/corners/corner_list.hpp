@@ -1,0 +1,64 @@
+// A corner list as it was read: parcels, their rings, their corners, and what became of every line of the input. x and
+// y of a corner are the first and the second coordinate as printed until placed() (place.hpp) has made them east and
+// north; `order` says which is which as far as the form tells. Degrees are decimal, packed DDDMMSS stays a number. A
+// ring is open: its repeated first corner is not kept. Findings name the line in their first argument.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/finding.hpp"
+#include "engine/core/text.hpp"
+#include "layers/read/encoding.hpp"
+
+namespace redline {
+
+enum class AxisOrder { unknown, north_first, east_first };
+enum class CornerForm { baopan, mining_string, exploration_string, pair_string, printed, features };
+
+struct Corner {
+  std::string name;
+  double x = 0, y = 0;
+  int line = 0;      // 0: not from a text
+  int decimals = 0;  // as printed, the larger of the two; 0 for sexagesimal ones
+};
+
+struct CornerRing {
+  std::string mark;  // 圈号, or the tail of a string
+  std::optional<bool> said_hole;
+  std::vector<Corner> corners;
+};
+
+struct Parcel {
+  std::string id, name, sheet, use, land_class, declared_area;  // as printed
+  std::vector<std::string> more;                                // further fields of the parcel line
+  std::optional<int> declared_corners;
+  std::vector<CornerRing> rings;
+  int line = 0;
+};
+
+enum class Fate { unset, used, ignored, failed };
+
+struct LineRecord {
+  Fate fate = Fate::unset;
+  Message why;  // of ignored and failed lines
+};
+
+struct CornerList {
+  std::string shown;  // file name for messages
+  CornerForm form = CornerForm::printed;
+  Encoding encoding;
+  AxisOrder order = AxisOrder::unknown;
+  std::vector<std::pair<std::string, std::string>> header;
+  std::vector<Parcel> parcels;
+  std::optional<double> declared_m2;  // of the whole list, where a line of a printed list says so
+  std::vector<LineRecord> lines;      // line n is lines[n - 1]
+  Findings findings;
+
+  std::string header_value(std::string const& key) const;  // empty if absent
+  bool has_failed_lines() const;
+};
+
+}  // namespace redline

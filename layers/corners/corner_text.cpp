@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/corner_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/core/error.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::string_view IDEOGRAPHIC_SPACE = "\xE3\x80\x80", NO_BREAK_SPACE = "\xC2\xA0", FULL_COMMA = "，";
+constexpr std::array<std::pair<std::string_view, char>, 4> BRACKETS{
+    {{"【", '['}, {"】", ']'}, {"〔", '['}, {"〕", ']'}}};
+
+std::string recoded(std::string_view bytes, std::string const& from, std::string const& shown) {
+  auto text = to_utf8(bytes, from);
+  if (!text) throw Error(ErrorKind::input, "read.bad_encoding", {shown, from, "0"});
+  return *text;
+}
+
+bool starts(std::string_view s, std::string_view with) { return s.substr(0, with.size()) == with; }
+
+Encoding encoding_of(std::string_view bytes, std::string const& given, std::size_t& mark) {
+  for (auto const& [bom, name] : {std::pair<std::string_view, char const*>{"\xEF\xBB\xBF", "UTF-8"},
+                                  {"\xFF\xFE", "UTF-16LE"},
+                                  {"\xFE\xFF", "UTF-16BE"}})
+    if (starts(bytes, bom)) return mark = bom.size(), Encoding{name, "encoding.byte_order_mark"};
+  if (!given.empty()) {
+    auto const name = canonical_encoding(given);
+    return {name.empty() ? given : name, "encoding.given"};
+  }
+  TextSample sample;
+  sample.add(bytes);
+  return sample.decide();
+}
+
+std::vector<std::string> lines_of(std::string const& text) {
+  std::vector<std::string> out;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n' && text[i] != '\r') continue;
+    out.push_back(text.substr(start, i - start));
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    start = i + 1;
+  }
+  if (start < text.size()) out.push_back(text.substr(start));
+  return out;
+}
+
+// U+FF01–U+FF5E are ASCII 0x21–0x7E moved by 0xFEE0; in UTF-8 EF BC 81 … EF BD 9E.
+char ascii_of_wide(std::string_view s) {
+  if (s.size() < 3 || s[0] != '\xEF') return 0;
+  auto const second = static_cast<unsigned char>(s[1]), third = static_cast<unsigned char>(s[2]);
+  if (second != 0xBC && second != 0xBD) return 0;
+  auto const code = (second - 0xBC) * 0x40 + (third - 0x80) + 0x20;
+  return code >= 0x21 && code <= 0x7E ? static_cast<char>(code) : '\0';
+}
+
+char narrow_bracket(std::string_view s) {
+  for (auto const& [wide, ascii] : BRACKETS)
+    if (starts(s, wide)) return ascii;
+  return 0;
+}
+
+}  // namespace
+
+DecodedLines decode_lines(std::string_view bytes, std::string const& given, std::string const& shown) {
+  std::size_t mark = 0;
+  auto const encoding = encoding_of(bytes, given, mark);
+  auto const text = recoded(bytes.substr(mark), encoding.name, shown);
+  if (text.find('\0') != std::string::npos) throw Error(ErrorKind::input, "corner.binary", {shown});
+  return {lines_of(text), encoding};
+}
+
+std::string narrow(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const rest = text.substr(i);
+    auto const bracket = narrow_bracket(rest);
+    auto const ascii = starts(rest, FULL_COMMA) ? '\0' : bracket != 0 ? bracket : ascii_of_wide(rest);
+    bool const space = starts(rest, IDEOGRAPHIC_SPACE);
+    out += space ? ' ' : ascii != 0 ? ascii : text[i];
+    i += space || ascii != 0 ? 3 : 1;
+  }
+  return out;
+}
+
+std::string trimmed_text(std::string_view s) {
+  auto const cut = [&](auto const& at_end) {
+    for (std::string_view const space : {std::string_view(" "), std::string_view("\t"), IDEOGRAPHIC_SPACE,
+                                         NO_BREAK_SPACE, std::string_view("\v"), std::string_view("\f")})
+      if (!s.empty() && at_end(space)) return true;
+    return false;
+  };
+  while (cut([&](std::string_view w) { return starts(s, w) && (s.remove_prefix(w.size()), true); })) {
+  }
+  while (cut([&](std::string_view w) { return s.ends_with(w) && (s.remove_suffix(w.size()), true); })) {
+  }
+  return std::string(s);
+}
+
+std::vector<std::string> split_at(std::string const& text, std::string const& separator) {
+  std::vector<std::string> out;
+  for (std::size_t start = 0;;) {
+    auto const end = text.find(separator, start);
+    out.push_back(trimmed_text(text.substr(start, end == std::string::npos ? end : end - start)));
+    if (end == std::string::npos) return out;
+    start = end + separator.size();
+  }
+}
+
+std::vector<std::string> comma_fields(std::string const& line) {
+  if (std::count(line.begin(), line.end(), ',') >= 3) return split_at(line, ",");
+  std::string plain = line;
+  for (auto at = plain.find(FULL_COMMA); at != std::string::npos; at = plain.find(FULL_COMMA, at))
+    plain.replace(at, FULL_COMMA.size(), ",");
+  return split_at(plain, ",");
+}
+
+bool digits_only(std::string const& s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+int printed_decimals(std::string const& number) {
+  auto const text = narrow(number);
+  auto const dot = text.find('.');
+  if (dot == std::string::npos || text.find_first_not_of("+-0123456789., ") != std::string::npos) return 0;
+  auto const end = text.find_first_not_of("0123456789", dot + 1);
+  return static_cast<int>((end == std::string::npos ? text.size() : end) - dot - 1);
+}
+
+}  // namespace redline

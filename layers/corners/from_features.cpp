@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/from_features.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/core/error.hpp"
+#include "engine/geometry/coordinates.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::array<char const*, 7> IDS{"地块编号", "parcel", "DKBH", "XKZH", "许可证号", "id", "BH"};
+constexpr std::array<char const*, 8> NAMES{"地块名称", "parcel_name", "DKMC", "KSMC",
+                                           "矿山名称", "name",        "名称", "Name"};
+
+template <std::size_t N>
+int field_index(std::vector<FieldInfo> const& fields, std::array<char const*, N> const& wanted) {
+  for (auto const* name : wanted)
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (fields[i].name == name) return static_cast<int>(i);
+  return -1;
+}
+
+CornerRing ring_of(Ring const& ring) {
+  CornerRing out;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    auto name = "J" + std::to_string(i + 1);
+    out.corners.push_back({std::move(name), ring[i].x, ring[i].y, 0, 0});
+  }
+  return out;
+}
+
+Parcel parcel_of(RawFeature const& f, std::string const& shown) {
+  Parcel p;
+  auto const refuse = [&] { throw Error(ErrorKind::input, "corner.not_polygon", {shown, std::to_string(f.fid)}); };
+  if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse();
+  auto const c = coordinates(Geometry::from_wkb(f.wkb));
+  if (c.dimension != 2 || c.parts.empty()) refuse();
+  for (auto const& part : c.parts)
+    for (auto const& ring : part) p.rings.push_back(ring_of(ring));
+  return p;
+}
+
+}  // namespace
+
+FeatureCorners corners_of_features(SourceOptions const& options) {
+  auto const source = open_source(options);
+  std::array const wanted{field_index(source->fields(), IDS), field_index(source->fields(), NAMES)};
+  std::vector<int> selected;
+  for (int const i : wanted)
+    if (i >= 0) selected.push_back(i);
+  source->select(selected);
+  FeatureCorners out;
+  out.crs = source->crs_text();
+  out.list.shown = source->path();
+  out.list.form = CornerForm::features;
+  out.list.order = AxisOrder::east_first;
+  for (RawFeature f; source->next(f); f = {}) {
+    auto p = parcel_of(f, source->path());
+    std::size_t at = 0;
+    if (wanted[0] >= 0) p.id = f.values[at++].value_or("");
+    if (wanted[1] >= 0) p.name = f.values[at].value_or("");
+    out.list.parcels.push_back(std::move(p));
+  }
+  out.list.findings = source->findings();
+  if (out.list.parcels.empty()) throw Error(ErrorKind::input, "corner.empty", {out.list.shown});
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,15 @@
+// A corner list as licences and reports print it: a row per corner with its number and two coordinates (X/Y, 经度/纬度,
+// DMS in any glyph), split by tabs, commas, bars or spaces; with or without a heading; also two corners per row. A
+// heading names the columns; X and Y without more are left to magnitude. Lines without coordinates are ignored with a
+// finding, but what they say of 坐标系, 分带, 带号, 中央经线 and 面积 is kept.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "layers/corners/corner_list.hpp"
+
+namespace redline {
+
+bool looks_like_printed_list(std::vector<std::string> const& lines);  // three rows that can be read
+bool has_corner_heading(std::vector<std::string> const& lines);       // 点号 or the like beside two coordinates
+void parse_printed_list(std::vector<std::string> const& lines, std::string const& layer, CornerList& out);
+
+}  // namespace redline

@@ -1,0 +1,24 @@
+// The cells of one row of a printed list and what its heading calls them. Signs of degrees keep spaces inside a cell.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/corners/corner_list.hpp"
+
+namespace redline {
+
+struct CornerColumns {
+  int name = -1, mark = -1, first = -1, second = -1;
+  AxisOrder order = AxisOrder::unknown;
+  std::size_t cells = 0;
+  bool names_corners = false;
+};
+
+std::vector<std::string> cells_of(std::string const& line);
+std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  // none: no heading
+bool is_number(std::string const& cell);
+bool is_name(std::string const& cell);  // short, as corners are numbered
+
+}  // namespace redline

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/region_string.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/ring_builder.hpp"
+#include "layers/read/coordinate_text.hpp"
+
+namespace redline {
+namespace {
+
+using Tokens = std::vector<std::string>;
+
+struct Grammar {
+  CornerForm form;
+  std::size_t per_corner, tail;
+};
+constexpr Grammar MINING{CornerForm::mining_string, 3, 4}, EXPLORATION{CornerForm::exploration_string, 2, 3};
+constexpr std::size_t FIELD_LENGTH = 255;
+
+std::optional<std::size_t> small_whole(std::string const& s, std::size_t most) {
+  std::size_t n = 0;
+  auto const [end, error] = std::from_chars(s.data(), s.data() + s.size(), n);
+  bool const good = error == std::errc{} && end == s.data() + s.size() && n > 0 && n <= most;
+  return good ? std::optional(n) : std::nullopt;
+}
+
+// The numbers behind a label such as "区域坐标：", with every comma an ASCII one.
+std::string bare(std::string const& raw) {
+  auto text = trimmed_text(narrow(raw));
+  for (auto at = text.find("，"); at != std::string::npos; at = text.find("，", at)) text.replace(at, 3, ",");
+  auto const label = text.find_last_of(":=");
+  if (label != std::string::npos && text.find_first_of("0123456789") > label) text = text.substr(label + 1);
+  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.pop_back();
+  return trimmed_text(text);
+}
+
+bool is_pairs(std::string const& text) {
+  auto const pieces = split_at(text, ";");
+  return pieces.size() >= 3 && std::all_of(pieces.begin(), pieces.end(), [](std::string const& p) {
+           auto const two = split_at(p, ",");
+           return two.size() == 2 && coordinate(two[0]) && coordinate(two[1]);
+         });
+}
+
+bool is_counted(Tokens const& t) {
+  return t.size() >= 8 && small_whole(t[0], 999) && small_whole(t[1], 99999) && coordinate(t[3]).has_value();
+}
+
+struct Walk {
+  bool whole = false;                               // the counts use up all tokens exactly
+  std::size_t ring = 0, declared = 0, present = 0;  // where they do not: corners of the ring it breaks in
+};
+
+Walk walk(Tokens const& t, Grammar const& g) {
+  auto const rings = *small_whole(t[0], 999);
+  std::size_t at = 1;
+  for (std::size_t r = 1; r <= rings; ++r) {
+    auto const n = at < t.size() ? small_whole(t[at], 99999) : std::nullopt;
+    if (!n) return {false, r, 0, 0};
+    ++at;
+    if (t.size() - at < *n * g.per_corner + g.tail) return {false, r, *n, std::min(*n, (t.size() - at) / g.per_corner)};
+    at += *n * g.per_corner + g.tail;
+  }
+  return {at == t.size(), rings, 0, 0};
+}
+
+// Which of the two a string means where neither fits: names of corners are short whole numbers or begin with a letter.
+Grammar likely(Tokens const& t) {
+  auto const name = coordinate(t[2]);
+  return !name || (*name == std::floor(*name) && std::abs(*name) < 10000) ? MINING : EXPLORATION;
+}
+
+bool said_hole(Tokens const& t, std::size_t tail, Grammar const& g) {
+  return g.form == CornerForm::mining_string ? t[tail + 3] != "1" : coordinate(t[tail + 1]) != 0.0;
+}
+
+class Parser {
+ public:
+  Parser(CornerList& out, std::size_t lines, std::string const& layer) : m_out(&out), m_book(lines, layer) {}
+
+  void line(int n, std::string const& raw) {
+    auto const text = bare(raw);
+    if (text.empty()) return m_book.ignore(n, "corner.line.blank");
+    if (is_pairs(text)) return pairs(n, text);
+    auto const tokens = split_at(text, ",");
+    if (!is_counted(tokens)) return m_book.fail(n, "corner.unreadable");
+    for (auto const& g : {MINING, EXPLORATION})
+      if (walk(tokens, g).whole) return counted(n, tokens, g);
+    broken(n, raw, walk(tokens, likely(tokens)), likely(tokens));
+  }
+  void finish() { m_book.finish(*m_out); }
+
+ private:
+  void broken(int n, std::string const& raw, Walk const& w, Grammar const& g) {
+    auto const key = g.form == CornerForm::mining_string ? "@corner.form.mining" : "@corner.form.exploration";
+    if (w.declared == 0) return m_book.fail(n, "corner.string_counts", {key, std::to_string(w.ring)});
+    m_book.fail(n, raw.size() >= FIELD_LENGTH - 1 ? "corner.string_cut" : "corner.string_short",
+                {key, std::to_string(w.ring), std::to_string(w.declared), std::to_string(w.present),
+                 std::to_string(raw.size())});
+  }
+
+  void keep(int n, std::vector<CornerRing> rings, CornerForm form, AxisOrder order) {
+    if (rings.empty()) return;
+    if (!m_out->parcels.empty() && m_out->form != form) return m_book.fail(n, "corner.string_mixed");
+    m_book.use(n);
+    m_out->form = form;
+    m_out->order = order;
+    m_out->parcels.push_back({});
+    m_out->parcels.back().line = n;
+    m_out->parcels.back().rings = std::move(rings);
+  }
+
+  void counted(int n, Tokens const& t, Grammar const& g) {
+    std::vector<CornerRing> rings;
+    std::size_t at = 1;
+    for (auto left = *small_whole(t[0], 999); left > 0; --left) {
+      auto const count = *small_whole(t[at++], 99999);
+      if (!ring(n, t, at, count, g, rings)) return;
+      at += count * g.per_corner + g.tail;
+    }
+    keep(n, std::move(rings), g.form,
+         g.form == CornerForm::mining_string ? AxisOrder::north_first : AxisOrder::unknown);
+  }
+
+  bool ring(int n, Tokens const& t, std::size_t at, std::size_t count, Grammar const& g,
+            std::vector<CornerRing>& rings) {
+    RingBuilder builder(m_book);
+    for (std::size_t i = 0; i < count; ++i, at += g.per_corner) {
+      auto const& first = t[at + g.per_corner - 2];
+      auto const& second = t[at + g.per_corner - 1];
+      auto const x = coordinate(first), y = coordinate(second);
+      if (!x || !y) return m_book.fail(n, "corner.number", {x ? second : first}), false;
+      auto const name = g.per_corner == 3 ? t[at] : std::to_string(i + 1);
+      builder.add({name, *x, *y, n, std::max(printed_decimals(first), printed_decimals(second))}, "");
+    }
+    auto made = builder.finish();
+    if (made.size() != 1) return m_book.fail(n, "corner.string_ring", {std::to_string(rings.size() + 1)}), false;
+    for (std::size_t i = 0; i < g.tail; ++i) made[0].mark += (i > 0 ? "," : "") + t[at + i];
+    made[0].said_hole = said_hole(t, at, g);
+    m_book.find("corner.tail", Severity::info, n,
+                {std::to_string(rings.size() + 1), made[0].mark,
+                 *made[0].said_hole ? "@corner.word.hole" : "@corner.word.shell"});
+    rings.push_back(std::move(made[0]));
+    return true;
+  }
+
+  void pairs(int n, std::string const& text) {
+    RingBuilder builder(m_book);
+    int number = 0;
+    for (auto const& piece : split_at(text, ";")) {
+      auto const two = split_at(piece, ",");
+      builder.add({std::to_string(++number), *coordinate(two[0]), *coordinate(two[1]), n,
+                   std::max(printed_decimals(two[0]), printed_decimals(two[1]))},
+                  "");
+    }
+    keep(n, builder.finish(), CornerForm::pair_string, AxisOrder::unknown);
+  }
+
+  CornerList* m_out;
+  LineBook m_book;
+};
+
+}  // namespace
+
+bool looks_like_region_strings(std::vector<std::string> const& lines) {
+  auto const first = std::find_if(lines.begin(), lines.end(), [](auto const& l) { return !trimmed_text(l).empty(); });
+  if (first == lines.end()) return false;
+  auto const text = bare(*first);
+  return is_pairs(text) || is_counted(split_at(text, ","));
+}
+
+void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {
+  Parser parser(out, lines.size(), layer);
+  for (std::size_t i = 0; i < lines.size(); ++i) parser.line(static_cast<int>(i + 1), lines[i]);
+  parser.finish();
+}
+
+}  // namespace redline

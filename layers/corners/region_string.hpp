@@ -1,0 +1,16 @@
+// One line of text that holds all corners of a right, as databases keep them.
+// 采矿权 区域坐标: RINGS, then per ring N, N × (name, X = north, Y = east), four tail values (the last 1: shell, else
+// hole; the first two seem to be the depths). 探矿权 区域坐标: RINGS, then per ring N, N × (longitude, latitude), three
+// tail values (the middle one 0: shell, else hole). Pairs X,Y;X,Y;… of the planning standard: longitude first. A line
+// that declares more than it holds was cut (fields of 255 characters) and fails with what is missing. Each line is a
+// parcel.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "layers/corners/corner_list.hpp"
+
+namespace redline {
+
+bool looks_like_region_strings(std::vector<std::string> const& lines);
+void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out);
+
+}  // namespace redline

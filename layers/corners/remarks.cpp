@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/remarks.hpp"
+
+#include <regex>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/read/coordinate_text.hpp"
+
+namespace redline {
+namespace {
+
+bool put(CornerList& out, char const* key, std::string const& value) {
+  if (out.header_value(key).empty()) out.header.emplace_back(key, value);
+  return true;
+}
+
+double square_metres(std::string const& unit) {
+  if (unit == "亩") return 10000.0 / 15;
+  if (unit == "公顷" || unit == "hm2" || unit == "hm²") return 1e4;
+  if (unit == "平方米" || unit == "m2" || unit == "m²" || unit == "㎡") return 1;
+  return 1e6;
+}
+
+bool take_area(std::string const& text, CornerList& out) {
+  static std::regex const area(
+      R"(面积[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)\s*(平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2))");
+  std::smatch m;
+  if (!std::regex_search(text, m, area)) return false;
+  out.declared_m2 = *coordinate(m[1].str()) * square_metres(m[2].str());
+  return true;
+}
+
+bool take_datum(std::string const& text, CornerList& out) {
+  static std::regex const datum(
+      "(CGCS ?2000|2000国家|2000坐标|国家2000|西安 ?(19)?80|(19)?80西安|80国家|北京 ?(19)?54|(19)?54年?北京|WGS "
+      "?-?84)");
+  std::smatch m;
+  return std::regex_search(text, m, datum) && put(out, "坐标系", m[1].str());
+}
+
+}  // namespace
+
+bool take_remarks(std::string const& line, CornerList& out) {
+  static std::regex const width(R"((3|6|三|六)\s*(?:°|度)\s*(?:分)?带)"),
+      number(R"(带号[^0-9]{0,6}([0-9]{2})(?![0-9]))"),
+      meridian(R"(中央(?:经线|子午线)[^0-9]{0,6}([0-9]{2,3}(?:\.[0-9]+)?))");
+  auto const text = narrow(line);
+  std::smatch m;
+  bool said = take_area(text, out);
+  said = take_datum(text, out) || said;
+  if (std::regex_search(text, m, width))
+    said = put(out, "几度分带", m[1].str() == "6" || m[1].str() == "六" ? "6" : "3");
+  if (std::regex_search(text, m, number)) said = put(out, "带号", m[1].str());
+  if (std::regex_search(text, m, meridian)) said = put(out, "中央子午线", m[1].str());
+  return said;
+}
+
+}  // namespace redline

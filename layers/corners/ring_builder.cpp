@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/ring_builder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+namespace redline {
+namespace {
+
+// A closing corner surveyed or typed anew: nearer than this to the first one of the same name (5 cm; 5e-7° is as much).
+constexpr double SAME_PLACE_M = 0.05, SAME_PLACE_DEGREES = 5e-7;
+
+struct Number {
+  std::string prefix;
+  long value = -1;  // -1: none
+};
+
+Number number_of(std::string const& name) {
+  auto const last = name.find_last_not_of("0123456789");
+  auto const start = last == std::string::npos ? 0 : last + 1;
+  if (start == name.size() || name.size() - start > 9) return {name, -1};
+  return {name.substr(0, start), std::strtol(name.c_str() + start, nullptr, 10)};
+}
+
+bool same_place(Corner const& a, Corner const& b) { return a.x == b.x && a.y == b.y; }
+
+bool nearly_same_place(Corner const& a, Corner const& b) {
+  auto const limit = std::max(std::abs(a.x), std::abs(a.y)) > 360 ? SAME_PLACE_M : SAME_PLACE_DEGREES;
+  return std::abs(a.x - b.x) <= limit && std::abs(a.y - b.y) <= limit;
+}
+
+bool starts_again(Corner const& corner, CornerRing const& ring) {
+  auto const now = number_of(corner.name), first = number_of(ring.corners.front().name);
+  return now.value >= 0 && first.value >= 0 && now.prefix == first.prefix && now.value <= first.value;
+}
+
+bool goes_on(Corner const& corner, CornerRing const& ring) {
+  auto const now = number_of(corner.name), last = number_of(ring.corners.back().name);
+  return now.value >= 0 && now.prefix == last.prefix && now.value == last.value + 1;
+}
+
+}  // namespace
+
+void RingBuilder::repeat(Corner const& corner, char const* why) {
+  m_book->ignore(corner.line, why, {std::to_string(corner.line), corner.name});
+  m_book->find(why, Severity::warning, corner.line, {corner.name});
+}
+
+bool RingBuilder::close(Corner const& corner) {
+  auto const& first = m_ring.corners.front();
+  if (m_ring.corners.size() < 3) return false;
+  bool const exact = same_place(corner, first);
+  if (!exact && (corner.name != first.name || !nearly_same_place(corner, first))) return false;
+  m_closed = true;
+  m_book->use(corner.line);
+  if (!exact) m_book->find("corner.closed_nearly", Severity::warning, corner.line, {corner.name});
+  if (corner.name != first.name)
+    m_book->find("corner.closed_renamed", Severity::info, corner.line, {corner.name, first.name});
+  return true;
+}
+
+void RingBuilder::begin_if_due(Corner const& corner, std::string const& mark) {
+  if (m_ring.corners.empty()) return;
+  bool const other_mark = mark != m_ring.mark;
+  bool const again = !m_closed && starts_again(corner, m_ring);
+  bool const behind_gap = m_gap > 0 && !goes_on(corner, m_ring);
+  if (m_gap > 0 && !other_mark && !m_closed && !again && !behind_gap)
+    m_book->find("corner.gap", Severity::warning, m_gap, {corner.name});
+  if (!other_mark && !m_closed && !again && !behind_gap) return;
+  if (!other_mark && !mark.empty()) m_book->find("corner.ring_restarts", Severity::warning, corner.line, {mark});
+  end_ring();
+}
+
+void RingBuilder::fail_pending_zeros() {
+  for (auto const& zero : m_zeros) m_book->fail(zero.line, "corner.zero_inside");
+  m_zeros.clear();
+}
+
+void RingBuilder::add(Corner const& corner, std::string const& mark) {
+  if (corner.x == 0 && corner.y == 0) return m_zeros.push_back(corner);
+  bool const same_ring = !m_ring.corners.empty() && mark == m_ring.mark;
+  if (m_closed && same_ring && m_gap == 0 && same_place(corner, m_ring.corners.front()))
+    return repeat(corner, "corner.repeated");
+  bool const may_close = same_ring && !m_closed && m_zeros.empty();
+  if (may_close && close(corner)) return;
+  if (may_close && same_place(corner, m_ring.corners.back())) return repeat(corner, "corner.repeated");
+  begin_if_due(corner, mark);
+  fail_pending_zeros();
+  m_gap = 0;
+  m_ring.mark = mark;
+  m_ring.corners.push_back(corner);
+  m_book->use(corner.line);
+}
+
+void RingBuilder::gap(int line) {
+  if (!m_ring.corners.empty() && m_gap == 0) m_gap = line;
+}
+
+void RingBuilder::end_ring() {
+  for (auto const& zero : m_zeros) repeat(zero, "corner.sentinel");
+  m_zeros.clear();
+  if (m_ring.corners.empty()) return;
+  if (m_ring.corners.size() < 3) {
+    for (auto const& c : m_ring.corners)
+      m_book->fail(c.line, "corner.ring_short", {std::to_string(m_ring.corners.size())});
+  } else {
+    if (!m_closed)
+      m_book->find("corner.unclosed", Severity::info, m_ring.corners.back().line, {m_ring.corners.front().name});
+    m_rings.push_back(std::move(m_ring));
+  }
+  m_ring = {};
+  m_closed = false;
+  m_gap = 0;
+}
+
+std::vector<CornerRing> RingBuilder::finish() {
+  end_ring();
+  return std::exchange(m_rings, {});
+}
+
+}  // namespace redline
