@@ -39,6 +39,7 @@ std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_restoration();
+std::unique_ptr<Command> make_convert();
 
 Language language_from_environment();
 
