@@ -12,6 +12,7 @@ namespace redline::cli {
 namespace {
 
 constexpr double M2_PER_KM2 = 1e6;
+constexpr std::size_t PARCELS_TOLD = 12;  // of more, only what is wrong is printed
 
 Bounds bounds_option(std::vector<double> const& given) {
   Bounds const b{given[0], given[1], given[2], given[3]};
@@ -27,10 +28,20 @@ class Convert final : public Command {
   void configure(CLI::App& app, Language l) override;
   std::vector<int> statuses() const override { return {0, 1, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"corner.doubtful",   "corner.no_crs", "corner.lines_failed",        "corner.form_unknown",
-            "corner.binary",     "corner.empty",  "corner.not_polygon",         "corner.ending",
-            "corner.string_cut", "crs.swapped",   "crs.datum_needs_parameters", "corner.lost_in_rounding",
-            "read.missing",      "write.exists"};
+    return {"corner.doubtful",
+            "corner.no_crs",
+            "corner.lines_failed",
+            "corner.form_unknown",
+            "corner.binary",
+            "corner.empty",
+            "corner.not_polygon",
+            "corner.ending",
+            "corner.string_cut",
+            "corner.crs_contradicted",
+            "crs.datum_needs_parameters",
+            "corner.lost_in_rounding",
+            "read.missing",
+            "write.exists"};
   }
   int run(Common const& common) override;
 
@@ -71,8 +82,17 @@ int Convert::run(Common const& common) {
 }
 
 void Convert::tell(ConvertResult const& r, Common const& common) const {
-  for (auto const& f : r.findings)
+  std::size_t unsaid = 0;
+  for (auto const& f : r.findings) {
+    bool const of_a_parcel = f.severity == Severity::info && !f.feature.empty();
+    if (of_a_parcel && r.parcels > PARCELS_TOLD) {
+      ++unsaid;
+      continue;
+    }
     std::cout << mark_of(f.severity) << render(Message{f.code, f.args}, common.language) << '\n';
+  }
+  if (unsaid > 0)
+    std::cout << "   " << render(Message{"cli.convert_unsaid", {std::to_string(unsaid)}}, common.language) << '\n';
   std::cout << render(Message{"cli.converted",
                               {std::to_string(r.parcels), std::to_string(r.rings), std::to_string(r.corners), r.crs,
                                "@cli.crs_" + r.how}},

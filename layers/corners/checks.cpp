@@ -99,6 +99,7 @@ class Checker {
 
   void declared(Parcel const& p, double hectares) {
     auto const said = coordinate(p.declared_area);
+    if (m_list->form == CornerForm::features) return;
     if (!said || *said == 0) return find("corner.area_not_stated", Severity::info, {m_feature});
     auto const decimals = printed_decimals(p.declared_area);
     auto const got = printed(hectares, 4);

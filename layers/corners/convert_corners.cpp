@@ -39,7 +39,7 @@ struct Input {
 };
 
 Input read_input(ConvertPlan const& plan) {
-  if (plan.pasted) return {read_corners(*plan.pasted, plan.source, plan.encoding), ""};
+  if (plan.pasted) return {read_corners(*plan.pasted, render("corner.stdin", plan.language), plan.encoding), ""};
   auto const e = ending(plan.source);
   bool const text = e == ".txt" || e == ".csv";
   if (text) {
@@ -56,11 +56,12 @@ Input read_input(ConvertPlan const& plan) {
 }
 
 // A given CRS is the user's word; only what cannot be in it at all is refused.
-void weigh(Crs const& crs, CornerList const& placed, Findings& findings) {
+void weigh(Crs const& crs, CornerList const& placed, Language language, Findings& findings) {
   auto d = doubt(crs, bounds_of_corners(placed));
   if (!d) return;
   d->args.back() = placed.shown + ": ";
-  if (d->certain) throw Error(ErrorKind::input, d->code, d->args);
+  if (d->certain)
+    throw Error(ErrorKind::input, "corner.crs_contradicted", {render(Message{d->code, d->args}, language)});
   findings.push_back({d->code, Severity::warning, std::filesystem::path(placed.shown).stem().string(), "", d->args});
 }
 
@@ -91,15 +92,15 @@ Crs of_list(ConvertPlan const& plan, CornerList& list, ConvertResult& result) {
   if (used.order == AxisOrder::unknown) used.order = AxisOrder::north_first;
   auto crs = Crs::parse(plan.crs.empty() ? proposal.crs : plan.crs);
   place_corners(list, used);
-  weigh(crs, list, result.findings);
+  weigh(crs, list, plan.language, result.findings);
   return crs;
 }
 
+// A drawing states no CRS: then the corners are looked at like those of a list.
 Crs of_features(ConvertPlan const& plan, std::string const& stated, CornerList const& list, ConvertResult& result) {
   result.how = plan.crs.empty() ? "declared" : "given";
-  if (plan.crs.empty() && stated.empty()) throw Error(ErrorKind::input, "corner.no_crs", {list.shown, ""});
   auto crs = Crs::parse(plan.crs.empty() ? stated : plan.crs);
-  weigh(crs, list, result.findings);
+  weigh(crs, list, plan.language, result.findings);
   return crs;
 }
 
@@ -163,13 +164,15 @@ ConvertResult convert_corners(ConvertPlan const& plan) {
   if (!features) refuse_failed_lines(list, plan.language);
   ConvertResult result;
   result.findings = list.findings;
-  auto crs = features ? of_features(plan, input.crs, list, result) : of_list(plan, list, result);
+  bool const stated = features && (!plan.crs.empty() || !input.crs.empty());
+  auto crs = stated ? of_features(plan, input.crs, list, result) : of_list(plan, list, result);
   auto const way = way_to_lonlat(crs);
   append(result.findings, check_corners(list, crs, way ? &*way : nullptr));
   result.crs = crs.code().empty() ? crs.name() : crs.code();
   if (!plan.to.empty()) {
     auto target = Crs::parse(plan.to);
     move_corners(list, Transformation(crs), Transformation(target));
+    weigh(target, list, plan.language, result.findings);
     crs = std::move(target);
   }
   write(plan, list, crs, result.findings);

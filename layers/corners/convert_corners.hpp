@@ -1,8 +1,9 @@
 // From a corner list (text file, pasted text) or any GIS format to another: reads, finds out the CRS, checks, writes.
 // The CRS is `crs` where given; else the declared or detected one if nothing speaks against it, or with `accept` the
 // proposal. Else Error(input, corner.doubtful {file, proposal, evidence}) or corner.no_crs; corners that contradict a
-// given CRS are the errors of engine/crs/doubt.hpp. `to` transforms the corners. Output by ending: .txt, .geojson (or
-// .json), .gpkg, .csv; another one is Error(usage, corner.ending). The file appears complete or not at all.
+// given or target CRS are corner.crs_contradicted {doubt}. `to` transforms the corners. Output by ending: .txt,
+// .geojson (or .json), .gpkg, .csv; another one is Error(usage, corner.ending). The file appears complete or not at
+// all.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/corners/detective.hpp"
