@@ -7,7 +7,6 @@
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/ring_builder.hpp"
-#include "layers/read/coordinate_text.hpp"
 
 namespace redline {
 namespace {
@@ -23,7 +22,7 @@ bool is_kind(std::string const& s) { return s == "面" || s == "线" || s == "�
 bool is_parcel_line(Fields const& f) {
   if (f.size() > KIND && is_kind(f[KIND])) return true;
   auto const last = std::find_if(f.rbegin(), f.rend(), [](auto const& s) { return !s.empty(); });
-  return f.size() > KIND && last != f.rend() && narrow(*last) == "@";
+  return f.size() > STANDARD_FIELDS - 1 && last != f.rend() && narrow(*last) == "@";
 }
 
 std::string section_name(std::string const& narrowed) {  // empty: no section line
@@ -105,7 +104,7 @@ class Parser {
         m_section = Section::parcels;
         return parcel_or_corner(n, comma_fields(text));
       }
-      m_book.find("corner.no_key", Severity::warning, n, {text});
+      m_book.find("corner.no_key", Severity::warning, n, {shortened(text)});
       return m_book.ignore(n, "corner.line.no_key");
     }
     auto const key = trimmed_text(narrowed.substr(0, equals));
@@ -122,7 +121,8 @@ class Parser {
       header.emplace_back(key, value);
       return m_book.use(n);
     }
-    if (there->second != value) return m_book.fail(n, "corner.header_contradicts", {key, there->second, value});
+    if (there->second != value)
+      return m_book.fail(n, "corner.header_contradicts", {key, shortened(there->second), shortened(value)});
     m_book.ignore(n, "corner.line.header_again", {key});
   }
 
@@ -159,8 +159,8 @@ class Parser {
     bool const marked = f.size() > 3;
     auto const& first = f[marked ? 2 : 1];
     auto const& second = f[marked ? 3 : 2];
-    auto const x = coordinate(first), y = coordinate(second);
-    if (!x || !y) return m_book.fail(n, "corner.number", {x ? second : first});
+    auto const x = number_of_cell(first), y = number_of_cell(second);
+    if (!x || !y) return m_book.fail(n, "corner.number", {shortened(x ? second : first)});
     if (f.size() > 4 && !m_extra_said) {
       m_extra_said = true;
       m_book.find("corner.extra_fields", Severity::info, n, {std::to_string(f.size() - 4)});

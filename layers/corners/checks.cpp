@@ -14,7 +14,6 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/printed_number.hpp"
-#include "layers/read/coordinate_text.hpp"
 
 namespace redline {
 namespace {
@@ -98,7 +97,7 @@ class Checker {
   }
 
   void declared(Parcel const& p, double hectares) {
-    auto const said = coordinate(p.declared_area);
+    auto const said = number_of_cell(p.declared_area);
     if (m_list->form == CornerForm::features) return;
     if (!said || *said == 0) return find("corner.area_not_stated", Severity::info, {m_feature});
     auto const decimals = printed_decimals(p.declared_area);

@@ -100,6 +100,9 @@ Crs of_list(ConvertPlan const& plan, CornerList& list, ConvertResult& result) {
 Crs of_features(ConvertPlan const& plan, std::string const& stated, CornerList const& list, ConvertResult& result) {
   result.how = plan.crs.empty() ? "declared" : "given";
   auto crs = Crs::parse(plan.crs.empty() ? stated : plan.crs);
+  if (auto const e = ending(list.shown); e == ".kml" || e == ".kmz")
+    result.findings.push_back(
+        {"corner.gcj02", Severity::info, std::filesystem::path(list.shown).stem().string(), "", {}});
   weigh(crs, list, plan.language, result.findings);
   return crs;
 }

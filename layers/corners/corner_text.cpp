@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "engine/core/error.hpp"
+#include "layers/read/coordinate_text.hpp"
 
 namespace redline {
 namespace {
 
+constexpr std::size_t LONGEST_NUMBER = 80, LONGEST_SHOWN = 120;
 constexpr std::string_view IDEOGRAPHIC_SPACE = "\xE3\x80\x80", NO_BREAK_SPACE = "\xC2\xA0", FULL_COMMA = "，";
 constexpr std::array<std::pair<std::string_view, char>, 4> BRACKETS{
     {{"【", '['}, {"】", ']'}, {"〔", '['}, {"〕", ']'}}};
@@ -121,6 +123,17 @@ std::vector<std::string> comma_fields(std::string const& line) {
 
 bool digits_only(std::string const& s) {
   return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<double> number_of_cell(std::string const& cell) {
+  return cell.size() <= LONGEST_NUMBER ? coordinate(cell) : std::nullopt;
+}
+
+std::string shortened(std::string text) {
+  if (text.size() <= LONGEST_SHOWN) return text;
+  text.resize(LONGEST_SHOWN);
+  drop_cut_character(text);
+  return text + "…";
 }
 
 int printed_decimals(std::string const& number) {

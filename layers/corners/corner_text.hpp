@@ -4,6 +4,7 @@
 // {file, encoding, byte}, corner.binary {file}).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,7 @@ std::vector<std::string> split_at(std::string const& text, std::string const& se
 std::vector<std::string> comma_fields(std::string const& line);  // at ，too where ASCII commas are too few
 int printed_decimals(std::string const& number);
 bool digits_only(std::string const& text);
+std::optional<double> number_of_cell(std::string const& cell);  // coordinate() of a cell of sane length
+std::string shortened(std::string text);                        // for messages
 
 }  // namespace redline

@@ -117,7 +117,7 @@ class Detective {
     if (m.mixed_prefixes) doubt("corner.mixed_prefixes");
     if (m.prefix) return by_prefix(*m.prefix, width, number, datum);
     if (number) return by_declared(*number, width, datum);
-    if (auto const meridian = coordinate(m_list->header_value("中央子午线"))) return by_meridian(*meridian, datum);
+    if (auto const meridian = number_of_cell(m_list->header_value("中央子午线"))) return by_meridian(*meridian, datum);
     by_county(datum);
   }
 
@@ -169,7 +169,7 @@ class Detective {
     std::vector<Geometry> parts;
     try {
       for (auto const& p : placed.parcels) parts.push_back(build(closed_rings(p)));
-      return corners_to_lonlat(collect(parts, 2), Transformation(Crs::parse(crs)));
+      return corners_to_lonlat(collect(std::move(parts), 2), Transformation(Crs::parse(crs)));
     } catch (GeometryError const&) {  // no place on the ground: this CRS is none for these numbers
       return std::nullopt;
     }

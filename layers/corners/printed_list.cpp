@@ -7,7 +7,6 @@
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
-#include "layers/read/coordinate_text.hpp"
 
 namespace redline {
 namespace {
@@ -29,8 +28,9 @@ class Parser {
   void line(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.empty()) return flush(), m_rings.gap(n), m_book.ignore(n, "corner.line.blank");
+    if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const cells = cells_of(text);
-    if (auto const h = heading(cells)) return take_heading(n, *h);
+    if (auto const h = heading(cells)) return take_remarks(text, *m_out), take_heading(n, *h);
     if (row(n, cells)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     bool const remark = take_remarks(text, *m_out);
@@ -38,9 +38,9 @@ class Parser {
     if (!remark && has_name_and_more(cells)) return m_book.fail(n, "corner.unreadable");
     flush();
     m_rings.gap(n);
-    if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {text});
+    if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     m_book.ignore(n, "corner.line.text");
-    m_book.find("corner.text_line", Severity::info, n, {text});
+    m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
   }
 
   void finish() {
@@ -99,7 +99,7 @@ class Parser {
   }
 
   static Row made(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b) {
-    auto const value = [](std::string const& s) { return coordinate(narrow(s)).value_or(0); };
+    auto const value = [](std::string const& s) { return number_of_cell(narrow(s)).value_or(0); };
     return {{name, value(a), value(b), n, std::max(printed_decimals(a), printed_decimals(b))}, mark};
   }
 

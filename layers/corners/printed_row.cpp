@@ -7,7 +7,6 @@
 #include <regex>
 
 #include "layers/corners/corner_text.hpp"
-#include "layers/read/coordinate_text.hpp"
 
 namespace redline {
 namespace {
@@ -56,7 +55,7 @@ bool is_number(std::string const& cell) {
   auto const letter = std::any_of(cell.begin(), cell.end(), [](char c) {
     return std::isalpha(static_cast<unsigned char>(c)) && std::string("EeNWS").find(c) == std::string::npos;
   });
-  return !letter && cell.find_first_of("0123456789") != std::string::npos && coordinate(narrow(cell)).has_value();
+  return !letter && cell.find_first_of("0123456789") != std::string::npos && number_of_cell(narrow(cell)).has_value();
 }
 
 bool is_name(std::string const& cell) {
@@ -68,6 +67,7 @@ bool is_name(std::string const& cell) {
 }
 
 std::vector<std::string> cells_of(std::string const& line) {
+  if (line.size() > LONGEST_ROW) return {};
   auto text = trimmed_text(line);
   for (auto const& separator : {"\t", "|", "│", "┃", "，", ";", "；", ","}) {
     if (text.find(separator) == std::string::npos) continue;

@@ -9,6 +9,8 @@
 
 namespace redline {
 
+inline constexpr std::size_t LONGEST_ROW = 2000;  // bytes; a longer line has no cells
+
 struct CornerColumns {
   int name = -1, mark = -1, first = -1, second = -1;
   AxisOrder order = AxisOrder::unknown;

@@ -7,7 +7,6 @@
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/ring_builder.hpp"
-#include "layers/read/coordinate_text.hpp"
 
 namespace redline {
 namespace {
@@ -42,12 +41,12 @@ bool is_pairs(std::string const& text) {
   auto const pieces = split_at(text, ";");
   return pieces.size() >= 3 && std::all_of(pieces.begin(), pieces.end(), [](std::string const& p) {
            auto const two = split_at(p, ",");
-           return two.size() == 2 && coordinate(two[0]) && coordinate(two[1]);
+           return two.size() == 2 && number_of_cell(two[0]) && number_of_cell(two[1]);
          });
 }
 
 bool is_counted(Tokens const& t) {
-  return t.size() >= 8 && small_whole(t[0], 999) && small_whole(t[1], 99999) && coordinate(t[3]).has_value();
+  return t.size() >= 8 && small_whole(t[0], 999) && small_whole(t[1], 99999) && number_of_cell(t[3]).has_value();
 }
 
 struct Walk {
@@ -70,12 +69,12 @@ Walk walk(Tokens const& t, Grammar const& g) {
 
 // Which of the two a string means where neither fits: names of corners are short whole numbers or begin with a letter.
 Grammar likely(Tokens const& t) {
-  auto const name = coordinate(t[2]);
+  auto const name = number_of_cell(t[2]);
   return !name || (*name == std::floor(*name) && std::abs(*name) < 10000) ? MINING : EXPLORATION;
 }
 
 bool said_hole(Tokens const& t, std::size_t tail, Grammar const& g) {
-  return g.form == CornerForm::mining_string ? t[tail + 3] != "1" : coordinate(t[tail + 1]) != 0.0;
+  return g.form == CornerForm::mining_string ? t[tail + 3] != "1" : number_of_cell(t[tail + 1]) != 0.0;
 }
 
 class Parser {
@@ -132,8 +131,8 @@ class Parser {
     for (std::size_t i = 0; i < count; ++i, at += g.per_corner) {
       auto const& first = t[at + g.per_corner - 2];
       auto const& second = t[at + g.per_corner - 1];
-      auto const x = coordinate(first), y = coordinate(second);
-      if (!x || !y) return m_book.fail(n, "corner.number", {x ? second : first}), false;
+      auto const x = number_of_cell(first), y = number_of_cell(second);
+      if (!x || !y) return m_book.fail(n, "corner.number", {shortened(x ? second : first)}), false;
       auto const name = g.per_corner == 3 ? t[at] : std::to_string(i + 1);
       builder.add({name, *x, *y, n, std::max(printed_decimals(first), printed_decimals(second))}, "");
     }
@@ -153,7 +152,7 @@ class Parser {
     int number = 0;
     for (auto const& piece : split_at(text, ";")) {
       auto const two = split_at(piece, ",");
-      builder.add({std::to_string(++number), *coordinate(two[0]), *coordinate(two[1]), n,
+      builder.add({std::to_string(++number), *number_of_cell(two[0]), *number_of_cell(two[1]), n,
                    std::max(printed_decimals(two[0]), printed_decimals(two[1]))},
                   "");
     }

@@ -9,8 +9,10 @@
 namespace redline {
 namespace {
 
-// A closing corner surveyed or typed anew: nearer than this to the first one of the same name (5 cm; 5e-7° is as much).
-constexpr double SAME_PLACE_M = 0.05, SAME_PLACE_DEGREES = 5e-7;
+// A closing corner surveyed or typed anew: nearer than this to the first one of the same name. 5 cm, and as much in
+// degrees and in seconds of packed degrees, whose numbers end at 1,360,000.
+constexpr double SAME_PLACE_M = 0.05, SAME_PLACE_DEGREES = 5e-7, SAME_PLACE_SECONDS = 0.0018;
+constexpr double LAST_DEGREE = 360, LAST_PACKED = 1.36e6;
 
 struct Number {
   std::string prefix;
@@ -27,13 +29,21 @@ Number number_of(std::string const& name) {
 bool same_place(Corner const& a, Corner const& b) { return a.x == b.x && a.y == b.y; }
 
 bool nearly_same_place(Corner const& a, Corner const& b) {
-  auto const limit = std::max(std::abs(a.x), std::abs(a.y)) > 360 ? SAME_PLACE_M : SAME_PLACE_DEGREES;
+  auto const magnitude = std::max(std::abs(a.x), std::abs(a.y));
+  auto const limit = magnitude <= LAST_DEGREE   ? SAME_PLACE_DEGREES
+                     : magnitude <= LAST_PACKED ? SAME_PLACE_SECONDS
+                                                : SAME_PLACE_M;
   return std::abs(a.x - b.x) <= limit && std::abs(a.y - b.y) <= limit;
 }
 
 bool starts_again(Corner const& corner, CornerRing const& ring) {
   auto const now = number_of(corner.name), first = number_of(ring.corners.front().name);
   return now.value >= 0 && first.value >= 0 && now.prefix == first.prefix && now.value <= first.value;
+}
+
+bool changes_prefix(Corner const& corner, CornerRing const& ring) {
+  auto const now = number_of(corner.name), last = number_of(ring.corners.back().name);
+  return now.value >= 0 && last.value >= 0 && now.prefix != last.prefix;
 }
 
 bool goes_on(Corner const& corner, CornerRing const& ring) {
@@ -89,6 +99,8 @@ void RingBuilder::add(Corner const& corner, std::string const& mark) {
   begin_if_due(corner, mark);
   fail_pending_zeros();
   m_gap = 0;
+  if (!m_ring.corners.empty() && changes_prefix(corner, m_ring))
+    m_book->find("corner.prefix_changes", Severity::warning, corner.line, {m_ring.corners.back().name, corner.name});
   m_ring.mark = mark;
   m_ring.corners.push_back(corner);
   m_book->use(corner.line);

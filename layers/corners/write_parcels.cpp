@@ -7,9 +7,9 @@
 #include "engine/crs/densify.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
+#include "layers/corners/corner_text.hpp"
 #include "layers/corners/printed_number.hpp"
 #include "layers/corners/write_baopan.hpp"
-#include "layers/read/coordinate_text.hpp"
 #include "layers/write/geopackage.hpp"
 
 namespace redline {
@@ -56,7 +56,7 @@ Json geometry_json(Coordinates const& c) {
 }
 
 Json optional_number(std::string const& text) {
-  auto const value = coordinate(text);
+  auto const value = number_of_cell(text);
   return value ? Json(*value) : Json(nullptr);
 }
 
@@ -141,7 +141,7 @@ void write_parcel_geopackage(CornerList const& placed, Transformation const& t, 
     auto const wkb = build(ground).wkb();
     auto& row = file.table(0);
     row.given(p.id).given(p.name).given(p.sheet).given(p.use).given(p.land_class);
-    row.real(coordinate(p.declared_area)).real(tdt1055_area_m2(ground)).geometry(wkb, 2);
+    row.real(number_of_cell(p.declared_area)).real(tdt1055_area_m2(ground)).geometry(wkb, 2);
     row.done();
     row.flush();
   }

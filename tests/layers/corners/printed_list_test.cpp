@@ -97,3 +97,17 @@ TEST_CASE("a row of a table that cannot be read is an error", "[corners]") {
   CHECK(fate(list, 2) == Fate::failed);
   CHECK(fate(list, 3) == Fate::used);
 }
+
+TEST_CASE("corners that change their letters inside a ring are said", "[corners]") {
+  auto const list = good(
+      "A1 4940100.00 28421700.00\nA2 4940100.00 28421800.00\nA3 4940000.00 28421800.00\n"
+      "B1 4940000.00 28421750.00\nB2 4940000.00 28421700.00\n",
+      5);
+  CHECK(finding_count(list.findings, "corner.prefix_changes") == 1);
+}
+
+TEST_CASE("a closing corner of packed degrees may differ by five centimetres, not by metres", "[corners]") {
+  std::string const rows = "1 851230.5 440630\n2 851300 440630\n3 851300 440600\n4 851230.5 440600\n";
+  good(rows + "1 851230.501 440630\n", 4);
+  CHECK(read(rows + "1 851230.54 440630\n").has_failed_lines());  // a ring of one corner
+}
