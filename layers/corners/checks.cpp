@@ -98,7 +98,7 @@ class Checker {
 
   void declared(Parcel const& p, double hectares) {
     auto const said = number_of_cell(p.declared_area);
-    if (m_list->form == CornerForm::features) return;
+    if (m_list->form != CornerForm::baopan) return;  // the others have no place for it
     if (!said || *said == 0) return find("corner.area_not_stated", Severity::info, {m_feature});
     auto const decimals = printed_decimals(p.declared_area);
     auto const got = printed(hectares, 4);

@@ -37,6 +37,8 @@ std::string bare(std::string const& raw) {
   return trimmed_text(text);
 }
 
+bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
 bool is_pairs(std::string const& text) {
   auto const pieces = split_at(text, ";");
   return pieces.size() >= 3 && std::all_of(pieces.begin(), pieces.end(), [](std::string const& p) {
@@ -84,6 +86,10 @@ class Parser {
   void line(int n, std::string const& raw) {
     auto const text = bare(raw);
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
+    if (!has_digit(text)) {  // a title
+      m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
+      return m_book.ignore(n, "corner.line.text");
+    }
     if (is_pairs(text)) return pairs(n, text);
     auto const tokens = split_at(text, ",");
     if (!is_counted(tokens)) return m_book.fail(n, "corner.unreadable");
@@ -140,7 +146,7 @@ class Parser {
     if (made.size() != 1) return m_book.fail(n, "corner.string_ring", {std::to_string(rings.size() + 1)}), false;
     for (std::size_t i = 0; i < g.tail; ++i) made[0].mark += (i > 0 ? "," : "") + t[at + i];
     made[0].said_hole = said_hole(t, at, g);
-    m_book.find("corner.tail", Severity::info, n,
+    m_book.find(g.form == CornerForm::mining_string ? "corner.tail_mining" : "corner.tail", Severity::info, n,
                 {std::to_string(rings.size() + 1), made[0].mark,
                  *made[0].said_hole ? "@corner.word.hole" : "@corner.word.shell"});
     rings.push_back(std::move(made[0]));
@@ -166,7 +172,7 @@ class Parser {
 }  // namespace
 
 bool looks_like_region_strings(std::vector<std::string> const& lines) {
-  auto const first = std::find_if(lines.begin(), lines.end(), [](auto const& l) { return !trimmed_text(l).empty(); });
+  auto const first = std::find_if(lines.begin(), lines.end(), [](auto const& l) { return has_digit(bare(l)); });
   if (first == lines.end()) return false;
   auto const text = bare(*first);
   return is_pairs(text) || is_counted(split_at(text, ","));

@@ -16,7 +16,7 @@ std::string const MINING =
 }  // namespace
 
 TEST_CASE("the string of a mining right: triples, four tail values", "[corners]") {
-  for (auto const& text : {MINING, "区域坐标：" + MINING + "\n", MINING + ","}) {
+  for (auto const& text : {MINING, "区域坐标：" + MINING + "\n", MINING + ",", "某矿区域坐标\n\n" + MINING}) {
     auto const list = read(text);
     CHECK_FALSE(list.has_failed_lines());
     CHECK(list.form == CornerForm::mining_string);
@@ -73,4 +73,12 @@ TEST_CASE("every cut of a good string fails; only the whole is read", "[corners]
       CHECK(e.message().key == "corner.form_unknown");
     }
   }
+}
+
+TEST_CASE("lines of a file of strings: a title is ignored, a broken string fails, the others stay", "[corners]") {
+  auto const list = read("采矿权\n" + MINING + "\n" + MINING.substr(0, 60) + "\n\n" + MINING + "\n");
+  CHECK(every_line_accounted(list, 5));
+  CHECK(why(list, 1) == "corner.line.text");
+  CHECK(why(list, 3) == "corner.string_short");
+  CHECK(list.parcels.size() == 2);
 }
