@@ -13,7 +13,6 @@ struct Range {
   bool has(double v) const { return v >= low && v <= high; }
 };
 constexpr Range LONGITUDES{73, 136}, LATITUDES{3, 54}, NORTHINGS{3e5, 6.5e6}, SIX_DIGITS{1e5, 1e6};
-constexpr double ZONE_STEP = 1e6;
 
 template <class Test>
 bool all(CornerList const& list, Test const& test) {

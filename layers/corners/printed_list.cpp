@@ -18,6 +18,11 @@ struct Row {
   std::string mark;
 };
 
+double running_number(Row const& row) {  // 7 of J7
+  auto const name = narrow(row.corner.name);
+  return number_of_cell(name.substr(std::min(name.find_first_of("0123456789"), name.size()))).value_or(0);
+}
+
 bool plausible_pair(std::string const& a, std::string const& b) { return is_number(a) && is_number(b); }
 
 class Parser {
@@ -113,7 +118,7 @@ class Parser {
   // Two corners per row run across where the second one's number follows the first one's, else down both columns.
   void flush() {
     if (m_left.empty()) return;
-    bool const across = std::to_string(std::atoi(m_left[0].corner.name.c_str()) + 1) == m_right[0].corner.name;
+    bool const across = running_number(m_left[0]) + 1 == running_number(m_right[0]);
     std::vector<Row> order;
     for (std::size_t i = 0; i < m_left.size(); ++i) {
       order.push_back(m_left[i]);

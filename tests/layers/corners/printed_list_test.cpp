@@ -111,3 +111,9 @@ TEST_CASE("a closing corner of packed degrees may differ by five centimetres, no
   good(rows + "1 851230.501 440630\n", 4);
   CHECK(read(rows + "1 851230.54 440630\n").has_failed_lines());  // a ring of one corner
 }
+
+TEST_CASE("two corners in a row whose names have letters", "[corners]") {
+  auto const list = good(
+      "J1 4940100.00 28421700.00 J2 4940100.00 28421800.00\nJ3 4940000.00 28421800.00 J4 4940000.00 28421700.00\n", 4);
+  CHECK(list.parcels[0].rings[0].corners[1].name == "J2");
+}
