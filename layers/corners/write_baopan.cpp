@@ -71,9 +71,10 @@ Header header_of(CornerList const& list, Crs const& crs) {
              {"带号", zone ? std::to_string(zone->number) : ""},
              {"精度", or_else("精度", crs.geographic() ? "" : "0.01")},
              {"转换参数", or_else("转换参数", "0,0,0,0,0,0,0")}};
-  for (auto const& [key, value] : list.header) {
-    bool const there = std::any_of(out.begin(), out.end(), [&](auto const& kv) { return kv.first == key; });
-    if (!there && key != "中央子午线") out.emplace_back(key, value);
+  for (auto const& entry : list.header) {
+    auto const same_key = [&](auto const& kv) { return kv.first == entry.first; };
+    bool const there = std::any_of(out.begin(), out.end(), same_key);
+    if (!there && entry.first != "中央子午线") out.push_back(entry);
   }
   return out;
 }
