@@ -78,7 +78,7 @@ void append_row(std::string& out, std::vector<std::string> const& cells) {
 }  // namespace
 
 std::string geojson_text(CornerList const& placed, Transformation const& t) {
-  std::string out = "{\"type\":\"FeatureCollection\",\"features\":[";
+  std::string out = R"({"type":"FeatureCollection","features":[)";
   char const* separator = "\n";
   for (auto const& p : placed.parcels) {
     auto const ground = on_ground(p, t);
