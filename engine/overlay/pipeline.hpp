@@ -7,6 +7,8 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <atomic>
+#include <exception>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -15,30 +17,59 @@
 
 namespace redline {
 
+// The first exception of a line of stages. The line then runs empty instead of being cancelled: oneTBB does not free
+// what waits before a serial stage of a cancelled line.
+class FirstError {
+ public:
+  template <class F>
+  void guard(F f) {
+    if (m_seen.load()) return;
+    try {
+      f();
+    } catch (...) {
+      if (!m_seen.exchange(true)) m_error = std::current_exception();
+    }
+  }
+  void rethrow() const {
+    if (m_error) std::rethrow_exception(m_error);
+  }
+
+ private:
+  std::atomic<bool> m_seen = false;
+  std::exception_ptr m_error;
+};
+
 template <class In, class Out, class Read, class Work, class Write>
 void ordered_pipeline(int threads, Read read, Work work, Write write) {
   using Batch = std::shared_ptr<std::vector<In>>;
   using Results = std::shared_ptr<std::vector<Out>>;
   auto const in_flight = static_cast<std::size_t>(threads) * 4;
-  tbb::task_arena arena(threads);  // oneTBB loses the token of a stage that throws, so each stage empties its own first
+  FirstError error;
+  tbb::task_arena arena(threads);
   arena.execute([&] {
     tbb::parallel_pipeline(
         in_flight, tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-                     throw_if_interrupted();
-                     auto batch = std::make_shared<std::vector<In>>(read());
+                     auto batch = std::make_shared<std::vector<In>>();
+                     error.guard([&] {
+                       throw_if_interrupted();
+                       *batch = read();
+                     });
                      if (batch->empty()) control.stop();
                      return batch;
-                   }) & tbb::make_filter<Batch, Results>(tbb::filter_mode::parallel, [&](Batch&& token) {
-                     auto const batch = std::move(token);
+                   }) & tbb::make_filter<Batch, Results>(tbb::filter_mode::parallel, [&](Batch const& batch) {
                      auto results = std::make_shared<std::vector<Out>>();
-                     results->reserve(batch->size());
-                     for (auto& item : *batch) results->push_back(work(item));
+                     error.guard([&] {
+                       results->reserve(batch->size());
+                       for (auto& item : *batch) results->push_back(work(item));
+                     });
                      return results;
-                   }) & tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results&& token) {
-                     auto const results = std::move(token);
-                     for (auto& result : *results) write(std::move(result));
+                   }) & tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results const& results) {
+                     error.guard([&] {
+                       for (auto& result : *results) write(std::move(result));
+                     });
                    }));
   });
+  error.rethrow();
 }
 
 }  // namespace redline

@@ -8,10 +8,10 @@
 #include <memory>
 #include <mutex>
 #include <unordered_map>
-#include <utility>
 
 #include "engine/basemap/partition.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/overlay/pipeline.hpp"
 
 namespace redline {
 namespace {
@@ -85,22 +85,30 @@ class Loader {
   std::uint64_t load() {
     using tbb::filter_mode;
     auto const in_flight = static_cast<std::size_t>(m_run.threads) * 3;
-    tbb::task_arena arena(m_run.threads);  // oneTBB loses the token of a stage that throws: each empties its own first
+    tbb::task_arena arena(m_run.threads);
     arena.execute([&] {
       tbb::parallel_pipeline(
           in_flight,
           tbb::make_filter<void, Batch<RawArea>>(filter_mode::serial_in_order, [&](auto& control) {
-            return read(control);
-          }) & tbb::make_filter<Batch<RawArea>, Batch<RawArea>>(filter_mode::parallel, [&](auto&& b) {
-            return normalised(std::exchange(b, {}));
-          }) & tbb::make_filter<Batch<RawArea>, Batch<Complete>>(filter_mode::serial_in_order, [&](auto&& b) {
-            return collected(std::exchange(b, {}));
-          }) & tbb::make_filter<Batch<Complete>, Batch<Complete>>(filter_mode::parallel, [&](auto&& b) {
-            return partitioned(std::exchange(b, {}));
-          }) & tbb::make_filter<Batch<Complete>, void>(filter_mode::serial_in_order, [&](auto&& b) {
-            keep(*std::exchange(b, {}));
+            auto b = std::make_shared<std::vector<RawArea>>();
+            m_error.guard([&] { read(*b); });
+            if (b->empty()) control.stop();
+            return b;
+          }) & tbb::make_filter<Batch<RawArea>, Batch<RawArea>>(filter_mode::parallel, [&](auto const& b) {
+            m_error.guard([&] { normalise_all(*b); });
+            return b;
+          }) & tbb::make_filter<Batch<RawArea>, Batch<Complete>>(filter_mode::serial_in_order, [&](auto const& b) {
+            auto out = std::make_shared<std::vector<Complete>>();
+            m_error.guard([&] { collect(*b, *out); });
+            return out;
+          }) & tbb::make_filter<Batch<Complete>, Batch<Complete>>(filter_mode::parallel, [&](auto const& b) {
+            m_error.guard([&] { partition_all(*b); });
+            return b;
+          }) & tbb::make_filter<Batch<Complete>, void>(filter_mode::serial_in_order, [&](auto const& b) {
+            m_error.guard([&] { keep(*b); });
           }));
     });
+    m_error.rethrow();
     m_findings.insert(m_findings.end(), m_of_grounds.begin(), m_of_grounds.end());
     if (m_others > 0)
       m_findings.push_back(
@@ -118,46 +126,40 @@ class Loader {
     m_in.source().select_geometry(true);
   }
 
-  Batch<RawArea> read(tbb::flow_control& control) {
+  void read(std::vector<RawArea>& batch) {
     throw_if_interrupted();
-    auto batch = std::make_shared<std::vector<RawArea>>();
     RawFeature f;
     std::size_t bytes = 0;
-    while (batch->size() < BATCH_FEATURES && bytes < BATCH_BYTES && m_in.source().next(f)) {
-      auto& raw = batch->emplace_back();
+    while (batch.size() < BATCH_FEATURES && bytes < BATCH_BYTES && m_in.source().next(f)) {
+      auto& raw = batch.emplace_back();
       raw.area = attributes(m_in, f, raw.findings);
       raw.zone = m_in.zone_of(f, raw.zone_findings);
       raw.problem = std::move(f.geometry_problem);
       bytes += f.wkb.size();
       raw.wkb = std::move(f.wkb);
     }
-    if (batch->empty()) control.stop();
-    return batch;
   }
 
-  Batch<RawArea> normalised(Batch<RawArea> const& batch) {
+  void normalise_all(std::vector<RawArea>& batch) {
     auto& own = m_transformations.local();  // PROJ objects belong to one thread
     if (!own) own.emplace(m_in.transformation().clone());
-    for (auto& raw : *batch) {
+    for (auto& raw : batch) {
       raw.normalised = normalise(raw.wkb, *own, {m_in.plan().name, raw.area.id, raw.problem, m_run.densify_m});
       raw.wkb = {};
     }
-    return batch;
   }
 
-  Batch<Complete> collected(Batch<RawArea> const& batch) {
-    auto out = std::make_shared<std::vector<Complete>>();
+  void collect(std::vector<RawArea>& batch, std::vector<Complete>& out) {
     std::lock_guard const lock(m_sink_mutex);
-    for (auto& raw : *batch) {
+    for (auto& raw : batch) {
       if (take(raw)) m_found.insert_or_assign(raw.area.id, add(raw));
       auto const left = m_to_come.find(raw.area.id);
       if (left != m_to_come.end() && --left->second > 0) continue;
       auto const found = m_found.extract(raw.area.id);
       if (found.empty()) continue;
       auto const area = found.mapped();
-      out->push_back({area, m_sink.builder.areas()[area], m_sink.builder.take(area), {}, {}});
+      out.push_back({area, m_sink.builder.areas()[area], m_sink.builder.take(area), {}, {}});
     }
-    return out;
   }
 
   bool take(RawArea& raw) {
@@ -185,9 +187,8 @@ class Loader {
     return area;
   }
 
-  Batch<Complete> partitioned(Batch<Complete> const& batch) {
-    for (auto& c : *batch) c.ground = partition(c.attributes, std::move(c.features), c.findings);
-    return batch;
+  void partition_all(std::vector<Complete>& batch) {
+    for (auto& c : batch) c.ground = partition(c.attributes, std::move(c.features), c.findings);
   }
 
   void keep(std::vector<Complete>& batch) {
@@ -208,6 +209,7 @@ class Loader {
   RunPlan const& m_run;
   ReserveNames& m_names;
   AreaSink& m_sink;
+  FirstError m_error;
   std::mutex m_sink_mutex;  // collecting and keeping are one thread each, but two stages
   Findings& m_findings;
   Findings m_of_grounds;
