@@ -75,12 +75,12 @@ Mustache bars_data(RestorationStatus const& status, Language l) {
     parts << bar(value(r.required.value_or(Amount{})), most, y + 2, "#d9d9d9")
           << bar(value(r.claimed), most, y + 9, "#e0a030") << bar(value(r.verified), most, y + 16, "#3b7dd8")
           << bar(value(r.accepted), most, y + 23, "#2e8b57");
-    row.set("bars", std::move(parts));
+    row.set("bars", parts);
     rows << row;
     y += BAR_STEP;
   }
   Mustache out(Mustache::type::object);
-  out.set("rows", std::move(rows));
+  out.set("rows", rows);
   out["height"] = at(y + 4);
   return out;
 }
@@ -108,7 +108,7 @@ Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> co
     line["day"] = to_string(d);
     list << line;
   }
-  out.set("deadlines", std::move(list));
+  out.set("deadlines", list);
   return out;
 }
 
@@ -141,7 +141,7 @@ Mustache map_data(StatusRun const& run, Language l) {
     box["text_y"] = at((all.max_y - e.centre().y) * scale + 3);
     boxes << box;
   }
-  out.set("boxes", std::move(boxes));
+  out.set("boxes", boxes);
   out["height"] = at((all.max_y - all.min_y) * scale);
   return out;
 }

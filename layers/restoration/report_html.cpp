@@ -107,7 +107,7 @@ Mustache reserve_data(ReserveStatus const& r, RecordsOf const& records, Language
   auto const it = records.find(r.reserve.id);
   auto const count = it == records.end() ? 0 : it->second.size();
   for (std::size_t i = 0; i < std::min(count, RECORDS_SHOWN); ++i) list << record_data(*it->second[i]);
-  d.set("records", std::move(list));
+  d.set("records", list);
   if (count > RECORDS_SHOWN)
     d["more"] = render(Message{"restoration.report_more", {std::to_string(RECORDS_SHOWN), std::to_string(count)}}, l);
   return d;
@@ -143,7 +143,7 @@ std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& se
   data["workspace"] = run.workspace_name;
   data["title"] = render(Message{"restoration.title", {to_string(s.as_of), std::to_string(s.records)}}, l);
   data["note"] = render("restoration.columns_note", l);
-  data.set("reserves", std::move(rows));
+  data.set("reserves", rows);
   data["region"] = sums(s.region, l);
   data["bars"] = bars_data(s, l), data["curve"] = curve_data(s, series, l), data["map"] = map_data(run, l);
   data["pages"] = pages(run, l);

@@ -93,7 +93,7 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
     if (only.empty() || r.reserve.id == only) rows.push_back(cells_of(r, short_reserve_name(r.reserve.name), l));
   if (only.empty()) rows.push_back(cells_of(s.region, render("restoration.region", l), l));
   for (auto& line : table(rows)) out.push_back(std::move(line));
-  out.push_back("");
+  out.emplace_back();
   out.push_back(render("restoration.columns_note", l));
   if (s.ground.disturbed_m2 > 0)
     out.push_back(
@@ -110,7 +110,7 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
                          l));
   if (s.records_elsewhere > 0 && only.empty())
     out.push_back(render(Message{"restoration.elsewhere", {std::to_string(s.records_elsewhere)}}, l));
-  out.push_back("");
+  out.emplace_back();
   if (only.empty()) add_findings(out, t.findings, "", l);
   if (only.empty()) add_findings(out, s.region.findings, "", l);
   for (auto const& r : s.reserves)

@@ -2,12 +2,12 @@
 #include "layers/write/atomic_file.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -106,7 +106,7 @@ void remove_left_behind(fs::path const& directory) {
 std::string create_beside(std::string const& target, std::string const& shown) {
   for (int attempt = 0;; ++attempt) {
     auto const hidden = hidden_prefix() + std::to_string(::getpid()) + "-" + std::to_string(attempt) + SUFFIX;
-    auto const candidate = (directory_of(target) / hidden).string();
+    auto candidate = (directory_of(target) / hidden).string();
     Descriptor const fd(::open(candidate.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666));
     if (!fd.good() && errno == EEXIST && attempt < 1000) continue;
     if (!fd.good()) fail(shown, errno);

@@ -120,14 +120,14 @@ class Geometries {  // of the three layers, walked beside the index: a conflict 
 
 void write_geojson(Database& ledger, std::string const& ledger_path, ByteSink& out) {
   Geometries geometries(ledger);
-  out.add("{\"type\":\"FeatureCollection\",\"name\":\"conflicts\",\"features\":[");
+  out.add(R"({"type":"FeatureCollection","name":"conflicts","features":[)");
   char const* separator = "\n";
   auto const n = static_cast<int>(columns().size());
   for (auto row = ledger.prepare(select_all()); row.step(); separator = ",\n") {
     Json properties = Json::object();
     for (int i = 0; i < n; ++i) properties[columns()[static_cast<std::size_t>(i)].name] = json_value(row, i);
     auto const dimension = static_cast<int>(row.column_integer(n - 1));
-    out.add(separator + std::string("{\"type\":\"Feature\",\"properties\":") +
+    out.add(separator + std::string(R"({"type":"Feature","properties":)") +
             properties.dump(-1, ' ', false, Json::error_handler_t::replace) +
             ",\"geometry\":" + geometries.next(dimension, row.column_text(0), ledger_path) + "}");
   }

@@ -148,7 +148,7 @@ void LedgerWriter::add_style(StyleRow const& s) {
   t.text(s.description).text({}).text({}).text("2000-01-01T00:00:00.000Z").done();
 }
 
-void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> manifest) {
+void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> const& manifest) {
   for (auto const& [key, value] : manifest) m_state->file.table(RUN).text(key).given(value).done();
 }
 

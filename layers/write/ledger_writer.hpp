@@ -73,7 +73,7 @@ class LedgerWriter {
   void add_decision(DecisionRow const& row);
   void add_finding(Finding const& finding);
   void add_style(StyleRow const& style);
-  void set_run(std::vector<std::pair<std::string, std::string>> manifest);  // key, value; once
+  void set_run(std::vector<std::pair<std::string, std::string>> const& manifest);  // key, value; once
 
   void commit();
 
