@@ -14,8 +14,8 @@ using Cells = std::array<std::string, COLUMNS>;
 // Columns on a terminal: Chinese characters take two.
 std::size_t width(std::string_view text) {
   std::size_t out = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const c = static_cast<unsigned char>(text[i]);
+  for (char const letter : text) {
+    auto const c = static_cast<unsigned char>(letter);
     if ((c & 0xC0) == 0x80) continue;
     out += c >= 0xE3 ? 2 : 1;
   }

@@ -6,6 +6,7 @@ namespace {
 
 std::vector<ColumnSpec> typed(char const* type, std::vector<char const*> const& names) {
   std::vector<ColumnSpec> out;
+  out.reserve(names.size());
   for (auto const* n : names) out.push_back({n, type});
   return out;
 }
