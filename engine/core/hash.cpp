@@ -29,7 +29,7 @@ std::string Sha256::hex() {
   EVP_DigestFinal_ex(m_state->ctx.get(), digest.data(), &size);
   constexpr std::string_view DIGITS = "0123456789abcdef";
   std::string out;
-  out.reserve(2 * size);
+  out.reserve(std::size_t{2} * size);
   for (unsigned i = 0; i < size; ++i) out += {DIGITS[digest[i] >> 4], DIGITS[digest[i] & 15]};
   return out;
 }
