@@ -11,7 +11,10 @@ void AreaCells::add(Cell cell, Geometry const& piece) {
   for (auto const& part : coordinates(piece).parts)
     for (std::size_t i = 0; i < part.size(); ++i) {
       m_rings.push_back({m_points.size(), static_cast<std::uint32_t>(part[i].size()), i == 0});
-      m_points.insert(m_points.end(), part[i].begin(), part[i].end());
+      if ((signed_area(part[i]) > 0) == (i == 0))
+        m_points.insert(m_points.end(), part[i].begin(), part[i].end());
+      else
+        m_points.insert(m_points.end(), part[i].rbegin(), part[i].rend());
     }
   cell.rings = static_cast<std::uint32_t>(m_rings.size()) - cell.first_ring;
   cells.push_back(cell);

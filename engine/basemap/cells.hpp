@@ -1,7 +1,8 @@
 // The ground of one protected area, cut into cells of few vertices. Each cell belongs to one zone and lies in its
 // frame, an axis-parallel box; an inner cell fills its frame. Edges on the sides of a frame are cuts, not boundaries of
-// the area. Rings are closed, longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell costs 16 bytes a
-// vertex.
+// the area. Rings are closed, shells counter-clockwise
+// and holes clockwise (the zone is on the left), longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell
+// costs 16 bytes a vertex.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>

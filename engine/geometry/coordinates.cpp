@@ -113,4 +113,11 @@ bool all_finite(Coordinates const& c) {
   return true;
 }
 
+double signed_area(Ring const& r) {
+  double twice = 0;
+  for (std::size_t i = 1; i < r.size(); ++i)
+    twice += (r[i - 1].x - r[0].x) * (r[i].y - r[0].y) - (r[i].x - r[0].x) * (r[i - 1].y - r[0].y);
+  return twice / 2;
+}
+
 }  // namespace redline

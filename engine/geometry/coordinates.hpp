@@ -23,5 +23,6 @@ Geometry build(Coordinates const& c);  // always a MULTI* of its dimension
 Geometry transform(Geometry const& g, std::function<Point(Point)> const& f);
 bool has_corner_at(Geometry const& g, double Point::*axis, double value);  // exactly
 bool all_finite(Coordinates const& c);
+double signed_area(Ring const& closed);  // of the plane, positive counter-clockwise
 
 }  // namespace redline

@@ -107,7 +107,8 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
     }
     if (o.whole) return true;
     sum += b.unit == "m2" ? o.m2 : o.m;
-    same.push_back({o.area, o.zone, false, false, o.geometry.clone(), o.rung, o.m2, o.width_m, o.m, o.count, o.inside});
+    same.push_back(
+        {o.area, o.zone, false, false, o.geometry.clone(), o.rung, o.m2, o.width_m, o.rest_m2, o.m, o.count, o.inside});
   }
   if (!others || sum < b.whole - bound) return !others;
   return balance(m_basemap, m_activity.geometry, same).outside <= bound;

@@ -42,6 +42,11 @@ void weigh_line(Basemap const& basemap, Geometry const& line, Balance& b) {
 }
 
 void weigh_polygon_or_points(Geometry const& activity, std::vector<Overlap const*> const& counted, int d, Balance& b) {
+  if (counted.size() == 1 && counted.front()->rest_m2) {
+    b.in_zones = counted.front()->m2;
+    b.outside = *counted.front()->rest_m2;
+    return;
+  }
   std::vector<Geometry> parts;
   parts.reserve(counted.size());
   for (auto const* o : counted) parts.push_back(o->geometry.clone());

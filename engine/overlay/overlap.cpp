@@ -9,6 +9,7 @@
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
 #include "engine/measure/width.hpp"
+#include "engine/overlay/chords.hpp"
 #include "engine/overlay/ladder.hpp"
 
 namespace redline {
@@ -19,6 +20,7 @@ struct Pieces {  // what the activity shares with the cells of one zone
   std::vector<Geometry> lower;  // touching only
   Rung rung = Rung::robust;
   bool whole = false;
+  std::optional<double> rest_m2;
 };
 
 void take(Pieces& out, Climbed climbed, int dimension) {
@@ -47,6 +49,7 @@ void make_contact(Overlap& o, Point place, int dimension) {
   o.contact = true;
   o.geometry = collect({}, dimension);
   o.m2 = o.width_m = o.m = 0;
+  o.rest_m2.reset();
   o.count = 0;
   o.inside = place;
 }
@@ -85,7 +88,7 @@ class Finder {
     auto const& ground = m_basemap.ground(refs.front().area);
     auto const place = in_inner_cell(refs) ? Place::inside : locate(ground, refs, m_shape, m_bounds);
     out.whole = place == Place::inside;
-    if (place != Place::unsure) return out;
+    if (place != Place::unsure || split(refs, out)) return out;
     for (auto const& ref : refs) {
       auto const& cell = ground.cells[ref.cell];
       if (locate(ground, cell, m_shape, m_bounds) != Place::outside)
@@ -94,9 +97,18 @@ class Finder {
     return out;
   }
 
+  bool split(std::span<CellRef const> refs, Pieces& out) const {
+    auto const parts = split_by_border(m_basemap.ground(refs.front().area), refs, m_shape, m_bounds);
+    if (!parts) return false;
+    out.same_dimension.push_back(build(parts->inside));
+    out.rest_m2 = exact_area_m2(parts->outside);
+    return true;
+  }
+
   bool assemble(Overlap& o, Pieces pieces) {
     if (pieces.whole) return assemble_whole(o);
     o.rung = pieces.rung;
+    o.rest_m2 = pieces.rest_m2;
     if (pieces.same_dimension.empty()) {
       if (pieces.lower.empty()) return false;
       make_contact(o, any_point(pieces.lower.front()), m_shape.dimension);
