@@ -4,41 +4,12 @@
 #include <algorithm>
 
 #include "engine/geometry/orientation.hpp"
+#include "engine/geometry/parity.hpp"
 
 namespace redline {
 namespace {
 
 using Edges = std::span<Point const>;
-
-// Crossings of the ray from p towards larger x with one ring, as a parity; unsure where p may lie on it.
-class Parity {
- public:
-  explicit Parity(Point p) : m_p(p) {}
-  bool sure() const { return m_sure; }
-  bool odd() const { return m_odd; }
-
-  void add(Edges ring) {
-    for (std::size_t i = 1; i < ring.size() && m_sure; ++i) add(ring[i - 1], ring[i]);
-  }
-
- private:
-  void add(Point a, Point b) {
-    if (std::min(a.y, b.y) > m_p.y || std::max(a.y, b.y) < m_p.y || std::max(a.x, b.x) < m_p.x) return;
-    bool const spans = (a.y > m_p.y) != (b.y > m_p.y);
-    if (std::min(a.x, b.x) > m_p.x) {
-      m_odd ^= spans;
-      return;
-    }
-    auto const s = side(a, b, m_p);
-    if (s == 0)
-      m_sure = false;
-    else if (spans)
-      m_odd ^= (s > 0) == (b.y > a.y);
-  }
-
-  Point m_p;
-  bool m_odd = false, m_sure = true;
-};
 
 Place answer(Parity const& parity) {
   return !parity.sure() ? Place::unsure : parity.odd() ? Place::inside : Place::outside;

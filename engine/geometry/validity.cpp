@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/geometry/validity.hpp"
 
+#include <algorithm>
+
 #include "engine/core/error.hpp"
-#include "engine/geometry/orientation.hpp"
+#include "engine/geometry/parity.hpp"
+#include "engine/geometry/simple.hpp"
 
 namespace redline {
 
@@ -10,25 +13,62 @@ using geos::context;
 
 namespace {
 
-constexpr std::size_t FEW_EDGES = 48;  // every pair of edges is looked at
+constexpr std::size_t MOST_HOLES = 200, MOST_PARTS = 200;  // every pair is looked at
 
-bool surely_simple(Ring const& r) {
-  auto const n = r.size() - 1;  // edges; edge i runs from r[i] to r[i + 1]
-  for (std::size_t i = 0; i < n; ++i) {
-    if (side(r[i], r[i + 1], r[(i + 2) % n]) == 0) return false;  // neither a spike nor a point given twice
-    for (std::size_t j = i + 2; j < n; ++j)
-      if (!(i == 0 && j == n - 1) && may_meet(r[i], r[i + 1], r[j], r[j + 1])) return false;
+bool closed(Ring const& r) { return r.size() >= 4 && r.front() == r.back(); }
+
+bool surely_inside(Ring const& ring, Point p) {
+  Parity parity(p);
+  parity.add(ring);
+  return parity.sure() && parity.odd();
+}
+
+bool surely_outside(Ring const& ring, Point p) {
+  Parity parity(p);
+  parity.add(ring);
+  return parity.sure() && !parity.odd();
+}
+
+// Of rings that nowhere meet, one corner of each tells.
+bool holes_in_place(RingsOfPart const& rings) {
+  if (rings.size() > MOST_HOLES) return false;
+  for (std::size_t i = 1; i < rings.size(); ++i) {
+    if (!surely_inside(rings[0], rings[i].front())) return false;
+    for (std::size_t j = 1; j < rings.size(); ++j)
+      if (j != i && !surely_outside(rings[j], rings[i].front())) return false;
   }
   return true;
+}
+
+Bounds bounds_of(Ring const& r) {
+  Bounds b;
+  for (auto const& p : r) b.add(p);
+  return b;
+}
+
+bool parts_apart(Coordinates const& c) {
+  if (c.parts.size() > MOST_PARTS) return false;
+  std::vector<Bounds> boxes;
+  for (auto const& part : c.parts) {
+    auto const box = bounds_of(part[0]);
+    if (std::any_of(boxes.begin(), boxes.end(), [&](Bounds const& b) { return b.intersects(box); })) return false;
+    boxes.push_back(box);
+  }
+  return true;
+}
+
+bool rings_closed(Coordinates const& c) {
+  for (auto const& part : c.parts)
+    if (part.empty() || !std::all_of(part.begin(), part.end(), closed)) return false;
+  return !c.parts.empty();
 }
 
 }  // namespace
 
 bool surely_valid(Coordinates const& c) {
   if (c.dimension == 0) return true;
-  if (c.dimension != 2 || c.parts.size() != 1 || c.parts[0].size() != 1) return false;
-  auto const& ring = c.parts[0][0];
-  return ring.size() >= 4 && ring.size() <= FEW_EDGES + 1 && ring.front() == ring.back() && surely_simple(ring);
+  return c.dimension == 2 && rings_closed(c) && parts_apart(c) && surely_simple(c) &&
+         std::all_of(c.parts.begin(), c.parts.end(), holes_in_place);
 }
 
 std::optional<Defect> defect(Geometry const& g) {

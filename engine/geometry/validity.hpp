@@ -21,8 +21,8 @@ struct Repaired {
 };
 
 std::optional<Defect> defect(Geometry const& g);  // nullopt: valid
-// True only where it is plain without GEOS: finite points, or one small ring of which no two edges come near each
-// other.
+// True only where it is plain without GEOS: points, or polygons whose rings keep clear of each other (simple.hpp),
+// holes in their shells, parts in boxes of their own.
 bool surely_valid(Coordinates const& c);
 Repaired repair(Geometry const& g);
 

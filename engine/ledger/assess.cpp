@@ -107,8 +107,9 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
     }
     if (o.whole) return true;
     sum += b.unit == "m2" ? o.m2 : o.m;
-    same.push_back(
-        {o.area, o.zone, false, false, o.geometry.clone(), o.rung, o.m2, o.width_m, o.rest_m2, o.m, o.count, o.inside});
+    auto& copy = same.emplace_back();
+    copy.area = o.area, copy.zone = o.zone, copy.m2 = o.m2, copy.m = o.m;
+    copy.geometry = o.geometry.clone();
   }
   if (!others || sum < b.whole - bound) return !others;
   return balance(m_basemap, m_activity.geometry, same).outside <= bound;

@@ -17,10 +17,6 @@ double extent(Geometry const& g, int dimension) {
   return dimension == 1 ? exact_length_m(g) : static_cast<double>(g.parts());
 }
 
-double extent(Overlap const& o, int dimension) {
-  return dimension == 2 ? o.m2 : dimension == 1 ? o.m : static_cast<double>(o.count);
-}
-
 bool within_bound(double residue, double whole, int dimension) {
   if (dimension == 0) return residue == 0;
   return std::abs(residue) <= (dimension == 2 ? 0.01 : 0.001) + 1e-9 * whole;
@@ -41,18 +37,28 @@ void weigh_line(Basemap const& basemap, Geometry const& line, Balance& b) {
   b.outside = extent(rest, 1);
 }
 
-void weigh_polygon_or_points(Geometry const& activity, std::vector<Overlap const*> const& counted, int d, Balance& b) {
-  if (counted.size() == 1 && counted.front()->rest_m2) {
-    b.in_zones = counted.front()->m2;
-    b.outside = *counted.front()->rest_m2;
-    return;
-  }
+void weigh_points(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
   std::vector<Geometry> parts;
-  parts.reserve(counted.size());
   for (auto const* o : counted) parts.push_back(o->geometry.clone());
-  auto const together = union_by_ladder(std::move(parts), d).geometry;
-  b.in_zones = counted.size() == 1 ? extent(*counted.front(), d) : extent(together, d);
-  b.outside = extent(only_dimension(difference_by_ladder(activity, together).geometry, d), d);
+  auto const together = union_by_ladder(std::move(parts), 0).geometry;
+  b.in_zones = extent(together, 0);
+  b.outside = extent(only_dimension(difference_by_ladder(activity, together).geometry, 0), 0);
+}
+
+// Ground is taken away zone by zone, so none is counted twice. Zones of one area never share ground: theirs need no
+// overlay to be added.
+void weigh_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
+  auto const& first = *counted.front();
+  auto rest = first.rest.null() ? only_dimension(difference_by_ladder(activity, first.geometry).geometry, 2)
+                                : first.rest.clone();
+  b.in_zones = first.m2;
+  for (auto i = counted.begin() + 1; i != counted.end(); ++i) {
+    auto const& o = **i;
+    b.in_zones +=
+        o.area == first.area ? o.m2 : extent(only_dimension(intersection_by_ladder(rest, o.geometry).geometry, 2), 2);
+    rest = only_dimension(difference_by_ladder(rest, o.geometry).geometry, 2);
+  }
+  b.outside = extent(rest, 2);
 }
 
 }  // namespace
@@ -76,8 +82,10 @@ Balance balance(Basemap const& basemap, Geometry const& activity, std::vector<Ov
   }
   if (d == 1)
     weigh_line(basemap, activity, b);
+  else if (d == 2)
+    weigh_polygon(activity, counted, b);
   else
-    weigh_polygon_or_points(activity, counted, d, b);
+    weigh_points(activity, counted, b);
   b.residue = b.whole - b.in_zones - b.outside;
   b.balanced = within_bound(b.residue, b.whole, d);
   return b;

@@ -20,7 +20,7 @@ struct Pieces {  // what the activity shares with the cells of one zone
   std::vector<Geometry> lower;  // touching only
   Rung rung = Rung::robust;
   bool whole = false;
-  std::optional<double> rest_m2;
+  Geometry rest;  // where the border split the activity: what lies outside
 };
 
 void take(Pieces& out, Climbed climbed, int dimension) {
@@ -49,7 +49,7 @@ void make_contact(Overlap& o, Point place, int dimension) {
   o.contact = true;
   o.geometry = collect({}, dimension);
   o.m2 = o.width_m = o.m = 0;
-  o.rest_m2.reset();
+  o.rest = Geometry();
   o.count = 0;
   o.inside = place;
 }
@@ -101,14 +101,14 @@ class Finder {
     auto const parts = split_by_border(m_basemap.ground(refs.front().area), refs, m_shape, m_bounds);
     if (!parts) return false;
     out.same_dimension.push_back(build(parts->inside));
-    out.rest_m2 = exact_area_m2(parts->outside);
+    out.rest = build(parts->outside);
     return true;
   }
 
   bool assemble(Overlap& o, Pieces pieces) {
     if (pieces.whole) return assemble_whole(o);
     o.rung = pieces.rung;
-    o.rest_m2 = pieces.rest_m2;
+    o.rest = std::move(pieces.rest);
     if (pieces.same_dimension.empty()) {
       if (pieces.lower.empty()) return false;
       make_contact(o, any_point(pieces.lower.front()), m_shape.dimension);

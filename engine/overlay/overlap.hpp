@@ -5,7 +5,6 @@
 // grid, repaired inputs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <optional>
 #include <vector>
 
 #include "engine/basemap/basemap.hpp"
@@ -22,11 +21,11 @@ struct Overlap {
   bool whole = false;  // the activity lies in it entirely (decided by an inner cell)
   Geometry geometry;   // MULTI* of the activity's dimension; empty for a contact
   Rung rung = Rung::robust;
-  double m2 = 0, width_m = 0;     // polygons: exact area, diameter of the largest circle inside
-  std::optional<double> rest_m2;  // polygons split by the border: exact area of what the zone leaves of the activity
-  double m = 0;                   // lines: length
-  std::size_t count = 0;          // points
-  Point inside;                   // a point of the overlap (or of the contact) to drive to
+  double m2 = 0, width_m = 0;  // polygons: exact area, diameter of the largest circle inside
+  Geometry rest;               // polygons split by the border: what the zone leaves of the activity; else null
+  double m = 0;                // lines: length
+  std::size_t count = 0;       // points
+  Point inside;                // a point of the overlap (or of the contact) to drive to
 };
 
 std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity);
