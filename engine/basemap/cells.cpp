@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
+#include "engine/geometry/oriented_rings.hpp"
+
 namespace redline {
 
-void AreaCells::add(Cell cell, Geometry const& piece) {
-  cell.bounds = piece.bounds();
+void AreaCells::add(Cell cell, Coordinates const& piece) {
   cell.first_ring = static_cast<std::uint32_t>(m_rings.size());
-  for (auto const& part : coordinates(piece).parts)
+  for (auto const& part : piece.parts)
     for (std::size_t i = 0; i < part.size(); ++i) {
+      cell.bounds.add(bounds_of(part[i]));
       m_rings.push_back({m_points.size(), static_cast<std::uint32_t>(part[i].size()), i == 0});
       if ((signed_area(part[i]) > 0) == (i == 0))
         m_points.insert(m_points.end(), part[i].begin(), part[i].end());

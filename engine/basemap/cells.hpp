@@ -32,7 +32,7 @@ class AreaCells {
   std::vector<ZoneGround> zones;
   std::vector<Cell> cells;
 
-  void add(Cell cell, Geometry const& piece);
+  void add(Cell cell, Coordinates const& piece);
   void finish();  // cells in order of zone; gives back what growing left over
   Geometry geometry(Cell const& cell) const;
   Geometry zone_geometry(std::uint32_t zone) const;  // all cells of a zone, dissolved

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "engine/basemap/subdivide.hpp"
@@ -19,12 +20,24 @@ constexpr double REPORTED_M2 = 1.0;
 struct Odd {  // ground that is odd, summed over the cells; the place is where most of it was found
   double m2 = 0, largest = 0;
   Point place;
-  void add(Geometry const& g) {
-    auto const a = exact_area_m2(g);
-    m2 += a;
-    if (a > largest) largest = a, place = g.bounds().centre();
+  void add(double piece_m2, Point middle) {
+    m2 += piece_m2;
+    if (piece_m2 > largest) largest = piece_m2, place = middle;
   }
+  void add(Geometry const& g) { add(exact_area_m2(g), g.bounds().centre()); }
 };
+
+struct ZonePiece {
+  std::size_t zone = 0;
+  Geometry geometry;
+};
+
+bool fills(Coordinates const& piece, Bounds const& frame) {
+  if (piece.parts.size() != 1 || piece.parts[0].size() != 1 || piece.parts[0][0].size() != 5) return false;
+  auto const& ring = piece.parts[0][0];
+  auto const box = (frame.max_x - frame.min_x) * (frame.max_y - frame.min_y);
+  return bounds_of(ring).contains(frame) && std::abs(signed_area(ring)) >= box * (1 - 1e-14);
+}
 
 class Partition {
  public:
@@ -33,7 +46,6 @@ class Partition {
   }
 
   Ground run(Findings& findings) {
-    for (auto const& p : m_pieces) m_shapes.push_back(p.geometry.wkb());
     subdivide(std::move(m_pieces), [this](Bounds const& f, std::vector<Piece> p) { frame(f, std::move(p)); });
     report(findings);
     drop_empty_zones();
@@ -46,9 +58,10 @@ class Partition {
  private:
   void sort_by_zone(std::vector<GroundFeature> features);
   void frame(Bounds const& frame, std::vector<Piece> pieces);
-  void keep(Bounds const& frame, std::size_t zone, Geometry const& piece);
+  void share_out(Bounds const& frame, std::vector<ZonePiece> pieces);
+  void keep(Bounds const& frame, std::size_t zone, Coordinates const& piece);
   void note(Geometry const& ground, std::size_t zone, std::size_t stricter);
-  void note_outside(Geometry const& ground, std::vector<Piece> const& pieces);
+  void note_outside(Geometry const& ground, std::vector<ZonePiece> const& pieces);
   void report(Findings& findings) const;
   void drop_empty_zones();
   bool is_gap(std::size_t zone) const { return m_out.zones[zone].zone == "zone_gap"; }
@@ -75,14 +88,24 @@ void Partition::sort_by_zone(std::vector<GroundFeature> features) {
     by_zone[{zone_rank(zone), zone}].push_back(std::move(f.geometry));
   }
   for (auto& [key, parts] : by_zone) {
-    m_pieces.push_back({m_out.zones.size(), dissolved(std::move(parts))});
+    auto const whole = dissolved(std::move(parts));
+    m_shapes.push_back(whole.wkb());
+    m_pieces.push_back({m_out.zones.size(), oriented_rings(coordinates(whole))});
     m_out.zones.push_back({key.second, 0});
     m_reduced.push_back(false);
   }
 }
 
 void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
-  std::sort(pieces.begin(), pieces.end(), [](auto const& a, auto const& b) { return a.zone < b.zone; });
+  if (pieces.size() == 1 && (is_gap(pieces[0].zone) || !is_gap(m_out.zones.size() - 1)))
+    return keep(frame, pieces[0].zone, parts_of(std::move(pieces[0].ground)));
+  std::vector<ZonePiece> zones;
+  for (auto& p : pieces) zones.push_back({p.zone, build(parts_of(std::move(p.ground)))});
+  std::sort(zones.begin(), zones.end(), [](auto const& a, auto const& b) { return a.zone < b.zone; });
+  share_out(frame, std::move(zones));
+}
+
+void Partition::share_out(Bounds const& frame, std::vector<ZonePiece> pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Geometry rest = std::move(pieces[i].geometry);
     for (std::size_t j = 0; j < i && !rest.empty(); ++j) {
@@ -93,20 +116,20 @@ void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
       rest = only_dimension(difference(rest, stricter), 2);
     }
     if (!is_gap(pieces[i].zone)) note_outside(rest, pieces);
-    if (!rest.empty()) keep(frame, pieces[i].zone, rest);
+    if (!rest.empty()) keep(frame, pieces[i].zone, coordinates(rest));
     pieces[i].geometry = std::move(rest);
   }
 }
 
-void Partition::keep(Bounds const& frame, std::size_t zone, Geometry const& piece) {
+void Partition::keep(Bounds const& frame, std::size_t zone, Coordinates const& piece) {
   Cell cell;
   cell.frame = frame;
   cell.zone = static_cast<std::uint32_t>(zone);
-  auto const box = (frame.max_x - frame.min_x) * (frame.max_y - frame.min_y);
-  cell.inner = piece.vertices() == 5 && piece.bounds().contains(frame) && piece.planar_area() >= box * (1 - 1e-14);
+  cell.inner = fills(piece, frame);
   m_out.add(cell, piece);
-  m_out.zones[zone].area_m2 += exact_area_m2(piece);
-  if (is_gap(zone)) m_gap.add(piece);
+  auto const m2 = exact_area_m2(piece);
+  m_out.zones[zone].area_m2 += m2;
+  if (is_gap(zone)) m_gap.add(m2, m_out.cells.back().bounds.centre());
 }
 
 void Partition::note(Geometry const& ground, std::size_t zone, std::size_t stricter) {
@@ -114,7 +137,7 @@ void Partition::note(Geometry const& ground, std::size_t zone, std::size_t stric
 }
 
 // Of a zone, what stricter zones left of it; the boundary, last of the pieces, is still whole then.
-void Partition::note_outside(Geometry const& ground, std::vector<Piece> const& pieces) {
+void Partition::note_outside(Geometry const& ground, std::vector<ZonePiece> const& pieces) {
   bool const has_boundary = is_gap(m_out.zones.size() - 1);
   if (!has_boundary || ground.empty()) return;
   if (!is_gap(pieces.back().zone)) return m_outside.add(ground);

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/error.hpp"
+#include "engine/basemap/halve.hpp"
 #include "engine/core/interrupt.hpp"
-#include "engine/geometry/coordinates.hpp"
 #include "engine/measure/ellipsoid.hpp"
 
 namespace redline {
@@ -14,56 +13,50 @@ namespace {
 
 constexpr int MAX_DEPTH = 40;  // 2^20 columns: cells of a continent are then some metres wide
 
-struct Halves {
-  Bounds first, second;
+struct Line {
+  Axis axis;
+  double at;
 };
 
 // The value nearest above `at` that no corner of the pieces has.
-double clear_of_corners(std::vector<Piece> const& pieces, double Point::*axis, double at) {
+double clear_of_corners(std::vector<Piece> const& pieces, Axis axis, double at) {
   for (auto const& p : pieces)
-    if (has_corner_at(p.geometry, axis, at)) return clear_of_corners(pieces, axis, std::nextafter(at, 1e9));
+    if (any_corner_at(p.ground, axis, at)) return clear_of_corners(pieces, axis, std::nextafter(at, 1e9));
   return at;
 }
 
-Halves halve(Bounds const& b, std::vector<Piece> const& pieces) {
+Line line_across(Bounds const& b, std::vector<Piece> const& pieces) {
   constexpr double OFF_CENTRE = 0.4983217;  // no multiple of anything people draw with
-  Halves h{b, b};
   auto const mid_latitude = (b.min_y + b.max_y) / 2 * RADIANS;
   if ((b.max_x - b.min_x) * std::cos(mid_latitude) > b.max_y - b.min_y)
-    h.first.max_x = h.second.min_x = clear_of_corners(pieces, &Point::x, b.min_x + (b.max_x - b.min_x) * OFF_CENTRE);
-  else
-    h.first.max_y = h.second.min_y = clear_of_corners(pieces, &Point::y, b.min_y + (b.max_y - b.min_y) * OFF_CENTRE);
-  return h;
+    return {Axis::x, clear_of_corners(pieces, Axis::x, b.min_x + (b.max_x - b.min_x) * OFF_CENTRE)};
+  return {Axis::y, clear_of_corners(pieces, Axis::y, b.min_y + (b.max_y - b.min_y) * OFF_CENTRE)};
 }
 
-Geometry clip_fast(Geometry const& g, Bounds const& b) {
-  return Geometry(geos::own(GEOSClipByRect_r(geos::context(), g.get(), b.min_x, b.min_y, b.max_x, b.max_y), "clip"));
+Bounds below(Bounds b, Line const& line) {
+  (line.axis == Axis::x ? b.max_x : b.max_y) = line.at;
+  return b;
 }
 
-Geometry clip_exact(Geometry const& g, Bounds const& b) {
-  return only_dimension(intersection(g, Geometry::rectangle(b)), 2);
+Bounds above(Bounds b, Line const& line) {
+  (line.axis == Axis::x ? b.min_x : b.min_y) = line.at;
+  return b;
 }
 
-struct Cut {
-  Geometry first, second;
-};
+std::vector<Ring> overlaid(Geometry const& ground, Bounds const& half) {
+  return oriented_rings(coordinates(only_dimension(intersection(ground, Geometry::rectangle(half)), 2)));
+}
 
-Cut cut(Geometry const& g, Halves const& h) {
-  auto const bounds = g.bounds();
-  if (h.first.contains(bounds)) return {g.clone(), Geometry()};
-  if (h.second.contains(bounds)) return {Geometry(), g.clone()};
-  auto const whole = g.planar_area();
-  try {
-    Cut c{clip_fast(g, h.first), clip_fast(g, h.second)};
-    if (std::abs(c.first.planar_area() + c.second.planar_area() - whole) <= 1e-9 * whole) return c;
-  } catch (GeometryError const&) {  // the full overlay below decides
-  }
-  return {clip_exact(g, h.first), clip_exact(g, h.second)};
+RingHalves cut(std::vector<Ring> ground, Line const& line, Bounds const& frame) {
+  if (auto halves = split_by_line(ground, line.axis, line.at)) return std::move(*halves);
+  auto const g = build(parts_of(std::move(ground)));
+  return {overlaid(g, below(frame, line)), overlaid(g, above(frame, line))};
 }
 
 std::size_t vertices(std::vector<Piece> const& pieces) {
   std::size_t n = 0;
-  for (auto const& p : pieces) n += p.geometry.vertices();
+  for (auto const& p : pieces)
+    for (auto const& r : p.ground) n += r.size();
   return n;
 }
 
@@ -74,24 +67,24 @@ void split(Bounds const& frame, std::vector<Piece> pieces, int depth, FrameHandl
     handle(frame, std::move(pieces));
     return;
   }
-  auto const halves = halve(frame, pieces);
+  auto const line = line_across(frame, pieces);
   std::vector<Piece> first, second;
   for (auto& p : pieces) {
-    auto c = cut(p.geometry, halves);
-    if (!c.first.empty()) first.push_back({p.zone, std::move(c.first)});
-    if (!c.second.empty()) second.push_back({p.zone, std::move(c.second)});
-    p.geometry = Geometry();
+    auto halves = cut(std::move(p.ground), line, frame);
+    if (!halves.below.empty()) first.push_back({p.zone, std::move(halves.below)});
+    if (!halves.above.empty()) second.push_back({p.zone, std::move(halves.above)});
   }
   pieces.clear();
-  if (!first.empty()) split(halves.first, std::move(first), depth + 1, handle, max_vertices);
-  if (!second.empty()) split(halves.second, std::move(second), depth + 1, handle, max_vertices);
+  if (!first.empty()) split(below(frame, line), std::move(first), depth + 1, handle, max_vertices);
+  if (!second.empty()) split(above(frame, line), std::move(second), depth + 1, handle, max_vertices);
 }
 
 }  // namespace
 
 void subdivide(std::vector<Piece> pieces, FrameHandler const& handle, std::size_t max_vertices) {
   Bounds all;
-  for (auto const& p : pieces) all.add(p.geometry.bounds());
+  for (auto const& p : pieces)
+    for (auto const& r : p.ground) all.add(bounds_of(r));
   if (all.empty()) return;
   // The outermost frame stands off a little, so that no true border lies on a frame and passes for a cut.
   auto const off = 1e-3 * std::max(all.max_x - all.min_x, all.max_y - all.min_y) + 1e-9;

@@ -1,19 +1,19 @@
 // Cuts polygons by axis-parallel lines, jointly for all zones of an area, until a frame holds few vertices; then hands
-// the frame's pieces over. Every cut is checked by area (both halves together = the whole, within 1e-9 of it); a cut
-// that fails the check is made again by a full overlay. No corner lies on a cut line, so an edge that does was made by
+// the frame's pieces over. Every cut is checked (halve.hpp; both halves together = the whole, within 1e-9 of its area);
+// one that fails is made again by a full overlay. No corner lies on a cut line, so an edge that does was made by
 // cutting and is no border. Cut points move a boundary by less than the resolution of doubles (some nanometres).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
 #include <vector>
 
-#include "engine/geometry/geometry.hpp"
+#include "engine/geometry/oriented_rings.hpp"
 
 namespace redline {
 
 struct Piece {
   std::size_t zone = 0;
-  Geometry geometry;  // polygonal
+  std::vector<Ring> ground;  // oriented rings
 };
 
 using FrameHandler = std::function<void(Bounds const& frame, std::vector<Piece> pieces)>;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/error.hpp"
+#include "engine/geometry/oriented_rings.hpp"
 #include "engine/geometry/parity.hpp"
 #include "engine/geometry/simple.hpp"
 
@@ -38,12 +39,6 @@ bool holes_in_place(RingsOfPart const& rings) {
       if (j != i && !surely_outside(rings[j], rings[i].front())) return false;
   }
   return true;
-}
-
-Bounds bounds_of(Ring const& r) {
-  Bounds b;
-  for (auto const& p : r) b.add(p);
-  return b;
 }
 
 bool parts_apart(Coordinates const& c) {

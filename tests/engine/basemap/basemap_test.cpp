@@ -49,10 +49,13 @@ TEST_CASE("subdivision keeps the area, and cells stay small") {
   double sum = 0;
   std::size_t largest = 0;
   std::vector<Piece> pieces;
-  pieces.push_back({0, g.clone()});
+  pieces.push_back({0, oriented_rings(coordinates(g))});
   subdivide(std::move(pieces), [&](Bounds const&, std::vector<Piece> p) {
-    for (auto const& piece : p)
-      sum += exact_area_m2(piece.geometry), largest = std::max(largest, piece.geometry.vertices());
+    for (auto const& piece : p) {
+      auto const cell = build(parts_of(piece.ground));
+      CHECK_FALSE(defect(cell));
+      sum += exact_area_m2(cell), largest = std::max(largest, cell.vertices());
+    }
   });
   auto const whole = exact_area_m2(g);
   CHECK_THAT(sum - whole, WithinAbs(0, 0.01 + 1e-9 * whole));
