@@ -59,12 +59,6 @@ bool borders_may_matter(Cell const& cell, Edges ring, Coordinates const& shape, 
   return false;
 }
 
-Place locate(AreaCells const& ground, std::span<CellRef const> cells, Point p) {
-  for (auto const& ref : cells)
-    if (auto const place = locate(ground, ground.cells[ref.cell], p); place != Place::outside) return place;
-  return Place::outside;
-}
-
 // The place of all points given as one; unsure where they differ.
 class Agreement {
  public:
@@ -83,6 +77,12 @@ Place locate(AreaCells const& ground, Cell const& cell, Point p) {
   Parity parity(p);
   for (std::uint32_t r = 0; r < cell.rings; ++r) parity.add(ground.ring(cell, r));
   return answer(parity);
+}
+
+Place locate(AreaCells const& ground, std::span<CellRef const> cells, Point p) {
+  for (auto const& ref : cells)
+    if (auto const place = locate(ground, ground.cells[ref.cell], p); place != Place::outside) return place;
+  return Place::outside;
 }
 
 // Where no outlines meet, each ring lies wholly inside or outside the other shape, so one corner of each tells.

@@ -12,6 +12,7 @@ namespace redline {
 enum class Place { inside, outside, unsure };
 
 Place locate(AreaCells const& ground, Cell const& cell, Point p);
+Place locate(AreaCells const& ground, std::span<CellRef const> cells, Point p);
 Place locate(AreaCells const& ground, Cell const& cell, Coordinates const& shape, Bounds const& box);
 Place locate(AreaCells const& ground, std::span<CellRef const> cells, Coordinates const& shape, Bounds const& box);
 

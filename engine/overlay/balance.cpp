@@ -45,18 +45,26 @@ void weigh_points(Geometry const& activity, std::vector<Overlap const*> const& c
   b.outside = extent(only_dimension(difference_by_ladder(activity, together).geometry, 0), 0);
 }
 
-// Ground is taken away zone by zone, so none is counted twice. Zones of one area never share ground: theirs need no
-// overlay to be added.
-void weigh_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
+// What the zones of the first area leave. Zones of one area never share ground, so theirs is only added up.
+Geometry rest_of_first_area(Geometry const& activity, std::vector<Overlap const*> const& counted) {
   auto const& first = *counted.front();
-  auto rest = first.rest.null() ? only_dimension(difference_by_ladder(activity, first.geometry).geometry, 2)
-                                : first.rest.clone();
-  b.in_zones = first.m2;
-  for (auto i = counted.begin() + 1; i != counted.end(); ++i) {
-    auto const& o = **i;
-    b.in_zones +=
-        o.area == first.area ? o.m2 : extent(only_dimension(intersection_by_ladder(rest, o.geometry).geometry, 2), 2);
-    rest = only_dimension(difference_by_ladder(rest, o.geometry).geometry, 2);
+  if (!first.rest_of_area.null()) return first.rest_of_area.clone();
+  std::vector<Geometry> zones;
+  for (auto const* o : counted)
+    if (o->area == first.area) zones.push_back(o->geometry.clone());
+  return only_dimension(difference_by_ladder(activity, union_by_ladder(std::move(zones), 2).geometry).geometry, 2);
+}
+
+// Ground is taken away area by area, so none is counted twice.
+void weigh_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
+  auto rest = rest_of_first_area(activity, counted);
+  for (auto const* o : counted) {
+    if (o->area == counted.front()->area) {
+      b.in_zones += o->m2;
+      continue;
+    }
+    b.in_zones += extent(only_dimension(intersection_by_ladder(rest, o->geometry).geometry, 2), 2);
+    rest = only_dimension(difference_by_ladder(rest, o->geometry).geometry, 2);
   }
   b.outside = extent(rest, 2);
 }

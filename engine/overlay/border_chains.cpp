@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace redline {
 namespace {
@@ -14,6 +15,7 @@ enum class Edge { border, cut, far };
 
 struct Run {  // border edges of one ring, one after the other
   Ring corners;
+  std::uint32_t zone = 0;
   bool from_cut = false, to_cut = false;
   std::size_t next = NONE;
   bool has_previous = false;
@@ -43,6 +45,7 @@ bool add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, 
     if (now == Edge::border) {
       if (before != Edge::border) {
         out.emplace_back().corners.push_back(ring[i]);
+        out.back().zone = cell.zone;
         out.back().from_cut = before == Edge::cut;
       }
       out.back().corners.push_back(ring[i + 1]);
@@ -56,30 +59,103 @@ bool add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, 
 
 bool same(Point a, Point b) { return std::abs(a.x - b.x) <= SAME_CUT && std::abs(a.y - b.y) <= SAME_CUT; }
 
-bool link(std::vector<Run>& runs, Bounds const& box) {
-  for (auto& r : runs) {
-    if (!r.to_cut || !box.contains(r.corners.back())) continue;
-    for (std::size_t j = 0; j < runs.size(); ++j) {
-      if (!runs[j].from_cut || !same(r.corners.back(), runs[j].corners.front())) continue;
-      if (r.next != NONE || runs[j].has_previous) return false;
-      r.next = j;
-      runs[j].has_previous = true;
-    }
-    if (r.next == NONE) return false;
+// The run that goes on where this one ends; false where there is not exactly one.
+bool link(std::vector<Run>& runs, Run& r) {
+  for (std::size_t j = 0; j < runs.size(); ++j) {
+    auto& next = runs[j];
+    if (!next.from_cut || next.zone != r.zone || !same(r.corners.back(), next.corners.front())) continue;
+    if (r.next != NONE || next.has_previous) return false;
+    r.next = j;
+    next.has_previous = true;
   }
+  return r.next != NONE;
+}
+
+bool link(std::vector<Run>& runs, Bounds const& box) {
+  for (auto& r : runs)
+    if (r.to_cut && box.contains(r.corners.back()) && !link(runs, r)) return false;
   return std::all_of(runs.begin(), runs.end(),
                      [&](Run const& r) { return !r.from_cut || r.has_previous || !box.contains(r.corners.front()); });
 }
 
-// The edge that was cut becomes one again: the place of the cut is no corner.
-Ring put_together(std::vector<Run>& runs, std::size_t i, std::size_t& used) {
-  auto out = std::move(runs[i].corners);
+enum class Joint { cut, corner };  // an edge that was cut becomes one again: the place of the cut is no corner
+
+Run put_together(std::vector<Run>& runs, std::size_t i, Joint joint, std::size_t& used) {
+  Run out;
+  out.zone = runs[i].zone;
+  out.corners = std::move(runs[i].corners);
   ++used;
   for (i = runs[i].next; i != NONE; i = runs[i].next, ++used) {
-    out.pop_back();
-    out.insert(out.end(), runs[i].corners.begin() + 1, runs[i].corners.end());
+    if (joint == Joint::cut) out.corners.pop_back();
+    out.corners.insert(out.corners.end(), runs[i].corners.begin() + 1, runs[i].corners.end());
   }
   return out;
+}
+
+// Null where ends do not find each other or a ring closes on itself.
+std::optional<std::vector<Run>> chains_of(std::vector<Run> runs, Joint joint, Bounds const& box) {
+  if (!link(runs, box)) return std::nullopt;
+  std::vector<Run> out;
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    if (!runs[i].has_previous) out.push_back(put_together(runs, i, joint, used));
+  if (used != runs.size()) return std::nullopt;
+  return out;
+}
+
+struct ChainEdge {
+  Point low, high;
+  bool forwards;
+  std::size_t number;
+  auto key() const { return std::tie(low.x, low.y, high.x, high.y); }
+};
+
+// Which edges, numbered along all chains, run both ways: borders between two zones, none of the area. Null where one
+// runs twice the same way.
+std::optional<std::vector<bool>> shared_edges(std::vector<Run> const& chains) {
+  std::vector<ChainEdge> edges;
+  for (auto const& c : chains)
+    for (std::size_t i = 1; i < c.corners.size(); ++i) {
+      auto const a = c.corners[i - 1], b = c.corners[i];
+      bool const forwards = std::tie(a.x, a.y) < std::tie(b.x, b.y);
+      edges.push_back({forwards ? a : b, forwards ? b : a, forwards, edges.size()});
+    }
+  std::vector<bool> shared(edges.size());
+  std::sort(edges.begin(), edges.end(), [](auto const& a, auto const& b) { return a.key() < b.key(); });
+  for (std::size_t i = 1; i < edges.size(); ++i) {
+    if (edges[i].key() != edges[i - 1].key()) continue;
+    if (edges[i].forwards == edges[i - 1].forwards || shared[edges[i - 1].number]) return std::nullopt;
+    shared[edges[i].number] = shared[edges[i - 1].number] = true;
+  }
+  return shared;
+}
+
+std::vector<Run> without(std::vector<bool> const& shared, std::vector<Run> const& chains) {
+  std::vector<Run> out;
+  std::size_t number = 0;
+  for (auto const& c : chains) {
+    bool open = false;
+    for (std::size_t i = 1; i < c.corners.size(); ++i, ++number) {
+      if (shared[number]) {
+        if (open) out.back().to_cut = true;
+        open = false;
+        continue;
+      }
+      if (!open) {
+        out.emplace_back().corners.push_back(c.corners[i - 1]);
+        out.back().from_cut = i > 1;
+      }
+      out.back().corners.push_back(c.corners[i]);
+      open = true;
+    }
+  }
+  return out;
+}
+
+std::optional<std::vector<Run>> of_the_area(std::vector<Run> chains, Bounds const& box) {
+  auto const shared = shared_edges(chains);
+  if (!shared) return std::nullopt;
+  return chains_of(without(*shared, chains), Joint::corner, box);
 }
 
 }  // namespace
@@ -87,18 +163,19 @@ Ring put_together(std::vector<Run>& runs, std::size_t i, std::size_t& used) {
 std::optional<std::vector<Ring>> border_chains(AreaCells const& ground, std::span<CellRef const> cells,
                                                Bounds const& box) {
   std::vector<Run> runs;
+  bool several_zones = false;
   for (auto const& ref : cells) {
     auto const& cell = ground.cells[ref.cell];
+    several_zones |= cell.zone != ground.cells[cells.front().cell].zone;
     if (cell.inner || !cell.bounds.intersects(box)) continue;
     for (std::uint32_t r = 0; r < cell.rings; ++r)
       if (!add_runs(cell, ground.ring(cell, r), box, runs)) return std::nullopt;
   }
-  if (!link(runs, box)) return std::nullopt;
+  auto chains = chains_of(std::move(runs), Joint::cut, box);
+  if (chains && several_zones) chains = of_the_area(std::move(*chains), box);
+  if (!chains) return std::nullopt;
   std::vector<Ring> out;
-  std::size_t used = 0;
-  for (std::size_t i = 0; i < runs.size(); ++i)
-    if (!runs[i].has_previous) out.push_back(put_together(runs, i, used));
-  if (used != runs.size()) return std::nullopt;  // a ring across cells
+  for (auto& c : *chains) out.push_back(std::move(c.corners));
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/basemap/locate.hpp"
 #include "engine/geometry/validity.hpp"
 #include "engine/overlay/border_chains.hpp"
 
@@ -46,8 +47,9 @@ class Splitter {
   std::optional<Split> run() {
     for (std::size_t c = 0; c < m_chains.size(); ++c)
       if (!cross(c)) return std::nullopt;
-    if (m_crossings.empty() || !order_outline()) return std::nullopt;
     Split out;
+    if (m_crossings.empty()) return out;
+    if (!order_outline()) return std::nullopt;
     if (!walk(false, out.inside) || !walk(true, out.outside)) return std::nullopt;
     return out;
   }
@@ -183,17 +185,35 @@ bool plain(Coordinates const& polygon) {
          polygon.parts[0][0].size() >= 4;
 }
 
+std::optional<Split> on_one_side(AreaCells const& ground, std::span<CellRef const> cells, Coordinates const& polygon) {
+  Split out;
+  out.inside.dimension = out.outside.dimension = 2;
+  switch (locate(ground, cells, polygon.parts[0][0].front())) {
+    case Place::inside:
+      out.inside = polygon;
+      return out;
+    case Place::outside:
+      out.outside = polygon;
+      return out;
+    case Place::unsure:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<Split> split_by_border(AreaCells const& ground, std::span<CellRef const> cells_of_zone,
+std::optional<Split> split_by_border(AreaCells const& ground, std::span<CellRef const> cells_of_zones,
                                      Coordinates const& polygon, Bounds const& bounds) {
   if (!plain(polygon)) return std::nullopt;
-  auto chains = border_chains(ground, cells_of_zone, bounds.expanded(TOO_NEAR * 2, TOO_NEAR * 2));
+  auto chains = border_chains(ground, cells_of_zones, bounds.expanded(TOO_NEAR * 2, TOO_NEAR * 2));
   if (!chains) return std::nullopt;
   auto const several = chains->size() > 1;
   auto out = Splitter(polygon.parts[0][0], std::move(*chains)).run();
+  if (!out) return std::nullopt;
+  if (out->inside.parts.empty()) return on_one_side(ground, cells_of_zones, polygon);
   // Two stretches of border may touch each other inside.
-  if (out && several && (defect(build(out->inside)) || defect(build(out->outside)))) return std::nullopt;
+  if (several && (defect(build(out->inside)) || defect(build(out->outside)))) return std::nullopt;
   return out;
 }
 

@@ -49,7 +49,7 @@ void make_contact(Overlap& o, Point place, int dimension) {
   o.contact = true;
   o.geometry = collect({}, dimension);
   o.m2 = o.width_m = o.m = 0;
-  o.rest = Geometry();
+  o.rest_of_area = Geometry();
   o.count = 0;
   o.inside = place;
 }
@@ -64,19 +64,32 @@ class Finder {
     std::vector<Overlap> out;
     std::vector<CellRef> refs;
     m_basemap.query(m_bounds, refs);
-    for (std::size_t i = 0; i < refs.size();) {
-      Overlap o;
-      o.area = refs[i].area;
-      o.zone = m_basemap.cell(refs[i]).zone;
-      auto j = i;
-      while (j < refs.size() && refs[j].area == o.area && m_basemap.cell(refs[j]).zone == o.zone) ++j;
-      if (assemble(o, pieces_in({refs.data() + i, j - i}))) out.push_back(std::move(o));
-      i = j;
+    for (std::size_t i = 0, j = 0; i < refs.size(); i = j) {
+      while (j < refs.size() && refs[j].area == refs[i].area) ++j;
+      in_area({refs.data() + i, j - i}, out);
     }
     return out;
   }
 
  private:
+  void in_area(std::span<CellRef const> refs, std::vector<Overlap>& out) {
+    auto const first = out.size();
+    for (std::size_t i = 0, j = 0; i < refs.size(); i = j) {
+      Overlap o;
+      o.area = refs[i].area;
+      o.zone = m_basemap.cell(refs[i]).zone;
+      while (j < refs.size() && m_basemap.cell(refs[j]).zone == o.zone) ++j;
+      if (assemble(o, pieces_in(refs.subspan(i, j - i)))) out.push_back(std::move(o));
+    }
+    std::span const found(out.data() + first, out.size() - first);
+    auto const counted = std::count_if(found.begin(), found.end(), [](auto const& o) { return !o.contact; });
+    if (m_shape.dimension != 2 || counted < 2) return;
+    for (auto& o : found) o.rest_of_area = Geometry();  // each only what its own zone leaves
+    if (auto const parts = split_by_border(m_basemap.ground(refs.front().area), refs, m_shape, m_bounds))
+      std::find_if(found.begin(), found.end(), [](auto const& o) { return !o.contact; })->rest_of_area =
+          build(parts->outside);
+  }
+
   bool in_inner_cell(std::span<CellRef const> refs) const {
     return std::any_of(refs.begin(), refs.end(), [&](CellRef ref) {
       return m_basemap.cell(ref).inner && m_basemap.cell(ref).frame.contains(m_bounds);
@@ -100,7 +113,7 @@ class Finder {
   bool split(std::span<CellRef const> refs, Pieces& out) const {
     auto const parts = split_by_border(m_basemap.ground(refs.front().area), refs, m_shape, m_bounds);
     if (!parts) return false;
-    out.same_dimension.push_back(build(parts->inside));
+    if (!parts->inside.parts.empty()) out.same_dimension.push_back(build(parts->inside));
     out.rest = build(parts->outside);
     return true;
   }
@@ -108,7 +121,7 @@ class Finder {
   bool assemble(Overlap& o, Pieces pieces) {
     if (pieces.whole) return assemble_whole(o);
     o.rung = pieces.rung;
-    o.rest = std::move(pieces.rest);
+    o.rest_of_area = std::move(pieces.rest);
     if (pieces.same_dimension.empty()) {
       if (pieces.lower.empty()) return false;
       make_contact(o, any_point(pieces.lower.front()), m_shape.dimension);

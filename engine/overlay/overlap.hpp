@@ -22,10 +22,12 @@ struct Overlap {
   Geometry geometry;   // MULTI* of the activity's dimension; empty for a contact
   Rung rung = Rung::robust;
   double m2 = 0, width_m = 0;  // polygons: exact area, diameter of the largest circle inside
-  Geometry rest;               // polygons split by the border: what the zone leaves of the activity; else null
-  double m = 0;                // lines: length
-  std::size_t count = 0;       // points
-  Point inside;                // a point of the overlap (or of the contact) to drive to
+  // Polygons: what all zones of the area leave of the activity, where their border splits it plainly; given with the
+  // first of its overlaps that is no contact, else null.
+  Geometry rest_of_area;
+  double m = 0;           // lines: length
+  std::size_t count = 0;  // points
+  Point inside;           // a point of the overlap (or of the contact) to drive to
 };
 
 std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity);
