@@ -22,7 +22,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<ColumnSpec> const& columns() { return ledger_tables()[CONFLICTS].columns; }
+std::vector<ColumnSpec> const& columns() { return ledger_views().front().shown.columns; }
 
 std::string select_all() {
   std::string sql = "SELECT ";

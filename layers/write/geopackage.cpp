@@ -27,14 +27,15 @@ GeoPackage::GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> 
   }
 }
 
-void GeoPackage::complete(std::vector<std::string> const& indexes, Language language) {
+void GeoPackage::complete(Extras const& extras, Language language) {
   for (auto& table : m_tables) {
     table.flush();
     register_table(*m_db, table, language);
     if (table.spec().spatial()) fill_rtree(*m_db, rtree_name(table.spec()), table.take_entries());
     m_counts.emplace_back(table.spec().name, table.rows());
   }
-  for (auto const& sql : indexes) m_db->run(sql);
+  for (auto const& view : extras.views) create_view(*m_db, view, language);
+  for (auto const& sql : extras.indexes) m_db->run(sql);
   for (auto const& table : m_tables) {
     create_count_triggers(*m_db, table.spec());
     if (table.spec().spatial()) create_rtree_triggers(*m_db, table.spec());
@@ -53,8 +54,8 @@ void GeoPackage::recount() {
       throw Error(ErrorKind::invariant, "write.unbalanced", {table, std::to_string(added), std::to_string(found)});
 }
 
-void GeoPackage::finish(std::vector<std::string> const& indexes, Language language, std::string const& companion) {
-  complete(indexes, language);
+void GeoPackage::finish(Extras const& extras, Language language, std::string const& companion) {
+  complete(extras, language);
   m_db->run("COMMIT");
   close();
   recount();

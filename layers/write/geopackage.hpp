@@ -23,11 +23,15 @@ class GeoPackage {
   GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs);
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
-  // indexes: SQL, run after the filling; companion: as for AtomicFile
-  void finish(std::vector<std::string> const& indexes, Language language, std::string const& companion = {});
+  struct Extras {
+    std::vector<ViewSpec> views;
+    std::vector<std::string> indexes;  // SQL, run after the filling
+  };
+  // companion: as for AtomicFile
+  void finish(Extras const& extras, Language language, std::string const& companion = {});
 
  private:
-  void complete(std::vector<std::string> const& indexes, Language language);
+  void complete(Extras const& extras, Language language);
   void close();
   void recount();
 

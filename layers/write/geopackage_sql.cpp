@@ -115,15 +115,14 @@ void describe_columns(Database& db, TableSpec const& spec, Language language) {
   }
 }
 
-void insert_contents(Database& db, TableFiller const& filled, Language language) {
-  auto const& spec = filled.spec();
+void insert_contents(Database& db, TableSpec const& spec, Bounds const& b, Language language) {
   auto const about = has_text("table." + spec.name) ? render("table." + spec.name, language) : std::string{};
   auto insert = db.prepare("INSERT INTO gpkg_contents VALUES(?1,?2,?1,?3,?4,?5,?6,?7,?8,?9)");
   insert.text(1, spec.name);
   insert.text(2, spec.spatial() ? "features" : "attributes");
   insert.text(3, about);
   insert.text(4, LAST_CHANGE);
-  if (auto const& b = filled.extent(); !b.empty()) {
+  if (!b.empty()) {
     insert.real(5, b.min_x), insert.real(6, b.min_y);
     insert.real(7, b.max_x), insert.real(8, b.max_y);
   }
@@ -148,9 +147,15 @@ void create_table(Database& db, TableSpec const& spec) {
   db.run(sql + ")");
 }
 
+void create_view(Database& db, ViewSpec const& view, Language language) {
+  db.run("CREATE VIEW " + sql_name(view.shown.name) + " AS " + view.select);
+  insert_contents(db, view.shown, {}, language);
+  describe_columns(db, view.shown, language);
+}
+
 void register_table(Database& db, TableFiller const& filled, Language language) {
   auto const& spec = filled.spec();
-  insert_contents(db, filled, language);
+  insert_contents(db, spec, filled.extent(), language);
   describe_columns(db, spec, language);
   db.run(fmt::format("INSERT INTO gpkg_ogr_contents VALUES('{}',{})", spec.name, filled.rows()));
   if (!spec.spatial()) return;

@@ -37,6 +37,11 @@ struct TableSpec {
   bool spatial() const { return !geometry_type.empty(); }
 };
 
+struct ViewSpec {  // read like a table without geometry
+  TableSpec shown;
+  std::string select;  // the columns in order, the key first
+};
+
 constexpr char const* GEOMETRY_COLUMN = "geom";
 
 // Keeps short texts in one block that is emptied at once; long ones on their own.

@@ -67,8 +67,7 @@ void put_conflict(TableFiller& t, ActivityAttributes const& a, ConflictRow const
   t.text(row.certainty).text(row.verdict).text(row.rule_ids).text(row.clauses).given(row.trace);
   t.text(row.disposition).text(row.rung).real(row.lon).real(row.lat);
   t.given(a.layer).text(a.occurrence).given(area.layer).whole(row.dimension);
-  if (t.spec().spatial()) t.geometry(row.geometry, row.dimension);
-  t.done();
+  t.geometry(row.geometry, row.dimension).done();
 }
 
 void put_check(TableFiller& t, ActivityAttributes const& a, CheckRow const& row) {

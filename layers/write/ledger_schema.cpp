@@ -76,6 +76,18 @@ Columns layer_styles() {
          of("DATETIME DEFAULT CURRENT_TIMESTAMP", {"update_time"});
 }
 
+// One number for each row of the three: that in its own layer times three and its dimension.
+std::string all_conflicts() {
+  std::string names, sql;
+  for (auto const& c : conflict()) names += ", " + c.name;
+  int dimension = 0;
+  for (std::string const layer : {"conflict_points", "conflict_lines", "conflict_areas"}) {
+    sql += dimension ? " UNION ALL " : "";
+    sql += "SELECT fid*3+" + std::to_string(dimension++) + " AS fid" + names + " FROM " + layer;
+  }
+  return sql;
+}
+
 std::vector<TableSpec> build() {
   return {
       {"conflict_points", "MULTIPOINT", conflict()},
@@ -86,7 +98,6 @@ std::vector<TableSpec> build() {
       {"activity_areas", "MULTIPOLYGON", activity()},
       {"basemap", "MULTIPOLYGON", basemap()},
       {"findings", "POINT", text({"code", "severity", "layer", "feature", "text", "hint", "args"})},
-      {"conflicts", "", conflict()},
       {"activity_checks", "", activity_key() + text({"layer", "result"})},
       {"proximity", "",
        activity_key() + text({"area_id", "area_name", "zone", "reason"}) + real({"distance_m", "limit_m"}) +
@@ -113,11 +124,19 @@ std::vector<TableSpec> const& ledger_tables() {
   return tables;
 }
 
+std::vector<ViewSpec> const& ledger_views() {
+  static std::vector<ViewSpec> const views = {{{"conflicts", "", conflict()}, all_conflicts()}};
+  return views;
+}
+
 std::vector<std::string> const& ledger_indexes() {
-  static std::vector<std::string> const indexes = {
-      "CREATE INDEX conflicts_by_conflict ON conflicts(conflict_id)",
-      "CREATE INDEX conflicts_by_activity ON conflicts(activity_id)",
-  };
+  static std::vector<std::string> const indexes = [] {
+    std::vector<std::string> out;
+    for (std::string const layer : {"conflict_points", "conflict_lines", "conflict_areas"})
+      for (std::string const column : {"conflict_id", "activity_id"})
+        out.push_back("CREATE INDEX " + layer + "_by_" + column + " ON " + layer + "(" + column + ")");
+    return out;
+  }();
   return indexes;
 }
 

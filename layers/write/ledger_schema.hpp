@@ -19,7 +19,6 @@ enum LedgerTable : std::size_t {
   ACTIVITY_AREAS,
   BASEMAP,
   FINDINGS,
-  CONFLICTS,
   ACTIVITY_CHECKS,
   PROXIMITY,
   RIGHTS_OVERLAPS,
@@ -33,6 +32,7 @@ enum LedgerTable : std::size_t {
 };
 
 std::vector<TableSpec> const& ledger_tables();
+std::vector<ViewSpec> const& ledger_views();       // conflicts: the three layers as one table
 std::vector<std::string> const& ledger_indexes();  // SQL
 
 }  // namespace redline

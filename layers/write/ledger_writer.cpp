@@ -76,7 +76,6 @@ void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRo
   auto const& protected_area = area(row.area, row.conflict_id);
   auto& table = of_dimension(CONFLICT_POINTS, row.dimension, row.conflict_id);
   put_conflict(table, activity, row, protected_area);
-  put_conflict(file.table(CONFLICTS), activity, row, protected_area);
   auto const measure = row.dimension == 2 ? row.overlap_m2 : row.overlap_m;
   conflicts.push_back({static_cast<std::uint32_t>(row.area), words.number(row.zone), words.number(activity.kind),
                        words.number(row.verdict), static_cast<std::int8_t>(row.dimension), row.geometry.empty(),
@@ -187,7 +186,8 @@ bool WrittenConflicts::next(WrittenConflict& out) {
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
   m_state->broken = true;  // nothing can follow, whether it succeeds or not
-  m_state->file.finish(ledger_indexes(), m_state->options.language, sidecar_path(m_state->options.path));
+  m_state->file.finish({ledger_views(), ledger_indexes()}, m_state->options.language,
+                       sidecar_path(m_state->options.path));
 }
 
 }  // namespace redline
