@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "engine/basemap/side_by_side.hpp"
 #include "engine/basemap/subdivide.hpp"
 #include "engine/basemap/zone_order.hpp"
 #include "engine/core/error.hpp"
@@ -37,6 +38,13 @@ bool fills(Coordinates const& piece, Bounds const& frame) {
   auto const& ring = piece.parts[0][0];
   auto const box = (frame.max_x - frame.min_x) * (frame.max_y - frame.min_y);
   return bounds_of(ring).contains(frame) && std::abs(signed_area(ring)) >= box * (1 - 1e-14);
+}
+
+bool all_side_by_side(Bounds const& frame, std::vector<Piece> const& pieces) {
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!side_by_side(frame, pieces[i].ground, pieces[j].ground)) return false;
+  return true;
 }
 
 class Partition {
@@ -96,12 +104,16 @@ void Partition::sort_by_zone(std::vector<GroundFeature> features) {
   }
 }
 
+// Zones that lie side by side, with no boundary to compare them to, are kept as they are.
 void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
-  if (pieces.size() == 1 && (is_gap(pieces[0].zone) || !is_gap(m_out.zones.size() - 1)))
-    return keep(frame, pieces[0].zone, parts_of(std::move(pieces[0].ground)));
+  std::sort(pieces.begin(), pieces.end(), [](auto const& a, auto const& b) { return a.zone < b.zone; });
+  bool const has_boundary = is_gap(m_out.zones.size() - 1), alone = pieces.size() == 1 && is_gap(pieces[0].zone);
+  if (alone || (!has_boundary && all_side_by_side(frame, pieces))) {
+    for (auto& p : pieces) keep(frame, p.zone, parts_of(std::move(p.ground)));
+    return;
+  }
   std::vector<ZonePiece> zones;
   for (auto& p : pieces) zones.push_back({p.zone, build(parts_of(std::move(p.ground)))});
-  std::sort(zones.begin(), zones.end(), [](auto const& a, auto const& b) { return a.zone < b.zone; });
   share_out(frame, std::move(zones));
 }
 

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/geometry/apart.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
 #include "engine/overlay/ladder.hpp"
@@ -27,7 +28,14 @@ double dissolved(std::vector<Geometry> parts) {
 
 void Dissolver::add(Geometry geometry, double measure) {
   auto const bounds = geometry.bounds();
-  m_items.push_back({bounds, std::move(geometry), measure});
+  m_items.push_back({bounds, std::move(geometry), {}, measure});
+}
+
+bool Dissolver::surely_apart(Item& a, Item& b) {
+  if (!a.bounds.intersects(b.bounds)) return true;
+  for (auto* item : {&a, &b})
+    if (item->shape.parts.empty()) item->shape = coordinates(item->geometry);
+  return redline::surely_apart(a.shape, b.shape);
 }
 
 double Dissolver::total() {
@@ -38,7 +46,8 @@ double Dissolver::total() {
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   for (std::size_t i = 0; i < items.size(); ++i)
     for (auto j = i + 1; j < items.size() && items[j].bounds.min_x <= items[i].bounds.max_x; ++j)
-      if (items[i].bounds.intersects(items[j].bounds)) parent[root(parent, j)] = root(parent, i);
+      if (root(parent, i) != root(parent, j) && !surely_apart(items[i], items[j]))
+        parent[root(parent, j)] = root(parent, i);
   std::vector<std::vector<std::size_t>> groups(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) groups[root(parent, i)].push_back(i);
   double sum = 0;

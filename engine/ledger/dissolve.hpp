@@ -1,11 +1,11 @@
 // Ground that several activities share, counted once: the exact area (m²) of the union of many overlaps, or the length
-// (m) of lines. Overlaps whose boxes do not meet are summed as they are; only groups of meeting boxes are dissolved,
-// one group at a time. Points count nothing here. Geometry in EPSG:4490.
+// (m) of lines. Overlaps that surely share no ground are summed as they are; only groups of others are dissolved, one
+// group at a time. Points count nothing here. Geometry in EPSG:4490.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>
 
-#include "engine/geometry/geometry.hpp"
+#include "engine/geometry/coordinates.hpp"
 
 namespace redline {
 
@@ -18,8 +18,10 @@ class Dissolver {
   struct Item {
     Bounds bounds;
     Geometry geometry;
+    Coordinates shape;  // taken when first needed
     double measure = 0;
   };
+  static bool surely_apart(Item& a, Item& b);
   std::vector<Item> m_items;
 };
 

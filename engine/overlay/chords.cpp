@@ -185,18 +185,15 @@ bool plain(Coordinates const& polygon) {
          polygon.parts[0][0].size() >= 4;
 }
 
+// Where no border comes near, the first corner that tells does so for all of it.
 std::optional<Split> on_one_side(AreaCells const& ground, std::span<CellRef const> cells, Coordinates const& polygon) {
   Split out;
   out.inside.dimension = out.outside.dimension = 2;
-  switch (locate(ground, cells, polygon.parts[0][0].front())) {
-    case Place::inside:
-      out.inside = polygon;
-      return out;
-    case Place::outside:
-      out.outside = polygon;
-      return out;
-    case Place::unsure:
-      return std::nullopt;
+  for (auto const& corner : polygon.parts[0][0]) {
+    auto const place = locate(ground, cells, corner);
+    if (place == Place::unsure) continue;  // on the border of two zones of the area
+    (place == Place::inside ? out.inside : out.outside) = polygon;
+    return out;
   }
   return std::nullopt;
 }
