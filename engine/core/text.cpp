@@ -4,8 +4,9 @@
 
 #include <toml++/toml.h>
 
-#include <map>
-#include <stdexcept>
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
 
 #include "embedded/texts.hpp"
 
@@ -15,7 +16,11 @@ namespace {
 struct Entry {
   std::string zh, en;
 };
-using Table = std::map<std::string, Entry, std::less<>>;
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+using Table = std::unordered_map<std::string, Entry, Hash, std::equal_to<>>;
 
 void collect(toml::table const& node, std::string const& prefix, Table& out) {
   if (node.contains("zh") || node.contains("en")) {
@@ -40,7 +45,7 @@ Table const& table() {
 
 // An argument "@KEY" is itself a text of the table.
 std::string const& shown(std::string const& argument, Language language) {
-  auto const it = argument.rfind('@', 0) == 0 ? table().find(argument.substr(1)) : table().end();
+  auto const it = argument.starts_with('@') ? table().find(std::string_view(argument).substr(1)) : table().end();
   return it == table().end() ? argument : language == Language::zh ? it->second.zh : it->second.en;
 }
 
@@ -80,6 +85,7 @@ bool has_text(std::string_view key) { return table().find(key) != table().end();
 std::vector<std::string> text_keys() {
   std::vector<std::string> keys;
   for (auto const& [key, entry] : table()) keys.push_back(key);
+  std::sort(keys.begin(), keys.end());
   return keys;
 }
 

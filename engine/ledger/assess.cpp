@@ -15,9 +15,9 @@ namespace {
 
 class Assessment {
  public:
-  Assessment(Basemap const& basemap, RuleSet const& rules, AssessOptions const& options, Activity const& activity,
+  Assessment(Basemap const& basemap, Proposals const& proposals, AssessOptions const& options, Activity const& activity,
              bool repaired)
-      : m_basemap(basemap), m_rules(rules), m_options(options), m_activity(activity), m_repaired(repaired) {
+      : m_basemap(basemap), m_proposals(proposals), m_options(options), m_activity(activity), m_repaired(repaired) {
     m_record.attributes = activity.attributes;
     m_record.dimension = activity.shape.dimension;
   }
@@ -46,7 +46,7 @@ class Assessment {
   bool met(std::size_t area) const;
 
   Basemap const& m_basemap;
-  RuleSet const& m_rules;
+  Proposals const& m_proposals;
   AssessOptions const& m_options;
   Activity const& m_activity;
   bool m_repaired;
@@ -128,13 +128,11 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.wholly_inside = wholly_inside(area.kind);
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
   e.zones_not_given = o.area < m_options.zones_not_given.size() && m_options.zones_not_given[o.area];
-  auto const judgement = m_rules.judge(e, m_options.as_of);
-  row.verdict = to_string(judgement.verdict);
-  row.disposition = judgement.disposition;
-  for (auto const& id : judgement.rule_ids) row.rule_ids += (row.rule_ids.empty() ? "" : "; ") + id;
-  row.clauses = render_clauses(judgement, m_options.language);
-  row.trace = render_trace(judgement, m_options.language);
-  m_verdict = more_severe(m_verdict, judgement.verdict);
+  auto const& proposal = m_proposals.on(e);
+  row.verdict = to_string(proposal.verdict);
+  row.disposition = proposal.disposition, row.rule_ids = proposal.rule_ids;
+  row.clauses = proposal.clauses, row.trace = proposal.trace;
+  m_verdict = more_severe(m_verdict, proposal.verdict);
 }
 
 bool Assessment::covers_activity(CheckedLayer const& layer) const {
@@ -199,10 +197,10 @@ void Assessment::note_near(std::vector<Near> const& near, double setback_m) {
 }  // namespace
 
 Assessor::Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions options)
-    : m_basemap(basemap), m_rules(rules), m_options(std::move(options)) {}
+    : m_basemap(basemap), m_options(std::move(options)), m_proposals(rules, m_options.as_of, m_options.language) {}
 
 ActivityRecord Assessor::assess(Activity const& activity, bool repaired) const {
-  return Assessment(m_basemap, m_rules, m_options, activity, repaired).run();
+  return Assessment(m_basemap, m_proposals, m_options, activity, repaired).run();
 }
 
 }  // namespace redline

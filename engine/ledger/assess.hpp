@@ -13,6 +13,7 @@
 
 #include "engine/basemap/basemap.hpp"
 #include "engine/core/text.hpp"
+#include "engine/ledger/proposals.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/overlay/activity.hpp"
 #include "engine/overlay/rung.hpp"
@@ -46,8 +47,8 @@ class Assessor {
 
  private:
   Basemap const& m_basemap;
-  RuleSet const& m_rules;
   AssessOptions m_options;
+  Proposals m_proposals;
 };
 
 }  // namespace redline

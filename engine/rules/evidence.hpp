@@ -24,6 +24,7 @@ struct Evidence {
   bool three_zones_mapped = false;
   bool zones_not_given = false;
   std::string certainty;
+  bool operator==(Evidence const&) const = default;
 };
 
 }  // namespace redline
