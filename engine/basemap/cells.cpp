@@ -12,14 +12,22 @@ void AreaCells::add(Cell cell, Coordinates const& piece) {
   for (auto const& part : piece.parts)
     for (std::size_t i = 0; i < part.size(); ++i) {
       cell.bounds.add(bounds_of(part[i]));
-      m_rings.push_back({m_points.size(), static_cast<std::uint32_t>(part[i].size()), i == 0});
+      m_rings.push_back({m_points.size(), m_boxes.size(), static_cast<std::uint32_t>(part[i].size()), i == 0});
       if ((signed_area(part[i]) > 0) == (i == 0))
         m_points.insert(m_points.end(), part[i].begin(), part[i].end());
       else
         m_points.insert(m_points.end(), part[i].rbegin(), part[i].rend());
+      add_boxes(m_points.size() - part[i].size());
     }
   cell.rings = static_cast<std::uint32_t>(m_rings.size()) - cell.first_ring;
   cells.push_back(cell);
+}
+
+void AreaCells::add_boxes(std::size_t first_point) {
+  for (auto i = first_point; i + 1 < m_points.size(); i += EDGES_IN_BOX) {
+    auto& box = m_boxes.emplace_back();
+    for (auto j = i; j <= std::min(i + EDGES_IN_BOX, m_points.size() - 1); ++j) box.add(m_points[j]);
+  }
 }
 
 void AreaCells::finish() {
@@ -27,11 +35,17 @@ void AreaCells::finish() {
   cells.shrink_to_fit();
   m_points.shrink_to_fit();
   m_rings.shrink_to_fit();
+  m_boxes.shrink_to_fit();
 }
 
 std::span<Point const> AreaCells::ring(Cell const& cell, std::uint32_t i) const {
   auto const& r = m_rings[cell.first_ring + i];
   return {m_points.data() + r.first, r.size};
+}
+
+std::span<Bounds const> AreaCells::boxes(Cell const& cell, std::uint32_t i) const {
+  auto const& r = m_rings[cell.first_ring + i];
+  return {m_boxes.data() + r.first_box, (r.size + EDGES_IN_BOX - 2) / EDGES_IN_BOX};
 }
 
 Geometry AreaCells::geometry(Cell const& cell) const {

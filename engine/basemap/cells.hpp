@@ -2,7 +2,7 @@
 // frame, an axis-parallel box; an inner cell fills its frame. Edges on the sides of a frame are cuts, not boundaries of
 // the area. Rings are closed, shells counter-clockwise
 // and holes clockwise (the zone is on the left), longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell
-// costs 16 bytes a vertex.
+// costs 18 bytes a vertex.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -37,15 +37,19 @@ class AreaCells {
   Geometry geometry(Cell const& cell) const;
   Geometry zone_geometry(std::uint32_t zone) const;  // all cells of a zone, dissolved
   std::span<Point const> ring(Cell const& cell, std::uint32_t i) const;
+  std::span<Bounds const> boxes(Cell const& cell, std::uint32_t i) const;  // of each EDGES_IN_BOX edges of that ring
+  static constexpr std::size_t EDGES_IN_BOX = 16;
 
  private:
+  void add_boxes(std::size_t first_point);
   struct RingSpan {
-    std::uint64_t first = 0;
+    std::uint64_t first = 0, first_box = 0;
     std::uint32_t size = 0;
     bool shell = true;  // a hole belongs to the shell before it
   };
   std::vector<Point> m_points;
   std::vector<RingSpan> m_rings;
+  std::vector<Bounds> m_boxes;
 };
 
 // True where the edge a-b lies on a side of the frame: made by cutting.

@@ -78,12 +78,9 @@ class From {
     auto const& cell = ground.cells[ref.cell];
     for (std::uint32_t r = 0; r < cell.rings; ++r) {
       auto const ring = ground.ring(cell, r);
-      auto a = m_metric.to_m(ring[0]);
-      for (std::size_t i = 1; i < ring.size(); ++i) {
-        auto const b = m_metric.to_m(ring[i]);
-        if (gap2(m_box, box(a, b)) < best.d2) offer_edge(a, b, best);
-        a = b;
-      }
+      auto const boxes = ground.boxes(cell, r);
+      for (std::size_t k = 0; k < boxes.size(); ++k)
+        if (gap2(m_box, in_metres(boxes[k])) < best.d2) offer_edges(ring.subspan(k * AreaCells::EDGES_IN_BOX), best);
     }
   }
 
@@ -98,6 +95,16 @@ class From {
       for (auto const& ring : part)
         for (auto const& p : ring) m_bounds.add(p);
     return m_bounds.empty() ? Point{} : m_bounds.centre();
+  }
+
+  void offer_edges(std::span<Point const> points, Pair& best) const {
+    auto const end = std::min(points.size(), AreaCells::EDGES_IN_BOX + 1);
+    auto a = m_metric.to_m(points[0]);
+    for (std::size_t i = 1; i < end; ++i) {
+      auto const b = m_metric.to_m(points[i]);
+      if (gap2(m_box, box(a, b)) < best.d2) offer_edge(a, b, best);
+      a = b;
+    }
   }
 
   static Bounds box(Point a, Point b) {

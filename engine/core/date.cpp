@@ -7,7 +7,32 @@
 
 namespace redline {
 
+namespace {
+
+std::optional<Date> calendar_day(int year, int month, int day) {
+  Date const date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                  std::chrono::day{static_cast<unsigned>(day)}};
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+// YYYY-MM-DD or YYYY/MM/DD, as GDAL gives them: a ledger has hundreds of thousands.
+bool plain(std::string_view text) {
+  if (text.size() != 10 || text[4] != text[7] || (text[4] != '-' && text[4] != '/')) return false;
+  for (std::size_t i = 0; i < 10; ++i)
+    if (i != 4 && i != 7 && (text[i] < '0' || text[i] > '9')) return false;
+  return true;
+}
+
+int digits(std::string_view text) {
+  int n = 0;
+  for (char const c : text) n = n * 10 + (c - '0');
+  return n;
+}
+
+}  // namespace
+
 std::optional<Date> parse_date(std::string_view text) {
+  if (plain(text)) return calendar_day(digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8)));
   static std::regex const separated(
       R"(^\s*(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*(?:日)?(?:[T\s].*)?$)");
   static std::regex const packed(R"(^\s*(\d{4})(\d{2})(\d{2})\s*$)");
@@ -16,9 +41,7 @@ std::optional<Date> parse_date(std::string_view text) {
       !std::regex_match(text.begin(), text.end(), m, packed))
     return std::nullopt;
   auto const number = [&](std::size_t i) { return std::stoi(m[i].str()); };
-  Date const date{std::chrono::year{number(1)}, std::chrono::month{static_cast<unsigned>(number(2))},
-                  std::chrono::day{static_cast<unsigned>(number(3))}};
-  return date.ok() ? std::optional(date) : std::nullopt;
+  return calendar_day(number(1), number(2), number(3));
 }
 
 std::string to_string(Date date) {

@@ -46,7 +46,8 @@ Proposals::Proposals(RuleSet const& rules, Date as_of, Language language)
     : m_state(std::make_unique<State>(State{rules, as_of, language})) {}
 Proposals::~Proposals() = default;
 
-Proposal const& Proposals::on(Evidence const& evidence) const {
+Proposal const& Proposals::on(Evidence const& given) const {
+  auto const evidence = as_judged(given);
   auto& known = m_state->known.local();
   if (auto const it = known.find(evidence); it != known.end()) return it->second;
   if (known.size() >= MOST_KEPT) known.clear();

@@ -142,3 +142,13 @@ Facts facts_of(Evidence const& e, Date as_of, RuleSetData const& set) {
 }
 
 }  // namespace redline::rules
+
+namespace redline {
+
+Evidence as_judged(Evidence e) {
+  if (!rules::is_right(e)) e.valid_to.reset(), e.renewal_filed_on.reset();
+  if (e.action != "new") e.valid_from.reset();
+  return e;
+}
+
+}  // namespace redline
