@@ -97,8 +97,9 @@ void Partition::sort_by_zone(std::vector<GroundFeature> features) {
   }
   for (auto& [key, parts] : by_zone) {
     auto const whole = dissolved(std::move(parts));
-    m_shapes.push_back(whole.wkb());
-    m_pieces.push_back({m_out.zones.size(), oriented_rings(coordinates(whole))});
+    auto shape = coordinates(whole);
+    m_shapes.push_back(wkb(shape));
+    m_pieces.push_back({m_out.zones.size(), oriented_rings(std::move(shape))});
     m_out.zones.push_back({key.second, 0});
     m_reduced.push_back(false);
   }

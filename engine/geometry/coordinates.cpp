@@ -2,7 +2,9 @@
 #include "engine/geometry/coordinates.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "engine/core/error.hpp"
 
@@ -67,6 +69,37 @@ bool part_has(GEOSGeometry const* g, double Point::*axis, double value) {
   return false;
 }
 
+static_assert(std::endian::native == std::endian::little, "WKB is written as the machine has it");
+
+class WkbBytes {
+ public:
+  explicit WkbBytes(Coordinates const& c) {
+    std::size_t size = 9;
+    for (auto const& part : c.parts) {
+      size += 9;
+      for (auto const& ring : part) size += 4 + ring.size() * sizeof(Point);
+    }
+    m_out.reserve(size);
+  }
+  void head(std::uint32_t type) {
+    m_out.push_back(1);
+    append(&type, sizeof(type));
+  }
+  void count(std::size_t n) {
+    auto const number = static_cast<std::uint32_t>(n);
+    append(&number, sizeof(number));
+  }
+  void points(Ring const& ring) { append(ring.data(), ring.size() * sizeof(Point)); }
+  Wkb take() && { return std::move(m_out); }
+
+ private:
+  void append(void const* from, std::size_t bytes) {
+    auto const* first = static_cast<unsigned char const*>(from);
+    m_out.insert(m_out.end(), first, first + bytes);
+  }
+  Wkb m_out;
+};
+
 }  // namespace
 
 bool has_corner_at(Geometry const& g, double Point::*axis, double value) {
@@ -111,6 +144,22 @@ bool all_finite(Coordinates const& c) {
       for (auto const& p : ring)
         if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
   return true;
+}
+
+Wkb wkb(Coordinates const& c) {
+  auto const single = static_cast<std::uint32_t>((c.dimension < 0 ? 2 : c.dimension) + 1);
+  WkbBytes out(c);
+  out.head(single + 3);
+  out.count(c.parts.size());
+  for (auto const& part : c.parts) {
+    out.head(single);
+    if (single == 3) out.count(part.size());
+    for (auto const& ring : part) {
+      if (single > 1) out.count(ring.size());
+      out.points(ring);
+    }
+  }
+  return std::move(out).take();
 }
 
 double signed_area(Ring const& r) {

@@ -73,7 +73,7 @@ void Assessment::add_conflict(Overlap const& o) {
   row.area = o.area;
   row.dimension = m_record.dimension;
   row.conflict_id = conflict_id(m_activity.attributes, area, ground.zone);
-  if (!o.contact) row.geometry = o.geometry.wkb();
+  if (!o.contact) row.geometry = wkb(coordinates(o.geometry));
   row.overlap_m2 = m_record.dimension == 2 ? overlap_area_m2(o, m_options.area_method) : 0.0;
   if (m_record.dimension == 2) row.width_m = o.width_m;
   if (m_record.dimension == 1) row.overlap_m = o.m;

@@ -16,10 +16,10 @@ constexpr std::size_t TRIED_VERTICES = 64;
 }  // namespace
 
 void measure_activity(Activity const& activity, ActivityRow& row) {
-  row.corners = activity.as_given().wkb();
-  if (activity.shape.dimension != 2) return;
   auto const other = activity.corners.null() ? Coordinates{} : coordinates(activity.corners);
   auto const& corners = activity.corners.null() ? activity.shape : other;
+  row.corners = wkb(corners);
+  if (activity.shape.dimension != 2) return;
   row.tdt1055_m2 = tdt1055_area_m2(corners);
   row.geodesic_m2 = geodesic_area_m2(corners);
   row.planar_meridian =
