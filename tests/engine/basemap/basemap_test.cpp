@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/basemap/subdivide.hpp"
+#include "engine/geometry/validity.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/overlap.hpp"
 

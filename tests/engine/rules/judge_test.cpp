@@ -264,3 +264,25 @@ TEST_CASE("words nobody knows are judged with care") {
   e = in_reserve("mining_right", "core", "dance");
   CHECK(RuleSet::builtin().judge(e, day("2019-03-31")).verdict == Verdict::review);
 }
+
+TEST_CASE("dates that no rule reads change nothing when they are left out") {
+  auto const rules = RuleSet::builtin();
+  auto const day = [](char const* text) { return *parse_date(text); };
+  std::optional<Date> const none;
+  for (auto const* kind : {"mining_right", "exploration_right", "oil_well", "tourism_facility", "other"})
+    for (auto const* action : {"new", "renew", "transfer", "operate"})
+      for (auto const& from : {none, std::optional(day("2010-01-01"))})
+        for (auto const& to : {none, std::optional(day("2018-01-01")), std::optional(day("2030-01-01"))})
+          for (auto const& filed : {none, std::optional(day("2017-01-01"))}) {
+            Evidence e;
+            e.activity_kind = kind, e.action = action, e.area_kind = "nature_reserve", e.zone = "core";
+            e.valid_from = from, e.valid_to = to, e.renewal_filed_on = filed, e.certainty = "certain";
+            auto const as_of = day("2019-03-31");
+            auto const full = rules.judge(e, as_of), less = rules.judge(as_judged(e), as_of);
+            INFO(kind << " " << action);
+            CHECK(full.verdict == less.verdict);
+            CHECK(full.rule_ids == less.rule_ids);
+            CHECK(full.disposition == less.disposition);
+            CHECK(render_trace(full, Language::zh) == render_trace(less, Language::zh));
+          }
+}

@@ -1,0 +1,118 @@
+// Answers by orientations against GEOS: a sure answer is always right, and on plain shapes most answers are sure.
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/geometry/simple.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "engine/geometry/apart.hpp"
+#include "engine/geometry/oriented_rings.hpp"
+#include "engine/geometry/validity.hpp"
+
+using namespace redline;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+// A star of n corners around (x, y); with `wild` above 0 its corners also change places along the way.
+Ring star(std::mt19937& random, double x, double y, double size, int n, double wild) {
+  std::uniform_real_distribution<double> unit(0, 1);
+  Ring r;
+  for (int i = 0; i < n; ++i) {
+    auto const t = 2 * M_PI * (i + wild * (unit(random) - 0.5) * 6) / n, d = size * (0.5 + unit(random));
+    r.push_back({x + d * std::cos(t), y + d * std::sin(t)});
+  }
+  r.push_back(r.front());
+  return r;
+}
+
+Ring square(double x, double y, double s) { return {{x, y}, {x + s, y}, {x + s, y + s}, {x, y + s}, {x, y}}; }
+Ring turned(Ring r) {
+  std::reverse(r.begin(), r.end());
+  return r;
+}
+
+}  // namespace
+
+TEST_CASE("surely valid is never said of what GEOS finds invalid") {
+  std::mt19937 random(4490);
+  int sure = 0, valid = 0;
+  for (int i = 0; i < 600; ++i) {
+    Coordinates const c{2, {{star(random, 85, 43, 0.1, 4 + i % 300, i % 3 ? 0 : 0.4)}}};
+    bool const geos = !defect(build(c));
+    valid += geos;
+    if (!surely_valid(c)) continue;
+    ++sure;
+    REQUIRE(geos);
+  }
+  CHECK(valid > 300);
+  CHECK(sure == valid);  // random corners lie on no edge
+}
+
+TEST_CASE("holes and parts: in their places or left to GEOS") {
+  auto const shell = square(85, 43, 1), hole = square(85.2, 43.2, 0.2);
+  CHECK(surely_valid({2, {{shell, hole}}}));
+  CHECK(surely_valid({2, {{shell, hole, square(85.5, 43.5, 0.2)}}}));
+  CHECK(surely_valid({2, {{shell}, {square(87, 43, 1)}}}));
+  CHECK_FALSE(surely_valid({2, {{shell, square(86.2, 43.2, 0.2)}}}));              // hole outside
+  CHECK_FALSE(surely_valid({2, {{shell, square(85.9, 43.2, 0.2)}}}));              // hole across the shell
+  CHECK_FALSE(surely_valid({2, {{shell, hole, square(85.25, 43.25, 0.05)}}}));     // hole in a hole
+  CHECK_FALSE(surely_valid({2, {{shell}, {square(85.2, 43.2, 0.2)}}}));            // part in a part
+  CHECK_FALSE(surely_valid({2, {{{{85, 43}, {86, 43}, {86, 44}, {85, 43.5}}}}}));  // open
+  CHECK_FALSE(
+      surely_valid({2, {{{{85, 43}, {86, 43}, {86, 43}, {86, 44}, {85, 43}}}}}));  // a corner twice: GEOS decides
+  Ring const spike{{85, 43}, {86, 43}, {86, 44}, {86, 45}, {86, 44}, {85, 44}, {85, 43}};
+  CHECK_FALSE(surely_simple({2, {{spike}}}));
+  Ring const straight{{85, 43}, {85.5, 43}, {86, 43}, {86, 44}, {85, 43}};  // a corner in the middle of a side
+  CHECK(surely_valid({2, {{straight}}}));
+}
+
+TEST_CASE("oriented rings and back") {
+  auto const shell = square(85, 43, 1), inner = square(85.4, 43.4, 0.1);
+  Coordinates const given{2, {{turned(shell), square(85.2, 43.2, 0.5)}, {inner, square(85.42, 43.42, 0.02)}}};
+  auto const rings = oriented_rings(given);
+  REQUIRE(rings.size() == 4);
+  CHECK(signed_area(rings[0]) > 0);
+  CHECK(signed_area(rings[1]) < 0);
+  CHECK_THAT(planar_area(rings), WithinAbs(1 - 0.25 + 0.01 - 0.0004, 1e-12));
+  auto const back = parts_of(rings);
+  REQUIRE(back.parts.size() == 2);
+  CHECK(back.parts[0].size() == 2);  // each hole in the smallest shell around it
+  CHECK(back.parts[1].size() == 2);
+  CHECK_FALSE(defect(build(back)));
+}
+
+TEST_CASE("surely apart is never said of shapes that GEOS finds meeting") {
+  std::mt19937 random(29);
+  std::uniform_real_distribution<double> place(0, 0.6);
+  int sure = 0, apart = 0;
+  for (int i = 0; i < 500; ++i) {
+    Coordinates const a{2, {{star(random, 85, 43, 0.1, 9, 0)}}};
+    Coordinates const b{2, {{star(random, 85 + place(random) - 0.3, 43 + place(random) - 0.3, 0.1, 11, 0)}}};
+    bool const meet = intersects(build(a), build(b));
+    apart += !meet;
+    if (!surely_apart(a, b)) continue;
+    ++sure;
+    REQUIRE_FALSE(meet);
+  }
+  CHECK(sure == apart);
+  Coordinates const outer{2, {{square(85, 43, 1)}}}, within{2, {{square(85.4, 43.4, 0.1)}}};
+  CHECK_FALSE(surely_apart(outer, within));
+  CHECK_FALSE(surely_apart(within, outer));
+  CHECK_FALSE(surely_apart(outer, {2, {{square(86, 43, 1)}}}));  // a side in common
+}
+
+TEST_CASE("well-known binary from coordinates is what GEOS reads as the same shape") {
+  std::mt19937 random(7);
+  Coordinates const polygons{2,
+                             {{square(85, 43, 1), turned(square(85.2, 43.2, 0.2))}, {star(random, 88, 43, 0.1, 9, 0)}}};
+  Coordinates const lines{1, {{{{85, 43}, {86, 44}, {87, 43}}}, {{{85, 44}, {86, 45}}}}};
+  Coordinates const points{0, {{{{85, 43}}}, {{{86, 44}}}}};
+  for (auto const& c : {polygons, lines, points, Coordinates{2, {}}}) {
+    CHECK(wkb(c) == build(c).wkb());
+    CHECK(Geometry::from_wkb(wkb(c)).wkt(17) == build(c).wkt(17));
+  }
+}
