@@ -16,34 +16,11 @@
 namespace redline {
 namespace {
 
-ProtectedArea attributes(LayerInput const& in, RawFeature const& f, Findings& findings) {
-  auto const& c = in.columns();
-  ProtectedArea a;
-  a.layer = in.plan().name;
-  a.id = in.id_of(f);
-  a.kind = in.kind_of(f, findings);
-  a.name = c.text("name", f);
-  a.level = c.text("level", f);
-  a.boundary_doc = c.text("boundary_doc", f);
-  a.designated_on = in.date_of("designated_on", f, findings);
-  a.valid_from = in.date_of("valid_from", f, findings);
-  a.valid_to = in.date_of("valid_to", f, findings);
-  a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : in.plan().accuracy_m;
-  auto const schematic = c.text("schematic", f);
-  a.schematic =
-      in.plan().schematic || schematic == "1" || schematic == "true" || schematic == "是" || schematic == "示意";
-  return a;
-}
-
-bool in_force(ProtectedArea const& a, Date as_of) {
-  return (!a.valid_from || *a.valid_from <= as_of) && (!a.valid_to || as_of <= *a.valid_to);
-}
-
 // Why an area is not used, as a text key with at most one argument.
-Message refusal(Normalised const& n, ProtectedArea const& a, RunPlan const& run, ReserveNames& names) {
-  if (n.geometry.dimension() != 2) return {"run.area_not_polygon", {}};
-  if (!names.chosen(a)) return {"run.other_reserve", {run.reserve}};
-  if (run.as_of && !in_force(a, *run.as_of)) return {"run.area_not_in_force", {to_string(*run.as_of)}};
+Message refusal(RawArea const& raw, RunPlan const& run, ReserveNames& names) {
+  if (raw.normalised.geometry.dimension() != 2) return {"run.area_not_polygon", {}};
+  if (!names.chosen(raw.area)) return {"run.other_reserve", {run.reserve}};
+  if (!raw.in_force) return {"run.area_not_in_force", {to_string(*run.as_of)}};
   return {};
 }
 
@@ -54,15 +31,6 @@ std::string reason(Normalised const& n, Message const& refused, Language languag
 }
 
 constexpr std::size_t BATCH_FEATURES = 64, BATCH_BYTES = 1 << 20;
-
-struct RawArea {
-  ProtectedArea area;
-  std::string zone;
-  Message problem;
-  Wkb wkb;
-  Findings findings, zone_findings;
-  Normalised normalised;
-};
 
 struct Complete {  // an area all of whose features are read
   std::size_t area = 0;
@@ -77,12 +45,18 @@ using Batch = std::shared_ptr<std::vector<T>>;
 
 class Loader {
  public:
-  Loader(LayerInput& in, RunPlan const& run, ReserveNames& names, AreaSink& sink, Findings& findings)
-      : m_in(in), m_run(run), m_names(names), m_sink(sink), m_findings(findings) {
-    if (in.columns().has("id")) count_features();
+  Loader(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink, Findings& findings)
+      : m_features(group, run, names),
+        m_run(run),
+        m_names(names),
+        m_sink(sink),
+        m_findings(findings),
+        m_to_come(m_features.count()),
+        m_shares(m_features.inputs()) {
+    for (std::size_t i = 1; i < m_shares.size(); ++i) m_shares[i].zones_of_others = true;
   }
 
-  std::uint64_t load() {
+  std::vector<AreaShare> load() {
     using tbb::filter_mode;
     auto const in_flight = static_cast<std::size_t>(m_run.threads) * 3;
     tbb::task_arena arena(m_run.threads);
@@ -110,41 +84,34 @@ class Loader {
     });
     m_error.rethrow();
     m_findings.insert(m_findings.end(), m_of_grounds.begin(), m_of_grounds.end());
-    if (m_others > 0)
-      m_findings.push_back(
-          {"run.other_reserves", Severity::info, m_in.plan().name, "", {m_run.reserve, std::to_string(m_others)}});
-    return m_others;
+    for (std::size_t i = 0; i < m_shares.size(); ++i)
+      if (auto const n = m_shares[i].left_out; n > 0)
+        m_findings.push_back(
+            {"run.other_reserves", Severity::info, layer(i).plan().name, "", {m_run.reserve, std::to_string(n)}});
+    return std::move(m_shares);
   }
 
  private:
-  // A pass over the ids alone, so that an area can be worked on, and its features let go, when its last one is read.
-  void count_features() {
-    RawFeature f;
-    m_in.source().select_geometry(false);
-    while (m_in.source().next(f)) ++m_to_come[m_in.id_of(f)];
-    m_in.source().rewind();
-    m_in.source().select_geometry(true);
-  }
+  LayerInput& layer(std::size_t i) const { return m_features.input(i); }
 
   void read(std::vector<RawArea>& batch) {
     throw_if_interrupted();
-    RawFeature f;
     std::size_t bytes = 0;
-    while (batch.size() < BATCH_FEATURES && bytes < BATCH_BYTES && m_in.source().next(f)) {
-      auto& raw = batch.emplace_back();
-      raw.area = attributes(m_in, f, raw.findings);
-      raw.zone = m_in.zone_of(f, raw.zone_findings);
-      raw.problem = std::move(f.geometry_problem);
-      bytes += f.wkb.size();
-      raw.wkb = std::move(f.wkb);
+    while (batch.size() < BATCH_FEATURES && bytes < BATCH_BYTES) {
+      RawArea raw;
+      if (!m_features.next(raw)) return;
+      bytes += raw.wkb.size();
+      batch.push_back(std::move(raw));
     }
   }
 
   void normalise_all(std::vector<RawArea>& batch) {
     auto& own = m_transformations.local();  // PROJ objects belong to one thread
-    if (!own) own.emplace(m_in.transformation().clone());
     for (auto& raw : batch) {
-      raw.normalised = normalise(raw.wkb, *own, {m_in.plan().name, raw.area.id, raw.problem, m_run.densify_m});
+      auto const& in = layer(raw.input);
+      auto it = own.find(raw.input);
+      if (it == own.end()) it = own.emplace(raw.input, in.transformation().clone()).first;
+      raw.normalised = normalise(raw.wkb, it->second, {in.plan().name, raw.feature, raw.problem, m_run.densify_m});
       raw.wkb = {};
     }
   }
@@ -152,10 +119,11 @@ class Loader {
   void collect(std::vector<RawArea>& batch, std::vector<Complete>& out) {
     std::lock_guard const lock(m_sink_mutex);
     for (auto& raw : batch) {
-      if (take(raw)) m_found.insert_or_assign(raw.area.id, add(raw));
-      auto const left = m_to_come.find(raw.area.id);
+      auto const key = area_key(raw.area.layer, raw.area.id);
+      if (take(raw)) m_found.insert_or_assign(key, add(raw));
+      auto const left = m_to_come.find(key);
       if (left != m_to_come.end() && --left->second > 0) continue;
-      auto const found = m_found.extract(raw.area.id);
+      auto const found = m_found.extract(key);
       if (found.empty()) continue;
       auto const area = found.mapped();
       out.push_back({area, m_sink.builder.areas()[area], m_sink.builder.take(area), {}, {}});
@@ -164,25 +132,28 @@ class Loader {
 
   bool take(RawArea& raw) {
     auto& n = raw.normalised;
-    m_in.tell_words_once(raw.findings);
+    auto& in = layer(raw.input);
+    if (raw.input > 0 && !raw.joined) ++m_shares[raw.input].own;
+    in.tell_words_once(raw.findings);
     for (auto* more : {&raw.findings, &n.findings}) m_findings.insert(m_findings.end(), more->begin(), more->end());
-    auto const refused = n.outcome == Outcome::rejected ? Message{} : refusal(n, raw.area, m_run, m_names);
+    auto const refused = n.outcome == Outcome::rejected ? Message{} : refusal(raw, m_run, m_names);
     if (!refused.key.empty()) {
       n.outcome = Outcome::rejected;
       if (refused.key == "run.other_reserve")
-        ++m_others;
+        ++m_shares[raw.input].left_out;
       else
-        m_findings.push_back({refused.key, Severity::info, m_in.plan().name, raw.area.id, refused.args});
+        m_findings.push_back({refused.key, Severity::info, in.plan().name, raw.feature, refused.args});
     }
-    m_in.count(n.outcome, raw.area.id, reason(n, refused, m_run.language));
+    in.count(n.outcome, raw.feature, reason(n, refused, m_run.language));
     return n.outcome != Outcome::rejected;
   }
 
   std::size_t add(RawArea& raw) {
-    m_in.tell_words_once(raw.zone_findings);
+    layer(raw.input).tell_words_once(raw.zone_findings);
     auto const before = m_sink.builder.areas().size();
     auto const area = m_sink.builder.area(raw.area);
     if (area == before) m_sink.ledger.add_area(raw.area);
+    if (raw.doubt && (raw.joined || area == before)) m_findings.push_back(*raw.doubt);
     m_sink.builder.add(area, {raw.zone, std::move(raw.normalised.geometry)});
     return area;
   }
@@ -205,7 +176,7 @@ class Loader {
     if (m_run.progress) m_run.progress->advance("stage.basemap", m_done, 0);
   }
 
-  LayerInput& m_in;
+  AreaFeatures m_features;
   RunPlan const& m_run;
   ReserveNames& m_names;
   AreaSink& m_sink;
@@ -213,16 +184,18 @@ class Loader {
   std::mutex m_sink_mutex;  // collecting and keeping are one thread each, but two stages
   Findings& m_findings;
   Findings m_of_grounds;
-  std::unordered_map<std::string, std::uint64_t> m_to_come;  // features of an id not yet read
-  std::unordered_map<std::string, std::size_t> m_found;      // areas begun
-  tbb::enumerable_thread_specific<std::optional<Transformation>> m_transformations;
-  std::uint64_t m_others = 0, m_done = 0;
+  AreaFeatures::Counts m_to_come;                        // features of an area not yet read
+  std::unordered_map<std::string, std::size_t> m_found;  // areas begun
+  tbb::enumerable_thread_specific<std::map<std::size_t, Transformation>> m_transformations;
+  std::vector<AreaShare> m_shares;
+  std::uint64_t m_done = 0;
 };
 
 }  // namespace
 
-std::uint64_t load_areas(LayerInput& in, RunPlan const& run, ReserveNames& names, AreaSink& sink, Findings& findings) {
-  return Loader(in, run, names, sink, findings).load();
+std::vector<AreaShare> load_areas(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink,
+                                  Findings& findings) {
+  return Loader(group, run, names, sink, findings).load();
 }
 
 }  // namespace redline

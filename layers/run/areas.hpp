@@ -1,12 +1,13 @@
-// Protected areas of one layer into the basemap and the ledger, in one bounded line: read, normalised, collected by
-// area, partitioned into cells, kept. An area is worked on as soon as its last feature is read, so whole layers are
-// never held as features. Filtered by date and by --reserve; every feature counted. Gives how many features --reserve
-// left out: one finding says so, the row ledger names each. Areas reach the ledger in the order of their first
-// features, their zones in that of their last.
+// Protected areas of one layer, and of the layers that hold its zones, into the basemap and the ledger, in one bounded
+// line: read, normalised, collected by area, partitioned into cells, kept. An area is worked on as soon as the last of
+// its features in all these layers is read, so whole layers are never held as features; only boundaries wait for zones
+// that stand in another layer. Filtered by date and by --reserve; every feature counted in its own layer. Gives what
+// --reserve left out of each layer: one finding says so, the row ledger names each. Areas reach the ledger in the order
+// of their first features, their zones in that of their last.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"
-#include "layers/run/layer_input.hpp"
+#include "layers/run/area_features.hpp"
 #include "layers/run/reserve_names.hpp"
 #include "layers/write/ledger_writer.hpp"
 
@@ -17,7 +18,13 @@ struct AreaSink {
   LedgerWriter& ledger;
 };
 
-std::uint64_t load_areas(LayerInput& input, RunPlan const& run, ReserveNames& names, AreaSink& sink,
-                         Findings& findings);
+struct AreaShare {  // of one layer in the group, the boundaries first
+  bool zones_of_others = false;
+  std::uint64_t left_out = 0;  // by --reserve
+  std::uint64_t own = 0;       // features of a layer of zones that belong to no area of the boundaries
+};
+
+std::vector<AreaShare> load_areas(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink,
+                                  Findings& findings);
 
 }  // namespace redline

@@ -65,6 +65,8 @@ std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, Rule
     for (auto v : d.values) values += (values.empty() ? "" : " ") + number(v);
     out.emplace_back("transformation." + d.datum, values);
   }
+  for (auto const& l : p.layers)
+    if (!l.zones_of.empty()) out.emplace_back("input." + l.name + ".zones_of", l.zones_of);
   for (auto const& l : layers) {
     auto const key = "input." + l.layer + ".";
     for (auto const& [name, value] : {std::pair{"role", l.role},

@@ -71,6 +71,8 @@ class OverlayRun {
   void stage_done(char const* name);
   void check_not_inputs() const;
   void open_layers();
+  std::vector<AreaGroup> area_groups();
+  void areas_loaded(LayerInput& in, AreaShare const& share);
   Basemap build_basemap(LedgerWriter& writer);
   void overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer);
   std::vector<RawActivity> read_batch();
@@ -135,16 +137,42 @@ void OverlayRun::open_layers() {
   if (m_activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
 }
 
+// Each layer of boundaries with the layers of its zones. Zones whose boundaries are not in use stand for themselves.
+std::vector<AreaGroup> OverlayRun::area_groups() {
+  auto const named = [&](std::string const& name) {
+    return std::any_of(m_areas.begin(), m_areas.end(), [&](auto const& in) { return in->plan().name == name; });
+  };
+  std::vector<AreaGroup> out;
+  for (auto const& in : m_areas) {
+    auto const& of = in->plan().zones_of;
+    if (!of.empty() && named(of)) continue;
+    if (!of.empty()) m_findings.push_back({"run.zones_alone", Severity::warning, in->plan().name, "", {of}});
+    out.push_back({*in, {}});
+    for (auto const& zones : m_areas)
+      if (!in->plan().name.empty() && zones->plan().zones_of == in->plan().name)
+        out.back().zones.push_back(zones.get());
+  }
+  return out;
+}
+
+// A layer of zones is checked together with its boundaries; only where it is empty or holds areas of its own it is
+// checked for itself.
+void OverlayRun::areas_loaded(LayerInput& in, AreaShare const& share) {
+  auto const f = in.source_findings();
+  m_findings.insert(m_findings.end(), f.begin(), f.end());
+  auto const* status = in.features_read() == 0 ? "empty" : share.left_out > 0 ? "filtered" : "used";
+  in.set_status(status);
+  bool const with_boundaries = share.zones_of_others && in.features_read() > 0 && share.own == 0;
+  if (!with_boundaries) m_checked.push_back({in.plan().name, status, read_coverage(in.plan(), m_plan)});
+}
+
 Basemap OverlayRun::build_basemap(LedgerWriter& writer) {
   Basemap::Builder builder;
   AreaSink sink{builder, writer};
-  for (auto& in : m_areas) {
-    auto const left_out = load_areas(*in, m_plan, m_names, sink, m_findings);
-    auto const f = in->source_findings();
-    m_findings.insert(m_findings.end(), f.begin(), f.end());
-    auto const* status = in->features_read() == 0 ? "empty" : left_out > 0 ? "filtered" : "used";
-    in->set_status(status);
-    m_checked.push_back({in->plan().name, status, read_coverage(in->plan(), m_plan)});
+  for (auto const& group : area_groups()) {
+    auto const shares = load_areas(group, m_plan, m_names, sink, m_findings);
+    areas_loaded(group.boundaries, shares.front());
+    for (std::size_t i = 0; i < group.zones.size(); ++i) areas_loaded(*group.zones[i], shares[i + 1]);
   }
   m_names.require_choice();
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");

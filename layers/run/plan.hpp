@@ -28,6 +28,7 @@ struct LayerPlan {
   std::optional<double> accuracy_m;
   std::optional<Date> valid_from, valid_to;
   bool schematic = false, enabled = true;
+  std::string zones_of;  // areas only: the layer of boundaries whose zones these are
   std::map<std::string, std::string> fields, zone_map, kind_map;
 };
 

@@ -15,9 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 using Words = StrictTable::Words;
 
-Words const KEYS{"name",    "role",       "source",     "kind",     "crs",      "encoding",
-                 "where",   "accuracy_m", "valid_from", "valid_to", "coverage", "schematic",
-                 "enabled", "action",     "note",       "fields",   "zone_map", "kind_map"};
+Words const KEYS{"name",       "role",       "source",   "kind",     "crs",       "encoding", "where",
+                 "accuracy_m", "valid_from", "valid_to", "coverage", "schematic", "enabled",  "action",
+                 "note",       "fields",     "zone_map", "kind_map", "zones_of"};
 Words const ROLES{"areas", "activities"};
 Words const FIELDS_OF_AREAS{"id",         "name",     "kind",         "zone",       "level",    "designated_on",
                             "valid_from", "valid_to", "boundary_doc", "accuracy_m", "schematic"};
@@ -51,10 +51,11 @@ class Section {
     meanings();
     m_plan.crs = m_table.text("crs"), m_plan.encoding = m_table.text("encoding"), m_plan.where = m_table.text("where");
     m_plan.accuracy_m = m_table.number("accuracy_m", 0);
-    for (auto const* key : {"schematic", "zone_map"}) only_for(Role::areas, key);
+    for (auto const* key : {"schematic", "zone_map", "zones_of"}) only_for(Role::areas, key);
     only_for(Role::activities, "action");
     m_plan.schematic = m_table.flag("schematic").value_or(false);
     m_plan.action = m_table.word("action", valid(Vocabulary::action));
+    if (m_table.has("zones_of")) m_plan.zones_of = m_table.required_text("zones_of");
     m_table.text("note");
     return std::move(m_plan);
   }
@@ -163,6 +164,41 @@ bool source_exists(std::string const& path_and_layer) {
   return colon != std::string::npos && colon > 0 && fs::exists(path_and_layer.substr(0, colon), ignored);
 }
 
+namespace {
+
+// The layer that zones_of names stands anywhere in the file, so this comes after the last section.
+class ZonesOf {
+ public:
+  ZonesOf(std::vector<LayerPlan>& layers, StrictTable const& top) : m_layers(layers), m_top(top) {}
+
+  void check(LayerPlan& zones, toml::table const& section) const {
+    auto const line = section["zones_of"].node()->source().begin.line;
+    auto const& wanted = zones.zones_of;
+    if (wanted == zones.name) m_top.fail("workspace.zones_of_itself", line, {wanted});
+    auto const it = std::find_if(m_layers.begin(), m_layers.end(), [&](auto const& l) { return l.name == wanted; });
+    if (it == m_layers.end()) unknown(zones, line);
+    if (it->role != Role::areas) m_top.fail("workspace.zones_of_activities", line, {wanted});
+    if (!it->zones_of.empty()) m_top.fail("workspace.zones_of_chain", line, {wanted, it->zones_of});
+    if (!zones.kind.empty() && !it->kind.empty() && zones.kind != it->kind)
+      m_top.fail("workspace.zones_of_kind", line, {zones.kind, wanted, it->kind});
+    bool const states_no_kind = zones.kind.empty() && !zones.fields.count("kind") && zones.kind_map.empty();
+    if (states_no_kind) zones.kind = it->kind;
+  }
+
+ private:
+  [[noreturn]] void unknown(LayerPlan const& zones, std::uint32_t line) const {
+    Words names;
+    for (auto const& l : m_layers)
+      if (l.role == Role::areas && !l.name.empty() && l.name != zones.name) names.push_back(l.name);
+    m_top.unknown("workspace.zones_of_unknown", line, zones.zones_of, names);
+  }
+
+  std::vector<LayerPlan>& m_layers;
+  StrictTable const& m_top;
+};
+
+}  // namespace
+
 std::vector<LayerPlan> read_layers(StrictTable const& top, std::string const& directory,
                                    std::optional<double> default_accuracy_m) {
   std::vector<LayerPlan> out;
@@ -178,6 +214,9 @@ std::vector<LayerPlan> read_layers(StrictTable const& top, std::string const& di
     if (!plan.accuracy_m) plan.accuracy_m = default_accuracy_m;
     out.push_back(std::move(plan));
   }
+  ZonesOf const zones_of(out, top);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if (!out[i].zones_of.empty()) zones_of.check(out[i], *list->get(i)->as_table());
   return out;
 }
 

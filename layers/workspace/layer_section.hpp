@@ -1,6 +1,7 @@
 // The sections [[layer]] of redline.toml as layer plans (docs/workspace.md). Paths become absolute or relative to the
 // current folder; kinds and zones may be written in Chinese and come out as words of the ledger. The file of an enabled
-// layer and of its coverage must exist. `default_accuracy_m` counts for layers that state none. Errors: Error(input,
+// layer and of its coverage must exist. zones_of names another layer of areas, which has none itself; its kind counts
+// where the layer of zones states none. `default_accuracy_m` counts for layers that state none. Errors: Error(input,
 // "workspace.…") with file and line.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

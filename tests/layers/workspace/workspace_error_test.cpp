@@ -118,6 +118,33 @@ TEST_CASE("mistakes in the list of layers") {
   check(format + AREAS + "name = \"x\"\n" + AREAS + "name = \"x\"\n", {"", "workspace.duplicate", 6, "x"});
 }
 
+TEST_CASE("mistakes in zones_of") {
+  std::string const named =
+      "format = \"redline-workspace/1\"\n" + AREAS + "name = \"rim\"\nkind = \"wetland\"\n";  // 6 lines
+  auto const zones = [&](std::string const& more) { return named + AREAS + "name = \"inner\"\n" + more; };
+  check(zones("zones_of = \"rin\"\n"), {"", "workspace.zones_of_unknown", 11, "rim"});
+  check(zones("zones_of = \"inner\"\n"), {"", "workspace.zones_of_itself", 11, "inner"});
+  check(zones("zones_of = \"\"\n"), {"", "workspace.missing_key", 11, "zones_of"});
+  check(zones("zones_of = [\"rim\"]\n"), {"", "workspace.wrong_type", 11, "zones_of"});
+  check(zones("kind = \"scenic_area\"\nzones_of = \"rim\"\n"), {"", "workspace.zones_of_kind", 12, "wetland"});
+  check(zones("zones_of = \"rim\"\n" + AREAS + "zones_of = \"inner\"\n"), {"", "workspace.zones_of_chain", 15, "rim"});
+  check(zones("zones_of = \"deeds\"\n" + ACTIVITIES + "name = \"deeds\"\n"),
+        {"", "workspace.zones_of_activities", 11, "deeds"});
+  check(named + ACTIVITIES + "zones_of = \"rim\"\n", {"", "workspace.wrong_role", 10, "areas"});
+}
+
+TEST_CASE("zones_of may name a layer further down, whose kind counts for the zones too") {
+  Folder const f;
+  f.write("a.shp", "");
+  f.write("redline.toml", "format = \"redline-workspace/1\"\n" + AREAS + "name = \"inner\"\nzones_of = \"rim\"\n" +
+                              AREAS + "name = \"rim\"\nkind = \"wetland\"\n");
+  auto const layers = read_workspace(f.str()).plan.layers;
+  REQUIRE(layers.size() == 2);
+  CHECK(layers[0].zones_of == "rim");
+  CHECK(layers[0].kind == "wetland");
+  CHECK(layers[1].zones_of.empty());
+}
+
 TEST_CASE("a workspace whose file is a folder or is not there cannot be read") {
   Folder const f;
   CHECK_THROWS_AS(read_workspace(f.str()), Error);

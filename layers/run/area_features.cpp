@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/area_features.hpp"
+
+#include "engine/core/error.hpp"
+
+namespace redline {
+namespace {
+
+ProtectedArea attributes(LayerInput const& in, RawFeature const& f, Findings& findings) {
+  auto const& c = in.columns();
+  ProtectedArea a;
+  a.layer = in.plan().name;
+  a.id = in.id_of(f);
+  a.kind = in.kind_of(f, findings);
+  a.name = c.text("name", f);
+  a.level = c.text("level", f);
+  a.boundary_doc = c.text("boundary_doc", f);
+  a.designated_on = in.date_of("designated_on", f, findings);
+  a.valid_from = in.date_of("valid_from", f, findings);
+  a.valid_to = in.date_of("valid_to", f, findings);
+  a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : in.plan().accuracy_m;
+  auto const schematic = c.text("schematic", f);
+  a.schematic =
+      in.plan().schematic || schematic == "1" || schematic == "true" || schematic == "是" || schematic == "示意";
+  return a;
+}
+
+bool in_force(ProtectedArea const& a, std::optional<Date> const& as_of) {
+  return !as_of || ((!a.valid_from || *a.valid_from <= *as_of) && (!a.valid_to || *as_of <= *a.valid_to));
+}
+
+// All features of a layer without their geometry; back at the first one afterwards.
+template <class F>
+void each_without_geometry(LayerInput& in, F f) {
+  RawFeature feature;
+  in.source().select_geometry(false);
+  while (in.source().next(feature)) f(feature);
+  in.source().rewind();
+  in.source().select_geometry(true);
+}
+
+}  // namespace
+
+std::string area_key(std::string const& layer, std::string const& id) { return layer + "\x1f" + id; }
+
+AreaFeatures::AreaFeatures(AreaGroup const& group, RunPlan const& run, ReserveNames const& names)
+    : m_inputs{&group.boundaries}, m_run(run), m_owners(names) {
+  for (auto* zones : group.zones) {
+    if (!zones->columns().has("zone"))
+      throw Error(ErrorKind::input, "run.no_zones", {zones->source().path(), zones->plan().name});
+    m_inputs.push_back(zones);
+  }
+}
+
+AreaFeatures::Counts AreaFeatures::count() {
+  Counts out;
+  if (m_inputs.size() > 1 || input(0).columns().has("id")) count_boundaries(out);
+  for (std::size_t i = 1; i < m_inputs.size(); ++i) count_zones(i, out);
+  return out;
+}
+
+void AreaFeatures::count_boundaries(Counts& counts) {
+  auto& in = input(0);
+  Findings told_later;
+  each_without_geometry(in, [&](RawFeature const& f) {
+    if (m_inputs.size() == 1) {
+      ++counts[area_key(in.plan().name, in.id_of(f))];
+      return;
+    }
+    auto const a = attributes(in, f, told_later);
+    m_owners.add_boundary(a, in.columns().text("id", f), redline::in_force(a, m_run.as_of));
+    ++counts[area_key(a.layer, a.id)];
+    told_later.clear();
+  });
+}
+
+void AreaFeatures::count_zones(std::size_t i, Counts& counts) {
+  auto& in = input(i);
+  Findings told_later;
+  each_without_geometry(in, [&](RawFeature const& f) {
+    auto const a = attributes(in, f, told_later);
+    auto const stated_id = in.columns().text("id", f);
+    m_owners.add_zone(a, stated_id);
+    auto const owner = m_owners.find(a, stated_id);
+    auto const& area = owner.area ? *owner.area : a;
+    ++counts[area_key(area.layer, area.id)];
+    told_later.clear();
+  });
+}
+
+bool AreaFeatures::next(RawArea& out) {
+  RawFeature f;
+  while (!input(m_at).source().next(f))
+    if (++m_at == m_inputs.size()) return --m_at, false;
+  auto& in = input(m_at);
+  out.input = m_at;
+  out.area = attributes(in, f, out.findings);
+  out.feature = out.area.id;
+  out.in_force = redline::in_force(out.area, m_run.as_of);
+  out.zone = in.zone_of(f, out.zone_findings);
+  out.problem = std::move(f.geometry_problem);
+  out.wkb = std::move(f.wkb);
+  if (m_inputs.size() > 1) join(out, in.columns().text("id", f));
+  return true;
+}
+
+void AreaFeatures::join(RawArea& out, std::string const& stated_id) const {
+  if (out.input == 0) {
+    out.area = m_owners.boundary(out.area.id);
+    return;
+  }
+  auto owner = m_owners.find(out.area, stated_id);
+  out.doubt = std::move(owner.doubt);
+  if (!owner.area) return;
+  if (out.zone.empty())
+    out.findings.push_back({"run.zone_without_word", Severity::warning, out.area.layer, out.feature, {owner.area->id}});
+  out.joined = true;
+  out.in_force = out.in_force && owner.in_force;
+  out.area = *owner.area;
+}
+
+}  // namespace redline

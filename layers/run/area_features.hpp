@@ -1,0 +1,59 @@
+// Features of protected areas in the order of reading, each with the layer it comes from and the area it belongs to:
+// first those of a layer of boundaries, then those of the layers whose zones_of names it. A feature of the latter
+// belongs to the area that ZoneOwners finds, else it is an area of its own layer. count(): how many features each area
+// has in all these layers, by a pass over the attributes alone; before the first next(). A layer of zones without a
+// column of zones is Error(input, "run.no_zones").
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "layers/run/layer_input.hpp"
+#include "layers/run/zone_owners.hpp"
+
+namespace redline {
+
+struct AreaGroup {
+  LayerInput& boundaries;
+  std::vector<LayerInput*> zones;  // may be none
+};
+
+struct RawArea {
+  std::size_t input = 0;  // 0: the boundaries
+  std::string feature;    // its own id
+  ProtectedArea area;
+  bool in_force = true, joined = false;  // joined: zone of an area of another layer
+  std::string zone;
+  Message problem;
+  Wkb wkb;
+  Findings findings, zone_findings;
+  std::optional<Finding> doubt;  // about the area it belongs to
+  Normalised normalised;
+};
+
+std::string area_key(std::string const& layer, std::string const& id);
+
+class AreaFeatures {
+ public:
+  using Counts = std::unordered_map<std::string, std::uint64_t>;  // by area_key
+
+  AreaFeatures(AreaGroup const& group, RunPlan const& run, ReserveNames const& names);
+  Counts count();  // empty where no area can have several features
+  bool next(RawArea& out);
+  LayerInput& input(std::size_t i) const { return *m_inputs[i]; }
+  std::size_t inputs() const { return m_inputs.size(); }
+
+ private:
+  void count_boundaries(Counts& counts);
+  void count_zones(std::size_t input, Counts& counts);
+  void join(RawArea& out, std::string const& stated_id) const;
+
+  std::vector<LayerInput*> m_inputs;
+  RunPlan const& m_run;
+  ZoneOwners m_owners;
+  std::size_t m_at = 0;
+};
+
+}  // namespace redline

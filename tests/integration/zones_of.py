@@ -1,0 +1,212 @@
+"""Boundaries and zones of the same reserves in different layers (zones_of): joined by id, by name, by alias; gaps and ground outside with
+areas worked out by hand; zones that find no area; the same ledger as from one layer that holds both."""
+import hashlib, json, math
+from osgeo import osr
+from support import *
+
+def box(x0, y0, x1, y1):
+    return [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]
+
+def m2(x0, y0, x1, y1):
+    """Area of a box between meridians and parallels on the ellipsoid of CGCS2000, in closed form (Snyder 1987, 3-12 and 14-8)."""
+    a, f = 6378137.0, 1 / 298.257222101
+    e = math.sqrt(f * (2 - f))
+    def q(degrees):
+        s = math.sin(math.radians(degrees))
+        return s / (1 - e * e * s * s) + math.atanh(e * s) / e
+    return (a * (1 - f)) ** 2 / 2 * math.radians(x1 - x0) * (q(y1) - q(y0))
+
+BOUNDARIES = [  # id, name, box
+    ('A1', '甲河国家级自然保护区', (84.0, 44.0, 84.4, 44.2)),
+    ('B1', '新疆乙山自治区级自然保护区', (85.0, 44.0, 85.2, 44.2)),
+    ('C1', '丙湖自然保护区', (86.0, 44.0, 86.1, 44.1)),
+    ('C2', '丙湖国家级自然保护区', (86.5, 44.0, 86.6, 44.1)),
+    ('D1', '新疆罗布泊野骆驼国家级自然保护区', (87.0, 44.0, 87.2, 44.1)),
+    ('E1', '戊沟', (88.0, 44.0, 88.2, 44.1)),
+    ('F1', '己滩', (89.0, 44.0, 89.2, 44.1))]
+ZONES = [  # id, name, zone, box, the boundary it belongs to
+    ('A1', '', '核心区', (84.0, 44.0, 84.1, 44.2), 'A1'),
+    ('A1', '', '缓冲区', (84.1, 44.0, 84.2, 44.25), 'A1'),         # 0.05° beyond the boundary in the north
+    ('A1', '核心区外围', '实验区', (84.2, 44.0, 84.35, 44.2), 'A1'),  # a name that is none; leaves 84.35–84.4 uncovered
+    ('', '乙山', '核心区', (85.0, 44.0, 85.1, 44.2), 'B1'),         # by name, written otherwise
+    ('', '新疆 乙山 自然保护区', '实验区', (85.1, 44.0, 85.2, 44.2), 'B1'),
+    ('', '丙湖', '核心区', (86.0, 44.0, 86.05, 44.1), None),        # two areas are called so
+    ('', '罗布泊', '实验区', (87.0, 44.0, 87.2, 44.1), 'D1'),       # an alias of the register
+    ('Z9', '丁泉', '缓冲区', (90.0, 44.0, 90.1, 44.1), None),       # no such area
+    ('F1', '戊沟', '核心区', (88.0, 44.0, 88.2, 44.1), 'E1'),       # the id of one, the name of another
+    ('C2', '丙湖', '实验区', (86.5, 44.0, 86.6, 44.1), 'C2')]       # an id settles what the name leaves open
+RIGHTS = [('K1', (84.05, 43.9, 84.45, 44.3)), ('K2', (85.05, 44.05, 85.15, 44.1)), ('K3', (86.02, 44.02, 86.08, 44.08)),
+          ('K4', (87.05, 44.02, 87.06, 44.03)), ('K5', (88.0, 44.0, 88.1, 44.05)), ('K6', (89.05, 44.02, 89.06, 44.03)),
+          ('K7', (90.02, 44.02, 90.04, 44.04)), ('K8', (91.0, 44.0, 91.1, 44.1)), ('K9', (86.55, 44.02, 86.56, 44.03))]
+
+def shapefile(path, fields, features):
+    """In GBK without a .cpg, as the offices have them."""
+    srs = osr.SpatialReference()
+    srs.ImportFromEPSG(4490)
+    ds = ogr.GetDriverByName('ESRI Shapefile').CreateDataSource(str(path))
+    layer = ds.CreateLayer(path.stem, srs, ogr.wkbPolygon, ['ENCODING=GBK'])
+    for name in fields: layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    for values, ring in features:
+        f = ogr.Feature(layer.GetLayerDefn())
+        for name, value in zip(fields, values): f.SetField(name, value)
+        f.SetGeometry(ogr.CreateGeometryFromJson(json.dumps({'type': 'Polygon', 'coordinates': [ring]})))
+        layer.CreateFeature(f)
+    ds = None
+    path.with_suffix('.cpg').unlink(missing_ok=True)
+
+def geojson(path, features):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [
+        {'type': 'Feature', 'properties': p, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}} for p, ring in features]}))
+
+def workspace(name, layers):
+    folder = FOLDER / name
+    folder.mkdir()
+    (folder / 'redline.toml').write_text('format = "redline-workspace/1"\nas_of = 2019-03-31\n' + layers + '''
+[[layer]]
+name = "rights"
+role = "activities"
+source = "rights.geojson"
+kind = "mining_right"
+accuracy_m = 1
+''')
+    geojson(folder / 'rights.geojson', [({'id': i}, box(*b)) for i, b in RIGHTS])
+    return folder
+
+def overlay(folder, out='out.gpkg', *more):
+    r = redline('overlay', '-w', folder, '-o', folder / out, '--overwrite', '--quiet', *more)
+    check(f'{folder.name} exit: {r.stderr}', r.returncode, 0)
+    return folder / out
+
+TWO = '''[[layer]]
+name = "zones"
+role = "areas"
+source = "zones.shp"
+zones_of = "boundaries"
+accuracy_m = 1
+[layer.fields]
+id = "BH"
+name = "MC"
+zone = "GNFQ"
+[[layer]]
+name = "boundaries"
+role = "areas"
+source = "boundaries.shp"
+kind = "nature_reserve"
+accuracy_m = 1
+[layer.fields]
+id = "BH"
+name = "MC"
+'''
+two = workspace('two', TWO)
+shapefile(two / 'boundaries.shp', ['BH', 'MC'], [((i, n), box(*b)) for i, n, b in BOUNDARIES])
+shapefile(two / 'zones.shp', ['BH', 'MC', 'GNFQ'], [((i, n, z), box(*b)) for i, n, z, b, _ in ZONES])
+true('the names are GBK', '乙山'.encode('gbk') in (two / 'zones.dbf').read_bytes())
+ledger = overlay(two)
+
+def conflicts(path):
+    return {(c['activity_id'], c['area_id'], c['zone']): c for c in rows(path, 'SELECT * FROM conflicts')}
+got = conflicts(ledger)
+expected = {  # (activity, area, zone): the box they share
+    ('K1', 'A1', 'core'): (84.05, 44.0, 84.1, 44.2), ('K1', 'A1', 'buffer'): (84.1, 44.0, 84.2, 44.25),
+    ('K1', 'A1', 'experimental'): (84.2, 44.0, 84.35, 44.2), ('K1', 'A1', 'zone_gap'): (84.35, 44.0, 84.4, 44.2),
+    ('K2', 'B1', 'core'): (85.05, 44.05, 85.1, 44.1), ('K2', 'B1', 'experimental'): (85.1, 44.05, 85.15, 44.1),
+    ('K3', 'C1', 'unzoned'): (86.02, 44.02, 86.08, 44.08), ('K3', 'zones:5', 'core'): (86.02, 44.02, 86.05, 44.08),
+    ('K4', 'D1', 'experimental'): (87.05, 44.02, 87.06, 44.03), ('K5', 'E1', 'core'): (88.0, 44.0, 88.1, 44.05),
+    ('K6', 'F1', 'unzoned'): (89.05, 44.02, 89.06, 44.03), ('K7', 'Z9', 'buffer'): (90.02, 44.02, 90.04, 44.04),
+    ('K9', 'C2', 'experimental'): (86.55, 44.02, 86.56, 44.03)}
+check('the conflicts', sorted(got), sorted(expected))
+for key, shared_box in expected.items():
+    true(f'{key}: {got[key]["overlap_m2"]} m²', abs(got[key]['overlap_m2'] - m2(*shared_box)) < 0.01)  # as the balance
+check('a gap is for review', got['K1', 'A1', 'zone_gap']['verdict'], 'review')
+check('names and kind are those of the boundary', {(c['area_name'], c['area_kind'], c['area_layer']) for k, c in got.items() if k[1] == 'A1'},
+      {('甲河国家级自然保护区', 'nature_reserve', 'boundaries')})
+check('zones without an area keep their layer and get the kind of the boundaries', (got['K7', 'Z9', 'buffer']['area_layer'], got['K7', 'Z9', 'buffer']['area_kind']),
+      ('zones', 'nature_reserve'))
+
+findings = rows(ledger, 'SELECT code, severity, layer, feature, text, hint, args FROM findings')
+def of(code):
+    return [f for f in findings if f['code'] == code]
+gap, outside = json.loads(of('basemap.zone_gap')[0]['args']), json.loads(of('basemap.zone_outside')[0]['args'])
+check('one gap, in A1', [(f['layer'], f['feature']) for f in of('basemap.zone_gap')], [('boundaries', 'A1')])
+true(f'its area {gap}', abs(float(gap[1]) - m2(84.35, 44.0, 84.4, 44.2)) < 0.01)
+check('one zone outside, in A1', [(f['layer'], f['feature']) for f in of('basemap.zone_outside')], [('boundaries', 'A1')])
+true(f'its area {outside}', abs(float(outside[1]) - m2(84.1, 44.2, 84.2, 44.25)) < 0.01)
+check('zone without an area', [(f['layer'], f['feature'], 'Z9' in f['text'], '丁泉' in f['text'], 'aliases.csv' in f['hint']) for f in of('run.zone_without_area')],
+      [('zones', 'Z9', True, True, True)])
+check('zone of several areas', [(f['layer'], f['feature'], '丙湖' in f['text'], 'C1, C2' in f['text'], bool(f['hint'])) for f in of('run.zone_of_several_areas')],
+      [('zones', 'zones:5', True, True, True)])
+check('id and name', [(f['feature'], 'E1' in f['text'], bool(f['hint'])) for f in of('run.zone_id_and_name')], [('F1', True, True)])
+check('nothing odd besides', [f['code'] for f in findings if f['code'].startswith('run.') and f['code'] not in
+      ('run.zone_without_area', 'run.zone_of_several_areas', 'run.zone_id_and_name', 'run.no_renewals')], [])
+
+check('both layers are used', [(l['layer'], l['role'], l['features'], l['status'], l['encoding']) for l in rows(ledger, 'SELECT * FROM layers_checked') if l['role'] == 'areas'],
+      [('zones', 'areas', 10, 'used', 'GB18030'), ('boundaries', 'areas', 7, 'used', 'GB18030')])
+check('both row ledgers add up', [(r['layer'], r['read'], r['used'], r['repaired'], r['rejected']) for r in rows(ledger, 'SELECT * FROM rows WHERE feature IS NULL')],
+      [('zones', 10, 10, 0, 0), ('boundaries', 7, 7, 0, 0), ('rights', 9, 9, 0, 0)])
+check('manifest', [r['value'] for r in rows(ledger, "SELECT value FROM run WHERE key = 'input.zones.zones_of'")], ['boundaries'])
+checks = {(c['activity_id'], c['layer']): c['result'] for c in rows(ledger, 'SELECT * FROM activity_checks')}
+check('checked against the boundaries', [checks[k, 'boundaries'] for k, _ in RIGHTS], ['overlap'] * 6 + ['none', 'none', 'overlap'])
+check('and against the zones that are areas of their own', [checks[k, 'zones'] for k in ('K1', 'K3', 'K7', 'K8')], ['none', 'overlap', 'overlap', 'none'])
+
+digests = {hashlib.sha256(overlay(two, f't{n}.gpkg', '--threads', n).read_bytes()).hexdigest() for n in (1, 2, 5)}
+check('threads change no byte', len(digests | {hashlib.sha256(ledger.read_bytes()).hexdigest()}), 1)
+
+# The same data in one layer: boundaries, then zones under the id of their area. Only zones that found one can be put there.
+found = [(i, n, z, b, a) for i, n, z, b, a in ZONES if a]
+one = workspace('one', '[[layer]]\nname = "boundaries"\nrole = "areas"\nsource = "all.geojson"\nkind = "nature_reserve"\naccuracy_m = 1\n')
+geojson(one / 'all.geojson', [({'id': i, 'name': n, 'zone': None}, box(*b)) for i, n, b in BOUNDARIES] +
+        [({'id': a, 'name': n, 'zone': z}, box(*b)) for i, n, z, b, a in found])
+split = workspace('split', TWO)
+shapefile(split / 'boundaries.shp', ['BH', 'MC'], [((i, n), box(*b)) for i, n, b in BOUNDARIES])
+shapefile(split / 'zones.shp', ['BH', 'MC', 'GNFQ'], [((i, n, z), box(*b)) for i, n, z, b, _ in found])
+a, b = overlay(one), overlay(split)
+for table in ('conflicts', 'conflict_areas', 'basemap', 'summary', 'balance', 'activity_areas', 'activity_checks', 'proximity'):
+    check(f'{table} as from one layer', rows(b, f'SELECT * FROM {table}'), rows(a, f'SELECT * FROM {table}'))
+def odd(path):
+    return sorted((f['code'], f['feature'], f['args']) for f in rows(path, "SELECT code, feature, args FROM findings WHERE code LIKE 'basemap.%' OR code LIKE 'register.%'"))
+check('findings about the ground as from one layer', odd(b), odd(a))
+check('no checks of the zones alone', {c['layer'] for c in rows(b, 'SELECT layer FROM activity_checks')}, {'boundaries'})
+
+# One layer for each zone, all of the same boundaries; one of them is worse drawn, and the whole area is as bad.
+several = workspace('several', '''[[layer]]
+name = "boundaries"
+role = "areas"
+source = "boundaries.geojson"
+kind = "nature_reserve"
+accuracy_m = 1
+''' + ''.join(f'[[layer]]\nname = "{z}"\nrole = "areas"\nsource = "{z}.geojson"\nzones_of = "boundaries"\naccuracy_m = {m}\nfields = {{ zone = "={z}" }}\n'
+              for z, m in (('core', 1), ('buffer', 700))))
+geojson(several / 'boundaries.geojson', [({'id': 'A1'}, box(84, 44, 84.2, 44.2)), ({'id': 'A2'}, box(85, 44, 85.2, 44.2))])
+geojson(several / 'core.geojson', [({'id': 'A1'}, box(84, 44, 84.1, 44.2))])
+geojson(several / 'buffer.geojson', [({'id': 'A1'}, box(84.1, 44, 84.2, 44.2)), ({'id': 'A1'}, [])])
+geojson(several / 'rights.geojson', [({'id': 'N1'}, box(84.05, 44.1, 84.06, 44.11)), ({'id': 'N2'}, box(85.05, 44.1, 85.06, 44.11))])
+ledger = overlay(several)
+check('several layers of zones', [(c['activity_id'], c['area_id'], c['zone'], c['certainty']) for c in rows(ledger, 'SELECT * FROM conflicts')],
+      [('N1', 'A1', 'core', 'certain'), ('N2', 'A2', 'unzoned', 'certain')])
+check('the worst accuracy counts', {r['accuracy_m'] for r in rows(ledger, "SELECT accuracy_m FROM basemap WHERE area_id = 'A1'")}, {700})
+check('a zone without geometry is a row of its own layer', [(r['layer'], r['feature'], r['rejected']) for r in rows(ledger, 'SELECT * FROM rows WHERE feature IS NOT NULL')],
+      [('buffer', 'A1', 1)])
+
+# --reserve takes the zones with their area, and says what it left out of each layer.
+r = overlay(two, 'reserve.gpkg', '--reserve', '甲河')
+check('--reserve', sorted(k for k in conflicts(r)), sorted(k for k in expected if k[1] == 'A1'))
+check('--reserve status', {l['layer']: l['status'] for l in rows(r, "SELECT layer, status FROM layers_checked WHERE role = 'areas'")}, {'zones': 'filtered', 'boundaries': 'filtered'})
+
+# Zones that are not there cap the verdict; boundaries that are not there leave zones that stand alone.
+def with_line(name, after, line):
+    folder = workspace(name, TWO.replace(f'source = "{after}.shp"\n', f'source = "{after}.shp"\n{line}\n'))
+    for layer in ('boundaries', 'zones'):
+        for f in two.glob(f'{layer}.*'): (folder / f.name).write_bytes(f.read_bytes())
+    return folder
+ledger = overlay(with_line('no_zones', 'zones', 'enabled = false'))
+check('zones not used', [(c['result'], c['layer']) for c in rows(ledger, "SELECT * FROM activity_checks WHERE activity_id = 'K8' ORDER BY layer")],
+      [('none', 'boundaries'), ('not_checked', 'zones')])
+check('and the verdict is incomplete', [a['verdict'] for a in rows(ledger, "SELECT verdict FROM activity_areas WHERE activity_id = 'K8'")], ['incomplete'])
+ledger = overlay(with_line('no_boundaries', 'boundaries', 'enabled = false'))
+check('boundaries not used', [(f['layer'], 'boundaries' in f['text']) for f in rows(ledger, "SELECT * FROM findings WHERE code = 'run.zones_alone'")], [('zones', True)])
+check('the zones still count', sorted({c['zone'] for c in rows(ledger, "SELECT zone FROM conflicts WHERE activity_id = 'K1'")}), ['buffer', 'core', 'experimental'])
+r = redline('overlay', '-w', with_line('no_column', 'zones', 'note = ""'), '-o', FOLDER / 'x.gpkg', '--overwrite')
+(FOLDER / 'no_column' / 'redline.toml').write_text((FOLDER / 'no_column' / 'redline.toml').read_text().replace('zone = "GNFQ"', 'zone = ""'))
+r = redline('overlay', '-w', FOLDER / 'no_column', '-o', FOLDER / 'y.gpkg')
+check('a layer of zones without a column of zones', (r.returncode, 'zones.shp (layer zones)' in r.stderr, 'zone = "COLUMN"' in r.stderr), (3, True, True))
+done()
