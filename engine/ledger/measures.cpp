@@ -10,7 +10,6 @@
 namespace redline {
 namespace {
 
-constexpr double LEAST_ACCURACY_M = 0.02;
 constexpr std::size_t TRIED_VERTICES = 64;
 
 }  // namespace

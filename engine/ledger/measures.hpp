@@ -6,6 +6,8 @@
 
 namespace redline {
 
+inline constexpr double LEAST_ACCURACY_M = 0.02;  // nothing is certain below it
+
 void measure_activity(Activity const& activity, ActivityRow& row);
 double overlap_area_m2(Overlap const& overlap, AreaMethod method);
 std::string conflict_id(ActivityAttributes const& a, ProtectedArea const& area, std::string const& zone);

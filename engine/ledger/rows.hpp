@@ -86,6 +86,20 @@ struct BasemapRow {
   Wkb geometry;  // MultiPolygon
 };
 
+struct WrittenRight {  // a right as its row in activity_areas says it
+  std::string id, layer, occurrence, kind, holder, mineral;
+  std::optional<double> accuracy_m, top_m, bottom_m;
+};
+
+struct RightsOverlapRow {  // rights_overlaps
+  WrittenRight right, other;
+  double overlap_m2 = 0, share = 0, other_share = 0, width_m = 0;
+  std::string relation;  // overlap duplicate
+  std::string certainty, rung;
+  std::optional<bool> same_holder, depths_meet;
+  double lon = 0, lat = 0;
+};
+
 struct DecisionRow {
   std::string activity_id, area_id, decision, document, office, decided_on, expires_on;
 };

@@ -21,7 +21,8 @@ struct ActivityAttributes {
   std::string action = "operate";  // new renew change transfer reduce operate
   std::optional<Date> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
   std::optional<double> declared_m2;
-  std::optional<double> accuracy_m;  // stated positional accuracy
+  std::optional<double> accuracy_m;       // stated positional accuracy
+  std::optional<double> top_m, bottom_m;  // elevations between which a right holds
 };
 
 struct Activity {

@@ -40,6 +40,8 @@ constexpr FieldMeaning TABLE[] = {
     {"accuracy_m", YES, YES, "accuracy_m 精度 平面精度 定位精度"},
     {"boundary_doc", YES, NO, "boundary_doc 批准文号 批复文号 界线依据"},
     {"schematic", YES, NO, "schematic 示意"},
+    {"top_m", NO, YES, "top_m 采深上限"},
+    {"bottom_m", NO, YES, "bottom_m 采深下限"},
     {"action", NO, YES, "action 申请事项 办理事项"},
 };
 

@@ -6,6 +6,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/rules/words.hpp"
+#include "layers/run/rights.hpp"
 
 namespace redline {
 namespace {
@@ -32,8 +33,7 @@ std::string content_hash(RawFeature const& f) {
 ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings)
     : m_input(input), m_index(index), m_run(run) {
   auto const& plan = m_input.plan();
-  bool const rights = plan.kind == "mining_right" || plan.kind == "exploration_right";
-  if (rights && m_input.columns().has("valid_to") && !m_input.columns().has("renewal_filed_on"))
+  if (is_right(plan.kind) && m_input.columns().has("valid_to") && !m_input.columns().has("renewal_filed_on"))
     findings.push_back({"run.no_renewals", Severity::info, plan.name, "", {}});
   if (m_input.columns().has("id")) find_duplicates(findings);
 }
@@ -89,6 +89,7 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   if (auto const ha = c.number("declared_ha", f)) a.declared_m2 = *ha * 1e4;
   if (auto const mu = c.number("declared_mu", f)) a.declared_m2 = *mu * 2000 / 3;
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
+  a.top_m = c.number("top_m", f), a.bottom_m = c.number("bottom_m", f);
   return a;
 }
 

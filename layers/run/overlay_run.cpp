@@ -16,6 +16,7 @@
 #include "layers/run/outputs.hpp"
 #include "layers/run/plan.hpp"
 #include "layers/run/register_check.hpp"
+#include "layers/run/rights.hpp"
 #include "layers/run/summary.hpp"
 #include "layers/workspace/decisions.hpp"
 #include "layers/workspace/text_file.hpp"
@@ -33,6 +34,8 @@ struct Worked {
   bool wanted = true;  // by the filters of the run
   std::optional<ActivityRecord> record;
   Findings findings;
+  Bounds bounds;    // of the record's geometry
+  Wkb ground = {};  // of a right whose edges were densified
 };
 
 RuleSet load_rules(RunPlan const& plan) {
@@ -56,6 +59,8 @@ class OverlayRun {
     stage_done("basemap");
     overlay(basemap, reserves, writer);
     stage_done("overlay");
+    m_rights.write(writer, m_plan.area_method, m_plan.threads, m_findings);
+    stage_done("rights");
     write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
     stage_done("summary");
@@ -93,6 +98,7 @@ class OverlayRun {
   std::vector<std::unique_ptr<ActivityReader>> m_readers;
   std::size_t m_reader = 0;
   std::uint64_t m_done = 0;
+  Rights m_rights{std::filesystem::absolute(m_plan.output).parent_path().string()};
   mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, Transformation>> m_transformations;
   Findings m_findings;
   RunResult m_result;
@@ -204,9 +210,9 @@ std::vector<RawActivity> OverlayRun::read_batch() {
 
 Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   if (!raw.not_wanted.empty())
-    return {raw.input, Outcome::rejected, raw.attributes.id, std::move(raw.not_wanted), false, std::nullopt, {}};
+    return {raw.input, Outcome::rejected, raw.attributes.id, std::move(raw.not_wanted), false, std::nullopt, {}, {}};
   auto const& in = *m_activities[raw.input];
-  Worked out{raw.input, Outcome::used, raw.attributes.id, "", true, std::nullopt, std::move(raw.findings)};
+  Worked out{raw.input, Outcome::used, raw.attributes.id, "", true, std::nullopt, std::move(raw.findings), {}};
   auto& transformations = m_transformations.local();  // PROJ objects belong to one thread
   auto it = transformations.find(&in);
   if (it == transformations.end()) it = transformations.emplace(&in, in.transformation().clone()).first;
@@ -221,6 +227,8 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
   try {
     out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
+    out.bounds = activity.geometry.bounds();
+    if (is_right(activity.attributes.kind) && !activity.corners.null()) out.ground = activity.geometry.wkb();
   } catch (GeometryError const& e) {
     out.outcome = Outcome::rejected;
     out.findings.push_back(
@@ -247,7 +255,9 @@ void OverlayRun::write(Worked w, LedgerWriter& writer) {
     ++m_result.conflicts;
     ++m_result.conflicts_by_verdict[c.verdict];
   }
-  writer.add(*w.record);
+  auto const fid = writer.add(*w.record);
+  if (w.record->dimension == 2 && is_right(w.record->attributes.kind))
+    m_rights.add(w.ground.empty() ? w.record->row.corners : w.ground, w.bounds, fid);
 }
 
 void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer) {

@@ -21,11 +21,30 @@ Words const KEYS{"name",       "role",       "source",   "kind",     "crs",     
 Words const ROLES{"areas", "activities"};
 Words const FIELDS_OF_AREAS{"id",         "name",     "kind",         "zone",       "level",    "designated_on",
                             "valid_from", "valid_to", "boundary_doc", "accuracy_m", "schematic"};
-Words const FIELDS_OF_ACTIVITIES{
-    "id",     "name",        "kind",        "licence_no",   "holder",      "mineral",          "status",
-    "county", "valid_from",  "valid_to",    "granted_on",   "act_date",    "renewal_filed_on", "accuracy_m",
-    "action", "declared_m2", "declared_ha", "declared_km2", "declared_mu", "mineral_class",    "x",
-    "y"};
+Words const FIELDS_OF_ACTIVITIES{"id",
+                                 "name",
+                                 "kind",
+                                 "licence_no",
+                                 "holder",
+                                 "mineral",
+                                 "status",
+                                 "county",
+                                 "valid_from",
+                                 "valid_to",
+                                 "granted_on",
+                                 "act_date",
+                                 "renewal_filed_on",
+                                 "accuracy_m",
+                                 "action",
+                                 "declared_m2",
+                                 "declared_ha",
+                                 "declared_km2",
+                                 "declared_mu",
+                                 "mineral_class",
+                                 "top_m",
+                                 "bottom_m",
+                                 "x",
+                                 "y"};
 
 Words valid(Vocabulary v) { return {words(v).begin(), words(v).end()}; }
 Words kinds(Role role) { return valid(role == Role::areas ? Vocabulary::area_kind : Vocabulary::activity_kind); }

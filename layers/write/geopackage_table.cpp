@@ -117,7 +117,9 @@ TableFiller& TableFiller::real(std::optional<double> value) {
 }
 
 TableFiller& TableFiller::whole(std::int64_t value) { return add(value); }
-TableFiller& TableFiller::flag(bool value) { return whole(value ? 1 : 0); }
+TableFiller& TableFiller::flag(std::optional<bool> value) {
+  return value ? whole(*value ? 1 : 0) : add(std::monostate{});
+}
 
 void TableFiller::index(Bounds const& bounds) {
   if (bounds.empty()) return;

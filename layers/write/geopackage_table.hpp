@@ -72,7 +72,7 @@ class TableFiller {
   TableFiller& date(std::optional<Date> const& value);
   TableFiller& real(std::optional<double> value);
   TableFiller& whole(std::int64_t value);
-  TableFiller& flag(bool value);
+  TableFiller& flag(std::optional<bool> value);
   TableFiller& geometry(std::span<unsigned char const> wkb, int dimension);  // empty: NULL
   TableFiller& point(Point p);                                               // not finite: NULL
   std::int64_t done();                                                       // the fid of the row

@@ -54,7 +54,7 @@ void put_activity(TableFiller& t, ActivityRecord const& record) {
   t.text(row.verdict).real(row.tdt1055_m2).real(row.geodesic_m2).real(row.planar_m2).real(row.planar_meridian);
   t.real(a.declared_m2).real(row.overlap_total_m2).given(row.nearest_area_id).real(row.nearest_m);
   t.given(a.layer).text(a.occurrence).text(a.action).given(a.mineral_class);
-  t.date(a.act_date).date(a.renewal_filed_on).real(a.accuracy_m).whole(a.fid);
+  t.date(a.act_date).date(a.renewal_filed_on).real(a.accuracy_m).whole(a.fid).real(a.top_m).real(a.bottom_m);
   t.geometry(row.corners, record.dimension).done();
 }
 
@@ -121,6 +121,15 @@ void put_summary(TableFiller& t, SummaryRow const& row) {
 void put_decision(TableFiller& t, DecisionRow const& row) {
   t.given(row.activity_id).given(row.area_id).given(row.decision).given(row.document).given(row.office);
   t.given(row.decided_on).given(row.expires_on).done();
+}
+
+void put_rights_overlap(TableFiller& t, RightsOverlapRow const& row) {
+  auto const &a = row.right, &b = row.other;
+  t.given(a.id).given(a.layer).text(a.occurrence).given(b.id).given(b.layer).text(b.occurrence);
+  t.real(row.overlap_m2).real(row.share).real(row.other_share).text(row.relation).real(row.width_m);
+  t.text(row.certainty).flag(row.same_holder).text(a.kind).text(b.kind).given(a.mineral).given(b.mineral);
+  t.real(a.top_m).real(a.bottom_m).real(b.top_m).real(b.bottom_m).flag(row.depths_meet);
+  t.text(row.rung).real(row.lon).real(row.lat).done();
 }
 
 void put_finding(TableFiller& t, Finding const& f, Language language) {

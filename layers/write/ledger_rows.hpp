@@ -20,6 +20,7 @@ void put_basemap(TableFiller& table, BasemapRow const& row, ProtectedArea const&
 void put_layer(TableFiller& table, LayerRow const& row);
 void put_rows(TableFiller& table, RowsRow const& row);
 void put_summary(TableFiller& table, SummaryRow const& row);
+void put_rights_overlap(TableFiller& table, RightsOverlapRow const& row);
 void put_decision(TableFiller& table, DecisionRow const& row);
 void put_finding(TableFiller& table, Finding const& finding, Language language);
 

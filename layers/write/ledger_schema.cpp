@@ -44,7 +44,7 @@ Columns activity() {
          real({"tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian", "declared_m2", "overlap_total_m2"}) +
          text({"nearest_area_id"}) + real({"nearest_m"}) +
          text({"activity_layer", "occurrence", "action", "mineral_class"}) + date({"act_date", "renewal_filed_on"}) +
-         real({"accuracy_m"}) + whole({"source_fid"});
+         real({"accuracy_m"}) + whole({"source_fid"}) + real({"top_m", "bottom_m"});
 }
 
 // Who a row of a table speaks of: an id alone is not unique over layers, nor within a careless one.
@@ -104,7 +104,11 @@ std::vector<TableSpec> build() {
            text({"area_layer"})},
       {"rights_overlaps", "",
        activity_key() + text({"other_id", "other_layer", "other_occurrence"}) +
-           real({"overlap_m2", "overlap_share", "other_share"})},
+           real({"overlap_m2", "overlap_share", "other_share"}) + text({"relation"}) + real({"width_m"}) +
+           text({"certainty"}) + flag({"same_holder"}) +
+           text({"activity_kind", "other_kind", "mineral", "other_mineral"}) +
+           real({"top_m", "bottom_m", "other_top_m", "other_bottom_m"}) + flag({"depths_meet"}) + text({"rung"}) +
+           real({"lon", "lat"})},
       {"layers_checked", "", layers_checked()},
       {"rows", "", text({"layer"}) + whole({"read", "used", "repaired", "rejected"}) + text({"feature", "reason"})},
       {"balance", "",

@@ -60,7 +60,7 @@ struct LedgerWriter::State {
       throw Error(ErrorKind::invariant, "write.geometry", {feature, "dimension " + std::to_string(dimension)});
     return file.table(first + static_cast<std::size_t>(dimension));
   }
-  void put_all(ActivityRecord const& record);
+  std::int64_t put_all(ActivityRecord const& record);
   void put_one(ActivityAttributes const& activity, ConflictRow const& row);
   std::vector<ConflictKey> sorted_keys() const;
 
@@ -68,6 +68,7 @@ struct LedgerWriter::State {
   std::vector<ProtectedArea> areas;
   GeoPackage file;
   std::vector<ConflictKey> conflicts;
+  std::optional<Statement> select_right;
   Words words;
   bool broken = false;  // a row was begun and not finished
 };
@@ -82,14 +83,16 @@ void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRo
                        table.rows(), measure.value_or(0)});
 }
 
-void LedgerWriter::State::put_all(ActivityRecord const& record) {
+std::int64_t LedgerWriter::State::put_all(ActivityRecord const& record) {
   auto const& a = record.attributes;
-  put_activity(of_dimension(ACTIVITY_POINTS, record.dimension, a.id), record);
+  auto& activities = of_dimension(ACTIVITY_POINTS, record.dimension, a.id);
+  put_activity(activities, record);
   for (auto const& row : record.conflicts) put_one(a, row);
   for (auto const& row : record.checks) put_check(file.table(ACTIVITY_CHECKS), a, row);
   for (auto const& row : record.proximity) put_proximity(file.table(PROXIMITY), a, row, area(row.area, a.id));
   put_balance(file.table(BALANCE), a, record.balance);
   for (auto const& finding : record.findings) put_finding(file.table(FINDINGS), finding, options.language);
+  return activities.rows();
 }
 
 std::vector<ConflictKey> LedgerWriter::State::sorted_keys() const {
@@ -109,15 +112,17 @@ LedgerWriter& LedgerWriter::operator=(LedgerWriter&&) noexcept = default;
 
 void LedgerWriter::add_area(ProtectedArea const& area) { m_state->areas.push_back(area); }
 
-void LedgerWriter::add(ActivityRecord const& record) {
+std::int64_t LedgerWriter::add(ActivityRecord const& record) {
   auto const& a = record.attributes;
+  std::int64_t fid = 0;
   m_state->broken = true;
   try {
-    m_state->put_all(record);
+    fid = m_state->put_all(record);
   } catch (GeometryError const& e) {
     throw Error(ErrorKind::invariant, "write.geometry", {a.layer + "/" + a.id, e.reason()});
   }
   m_state->broken = false;
+  return fid;
 }
 
 void LedgerWriter::add_basemap(BasemapRow const& row) {
@@ -134,6 +139,26 @@ void LedgerWriter::add_basemap(BasemapRow const& row) {
 void LedgerWriter::add_layer(LayerRow const& row) { put_layer(m_state->file.table(LAYERS_CHECKED), row); }
 void LedgerWriter::add_rows(RowsRow const& row) { put_rows(m_state->file.table(ROWS), row); }
 void LedgerWriter::add_summary(SummaryRow const& row) { put_summary(m_state->file.table(SUMMARY), row); }
+WrittenRight LedgerWriter::right(std::int64_t fid) {
+  auto& select = m_state->select_right;
+  if (!select)
+    select.emplace(m_state->file.database().prepare(
+        "SELECT activity_id, activity_layer, occurrence, activity_kind, holder, mineral, accuracy_m, top_m, bottom_m"
+        " FROM activity_areas WHERE fid=?1"));
+  select->integer(1, fid);
+  if (!select->step())
+    throw Error(ErrorKind::invariant, "write.unbalanced", {"activity_areas", std::to_string(fid), "0"});
+  auto const text = [&](int i) { return std::string(select->column_text(i)); };
+  WrittenRight out{text(0), text(1), text(2), text(3), text(4), text(5), {}, {}, {}};
+  out.accuracy_m = select->column_real(6), out.top_m = select->column_real(7), out.bottom_m = select->column_real(8);
+  select->reset();
+  return out;
+}
+
+void LedgerWriter::add_rights_overlap(RightsOverlapRow const& row) {
+  put_rights_overlap(m_state->file.table(RIGHTS_OVERLAPS), row);
+}
+
 void LedgerWriter::add_decision(DecisionRow const& row) { put_decision(m_state->file.table(DECISIONS), row); }
 
 void LedgerWriter::add_finding(Finding const& finding) {
@@ -186,6 +211,7 @@ bool WrittenConflicts::next(WrittenConflict& out) {
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
   m_state->broken = true;  // nothing can follow, whether it succeeds or not
+  m_state->select_right.reset();  // a statement must not outlive its database
   m_state->file.finish({ledger_views(), ledger_indexes()}, m_state->options.language,
                        sidecar_path(m_state->options.path));
 }

@@ -65,11 +65,13 @@ class LedgerWriter {
   LedgerWriter& operator=(LedgerWriter&&) noexcept;
 
   void add_area(ProtectedArea const& area);
-  void add(ActivityRecord const& record);
+  std::int64_t add(ActivityRecord const& record);  // the fid of its row in activity_*
   void add_basemap(BasemapRow const& row);
   void add_layer(LayerRow const& row);
   void add_rows(RowsRow const& row);
   void add_summary(SummaryRow const& row);
+  WrittenRight right(std::int64_t fid);  // of activity_areas
+  void add_rights_overlap(RightsOverlapRow const& row);
   void add_decision(DecisionRow const& row);
   void add_finding(Finding const& finding);
   void add_style(StyleRow const& style);
