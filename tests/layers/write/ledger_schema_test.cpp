@@ -41,8 +41,13 @@ std::map<std::string, Names> contract() {
   tables["balance"] = {"activity_id", "unit", "whole", "in_zones", "outside", "residue"};
   tables["layers_checked"] = {"layer",      "role",     "source",   "sha256", "features",
                               "valid_from", "valid_to", "coverage", "status"};
-  for (char const* t : {"basemap", "findings", "activity_checks", "proximity", "rights_overlaps", "summary",
-                        "decisions", "run", "layer_styles"})
+  tables["rights_overlaps"] = {"activity_id",      "activity_layer", "occurrence",    "other_id",      "other_layer",
+                               "other_occurrence", "overlap_m2",     "overlap_share", "other_share",   "relation",
+                               "width_m",          "certainty",      "same_holder",   "activity_kind", "other_kind",
+                               "mineral",          "other_mineral",  "top_m",         "bottom_m",      "other_top_m",
+                               "other_bottom_m",   "depths_meet",    "rung",          "lon",           "lat"};
+  for (char const* t :
+       {"basemap", "findings", "activity_checks", "proximity", "summary", "decisions", "run", "layer_styles"})
     tables[t] = {};
   return tables;
 }
