@@ -139,6 +139,7 @@ void LedgerWriter::add_basemap(BasemapRow const& row) {
 void LedgerWriter::add_layer(LayerRow const& row) { put_layer(m_state->file.table(LAYERS_CHECKED), row); }
 void LedgerWriter::add_rows(RowsRow const& row) { put_rows(m_state->file.table(ROWS), row); }
 void LedgerWriter::add_summary(SummaryRow const& row) { put_summary(m_state->file.table(SUMMARY), row); }
+
 WrittenRight LedgerWriter::right(std::int64_t fid) {
   auto& select = m_state->select_right;
   if (!select)
@@ -210,7 +211,7 @@ bool WrittenConflicts::next(WrittenConflict& out) {
 
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
-  m_state->broken = true;  // nothing can follow, whether it succeeds or not
+  m_state->broken = true;         // nothing can follow, whether it succeeds or not
   m_state->select_right.reset();  // a statement must not outlive its database
   m_state->file.finish({ledger_views(), ledger_indexes()}, m_state->options.language,
                        sidecar_path(m_state->options.path));
