@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cut/useful.hpp"
+
+#include <algorithm>
+
+#include "engine/measure/area.hpp"
+#include "engine/measure/width.hpp"
+#include "engine/overlay/ladder.hpp"
+
+namespace redline {
+namespace {
+
+constexpr double SHARP = 10;       // a corner sharper than 11.5° counts as a tail
+constexpr double NOISE_M2 = 1e-3;  // below this a piece is the rounding of an overlay
+constexpr double NEXT_WIDTH = 1.5, SMALLEST_NECK_M = 0.1;
+constexpr double NECK_PRECISION = 1.01;
+
+struct Scale {  // print steps of degrees differ in x and y
+  explicit Scale(PrintFrame const& f) : x(f.metres_x()), y(f.metres_y()) {}
+  Geometry to_metres(Geometry const& g) const {
+    return transform(g, [this](Point p) { return Point{p.x * x, p.y * y}; });
+  }
+  Geometry to_steps(Geometry const& g) const {
+    return transform(g, [this](Point p) { return Point{p.x / x, p.y / y}; });
+  }
+  double x, y;
+};
+
+CutPiece piece_of(Geometry const& steps, PrintFrame const& frame) {
+  auto const lonlat = transform(steps, [&](Point p) { return frame.to_lonlat(p); });
+  auto const circle = largest_circle(lonlat);
+  return {circle.centre, exact_area_m2(lonlat), circle.width_m};
+}
+
+std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, double width) {
+  Scale const scale(frame);
+  auto const metres = scale.to_metres(region);
+  auto const core = widened(widened(metres, -width / 2, SHARP), width / 2 * 1.001, SHARP);
+  std::vector<Geometry> out;
+  auto const rest = only_dimension(difference_by_ladder(metres, core).geometry, 2);
+  for (std::size_t i = 0; i < rest.parts(); ++i)
+    if (auto part = rest.part(i); part.planar_area() > width * width) out.push_back(scale.to_steps(part));
+  return out;
+}
+
+std::size_t pieces_of(Geometry const& g, double narrowed_by) {
+  return only_dimension(widened(g, -narrowed_by, 2), 2).parts();
+}
+
+double neck(Geometry const& piece, double width) {
+  double low = SMALLEST_NECK_M;
+  if (width <= low || pieces_of(piece, low / 2) > 1) return std::min(width, low);
+  for (double high = low * NEXT_WIDTH; low < width; low = high, high *= NEXT_WIDTH) {
+    if (pieces_of(piece, high / 2) < 2) continue;
+    while (high > low * NECK_PRECISION) {
+      auto const middle = (low + high) / 2;
+      (pieces_of(piece, middle / 2) > 1 ? high : low) = middle;
+    }
+    return low;
+  }
+  return width;
+}
+
+}  // namespace
+
+Geometry widened(Geometry const& g, double distance, double mitre_limit) {
+  constexpr int QUADRANT = 8;
+  return Geometry(geos::own(GEOSBufferWithStyle_r(geos::context(), g.get(), distance, QUADRANT, GEOSBUF_CAP_FLAT,
+                                                  GEOSBUF_JOIN_MITRE, mitre_limit),
+                            "buffer"));
+}
+
+Geometry keep_useful(Geometry region, PrintFrame const& frame, CutLimits const& limits,
+                     std::vector<CutPiece>& dropped) {
+  for (auto const& tail : tails(region, frame, limits.useful_width_m)) {
+    auto const gone = only_dimension(intersection_by_ladder(region, widened(tail, 0.5, 2)).geometry, 2);
+    if (gone.empty()) continue;
+    dropped.push_back(piece_of(gone, frame));
+    region = only_dimension(difference_by_ladder(region, widened(tail, 0.5, 2)).geometry, 2);
+  }
+  std::vector<Geometry> kept;
+  for (std::size_t i = 0; i < region.parts(); ++i) {
+    auto part = region.part(i);
+    if (part.planar_area() * frame.square_metres() < NOISE_M2) continue;
+    auto const piece = piece_of(part, frame);
+    if (piece.m2 < limits.useful_m2 || piece.width_m < limits.useful_width_m)
+      dropped.push_back(piece);
+    else
+      kept.push_back(std::move(part));
+  }
+  return collect(std::move(kept), 2);
+}
+
+double narrowest_place(Geometry const& region, PrintFrame const& frame) {
+  double out = 0;
+  for (std::size_t i = 0; i < region.parts(); ++i) {
+    auto const part = region.part(i);
+    auto const here = neck(Scale(frame).to_metres(part), piece_of(part, frame).width_m);
+    out = i == 0 ? here : std::min(out, here);
+  }
+  return out;
+}
+
+}  // namespace redline
