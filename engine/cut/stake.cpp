@@ -92,8 +92,10 @@ class Staker {
     m_exact = only_dimension(difference_by_ladder(m_application, m_protected).geometry, 2).planar_area();
     auto const& limits = job.request.limits;
     m_share_m2 = limits.extra_share * std::min(job.removed_m2, job.remains_m2);
-    m_rim_step_m2 = job.rim_m * std::max(m_frame.metres_x(), m_frame.metres_y());
-    out.extra_limit_m2 = m_share_m2 + 2 * job.rim_m * limits.edge_bound_m + 2 * m_rim_step_m2;
+    auto const step = std::max(m_frame.metres_x(), m_frame.metres_y());
+    auto const moved = job.rim_m + (all_printable() ? 0 : m_application.planar_length() * step);
+    m_rim_step_m2 = moved * step;
+    out.extra_limit_m2 = m_share_m2 + 2 * moved * (limits.edge_bound_m + step);
   }
 
   CutOutcome run() {
@@ -109,6 +111,11 @@ class Staker {
   }
 
  private:
+  bool all_printable() const {
+    return std::all_of(m_given.begin(), m_given.end(),
+                       [](Point p) { return p.x == std::round(p.x) && p.y == std::round(p.y); });
+  }
+
   Geometry region(double distance) const {
     auto const away = widened(m_protected, distance, MITRE);
     if (!m_inset) return only_dimension(difference_by_ladder(m_application, away).geometry, 2);

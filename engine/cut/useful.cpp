@@ -12,7 +12,7 @@ namespace {
 
 constexpr double SHARP = 10;       // a corner sharper than 11.5° counts as a tail
 constexpr double NOISE_M2 = 1e-3;  // below this a piece is the rounding of an overlay
-constexpr double NEXT_WIDTH = 1.5, SMALLEST_NECK_M = 0.1;
+constexpr double NEXT_WIDTH = 1.1, SMALLEST_NECK_M = 0.1;
 constexpr double NECK_PRECISION = 1.01;
 
 struct Scale {  // print steps of degrees differ in x and y
@@ -43,20 +43,30 @@ std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, dou
   return out;
 }
 
-std::size_t pieces_of(Geometry const& g, double narrowed_by) {
-  return only_dimension(widened(g, -narrowed_by, 2), 2).parts();
+// Where the centre of a circle of that radius can be, in how many pieces. The arcs of 16 chords a quadrant are 0.12 %
+// short.
+std::size_t pieces_of(Geometry const& g, double radius) {
+  constexpr int QUADRANT = 16;
+  auto places = Geometry(geos::own(GEOSBuffer_r(geos::context(), g.get(), -radius, QUADRANT), "narrow"));
+  return only_dimension(std::move(places), 2).parts();
 }
 
+// Widths are tried from small to large until one splits the piece, the largest being just below that of the piece
+// itself.
 double neck(Geometry const& piece, double width) {
-  double low = SMALLEST_NECK_M;
-  if (width <= low || pieces_of(piece, low / 2) > 1) return std::min(width, low);
-  for (double high = low * NEXT_WIDTH; low < width; low = high, high *= NEXT_WIDTH) {
-    if (pieces_of(piece, high / 2) < 2) continue;
-    while (high > low * NECK_PRECISION) {
-      auto const middle = (low + high) / 2;
-      (pieces_of(piece, middle / 2) > 1 ? high : low) = middle;
+  auto const largest = width / NECK_PRECISION;
+  double low = std::min(SMALLEST_NECK_M, largest);
+  if (pieces_of(piece, low / 2) > 1) return low;
+  while (low < largest) {
+    auto high = std::min(low * NEXT_WIDTH, largest);
+    if (pieces_of(piece, high / 2) > 1) {
+      while (high > low * NECK_PRECISION) {
+        auto const middle = (low + high) / 2;
+        (pieces_of(piece, middle / 2) > 1 ? high : low) = middle;
+      }
+      return low;
     }
-    return low;
+    low = high;
   }
   return width;
 }
