@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "engine/crs/densify.hpp"
 #include "engine/crs/local_metric.hpp"
@@ -100,14 +101,24 @@ Geometry closed(std::vector<RingsOfPart> parts) {
   return build(c);
 }
 
-Ring without_collinear(Ring const& open, double tolerance) {
-  Ring out;
-  auto const n = open.size();
-  for (std::size_t i = 0; i < n; ++i) {
-    auto const& before = out.empty() ? open[(i + n - 1) % n] : out.back();
-    if (!on_the_way(before, open[i], open[(i + 1) % n], tolerance)) out.push_back(open[i]);
-  }
-  return out;
+std::vector<RingsOfPart> without_straight(std::vector<RingsOfPart> parts, double tolerance) {
+  std::map<std::pair<double, double>, int> uses;
+  for (auto const& part : parts)
+    for (auto const& ring : part)
+      for (auto const& p : ring) ++uses[{p.x, p.y}];
+  auto const thinned = [&](Ring const& ring) {
+    Ring out;
+    auto const n = ring.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      auto const &before = out.empty() ? ring[n - 1] : out.back(), &here = ring[i], &after = ring[(i + 1) % n];
+      bool const doubled = here == before;
+      if (!doubled && (uses[{here.x, here.y}] > 1 || !on_the_way(before, here, after, tolerance))) out.push_back(here);
+    }
+    return out;
+  };
+  for (auto& part : parts)
+    for (auto& ring : part) ring = thinned(ring);
+  return parts;
 }
 
 }  // namespace redline

@@ -35,6 +35,8 @@ class PrintFrame {
 std::vector<RingsOfPart> open_rings(Geometry const& g);
 Geometry closed(std::vector<RingsOfPart> parts);
 double twice_signed_area(Ring const& open);
-Ring without_collinear(Ring const& open, double tolerance);
+// Without corners that lie on the straight way between their neighbours, within a tolerance; points where rings touch
+// (or one touches itself) stay corners of both. A ring may have fewer than three corners afterwards.
+std::vector<RingsOfPart> without_straight(std::vector<RingsOfPart> parts, double tolerance);
 
 }  // namespace redline

@@ -33,48 +33,71 @@ double inner_side(Point a, Point b, Point p) {  // distance to the left of the l
 
 double distance2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
 
-std::optional<Point> rounded(Point before, Point p, Point after, Ground const& ground) {
-  Point const middle{std::round(p.x), std::round(p.y)};
-  if (distance2(middle, p) < PRINTABLE * PRINTABLE && ground.holds(middle)) return middle;
+struct Corner {
+  Point before, at, after;
+  bool convex() const { return inner_side(before, at, after) > 0; }
+};
+
+// The nearest to the corner of the whole points around a place that will do.
+std::optional<Point> whole_point(Corner const& c, Point place, int reach, Ground const& ground) {
+  Point const middle{std::round(place.x), std::round(place.y)};
   std::vector<Point> candidates;
-  for (int i = -REACH; i <= REACH; ++i)
-    for (int j = -REACH; j <= REACH; ++j) {
-      Point const c{middle.x + i, middle.y + j};
-      if (inner_side(before, p, c) >= -WOBBLE && inner_side(p, after, c) >= -WOBBLE) candidates.push_back(c);
+  for (int i = -reach; i <= reach; ++i)
+    for (int j = -reach; j <= reach; ++j) {
+      Point const p{middle.x + i, middle.y + j};
+      if (inner_side(c.before, c.at, p) >= -WOBBLE && inner_side(c.at, c.after, p) >= -WOBBLE) candidates.push_back(p);
     }
   std::stable_sort(candidates.begin(), candidates.end(),
-                   [&](Point a, Point b) { return distance2(a, p) < distance2(b, p); });
-  auto const found = std::find_if(candidates.begin(), candidates.end(), [&](Point c) { return ground.holds(c); });
-  if (found != candidates.end()) return *found;
-  if (inner_side(before, p, after) > 0) return std::nullopt;
-  return middle;
+                   [&](Point a, Point b) { return distance2(a, c.at) < distance2(b, c.at); });
+  auto const found = std::find_if(candidates.begin(), candidates.end(), [&](Point p) { return ground.holds(p); });
+  return found == candidates.end() ? std::nullopt : std::optional(*found);
+}
+
+// A tip so sharp that no whole point lies near its end is given up as far back as needed.
+std::optional<Point> blunted(Corner const& c, Ground const& ground) {
+  auto const to_before = std::sqrt(distance2(c.before, c.at)), to_after = std::sqrt(distance2(c.after, c.at));
+  auto const shorter = std::min(to_before, to_after);
+  auto const on_the_bisector = [&](double t) {
+    auto const a = t / to_before, b = t / to_after;
+    return Point{c.at.x + ((c.before.x - c.at.x) * a + (c.after.x - c.at.x) * b) / 2,
+                 c.at.y + ((c.before.y - c.at.y) * a + (c.after.y - c.at.y) * b) / 2};
+  };
+  for (double t = 2 * REACH; t < shorter; t *= 1.5)
+    if (auto const p = whole_point(c, on_the_bisector(t), 1, ground)) return p;
+  return std::nullopt;
+}
+
+std::optional<Point> in_steps(Corner const& c, Ground const& ground) {
+  Point const nearest{std::round(c.at.x), std::round(c.at.y)};
+  if (distance2(nearest, c.at) < PRINTABLE * PRINTABLE && ground.holds(nearest)) return nearest;
+  if (auto const p = whole_point(c, c.at, REACH, ground)) return p;
+  return c.convex() ? blunted(c, ground) : nearest;
 }
 
 Ring rounded(Ring const& ring, Ground const& ground) {
   Ring out;
   auto const n = ring.size();
   for (std::size_t i = 0; i < n; ++i)
-    if (auto const p = rounded(ring[(i + n - 1) % n], ring[i], ring[(i + 1) % n], ground)) out.push_back(*p);
-  return without_collinear(without_collinear(out, 0), 0);
+    if (auto const p = in_steps({ring[(i + n - 1) % n], ring[i], ring[(i + 1) % n]}, ground)) out.push_back(*p);
+  return out;
+}
+
+std::vector<RingsOfPart> without_vanished(std::vector<RingsOfPart> parts) {
+  for (auto& part : parts) {
+    bool const shell = !part.empty() && part.front().size() >= 3;
+    std::erase_if(part, [&](Ring const& r) { return !shell || r.size() < 3; });
+  }
+  std::erase_if(parts, [](RingsOfPart const& part) { return part.empty(); });
+  return parts;
 }
 
 }  // namespace
 
-std::vector<RingsOfPart> round_inward(std::vector<RingsOfPart> const& parts, Geometry const& bounds) {
+std::vector<RingsOfPart> round_inward(std::vector<RingsOfPart> parts, Geometry const& bounds) {
   Ground const ground(bounds);
-  std::vector<RingsOfPart> out;
-  for (auto const& part : parts) {
-    RingsOfPart rings;
-    for (auto const& ring : part) {
-      auto r = rounded(ring, ground);
-      if (r.size() >= 3)
-        rings.push_back(std::move(r));
-      else if (rings.empty())
-        break;  // no shell
-    }
-    if (!rings.empty()) out.push_back(std::move(rings));
-  }
-  return out;
+  for (auto& part : parts)
+    for (auto& ring : part) ring = rounded(ring, ground);
+  return without_vanished(without_straight(without_straight(std::move(parts), 0), 0));
 }
 
 }  // namespace redline

@@ -9,6 +9,6 @@
 
 namespace redline {
 
-std::vector<RingsOfPart> round_inward(std::vector<RingsOfPart> const& parts, Geometry const& bounds);
+std::vector<RingsOfPart> round_inward(std::vector<RingsOfPart> parts, Geometry const& bounds);
 
 }  // namespace redline

@@ -35,15 +35,12 @@ struct ByPlace {
 std::vector<RingsOfPart> corners_of(Geometry const& application, PrintFrame const& frame) {
   auto parts = open_rings(frame.to_frame(application, HUGE_VAL));
   for (auto& part : parts)
-    for (auto& ring : part) {
+    for (auto& ring : part)
       for (auto& p : ring) {
         Point const whole{std::round(p.x), std::round(p.y)};
         if (std::hypot(whole.x - p.x, whole.y - p.y) < PRINTABLE) p = whole;
       }
-      auto fewer = without_collinear(ring, frame.transformation().crs().projected() ? STRAIGHT : 0);
-      if (fewer.size() >= 3) ring = std::move(fewer);
-    }
-  return parts;
+  return without_straight(std::move(parts), frame.transformation().crs().projected() ? STRAIGHT : 0);
 }
 
 Ring from_north_west(Ring ring, bool clockwise) {
@@ -93,9 +90,10 @@ class Staker {
     auto const& limits = job.request.limits;
     m_share_m2 = limits.extra_share * std::min(job.removed_m2, job.remains_m2);
     auto const step = std::max(m_frame.metres_x(), m_frame.metres_y());
-    auto const moved = job.rim_m + (all_printable() ? 0 : m_application.planar_length() * step);
+    auto const border = m_application.planar_length() * step;
+    auto const moved = job.rim_m + (all_printable() ? 0 : border);
     m_rim_step_m2 = moved * step;
-    out.extra_limit_m2 = m_share_m2 + 2 * moved * (limits.edge_bound_m + step);
+    out.extra_limit_m2 = m_share_m2 + 2 * moved * (limits.edge_bound_m + step) + border * step;
   }
 
   CutOutcome run() {
@@ -147,13 +145,12 @@ class Staker {
     return round_inward(parts, m_application);
   }
 
+  // Where the border of the application stands in the way (it touches itself, or is rounded badly), the next attempt
+  // keeps away from it as it does from protected ground.
   CutOutcome judge(Geometry const& g, double dropped) {
-    if (!lies_within(g, m_application, m_frame.steps(CONTACT_WIDTH_M))) {
-      m_inset = true;
-      return CutOutcome::failed;
-    }
     auto lonlat = m_frame.to_lonlat(g, m_job.request.limits.edge_bound_m);
-    if (defect(lonlat) || clear_of(lonlat, m_job.request.protected_ground, Contact::counts) != Clear::yes)
+    m_inset = defect(lonlat) || !lies_within(g, m_application, m_frame.steps(CONTACT_WIDTH_M));
+    if (m_inset || clear_of(lonlat, m_job.request.protected_ground, Contact::counts) != Clear::yes)
       return CutOutcome::failed;
     m_out.extra_m2 = std::max(0.0, (m_exact - g.planar_area() - dropped) * m_frame.square_metres());
     describe(g, m_frame, std::move(lonlat), m_out);
@@ -198,12 +195,7 @@ std::optional<CutOutcome> stake_blocks(ToStake const& job, StakedCut& staked, st
     auto const left = untouched_blocks(*blocks, frame, job.request.protected_ground);
     evidence = blocks->evidence;
     if (left.empty()) return CutOutcome::nothing_left;
-    auto const g = closed([&] {
-      auto parts = open_rings(left);
-      for (auto& part : parts)
-        for (auto& ring : part) ring = without_collinear(ring, 0);
-      return parts;
-    }());
+    auto const g = closed(without_straight(open_rings(left), 0));
     auto lonlat = frame.to_lonlat(g, job.request.limits.edge_bound_m);
     if (defect(lonlat) || clear_of(lonlat, job.request.protected_ground, Contact::allowed) != Clear::yes)
       return CutOutcome::failed;
