@@ -106,7 +106,8 @@ class Simplifier {
   bool reflex(Id i) const { return side(at(before(i)), at(i), at(after(i))) < 0; }
   bool straight(Id i) const { return side(at(before(i)), at(i), at(after(i))) == 0; }
 
-  // Where the edges before a and after b meet when they are drawn on, into the ground that remains.
+  // Where the edges before a and after b meet when those that end in a reflex corner are drawn on, into the ground that
+  // remains; one that ends in a convex corner is shortened.
   bool meeting(Id a, Id b, Point& q) const {
     auto const p = at(before(a)), n = at(after(b)), pa = at(a), pb = at(b);
     Point const u{pa.x - p.x, pa.y - p.y}, v{pb.x - n.x, pb.y - n.y};
@@ -114,7 +115,9 @@ class Simplifier {
     if (d == 0) return false;
     auto const s = ((pb.x - pa.x) * v.y - (pb.y - pa.y) * v.x) / d, t = ((pb.x - pa.x) * u.y - (pb.y - pa.y) * u.x) / d;
     q = {pa.x + s * u.x, pa.y + s * u.y};
-    return s > 0 && t > 0 && std::isfinite(q.x) && std::isfinite(q.y);
+    auto const fits = [](double along, bool drawn_on) { return drawn_on ? along > 0 : along > -1 && along < 0; };
+    if (!std::isfinite(q.x) || !std::isfinite(q.y) || !(reflex(a) || reflex(b))) return false;
+    return (reflex(a) || convex(a)) && (reflex(b) || convex(b)) && fits(s, reflex(a)) && fits(t, reflex(b));
   }
 
   void offer(Id i) {
@@ -124,7 +127,7 @@ class Simplifier {
       m_offers.push({std::max(0.0, cross(at(c.before), c.at, at(c.after)) / 2), i, Step::drop_corner, c.version});
     auto const b = c.after;
     Point q;
-    if (c.kept || m_corners[b].kept || m_left[c.ring] < 4 || !reflex(i) || !reflex(b) || !meeting(i, b, q)) return;
+    if (c.kept || m_corners[b].kept || m_left[c.ring] < 4 || !meeting(i, b, q)) return;
     m_offers.push({std::abs(cross(c.at, q, at(b))) / 2, i, Step::drop_edge, c.version});
   }
 
@@ -169,7 +172,7 @@ class Simplifier {
     auto const b = after(a), p = before(a);
     Point q;
     if (!meeting(a, b, q) || blocked(std::array{at(a), at(b), q}, std::array{a, b})) return false;
-    if (crosses_own(a, b, q)) return false;
+    if (reflex(a) && reflex(b) && crosses_own(a, b, q)) return false;
     for (Id const i : {p, a, b}) m_edges.remove(entry(i));
     unlink(b);
     m_corners[a].at = q;

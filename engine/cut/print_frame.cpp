@@ -46,6 +46,11 @@ Point PrintFrame::printed(Point f) const { return {(f.x + m_origin_x) / m_per_un
 
 Point PrintFrame::to_lonlat(Point f) const { return m_printed.forward(printed(f)); }
 
+double PrintFrame::round_trip_error() const {
+  auto const p = to_frame(to_lonlat(Point{0, 0}));
+  return std::hypot(p.x, p.y);
+}
+
 Geometry PrintFrame::to_frame(Geometry const& lonlat, double every_m) const {
   auto c = coordinates(lonlat);
   bool const curved = m_printed.crs().projected();

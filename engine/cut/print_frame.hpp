@@ -20,6 +20,7 @@ class PrintFrame {
   Geometry to_lonlat(Geometry const& frame, double bound_m) const;  // as it is read back
   double metres_x() const { return m_metres_x; }                    // of one step
   double metres_y() const { return m_metres_y; }
+  double round_trip_error() const;  // steps, at the origin: datum parameters do not lead back quite
   double square_metres() const { return m_metres_x * m_metres_y; }
   double steps(double metres) const { return metres / (m_metres_x < m_metres_y ? m_metres_x : m_metres_y); }
   double origin_x() const { return m_origin_x; }  // in steps

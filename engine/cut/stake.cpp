@@ -31,16 +31,30 @@ struct ByPlace {
   bool operator()(Point a, Point b) const { return a.x != b.x ? a.x < b.x : a.y < b.y; }
 };
 
-// The application's corners in print steps, without those that were added for the overlay.
-std::vector<RingsOfPart> corners_of(Geometry const& application, PrintFrame const& frame) {
-  auto parts = open_rings(frame.to_frame(application, HUGE_VAL));
+void to_whole(std::vector<RingsOfPart>& parts, double tolerance) {
   for (auto& part : parts)
     for (auto& ring : part)
       for (auto& p : ring) {
         Point const whole{std::round(p.x), std::round(p.y)};
-        if (std::hypot(whole.x - p.x, whole.y - p.y) < PRINTABLE) p = whole;
+        if (std::hypot(whole.x - p.x, whole.y - p.y) < tolerance) p = whole;
       }
-  return without_straight(std::move(parts), frame.transformation().crs().projected() ? STRAIGHT : 0);
+}
+
+bool all_whole(std::vector<RingsOfPart> const& parts, double tolerance) {
+  for (auto const& part : parts)
+    for (auto const& ring : part)
+      for (auto const& p : ring)
+        if (std::hypot(std::round(p.x) - p.x, std::round(p.y) - p.y) >= tolerance) return false;
+  return true;
+}
+
+// The application's corners in print steps, without those that were added for the overlay. The way to
+// longitude/latitude and back leaves them a little off what was printed.
+std::vector<RingsOfPart> corners_of(Geometry const& application, PrintFrame const& frame) {
+  auto const straight = frame.transformation().crs().projected() ? STRAIGHT : 0;
+  auto parts = without_straight(open_rings(frame.to_frame(application, HUGE_VAL)), straight);
+  to_whole(parts, PRINTABLE + 2 * frame.round_trip_error());
+  return parts;
 }
 
 Ring from_north_west(Ring ring, bool clockwise) {
@@ -91,7 +105,7 @@ class Staker {
     m_share_m2 = limits.extra_share * std::min(job.removed_m2, job.remains_m2);
     auto const step = std::max(m_frame.metres_x(), m_frame.metres_y());
     auto const border = m_application.planar_length() * step;
-    auto const moved = job.rim_m + (all_printable() ? 0 : border);
+    auto const moved = job.rim_m + (all_whole(open_rings(m_application), PRINTABLE) ? 0 : border);
     m_rim_step_m2 = moved * step;
     out.extra_limit_m2 = m_share_m2 + 2 * moved * (limits.edge_bound_m + step) + border * step;
   }
@@ -109,11 +123,6 @@ class Staker {
   }
 
  private:
-  bool all_printable() const {
-    return std::all_of(m_given.begin(), m_given.end(),
-                       [](Point p) { return p.x == std::round(p.x) && p.y == std::round(p.y); });
-  }
-
   Geometry region(double distance) const {
     auto const away = widened(m_protected, distance, MITRE);
     if (!m_inset) return only_dimension(difference_by_ladder(m_application, away).geometry, 2);
@@ -131,6 +140,7 @@ class Staker {
       auto const parts = staked_corners(useful, m_exact - before);
       if (parts.empty()) return CutOutcome::failed;
       auto const g = closed(parts);
+      m_inset = m_inset || defect(g);
       return defect(g) ? CutOutcome::failed : judge(g, dropped);
     } catch (GeometryError const&) {
       return CutOutcome::failed;
@@ -149,8 +159,9 @@ class Staker {
   // keeps away from it as it does from protected ground.
   CutOutcome judge(Geometry const& g, double dropped) {
     auto lonlat = m_frame.to_lonlat(g, m_job.request.limits.edge_bound_m);
-    m_inset = defect(lonlat) || !lies_within(g, m_application, m_frame.steps(CONTACT_WIDTH_M));
-    if (m_inset || clear_of(lonlat, m_job.request.protected_ground, Contact::counts) != Clear::yes)
+    bool const in_the_way = defect(lonlat) || !lies_within(g, m_application, m_frame.steps(CONTACT_WIDTH_M));
+    m_inset = m_inset || in_the_way;
+    if (in_the_way || clear_of(lonlat, m_job.request.protected_ground, Contact::counts) != Clear::yes)
       return CutOutcome::failed;
     m_out.extra_m2 = std::max(0.0, (m_exact - g.planar_area() - dropped) * m_frame.square_metres());
     describe(g, m_frame, std::move(lonlat), m_out);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
 #include <random>
 
 #include "cut_samples.hpp"
@@ -22,7 +24,66 @@ std::string star(std::mt19937& random, Point at, double reach, int n, int decima
   return out + first + "))";
 }
 
+// Boxes and triangles on a lattice, dissolved: borders coincide, corners lie on edges, rings touch at points, tips are
+// sharp.
+class OnLattice {
+ public:
+  OnLattice(std::mt19937& random, double lattice) : m_random(random), m_lattice(lattice) {}
+  Geometry polygons(double span) {
+    std::vector<Geometry> parts;
+    for (auto n = 1 + m_random() % 6; n > 0; --n) {
+      auto piece = moved(m_random() % 2 == 0 ? triangle(span) : rectangle(span));
+      if (piece.planar_area() > 1) parts.push_back(std::move(piece));
+    }
+    if (parts.empty()) parts.push_back(moved(box(0, 0, 100, 100)));
+    return to_lonlat(union_all(std::move(parts), 2), plane(), BOUND_M);
+  }
+
+ private:
+  double coordinate(double span) {
+    std::uniform_real_distribution<double> any(-span, span);
+    return std::round(any(m_random) / m_lattice) * m_lattice;
+  }
+  std::string rectangle(double span) {
+    auto const x = coordinate(span), y = coordinate(span), w = std::abs(coordinate(span)),
+               h = std::abs(coordinate(span));
+    return box(x, y, x + std::max(w, m_lattice), y + std::max(h, m_lattice));
+  }
+  std::string triangle(double span) {
+    std::string first, out = "POLYGON ((";
+    for (int i = 0; i < 3; ++i) {
+      auto const p = fmt::format("{:.2f} {:.2f}", coordinate(span), coordinate(span));
+      if (i == 0) first = p;
+      out += p + ", ";
+    }
+    return out + first + "))";
+  }
+
+  std::mt19937& m_random;
+  double m_lattice;
+};
+
 }  // namespace
+
+TEST_CASE("the laws of the cut where borders coincide and touch", "[cut]") {
+  std::size_t staked = 0, failed = 0;
+  for (unsigned seed = 0; seed < 240; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    OnLattice lattice(random, std::array{100.0, 10.0, 0.01, 0.5}[seed % 4]);
+    auto const& t = seed % 3 == 0 ? degrees() : plane();
+    auto const a = lattice.polygons(1000);
+    std::vector<Geometry> p;
+    for (auto n = 1 + random() % 3; n > 0; --n) p.push_back(lattice.polygons(700));
+    if (defect(a) || std::any_of(p.begin(), p.end(), [](auto const& g) { return defect(g).has_value(); })) continue;
+    auto const c = cut_of(a, p, t);
+    check_laws(c, a, p, t);
+    staked += c.outcome == CutOutcome::staked ? 1 : 0;
+    failed += c.outcome == CutOutcome::failed ? 1 : 0;
+  }
+  CHECK(staked > 200);
+  CHECK(failed == 0);
+}
 
 TEST_CASE("the laws of the cut on random ground", "[cut]") {
   std::mt19937 random(20170801);

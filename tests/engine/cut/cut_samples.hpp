@@ -77,18 +77,21 @@ inline void check_laws(Cut const& c, Geometry const& a, std::vector<Geometry> co
   REQUIRE_FALSE(defect(printed));
   auto const lonlat = to_lonlat(printed, t, BOUND_M);
   for (auto const& g : p) CHECK_FALSE(intersects(lonlat, g));  // free of conflict, as read
-  // inside the application: in the CRS of the corners, but for 0.01 mm along its border
+  // inside the application: in the CRS of the corners, but for 0.01 mm along its border and what datum parameters do
+  // not lead back to
+  auto const corner = printed.bounds().centre(), again = t.inverse(t.forward(corner));
+  auto const off = 3 * std::hypot(again.x - corner.x, again.y - corner.y);
   auto const application = transform(a, [&](Point q) { return t.inverse(q); });
   auto const outside = only_dimension(difference(printed, application), 2);
   auto const metre = in_degrees ? 1 / 80000.0 : 1;
-  CHECK(outside.planar_area() <= 1e-5 * metre * application.planar_length());
+  CHECK(outside.planar_area() <= (1e-5 * metre + off) * application.planar_length());
   // given up: within the limit; the areas of lines that may lie 1 cm apart differ by that times their length
   auto const noise = 2 * BOUND_M * application.planar_length() / metre;
   CHECK(c.staked.extra_m2 <= c.staked.extra_limit_m2);
   if (!c.blocks) CHECK(c.exact.m2 - c.staked.m2 - dropped_m2(c.staked) <= c.staked.extra_limit_m2 + noise);
   CHECK(c.staked.m2 <= c.exact.m2 + noise);
   CHECK(std::abs(c.application_m2 - c.staked.m2 - c.staked.removed_m2) < 1e-6);
-  CHECK(c.staked.corners <= c.exact.lonlat.vertices());
+  CHECK(c.staked.corners <= c.exact.lonlat.vertices() + 2);  // a sharp corner of protected ground is passed in two
 }
 
 }  // namespace redline::samples

@@ -240,3 +240,48 @@ TEST_CASE("protected ground that is no valid polygon: no wrong answer", "[cut]")
     SUCCEED();
   }
 }
+
+// Every CRS in which corners are printed: zones of 6 degrees, without the number of the zone, old datums with
+// parameters.
+TEST_CASE("other systems of coordinates", "[cut]") {
+  DatumParameters const xian{"xian1980", {12.3, -4.5, 6.7, 0.1, -0.2, 0.3, 1.5}, 1};
+  DatumParameters const beijing{"beijing1954", {15.8, -154.4, -82.3, 0, 0, 0, 0}, 1};
+  auto const a_plane = "POLYGON ((0 0, 1000 0, 1100 900, 400 1200, 0 1000, 0 0))";
+  for (auto const* crs : {"EPSG:4516", "EPSG:4537", "EPSG:4492", "EPSG:4503", "EPSG:2352", "EPSG:2373", "EPSG:2404"}) {
+    CAPTURE(crs);
+    Transformation const t(Crs::parse(crs), {xian, beijing});
+    auto const origin = t.inverse({84.05, 44.1});
+    Point const at{std::round(origin.x), std::round(origin.y)};
+    auto const a = to_lonlat(moved(a_plane, at), t, BOUND_M);
+    auto const p = all(to_lonlat(moved("POLYGON ((500 -50, 1500 300, 1500 -50, 500 -50))", at), t, BOUND_M));
+    auto const c = cut_of(a, p, t);
+    REQUIRE(c.outcome == CutOutcome::staked);
+    check_laws(c, a, p, t);
+    CHECK(c.staked.crs == crs);
+    CHECK(c.staked.corners == 6);
+    CHECK(std::any_of(c.staked.rings[0].begin(), c.staked.rings[0].end(),
+                      [&](Point q) { return std::hypot(q.x - at.x - 400, q.y - at.y - 1200) < 1e-6; }));
+  }
+  Transformation const degrees_of_xian(Crs::parse("EPSG:4610"), {xian});
+  auto const square = Geometry::from_wkt("POLYGON ((83 44, 83.02 44, 83.02 44.02, 83 44.02, 83 44))");
+  auto const a = to_lonlat(square, degrees_of_xian);
+  auto const p = all(Geometry::from_wkt("POLYGON ((83.015 43.9, 83.3 43.9, 83.3 44.1, 83.015 44.1, 83.015 43.9))"));
+  auto const c = cut_of(a, p, degrees_of_xian);
+  REQUIRE(c.outcome == CutOutcome::staked);
+  check_laws(c, a, p, degrees_of_xian);
+  CHECK(c.staked.crs == "EPSG:4610");
+}
+
+TEST_CASE("several parts with holes: parts without a conflict keep their corners", "[cut]") {
+  auto const a = ground(
+      "MULTIPOLYGON (((0 0, 500 0, 500 500, 0 500, 0 0), (100 100, 100 200, 200 200, 200 100, 100 100)),"
+      " ((1000 0, 1500 0, 1500 500, 1000 500, 1000 0)))");
+  auto const p = all(ground(box(1400, -10, 1600, 510)));
+  auto const c = cut_of(a, p);
+  REQUIRE(c.outcome == CutOutcome::staked);
+  check_laws(c, a, p);
+  CHECK(c.staked.parts == 2);
+  REQUIRE(c.staked.rings.size() == 3);
+  for (auto const& [x, y] : {std::pair{0., 0.}, {500., 500.}, {100., 100.}, {200., 200.}, {1000., 0.}, {1000., 500.}})
+    CHECK(has_corner(c.staked, x, y, 1e-6));
+}

@@ -88,6 +88,10 @@ TEST_CASE("a convex corner is cut, an edge between reflex ones is replaced by on
   CHECK_THAT(simplify_inward(reflex, 0.006, never), WithinAbs(0.005, 1e-12));
   REQUIRE(reflex[0][0].size() == 6);
   CHECK(reflex[0][0][3] == Point{10, 10});
+  // a single reflex corner between convex ones: one edge is drawn on to the side
+  std::vector<RingsOfPart> single{{{{0, 0}, {20, 0}, {20, 10}, {10, 9.9}, {0, 10}}}};
+  CHECK_THAT(simplify_inward(single, 1, never), WithinAbs(1, 1e-9));
+  CHECK(single[0][0].size() == 4);
 }
 
 TEST_CASE("corners that must stay, stay; no budget changes nothing", "[cut]") {
