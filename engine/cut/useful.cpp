@@ -14,6 +14,8 @@ constexpr double SHARP = 10;       // a corner sharper than 11.5° counts as a t
 constexpr double NOISE_M2 = 1e-3;  // below this a piece is the rounding of an overlay
 constexpr double NEXT_WIDTH = 1.1, SMALLEST_NECK_M = 0.1;
 constexpr double NECK_PRECISION = 1.01;
+constexpr std::size_t MANY_CORNERS = 300;
+constexpr double COARSE = 0.002;  // of the largest circle
 
 struct Scale {  // print steps of degrees differ in x and y
   explicit Scale(PrintFrame const& f) : x(f.metres_x()), y(f.metres_y()) {}
@@ -49,6 +51,13 @@ std::size_t pieces_of(Geometry const& g, double radius) {
   constexpr int QUADRANT = 16;
   auto places = Geometry(geos::own(GEOSBuffer_r(geos::context(), g.get(), -radius, QUADRANT), "narrow"));
   return only_dimension(std::move(places), 2).parts();
+}
+
+// A piece of very many corners, drawn with fewer: buffers of it would take minutes.
+Geometry with_few_corners(Geometry const& piece, double tolerance) {
+  if (piece.vertices() <= MANY_CORNERS) return piece.clone();
+  auto* const ctx = geos::context();
+  return Geometry(geos::own(GEOSTopologyPreserveSimplify_r(ctx, piece.get(), tolerance), "simplify"));
 }
 
 // Widths are tried from small to large until one splits the piece, the largest being just below that of the piece
@@ -105,7 +114,8 @@ double narrowest_place(Geometry const& region, PrintFrame const& frame) {
   double out = 0;
   for (std::size_t i = 0; i < region.parts(); ++i) {
     auto const part = region.part(i);
-    auto const here = neck(Scale(frame).to_metres(part), piece_of(part, frame).width_m);
+    auto const width = piece_of(part, frame).width_m;
+    auto const here = neck(with_few_corners(Scale(frame).to_metres(part), COARSE * width), width);
     out = i == 0 ? here : std::min(out, here);
   }
   return out;
