@@ -83,6 +83,24 @@ void add_reduction(Cut& c) {
   if (c.application_m2 > 0) c.reduction_percent = std::max(0.0, 100 * c.staked.removed_m2 / c.application_m2);
 }
 
+double rim_m(Geometry const& application, Geometry const& remains, Geometry const& removed) {
+  auto const origin = application.bounds().centre();
+  auto const both = perimeter_m(remains, origin) + perimeter_m(removed, origin);
+  return std::max(0.0, (both - perimeter_m(application, origin)) / 2);
+}
+
+CutOutcome stake_somehow(ToStake const& job, Cut& out) {
+  if (job.request.blocks)
+    if (auto const outcome = stake_blocks(job, out.staked, out.blocks)) return *outcome;
+  return out.exact.lonlat.empty() ? CutOutcome::nothing_left : stake(job, out.staked);
+}
+
+void without_conflict(Cut& out, Geometry const& application) {
+  out.outcome = CutOutcome::no_conflict;
+  out.exact.lonlat = with_width(application, &out.exact.width_m);
+  measure_exact(out.exact);
+}
+
 }  // namespace
 
 std::string_view to_string(CutOutcome o) {
@@ -105,25 +123,17 @@ Cut cut(CutRequest const& request) {
   out.application_m2 = exact_area_m2(application);
   auto const ground = near_ground(request.protected_ground, application);
   auto const removed = with_width(only_dimension(intersection_by_ladder(application, ground).geometry, 2));
-  auto& exact = out.exact;
   if (removed.empty()) {
-    out.outcome = CutOutcome::no_conflict;
-    exact.lonlat = with_width(application, &exact.width_m);
-    measure_exact(exact);
+    without_conflict(out, application);
     return out;
   }
+  auto& exact = out.exact;
   exact.lonlat = with_width(only_dimension(difference_by_ladder(application, ground).geometry, 2), &exact.width_m);
   exact.removed_m2 = exact_area_m2(removed);
   measure_exact(exact);
-  auto const origin = application.bounds().centre();
-  auto const rim =
-      (perimeter_m(exact.lonlat, origin) + perimeter_m(removed, origin) - perimeter_m(application, origin)) / 2;
-  ToStake const job{request, application, ground, exact.removed_m2, exact.m2, std::max(rim, 0.0)};
-  std::optional<CutOutcome> outcome;
-  if (exact.lonlat.empty()) outcome = CutOutcome::nothing_left;
-  if (request.blocks)
-    if (auto const by_blocks = stake_blocks(job, out.staked, out.blocks)) outcome = by_blocks;
-  out.outcome = outcome ? *outcome : stake(job, out.staked);
+  ToStake const job{request,          application, ground,
+                    exact.removed_m2, exact.m2,    rim_m(application, exact.lonlat, removed)};
+  out.outcome = stake_somehow(job, out);
   if (out.outcome != CutOutcome::failed) add_reduction(out);
   say(out, request.blocks);
   return out;

@@ -184,6 +184,18 @@ std::vector<RingsOfPart> in_degrees(std::vector<RingsOfPart> parts, PrintFrame c
   return parts;
 }
 
+CutOutcome stake_untouched(Blocks& blocks, PrintFrame const& frame, CutRequest const& request, StakedCut& staked) {
+  auto const left = untouched_blocks(blocks, frame, request.protected_ground);
+  if (left.empty()) return CutOutcome::nothing_left;
+  auto const g = closed(without_straight(open_rings(left), 0));
+  auto lonlat = frame.to_lonlat(g, request.limits.edge_bound_m);
+  if (defect(lonlat) || clear_of(lonlat, request.protected_ground, Contact::allowed) != Clear::yes)
+    return CutOutcome::failed;
+  staked.rounds = 1;
+  describe(g, frame, std::move(lonlat), staked);
+  return CutOutcome::staked;
+}
+
 }  // namespace
 
 CutOutcome stake(ToStake const& job, StakedCut& staked) {
@@ -195,24 +207,18 @@ CutOutcome stake(ToStake const& job, StakedCut& staked) {
 }
 
 std::optional<CutOutcome> stake_blocks(ToStake const& job, StakedCut& staked, std::optional<BlockEvidence>& evidence) {
+  auto const& request = job.request;
   auto const centre = job.application.bounds().centre();
   Transformation const graticule(Crs::parse("EPSG:4490"));
-  bool const degrees = job.request.printed.crs().geographic();
-  PrintFrame const given(job.request.printed, centre), frame(degrees ? job.request.printed : graticule, centre);
+  bool const degrees = request.printed.crs().geographic();
+  PrintFrame const given(request.printed, centre), frame(degrees ? request.printed : graticule, centre);
   try {
-    auto blocks = find_blocks(in_degrees(corners_of(job.application, given), given, frame), frame,
-                              job.request.limits.block_tolerance_ms);
+    auto const corners = in_degrees(corners_of(job.application, given), given, frame);
+    auto blocks = find_blocks(corners, frame, request.limits.block_tolerance_ms);
     if (!blocks) return std::nullopt;
-    auto const left = untouched_blocks(*blocks, frame, job.request.protected_ground);
+    auto const outcome = stake_untouched(*blocks, frame, request, staked);
     evidence = blocks->evidence;
-    if (left.empty()) return CutOutcome::nothing_left;
-    auto const g = closed(without_straight(open_rings(left), 0));
-    auto lonlat = frame.to_lonlat(g, job.request.limits.edge_bound_m);
-    if (defect(lonlat) || clear_of(lonlat, job.request.protected_ground, Contact::allowed) != Clear::yes)
-      return CutOutcome::failed;
-    staked.rounds = 1;
-    describe(g, frame, std::move(lonlat), staked);
-    return CutOutcome::staked;
+    return outcome;
   } catch (GeometryError const&) {
     return CutOutcome::failed;
   }
