@@ -80,7 +80,7 @@ TableFiller::TableFiller(Database& db, TableSpec const& spec)
 }
 
 TableFiller& TableFiller::add(Value value) {
-  if (m_values.size() == m_row_start) m_values.emplace_back(m_rows + 1);
+  if (m_values.size() == m_row_start) m_values.emplace_back(m_next_fid);
   m_values.push_back(value);
   return *this;
 }
@@ -124,7 +124,7 @@ TableFiller& TableFiller::flag(std::optional<bool> value) {
 void TableFiller::index(Bounds const& bounds) {
   if (bounds.empty()) return;
   m_extent.add(bounds);
-  m_entries.push_back(rtree_entry(m_rows + 1, bounds));
+  m_entries.push_back(rtree_entry(m_next_fid, bounds));
 }
 
 TableFiller& TableFiller::geometry(std::span<unsigned char const> wkb, int dimension) {
@@ -144,9 +144,10 @@ std::int64_t TableFiller::done() {
   if (auto const n = m_values.size() - m_row_start; n != m_width)
     throw Error(ErrorKind::invariant, "write.row", {m_spec->name, std::to_string(n), std::to_string(m_width)});
   ++m_rows;
+  auto const fid = m_next_fid++;
   m_row_start = m_values.size();
   if (m_row_start == m_width * m_batch) write(m_insert);
-  return m_rows;
+  return fid;
 }
 
 void TableFiller::flush() {

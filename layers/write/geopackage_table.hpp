@@ -1,9 +1,9 @@
 // One table of a GeoPackage while it is being filled: values are given in the order of its columns, then done() writes
-// the row. Empty text, absent and non-finite numbers become NULL. The first column is "fid" (1, 2, 3, …), the geometry
-// the last one. Views given to text() and geometry() must live until done(). Text from outside goes through given():
-// bytes that are not UTF-8 are read as Latin-1, so that every reader can open the table. Rows without geometry go to
-// SQLite ten at a time (half the cost per row), so flush() comes before counting. A row with too few or too many values
-// is Error(invariant, write.row), a geometry that cannot be written GeometryError.
+// the row. Empty text, absent and non-finite numbers become NULL. The first column is "fid" (1, 2, 3, … or as
+// next_fid() says), the geometry the last one. Views given to text() and geometry() must live until done(). Text from
+// outside goes through given(): bytes that are not UTF-8 are read as Latin-1, so that every reader can open the table.
+// Rows without geometry go to SQLite ten at a time (half the cost per row), so flush() comes before counting. A row
+// with too few or too many values is Error(invariant, write.row), a geometry that cannot be written GeometryError.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
@@ -61,6 +61,7 @@ class TableFiller {
  public:
   TableFiller(Database& db, TableSpec const& spec);
   TableSpec const& spec() const { return *m_spec; }
+  void next_fid(std::int64_t fid) { m_next_fid = fid; }  // above those given so far
   std::int64_t rows() const { return m_rows; }
   Bounds const& extent() const { return m_extent; }
   std::vector<RtreeEntry> take_entries() { return std::move(m_entries); }
@@ -89,7 +90,7 @@ class TableFiller {
   TableSpec const* m_spec;
   std::size_t m_width, m_batch;
   Statement m_insert;
-  std::int64_t m_rows = 0;
+  std::int64_t m_rows = 0, m_next_fid = 1;
   std::vector<Value> m_values;  // of the rows not yet written
   std::size_t m_row_start = 0;
   Bounds m_extent;

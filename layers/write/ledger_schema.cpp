@@ -76,14 +76,12 @@ Columns layer_styles() {
          of("DATETIME DEFAULT CURRENT_TIMESTAMP", {"update_time"});
 }
 
-// One number for each row of the three: that in its own layer times three and its dimension.
 std::string all_conflicts() {
   std::string names, sql;
   for (auto const& c : conflict()) names += ", " + c.name;
-  int dimension = 0;
   for (std::string const layer : {"conflict_points", "conflict_lines", "conflict_areas"}) {
-    sql += dimension ? " UNION ALL " : "";
-    sql += "SELECT fid*3+" + std::to_string(dimension++) + " AS fid" + names + " FROM " + layer;
+    sql += sql.empty() ? "" : " UNION ALL ";
+    sql += "SELECT fid" + names + " FROM " + layer;
   }
   return sql;
 }

@@ -32,7 +32,7 @@ enum LedgerTable : std::size_t {
 };
 
 std::vector<TableSpec> const& ledger_tables();
-std::vector<ViewSpec> const& ledger_views();       // conflicts: the three layers as one table
+std::vector<ViewSpec> const& ledger_views();  // conflicts: the three layers, with numbers of their own, as one table
 std::vector<std::string> const& ledger_indexes();  // SQL
 
 }  // namespace redline

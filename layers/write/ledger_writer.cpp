@@ -76,11 +76,12 @@ struct LedgerWriter::State {
 void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRow const& row) {
   auto const& protected_area = area(row.area, row.conflict_id);
   auto& table = of_dimension(CONFLICT_POINTS, row.dimension, row.conflict_id);
+  table.next_fid(static_cast<std::int64_t>(conflicts.size()) + 1);  // one row of numbers for all three layers
   put_conflict(table, activity, row, protected_area);
   auto const measure = row.dimension == 2 ? row.overlap_m2 : row.overlap_m;
   conflicts.push_back({static_cast<std::uint32_t>(row.area), words.number(row.zone), words.number(activity.kind),
                        words.number(row.verdict), static_cast<std::int8_t>(row.dimension), row.geometry.empty(),
-                       table.rows(), measure.value_or(0)});
+                       static_cast<std::int64_t>(conflicts.size()) + 1, measure.value_or(0)});
 }
 
 std::int64_t LedgerWriter::State::put_all(ActivityRecord const& record) {
