@@ -55,25 +55,25 @@ class Convert final : public Command {
 
 void Convert::configure(CLI::App& app, Language l) {
   auto const h = [&](char const* option) { return help_text("convert", option, l); };
-  app.add_option("FILE", o.source, h("file"))->required()->type_name("");
+  app.add_option("FILE", o.input.source, h("file"))->required()->type_name("");
   app.add_option("-o,--output", o.output, h("output"))->type_name("FILE")->required();
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
-  app.add_option("--crs", o.crs, h("crs"))->type_name("CRS");
-  app.add_flag("--accept", o.accept, h("accept"));
+  app.add_option("--crs", o.input.crs, h("crs"))->type_name("CRS");
+  app.add_flag("--accept", o.input.accept, h("accept"));
   app.add_option("--to", o.to, h("to"))->type_name("CRS");
   app.add_option("--registered-area", m_registered_km2, h("registered_area"))
       ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("KM2");
   app.add_option("--extent", m_county, h("extent"))->expected(4)->delimiter(',')->type_name("W,S,E,N");
-  app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
+  app.add_option("--encoding", o.input.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--write-encoding", o.write_encoding, h("write_encoding"))->type_name("NAME");
 }
 
 int Convert::run(Common const& common) {
-  o.language = common.language;
-  if (m_registered_km2 > 0) o.hints.registered_m2 = m_registered_km2 * M2_PER_KM2;
-  if (!m_county.empty()) o.hints.county = bounds_option(m_county);
-  if (o.source == "-") o.pasted = std::string{std::istreambuf_iterator<char>(std::cin), {}};
+  o.input.language = common.language;
+  if (m_registered_km2 > 0) o.input.hints.registered_m2 = m_registered_km2 * M2_PER_KM2;
+  if (!m_county.empty()) o.input.hints.county = bounds_option(m_county);
+  if (o.input.source == "-") o.input.pasted = std::string{std::istreambuf_iterator<char>(std::cin), {}};
   auto const result = convert_corners(o);
   if (!common.quiet) tell(result, common);
   for (auto const& f : result.findings)

@@ -12,6 +12,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/layer_options.hpp"
 #include "cli/progress_bar.hpp"
 #include "engine/core/error.hpp"
 #include "layers/run/plan.hpp"
@@ -33,45 +34,27 @@ struct Options {
   bool overwrite = false, allow_network = false, allow_vrt = false;
 };
 
-std::optional<Date> date_option(std::string const& text) {
-  if (text.empty()) return std::nullopt;
-  auto const d = parse_date(text);
-  if (!d) throw Error(ErrorKind::usage, "cli.bad_date", {text});
-  return d;
-}
-
-Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
-
 AreaMethod method(std::string const& name) {
   if (name == "geodesic") return AreaMethod::geodesic;
   if (name == "planar") return AreaMethod::planar;
   return name == "tdt1055" ? AreaMethod::tdt1055 : AreaMethod::exact;
 }
 
-void put(std::map<std::string, std::string>& fields, char const* meaning, std::string const& value) {
-  if (!value.empty()) fields[meaning] = value;
-}
-
 LayerPlan from_option(Options const& o, std::string const& source, Role role) {
-  bool const areas = role == Role::areas;
   LayerPlan p;
-  p.source = source;
-  p.role = role;
-  p.crs = areas ? o.areas_crs : o.activities_crs;
-  p.encoding = o.encoding;
-  p.where = areas ? "" : o.where;
+  if (role == Role::areas) {
+    p = area_layer(source, {o.area_kind, o.area_id, o.area_name, o.zone, o.areas_crs, o.encoding, o.zone_map});
+  } else {
+    p.source = source, p.role = role, p.crs = o.activities_crs, p.encoding = o.encoding, p.where = o.where;
+    for (auto const& [meaning, value] : {std::pair{"id", &o.activity_id},
+                                         {"name", &o.activity_name},
+                                         {"kind", &o.activity_kind},
+                                         {"x", &o.x_field},
+                                         {"y", &o.y_field}})
+      put_field(p, meaning, *value);
+  }
   p.action = o.action;
   if (o.accuracy >= 0) p.accuracy_m = o.accuracy;
-  put(p.fields, "id", areas ? o.area_id : o.activity_id);
-  put(p.fields, "name", areas ? o.area_name : o.activity_name);
-  put(p.fields, "kind", areas ? o.area_kind : o.activity_kind);
-  if (areas) put(p.fields, "zone", o.zone);
-  if (!areas) put(p.fields, "x", o.x_field), put(p.fields, "y", o.y_field);
-  for (auto const& m : o.zone_map) {
-    auto const eq = m.find('=');
-    if (eq == std::string::npos) throw Error(ErrorKind::usage, "cli.bad_map", {m});
-    p.zone_map[m.substr(0, eq)] = m.substr(eq + 1);
-  }
   return p;
 }
 
@@ -183,8 +166,7 @@ RunPlan Overlay::plan(Common const& common) const {
     if (!out->empty()) check_export_format(*out), p.exports.push_back(*out);
   p.overwrite = o.overwrite, p.allow_network = o.allow_network, p.allow_vrt = o.allow_vrt;
   p.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
-  if (auto const d = date_option(o.as_of)) p.as_of = d, p.as_of_source = "given";
-  if (!p.as_of) p.as_of = today(), p.as_of_source = "today";
+  set_day(p, o.as_of);
   if (!o.rules.empty()) p.rules_file = o.rules;
   if (o.area_method != "exact") p.area_method = method(o.area_method);
   p.reserve = o.reserve, p.county = o.county;

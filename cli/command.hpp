@@ -40,6 +40,7 @@ std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_restoration();
 std::unique_ptr<Command> make_convert();
+std::unique_ptr<Command> make_screen();
 
 Language language_from_environment();
 

@@ -7,6 +7,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> out;
   out.push_back(make_init());
   out.push_back(make_overlay());
+  out.push_back(make_screen());
   out.push_back(make_explain());
   out.push_back(make_check());
   out.push_back(make_doctor());

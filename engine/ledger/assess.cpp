@@ -133,6 +133,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   row.disposition = proposal.disposition, row.rule_ids = proposal.rule_ids;
   row.clauses = proposal.clauses, row.trace = proposal.trace;
   m_verdict = more_severe(m_verdict, proposal.verdict);
+  if (m_options.keep_judgements) row.judgement = proposal.judgement;
 }
 
 bool Assessment::covers_activity(CheckedLayer const& layer) const {

@@ -38,6 +38,7 @@ struct AssessOptions {
   std::map<std::string, double> setbacks_m;  // by activity kind
   std::vector<CheckedLayer> layers;
   std::vector<bool> zones_not_given = {};  // by area of the basemap, as in Evidence; empty: none
+  bool keep_judgements = false;            // in the rows of conflicts
 };
 
 class Assessor {

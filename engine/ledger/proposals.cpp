@@ -51,10 +51,12 @@ Proposal const& Proposals::on(Evidence const& given) const {
   auto& known = m_state->known.local();
   if (auto const it = known.find(evidence); it != known.end()) return it->second;
   if (known.size() >= MOST_KEPT) known.clear();
-  auto const j = m_state->rules.judge(evidence, m_state->as_of);
+  auto const judgement = std::make_shared<Judgement const>(m_state->rules.judge(evidence, m_state->as_of));
+  auto const& j = *judgement;
   auto& out = known[evidence];
   out.verdict = j.verdict;
   out.disposition = j.disposition;
+  out.judgement = judgement;
   for (auto const& id : j.rule_ids) out.rule_ids += (out.rule_ids.empty() ? "" : "; ") + id;
   out.clauses = render_clauses(j, m_state->language);
   out.trace = render_trace(j, m_state->language);

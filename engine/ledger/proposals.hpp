@@ -13,6 +13,7 @@ namespace redline {
 struct Proposal {
   Verdict verdict = Verdict::review;
   std::string disposition, rule_ids, clauses, trace;  // `; ` between several
+  std::shared_ptr<Judgement const> judgement;
 };
 
 class Proposals {

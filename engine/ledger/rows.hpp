@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "engine/basemap/protected_area.hpp"
 #include "engine/core/finding.hpp"
 #include "engine/overlay/activity.hpp"
+#include "engine/rules/judgement.hpp"
 
 namespace redline {
 
@@ -23,6 +25,7 @@ struct ConflictRow {  // conflict_areas, conflict_lines, conflict_points by dime
   std::optional<double> overlap_m2, overlap_share, zone_share, overlap_m, width_m;
   std::string certainty, verdict, rule_ids, clauses, trace, disposition, rung;
   double lon = 0, lat = 0;
+  std::shared_ptr<Judgement const> judgement = {};  // where the assessor was asked to keep it; not in the ledger
 };
 
 struct CheckRow {             // activity_checks

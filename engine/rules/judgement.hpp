@@ -18,10 +18,17 @@ struct ClauseText {
   std::string zh, en;
 };
 
+struct RuleOutcome {  // one rule that fired: what it says alone, once the check that its text is verified is done
+  std::string id;
+  Verdict effect = Verdict::review;
+  std::vector<std::string> clause_ids;
+};
+
 struct Judgement {
   Verdict verdict = Verdict::review;
   std::string disposition = "none";
   std::vector<std::string> rule_ids;
+  std::vector<RuleOutcome> outcomes;  // in the order of rule_ids
   std::vector<ClauseText> clauses;
   std::vector<Message> trace;
 };

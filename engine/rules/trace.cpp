@@ -101,8 +101,7 @@ void Trace::zone_read(std::string_view from, std::string_view to) {
 
 void Trace::zones_not_mapped(ZoneReading const& reading) {
   line("rules.trace.zones_not_mapped", reading.id, to_string(reading.from));
-  if (!holds(m_out.rule_ids, reading.id)) m_out.rule_ids.push_back(reading.id);
-  add_clause(reading.clause);
+  add_outcome(reading.id, Verdict::review, {&reading.clause, 1});
 }
 
 void Trace::in_zone(std::string_view zone, Verdict verdict) {
@@ -121,6 +120,16 @@ void Trace::add_clause(std::size_t clause) {
   if (std::none_of(m_out.clauses.begin(), m_out.clauses.end(), same)) m_out.clauses.push_back(text);
 }
 
+void Trace::add_outcome(std::string const& id, Verdict effect, std::span<std::size_t const> clauses) {
+  for (auto const c : clauses) add_clause(c);
+  if (holds(m_out.rule_ids, id)) return;
+  m_out.rule_ids.push_back(id);
+  auto& outcome = m_out.outcomes.emplace_back();
+  outcome.id = id;
+  outcome.effect = effect;
+  for (auto const c : clauses) outcome.clause_ids.push_back(m_set.clauses[c].text.id);
+}
+
 void Trace::explain(Fired const& f) {
   auto const& r = *f.rule;
   line(r.verified ? "rules.trace.fired" : "rules.trace.not_verified", r.id, verdict_word(f.effect), r.clause_list,
@@ -130,8 +139,7 @@ void Trace::explain(Fired const& f) {
 
 void Trace::fired(std::vector<Fired> const& fired) {
   for (auto const& f : fired) {
-    if (!holds(m_out.rule_ids, f.rule->id)) m_out.rule_ids.push_back(f.rule->id);
-    for (auto const c : f.rule->clauses) add_clause(c);
+    add_outcome(f.rule->id, f.verdict, f.rule->clauses);
     explain(f);
   }
 }

@@ -2,6 +2,7 @@
 // which clause and version, which rules of the same area and activity kind did not fire and why, and the disposition.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,7 @@ class Trace {
   std::string on(Date day) const { return day == m_as_of ? m_as_of_text : to_string(day); }
   void right(Facts const& facts);
   void add_clause(std::size_t clause);
+  void add_outcome(std::string const& id, Verdict effect, std::span<std::size_t const> clauses);
   void explain(Fired const& f);
 
   RuleSetData const& m_set;

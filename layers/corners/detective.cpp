@@ -10,12 +10,12 @@
 #include <utility>
 
 #include "engine/core/error.hpp"
+#include "engine/core/printed_number.hpp"
 #include "engine/crs/densify.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/magnitude.hpp"
-#include "layers/corners/printed_number.hpp"
 #include "layers/read/coordinate_text.hpp"
 
 namespace redline {
@@ -52,7 +52,7 @@ class Detective {
   Detective(CornerList const& list, CornerHints const& hints)
       : m_list(&list), m_hints(&hints), m_layer(std::filesystem::path(list.shown).stem().string()) {}
 
-  Proposal work() {
+  CrsProposal work() {
     auto const m = magnitude_of(*m_list);
     if (m.units == CornerUnits::unknown) {
       doubt("corner.no_magnitude");
@@ -269,7 +269,7 @@ class Detective {
     if (m_list->header_value("坐标系").empty()) support("corner.gcj02");
   }
 
-  Detective(CornerList const& list, CornerHints const& hints, Proposal const& as)
+  Detective(CornerList const& list, CornerHints const& hints, CrsProposal const& as)
       : m_list(&list), m_hints(&hints), m_layer() {
     m_out.order = as.order;
     m_out.packed = as.packed;
@@ -278,7 +278,7 @@ class Detective {
   CornerList const* m_list;
   CornerHints const* m_hints;
   std::string m_layer;
-  Proposal m_out;
+  CrsProposal m_out;
 };
 
 }  // namespace
@@ -295,9 +295,9 @@ std::optional<Datum> datum_of_text(std::string const& given) {
   return std::nullopt;
 }
 
-Proposal propose(CornerList const& list, CornerHints const& hints) { return Detective(list, hints).work(); }
+CrsProposal propose(CornerList const& list, CornerHints const& hints) { return Detective(list, hints).work(); }
 
-void place_corners(CornerList& list, Proposal const& proposal) {
+void place_corners(CornerList& list, CrsProposal const& proposal) {
   for (auto& p : list.parcels)
     for (auto& r : p.rings)
       for (auto& c : r.corners) {

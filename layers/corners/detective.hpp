@@ -16,7 +16,7 @@ struct CornerHints {
   std::optional<Bounds> county;
 };
 
-struct Proposal {
+struct CrsProposal {
   std::string crs;  // EPSG:N; empty where none can be proposed
   AxisOrder order = AxisOrder::unknown;
   bool packed = false, certain = false;
@@ -24,8 +24,8 @@ struct Proposal {
 };
 
 std::optional<Datum> datum_of_text(std::string const& text);
-Proposal propose(CornerList const& list, CornerHints const& hints);
-void place_corners(CornerList& list, Proposal const& proposal);
+CrsProposal propose(CornerList const& list, CornerHints const& hints);
+void place_corners(CornerList& list, CrsProposal const& proposal);
 Bounds bounds_of_corners(CornerList const& list);
 
 }  // namespace redline

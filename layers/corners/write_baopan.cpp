@@ -10,7 +10,7 @@
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/detective.hpp"
-#include "layers/corners/printed_number.hpp"
+#include "engine/core/printed_number.hpp"
 #include "layers/corners/read_corners.hpp"
 
 namespace redline {

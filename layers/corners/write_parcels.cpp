@@ -8,7 +8,7 @@
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "layers/corners/printed_number.hpp"
+#include "engine/core/printed_number.hpp"
 #include "layers/corners/write_baopan.hpp"
 #include "layers/write/geopackage.hpp"
 

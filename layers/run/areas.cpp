@@ -152,7 +152,7 @@ class Loader {
     layer(raw.input).tell_words_once(raw.zone_findings);
     auto const before = m_sink.builder.areas().size();
     auto const area = m_sink.builder.area(raw.area);
-    if (area == before) m_sink.ledger.add_area(raw.area);
+    if (area == before && m_sink.ledger) m_sink.ledger->add_area(raw.area);
     if (raw.doubt && (raw.joined || area == before)) m_findings.push_back(*raw.doubt);
     m_sink.builder.add(area, {raw.zone, std::move(raw.normalised.geometry)});
     return area;
@@ -168,8 +168,8 @@ class Loader {
       m_of_grounds.insert(m_of_grounds.end(), c.findings.begin(), c.findings.end());
       auto const& zones = c.ground.cells.zones;
       for (std::size_t z = 0; z < zones.size(); ++z)
-        if (zones[z].area_m2 > 0)
-          m_sink.ledger.add_basemap({c.area, zones[z].zone, zones[z].area_m2, std::move(c.ground.shapes[z])});
+        if (zones[z].area_m2 > 0 && m_sink.ledger)
+          m_sink.ledger->add_basemap({c.area, zones[z].zone, zones[z].area_m2, std::move(c.ground.shapes[z])});
       m_sink.builder.keep(c.area, std::move(c.ground.cells));
     }
     m_done += batch.size();

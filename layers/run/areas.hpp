@@ -15,7 +15,7 @@ namespace redline {
 
 struct AreaSink {
   Basemap::Builder& builder;
-  LedgerWriter& ledger;
+  LedgerWriter* ledger = nullptr;  // none: the basemap alone is wanted
 };
 
 struct AreaShare {  // of one layer in the group, the boundaries first

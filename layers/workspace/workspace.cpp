@@ -113,10 +113,10 @@ Workspace read_workspace(std::string const& directory) {
   w.directory = w.plan.workspace_directory = directory;
   w.plan.workspace_sha256 = sha256_hex(text);
   read_top(top, w);
-  auto const accuracy_m = read_settings(top, w);
+  w.accuracy_m = read_settings(top, w);
   read_transformations(top, w.plan);
   read_setbacks(top, w.plan);
-  w.plan.layers = read_layers(top, directory, accuracy_m);
+  w.plan.layers = read_layers(top, directory, w.accuracy_m);
   return w;
 }
 

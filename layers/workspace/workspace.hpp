@@ -19,6 +19,7 @@ struct Workspace {
   std::string directory, name;
   std::optional<Language> language;  // nullopt: not stated
   Rounding rounding = Rounding::half_even;
+  std::optional<double> accuracy_m;  // of what states none
   RunPlan plan;
 };
 

@@ -26,8 +26,8 @@ std::string corners(std::string const& prefix, bool swapped = false) {
   return out;
 }
 
-Proposal of(std::string const& text, CornerHints const& hints = {}) { return propose(read(text), hints); }
-bool says(Proposal const& p, char const* key) { return finding_count(p.evidence, key) > 0; }
+CrsProposal of(std::string const& text, CornerHints const& hints = {}) { return propose(read(text), hints); }
+bool says(CrsProposal const& p, char const* key) { return finding_count(p.evidence, key) > 0; }
 
 std::string const CGCS = "2000国家大地坐标系";
 
@@ -47,7 +47,7 @@ TEST_CASE("declared and confirmed: certain, with the EPSG code of zone and form"
 }
 
 TEST_CASE("each usual mistake makes the proposal doubtful, with its name", "[corners]") {
-  auto const doubtful = [](Proposal const& p, char const* key, std::string const& crs) {
+  auto const doubtful = [](CrsProposal const& p, char const* key, std::string const& crs) {
     CAPTURE(key);
     CHECK_FALSE(p.certain);
     CHECK(says(p, key));

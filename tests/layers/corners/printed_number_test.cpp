@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "layers/corners/printed_number.hpp"
+#include "engine/core/printed_number.hpp"
 #include "layers/read/coordinate_text.hpp"
 
 using namespace redline;

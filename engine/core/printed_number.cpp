@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/corners/printed_number.hpp"
+#include "engine/core/printed_number.hpp"
 
 #include <fmt/format.h>
 

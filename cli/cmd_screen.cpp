@@ -1,0 +1,226 @@
+// redline screen: licence applications against the basemap, a verdict each.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/layer_options.hpp"
+#include "engine/core/error.hpp"
+#include "engine/rules/words.hpp"
+#include "layers/read/field_map.hpp"
+#include "layers/screen/screen_plan.hpp"
+#include "layers/screen/screening_json.hpp"
+#include "layers/screen/sentences.hpp"
+#include "layers/workspace/workspace.hpp"
+#include "layers/write/atomic_file.hpp"
+
+namespace redline::cli {
+namespace {
+
+constexpr double M2_PER_KM2 = 1e6;
+
+struct Options {
+  std::vector<std::string> files, areas, zone_map, against;
+  std::vector<double> elevation;
+  std::string workspace, as_of, rules, json, crs, encoding, kind, id, draft, draft_kind = "nature_reserve", draft_crs;
+  std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
+  ActivityAttributes attributes;
+  double declared_km2 = 0, accuracy = -1;
+  bool accept = false, overwrite = false, allow_network = false, allow_vrt = false;
+};
+
+std::string kind_option(std::string const& text, Vocabulary vocabulary) {
+  if (word_index(vocabulary, text) != UNKNOWN_WORD) return text;
+  if (auto const word = kind_word(text); word && word_index(vocabulary, *word) != UNKNOWN_WORD) return *word;
+  std::string valid;
+  for (auto const w : words(vocabulary)) valid += (valid.empty() ? "" : " ") + std::string(w);
+  throw Error(ErrorKind::usage, "cli.bad_kind", {text, valid});
+}
+
+class Screen final : public Command {
+ public:
+  std::string name() const override { return "screen"; }
+  void configure(CLI::App& app, Language l) override;
+  std::vector<int> statuses() const override { return {0, 1, 2, 3, 4, 5, 130}; }
+  std::vector<char const*> diagnostics() const override {
+    return {"corner.doubtful",
+            "corner.no_crs",
+            "corner.lines_failed",
+            "corner.form_unknown",
+            "corner.not_polygon",
+            "corner.empty",
+            "crs.datum_needs_parameters",
+            "screen.no_polygon",
+            "screen.one_id",
+            "screen.no_rights",
+            "workspace.none",
+            "read.missing",
+            "write.exists"};
+  }
+  int run(Common const& common) override;
+
+ private:
+  void configure_application(CLI::App& app, Language l);
+  void configure_areas(CLI::App& app, Language l);
+  ScreenPlan plan(Common& common) const;
+  void put_application(ScreenPlan& p) const;
+  void tell(Screening const& s, Common const& common) const;
+  Options o;
+};
+
+void Screen::configure(CLI::App& app, Language l) {
+  o.attributes.action = "new";
+  auto const h = [&](char const* option) { return help_text("screen", option, l); };
+  app.add_option("FILE", o.files, h("file"))->required()->type_name("");
+  app.add_option("-w,--workspace", o.workspace, h("workspace"))->type_name("DIR");
+  app.add_option("--json", o.json, h("json"))->type_name("FILE");
+  app.add_flag("--overwrite", o.overwrite, h("overwrite"));
+  app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
+  app.add_option("--against", o.against, h("against"))
+      ->check(CLI::IsMember({"rights"}).description(""))
+      ->type_name("rights")
+      ->expected(1);
+  app.add_option("--with-draft", o.draft, h("with_draft"))->type_name("FILE[:LAYER]");
+  app.add_option("--draft-kind", o.draft_kind, h("draft_kind"))->type_name("KIND");
+  app.add_option("--draft-crs", o.draft_crs, h("draft_crs"))->type_name("CRS");
+  configure_application(app, l);
+  configure_areas(app, l);
+  app.add_option("--rules", o.rules, h("rules"))->type_name("FILE");
+  app.add_flag("--allow-network", o.allow_network, h("allow_network"));
+  app.add_flag("--allow-vrt", o.allow_vrt, h("allow_vrt"));
+}
+
+void Screen::configure_application(CLI::App& app, Language l) {
+  auto const h = [&](char const* option) { return help_text("screen", option, l); };
+  app.add_option("--crs", o.crs, h("crs"))->type_name("CRS");
+  app.add_flag("--accept", o.accept, h("accept"));
+  app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
+  app.add_option("--kind", o.kind, h("kind"))->type_name("KIND");
+  app.add_option("--action", o.attributes.action, h("action"))
+      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}).description(""))
+      ->type_name("new|renew|change|transfer|reduce|operate");
+  app.add_option("--id", o.id, h("id"))->type_name("ID");
+  for (auto const& [flag, target, key] : {std::tuple{"--mineral", &o.attributes.mineral, "mineral"},
+                                          {"--status", &o.attributes.status, "status"},
+                                          {"--name", &o.attributes.name, "name"},
+                                          {"--holder", &o.attributes.holder, "holder"},
+                                          {"--licence-no", &o.attributes.licence_no, "licence_no"}})
+    app.add_option(flag, *target, h(key))->type_name("TEXT");
+  for (auto const& [flag, target, key] : {std::tuple{"--valid-from", &o.valid_from, "valid_from"},
+                                          {"--valid-to", &o.valid_to, "valid_to"},
+                                          {"--granted-on", &o.granted_on, "granted_on"},
+                                          {"--act-date", &o.act_date, "act_date"},
+                                          {"--renewal-filed-on", &o.renewal, "renewal_filed_on"}})
+    app.add_option(flag, *target, h(key))->type_name("DATE");
+  app.add_option("--declared", o.declared_km2, h("declared"))
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
+      ->type_name("KM2");
+  app.add_option("--elevation", o.elevation, h("elevation"))->expected(2)->delimiter(',')->type_name("FROM,TO");
+  app.add_option("--accuracy", o.accuracy, h("accuracy"))
+      ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+      ->type_name("METRES");
+}
+
+void Screen::configure_areas(CLI::App& app, Language l) {
+  auto const h = [&](char const* option) { return help_text("screen", option, l); };
+  app.add_option("--areas", o.areas, h("areas"))->type_name("FILE[:LAYER]")->allow_extra_args(false);
+  for (auto const& [flag, target, key] : {std::tuple{"--area-kind", &o.area_kind, "area_kind"},
+                                          {"--area-id", &o.area_id, "area_id"},
+                                          {"--area-name", &o.area_name, "area_name"},
+                                          {"--zone", &o.zone, "zone"}})
+    app.add_option(flag, *target, help_text("overlay", key, l))->type_name("FIELD|=VALUE");
+  app.add_option("--zone-map", o.zone_map, help_text("overlay", "zone_map", l))
+      ->type_name("FROM=TO")
+      ->allow_extra_args(false);
+  app.add_option("--areas-crs", o.areas_crs, help_text("overlay", "areas_crs", l))->type_name("CRS");
+}
+
+ScreenPlan Screen::plan(Common& common) const {
+  bool const areas = !o.areas.empty();
+  if (areas && !o.workspace.empty()) throw Error(ErrorKind::usage, "cli.two_ways_screen");
+  if (areas && !o.against.empty()) throw Error(ErrorKind::usage, "cli.rights_need_workspace");
+  if (!areas)
+    for (auto const& [name, given] : {std::pair{"--area-kind", &o.area_kind},
+                                      {"--area-id", &o.area_id},
+                                      {"--area-name", &o.area_name},
+                                      {"--zone", &o.zone},
+                                      {"--areas-crs", &o.areas_crs}})
+      if (!given->empty()) throw Error(ErrorKind::usage, "cli.areas_option", {name});
+  if (std::count(o.files.begin(), o.files.end(), "-") > 1) throw Error(ErrorKind::usage, "cli.stdin_twice");
+  auto const workspace = areas ? Workspace{} : read_workspace(find_workspace(o.workspace));
+  ScreenPlan p;
+  p.run = workspace.plan;
+  p.workspace_accuracy_m = workspace.accuracy_m;
+  for (auto const& a : o.areas)
+    p.run.layers.push_back(area_layer(a, {o.area_kind, o.area_id, o.area_name, o.zone, o.areas_crs, "", o.zone_map}));
+  if (common.language_name.empty()) common.language = workspace.language.value_or(common.language);
+  p.run.language = p.intake.language = common.language;
+  p.run.overwrite = o.overwrite;
+  p.run.allow_network = p.intake.allow_network = o.allow_network;
+  p.run.allow_vrt = p.intake.allow_vrt = o.allow_vrt;
+  if (!o.rules.empty()) p.run.rules_file = o.rules;
+  set_day(p.run, o.as_of);
+  p.run.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  if (!o.json.empty()) p.outputs.push_back(o.json);
+  p.against_rights = !o.against.empty();
+  if (!o.draft.empty()) {
+    p.draft = area_layer(o.draft, {"", "", "", "", o.draft_crs, "", {}});
+    p.draft->kind = kind_option(o.draft_kind, Vocabulary::area_kind);
+    p.draft->name = render("screen.draft_layer", common.language);
+  }
+  put_application(p);
+  return p;
+}
+
+void Screen::put_application(ScreenPlan& p) const {
+  p.files = o.files;
+  p.id = o.id;
+  p.attributes = o.attributes;
+  auto& a = p.attributes;
+  a.kind = o.kind.empty() ? "" : kind_option(o.kind, Vocabulary::activity_kind);
+  a.valid_from = date_option(o.valid_from), a.valid_to = date_option(o.valid_to);
+  a.granted_on = date_option(o.granted_on), a.act_date = date_option(o.act_date);
+  a.renewal_filed_on = date_option(o.renewal);
+  if (o.accuracy >= 0) a.accuracy_m = o.accuracy;
+  if (!o.elevation.empty()) a.top_m = o.elevation[0], a.bottom_m = o.elevation[1];
+  if (o.declared_km2 > 0) p.declared_m2 = p.intake.hints.registered_m2 = o.declared_km2 * M2_PER_KM2;
+  p.intake.crs = o.crs, p.intake.encoding = o.encoding, p.intake.accept = o.accept;
+  if (std::find(o.files.begin(), o.files.end(), "-") != o.files.end())
+    p.intake.pasted = std::string{std::istreambuf_iterator<char>(std::cin), {}};
+}
+
+int Screen::run(Common const& given) {
+  auto common = given;
+  auto const screening = run_screen(plan(common));
+  if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
+  if (!common.quiet) tell(screening, common);
+  for (auto const& f : screening.failed) {
+    std::cerr << "redline: " << render(f.message, common.language) << '\n';
+    if (!f.hint.key.empty()) std::cerr << render(f.hint, common.language) << '\n';
+  }
+  return screening.exit_status();
+}
+
+void Screen::tell(Screening const& s, Common const& common) const {
+  auto const l = common.language;
+  auto const say = [&](Message const& m) { std::cout << render_line(m, l) << '\n'; };
+  bool const batch = s.applications.size() + s.failed.size() > 1;
+  for (auto const& a : s.applications)
+    if (batch)
+      say(line_of(a, s));
+    else
+      for (auto const& m : sentences(a, s)) say(m);
+  if (batch)
+    for (auto const& m : batch_end(s)) say(m);
+  say({"cli.proposals", {}});
+  if (!o.json.empty()) say({"screen.written", {o.json}});
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_screen() { return std::make_unique<Screen>(); }
+
+}  // namespace redline::cli

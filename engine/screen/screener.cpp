@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/screen/screener.hpp"
+
+#include <algorithm>
+
+#include "engine/basemap/near.hpp"
+#include "engine/core/error.hpp"
+#include "engine/measure/length.hpp"
+#include "engine/screen/context.hpp"
+#include "engine/screen/corner_parts.hpp"
+#include "engine/screen/nearest_areas.hpp"
+
+namespace redline {
+namespace {
+
+AssessOptions keeping_judgements(AssessOptions options) {
+  options.keep_judgements = true;
+  return options;
+}
+
+std::vector<AppliedRule> applied(Judgement const& j, std::string const& version) {
+  std::vector<AppliedRule> out;
+  for (auto const& o : j.outcomes) {
+    AppliedRule rule{o.id, version, {}, o.effect};
+    for (auto const& id : o.clause_ids)
+      for (auto const& c : j.clauses)
+        if (c.id == id) rule.clauses.push_back(c);
+    out.push_back(std::move(rule));
+  }
+  return out;
+}
+
+std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
+  return a && b ? std::optional(*a + *b) : std::nullopt;
+}
+
+void most_severe_first(std::vector<ScreenedConflict>& conflicts) {
+  std::stable_sort(conflicts.begin(), conflicts.end(), [](auto const& a, auto const& b) {
+    return a.verdict != b.verdict ? a.verdict > b.verdict : a.overlap_m2 > b.overlap_m2;
+  });
+}
+
+}  // namespace
+
+Screener::Screener(Basemap const& basemap, RuleSet const& rules, AssessOptions options, std::string draft_layer,
+                   Screening& screening)
+    : m_basemap(basemap),
+      m_options(keeping_judgements(std::move(options))),
+      m_assessor(basemap, rules, m_options),
+      m_version(rules.version()),
+      m_draft_layer(std::move(draft_layer)),
+      m_screening(screening) {}
+
+void Screener::screen(ScreenRequest const& request, Application& out) {
+  auto const& activity = request.activity;
+  auto const record = m_assessor.assess(activity, request.repaired);
+  out.attributes = activity.attributes;
+  out.repaired = request.repaired;
+  out.geometry = activity.geometry.wkb();
+  out.area = area_statement(activity, record.row, request.declared, out.findings);
+  out.overlap_total_m2 = record.balance.in_zones;
+  out.outside_m2 = record.balance.outside;
+  out.findings.insert(out.findings.end(), record.findings.begin(), record.findings.end());
+  conflicts(record, request, out);
+  surroundings(record, request, out);
+  not_checked(record, activity, out);
+  if (m_rights) out.rights = rights_met(activity, *m_rights, m_options.as_of);
+  conclude(record, request, out);
+  if (request.with_context) context(activity, out);
+}
+
+void Screener::context(Activity const& activity, Application& out) {
+  out.context_box = context_box(out, activity.geometry.bounds());
+  out.context = context_zones(m_basemap, out.context_box);
+  for (auto& zone : out.context) zone.area = area(zone.area);
+}
+
+std::size_t Screener::area(std::size_t of_basemap) {
+  auto const [it, fresh] = m_known.emplace(of_basemap, m_screening.areas.size());
+  if (fresh) {
+    auto const& a = m_basemap.areas()[of_basemap];
+    m_screening.areas.push_back({a, !m_draft_layer.empty() && a.layer == m_draft_layer});
+  }
+  return it->second;
+}
+
+ScreenedConflict Screener::conflict(ConflictRow const& row, ScreenRequest const& request) {
+  ScreenedConflict c;
+  c.conflict_id = row.conflict_id, c.zone = row.zone, c.certainty = row.certainty, c.disposition = row.disposition,
+  c.rung = row.rung;
+  c.area = area(row.area);
+  c.overlap_m2 = row.overlap_m2.value_or(0), c.width_m = row.width_m.value_or(0);
+  c.overlap_share = row.overlap_share, c.zone_share = row.zone_share;
+  c.accuracy_m = sum(request.activity.attributes.accuracy_m, m_basemap.areas()[row.area].accuracy_m);
+  c.inside = {row.lon, row.lat};
+  c.verdict = row.judgement->verdict;
+  c.rules = applied(*row.judgement, m_version);
+  c.trace = row.judgement->trace;
+  c.geometry = row.geometry;
+  if (!row.geometry.empty()) c.pieces = corner_parts(Geometry::from_wkb(row.geometry), request.printed);
+  return c;
+}
+
+void Screener::conflicts(ActivityRecord const& record, ScreenRequest const& request, Application& out) {
+  for (auto const& row : record.conflicts)
+    (row.certainty == "contact" ? out.contacts : out.conflicts).push_back(conflict(row, request));
+  most_severe_first(out.conflicts);
+  most_severe_first(out.contacts);
+}
+
+NearArea Screener::near_area(Near const& n) {
+  NearArea out;
+  out.area = area(n.area);
+  out.zone = m_basemap.ground(n.area).zones[n.zone].zone;
+  out.distance_m = n.distance_m, out.from = n.from, out.to = n.to;
+  out.bearing_deg = bearing_deg(n.from, n.to);
+  return out;
+}
+
+void Screener::surroundings(ActivityRecord const& record, ScreenRequest const& request, Application& out) {
+  std::set<std::size_t> met;
+  for (auto const& row : record.conflicts) met.insert(row.area);
+  auto const& shape = request.activity.shape;
+  for (auto const& n : nearest_areas(m_basemap, shape, met, m_options.nearest_limit_m, NEAREST_SHOWN))
+    out.nearest.push_back(near_area(n));
+  double radius = 0;
+  for (auto const& hit : record.proximity) radius = std::max(radius, hit.limit_m);
+  if (radius == 0) return;
+  auto const around = within(m_basemap, shape, radius);
+  for (auto const& hit : record.proximity)
+    for (auto const& n : around)
+      if (n.area == hit.area && m_basemap.ground(n.area).zones[n.zone].zone == hit.zone)
+        out.near_hits.push_back({near_area(n), hit.reason, hit.limit_m});
+}
+
+void Screener::not_checked(ActivityRecord const& record, Activity const& activity, Application& out) const {
+  for (auto const& check : record.checks) {
+    auto const layer = std::find_if(m_options.layers.begin(), m_options.layers.end(),
+                                    [&](auto const& l) { return l.name == check.layer; });
+    bool const covered = layer->coverage.empty() || covers(Geometry::from_wkb(layer->coverage), activity.geometry);
+    if (check.result == "not_checked")
+      out.not_checked.push_back({layer->name, layer->status == "used" ? "not_covered" : layer->status});
+    else if (check.result == "overlap" && !covered)
+      out.not_checked.push_back({layer->name, "partly_covered"});
+  }
+}
+
+// The reasons are what the assessor weighs besides overlaps, said one by one, and what only a screening knows.
+void Screener::conclude(ActivityRecord const& record, ScreenRequest const& request, Application& out) const {
+  bool const a_draft_counts = true, no_draft = false;
+  auto& reasons = out.reasons;
+  for (auto const& n : out.not_checked)
+    reasons.push_back({Verdict::incomplete, {"screen.reason.not_checked", {n.layer, "@screen.why." + n.why}}, false});
+  for (auto const& hit : out.near_hits)
+    if (hit.reason == "accuracy")
+      reasons.push_back(
+          {Verdict::review, {"screen.reason.accuracy", {m_screening.areas[hit.area].area.name}}, draft(hit.area)});
+  auto const most = [&](bool with_draft) {
+    auto v = Verdict::clear;
+    for (auto const* list : {&out.conflicts, &out.contacts})
+      for (auto const& c : *list)
+        if (with_draft || !draft(c.area)) v = more_severe(v, c.verdict);
+    for (auto const& r : reasons)
+      if (with_draft || !r.of_draft) v = more_severe(v, r.verdict);
+    return v;
+  };
+  if (to_string(most(a_draft_counts)) != record.row.verdict)
+    throw Error(ErrorKind::invariant, "screen.verdict_lost",
+                {out.attributes.id, record.row.verdict, std::string(to_string(most(a_draft_counts)))});
+  if (request.repaired) reasons.push_back({Verdict::review, {"screen.reason.repaired", {}}, false});
+  auto const meant = [](RightOverlap const& r) { return !r.information; };
+  if (auto const n = std::count_if(out.rights.begin(), out.rights.end(), meant); n > 0)
+    reasons.push_back({Verdict::review, {"screen.reason.rights", {std::to_string(n)}}, false});
+  out.verdict = most(a_draft_counts);
+  out.verdict_without_draft = most(no_draft);
+}
+
+}  // namespace redline

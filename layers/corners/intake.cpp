@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/intake.hpp"
+
+#include <cctype>
+#include <filesystem>
+
+#include "engine/core/error.hpp"
+#include "engine/crs/doubt.hpp"
+#include "layers/corners/checks.hpp"
+#include "layers/corners/from_features.hpp"
+#include "layers/corners/read_corners.hpp"
+#include "layers/workspace/text_file.hpp"
+
+namespace redline {
+namespace {
+
+struct Input {
+  CornerList list;
+  std::string crs;  // stated by a GIS format
+  std::string bytes = {};
+};
+
+Input read_input(IntakePlan const& plan) {
+  if (plan.pasted)
+    return {read_corners(*plan.pasted, render("corner.stdin", plan.language), plan.encoding), "", *plan.pasted};
+  auto const e = lower_ending(plan.source);
+  bool const text = e == ".txt" || e == ".csv";
+  if (text) {
+    auto bytes = read_text_file(plan.source);
+    if (e == ".txt" || is_corner_table(bytes, plan.encoding)) {
+      auto list = read_corners(bytes, plan.source, plan.encoding);
+      return {std::move(list), "", std::move(bytes)};
+    }
+  }
+  SourceOptions options;
+  options.path_and_layer = plan.source;
+  options.encoding = plan.encoding;
+  options.allow_network = plan.allow_network, options.allow_vrt = plan.allow_vrt;
+  auto features = corners_of_features(options);
+  return {std::move(features.list), std::move(features.crs), ""};
+}
+
+std::string evidence_text(Findings const& evidence, Language language) {
+  std::string out;
+  for (auto const& f : evidence)
+    out += "\n  " + std::string(f.severity == Severity::info ? "+ " : "? ") + render(Message{f.code, f.args}, language);
+  return out;
+}
+
+Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
+  auto const proposal = propose(list, plan.hints);
+  result.findings.insert(result.findings.end(), proposal.evidence.begin(), proposal.evidence.end());
+  result.how = "detected";
+  if (!plan.crs.empty()) {
+    result.how = "given";
+    std::erase_if(result.findings, [](Finding const& f) { return f.code == "corner.datum_not_stated"; });
+  } else if (proposal.crs.empty()) {
+    throw Error(ErrorKind::input, "corner.no_crs", {list.shown, evidence_text(proposal.evidence, plan.language)});
+  } else if (proposal.certain) {
+    result.how = "declared";
+  } else if (!plan.accept) {
+    auto const name = Crs::parse(proposal.crs).name();
+    throw Error(ErrorKind::input, "corner.doubtful",
+                {list.shown, proposal.crs, name, evidence_text(proposal.evidence, plan.language)});
+  }
+  auto used = proposal;
+  if (used.order == AxisOrder::unknown) used.order = list.order;
+  if (used.order == AxisOrder::unknown) used.order = AxisOrder::north_first;
+  auto crs = Crs::parse(plan.crs.empty() ? proposal.crs : plan.crs);
+  place_corners(list, used);
+  weigh_crs(crs, list, plan.language, result.findings);
+  return crs;
+}
+
+// A drawing states no CRS: then the corners are looked at like those of a list.
+Crs of_features(IntakePlan const& plan, std::string const& stated, CornerList const& list, Intake& result) {
+  result.how = plan.crs.empty() ? "declared" : "given";
+  auto crs = Crs::parse(plan.crs.empty() ? stated : plan.crs);
+  if (auto const e = lower_ending(list.shown); e == ".kml" || e == ".kmz")
+    result.findings.push_back(
+        {"corner.gcj02", Severity::info, std::filesystem::path(list.shown).stem().string(), "", {}});
+  weigh_crs(crs, list, plan.language, result.findings);
+  return crs;
+}
+
+}  // namespace
+
+std::string lower_ending(std::string const& path) {
+  auto text = std::filesystem::path(path).extension().string();
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+// A given CRS is the user's word; only what cannot be in it at all is refused.
+void weigh_crs(Crs const& crs, CornerList const& placed, Language language, Findings& findings) {
+  auto d = doubt(crs, bounds_of_corners(placed));
+  if (!d) return;
+  d->args.back() = placed.shown + ": ";
+  if (d->certain)
+    throw Error(ErrorKind::input, "corner.crs_contradicted", {render(Message{d->code, d->args}, language)});
+  findings.push_back({d->code, Severity::warning, std::filesystem::path(placed.shown).stem().string(), "", d->args});
+}
+
+std::optional<Transformation> way_to_lonlat(Crs const& crs, std::vector<DatumParameters> const& parameters) {
+  try {
+    return Transformation(crs, parameters);
+  } catch (Error const& e) {
+    if (e.message().key == "crs.datum_needs_parameters") return std::nullopt;
+    throw;
+  }
+}
+
+std::string code_or_name(Crs const& crs) { return crs.code().empty() ? crs.name() : crs.code(); }
+
+Intake take_in(IntakePlan const& plan) {
+  auto input = read_input(plan);
+  bool const features = input.list.form == CornerForm::features;
+  if (!features) refuse_failed_lines(input.list, plan.language);
+  Intake out;
+  out.findings = input.list.findings;
+  bool const stated = features && (!plan.crs.empty() || !input.crs.empty());
+  out.crs = stated ? of_features(plan, input.crs, input.list, out) : of_list(plan, input.list, out);
+  auto const way = way_to_lonlat(out.crs, plan.datum_parameters);
+  auto const checked = check_corners(input.list, out.crs, way ? &*way : nullptr);
+  out.findings.insert(out.findings.end(), checked.begin(), checked.end());
+  out.list = std::move(input.list);
+  out.bytes = std::move(input.bytes);
+  return out;
+}
+
+}  // namespace redline

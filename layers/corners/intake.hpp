@@ -1,0 +1,37 @@
+// A boundary as people hand it in, taken in: a corner list (text file, pasted text) or any GIS format, read, its CRS
+// found out, placed (x = easting or longitude) and checked. The CRS is `crs` where given; else the declared or detected
+// one if nothing speaks against it, or with `accept` the proposal. Else Error(input, corner.doubtful {file, proposal,
+// evidence}) or corner.no_crs; corners that contradict a given CRS are corner.crs_contradicted {doubt}. `bytes` holds
+// what was read of a text, for its hash; empty for GIS formats. Findings: of reading, of the CRS, of check_corners.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "engine/crs/transformation.hpp"
+#include "layers/corners/detective.hpp"
+
+namespace redline {
+
+struct IntakePlan {
+  std::string source, crs, encoding;
+  std::optional<std::string> pasted;  // the text itself, where source is "-"
+  CornerHints hints;
+  bool accept = false, allow_network = false, allow_vrt = false;
+  Language language = Language::zh;
+  std::vector<DatumParameters> datum_parameters;
+};
+
+struct Intake {
+  CornerList list;
+  Crs crs;
+  std::string how;  // given, declared, detected
+  std::string bytes;
+  Findings findings;
+};
+
+Intake take_in(IntakePlan const& plan);
+// Nothing where the datum has no way to CGCS2000 without parameters from the user.
+std::optional<Transformation> way_to_lonlat(Crs const& crs, std::vector<DatumParameters> const& parameters = {});
+void weigh_crs(Crs const& crs, CornerList const& placed, Language language, Findings& findings);
+std::string code_or_name(Crs const& crs);
+std::string lower_ending(std::string const& path);  // ".txt"
+
+}  // namespace redline

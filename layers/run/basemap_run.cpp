@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/run/basemap_run.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/core/error.hpp"
+#include "layers/run/areas.hpp"
+#include "layers/run/coverage.hpp"
+#include "layers/workspace/text_file.hpp"
+
+namespace redline {
+namespace {
+
+bool layer_in_force(LayerPlan const& p, RunPlan const& run) {
+  return !run.as_of || ((!p.valid_from || *p.valid_from <= *run.as_of) && (!p.valid_to || *run.as_of <= *p.valid_to));
+}
+
+// Each layer of boundaries with the layers of its zones. Zones whose boundaries are not in use stand for themselves.
+std::vector<AreaGroup> area_groups(OpenLayers const& layers, Findings& findings) {
+  auto const named = [&](std::string const& name) {
+    return std::any_of(layers.areas.begin(), layers.areas.end(),
+                       [&](auto const& in) { return in->plan().name == name; });
+  };
+  std::vector<AreaGroup> out;
+  for (auto const& in : layers.areas) {
+    auto const& of = in->plan().zones_of;
+    if (!of.empty() && named(of)) continue;
+    if (!of.empty()) findings.push_back({"run.zones_alone", Severity::warning, in->plan().name, "", {of}});
+    out.push_back({*in, {}});
+    for (auto const& zones : layers.areas)
+      if (!in->plan().name.empty() && zones->plan().zones_of == in->plan().name)
+        out.back().zones.push_back(zones.get());
+  }
+  return out;
+}
+
+// A layer of zones is checked together with its boundaries; only where it is empty or holds areas of its own it is
+// checked for itself.
+void areas_loaded(OpenLayers& layers, LayerInput& in, AreaShare const& share, RunPlan const& plan, Findings& findings) {
+  auto const f = in.source_findings();
+  findings.insert(findings.end(), f.begin(), f.end());
+  auto const* status = in.features_read() == 0 ? "empty" : share.left_out > 0 ? "filtered" : "used";
+  in.set_status(status);
+  bool const with_boundaries = share.zones_of_others && in.features_read() > 0 && share.own == 0;
+  if (!with_boundaries) layers.checked.push_back({in.plan().name, status, read_coverage(in.plan(), plan)});
+}
+
+}  // namespace
+
+RuleSet load_rules(RunPlan const& plan) {
+  if (plan.rules_file.empty()) return RuleSet::builtin();
+  return RuleSet::parse(read_text_file(plan.rules_file), plan.rules_file);
+}
+
+OpenLayers open_layers(RunPlan const& plan, Findings& findings) {
+  OpenLayers out;
+  std::set<std::string> names;
+  for (auto const& p : plan.layers) {
+    if (!p.enabled || !layer_in_force(p, plan)) {
+      std::string const status = p.enabled ? "expired" : "disabled";
+      out.not_used.push_back({p.name, p.role == Role::areas ? "areas" : "activities", shown_source(p), "", 0,
+                              to_string(p.valid_from), to_string(p.valid_to), p.coverage, status, "", "", ""});
+      if (p.role == Role::areas) out.checked.push_back({p.name, status, {}});
+      findings.push_back({"run.layer_not_used", Severity::warning, p.name, "", {p.name, status}});
+      continue;
+    }
+    auto input = std::make_unique<LayerInput>(p, plan, findings);
+    if (!names.insert(input->plan().name).second)
+      throw Error(ErrorKind::input, "run.duplicate_layer", {input->plan().name});
+    (p.role == Role::areas ? out.areas : out.activities).push_back(std::move(input));
+  }
+  if (out.areas.empty()) throw Error(ErrorKind::input, "run.no_areas");
+  return out;
+}
+
+Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& names, LedgerWriter* ledger,
+                      Findings& findings) {
+  Basemap::Builder builder;
+  AreaSink sink{builder, ledger};
+  for (auto const& group : area_groups(layers, findings)) {
+    auto const shares = load_areas(group, plan, names, sink, findings);
+    areas_loaded(layers, group.boundaries, shares.front(), plan, findings);
+    for (std::size_t i = 0; i < group.zones.size(); ++i)
+      areas_loaded(layers, *group.zones[i], shares[i + 1], plan, findings);
+  }
+  names.require_choice();
+  if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");
+  return builder.build(plan.threads, findings);
+}
+
+AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked) {
+  AssessOptions o;
+  o.as_of = *plan.as_of;
+  o.language = plan.language;
+  o.area_method = plan.area_method;
+  o.nearest_limit_m = plan.nearest_limit_m;
+  o.three_zones_mapped = plan.three_zones_mapped;
+  o.setbacks_m = plan.setbacks_m;
+  o.layers = std::move(checked);
+  return o;
+}
+
+}  // namespace redline

@@ -1,0 +1,29 @@
+// The basemap of a run and what it takes to judge against it, for every command that does so. open_layers: the layers
+// of the plan that are in use on the day, opened; the others noted (disabled, expired) with a finding. Two of one name
+// are Error(input, run.duplicate_layer), none of areas run.no_areas. build_basemap reads all areas, into the ledger too
+// where there is one, and notes each layer's status in `checked`; no usable area is run.no_areas_left.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "engine/basemap/basemap.hpp"
+#include "layers/run/layer_input.hpp"
+#include "layers/run/reserve_names.hpp"
+#include "layers/write/ledger_writer.hpp"
+
+namespace redline {
+
+struct OpenLayers {
+  std::vector<std::unique_ptr<LayerInput>> areas, activities;
+  std::vector<CheckedLayer> checked;
+  std::vector<LayerRow> not_used;
+};
+
+RuleSet load_rules(RunPlan const& plan);
+OpenLayers open_layers(RunPlan const& plan, Findings& findings);
+Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& names, LedgerWriter* ledger,
+                      Findings& findings);
+AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked);
+
+}  // namespace redline

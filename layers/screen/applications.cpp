@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/screen/applications.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/core/error.hpp"
+#include "engine/core/hash.hpp"
+#include "engine/measure/width.hpp"
+#include "engine/overlay/normalise.hpp"
+#include "layers/corners/checks.hpp"
+#include "layers/corners/containment.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/run/layer_input.hpp"
+
+namespace redline {
+namespace {
+
+constexpr double M2_PER_HECTARE = 1e4;
+constexpr double NARROWEST_M = 0.01;  // the precision in which corners are printed
+
+std::string stem(std::string const& file) {
+  return file == "-" ? "stdin" : std::filesystem::path(file).stem().string();
+}
+
+class Reader {
+ public:
+  Reader(std::string file, ScreenPlan const& plan)
+      : m_file(std::move(file)), m_plan(plan), m_in(take_in(intake())), m_layer(stem(m_file)) {
+    m_out.to_lonlat = std::make_shared<Transformation>(m_in.crs, plan.run.datum_parameters);
+    m_hash = m_in.bytes.empty() ? sha256_of_source(m_file) : sha256_hex(m_in.bytes);
+    if (m_hash.empty()) m_hash = sha256_of_source(m_in.list.shown);  // named with its layer
+  }
+
+  SubmittedFile read() {
+    if (!m_plan.id.empty() && m_in.list.parcels.size() > 1)
+      throw Error(ErrorKind::input, "screen.one_id", {m_file, std::to_string(m_in.list.parcels.size())});
+    for (std::size_t i = 0; i < m_in.list.parcels.size(); ++i) m_out.applications.push_back(submitted(i));
+    return std::move(m_out);
+  }
+
+ private:
+  IntakePlan intake() const {
+    auto out = m_plan.intake;
+    out.source = m_file;
+    out.datum_parameters = m_plan.run.datum_parameters;
+    if (m_file != "-") out.pasted.reset();
+    return out;
+  }
+
+  std::string id_of(std::size_t i) const {
+    auto const& p = m_in.list.parcels[i];
+    if (!m_plan.id.empty()) return m_plan.id;
+    if (m_in.list.form == CornerForm::features && !p.id.empty()) return p.id;
+    return m_in.list.parcels.size() == 1 ? m_layer : m_layer + ":" + parcel_title(p, i);
+  }
+
+  ActivityAttributes attributes(std::size_t i) const {
+    auto a = m_plan.attributes;
+    a.layer = m_layer;
+    a.id = id_of(i);
+    a.fid = static_cast<std::int64_t>(i) + 1;
+    a.occurrence = std::to_string(i + 1);
+    if (a.name.empty()) a.name = m_in.list.parcels[i].name;
+    if (a.kind.empty())
+      a.kind = m_in.list.form == CornerForm::exploration_string ? "exploration_right" : "mining_right";
+    if (!a.accuracy_m) a.accuracy_m = m_plan.workspace_accuracy_m;
+    return a;
+  }
+
+  DeclaredArea declared(Parcel const& p) const {
+    if (m_plan.declared_m2) return {m_plan.declared_m2, "option"};
+    if (m_in.list.form == CornerForm::baopan)
+      if (auto const hectares = number_of_cell(p.declared_area); hectares && *hectares > 0)
+        return {*hectares * M2_PER_HECTARE, "file"};
+    if (m_in.list.declared_m2 && m_in.list.parcels.size() == 1) return {m_in.list.declared_m2, "file"};
+    return {};
+  }
+
+  // What was found about a parcel is said with its application; what is about the whole file with each.
+  Findings findings_of(std::size_t i, std::string const& id) const {
+    auto const title = parcel_title(m_in.list.parcels[i], i);
+    Findings out;
+    for (auto f : m_in.findings) {
+      if (!f.feature.empty() && f.feature != title && m_in.list.parcels.size() > 1) continue;
+      f.layer = m_layer;
+      f.feature = id;
+      out.push_back(std::move(f));
+    }
+    return out;
+  }
+
+  std::vector<ScreenedPart> parts(Parcel const& p) const {
+    std::vector<ScreenedPart> out;
+    for (auto const& indexes : parts_by_containment(p.rings)) {
+      auto& part = out.emplace_back();
+      for (auto const r : indexes) {
+        auto& ring = part.rings.emplace_back();
+        ring.hole = part.rings.size() > 1;
+        for (auto const& c : p.rings[r].corners)
+          ring.corners.push_back({c.name, {c.x, c.y}, m_out.to_lonlat->forward({c.x, c.y})});
+      }
+    }
+    return out;
+  }
+
+  void describe_crs(Application& a) const {
+    a.crs = code_or_name(m_in.crs), a.crs_name = m_in.crs.name(), a.crs_how = m_in.how;
+    a.projected = m_in.crs.projected();
+    if (a.projected) a.central_meridian = m_in.crs.central_meridian();
+  }
+
+  Submitted submitted(std::size_t i) const {
+    auto const& parcel = m_in.list.parcels[i];
+    Submitted s;
+    s.activity.attributes = attributes(i);
+    auto const& id = s.activity.attributes.id;
+    s.application.file = m_file, s.application.sha256 = m_hash;
+    s.application.findings = findings_of(i, id);
+    s.application.accuracy_from = m_plan.attributes.accuracy_m  ? "option"
+                                  : m_plan.workspace_accuracy_m ? "workspace"
+                                                                : "";
+    describe_crs(s.application);
+    s.declared = declared(parcel);
+    s.activity.attributes.declared_m2 = s.declared.m2;
+    if (m_plan.attributes.kind.empty())
+      s.application.findings.push_back(
+          {"screen.kind_assumed",
+           Severity::info,
+           m_layer,
+           id,
+           {"@activity_kind." + s.activity.attributes.kind, "@action." + s.activity.attributes.action}});
+    place(parcel, s);
+    return s;
+  }
+
+  [[noreturn]] void no_polygon(std::string const& id, std::string const& reason) const {
+    throw Error(ErrorKind::input, "screen.no_polygon", {m_file, id, reason});
+  }
+
+  void place(Parcel const& parcel, Submitted& s) const {
+    auto const& id = s.activity.attributes.id;
+    try {
+      auto const given = build(closed_rings(parcel));
+      auto n = normalise(given.wkb(), *m_out.to_lonlat, {m_layer, id, {}, m_plan.run.densify_m});
+      auto& found = s.application.findings;
+      found.insert(found.end(), n.findings.begin(), n.findings.end());
+      if (n.outcome == Outcome::rejected)
+        no_polygon(id, n.findings.empty()
+                           ? std::string("?")
+                           : render(Message{n.findings.back().code, n.findings.back().args}, m_plan.run.language));
+      if (largest_circle(n.geometry).width_m < NARROWEST_M)
+        no_polygon(id, render("screen.no_width", m_plan.run.language));
+      s.repaired = n.outcome == Outcome::repaired;
+      s.activity.geometry = std::move(n.geometry), s.activity.corners = std::move(n.corners),
+      s.activity.shape = std::move(n.shape);
+      s.application.parts = parts(parcel);
+      if (m_in.crs.projected() && m_in.crs.central_meridian() && !s.repaired) {
+        s.activity.planar_meridian = m_in.crs.central_meridian();
+        s.activity.planar_m2 = given.planar_area();
+      }
+    } catch (GeometryError const& e) {
+      no_polygon(id, e.reason());
+    }
+  }
+
+  std::string m_file;
+  ScreenPlan const& m_plan;
+  Intake m_in;
+  std::string m_layer, m_hash;
+  SubmittedFile m_out;
+};
+
+}  // namespace
+
+SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan) { return Reader(file, plan).read(); }
+
+}  // namespace redline

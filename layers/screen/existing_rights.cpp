@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/screen/existing_rights.hpp"
+
+#include <algorithm>
+
+#include "engine/overlay/normalise.hpp"
+#include "layers/run/activities.hpp"
+
+namespace redline {
+namespace {
+
+bool is_right(std::string const& kind) { return kind == "mining_right" || kind == "exploration_right"; }
+
+void take(RawActivity& raw, LayerInput& in, RunPlan const& run, std::vector<Bounds> const& wanted,
+          std::vector<ExistingRight>& out, Findings& findings) {
+  auto n =
+      normalise(raw.wkb, in.transformation(), {raw.attributes.layer, raw.attributes.id, raw.problem, run.densify_m});
+  in.count(n.outcome, raw.attributes.id, n.reason.empty() ? "" : render(n.reason, run.language));
+  if (n.outcome == Outcome::rejected || !is_right(raw.attributes.kind) || n.geometry.dimension() != 2) {
+    if (n.outcome == Outcome::rejected) findings.insert(findings.end(), n.findings.begin(), n.findings.end());
+    return;
+  }
+  auto const bounds = n.geometry.bounds();
+  if (std::none_of(wanted.begin(), wanted.end(), [&](Bounds const& b) { return b.intersects(bounds); })) return;
+  findings.insert(findings.end(), n.findings.begin(), n.findings.end());
+  findings.insert(findings.end(), raw.findings.begin(), raw.findings.end());
+  out.push_back({std::move(raw.attributes), std::move(n.geometry), bounds});
+}
+
+}  // namespace
+
+bool holds_rights(LayerPlan const& layer) {
+  if (layer.role != Role::activities) return false;
+  if (is_right(layer.kind) || layer.fields.count("kind")) return true;
+  return std::any_of(layer.kind_map.begin(), layer.kind_map.end(), [](auto const& m) { return is_right(m.second); });
+}
+
+std::vector<ExistingRight> read_rights(OpenLayers& layers, RunPlan const& run, std::vector<Bounds> const& wanted,
+                                       Findings& findings) {
+  std::vector<ExistingRight> out;
+  Findings of_reading;  // duplicates and the like: of the register, not of the application
+  for (std::size_t i = 0; i < layers.activities.size(); ++i) {
+    auto& in = *layers.activities[i];
+    ActivityReader reader(in, i, run, of_reading);
+    for (auto batch = reader.next_batch(); !batch.empty(); batch = reader.next_batch())
+      for (auto& raw : batch) take(raw, in, run, wanted, out, findings);
+    auto const f = in.source_findings();
+    findings.insert(findings.end(), f.begin(), f.end());
+  }
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "engine/core/error.hpp"
+#include "engine/core/interrupt.hpp"
+#include "engine/screen/screener.hpp"
+#include "layers/run/manifest.hpp"
+#include "layers/run/outputs.hpp"
+#include "layers/run/register_check.hpp"
+#include "layers/screen/applications.hpp"
+#include "layers/screen/existing_rights.hpp"
+#include "layers/workspace/decisions.hpp"
+#include "layers/write/atomic_file.hpp"
+
+namespace redline {
+namespace {
+
+using Manifest = std::vector<std::pair<std::string, std::string>>;
+
+class ScreenRun {
+ public:
+  explicit ScreenRun(ScreenPlan plan)
+      : m_plan(std::move(plan)),
+        m_rules(load_rules(m_plan.run)),
+        m_names(m_plan.run),
+        m_decisions(m_plan.run.decisions_file) {}
+
+  Screening run() {
+    check_outputs();
+    read_files();
+    m_out.as_of = *m_plan.run.as_of;
+    m_out.against_rights = m_plan.against_rights;
+    m_out.nearest_limit_m = m_plan.run.nearest_limit_m;
+    if (m_files.empty()) return std::move(m_out);
+    open();
+    auto const basemap = build_basemap(m_open, m_plan.run, m_names, nullptr, m_out.findings);
+    screen(basemap);
+    m_out.manifest = manifest();
+    return std::move(m_out);
+  }
+
+ private:
+  void check_outputs() const {
+    for (auto const& output : m_plan.outputs) AtomicFile const could_be(output, m_plan.run.overwrite);
+  }
+
+  void read_files() {
+    for (auto const& file : m_plan.files) {
+      throw_if_interrupted();
+      try {
+        m_files.push_back(read_applications(file, m_plan));
+      } catch (Error const& e) {
+        if (e.kind() != ErrorKind::input || m_plan.files.size() == 1) throw;
+        Message hint{e.message().key + ".hint", {}};
+        if (!has_text(hint.key)) hint.key.clear();
+        m_out.failed.push_back({file, e.message(), std::move(hint)});
+      }
+    }
+  }
+
+  void open() {
+    auto& layers = m_plan.run.layers;
+    std::erase_if(layers, [&](LayerPlan const& l) {
+      return l.role == Role::activities && !(m_plan.against_rights && holds_rights(l));
+    });
+    if (m_plan.draft) layers.push_back(*m_plan.draft);
+    m_open = open_layers(m_plan.run, m_out.findings);
+    if (m_plan.against_rights && m_open.activities.empty()) throw Error(ErrorKind::input, "screen.no_rights");
+    if (m_plan.draft) m_draft_layer = m_open.areas.back()->plan().name, m_out.draft = shown_source(*m_plan.draft);
+    std::vector<std::string> sources;
+    for (auto const* inputs : {&m_open.areas, &m_open.activities})
+      for (auto const& in : *inputs) sources.push_back(in->source().path());
+    for (auto const& file : m_plan.files)
+      if (file != "-") sources.push_back(file);
+    auto plan = m_plan.run;
+    plan.exports = m_plan.outputs;
+    check_not_inputs(plan, sources);
+  }
+
+  void screen(Basemap const& basemap) {
+    auto options = assess_options(m_plan.run, m_open.checked);
+    options.zones_not_given = check_register(basemap, m_names, m_plan.run, m_out.findings).zones_not_given;
+    Screener screener(basemap, m_rules, std::move(options), m_draft_layer, m_out);
+    std::vector<ExistingRight> rights;
+    if (m_plan.against_rights) {
+      rights = read_rights(m_open, m_plan.run, boxes(), m_out.findings);
+      screener.against(rights);
+    }
+    for (auto& file : m_files)
+      for (auto& s : file.applications) screen(screener, s, *file.to_lonlat);
+  }
+
+  void screen(Screener& screener, Submitted& s, Transformation const& printed) {
+    throw_if_interrupted();
+    tell_once(s);
+    try {
+      screener.screen({s.activity, printed, s.repaired, s.declared, m_plan.with_context}, s.application);
+    } catch (GeometryError const& e) {
+      Error const error(ErrorKind::input, "screen.failed", {s.application.file, s.activity.attributes.id, e.what()});
+      if (!batch()) throw error;
+      m_out.failed.push_back({s.application.file, error.message(), {}});
+      return;
+    }
+    decide(s.application);
+    m_out.applications.push_back(std::move(s.application));
+  }
+
+  void tell_once(Submitted& s) {
+    auto const& a = s.activity.attributes;
+    if (!m_ids.insert(a.id).second)
+      s.application.findings.push_back({"screen.duplicate_id", Severity::warning, a.layer, a.id, {a.id}});
+  }
+
+  // Decisions of the workspace about this application, by its id or the number of its licence.
+  void decide(Application& a) const {
+    auto const day = *m_plan.run.as_of;
+    for (auto const& d : m_decisions.decisions()) {
+      auto const& of = d.row.activity_id;
+      if (of != a.attributes.id && (a.attributes.licence_no.empty() || of != a.attributes.licence_no)) continue;
+      a.decisions.push_back({d.row, d.decided_on <= day && (!d.expires_on || day <= *d.expires_on)});
+    }
+  }
+
+  bool batch() const { return m_plan.files.size() > 1 || m_files.front().applications.size() > 1; }
+
+  std::vector<Bounds> boxes() const {
+    std::vector<Bounds> out;
+    for (auto const& file : m_files)
+      for (auto const& s : file.applications) out.push_back(s.activity.geometry.bounds());
+    return out;
+  }
+
+  Manifest manifest() const {
+    auto layers = m_open.not_used;
+    for (auto const* inputs : {&m_open.areas, &m_open.activities})
+      for (auto const& in : *inputs) layers.push_back(in->description());
+    auto out = redline::manifest(m_plan.run, m_rules, layers, m_names, m_decisions.sha256());
+    out.front().second = "redline-screening/1";
+    if (!m_draft_layer.empty()) out.emplace_back("draft", m_draft_layer);
+    if (m_plan.against_rights) out.emplace_back("against", "rights");
+    for (auto const& file : m_files) {
+      auto const& a = file.applications.front().application;
+      out.emplace_back("application." + a.file + ".sha256", a.sha256);
+    }
+    return out;
+  }
+
+  ScreenPlan m_plan;
+  RuleSet m_rules;
+  ReserveNames m_names;
+  DecisionBook m_decisions;
+  std::vector<SubmittedFile> m_files;
+  std::set<std::string> m_ids;
+  OpenLayers m_open;
+  std::string m_draft_layer;
+  Screening m_out;
+};
+
+}  // namespace
+
+Screening run_screen(ScreenPlan plan) { return ScreenRun(std::move(plan)).run(); }
+
+}  // namespace redline

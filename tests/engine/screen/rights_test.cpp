@@ -1,0 +1,90 @@
+#include "engine/screen/rights.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace redline;
+
+namespace {
+
+constexpr auto DAY = Date{std::chrono::year{2019} / 3 / 31};
+
+Activity application() {
+  Activity a;
+  a.attributes.id = "A", a.attributes.action = "new", a.attributes.mineral = "金矿";
+  a.geometry = Geometry::rectangle({84, 44, 84.01, 44.01});
+  return a;
+}
+
+ExistingRight right(Bounds const& box) {
+  ExistingRight r;
+  r.attributes.id = "R", r.attributes.mineral = "金矿";
+  r.geometry = Geometry::rectangle(box);
+  r.bounds = box;
+  return r;
+}
+
+RightOverlap only(Activity const& a, ExistingRight r) {
+  std::vector<ExistingRight> rights;
+  rights.push_back(std::move(r));
+  auto const met = rights_met(a, rights, DAY);
+  REQUIRE(met.size() == 1);
+  return met[0];
+}
+
+Bounds const HALF{84.005, 44, 84.01, 44.01};
+
+}  // namespace
+
+TEST_CASE("the same ground is a duplicate, a part of it an overlap: both count", "[screen]") {
+  auto const a = application();
+  CHECK(only(a, right({84, 44, 84.01, 44.01})).relation == "duplicate");
+  auto const half = only(a, right(HALF));
+  CHECK(half.relation == "overlap");
+  CHECK(half.share == Approx(0.5).epsilon(1e-6));
+  CHECK(half.share_of_right == Approx(1));
+  CHECK_FALSE(half.information);
+  CHECK(rights_met(a, {}, DAY).empty());
+}
+
+TEST_CASE("a shared boundary is a contact, apart is nothing", "[screen]") {
+  auto const a = application();
+  auto const touch = only(a, right({84.01, 44, 84.02, 44.01}));
+  CHECK(touch.relation == "contact");
+  CHECK(touch.information);
+  std::vector<ExistingRight> far;
+  far.push_back(right({84.0100001, 44, 84.02, 44.01}));
+  CHECK(rights_met(a, far, DAY).empty());
+}
+
+TEST_CASE("depths are apart only where both are known", "[screen]") {
+  auto a = application();
+  auto r = right(HALF);
+  r.attributes.top_m = 500, r.attributes.bottom_m = 900;
+  CHECK(only(a, std::move(r)).relation == "overlap");
+  a.attributes.top_m = 1200, a.attributes.bottom_m = 900;  // written from top to bottom
+  auto below = right(HALF), through = right(HALF);
+  below.attributes.top_m = 500, below.attributes.bottom_m = 900;
+  through.attributes.top_m = 901, through.attributes.bottom_m = 500;
+  CHECK(only(a, std::move(below)).relation == "other_depth");
+  CHECK(only(a, std::move(through)).relation == "overlap");
+}
+
+TEST_CASE("another mineral, an ended right and the own licence are information", "[screen]") {
+  auto a = application();
+  auto coal = right(HALF), unsaid = right(HALF), over = right(HALF), filed = right(HALF), cancelled = right(HALF);
+  coal.attributes.mineral = "煤";
+  unsaid.attributes.mineral = "";
+  over.attributes.valid_to = Date{std::chrono::year{2018} / 1 / 1};
+  filed.attributes.valid_to = Date{std::chrono::year{2018} / 1 / 1};
+  filed.attributes.renewal_filed_on = Date{std::chrono::year{2017} / 12 / 1};
+  cancelled.attributes.status = "已注销";
+  CHECK(only(a, std::move(coal)).relation == "other_mineral");
+  CHECK(only(a, std::move(unsaid)).relation == "overlap");
+  CHECK(only(a, std::move(over)).relation == "ended");
+  CHECK(only(a, std::move(filed)).relation == "overlap");
+  CHECK(only(a, std::move(cancelled)).relation == "ended");
+  a.attributes.licence_no = "R";
+  auto const own = only(a, right(HALF));
+  CHECK(own.relation == "same_right");
+  CHECK(own.information);
+}
