@@ -11,6 +11,7 @@
 #include "engine/core/error.hpp"
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
+#include "layers/screen/cut_text.hpp"
 #include "layers/screen/screen_plan.hpp"
 #include "layers/screen/screening_json.hpp"
 #include "layers/screen/sentences.hpp"
@@ -25,7 +26,8 @@ constexpr double M2_PER_KM2 = 1e6;
 struct Options {
   std::vector<std::string> files, areas, zone_map, against;
   std::vector<double> elevation;
-  std::string workspace, as_of, rules, json, crs, encoding, kind, id, draft, draft_kind = "nature_reserve", draft_crs;
+  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind = "nature_reserve",
+                                                                                  draft_crs;
   std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
   ActivityAttributes attributes;
   double declared_km2 = 0, accuracy = -1;
@@ -77,6 +79,7 @@ void Screen::configure(CLI::App& app, Language l) {
   app.add_option("FILE", o.files, h("file"))->required()->type_name("");
   app.add_option("-w,--workspace", o.workspace, h("workspace"))->type_name("DIR");
   app.add_option("--json", o.json, h("json"))->type_name("FILE");
+  app.add_option("--cut", o.cut, h("cut"))->type_name("FILE.txt");
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
   app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
   app.add_option("--against", o.against, h("against"))
@@ -164,7 +167,9 @@ ScreenPlan Screen::plan(Common& common) const {
   if (!o.rules.empty()) p.run.rules_file = o.rules;
   set_day(p.run, o.as_of);
   p.run.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  if (!o.json.empty()) p.outputs.push_back(o.json);
+  for (auto const* file : {&o.json, &o.cut})
+    if (!file->empty()) p.outputs.push_back(*file);
+  p.with_cut = !p.outputs.empty();
   p.against_rights = !o.against.empty();
   if (!o.draft.empty()) {
     p.draft = area_layer(o.draft, {"", "", "", "", o.draft_crs, "", {}});
@@ -195,7 +200,9 @@ void Screen::put_application(ScreenPlan& p) const {
 int Screen::run(Common const& given) {
   auto common = given;
   auto const screening = run_screen(plan(common));
+  auto const cut = o.cut.empty() ? std::string{} : cut_text(screening, o.cut);
   if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
+  if (!cut.empty()) write_file(o.cut, cut, o.overwrite);
   if (!common.quiet) tell(screening, common);
   for (auto const& f : screening.failed) {
     std::cerr << "redline: " << render(f.message, common.language) << '\n';
@@ -217,6 +224,7 @@ void Screen::tell(Screening const& s, Common const& common) const {
     for (auto const& m : batch_end(s)) say(m);
   say({"cli.proposals", {}});
   if (!o.json.empty()) say({"screen.written", {o.json}});
+  if (!o.cut.empty()) say({any_cut(s) ? "screen.cut_written" : "screen.no_cut", {o.cut}});
 }
 
 }  // namespace

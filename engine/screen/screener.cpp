@@ -9,6 +9,7 @@
 #include "engine/screen/context.hpp"
 #include "engine/screen/corner_parts.hpp"
 #include "engine/screen/nearest_areas.hpp"
+#include "engine/screen/propose_cut.hpp"
 
 namespace redline {
 namespace {
@@ -66,7 +67,15 @@ void Screener::screen(ScreenRequest const& request, Application& out) {
   not_checked(record, activity, out);
   if (m_rights) out.rights = rights_met(activity, *m_rights, m_options.as_of);
   conclude(record, request, out);
+  if (request.with_cut) cut(record, request, out);
   if (request.with_context) context(activity, out);
+}
+
+void Screener::cut(ActivityRecord const& record, ScreenRequest const& request, Application& out) const {
+  ZonesToLeave leave;
+  for (auto const& row : record.conflicts)
+    if (row.certainty != "contact" && row.judgement->verdict > Verdict::allowed) leave.insert({row.area, row.zone});
+  out.cut = propose_cut(m_basemap, request.activity, request.printed, leave, out.findings);
 }
 
 void Screener::context(Activity const& activity, Application& out) {

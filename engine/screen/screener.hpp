@@ -1,5 +1,5 @@
 // Screens one application against a basemap, and against existing rights where they are given: everything that an
-// Application of the model holds but for file, hash, CRS, decisions and cut, which the caller fills in before or after.
+// Application of the model holds but for file, hash, CRS and decisions, which the caller fills in before or after.
 // `draft_layer` is the layer of the basemap that --with-draft added; empty: none. Protected areas that are referred to
 // go into the Screening. Throws as Assessor does, and Error(invariant, screen.verdict_lost) where the verdict that the
 // model explains is not the assessor's. One thread at a time.
@@ -25,6 +25,7 @@ struct ScreenRequest {
   bool repaired = false;
   DeclaredArea declared;
   bool with_context = false;  // for maps
+  bool with_cut = false;
 };
 
 class Screener {
@@ -42,6 +43,7 @@ class Screener {
   void not_checked(ActivityRecord const& record, Activity const& activity, Application& out) const;
   void conclude(ActivityRecord const& record, ScreenRequest const& request, Application& out) const;
   void context(Activity const& activity, Application& out);
+  void cut(ActivityRecord const& record, ScreenRequest const& request, Application& out) const;
   NearArea near_area(Near const& near);
   bool draft(std::size_t screened_area) const { return m_screening.areas[screened_area].draft; }
 

@@ -17,7 +17,7 @@
 #include "engine/basemap/protected_area.hpp"
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
-#include "engine/geometry/geometry.hpp"
+#include "engine/geometry/coordinates.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/rules/judgement.hpp"
 
@@ -110,9 +110,19 @@ struct ScreenedDecision {
   bool in_force = true;  // on the day; else run out, or later
 };
 
-struct ScreenedCut {  // the proposal that can be staked out
-  double remaining_m2 = 0, removed_m2 = 0, min_width_m = 0;
+struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.hpp)
+  std::string outcome;  // staked nothing_left failed; without corners unless staked
+  double remaining_m2 = 0, remaining_tdt1055_m2 = 0, removed_m2 = 0;
+  double extra_m2 = 0;     // free ground given up for fewer and rounded corners
+  double min_width_m = 0;  // of the narrowest place
+  double reduction_percent = 0;
+  std::string crs;  // of the corners: the application's own, or degrees for blocks
+  bool projected = false;
   std::vector<ScreenedPart> parts;
+  std::vector<Ring> rings;           // the same corners as in the TXT form
+  std::vector<std::size_t> part_of;  // for each ring
+  double exact_remaining_m2 = 0, exact_removed_m2 = 0, exact_width_m = 0;
+  std::size_t exact_parts = 0;
 };
 
 struct ContextZone {  // what a map shows around the application, clipped to Application::context_box

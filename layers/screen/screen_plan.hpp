@@ -19,6 +19,7 @@ struct ScreenPlan {
   std::optional<double> declared_m2;  // beats what a file says
   std::optional<double> workspace_accuracy_m;
   bool against_rights = false;
+  bool with_cut = false;
   bool with_context = false;  // what maps show around each application
   std::optional<LayerPlan> draft;
   std::vector<std::string> outputs;  // to be written afterwards: looked at before any work

@@ -205,8 +205,7 @@ class Writer {
             {"status", text_or_null(r.status)},
             {"valid_from", text_or_null(to_string(r.valid_from))},
             {"valid_to", text_or_null(to_string(r.valid_to))},
-            {"elevation_m",
-             r.top_m && r.bottom_m ? Json{*r.top_m, *r.bottom_m} : Json(nullptr)},
+            {"elevation_m", r.top_m && r.bottom_m ? Json{*r.top_m, *r.bottom_m} : Json(nullptr)},
             {"relation", r.relation},
             {"information", r.information},
             {"overlap_m2", number(r.overlap_m2, M2)},
@@ -225,14 +224,23 @@ class Writer {
     if (!a.cut) return nullptr;
     auto const& c = *a.cut;
     auto rings = Json::array();
-    for (auto& part : parts(c.parts, a.projected))
+    for (auto& part : parts(c.parts, c.projected))
       for (auto& ring : part) rings.push_back(std::move(ring));
-    return {{"remaining_m2", number(c.remaining_m2, M2)},
+    return {{"outcome", c.outcome},
+            {"remaining_m2", number(c.remaining_m2, M2)},
+            {"remaining_tdt1055_m2", number(c.remaining_tdt1055_m2, M2)},
             {"parts", c.parts.size()},
             {"min_width_m", number(c.min_width_m, METRES)},
             {"removed_m2", number(c.removed_m2, M2)},
-            {"crs", a.crs},
-            {"rings", std::move(rings)}};
+            {"extra_m2", number(c.extra_m2, M2)},
+            {"reduction_percent", number(c.reduction_percent, M2)},
+            {"crs", text_or_null(c.crs)},
+            {"rings", std::move(rings)},
+            {"exact",
+             {{"remaining_m2", number(c.exact_remaining_m2, M2)},
+              {"removed_m2", number(c.exact_removed_m2, M2)},
+              {"parts", c.exact_parts},
+              {"width_m", number(c.exact_width_m, METRES)}}}};
   }
 
   Json attributes(Application const& a) const {
@@ -252,8 +260,7 @@ class Writer {
             {"granted_on", text_or_null(to_string(t.granted_on))},
             {"act_date", text_or_null(to_string(t.act_date))},
             {"renewal_filed_on", text_or_null(to_string(t.renewal_filed_on))},
-            {"elevation_m",
-             t.top_m && t.bottom_m ? Json{*t.top_m, *t.bottom_m} : Json(nullptr)},
+            {"elevation_m", t.top_m && t.bottom_m ? Json{*t.top_m, *t.bottom_m} : Json(nullptr)},
             {"accuracy", {{"m", number(t.accuracy_m, METRES)}, {"how", text_or_null(a.accuracy_from)}}},
             {"crs", {{"code", a.crs}, {"name", a.crs_name}, {"how", a.crs_how}}}};
   }

@@ -39,6 +39,7 @@ class Speaker {
       auto const& area = m_s.areas[c.area];
       say({"screen.say.contact", {name_of(area), draft_mark(area), key("zone", c.zone), figures::place(c.inside)}});
     }
+    if (m_a.cut) cut(*m_a.cut);
     surroundings();
     for (auto const& r : m_a.rights) right(r);
     reasons();
@@ -71,6 +72,14 @@ class Speaker {
     say(certainty_sentence(c));
     if (c.disposition != "none") say({"screen.say.disposition", {key("disposition", c.disposition)}});
     if (m_s.areas[c.area].area.schematic) say({"screen.say.schematic", {}});
+  }
+
+  void cut(ScreenedCut const& c) {
+    if (c.outcome != "staked") return;  // the findings say why
+    say({"screen.say.cut",
+         {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2), std::to_string(c.parts.size()),
+          figures::metres(c.min_width_m), figures::m2(c.removed_m2), figures::percent(c.reduction_percent / 100),
+          figures::m2(c.extra_m2)}});
   }
 
   void surroundings() {
@@ -110,7 +119,7 @@ class Speaker {
   // What only informs is left to the JSON, but for what this command itself has to say.
   void findings() {
     for (auto const& f : m_a.findings)
-      if (f.severity != Severity::info || f.code.rfind("screen.", 0) == 0)
+      if (f.severity != Severity::info || f.code.rfind("screen.", 0) == 0 || f.code.rfind("cut.", 0) == 0)
         say({f.severity == Severity::error     ? "screen.say.error"
              : f.severity == Severity::warning ? "screen.say.warning"
                                                : "screen.say.note",
