@@ -8,6 +8,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/overlay/pipeline.hpp"
+#include "layers/qgis/style.hpp"
 #include "layers/run/activities.hpp"
 #include "layers/run/basemap_run.hpp"
 #include "layers/run/manifest.hpp"
@@ -203,6 +204,7 @@ void OverlayRun::write_trust(LedgerWriter& writer) {
     m_findings.insert(m_findings.end(), f.begin(), f.end());
   }
   for (auto const& l : m_open.not_used) writer.add_layer(l);
+  for (auto const& style : ledger_styles(m_plan.language)) writer.add_style(style);
   for (auto const& f : m_findings) writer.add_finding(f);
   m_result.findings = m_findings.size();
   writer.set_run(manifest(m_plan, m_rules, m_open.not_used, m_names, m_decisions.sha256()));

@@ -170,7 +170,7 @@ void LedgerWriter::add_finding(Finding const& finding) {
 void LedgerWriter::add_style(StyleRow const& s) {
   auto& t = m_state->file.table(LAYER_STYLES);
   // Catalog and schema are empty text, not NULL: QGIS compares them with ''.
-  t.blank().blank().text(s.layer).text(GEOMETRY_COLUMN).text(s.name).text(s.qml).text({}).flag(s.is_default);
+  t.blank().blank().text(s.layer).text(GEOMETRY_COLUMN).text(s.name).text(s.qml).text(s.sld).flag(s.is_default);
   t.text(s.description).text({}).text({}).text("2000-01-01T00:00:00.000Z").done();
 }
 

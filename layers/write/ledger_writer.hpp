@@ -50,9 +50,9 @@ class WrittenConflicts {
   std::unique_ptr<State> m_state;
 };
 
-// A style for QGIS, found there under the layer's name.
+// A style of a layer: QML for QGIS, which finds it under the layer's name, and SLD for others (either may be empty).
 struct StyleRow {
-  std::string layer, name, qml, description;
+  std::string layer, name, qml, sld, description;
   bool is_default = true;
 };
 

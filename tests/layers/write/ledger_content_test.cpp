@@ -171,7 +171,7 @@ TEST_CASE("small tables read back", "[write]") {
   writer.add_summary(
       {"NR-1", "nature_reserve", "塔里木", "国家级", "core", "oil_well", 3, 0, 0, {{"must_exit", 2}, {"review", 1}}});
   writer.add_decision({"A1", "NR-1", "keep", "新自然资函〔2020〕1号", "自然资源厅", "2020-01-01", "2025-01-01"});
-  writer.add_style({"conflict_areas", "redline", "<qgis/>", "", true});
+  writer.add_style({"conflict_areas", "redline", "<qgis/>", "<sld/>", "", true});
   writer.commit();
   Reading r(folder.file("a.gpkg"));
   CHECK(r.value("SELECT source || valid_from FROM layers_checked WHERE valid_to IS NULL") == "保护区.shp2019-01-01");
@@ -181,6 +181,7 @@ TEST_CASE("small tables read back", "[write]") {
   CHECK(r.value("SELECT office FROM decisions") == "自然资源厅");
   CHECK(r.value("SELECT styleQML FROM layer_styles WHERE f_table_name='conflict_areas' AND f_table_schema='' AND "
                 "f_geometry_column='geom'") == "<qgis/>");
+  CHECK(r.value("SELECT styleSLD FROM layer_styles") == "<sld/>");
 }
 
 TEST_CASE("a verdict that the summary has no column for is an error", "[write]") {
