@@ -41,6 +41,7 @@ std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_restoration();
 std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_screen();
+std::unique_ptr<Command> make_qgis();
 
 Language language_from_environment();
 

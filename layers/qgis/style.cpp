@@ -179,7 +179,7 @@ Mustache look_data(StyledTable const& t, LayerLook const& look, std::vector<MapR
 }
 
 std::string fill_template(std::string const& name, Mustache& data) {
-  for (auto const* partial : {"look", "symbol", "marker", "far"})
+  for (auto const* partial : {"look", "symbol", "marker", "far", "field", "layer", "tree", "crs", "layout", "item"})
     data["part_" + std::string(partial)] = Mustache(kainjow::mustache::partial([partial] { return embedded_text(partial + std::string(".mustache")); }));
   kainjow::mustache::mustache page(embedded_text(name));
   auto out = page.render(data);

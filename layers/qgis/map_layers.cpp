@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/qgis/map_layers.hpp"
+
+#include <algorithm>
+
+#include "layers/write/ledger_schema.hpp"
+
+namespace redline {
+namespace {
+
+constexpr LedgerTable BY_VERDICT[] = {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AREAS};  // points above lines above areas
+constexpr LedgerTable BY_KIND[] = {ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS};
+
+// QGIS takes no ids of ten letters or fewer.
+std::string layer_id(std::string const& name) { return "redline_" + name; }
+
+std::string ident(MapRule const& rule) {
+  std::string out;
+  for (auto const& [column, value] : rule.where) out += "_" + value;
+  return out.empty() ? "_rest" : out;
+}
+
+bool is(MapRule const& rule, char const* area_kind) {
+  return std::any_of(rule.where.begin(), rule.where.end(), [&](auto const& w) { return w.second == area_kind; });
+}
+
+class Builder {
+ public:
+  Builder(LedgerFacts const& facts, std::string ledger, std::string restoration, Language l)
+      : m_facts(facts), m_ledger(std::move(ledger)), m_restoration(std::move(restoration)), m_language(l) {}
+
+  MapProject build() {
+    auto& top = m_out.tree.nodes;
+    top.push_back(highlights());
+    top.push_back(conflicts());
+    top.push_back(activities());
+    if (!m_restoration.empty()) top.push_back(restoration());
+    top.push_back(findings());
+    add_areas(top);
+    top.push_back(rest());
+    top.push_back(tables());
+    add_hidden();
+    return std::move(m_out);
+  }
+
+ private:
+  std::string text(std::string const& key) const { return render(key, m_language); }
+  TableSpec const& spec(LedgerTable t) const { return ledger_tables()[t]; }
+  std::vector<MapRule> const& rules(LedgerTable t) const { return palette().rules_of(*palette().look_of(spec(t).name)); }
+  long count(LedgerTable t, std::size_t rule) const { return m_facts.drawn.find(spec(t).name)->second[rule]; }
+  TreeNode node(char const* key, bool checked = true, bool expanded = false) const {
+    return {text(key), checked, expanded, {}, {}};
+  }
+
+  MapLayer layer(LedgerTable t, std::string const& suffix) const {
+    MapLayer m;
+    m.table = styled_table(spec(t));
+    m.id = layer_id(spec(t).name + suffix);
+    m.source = m_ledger + "|layername=" + spec(t).name;
+    m.look = palette().look_of(spec(t).name);
+    return m;
+  }
+
+  // The layer of one rule: its name stands for the legend, so the rule has no title of its own.
+  std::size_t add(LedgerTable t, std::size_t rule, std::string const& name) {
+    auto m = layer(t, ident(rules(t)[rule]));
+    m.name = name;
+    m.subset = condition(rules(t)[rule]);
+    m.rules = {rules(t)[rule]};
+    m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
+    return add(std::move(m));
+  }
+  std::size_t add(MapLayer m) {
+    m_out.layers.push_back(std::move(m));
+    return m_out.layers.size() - 1;
+  }
+
+  // What stands in the tables of a class without a layer of its own, drawn by the whole class.
+  void add_rest(TreeNode& to, LedgerTable t) {
+    auto m = layer(t, "_others");
+    auto const& all = rules(t);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (count(t, i) > 0) m.subset += (m.subset.empty() ? "NOT coalesce(" : " AND NOT coalesce(") + condition(all[i]) + ", 0)";
+    m.name = text("table." + spec(t).name);
+    m.rules = all;
+    to.layers.push_back(add(std::move(m)));
+  }
+
+  TreeNode conflicts() {
+    auto out = node("qgis.group.conflicts", true, true);
+    auto const& verdicts = rules(CONFLICT_AREAS);
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+      auto const about = verdicts[i].title + ".about";
+      auto const title = text(verdicts[i].title);
+      TreeNode of_verdict{title + (has_text(about) ? text("qgis.colon") + text(about) : ""), true, true, {}, {}};
+      of_verdict.checked = verdicts[i].title != "verdict.clear";
+      for (auto const t : BY_VERDICT)
+        if (count(t, i) > 0) of_verdict.layers.push_back(add(t, i, title + dimension(t)));
+      if (!of_verdict.layers.empty()) out.nodes.push_back(std::move(of_verdict));
+    }
+    return out;
+  }
+  std::string dimension(LedgerTable t) const {
+    return text("qgis.dimension." + std::to_string(styled_table(spec(t)).dimension));
+  }
+
+  TreeNode activities() {
+    auto out = node("qgis.group.activities");
+    auto const& kinds = rules(ACTIVITY_AREAS);
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+      for (auto const t : BY_KIND)
+        if (count(t, i) > 0) out.layers.push_back(add(t, i, text(kinds[i].title) + dimension(t)));
+    return out;
+  }
+
+  TreeNode findings() {
+    auto out = node("qgis.group.findings", false);
+    auto m = layer(FINDINGS, "");
+    m.name = text("table.findings"), m.rules = rules(FINDINGS);
+    out.layers.push_back(add(std::move(m)));
+    return out;
+  }
+
+  void add_areas(std::vector<TreeNode>& top) {
+    auto reserves = node("qgis.group.reserves", true, true), red_lines = node("qgis.group.red_lines", true, true),
+         others = node("qgis.group.other_areas", true, true);
+    reserves.layers.push_back(add(names_of_reserves()));
+    auto const& all = rules(BASEMAP);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (count(BASEMAP, i) == 0) continue;
+      auto& group = is(all[i], "nature_reserve") ? reserves : is(all[i], "ecological_red_line") ? red_lines : others;
+      group.layers.push_back(add(BASEMAP, i, text(all[i].title)));
+      auto& made = m_out.layers.back();
+      made.overview = &group != &others;
+      made.labelled = &group != &reserves;  // the layer of names does it
+    }
+    for (auto* group : {&red_lines, &others, &reserves})
+      if (!group->layers.empty()) top.push_back(std::move(*group));
+  }
+
+  MapLayer names_of_reserves() const {
+    auto m = layer(BASEMAP, "_names");
+    m.name = text("qgis.names"), m.subset = "\"area_kind\" = 'nature_reserve'";
+    m.overview = true;
+    return m;
+  }
+
+  TreeNode rest() {
+    auto out = node("qgis.group.rest");
+    for (auto const t : {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AREAS, ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS,
+                         BASEMAP})
+      add_rest(out, t);
+    return out;
+  }
+
+  // The conflict that a page of the atlas is about, drawn over all else; invisible elsewhere.
+  TreeNode highlights() {
+    auto out = node("qgis.group.highlight", false);
+    for (auto const t : BY_VERDICT) {
+      auto m = layer(t, "_highlight");
+      m.name = text("qgis.highlight") + dimension(t);
+      m.rules = palette().classes.find("highlight")->second;
+      m.rules.front().title.clear();
+      m.labelled = false;
+      out.layers.push_back(add(std::move(m)));
+    }
+    return out;
+  }
+
+  TreeNode restoration() {
+    auto out = node("qgis.group.restoration", true, true);
+    auto const* look = palette().look_of("restoration_ground");
+    for (auto const& rule : palette().rules_of(*look)) {
+      MapLayer m;
+      m.id = layer_id("restoration" + ident(rule)), m.name = text(rule.title), m.subset = condition(rule);
+      m.source = m_restoration + "|layername=restoration_ground";
+      m.table = {"restoration_ground", 2, {"reserve_id", "reserve", "zone", "stage_class", "stage_text", "area_m2",
+                                           "valid_from", "valid_to"}};
+      m.look = look, m.rules = {rule}, m.temporal = true;
+      m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
+      out.layers.push_back(add(std::move(m)));
+    }
+    return out;
+  }
+
+  TreeNode tables() {
+    auto out = node("qgis.group.tables");
+    for (auto const& s : ledger_tables()) {
+      if (s.spatial() || s.name == "layer_styles") continue;
+      MapLayer m;
+      m.table = styled_table(s);
+      m.id = layer_id(s.name), m.name = text("table." + s.name), m.source = m_ledger + "|layername=" + s.name;
+      out.layers.push_back(add(std::move(m)));
+    }
+    return out;
+  }
+
+  // Whole tables that expressions of layouts look into.
+  void add_hidden() {
+    for (auto const t : {CONFLICT_LINES, ACTIVITY_AREAS, BASEMAP}) {
+      auto m = layer(t, "_all");
+      m.name = text("table." + spec(t).name), m.hidden = true, m.labelled = false, m.rules = rules(t);
+      add(std::move(m));
+    }
+  }
+
+  LedgerFacts const& m_facts;
+  std::string m_ledger, m_restoration;
+  Language m_language;
+  MapProject m_out;
+};
+
+}  // namespace
+
+MapProject map_project(LedgerFacts const& facts, std::string const& ledger, std::string const& restoration, Language l) {
+  return Builder(facts, ledger, restoration, l).build();
+}
+
+}  // namespace redline

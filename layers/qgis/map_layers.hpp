@@ -1,0 +1,39 @@
+// The layers of a project and the tree they stand in, as a director reads them: conflicts by verdict, activities by
+// kind, restoration by stage, findings, reserves by zone, red lines, other protected areas, tables. A rule of the
+// palette with features becomes a layer of its own; what no layer draws today stands in one more layer per table, so
+// that every row has exactly one place also after the ledger is written anew. Ids are stable between runs.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/core/text.hpp"
+#include "layers/qgis/ledger_facts.hpp"
+#include "layers/qgis/style.hpp"
+
+namespace redline {
+
+struct MapLayer {
+  std::string id, name, source, subset;
+  StyledTable table;
+  LayerLook const* look = nullptr;  // null: a table
+  std::vector<MapRule> rules;
+  bool checked = true, hidden = false, labelled = true, overview = false, temporal = false;
+};
+
+struct TreeNode {
+  std::string name;
+  bool checked = true, expanded = false;
+  std::vector<std::size_t> layers;  // places in MapProject::layers
+  std::vector<TreeNode> nodes;      // below the layers
+};
+
+struct MapProject {
+  std::vector<MapLayer> layers;
+  TreeNode tree;
+};
+
+// ledger, restoration (empty: none): paths as the project names them.
+MapProject map_project(LedgerFacts const& facts, std::string const& ledger, std::string const& restoration, Language l);
+
+}  // namespace redline

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/qgis/project.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "engine/core/error.hpp"
+#include "layers/qgis/display_crs.hpp"
+#include "layers/qgis/layouts.hpp"
+#include "layers/qgis/map_layers.hpp"
+#include "layers/qgis/qgz.hpp"
+#include "layers/qgis/symbol.hpp"
+
+namespace redline {
+namespace {
+
+namespace fs = std::filesystem;
+using Kind = Mustache::type;
+
+std::string relative_to(std::string const& project, std::string const& file) {
+  auto const from = fs::absolute(project).parent_path();
+  auto const path = fs::relative(fs::absolute(file), from).generic_string();
+  return path.rfind("../", 0) == 0 ? path : "./" + path;
+}
+
+std::string source_of(MapLayer const& m) { return m.source + (m.subset.empty() ? "" : "|subset=" + m.subset); }
+
+// The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.
+Mustache action_data(std::string const& report, char const* anchor, Language l) {
+  Mustache d(Kind::object);
+  d["id"] = "{7d2e5a10-0000-4000-8000-7265646c696e}", d["name"] = render("qgis.open_report", l);
+  d["url"] = "[% 'file:///' || regexp_replace(@project_folder, '^/', '') || '/" + report + "#' || \"" + anchor + "\" %]";
+  return d;
+}
+
+class Project {
+ public:
+  explicit Project(ProjectOptions const& o) : m_options(o), m_facts(read_ledger_facts(o.ledger)) {
+    auto const restoration = o.restoration.empty() ? "" : relative_to(o.output, o.restoration);
+    m_map = map_project(m_facts, relative_to(o.output, o.ledger), restoration, o.language);
+    m_crs = display_crs(m_facts.extent);
+    auto const report = o.report.empty() ? fs::path(o.ledger).replace_extension(".html").string() : o.report;
+    m_report = relative_to(o.output, report).substr(0);
+    if (m_report.rfind("./", 0) == 0) m_report.erase(0, 2);
+  }
+
+  std::string xml() {
+    Mustache d(Kind::object);
+    auto const as_of = m_facts.run.count("as_of") ? m_facts.run.at("as_of") : std::string{};
+    d["title"] = render(Message{"qgis.title", {as_of}}, language()), d["abstract"] = render("qgis.proposal", language());
+    if (!m_crs.wkt.empty()) d["wkt"] = m_crs.wkt;
+    if (!m_crs.authority.empty()) d["authority"] = m_crs.authority;
+    auto const& b = m_crs.shown;
+    d["min_x"] = number(b.min_x), d["min_y"] = number(b.min_y), d["max_x"] = number(b.max_x), d["max_y"] = number(b.max_y);
+    Mustache layers(Kind::list);
+    for (auto const& m : m_map.layers) layers << layer_data(m);
+    d.set("map_layers", layers), d.set("tree", tree_data(m_map.tree)), d.set("relations", relations());
+    d.set("themes", themes()), d.set("bookmarks", bookmarks()), d.set("layouts", layouts_data(m_crs, language()));
+    if (!m_options.restoration.empty()) d["timed"] = Mustache(Kind::bool_true);
+    return fill_template("project.mustache", d);
+  }
+
+  ProjectResult result() const {
+    std::size_t shown = 0;
+    for (auto const& m : m_map.layers) shown += m.hidden ? 0 : 1;
+    return {shown, m_bookmarks, 4};
+  }
+
+ private:
+  Language language() const { return m_options.language; }
+
+  Mustache layer_data(MapLayer const& m) const {
+    static char const* const geometry[] = {"No geometry", "Point", "Line", "Polygon"};
+    static char const* const wkb[] = {"NoGeometry", "MultiPoint", "MultiLineString", "MultiPolygon"};
+    auto const at = static_cast<std::size_t>(m.table.dimension + 1);
+    Mustache d(Kind::object);
+    d["id"] = m.id, d["title"] = m.name, d["source"] = source_of(m), d["private"] = m.hidden ? "1" : "0";
+    d["geometry"] = geometry[at], d["wkb"] = m.table.table == "findings" ? "Point" : wkb[at];
+    if (m.look) d["spatial"] = Mustache(Kind::bool_true);
+    auto const scale = m.look ? m.look->scale : 0;
+    d["scaled"] = scale > 0 ? "1" : "0", d["min_scale"] = number(scale), d["labelled"] = m.labelled && m.look ? "1" : "0";
+    if (m.look) {
+      auto look = look_data(m.table, *m.look, m.rules, language());
+      if (m.temporal) look["temporal"] = Mustache(Kind::bool_true);
+      if (m.table.table.rfind("conflict_", 0) == 0) look.set("action", action_data(m_report, "conflict_id", language()));
+      if (m.table.table.rfind("activity_", 0) == 0) look.set("action", action_data(m_report, "activity_id", language()));
+      d.set("look", look);
+    } else {
+      Mustache plain(Kind::object);
+      plain.set("fields", fields_data(m.table, language()));
+      d.set("plain", plain);
+    }
+    return d;
+  }
+
+  Mustache tree_data(TreeNode const& node) const {
+    Mustache d(Kind::object), layers(Kind::list), nodes(Kind::list);
+    for (auto const i : node.layers) {
+      auto const& m = m_map.layers[i];
+      Mustache item(Kind::object);
+      item["id"] = m.id, item["title"] = m.name, item["source"] = source_of(m);
+      item["checked"] = m.checked ? "Qt::Checked" : "Qt::Unchecked";
+      item["counted"] = m.rules.empty() ? "0" : "1";
+      layers << item;
+    }
+    for (auto const& n : node.nodes) nodes << tree_data(n);
+    d["group"] = node.name, d["checked"] = node.checked ? "Qt::Checked" : "Qt::Unchecked";
+    d["expanded"] = node.expanded ? "1" : "0";
+    d.set("layers", layers), d.set("nodes", nodes);
+    return d;
+  }
+
+  Mustache relations() const {
+    Mustache out(Kind::list);
+    for (auto const& m : m_map.layers) {
+      if (m.hidden || m.table.table.rfind("activity_", 0) != 0 || m.table.dimension < 0) continue;
+      Mustache r(Kind::object);
+      r["id"] = "conflicts_of_" + m.id, r["activity"] = m.id;
+      r["title"] = render(Message{"qgis.relation", {m.name}}, language());
+      out << r;
+    }
+    return out;
+  }
+
+  // All that is switched on; the same with the conflict of the page on top; the ground alone, for small maps.
+  Mustache themes() const {
+    std::vector<std::size_t> on, highlighted, ground;
+    collect(m_map.tree, true, on);
+    for (std::size_t i = 0; i < m_map.layers.size(); ++i) {
+      auto const& id = m_map.layers[i].id;
+      if (id.size() > 10 && id.ends_with("_highlight")) highlighted.push_back(i);
+      if (m_map.layers[i].overview) ground.push_back(i);
+    }
+    highlighted.insert(highlighted.end(), on.begin(), on.end());
+    Mustache out(Kind::list);
+    out << theme("qgis.theme.all", on) << theme("qgis.theme.print", highlighted) << theme("qgis.theme.overview", ground);
+    return out;
+  }
+  void collect(TreeNode const& node, bool on, std::vector<std::size_t>& out) const {
+    for (auto const i : node.layers)
+      if (on && m_map.layers[i].checked && m_map.layers[i].look) out.push_back(i);
+    for (auto const& n : node.nodes) collect(n, on && n.checked, out);
+  }
+  Mustache theme(char const* key, std::vector<std::size_t> const& layers) const {
+    Mustache d(Kind::object), ids(Kind::list);
+    for (auto const i : layers) {
+      Mustache id(Kind::object);
+      id["id"] = m_map.layers[i].id;
+      ids << id;
+    }
+    d["title"] = render(key, language());
+    d.set("ids", ids);
+    return d;
+  }
+
+  Mustache bookmarks() {
+    Mustache out(Kind::list);
+    for (auto const& r : m_facts.reserves) {
+      if (r.bounds.empty()) continue;
+      Mustache b(Kind::object);
+      b["id"] = "reserve-" + std::to_string(++m_bookmarks), b["title"] = r.name;
+      b["group"] = render("qgis.group.reserves", language());
+      b["x1"] = number(r.bounds.min_x), b["y1"] = number(r.bounds.min_y);
+      b["x2"] = number(r.bounds.max_x), b["y2"] = number(r.bounds.max_y);
+      out << b;
+    }
+    return out;
+  }
+
+  ProjectOptions const& m_options;
+  LedgerFacts m_facts;
+  MapProject m_map;
+  DisplayCrs m_crs;
+  std::string m_report;
+  std::size_t m_bookmarks = 0;
+};
+
+}  // namespace
+
+ProjectResult write_project(ProjectOptions const& options) {
+  if (!options.restoration.empty() && !fs::exists(options.restoration))
+    throw Error(ErrorKind::input, "read.missing", {options.restoration});
+  Project project(options);
+  write_qgz(options.output, project.xml(), options.overwrite);
+  return project.result();
+}
+
+}  // namespace redline

@@ -1,0 +1,26 @@
+// A QGIS project over a ledger, as one .qgz: layers grouped and styled, relations, bookmarks, map themes, print layouts.
+// Nothing is copied: layers name their files relative to the project, so both move together. The ledger is only read.
+// restoration: a GeoPackage of `restoration report --gpkg`; report: the HTML page that a feature's action opens
+// (empty: the ledger's name with .html). The same inputs give the same bytes. Errors: read.missing,
+// write.not_a_ledger (input), AtomicFile's (output).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+#include "engine/core/text.hpp"
+
+namespace redline {
+
+struct ProjectOptions {
+  std::string ledger, output, restoration, report;
+  bool overwrite = false;
+  Language language = Language::zh;
+};
+
+struct ProjectResult {
+  std::size_t layers = 0, bookmarks = 0, layouts = 0;
+};
+
+ProjectResult write_project(ProjectOptions const& options);
+
+}  // namespace redline
