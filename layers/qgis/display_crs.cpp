@@ -52,6 +52,12 @@ Bounds transformed(OGRSpatialReference& to, Bounds const& b) {
 
 }  // namespace
 
+std::string wkt_of_epsg(int code) {
+  OGRSpatialReference srs;
+  srs.importFromEPSG(code);
+  return wkt_of(srs);
+}
+
 DisplayCrs display_crs(Bounds const& ground) {
   GdalErrors errors;
   auto const b = ground.empty() ? Bounds{73, 34, 97, 50} : ground;
@@ -65,8 +71,8 @@ DisplayCrs display_crs(Bounds const& ground) {
     srs.importFromEPSG(code);
   } else {
     srs = albers(b);
-    out.wkt = wkt_of(srs);
   }
+  out.wkt = wkt_of(srs);
   out.shown = transformed(srs, b);
   return out;
 }

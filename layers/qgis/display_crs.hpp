@@ -10,10 +10,11 @@
 namespace redline {
 
 struct DisplayCrs {
-  std::string authority, wkt;  // one of the two is empty
+  std::string authority, wkt;  // authority: empty for Albers; wkt: WKT2:2019, always
   Bounds shown;
 };
 
 DisplayCrs display_crs(Bounds const& ground);
+std::string wkt_of_epsg(int code);
 
 }  // namespace redline

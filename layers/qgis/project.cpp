@@ -49,7 +49,7 @@ class Project {
     Mustache d(Kind::object);
     auto const as_of = m_facts.run.count("as_of") ? m_facts.run.at("as_of") : std::string{};
     d["title"] = render(Message{"qgis.title", {as_of}}, language()), d["abstract"] = render("qgis.proposal", language());
-    if (!m_crs.wkt.empty()) d["wkt"] = m_crs.wkt;
+    d["wkt"] = m_crs.wkt, d["data_wkt"] = wkt_of_epsg(4490);
     if (!m_crs.authority.empty()) d["authority"] = m_crs.authority;
     auto const& b = m_crs.shown;
     d["min_x"] = number(b.min_x), d["min_y"] = number(b.min_y), d["max_x"] = number(b.max_x), d["max_y"] = number(b.max_y);
