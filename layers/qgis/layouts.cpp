@@ -39,25 +39,28 @@ Subject const CONFLICT{
     "geometry(get_feature('redline_conflict_lines_all', 'conflict_id', \"conflict_id\")) END, "
     "if(coalesce(intersects(bounds(@whole), @place), false), @whole, @place)))",
     "qgis.theme.print"};
-Subject const RESERVE{"redline_basemap_all",
-                      "\"area_kind\" = 'nature_reserve' AND \"fid\" = minimum(\"fid\", group_by:=\"area_id\", "
-                      "filter:=\"area_kind\" = 'nature_reserve')",
-                      "\"area_name\"",
-                      "\"area_name\"",
-                      "x(centroid(@atlas_geometry))",
-                      "y(centroid(@atlas_geometry))",
-                      "aggregate('redline_basemap_all', 'collect', bounds($geometry), \"area_id\" = attribute(@atlas_feature, "
-                      "'area_id') AND \"area_kind\" = 'nature_reserve')",
-                      "qgis.theme.all"};
+Subject const RESERVE{
+    "redline_basemap_all",
+    "\"area_kind\" = 'nature_reserve' AND \"fid\" = minimum(\"fid\", group_by:=\"area_id\", "
+    "filter:=\"area_kind\" = 'nature_reserve')",
+    "\"area_name\"",
+    "\"area_name\"",
+    "x(centroid(@atlas_geometry))",
+    "y(centroid(@atlas_geometry))",
+    "aggregate('redline_basemap_all', 'collect', bounds($geometry), \"area_id\" = attribute(@atlas_feature, "
+    "'area_id') AND \"area_kind\" = 'nature_reserve')",
+    "qgis.theme.all"};
 
 Subject const& subject(std::string const& name) { return name == "conflict" ? CONFLICT : RESERVE; }
 
 constexpr char const* SEVERITY =
-    "array_find(array('prohibited', 'must_exit', 'review', 'conditional', 'incomplete', 'allowed', 'clear'), \"verdict\")";
+    "array_find(array('prohibited', 'must_exit', 'review', 'conditional', 'incomplete', 'allowed', 'clear'), "
+    "\"verdict\")";
 
 std::string crs_expression(Subject const& s) {
   return fmt::format(
-      "with_variable('m', 3 * round({0} / 3), if(@m >= 75 AND @m <= 135, 'EPSG:' || to_string(to_int(4534 + (@m - 75) / "
+      "with_variable('m', 3 * round({0} / 3), if(@m >= 75 AND @m <= 135, 'EPSG:' || to_string(to_int(4534 + (@m - 75) "
+      "/ "
       "3)), 'EPSG:' || to_string(to_int(if({1} >= 0, 32601, 32701) + floor(({0} + 180) / 6)))))",
       s.lon, s.lat);
 }
@@ -119,7 +122,8 @@ class Sheet {
     char const* const sides[] = {"x", "y", "w", "h"};
     for (std::size_t i = 0; i < 4; ++i) d[sides[i]] = number(mm(box[i].value_or(0.0)));
     d["kind"] = kind, d["z"] = std::to_string(z), d["uuid"] = m_name + "-" + kind + std::to_string(z);
-    d["map_uuid"] = m_name + "-map1", d["frame_uuid"] = m_name + "-rows", d["back"] = kind == "scalebar" ? "200" : "255";
+    d["map_uuid"] = m_name + "-map1", d["frame_uuid"] = m_name + "-rows",
+    d["back"] = kind == "scalebar" ? "200" : "255";
     if (kind == "table") d["uuid"] = m_name + "-table";
     if (kind == "map") d["uuid"] = m_name + "-map1";
   }
@@ -127,16 +131,17 @@ class Sheet {
   Mustache item(toml::table const& t, int z) const {
     Mustache d(Kind::object), defined(Kind::list);
     auto const kind = t["kind"].value_or(std::string{});
-    static std::map<std::string, char const*> const types{{"map", "65639"},      {"overview", "65639"}, {"legend", "65642"},
-                                                          {"label", "65641"},    {"north", "65640"},    {"table", "65647"},
-                                                          {"scalebar", "65646"}};
+    static std::map<std::string, char const*> const types{
+        {"map", "65639"},   {"overview", "65639"}, {"legend", "65642"},  {"label", "65641"},
+        {"north", "65640"}, {"table", "65647"},    {"scalebar", "65646"}};
     place(d, t, kind, z);
     d["type"] = types.at(kind);
     d[kind == "overview" ? "map" : kind] = Mustache(Kind::bool_true);
     if (kind == "map" || kind == "overview") fill_map(d, defined, t, kind == "overview");
     if (kind == "label") fill_label(d, t);
     d["font"] = font(t["size"].value_or(7.0), t["bold"].value_or(false)), d["bold_font"] = font(7.5, true);
-    d["points"] = number(7.5 * m_paper.font), d["bar"] = number(mm(50)), d["svg"] = kind == "north" ? svg_data("north.svg") : "";
+    d["points"] = number(7.5 * m_paper.font), d["bar"] = number(mm(50)),
+    d["svg"] = kind == "north" ? svg_data("north.svg") : "";
     if (kind == "legend") d["title"] = render("qgis.legend", m_language);
     d.set("defined", defined);
     return d;
@@ -162,7 +167,8 @@ class Sheet {
   }
 
   void set_extent(Mustache& d, double aspect) const {
-    auto b = m_crs.shown.expanded(0.03 * (m_crs.shown.max_x - m_crs.shown.min_x), 0.03 * (m_crs.shown.max_y - m_crs.shown.min_y));
+    auto b = m_crs.shown.expanded(0.03 * (m_crs.shown.max_x - m_crs.shown.min_x),
+                                  0.03 * (m_crs.shown.max_y - m_crs.shown.min_y));
     auto const w = b.max_x - b.min_x, h = b.max_y - b.min_y;
     b = w / h > aspect ? b.expanded(0, (w / aspect - h) / 2) : b.expanded((h * aspect - w) / 2, 0);
     d["min_x"] = fmt::format("{:.1f}", b.min_x), d["min_y"] = fmt::format("{:.1f}", b.min_y);

@@ -17,7 +17,8 @@ using Values = std::map<std::string, std::string>;
 
 bool meets(MapRule const& rule, Values const& values) {
   auto const& no = rule.not_values;
-  return std::all_of(rule.where.begin(), rule.where.end(), [&](auto const& w) { return values.at(w.first) == w.second; }) &&
+  return std::all_of(rule.where.begin(), rule.where.end(),
+                     [&](auto const& w) { return values.at(w.first) == w.second; }) &&
          (no.empty() || std::find(no.begin(), no.end(), values.at(rule.not_column)) == no.end());
 }
 
@@ -42,7 +43,8 @@ std::vector<long> drawn_by(Database& db, std::string const& table, std::vector<M
 
 Bounds bounds_of(Statement const& row, int first) {
   if (row.column_null(first)) return {};
-  return {*row.column_real(first), *row.column_real(first + 1), *row.column_real(first + 2), *row.column_real(first + 3)};
+  return {*row.column_real(first), *row.column_real(first + 1), *row.column_real(first + 2),
+          *row.column_real(first + 3)};
 }
 
 constexpr char const* REGISTERED = R"(

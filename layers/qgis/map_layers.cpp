@@ -8,7 +8,8 @@
 namespace redline {
 namespace {
 
-constexpr LedgerTable BY_VERDICT[] = {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AREAS};  // points above lines above areas
+constexpr LedgerTable BY_VERDICT[] = {CONFLICT_POINTS, CONFLICT_LINES,
+                                      CONFLICT_AREAS};  // points above lines above areas
 constexpr LedgerTable BY_KIND[] = {ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS};
 
 // QGIS takes no ids of ten letters or fewer.
@@ -46,10 +47,12 @@ class Builder {
  private:
   std::string text(std::string const& key) const { return render(key, m_language); }
   TableSpec const& spec(LedgerTable t) const { return ledger_tables()[t]; }
-  std::vector<MapRule> const& rules(LedgerTable t) const { return palette().rules_of(*palette().look_of(spec(t).name)); }
+  std::vector<MapRule> const& rules(LedgerTable t) const {
+    return palette().rules_of(*palette().look_of(spec(t).name));
+  }
   long count(LedgerTable t, std::size_t rule) const { return m_facts.drawn.find(spec(t).name)->second[rule]; }
   TreeNode node(char const* key, bool checked = true, bool expanded = false) const {
-    return {text(key), checked, expanded, {}, {}};
+    return {text(key), checked, expanded, {}, {}, false};
   }
 
   MapLayer layer(LedgerTable t, std::string const& suffix) const {
@@ -80,7 +83,8 @@ class Builder {
     auto m = layer(t, "_others");
     auto const& all = rules(t);
     for (std::size_t i = 0; i < all.size(); ++i)
-      if (count(t, i) > 0) m.subset += (m.subset.empty() ? "NOT coalesce(" : " AND NOT coalesce(") + condition(all[i]) + ", 0)";
+      if (count(t, i) > 0)
+        m.subset += (m.subset.empty() ? "NOT coalesce(" : " AND NOT coalesce(") + condition(all[i]) + ", 0)";
     m.name = text("table." + spec(t).name);
     m.rules = all;
     to.layers.push_back(add(std::move(m)));
@@ -92,7 +96,7 @@ class Builder {
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
       auto const about = verdicts[i].title + ".about";
       auto const title = text(verdicts[i].title);
-      TreeNode of_verdict{title + (has_text(about) ? text("qgis.colon") + text(about) : ""), true, true, {}, {}};
+      TreeNode of_verdict{title + (has_text(about) ? text("qgis.colon") + text(about) : ""), true, true, {}, {}, false};
       of_verdict.checked = verdicts[i].title != "verdict.clear";
       for (auto const t : BY_VERDICT)
         if (count(t, i) > 0) of_verdict.layers.push_back(add(t, i, title + dimension(t)));
@@ -131,7 +135,7 @@ class Builder {
       auto& group = is(all[i], "nature_reserve") ? reserves : is(all[i], "ecological_red_line") ? red_lines : others;
       group.layers.push_back(add(BASEMAP, i, text(all[i].title)));
       auto& made = m_out.layers.back();
-      made.overview = &group != &others;
+      made.overview = &group == &reserves;
       made.labelled = &group != &reserves;  // the layer of names does it
     }
     for (auto* group : {&red_lines, &others, &reserves})
@@ -141,14 +145,13 @@ class Builder {
   MapLayer names_of_reserves() const {
     auto m = layer(BASEMAP, "_names");
     m.name = text("qgis.names"), m.subset = "\"area_kind\" = 'nature_reserve'";
-    m.overview = true;
     return m;
   }
 
   TreeNode rest() {
     auto out = node("qgis.group.rest");
-    for (auto const t : {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AREAS, ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS,
-                         BASEMAP})
+    for (auto const t :
+         {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AREAS, ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS, BASEMAP})
       add_rest(out, t);
     return out;
   }
@@ -156,6 +159,7 @@ class Builder {
   // The conflict that a page of the atlas is about, drawn over all else; invisible elsewhere.
   TreeNode highlights() {
     auto out = node("qgis.group.highlight", false);
+    out.untitled = true;
     for (auto const t : BY_VERDICT) {
       auto m = layer(t, "_highlight");
       m.name = text("qgis.highlight") + dimension(t);
@@ -174,8 +178,9 @@ class Builder {
       MapLayer m;
       m.id = layer_id("restoration" + ident(rule)), m.name = text(rule.title), m.subset = condition(rule);
       m.source = m_restoration + "|layername=restoration_ground";
-      m.table = {"restoration_ground", 2, {"reserve_id", "reserve", "zone", "stage_class", "stage_text", "area_m2",
-                                           "valid_from", "valid_to"}};
+      m.table = {"restoration_ground",
+                 2,
+                 {"reserve_id", "reserve", "zone", "stage_class", "stage_text", "area_m2", "valid_from", "valid_to"}};
       m.look = look, m.rules = {rule}, m.temporal = true;
       m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
       out.layers.push_back(add(std::move(m)));
@@ -212,7 +217,8 @@ class Builder {
 
 }  // namespace
 
-MapProject map_project(LedgerFacts const& facts, std::string const& ledger, std::string const& restoration, Language l) {
+MapProject map_project(LedgerFacts const& facts, std::string const& ledger, std::string const& restoration,
+                       Language l) {
   return Builder(facts, ledger, restoration, l).build();
 }
 

@@ -26,6 +26,7 @@ struct TreeNode {
   bool checked = true, expanded = false;
   std::vector<std::size_t> layers;  // places in MapProject::layers
   std::vector<TreeNode> nodes;      // below the layers
+  bool untitled = false;            // in printed legends
 };
 
 struct MapProject {

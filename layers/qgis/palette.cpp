@@ -30,7 +30,8 @@ MapSymbol read_symbol(toml::table const& t) {
   take(t, "spacing", s.spacing), take(t, "size", s.size);
   if (auto const* hatch = t["hatch"].as_array())
     for (auto const& angle : *hatch) s.hatch.push_back(angle.value<double>().value());
-  if (s.outline.size() != 7 || !(s.fill.empty() || s.fill.size() == 7)) bad("colour of " + t["title"].value_or(std::string{}));
+  if (s.outline.size() != 7 || !(s.fill.empty() || s.fill.size() == 7))
+    bad("colour of " + t["title"].value_or(std::string{}));
   return s;
 }
 
@@ -58,7 +59,7 @@ MapRule read_rule(toml::table const& t, std::vector<MapRule> const& before) {
   auto const* where = t["where"].as_table();
   if (!where) bad("where");
   for (auto const& [column, value] : *where) r.where.emplace_back(column.str(), value.value<std::string>().value());
-  take(t, "title", r.title);
+  take(t, "title", r.title), take(t, "expression", r.expression);
   r.symbol = read_symbol(t);
   exclude(before, r);
   return r;
@@ -78,7 +79,8 @@ LayerLook read_look(toml::table const& t) {
   std::string field;
   take(t, "table", l.table), take(t, "class", l.rules), take(t, "label_expression", l.label), take(t, "label", field);
   take(t, "label_once", l.label_once), take(t, "label_first", l.label_first);
-  take(t, "label_rest_scale", l.label_rest_scale), take(t, "label_scale", l.label_scale), take(t, "label_size", l.label_size);
+  take(t, "label_rest_scale", l.label_rest_scale), take(t, "label_scale", l.label_scale),
+      take(t, "label_size", l.label_size);
   take(t, "priority", l.priority), take(t, "dots", l.dots), take(t, "scale", l.scale);
   take(t, "name", l.name);
   l.tip = words(t, "tip"), l.tip_long = words(t, "tip_long");
@@ -119,7 +121,7 @@ LayerLook const* Palette::look_of(std::string_view table) const {
 }
 
 std::string condition(MapRule const& rule) {
-  std::string out;
+  std::string out = rule.expression;
   auto const also = [&](std::string const& term) { out += (out.empty() ? "" : " AND ") + term; };
   for (auto const& [column, value] : rule.where) also(quoted(column) + " = '" + value + "'");
   std::string values;

@@ -1,8 +1,9 @@
-// What the maps look like, as data (palette.toml, built in): classes of rules (verdict, area, activity, finding, stage),
-// each rule a line of the legend with its symbol, and the look of each layer. A feature meets exactly one rule of its
-// class: the values of `where` must agree, and `not_column` must hold none of `not_values` (absent counts as ''). Rules
-// stand in the order of the legend. Colours are #rrggbb, lengths millimetres on paper, scales denominators (0: no
-// limit). Titles are text keys. Errors: Error(invariant, "qgis.palette" {what}). Immutable after load, any thread.
+// What the maps look like, as data (palette.toml, built in): classes of rules (verdict, area, activity, finding,
+// stage), each rule a line of the legend with its symbol, and the look of each layer. A feature meets exactly one rule
+// of its class: the values of `where` must agree, and `not_column` must hold none of `not_values` (absent counts as
+// ''). Rules stand in the order of the legend. Colours are #rrggbb, lengths millimetres on paper, scales denominators
+// (0: no limit). Titles are text keys. Errors: Error(invariant, "qgis.palette" {what}). Immutable after load, any
+// thread.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -14,7 +15,7 @@
 namespace redline {
 
 struct MapSymbol {
-  std::string fill, outline, line = "solid";  // fill empty: none; line: solid, dash, dot, dash dot
+  std::string fill, outline, line = "solid";   // fill empty: none; line: solid, dash, dot, dash dot
   std::string marker = "circle", marker_fill;  // empty: as the outline
   double opacity = 1, width = 0.3, hatch_width = 0.25, spacing = 2.2, size = 2;
   std::vector<double> hatch;  // directions, degrees anticlockwise from east
@@ -24,6 +25,7 @@ struct MapRule {
   std::vector<std::pair<std::string, std::string>> where;
   std::string not_column;
   std::vector<std::string> not_values;
+  std::string expression;  // instead of these, where given
   std::string title;
   MapSymbol symbol;
 };

@@ -30,7 +30,8 @@ std::string source_of(MapLayer const& m) { return m.source + (m.subset.empty() ?
 Mustache action_data(std::string const& report, char const* anchor, Language l) {
   Mustache d(Kind::object);
   d["id"] = "{7d2e5a10-0000-4000-8000-7265646c696e}", d["name"] = render("qgis.open_report", l);
-  d["url"] = "[% 'file:///' || regexp_replace(@project_folder, '^/', '') || '/" + report + "#' || \"" + anchor + "\" %]";
+  d["url"] =
+      "[% 'file:///' || regexp_replace(@project_folder, '^/', '') || '/" + report + "#' || \"" + anchor + "\" %]";
   return d;
 }
 
@@ -48,14 +49,17 @@ class Project {
   std::string xml() {
     Mustache d(Kind::object);
     auto const as_of = m_facts.run.count("as_of") ? m_facts.run.at("as_of") : std::string{};
-    d["title"] = render(Message{"qgis.title", {as_of}}, language()), d["abstract"] = render("qgis.proposal", language());
+    d["title"] = render(Message{"qgis.title", {as_of}}, language()),
+    d["abstract"] = render("qgis.proposal", language());
     d["wkt"] = m_crs.wkt, d["data_wkt"] = wkt_of_epsg(4490);
     if (!m_crs.authority.empty()) d["authority"] = m_crs.authority;
     auto const& b = m_crs.shown;
-    d["min_x"] = number(b.min_x), d["min_y"] = number(b.min_y), d["max_x"] = number(b.max_x), d["max_y"] = number(b.max_y);
+    d["min_x"] = number(b.min_x), d["min_y"] = number(b.min_y), d["max_x"] = number(b.max_x),
+    d["max_y"] = number(b.max_y);
     Mustache layers(Kind::list);
     for (auto const& m : m_map.layers) layers << layer_data(m);
-    d.set("map_layers", layers), d.set("tree", tree_data(m_map.tree)), d.set("relations", relations());
+    d.set("map_layers", layers), d.set("tree", tree_data(m_map.tree, true)),
+        d.set("legend_tree", tree_data(legend_tree(), false)), d.set("relations", relations());
     d.set("themes", themes()), d.set("bookmarks", bookmarks()), d.set("layouts", layouts_data(m_crs, language()));
     if (!m_options.restoration.empty()) d["timed"] = Mustache(Kind::bool_true);
     return fill_template("project.mustache", d);
@@ -79,12 +83,15 @@ class Project {
     d["geometry"] = geometry[at], d["wkb"] = m.table.table == "findings" ? "Point" : wkb[at];
     if (m.look) d["spatial"] = Mustache(Kind::bool_true);
     auto const scale = m.look ? m.look->scale : 0;
-    d["scaled"] = scale > 0 ? "1" : "0", d["min_scale"] = number(scale), d["labelled"] = m.labelled && m.look ? "1" : "0";
+    d["scaled"] = scale > 0 ? "1" : "0", d["min_scale"] = number(scale),
+    d["labelled"] = m.labelled && m.look ? "1" : "0";
     if (m.look) {
       auto look = look_data(m.table, *m.look, m.rules, language());
       if (m.temporal) look["temporal"] = Mustache(Kind::bool_true);
-      if (m.table.table.rfind("conflict_", 0) == 0) look.set("action", action_data(m_report, "conflict_id", language()));
-      if (m.table.table.rfind("activity_", 0) == 0) look.set("action", action_data(m_report, "activity_id", language()));
+      if (m.table.table.rfind("conflict_", 0) == 0)
+        look.set("action", action_data(m_report, "conflict_id", language()));
+      if (m.table.table.rfind("activity_", 0) == 0)
+        look.set("action", action_data(m_report, "activity_id", language()));
       d.set("look", look);
     } else {
       Mustache plain(Kind::object);
@@ -94,19 +101,29 @@ class Project {
     return d;
   }
 
-  Mustache tree_data(TreeNode const& node) const {
+  // What a printed legend can name: it shows of that what is on the map.
+  TreeNode legend_tree() const {
+    auto out = m_map.tree;
+    std::erase_if(out.nodes, [&](auto const& n) {
+      return n.layers.empty() ? n.nodes.empty() : m_map.layers[n.layers.front()].look == nullptr;
+    });
+    return out;
+  }
+
+  Mustache tree_data(TreeNode const& node, bool with_counts) const {
     Mustache d(Kind::object), layers(Kind::list), nodes(Kind::list);
     for (auto const i : node.layers) {
       auto const& m = m_map.layers[i];
       Mustache item(Kind::object);
       item["id"] = m.id, item["title"] = m.name, item["source"] = source_of(m);
       item["checked"] = m.checked ? "Qt::Checked" : "Qt::Unchecked";
-      item["counted"] = m.rules.empty() ? "0" : "1";
+      item["counted"] = with_counts && !m.rules.empty() ? "1" : "0";
       layers << item;
     }
-    for (auto const& n : node.nodes) nodes << tree_data(n);
+    for (auto const& n : node.nodes) nodes << tree_data(n, with_counts);
     d["group"] = node.name, d["checked"] = node.checked ? "Qt::Checked" : "Qt::Unchecked";
     d["expanded"] = node.expanded ? "1" : "0";
+    d["untitled"] = Mustache(node.untitled ? Kind::bool_true : Kind::bool_false);
     d.set("layers", layers), d.set("nodes", nodes);
     return d;
   }
@@ -129,12 +146,14 @@ class Project {
     collect(m_map.tree, true, on);
     for (std::size_t i = 0; i < m_map.layers.size(); ++i) {
       auto const& id = m_map.layers[i].id;
-      if (id.size() > 10 && id.ends_with("_highlight")) highlighted.push_back(i);
+      if (id.ends_with("_highlight")) highlighted.push_back(i);
       if (m_map.layers[i].overview) ground.push_back(i);
     }
+    ground.insert(ground.begin(), highlighted.begin(), highlighted.end());
     highlighted.insert(highlighted.end(), on.begin(), on.end());
     Mustache out(Kind::list);
-    out << theme("qgis.theme.all", on) << theme("qgis.theme.print", highlighted) << theme("qgis.theme.overview", ground);
+    out << theme("qgis.theme.all", on) << theme("qgis.theme.print", highlighted)
+        << theme("qgis.theme.overview", ground);
     return out;
   }
   void collect(TreeNode const& node, bool on, std::vector<std::size_t>& out) const {

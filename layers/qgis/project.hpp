@@ -1,7 +1,7 @@
-// A QGIS project over a ledger, as one .qgz: layers grouped and styled, relations, bookmarks, map themes, print layouts.
-// Nothing is copied: layers name their files relative to the project, so both move together. The ledger is only read.
-// restoration: a GeoPackage of `restoration report --gpkg`; report: the HTML page that a feature's action opens
-// (empty: the ledger's name with .html). The same inputs give the same bytes. Errors: read.missing,
+// A QGIS project over a ledger, as one .qgz: layers grouped and styled, relations, bookmarks, map themes, print
+// layouts. Nothing is copied: layers name their files relative to the project, so both move together. The ledger is
+// only read. restoration: a GeoPackage of `restoration report --gpkg`; report: the HTML page that a feature's action
+// opens (empty: the ledger's name with .html). The same inputs give the same bytes. Errors: read.missing,
 // write.not_a_ledger (input), AtomicFile's (output).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -15,14 +15,19 @@ namespace {
 using Kind = Mustache::type;
 
 // Columns whose values are words, and the group of texts that holds their names.
-std::map<std::string, std::string, std::less<>> const WORDS{
-    {"verdict", "verdict"},       {"zone", "zone"},
-    {"certainty", "certainty"},   {"area_kind", "area_kind"},
-    {"rung", "rung"},             {"activity_kind", "activity_kind"},
-    {"action", "action"},         {"disposition", "disposition"},
-    {"result", "result"},         {"mineral_class", "mineral_class"},
-    {"unit", "unit"},             {"severity", "restoration.severity"},
-    {"stage_class", "restoration.class"}};
+std::map<std::string, std::string, std::less<>> const WORDS{{"verdict", "verdict"},
+                                                            {"zone", "zone"},
+                                                            {"certainty", "certainty"},
+                                                            {"area_kind", "area_kind"},
+                                                            {"rung", "rung"},
+                                                            {"activity_kind", "activity_kind"},
+                                                            {"action", "action"},
+                                                            {"disposition", "disposition"},
+                                                            {"result", "result"},
+                                                            {"mineral_class", "mineral_class"},
+                                                            {"unit", "unit"},
+                                                            {"severity", "restoration.severity"},
+                                                            {"stage_class", "restoration.class"}};
 
 Mustache values_data(std::string const& group, Language l) {
   Mustache out(Kind::list);
@@ -109,7 +114,7 @@ Mustache label_data(LayerLook const& look, int dimension) {
   Mustache d(Kind::object);
   d["expression"] = look.label, d["font_size"] = number(look.label_size), d["weight"] = look.priority > 8 ? "75" : "50";
   d["priority"] = number(look.priority), d["scale"] = number(look.label_scale);
-  d["placement"] = dimension == 1 ? "2" : dimension == 0 ? "6" : "1";
+  d["placement"] = !look.label_once.empty() ? "0" : dimension == 1 ? "2" : dimension == 0 ? "6" : "1";
   d["obstacle"] = look.label_once.empty() ? "1" : "0";
   if (!look.label_once.empty()) d["once"] = label_condition(look);
   return d;
@@ -159,7 +164,8 @@ std::string map_tip(LayerLook const& look, Language l) {
     longs << r;
   }
   d["name"] = look.name, d.set("rows", rows), d.set("long", longs);
-  if (std::find(look.tip.begin(), look.tip.end(), "verdict") != look.tip.end()) d["proposal"] = render("qgis.proposal", l);
+  if (std::find(look.tip.begin(), look.tip.end(), "verdict") != look.tip.end())
+    d["proposal"] = render("qgis.proposal", l);
   kainjow::mustache::mustache page(embedded_text("tip.mustache"));
   page.set_custom_escape([](std::string const& s) { return s; });  // expressions; escaped when put into the XML
   return page.render(d);
@@ -170,6 +176,7 @@ Mustache look_data(StyledTable const& t, LayerLook const& look, std::vector<MapR
   for (std::size_t i = 0; i < rules.size(); ++i)
     list << rule_data(rules[i], t, t.dimension == 2 ? look.dots : 0, static_cast<int>(i), l);
   d.set("rules", list);
+  d[rules.empty() ? "unseen" : "seen"] = Mustache(Kind::bool_true);
   d["sld_rules"] = sld_rules(rules, t, t.dimension == 2 ? look.dots : 0, l);
   d["levels"] = look.rules == "area" ? "1" : "0";
   d["table"] = t.table, d["labelled"] = "1", d["label"] = label_data(look, t.dimension);
@@ -180,7 +187,8 @@ Mustache look_data(StyledTable const& t, LayerLook const& look, std::vector<MapR
 
 std::string fill_template(std::string const& name, Mustache& data) {
   for (auto const* partial : {"look", "symbol", "marker", "far", "field", "layer", "tree", "crs", "layout", "item"})
-    data["part_" + std::string(partial)] = Mustache(kainjow::mustache::partial([partial] { return embedded_text(partial + std::string(".mustache")); }));
+    data["part_" + std::string(partial)] =
+        Mustache(kainjow::mustache::partial([partial] { return embedded_text(partial + std::string(".mustache")); }));
   kainjow::mustache::mustache page(embedded_text(name));
   auto out = page.render(data);
   if (!page.is_valid()) throw Error(ErrorKind::invariant, "qgis.palette", {name + ": " + page.error_message()});

@@ -1,6 +1,6 @@
-// How a layer looks in QGIS (QML) and elsewhere (SLD 1.1), from palette and templates: rules with symbols, labels, names
-// and units of columns, value maps, map tips. The same arguments give the same bytes. `columns` are those of the table
-// without fid and geometry; dimension 0, 1, 2.
+// How a layer looks in QGIS (QML) and elsewhere (SLD 1.1), from palette and templates: rules with symbols, labels,
+// names and units of columns, value maps, map tips. The same arguments give the same bytes. `columns` are those of the
+// table without fid and geometry; dimension 0, 1, 2.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <kainjow/mustache.hpp>

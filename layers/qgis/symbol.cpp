@@ -69,7 +69,8 @@ Mustache symbol_data(MapSymbol const& s, int dimension, double dots, int pass) {
   if (!s.fill.empty()) d["fill"] = rgba(s.fill, s.opacity), d["sld_fill"] = s.fill, d["opacity"] = number(s.opacity);
   d["outline"] = rgba(s.outline), d["sld_outline"] = s.outline, d["line"] = s.line;
   d["width"] = number(s.width), d["width_px"] = pixels(s.width);
-  d["thick"] = number(s.width + 0.4), d["thick_px"] = pixels(s.width + 0.4), d["wide"] = number(s.width + 0.4 + CASING_MM);
+  d["thick"] = number(s.width + 0.4), d["thick_px"] = pixels(s.width + 0.4),
+  d["wide"] = number(s.width + 0.4 + CASING_MM);
   d["hatch_width"] = number(s.hatch_width), d["hatch_px"] = pixels(s.hatch_width);
   d["spacing"] = number(s.spacing), d["spacing_px"] = pixels(s.spacing);
   if (auto const dash = dashes(s.line, s.width); !dash.empty()) d["dashes"] = dash;
