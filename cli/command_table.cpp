@@ -9,11 +9,11 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(make_overlay());
   out.push_back(make_screen());
   out.push_back(make_explain());
-  out.push_back(make_qgis());
   out.push_back(make_check());
   out.push_back(make_doctor());
   out.push_back(make_restoration());
   out.push_back(make_convert());
+  out.push_back(make_qgis());
   return out;
 }
 
