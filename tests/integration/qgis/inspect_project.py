@@ -72,7 +72,7 @@ def styles(ledger, folder, *tables):
         with open(f"{folder}/{t}.qml", encoding="utf-8") as f:
             document = QDomDocument()
             well_formed = document.setContent(f.read())[0]
-        named, qml = bare.loadNamedStyle(f"{folder}/{t}.qml")
+        qml, named = bare.importNamedStyle(document)
         sld, loaded = bare.loadSldStyle(f"{folder}/{t}.sld")
         kinds = lambda m: [[type(s).__name__ for s in r.symbol().symbolLayers()] for r in m.renderer().rootRule().children()]
         filters = [r.filterExpression() for r in bare.renderer().rootRule().children()]
