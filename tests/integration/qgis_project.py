@@ -64,6 +64,13 @@ def expressions_of(xml):
     return sorted(found)
 
 
+def parse(xml):
+    listed, found = FOLDER / 'expressions.json', expressions_of(xml)
+    listed.write_text(json.dumps(found, ensure_ascii=False), encoding='utf-8')
+    true('more than 80 expressions', len(found) > 80)
+    check('every expression parses', qgis('expressions', listed), [])
+
+
 def whole_project(ledger, project):
     facts = qgis('project', project)
     check('nothing in the log of QGIS', facts['logged'], [])
@@ -86,10 +93,7 @@ def whole_project(ledger, project):
     check('pages of the atlas of conflicts', facts['layouts']['冲突图件 A4'], len(sql(ledger, 'SELECT 1 FROM conflicts')))
     check('pages of the atlas of reserves', facts['layouts']['保护区图件 A3'],
           len(sql(ledger, "SELECT DISTINCT area_id FROM basemap WHERE area_kind = 'nature_reserve'")))
-    listed = FOLDER / 'expressions.json'
-    listed.write_text(json.dumps(expressions_of(project_xml(project)), ensure_ascii=False), encoding='utf-8')
-    true('more than 80 expressions', len(json.loads(listed.read_text(encoding='utf-8'))) > 80)
-    check('every expression parses', qgis('expressions', listed), [])
+    parse(project_xml(project))
     tips = qgis('tips', project)
     true('map tips speak', tips['said'] > 100)
     check('map tips and actions evaluate', tips['wrong'], [])
@@ -250,6 +254,7 @@ made('qgis', demo, '-o', english, '--lang', 'en')
 groups = qgis('project', english)['groups']
 true(f'English groups: {groups[:3]}', 'Conflicts by proposed verdict' in groups)
 text = project_xml(english)
+parse(text)
 check('nothing Chinese but names of data in the English project', sorted(set(re.findall('自然保护区名称|应退出|图例', text))), [])
 
 for what, args, status in (('no ledger', ('qgis', FOLDER / 'none.gpkg', '-o', FOLDER / 'a.qgz'), 3), ('not a ledger', ('qgis', moved / 'ground.gpkg', '-o', FOLDER / 'a.qgz'), 3),
