@@ -190,14 +190,16 @@ class Builder {
 
   TreeNode tables() {
     auto out = node("qgis.group.tables");
-    for (auto const& s : ledger_tables()) {
-      if (s.spatial() || s.name == "layer_styles") continue;
-      MapLayer m;
-      m.table = styled_table(s);
-      m.id = layer_id(s.name), m.name = text("table." + s.name), m.source = m_ledger + "|layername=" + s.name;
-      out.layers.push_back(add(std::move(m)));
-    }
+    for (auto const& v : ledger_views()) out.layers.push_back(add_table(v.shown));
+    for (auto const& s : ledger_tables())
+      if (!s.spatial() && s.name != "layer_styles") out.layers.push_back(add_table(s));
     return out;
+  }
+  std::size_t add_table(TableSpec const& s) {
+    MapLayer m;
+    m.table = styled_table(s);
+    m.id = layer_id(s.name), m.name = text("table." + s.name), m.source = m_ledger + "|layername=" + s.name;
+    return add(std::move(m));
   }
 
   // Whole tables that expressions of layouts look into.
