@@ -11,10 +11,12 @@
 #include "engine/core/error.hpp"
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
+#include "layers/report/outputs.hpp"
 #include "layers/screen/cut_text.hpp"
 #include "layers/screen/screen_plan.hpp"
 #include "layers/screen/screening_json.hpp"
 #include "layers/screen/sentences.hpp"
+#include "layers/screen_report/screen_document.hpp"
 #include "layers/workspace/workspace.hpp"
 #include "layers/write/atomic_file.hpp"
 
@@ -30,6 +32,7 @@ struct Options {
                                                                                   draft_crs;
   std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
   ActivityAttributes attributes;
+  report::ReportFiles report;
   double declared_km2 = 0, accuracy = -1;
   bool accept = false, overwrite = false, allow_network = false, allow_vrt = false;
 };
@@ -60,7 +63,9 @@ class Screen final : public Command {
             "screen.no_rights",
             "workspace.none",
             "read.missing",
-            "write.exists"};
+            "write.exists",
+            "report.no_tool",
+            "report.no_font"};
   }
   int run(Common const& common) override;
 
@@ -69,7 +74,8 @@ class Screen final : public Command {
   void configure_areas(CLI::App& app, Language l);
   ScreenPlan plan(Common& common) const;
   void put_application(ScreenPlan& p) const;
-  void tell(Screening const& s, Common const& common) const;
+  void tell(Screening const& s, std::vector<std::string> const& written, Common const& common) const;
+  report::ReportsWritten reports(Screening const& s, Language l) const;
   Options o;
 };
 
@@ -80,6 +86,11 @@ void Screen::configure(CLI::App& app, Language l) {
   app.add_option("-w,--workspace", o.workspace, h("workspace"))->type_name("DIR");
   app.add_option("--json", o.json, h("json"))->type_name("FILE");
   app.add_option("--cut", o.cut, h("cut"))->type_name("FILE.txt");
+  for (auto const& [flag, target, key] : {std::tuple{"--html", &o.report.html, "html"},
+                                          {"--xlsx", &o.report.xlsx, "xlsx"},
+                                          {"--docx", &o.report.docx, "docx"},
+                                          {"--pdf", &o.report.pdf, "pdf"}})
+    app.add_option(flag, *target, h(key))->type_name("FILE");
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
   app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
   app.add_option("--against", o.against, h("against"))
@@ -169,7 +180,9 @@ ScreenPlan Screen::plan(Common& common) const {
   p.run.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   for (auto const* file : {&o.json, &o.cut})
     if (!file->empty()) p.outputs.push_back(*file);
+  for (auto const& file : o.report.all()) p.outputs.push_back(file);
   p.with_cut = !p.outputs.empty();
+  p.with_context = o.report.with_maps();
   p.against_rights = !o.against.empty();
   if (!o.draft.empty()) {
     p.draft = area_layer(o.draft, {"", "", "", "", o.draft_crs, "", {}});
@@ -203,15 +216,22 @@ int Screen::run(Common const& given) {
   auto const cut = o.cut.empty() ? std::string{} : cut_text(screening, o.cut);
   if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
   if (!cut.empty()) write_file(o.cut, cut, o.overwrite);
-  if (!common.quiet) tell(screening, common);
+  auto const written = reports(screening, common.language);
+  if (!common.quiet) tell(screening, written.files, common);
   for (auto const& f : screening.failed) {
     std::cerr << "redline: " << render(f.message, common.language) << '\n';
     if (!f.hint.key.empty()) std::cerr << render(f.hint, common.language) << '\n';
   }
-  return screening.exit_status();
+  for (auto const& e : written.failed) std::cerr << "redline: " << e.text(common.language) << '\n';
+  return written.failed.empty() ? screening.exit_status() : written.failed.front().exit_status();
 }
 
-void Screen::tell(Screening const& s, Common const& common) const {
+report::ReportsWritten Screen::reports(Screening const& s, Language l) const {
+  if (!o.report.any()) return {};
+  return report::write_reports(report::screen_document(s, l, o.report.with_maps()), o.report, o.overwrite);
+}
+
+void Screen::tell(Screening const& s, std::vector<std::string> const& written, Common const& common) const {
   auto const l = common.language;
   auto const say = [&](Message const& m) { std::cout << render_line(m, l) << '\n'; };
   bool const batch = s.applications.size() + s.failed.size() > 1;
@@ -225,6 +245,7 @@ void Screen::tell(Screening const& s, Common const& common) const {
   say({"cli.proposals", {}});
   if (!o.json.empty()) say({"screen.written", {o.json}});
   if (!o.cut.empty()) say({any_cut(s) ? "screen.cut_written" : "screen.no_cut", {o.cut}});
+  for (auto const& file : written) say({"screen.written", {file}});
 }
 
 }  // namespace

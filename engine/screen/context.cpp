@@ -21,8 +21,10 @@ Bounds context_box(Application const& a, Bounds const& of_geometry) {
   LocalMetric const metric(c);
   auto const corner = metric.to_m({box.max_x, box.max_y});
   auto const margin = std::max(LEAST_MARGIN_M, 2 * MARGIN * std::max(corner.x, corner.y));
-  auto const far = metric.to_lonlat({margin, margin});
-  return box.expanded(far.x - c.x, far.y - c.y);
+  auto half_x = corner.x + margin, half_y = corner.y + margin;
+  half_x = std::max(half_x, MAP_PROPORTION * half_y), half_y = std::max(half_y, half_x / MAP_PROPORTION);
+  auto const far = metric.to_lonlat({half_x, half_y});
+  return {2 * c.x - far.x, 2 * c.y - far.y, far.x, far.y};
 }
 
 std::vector<ContextZone> context_zones(Basemap const& basemap, Bounds const& box) {
@@ -37,6 +39,7 @@ std::vector<ContextZone> context_zones(Basemap const& basemap, Bounds const& box
     if (!ground.empty()) pieces[{ref.area, cell.zone}].push_back(std::move(ground));
   }
   std::vector<ContextZone> out;
+  out.reserve(pieces.size());
   for (auto& [at, parts] : pieces)
     out.push_back({at.first, basemap.ground(at.first).zones[at.second].zone,
                    union_by_ladder(std::move(parts), 2).geometry.wkb()});

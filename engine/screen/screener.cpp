@@ -14,6 +14,8 @@
 namespace redline {
 namespace {
 
+constexpr double RIM = 0.03;  // so that no border of cut ground shows on a map
+
 AssessOptions keeping_judgements(AssessOptions options) {
   options.keep_judgements = true;
   return options;
@@ -80,7 +82,9 @@ void Screener::cut(ActivityRecord const& record, ScreenRequest const& request, A
 
 void Screener::context(Activity const& activity, Application& out) {
   out.context_box = context_box(out, activity.geometry.bounds());
-  out.context = context_zones(m_basemap, out.context_box);
+  auto const& box = out.context_box;
+  auto const rim_x = RIM * (box.max_x - box.min_x), rim_y = RIM * (box.max_y - box.min_y);
+  out.context = context_zones(m_basemap, box.expanded(rim_x, rim_y));
   for (auto& zone : out.context) zone.area = area(zone.area);
 }
 

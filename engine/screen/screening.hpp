@@ -125,7 +125,7 @@ struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.h
   std::size_t exact_parts = 0;
 };
 
-struct ContextZone {  // what a map shows around the application, clipped to Application::context_box
+struct ContextZone {  // what a map shows around the application, clipped a little outside of Application::context_box
   std::size_t area = 0;
   std::string zone;
   Wkb geometry;

@@ -23,8 +23,8 @@ std::vector<std::string> outputs_of(RunPlan const& plan) {
 bool same_file(fs::path const& a, fs::path const& b) {
   std::error_code absent;
   if (fs::equivalent(a, b, absent)) return true;
-  auto const canonical = fs::weakly_canonical(a, absent);  // empty where it cannot be a path
-  return !canonical.empty() && canonical == fs::weakly_canonical(b, absent);
+  auto const canonical = fs::weakly_canonical(fs::absolute(a, absent), absent);  // empty where it cannot be a path
+  return !canonical.empty() && canonical == fs::weakly_canonical(fs::absolute(b, absent), absent);
 }
 
 // "/vsizip/dir/a.zip/b.shp" lies in dir/a.zip.
@@ -58,13 +58,16 @@ void refuse(std::string const& output, std::string const& source) {
 
 }  // namespace
 
-void check_places(RunPlan const& plan) {
-  auto const outputs = outputs_of(plan);
+void check_places(std::vector<std::string> const& outputs, bool overwrite) {
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    AtomicFile const could_be(outputs[i], plan.overwrite);
+    AtomicFile const could_be(outputs[i], overwrite);
     for (std::size_t j = 0; j < i; ++j)
       if (same_file(outputs[i], outputs[j])) throw Error(ErrorKind::output, "write.same_output", {outputs[i]});
   }
+}
+
+void check_places(RunPlan const& plan) {
+  check_places(outputs_of(plan), plan.overwrite);
   AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
 }
 

@@ -11,6 +11,7 @@
 
 namespace redline {
 
+void check_places(std::vector<std::string> const& outputs, bool overwrite);
 void check_places(RunPlan const& plan);
 void check_not_inputs(RunPlan const& plan, std::vector<std::string> const& sources);  // as GDAL opened them
 

@@ -41,9 +41,7 @@ class ScreenRun {
   }
 
  private:
-  void check_outputs() const {
-    for (auto const& output : m_plan.outputs) AtomicFile const could_be(output, m_plan.run.overwrite);
-  }
+  void check_outputs() const { check_places(m_plan.outputs, m_plan.run.overwrite); }
 
   void read_files() {
     for (auto const& file : m_plan.files) {
@@ -140,10 +138,9 @@ class ScreenRun {
     out.front().second = "redline-screening/1";
     if (!m_draft_layer.empty()) out.emplace_back("draft", m_draft_layer);
     if (m_plan.against_rights) out.emplace_back("against", "rights");
-    for (auto const& file : m_files) {
-      auto const& a = file.applications.front().application;
-      out.emplace_back("application." + a.file + ".sha256", a.sha256);
-    }
+    std::set<std::string> files;
+    for (auto const& a : m_out.applications)
+      if (files.insert(a.file).second) out.emplace_back("application." + a.file + ".sha256", a.sha256);
     return out;
   }
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "layers/screen/figures.hpp"
+#include "layers/report/figures.hpp"
 #include "layers/screen/sentences.hpp"
 
 namespace redline {

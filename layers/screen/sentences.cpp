@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "layers/screen/figures.hpp"
+#include "layers/report/figures.hpp"
 
 namespace redline {
 namespace {

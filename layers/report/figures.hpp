@@ -1,14 +1,16 @@
-// How the numbers of a screening are printed, everywhere: km² with 4 decimals, m² with 2, metres with 2, shares in per
-// cent with 2, bearings in whole degrees, rounded once, half to even. rounded() is the same as a number, for JSON.
+// How numbers are printed in everything that a person reads: km² and ha with 4 decimals, m² with 2, metres with 2,
+// shares in per cent with 2, bearings in whole degrees, rounded once, half to even. rounded() is the same as a number,
+// for JSON.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 
-#include "engine/screen/screening.hpp"
+#include "engine/geometry/bounds.hpp"
 
 namespace redline::figures {
 
 std::string km2(double m2);
+std::string ha(double m2);
 std::string m2(double m2);
 std::string metres(double m);
 std::string percent(double share);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/screen/figures.hpp"
+#include "layers/report/figures.hpp"
 
 #include <array>
 #include <cmath>
@@ -10,11 +10,12 @@
 namespace redline::figures {
 namespace {
 
-constexpr double M2_PER_KM2 = 1e6, SECTOR = 45;
+constexpr double M2_PER_KM2 = 1e6, M2_PER_HECTARE = 1e4, SECTOR = 45;
 
 }  // namespace
 
 std::string km2(double m2) { return printed(m2 / M2_PER_KM2, 4); }
+std::string ha(double m2) { return printed(m2 / M2_PER_HECTARE, 4); }
 std::string m2(double m2) { return printed(m2, 2); }
 std::string metres(double m) { return printed(m, 2); }
 std::string percent(double share) { return printed(share * 100, 2); }

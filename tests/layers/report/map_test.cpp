@@ -1,0 +1,78 @@
+// Laws of the small maps: positions, round values, labels that do not lie on each other.
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "layers/report/map_frame.hpp"
+#include "layers/report/map_labels.hpp"
+#include "layers/report/map_style.hpp"
+#include "layers/report/map_svg.hpp"
+
+using namespace redline;
+
+TEST_CASE("a map frame holds what was asked for, equal in scale both ways", "[report]") {
+  Bounds const wanted{82.5, 44, 82.51, 44.02};
+  MapFrame const f(wanted, {}, 640, 340);
+  CHECK(f.box().contains(wanted));
+  CHECK(f.x(f.box().min_x) == Approx(0).margin(1e-6));
+  CHECK(f.y(f.box().max_y) == Approx(0).margin(1e-6));
+  // 1 degree at 44.01° N on CGCS2000: 80 196.4 m east, 111 112.7 m north (tables of the ellipsoid, to 0.1 %)
+  CHECK((f.x(82.51) - f.x(82.5)) * f.metres_per_unit() == Approx(801.96).epsilon(1e-3));
+  CHECK((f.y(44) - f.y(44.02)) * f.metres_per_unit() == Approx(2222.25).epsilon(1e-3));
+}
+
+TEST_CASE("a frame is moved into the ground that is known", "[report]") {
+  Bounds const known{82, 44, 83, 44.5};
+  MapFrame const f({82, 44, 82.1, 44.05}, known, 640, 340);
+  CHECK(f.box().min_x >= known.min_x - 1e-9);
+  CHECK(f.box().min_y >= known.min_y - 1e-9);
+  CHECK(f.box().contains(Bounds{82.001, 44.001, 82.1, 44.05}));
+}
+
+TEST_CASE("the graticule has round values", "[report]") {
+  auto const g = graticule(83.0111, 83.0188, 6);
+  CHECK(g.step_s == 5);
+  REQUIRE(g.degrees.size() >= 4);
+  CHECK(graticule_label(g.degrees[0], g.step_s, 'E') == "83°00′40″E");
+  CHECK(graticule_label(82.99999999, 60, 'E') == "83°00′E");
+  CHECK(graticule_label(83.5, 0.5, 'E') == "83°30′00.0″E");
+  CHECK(graticule_label(44, 3600, 'N') == "44°N");
+}
+
+TEST_CASE("scale bars are 1, 2 or 5 times a power of ten", "[report]") {
+  CHECK(round_length(99) == Approx(50));
+  CHECK(round_length(100) == Approx(100));
+  CHECK(round_length(4999) == Approx(2000));
+  CHECK(round_length(0.7) == Approx(0.5));
+}
+
+TEST_CASE("a label never lies on another one", "[report]") {
+  MapLabels labels(100, 100);
+  CHECK(labels.on({50, 50}, "保护区", 12));
+  CHECK_FALSE(labels.on({52, 51}, "保护区", 12));
+  CHECK_FALSE(labels.on({2, 50}, "outside", 12));
+  CHECK(shortened("新疆艾比湖湿地自然保护区", 10, 60) == "新疆艾比湖…");
+  CHECK(shortened("short", 10, 60) == "short");
+}
+
+TEST_CASE("zones differ in pattern, so that a copy in black and white tells them apart", "[report]") {
+  std::vector<Pattern> seen;
+  for (auto const* zone : {"core", "buffer", "experimental", "general_control", "unzoned"}) {
+    auto const p = zone_style("nature_reserve", zone).pattern;
+    CHECK(p != Pattern::none);
+    CHECK(std::find(seen.begin(), seen.end(), p) == seen.end());
+    seen.push_back(p);
+  }
+}
+
+TEST_CASE("ground outside of the box is neither drawn nor in the legend", "[report]") {
+  MapRequest m;
+  m.id = "t", m.title = "<&>", m.box = {82, 44, 82.1, 44.1};
+  m.layers.push_back({Geometry::rectangle({10, 10, 11, 11}).wkb(), overlap_style(), "far away"});
+  m.layers.push_back({Geometry::rectangle({82.02, 44.02, 82.05, 44.05}).wkb(), activity_style(), "here"});
+  for (int i = 0; i < 40; ++i) m.marks.push_back({{82.02 + i * 1e-5, 44.02}, "J" + std::to_string(i)});
+  auto const svg = map_svg(m, Language::en);
+  CHECK(svg.find("far away") == std::string::npos);
+  CHECK(svg.find(">here<") != std::string::npos);
+  CHECK(svg.find("aria-label=\"&lt;&amp;&gt;\"") != std::string::npos);
+  CHECK(svg.find("corners stand too close") != std::string::npos);
+}
