@@ -7,6 +7,7 @@
 #include "cli/help.hpp"
 #include "engine/core/error.hpp"
 #include "layers/corners/convert_corners.hpp"
+#include "layers/workspace/workspace.hpp"
 
 namespace redline::cli {
 namespace {
@@ -35,6 +36,10 @@ class Convert final : public Command {
             "corner.binary",
             "corner.empty",
             "corner.not_polygon",
+            "corner.line_not_polygon",
+            "corner.point_not_polygon",
+            "corner.offset_system",
+            "workspace.no_county",
             "corner.ending",
             "corner.string_cut",
             "corner.crs_contradicted",
@@ -46,9 +51,11 @@ class Convert final : public Command {
   int run(Common const& common) override;
 
  private:
+  void use_workspace();
   void tell(ConvertResult const& r, Common const& common) const;
 
   ConvertPlan o;
+  std::string m_workspace, m_county_name;
   double m_registered_km2 = 0;
   std::vector<double> m_county;
 };
@@ -60,17 +67,20 @@ void Convert::configure(CLI::App& app, Language l) {
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
   app.add_option("--crs", o.input.crs, h("crs"))->type_name("CRS");
   app.add_flag("--accept", o.input.accept, h("accept"));
+  app.add_option("-w,--workspace", m_workspace, h("workspace"))->type_name("DIR");
   app.add_option("--to", o.to, h("to"))->type_name("CRS");
   app.add_option("--registered-area", m_registered_km2, h("registered_area"))
       ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("KM2");
   app.add_option("--extent", m_county, h("extent"))->expected(4)->delimiter(',')->type_name("W,S,E,N");
+  app.add_option("--county", m_county_name, h("county"))->type_name("NAME");
   app.add_option("--encoding", o.input.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--write-encoding", o.write_encoding, h("write_encoding"))->type_name("NAME");
 }
 
 int Convert::run(Common const& common) {
   o.input.language = common.language;
+  use_workspace();
   if (m_registered_km2 > 0) o.input.hints.registered_m2 = m_registered_km2 * M2_PER_KM2;
   if (!m_county.empty()) o.input.hints.county = bounds_option(m_county);
   if (o.input.source == "-") o.input.pasted = std::string{std::istreambuf_iterator<char>(std::cin), {}};
@@ -79,6 +89,13 @@ int Convert::run(Common const& common) {
   for (auto const& f : result.findings)
     if (f.severity == Severity::error) return 1;
   return 0;
+}
+
+void Convert::use_workspace() {
+  if (m_workspace.empty() && m_county_name.empty()) return;
+  auto const workspace = read_workspace(find_workspace(m_workspace));
+  o.input.datum_parameters = workspace.plan.datum_parameters;
+  if (!m_county_name.empty()) o.input.hints.county = county_extent(workspace.counties, m_county_name);
 }
 
 void Convert::tell(ConvertResult const& r, Common const& common) const {

@@ -28,8 +28,8 @@ constexpr double M2_PER_KM2 = 1e6;
 struct Options {
   std::vector<std::string> files, areas, zone_map, against;
   std::vector<double> elevation;
-  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind = "nature_reserve",
-                                                                                  draft_crs;
+  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind = "nature_reserve";
+  std::string draft_crs, county;
   std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
   ActivityAttributes attributes;
   report::ReportFiles report;
@@ -56,6 +56,10 @@ class Screen final : public Command {
             "corner.lines_failed",
             "corner.form_unknown",
             "corner.not_polygon",
+            "corner.line_not_polygon",
+            "corner.point_not_polygon",
+            "corner.offset_system",
+            "workspace.no_county",
             "corner.empty",
             "crs.datum_needs_parameters",
             "screen.no_polygon",
@@ -111,6 +115,7 @@ void Screen::configure_application(CLI::App& app, Language l) {
   auto const h = [&](char const* option) { return help_text("screen", option, l); };
   app.add_option("--crs", o.crs, h("crs"))->type_name("CRS");
   app.add_flag("--accept", o.accept, h("accept"));
+  app.add_option("--county", o.county, h("county"))->type_name("NAME");
   app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--kind", o.kind, h("kind"))->type_name("KIND");
   app.add_option("--action", o.attributes.action, h("action"))
@@ -168,6 +173,7 @@ ScreenPlan Screen::plan(Common& common) const {
   ScreenPlan p;
   p.run = workspace.plan;
   p.workspace_accuracy_m = workspace.accuracy_m;
+  if (!o.county.empty()) p.intake.hints.county = county_extent(workspace.counties, o.county);
   for (auto const& a : o.areas)
     p.run.layers.push_back(area_layer(a, {o.area_kind, o.area_id, o.area_name, o.zone, o.areas_crs, "", o.zone_map}));
   if (common.language_name.empty()) common.language = workspace.language.value_or(common.language);

@@ -9,6 +9,8 @@ namespace redline {
 
 namespace {
 
+constexpr std::size_t LONGEST = 200;  // bytes; the patterns below recurse with each
+
 std::optional<Date> calendar_day(int year, int month, int day) {
   Date const date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                   std::chrono::day{static_cast<unsigned>(day)}};
@@ -33,6 +35,7 @@ int digits(std::string_view text) {
 
 std::optional<Date> parse_date(std::string_view text) {
   if (plain(text)) return calendar_day(digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8)));
+  if (text.size() > LONGEST) return std::nullopt;
   static std::regex const separated(
       R"(^\s*(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*(?:日)?(?:[T\s].*)?$)");
   static std::regex const packed(R"(^\s*(\d{4})(\d{2})(\d{2})\s*$)");

@@ -8,12 +8,12 @@
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "engine/core/printed_number.hpp"
 #include "engine/crs/densify.hpp"
 #include "engine/geometry/validity.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "engine/core/printed_number.hpp"
 
 namespace redline {
 namespace {

@@ -44,10 +44,10 @@ void write(ConvertPlan const& plan, CornerList const& list, Crs const& crs, Find
   auto const e = lower_ending(plan.output);
   if (e == ".txt") return write_text(plan, list, crs, findings);
   if (e == ".csv") {
-    auto const way = way_to_lonlat(crs);
+    auto const way = way_to_lonlat(crs, plan.input.datum_parameters);
     return write_file(plan.output, corner_csv_text(list, crs, way ? &*way : nullptr), plan.overwrite);
   }
-  Transformation const to_lonlat(crs);
+  Transformation const to_lonlat(crs, plan.input.datum_parameters);
   if (e == ".gpkg") return write_parcel_geopackage(list, to_lonlat, plan.output, plan.overwrite, plan.input.language);
   write_file(plan.output, geojson_text(list, to_lonlat), plan.overwrite);
 }
@@ -70,7 +70,8 @@ ConvertResult convert_corners(ConvertPlan const& plan) {
   result.findings = std::move(in.findings);
   if (!plan.to.empty()) {
     auto target = Crs::parse(plan.to);
-    move_corners(in.list, Transformation(in.crs), Transformation(target));
+    auto const& parameters = plan.input.datum_parameters;
+    move_corners(in.list, Transformation(in.crs, parameters), Transformation(target, parameters));
     weigh_crs(target, in.list, plan.input.language, result.findings);
     in.crs = std::move(target);
   }

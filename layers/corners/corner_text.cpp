@@ -16,10 +16,32 @@ constexpr std::string_view IDEOGRAPHIC_SPACE = "\xE3\x80\x80", NO_BREAK_SPACE = 
 constexpr std::array<std::pair<std::string_view, char>, 4> BRACKETS{
     {{"【", '['}, {"】", ']'}, {"〔", '['}, {"〕", ']'}}};
 
+// The start of the first line that is no text in this encoding.
+std::size_t first_bad_line(std::string_view bytes, std::string const& from) {
+  for (std::size_t start = 0; start < bytes.size();) {
+    auto const end = std::min(bytes.find_first_of("\r\n", start), bytes.size() - 1) + 1;
+    if (!to_utf8(bytes.substr(start, end - start), from)) return start;
+    start = end;
+  }
+  return 0;
+}
+
 std::string recoded(std::string_view bytes, std::string const& from, std::string const& shown) {
   auto text = to_utf8(bytes, from);
-  if (!text) throw Error(ErrorKind::input, "read.bad_encoding", {shown, from, "0"});
-  return *text;
+  if (text) return *text;
+  if (!to_utf8("", from)) throw Error(ErrorKind::input, "read.no_encoding", {from});
+  throw Error(ErrorKind::input, "read.bad_encoding", {shown, from, std::to_string(first_bad_line(bytes, from))});
+}
+
+// UTF-16 whose mark was lost: digits and line ends have an empty byte, always the same one of two, and no other text
+// has one at all.
+char const* unmarked_utf16(std::string_view bytes) {
+  std::array<std::size_t, 2> empty{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) empty[i % 2] += bytes[i] == '\0' ? 1 : 0;
+  bool const even_length = bytes.size() % 2 == 0;
+  if (even_length && empty[0] == 0 && empty[1] * 4 > bytes.size()) return "UTF-16LE";
+  if (even_length && empty[1] == 0 && empty[0] * 4 > bytes.size()) return "UTF-16BE";
+  return nullptr;
 }
 
 bool starts(std::string_view s, std::string_view with) { return s.substr(0, with.size()) == with; }
@@ -33,6 +55,7 @@ Encoding encoding_of(std::string_view bytes, std::string const& given, std::size
     auto const name = canonical_encoding(given);
     return {name.empty() ? given : name, "encoding.given"};
   }
+  if (auto const* name = unmarked_utf16(bytes)) return Encoding{name, "encoding.empty_bytes"};
   TextSample sample;
   sample.add(bytes);
   return sample.decide();
@@ -89,6 +112,17 @@ std::string narrow(std::string_view text) {
   return out;
 }
 
+std::string replaced(std::string_view text, std::string_view what, std::string_view with) {
+  std::string out;
+  for (std::size_t start = 0;;) {
+    auto const at = text.find(what, start);
+    out += text.substr(start, at == std::string_view::npos ? at : at - start);
+    if (at == std::string_view::npos) return out;
+    out += with;
+    start = at + what.size();
+  }
+}
+
 std::string trimmed_text(std::string_view s) {
   auto const cut = [&](auto const& at_end) {
     for (std::string_view const space : {std::string_view(" "), std::string_view("\t"), IDEOGRAPHIC_SPACE,
@@ -115,10 +149,7 @@ std::vector<std::string> split_at(std::string const& text, std::string const& se
 
 std::vector<std::string> comma_fields(std::string const& line) {
   if (std::count(line.begin(), line.end(), ',') >= 3) return split_at(line, ",");
-  std::string plain = line;
-  for (auto at = plain.find(FULL_COMMA); at != std::string::npos; at = plain.find(FULL_COMMA, at))
-    plain.replace(at, FULL_COMMA.size(), ",");
-  return split_at(plain, ",");
+  return split_at(replaced(line, FULL_COMMA, ","), ",");
 }
 
 bool digits_only(std::string const& s) {

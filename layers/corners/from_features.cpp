@@ -31,12 +31,17 @@ CornerRing ring_of(Ring const& ring) {
   return out;
 }
 
-Parcel parcel_of(RawFeature const& f, std::string const& shown) {
+[[noreturn]] void refuse(char const* key, std::string const& shown, std::size_t number) {
+  throw Error(ErrorKind::input, key, {shown, std::to_string(number)});
+}
+
+Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t number) {
   Parcel p;
-  auto const refuse = [&] { throw Error(ErrorKind::input, "corner.not_polygon", {shown, std::to_string(f.fid)}); };
-  if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse();
+  if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse("corner.not_polygon", shown, number);
   auto const c = coordinates(Geometry::from_wkb(f.wkb));
-  if (c.dimension != 2 || c.parts.empty()) refuse();
+  if (c.dimension == 1) refuse("corner.line_not_polygon", shown, number);
+  if (c.dimension == 0) refuse("corner.point_not_polygon", shown, number);
+  if (c.dimension != 2 || c.parts.empty()) refuse("corner.not_polygon", shown, number);
   for (auto const& part : c.parts)
     for (auto const& ring : part) p.rings.push_back(ring_of(ring));
   return p;
@@ -57,7 +62,7 @@ FeatureCorners corners_of_features(SourceOptions const& options) {
   out.list.form = CornerForm::features;
   out.list.order = AxisOrder::east_first;
   for (RawFeature f; source->next(f); f = {}) {
-    auto p = parcel_of(f, source->path());
+    auto p = parcel_of(f, source->path(), out.list.parcels.size() + 1);
     std::size_t at = 0;
     if (wanted[0] >= 0) p.id = f.values[at++].value_or("");
     if (wanted[1] >= 0) p.name = f.values[at].value_or("");

@@ -1,6 +1,7 @@
 // Polygons of any GIS format as a corner list: a parcel per feature, id and name from recognised fields, corners J1,
 // J2, … anew in each ring, coordinates in the layer's own CRS with x = east. A feature that is no polygon is
-// Error(input, corner.not_polygon {file, feature}): a boundary is not left out in silence.
+// Error(input, corner.not_polygon, line_not_polygon or point_not_polygon {file, number of the feature}): a boundary is
+// not left out in silence.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/corners/corner_list.hpp"

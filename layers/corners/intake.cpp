@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/intake.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "engine/core/printed_number.hpp"
 #include "engine/crs/doubt.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/from_features.hpp"
+#include "layers/corners/from_sheets.hpp"
+#include "layers/corners/phone_maps.hpp"
 #include "layers/corners/read_corners.hpp"
+#include "layers/read/sheet_cells.hpp"
 #include "layers/workspace/text_file.hpp"
 
 namespace redline {
@@ -36,6 +41,8 @@ Input read_input(IntakePlan const& plan) {
   options.path_and_layer = plan.source;
   options.encoding = plan.encoding;
   options.allow_network = plan.allow_network, options.allow_vrt = plan.allow_vrt;
+  if (is_workbook(options))
+    if (auto list = corners_of_sheets(options, plan.language)) return {std::move(*list), "", ""};
   auto features = corners_of_features(options);
   return {std::move(features.list), std::move(features.crs), ""};
 }
@@ -48,6 +55,9 @@ std::string evidence_text(Findings const& evidence, Language language) {
 }
 
 Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
+  auto const said = list.header_value("坐标系");
+  if (plan.crs.empty() && is_offset_system(said))
+    throw Error(ErrorKind::input, "corner.offset_system", {list.shown, said});
   auto const proposal = propose(list, plan.hints);
   result.findings.insert(result.findings.end(), proposal.evidence.begin(), proposal.evidence.end());
   result.how = "detected";
@@ -72,15 +82,49 @@ Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
   return crs;
 }
 
+// KML is on WGS 84 by its definition; programs of maps that are shifted by law write their own numbers into it.
+void look_at_phone_map(IntakePlan const& plan, CornerList const& list, Intake& result) {
+  auto const layer = std::filesystem::path(list.shown).stem().string();
+  auto const sign = phone_map_of(plan.source);
+  if (!sign) return result.findings.push_back({"corner.gcj02", Severity::info, layer, "", {}});
+  Finding const found{
+      sign->shifted ? "corner.gcj02_suspected" : "corner.gcj02_possible", Severity::warning, layer, "", {sign->word}};
+  result.findings.push_back(found);
+  if (sign->shifted && plan.crs.empty() && !plan.accept)
+    throw Error(ErrorKind::input, "corner.doubtful",
+                {list.shown, "EPSG:4326", "WGS 84", evidence_text({found}, plan.language)});
+}
+
 // A drawing states no CRS: then the corners are looked at like those of a list.
 Crs of_features(IntakePlan const& plan, std::string const& stated, CornerList const& list, Intake& result) {
   result.how = plan.crs.empty() ? "declared" : "given";
   auto crs = Crs::parse(plan.crs.empty() ? stated : plan.crs);
-  if (auto const e = lower_ending(list.shown); e == ".kml" || e == ".kmz")
-    result.findings.push_back(
-        {"corner.gcj02", Severity::info, std::filesystem::path(list.shown).stem().string(), "", {}});
+  if (auto const e = lower_ending(list.shown); e == ".kml" || e == ".kmz") look_at_phone_map(plan, list, result);
   weigh_crs(crs, list, plan.language, result.findings);
   return crs;
+}
+
+void look_at_county(Bounds const& county, Transformation const& way, CornerList const& list, Findings& findings) {
+  auto const centre = way.forward(bounds_of_corners(list).centre());
+  bool const inside = county.contains(centre);
+  findings.push_back({inside ? "corner.in_county" : "corner.outside_county",
+                      inside ? Severity::info : Severity::warning,
+                      std::filesystem::path(list.shown).stem().string(),
+                      "",
+                      {printed(centre.x, 4), printed(centre.y, 4)}});
+}
+
+// Which numbers of the workspace carry corners of an old datum over.
+void say_parameters(IntakePlan const& plan, Transformation const& way, std::string const& shown, Findings& findings) {
+  auto const datum = to_string(way.crs().datum());
+  auto const used = std::find_if(plan.datum_parameters.begin(), plan.datum_parameters.end(),
+                                 [&](DatumParameters const& p) { return p.datum == datum; });
+  if (used == plan.datum_parameters.end()) return;
+  findings.push_back({"corner.datum_moved",
+                      Severity::info,
+                      std::filesystem::path(shown).stem().string(),
+                      "",
+                      {way.crs().name(), std::to_string(used->values.size()), datum}});
 }
 
 }  // namespace
@@ -113,6 +157,7 @@ std::optional<Transformation> way_to_lonlat(Crs const& crs, std::vector<DatumPar
 std::string code_or_name(Crs const& crs) { return crs.code().empty() ? crs.name() : crs.code(); }
 
 Intake take_in(IntakePlan const& plan) {
+  if (is_offset_system(plan.crs)) throw Error(ErrorKind::input, "corner.offset_system", {plan.source, plan.crs});
   auto input = read_input(plan);
   bool const features = input.list.form == CornerForm::features;
   if (!features) refuse_failed_lines(input.list, plan.language);
@@ -121,6 +166,8 @@ Intake take_in(IntakePlan const& plan) {
   bool const stated = features && (!plan.crs.empty() || !input.crs.empty());
   out.crs = stated ? of_features(plan, input.crs, input.list, out) : of_list(plan, input.list, out);
   auto const way = way_to_lonlat(out.crs, plan.datum_parameters);
+  if (stated && way && plan.hints.county) look_at_county(*plan.hints.county, *way, input.list, out.findings);
+  if (way) say_parameters(plan, *way, input.list.shown, out.findings);
   auto const checked = check_corners(input.list, out.crs, way ? &*way : nullptr);
   out.findings.insert(out.findings.end(), checked.begin(), checked.end());
   out.list = std::move(input.list);

@@ -2,16 +2,18 @@
 #include "layers/corners/printed_row.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <initializer_list>
 #include <regex>
+#include <string_view>
 
 #include "layers/corners/corner_text.hpp"
 
 namespace redline {
 namespace {
 
-enum class Meaning { none, name, mark, east, north, x, y };
+enum class Meaning { none, name, mark, east, north, x, y, parcel, parcel_name };
 
 bool holds(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
@@ -25,6 +27,8 @@ Meaning meaning_of(std::string const& cell) {
   if (holds(text, {"经度", "东经", "横坐标", "东坐标", "longitude", "easting"}) || text == "lon" || text == "lng")
     return Meaning::east;
   if (holds(text, {"纬度", "北纬", "纵坐标", "北坐标", "latitude", "northing"}) || text == "lat") return Meaning::north;
+  if (holds(text, {"地块", "宗地", "图斑", "区块", "矿区", "矿山", "矿权", "许可证", "parcel"}))
+    return holds(text, {"名", "name"}) ? Meaning::parcel_name : Meaning::parcel;
   if (holds(text, {"点号", "点编号", "编号", "序号", "拐点", "界址点", "corner"}) || text == "no" || text == "id")
     return Meaning::name;
   if (!text.empty() && text[0] == 'x') return Meaning::x;
@@ -32,10 +36,35 @@ Meaning meaning_of(std::string const& cell) {
   return Meaning::none;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool begins_with_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 10> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”"};
+  return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.starts_with(sign); }) ||
+         text.starts_with('"') || text.starts_with("秒");
+}
+
+bool ends_in_sign(std::string_view text) {  // behind which a number goes on; behind the sign of seconds it ends
+  constexpr std::array<std::string_view, 9> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", ":"};
+  return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.ends_with(sign); });
+}
+
+// Spaces before a sign of degrees, and behind one where a digit follows, are none.
+std::string without_inner_spaces(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const next = std::min(text.find_first_not_of(' ', i), text.size());
+    auto const rest = text.substr(next);
+    bool const inside = !rest.empty() && (begins_with_sign(rest) || (ends_in_sign(out) && is_digit(rest[0])));
+    if (next > i && !inside) out += ' ';
+    if (next < text.size()) out += text[next];
+    i = next + 1;
+  }
+  return out;
+}
+
 std::vector<std::string> split_spaces(std::string text) {
-  static std::regex const inside(R"((°|º|˚|度|′|’|'|分|:)\s+(?=\d))"), before(R"(\s+(?=°|º|˚|度|′|’|″|”|"|分|秒))");
-  text = std::regex_replace(text, inside, "$1");
-  text = std::regex_replace(text, before, "");
+  text = without_inner_spaces(text);
   std::vector<std::string> out;
   std::string cell;
   for (char const c : text + " ") {
@@ -66,35 +95,39 @@ bool is_name(std::string const& cell) {
          text.find('.') == std::string::npos;
 }
 
-std::vector<std::string> cells_of(std::string const& line) {
+std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends) {
   if (line.size() > LONGEST_ROW) return {};
-  auto text = trimmed_text(line);
+  auto const text = keep_empty_ends ? line : trimmed_text(line);
   for (auto const& separator : {"\t", "|", "│", "┃", "，", ";", "；", ","}) {
     if (text.find(separator) == std::string::npos) continue;
     auto cells = std::string(separator) == "，" ? comma_fields(text) : split_at(text, separator);
+    if (keep_empty_ends) return cells;
     while (!cells.empty() && cells.back().empty()) cells.pop_back();
     while (!cells.empty() && cells.front().empty()) cells.erase(cells.begin());
     return cells;
   }
-  for (auto at = text.find("　"); at != std::string::npos; at = text.find("　", at)) text.replace(at, 3, " ");
-  return split_spaces(text);
+  return split_spaces(replaced(text, "　", " "));
 }
 
 std::optional<CornerColumns> heading(std::vector<std::string> const& cells) {
   CornerColumns out;
-  int east = -1, north = -1, x = -1, y = -1;
+  int east = -1, north = -1, x = -1, y = -1, pairs = 0;
   auto const first_only = [](int& column, int i) { column = column < 0 ? i : column; };
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
     auto const m = meaning_of(cells[static_cast<std::size_t>(i)]);
     if (m == Meaning::name) first_only(out.name, i);
     if (m == Meaning::mark) first_only(out.mark, i);
+    pairs += m == Meaning::name ? 1 : 0;
     if (m == Meaning::east) first_only(east, i);
     if (m == Meaning::north) first_only(north, i);
     if (m == Meaning::x) first_only(x, i);
     if (m == Meaning::y) first_only(y, i);
+    if (m == Meaning::parcel) first_only(out.parcel, i);
+    if (m == Meaning::parcel_name) first_only(out.parcel_name, i);
   }
-  out.names_corners = out.name >= 0;
   out.cells = cells.size();
+  out.names_corners = out.name >= 0;
+  out.repeats = pairs > 1 && out.cells >= 6;
   if (x >= 0 && y >= 0) {
     out.first = x, out.second = y;
   } else if (east >= 0 && north >= 0) {

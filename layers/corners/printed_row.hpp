@@ -13,12 +13,13 @@ inline constexpr std::size_t LONGEST_ROW = 2000;  // bytes; a longer line has no
 
 struct CornerColumns {
   int name = -1, mark = -1, first = -1, second = -1;
+  int parcel = -1, parcel_name = -1;
   AxisOrder order = AxisOrder::unknown;
   std::size_t cells = 0;
-  bool names_corners = false;
+  bool names_corners = false, repeats = false;  // repeats: two corners per row
 };
 
-std::vector<std::string> cells_of(std::string const& line);
+std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends = false);
 std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  // none: no heading
 bool is_number(std::string const& cell);
 bool is_name(std::string const& cell);  // short, as corners are numbered

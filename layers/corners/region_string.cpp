@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
 
 namespace redline {
@@ -18,7 +19,7 @@ struct Grammar {
   std::size_t per_corner, tail;
 };
 constexpr Grammar MINING{CornerForm::mining_string, 3, 4}, EXPLORATION{CornerForm::exploration_string, 2, 3};
-constexpr std::size_t FIELD_LENGTH = 255;
+constexpr std::size_t FIELD_LENGTH = 255, LONGEST_TITLE = 500;
 
 std::optional<std::size_t> small_whole(std::string const& s, std::size_t most) {
   std::size_t n = 0;
@@ -29,8 +30,7 @@ std::optional<std::size_t> small_whole(std::string const& s, std::size_t most) {
 
 // The numbers behind a label such as "区域坐标：", with every comma an ASCII one.
 std::string bare(std::string const& raw) {
-  auto text = trimmed_text(narrow(raw));
-  for (auto at = text.find("，"); at != std::string::npos; at = text.find("，", at)) text.replace(at, 3, ",");
+  auto text = replaced(trimmed_text(narrow(raw)), "，", ",");
   auto const label = text.find_last_of(":=");
   if (label != std::string::npos && text.find_first_of("0123456789") > label) text = text.substr(label + 1);
   while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.pop_back();
@@ -92,7 +92,7 @@ class Parser {
     }
     if (is_pairs(text)) return pairs(n, text);
     auto const tokens = split_at(text, ",");
-    if (!is_counted(tokens)) return m_book.fail(n, "corner.unreadable");
+    if (!is_counted(tokens)) return remark_or_failure(n, raw);
     for (auto const& g : {MINING, EXPLORATION})
       if (walk(tokens, g).whole) return counted(n, tokens, g);
     broken(n, raw, walk(tokens, likely(tokens)), likely(tokens));
@@ -100,6 +100,13 @@ class Parser {
   void finish() { m_book.finish(*m_out); }
 
  private:
+  void remark_or_failure(int n, std::string const& raw) {
+    auto const text = trimmed_text(raw);
+    if (text.size() > LONGEST_TITLE || !take_remarks(text, *m_out)) return m_book.fail(n, "corner.unreadable");
+    m_book.use(n);
+    m_book.find("corner.remark", Severity::info, n, {shortened(text)});
+  }
+
   void broken(int n, std::string const& raw, Walk const& w, Grammar const& g) {
     auto const key = g.form == CornerForm::mining_string ? "@corner.form.mining" : "@corner.form.exploration";
     if (w.declared == 0) return m_book.fail(n, "corner.string_counts", {key, std::to_string(w.ring)});
@@ -171,11 +178,16 @@ class Parser {
 
 }  // namespace
 
+// The first line with numbers, but for titles of what the string is in.
 bool looks_like_region_strings(std::vector<std::string> const& lines) {
-  auto const first = std::find_if(lines.begin(), lines.end(), [](auto const& l) { return has_digit(bare(l)); });
-  if (first == lines.end()) return false;
-  auto const text = bare(*first);
-  return is_pairs(text) || is_counted(split_at(text, ","));
+  for (auto const& line : lines) {
+    auto const text = bare(line);
+    if (!has_digit(text)) continue;
+    if (is_pairs(text) || is_counted(split_at(text, ","))) return true;
+    CornerList ignored;
+    if (line.size() > LONGEST_TITLE || !take_remarks(trimmed_text(line), ignored)) return false;
+  }
+  return false;
 }
 
 void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {

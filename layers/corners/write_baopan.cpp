@@ -6,11 +6,11 @@
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "engine/core/printed_number.hpp"
 #include "engine/crs/zones.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/detective.hpp"
-#include "engine/core/printed_number.hpp"
 #include "layers/corners/read_corners.hpp"
 
 namespace redline {

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printed_number.hpp"
 #include "engine/crs/densify.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "engine/core/printed_number.hpp"
 #include "layers/corners/write_baopan.hpp"
 #include "layers/write/geopackage.hpp"
 

@@ -53,6 +53,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 38> SIGNS{{{
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> MORE{
     {{"\xEF\xBC\x97", "7"}, {"\xEF\xBC\x98", "8"}, {"\xEF\xBC\x99", "9"}}};
 
+constexpr std::size_t LONGEST = 200;  // bytes of one coordinate; the patterns below recurse with each
+
 std::string trimmed(std::string const& s) {
   auto const first = s.find_first_not_of(" \r\n\t");
   return first == std::string::npos ? std::string{} : s.substr(first, s.find_last_not_of(" \r\n\t") - first + 1);
@@ -102,6 +104,7 @@ std::optional<double> signed_behind(std::string const& text) {  // 69.2W, as "69
 }  // namespace
 
 std::optional<double> coordinate(std::string const& given) {
+  if (given.size() > LONGEST) return std::nullopt;
   if (auto const value = number(trimmed(given))) return value;
   auto const text = plain(given);
   if (auto const value = number(text)) return value;

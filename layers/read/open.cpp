@@ -27,7 +27,9 @@ GDALDatasetUniquePtr open_dataset(Place const& place, CPLStringList const& open_
   GDALDatasetUniquePtr dataset(GDALDataset::Open(place.path.c_str(),
                                                  GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                                  drivers.List(), open_options.List()));
-  if (!dataset) throw Error(ErrorKind::input, "read.not_vector", {place.shown, errors.first()});
+  if (!dataset)
+    throw Error(ErrorKind::input, "read.not_vector",
+                {place.shown, errors.first().empty() ? "@read.not_its_format" : errors.first()});
   for (auto const* said : {&errors.failures(), &errors.warnings()})
     for (auto const& text : *said)
       findings.push_back({"read.warning", Severity::warning, CPLGetBasename(place.path.c_str()), "", {"1", text}});

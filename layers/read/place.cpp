@@ -13,6 +13,7 @@
 
 #include "engine/core/error.hpp"
 #include "layers/read/encoding.hpp"
+#include "layers/read/encrypted_zip.hpp"
 #include "layers/read/field_names.hpp"
 
 namespace redline {
@@ -83,6 +84,7 @@ std::vector<std::string> data_in_zip(std::string const& root) {
 }
 
 Place in_zip(Place place) {
+  if (is_encrypted_zip(place.path)) throw Error(ErrorKind::input, "read.encrypted", {place.shown});
   auto const root = "/vsizip/" + place.path;
   auto const files = data_in_zip(root);
   if (files.empty()) throw Error(ErrorKind::input, "read.no_layers", {place.shown});

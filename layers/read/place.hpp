@@ -1,7 +1,7 @@
 // Where a layer is: FILE[:LAYER] taken apart and made into what GDAL opens. If the whole string is there it is the
 // file; else it is split at the last colon. A .zip is read in place: the one data file in it, or the one named as
 // layer. A folder with a shapefile of the layer's name is that shapefile. Errors (input): read.missing, read.directory,
-// read.which_layer, read.no_layers, read.refused_network and read.refused_vrt (also for files that only say inside what
+// read.which_layer, read.no_layers, read.encrypted, read.refused_network and read.refused_vrt (also for files that only say inside what
 // they are).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 using Words = StrictTable::Words;
 
-Words const KEYS{"format",   "name",      "note",     "language", "as_of",          "rules",
-                 "register", "decisions", "settings", "layer",    "transformation", "setbacks"};
+Words const KEYS{"format",    "name",     "note",  "language",       "as_of",    "rules",   "register",
+                 "decisions", "settings", "layer", "transformation", "setbacks", "counties"};
 Words const SETTINGS{"accuracy_m", "densify_m", "nearest_limit_m", "area_method", "rounding", "three_zones_mapped"};
 Words const AREA_METHODS{"exact", "geodesic", "planar", "tdt1055"};  // in the order of AreaMethod
 Words const DATUMS{"xian1980", "beijing1954", "new_beijing"};
@@ -88,6 +88,13 @@ void read_setbacks(StrictTable const& top, RunPlan& plan) {
   for (auto const& kind : t->keys()) plan.setbacks_m[kind] = *t->positive(kind);
 }
 
+void read_counties(StrictTable const& top, Workspace& w) {
+  auto const t = top.table("counties", {"source", "field", "crs"});
+  if (!t) return;
+  w.counties = {existing(*t, "source", w.directory), t->required_text("field"), t->text("crs")};
+  if (w.counties.source.empty()) t->required_text("source");
+}
+
 }  // namespace
 
 std::string find_workspace(std::string const& given) {
@@ -116,6 +123,7 @@ Workspace read_workspace(std::string const& directory) {
   w.accuracy_m = read_settings(top, w);
   read_transformations(top, w.plan);
   read_setbacks(top, w.plan);
+  read_counties(top, w);
   w.plan.layers = read_layers(top, directory, w.accuracy_m);
   return w;
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "layers/run/plan.hpp"
+#include "layers/workspace/counties.hpp"
 #include "layers/workspace/init.hpp"  // IWYU pragma: export
 
 namespace redline {
@@ -20,6 +21,7 @@ struct Workspace {
   std::optional<Language> language;  // nullopt: not stated
   Rounding rounding = Rounding::half_even;
   std::optional<double> accuracy_m;  // of what states none
+  CountyLayer counties;              // empty: none
   RunPlan plan;
 };
 

@@ -115,3 +115,77 @@ TEST_CASE("degrees: order by magnitude, packed ones unpacked, blocks and phones 
   auto const block = of("1 85°15′00″ 44°10′15″\n2 85°16′00″ 44°10′15″\n3 85°16′00″ 44°09′15″\n");
   CHECK(says(block, "corner.block_grid"));
 }
+
+// The table of docs/corner-lists.md, row by row: what is recognised, what is named, and what cannot be known.
+TEST_CASE("what the search for the system can tell and what it cannot", "[corners]") {
+  CornerHints
+      around_84;  // 84.5–85.5°E: corners("28") lie at 83.74°E in zone 28, at 85.24°E in the 6-degree zone 15 … 86.74
+  around_84.county = Bounds{83.5, 44, 84.2, 45};
+  CornerHints around_87;
+  around_87.county = Bounds{86.5, 44, 87.2, 45};
+
+  SECTION("X and Y exchanged is recognised, also in degrees") {
+    CHECK(says(of(header(CGCS, "3", "28") + corners("28", true)), "corner.swapped"));
+    auto const degrees = of("2000国家大地坐标系\n点号 纬度 经度\n1 83.1 44.1\n2 83.2 44.1\n3 83.2 44.2\n");
+    CHECK(says(degrees, "corner.swapped"));
+    CHECK(degrees.order == AxisOrder::east_first);
+  }
+  SECTION("degrees outside China are named, not placed") {
+    auto const p = of("2000国家大地坐标系\n1 10.1 20.1\n2 10.2 20.1\n3 10.2 20.2\n");
+    CHECK(p.crs.empty());
+    CHECK(says(p, "corner.no_magnitude"));
+  }
+  SECTION("a missing number before the eastings is no matter where the zone is stated") {
+    CHECK(of(header(CGCS, "3", "28") + corners("")).certain);
+    CHECK(says(of(header(CGCS, "", "") + corners("")), "corner.no_zone"));
+    auto const placed = of(header(CGCS, "", "") + corners(""), around_84);
+    CHECK(placed.crs == "EPSG:4537");
+    CHECK_FALSE(placed.certain);
+  }
+  SECTION("a wrong zone is recognised against the statement or the county, and cannot be known alone") {
+    CHECK(says(of(header(CGCS, "3", "29") + corners("28")), "corner.zone_contradicts"));
+    auto const everywhere = header(CGCS, "3", "29") + corners("29");
+    CHECK(of(everywhere).certain);
+    auto const found = of(everywhere, around_84);
+    CHECK(says(found, "corner.outside_county"));
+    CHECK(found.crs == "EPSG:4537");
+  }
+  SECTION("6-degree zones for 3-degree ones: by number and width, by distance, by county; near both meridians never") {
+    CHECK(says(of(header(CGCS, "6", "28") + corners("28")), "corner.width_contradicts"));
+    CHECK(says(of(header(CGCS, "3", "15") + corners("15")), "corner.width_contradicts"));
+    std::string const far = "J1,1,4940100,290400\nJ2,1,4940100,290600\nJ3,1,4940000,290600\n";  // 2.6° off a meridian
+    CHECK(of(header(CGCS, "6", "15") + far).certain);
+    CHECK(says(of(header(CGCS, "3", "28") + far), "corner.outside_zone"));
+    auto const near = header(CGCS, "3", "28") + corners("");  // drawn in 6-degree zone 15, 86.74°E
+    CHECK(of(near).certain);
+    CHECK(says(of(near, around_87), "corner.outside_county"));
+  }
+  SECTION("Xi'an 1980 taken for CGCS2000 cannot be known; whole 15 seconds are named") {
+    CHECK(of(header(CGCS, "3", "28") + corners("28")).certain);
+    CHECK(says(of("2000国家大地坐标系\n1 83.125 44.125\n2 83.25 44.125\n3 83.25 44.25\n"), "corner.block_grid"));
+    CHECK_FALSE(says(of("2000国家大地坐标系\n1 83.1251 44.125\n2 83.25 44.125\n3 83.25 44.25\n"), "corner.block_grid"));
+  }
+  SECTION("GCJ-02 cannot be known from numbers; it is named where no system is stated") {
+    CHECK(says(of("1 83.1251 44.1253\n2 83.2512 44.125\n3 83.25 44.25\n"), "corner.gcj02"));
+    CHECK_FALSE(says(of("2000国家大地坐标系\n1 83.1251 44.1253\n2 83.2512 44.125\n3 83.25 44.25\n"), "corner.gcj02"));
+  }
+}
+
+// 1 hectare; a wrong zone, width or datum moves or bends it by less than a registered area can show.
+TEST_CASE("a registered area tells missing corners and wrong units, not wrong zones and datums", "[corners]") {
+  CornerHints hints;
+  hints.registered_m2 = 10000;
+  for (auto const& [datum, width, zone, prefix] : {std::tuple{CGCS, "3", "28", "28"},
+                                                   {CGCS, "3", "29", "29"},
+                                                   {CGCS, "6", "15", "15"},
+                                                   {CGCS, "3", "28", ""},
+                                                   {std::string("1980西安坐标系"), "3", "28", "28"},
+                                                   {std::string("1954年北京坐标系"), "3", "28", "28"}}) {
+    CAPTURE(datum, zone, prefix);
+    CHECK(says(of(header(datum, width, zone) + corners(prefix), hints), "corner.registered_fits"));
+  }
+  hints.registered_m2 = 20000;  // as with the fourth corner
+  CHECK(says(of(header(CGCS, "3", "28") + corners("28"), hints), "corner.registered_differs"));
+  hints.registered_m2 = 15;  // mu
+  CHECK(says(of(header(CGCS, "3", "28") + corners("28"), hints), "corner.registered_differs"));
+}

@@ -63,7 +63,7 @@ TEST_CASE("text around the table is ignored with a finding; what it says of the 
       "421800.00\n"
       "3 4940000.00 421800.00\n矿区面积：0.0445平方千米\n",
       3);
-  CHECK(list.header_value("坐标系") == "2000国家");
+  CHECK(list.header_value("坐标系") == "2000国家大地坐标系");
   CHECK(list.header_value("几度分带") == "3");
   CHECK(list.header_value("中央子午线") == "84");
   REQUIRE(list.declared_m2);

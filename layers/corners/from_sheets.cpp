@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/from_sheets.hpp"
+
+#include <algorithm>
+
+#include "engine/core/error.hpp"
+#include "layers/corners/printed_list.hpp"
+#include "layers/corners/read_corners.hpp"
+#include "layers/read/sheet_cells.hpp"
+
+namespace redline {
+namespace {
+
+template <class Items>
+void append(Items& all, Items& more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void take_header(CornerList& all, CornerList const& sheet, std::string const& name) {
+  for (auto const& [key, value] : sheet.header) {
+    auto const before = all.header_value(key);
+    if (before.empty())
+      all.header.emplace_back(key, value);
+    else if (before != value)
+      throw Error(ErrorKind::input, "corner.sheets_contradict", {all.shown, key, name, before, value});
+  }
+}
+
+void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
+  take_header(all, sheet, name);
+  if (all.parcels.empty()) all.order = sheet.order;
+  if (all.order != sheet.order) all.order = AxisOrder::unknown;
+  if (sheet.parcels.size() == 1 && sheet.parcels[0].name.empty()) sheet.parcels[0].name = name;
+  if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
+  append(all.parcels, sheet.parcels);
+  append(all.lines, sheet.lines);
+  append(all.findings, sheet.findings);
+}
+
+}  // namespace
+
+std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Language language) {
+  CornerList all;
+  all.shown = options.path_and_layer;
+  all.form = CornerForm::printed;
+  auto const sheets = read_sheets(options);
+  for (auto const& s : sheets) {
+    if (!looks_like_printed_rows(s.rows)) {
+      all.findings.push_back({"corner.sheet_unused", Severity::info, s.name, "", {s.name}});
+      continue;
+    }
+    CornerList list;
+    list.shown = sheets.size() > 1 ? options.path_and_layer + ":" + s.name : options.path_and_layer;
+    if (sheets.size() > 1) all.findings.push_back({"corner.sheet", Severity::info, s.name, "", {s.name}});
+    parse_printed_rows(s.rows, s.name, list);
+    refuse_failed_lines(list, language);
+    take_sheet(all, std::move(list), s.name);
+  }
+  if (all.parcels.empty()) return std::nullopt;
+  return all;
+}
+
+}  // namespace redline

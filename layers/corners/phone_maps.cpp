@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/phone_maps.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <memory>
+
+#include "layers/corners/corner_text.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t HEAD = 1 << 16;  // bytes in which a program names itself
+constexpr std::array<char const*, 7> OFFSET{"gcj", "火星", "bd-09", "bd09", "百度坐标", "高德坐标", "腾讯坐标"};
+
+struct Sign {
+  char const* word;
+  bool shifted;
+};
+// Maps of AutoNavi, Baidu and Tencent are in GCJ-02 or BD-09; Ovital's (奥维) export is in WGS 84 or in GCJ-02 as its
+// user has set it.
+constexpr std::array<Sign, 14> SIGNS{{{"gcj-02", true},
+                                      {"gcj02", true},
+                                      {"火星坐标", true},
+                                      {"bd-09", true},
+                                      {"bd09", true},
+                                      {"autonavi", true},
+                                      {"amap.com", true},
+                                      {"高德地图", true},
+                                      {"百度地图", true},
+                                      {"map.baidu", true},
+                                      {"腾讯地图", true},
+                                      {"map.qq", true},
+                                      {"ovital", false},
+                                      {"奥维", false}}};
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+std::string head_of(std::string const& path) {
+  std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> const file(VSIFOpenL(path.c_str(), "rb"), VSIFCloseL);
+  std::string out(HEAD, '\0');
+  out.resize(file ? VSIFReadL(out.data(), 1, HEAD, file.get()) : 0);
+  return out;
+}
+
+std::string head_of_kmz(std::string const& path) {
+  auto const root = "/vsizip/{" + path + "}";
+  CPLStringList const files(VSIReadDirRecursive(root.c_str()), TRUE);
+  for (int i = 0; i < files.size(); ++i)
+    if (lower(files[i]).ends_with(".kml")) return head_of(root + "/" + files[i]);
+  return {};
+}
+
+}  // namespace
+
+bool is_offset_system(std::string const& name) {
+  auto const text = lower(narrow(name));
+  return std::any_of(OFFSET.begin(), OFFSET.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
+}
+
+std::optional<PhoneMap> phone_map_of(std::string const& path) {
+  auto const text = lower(lower(path).ends_with(".kmz") ? head_of_kmz(path) : head_of(path));
+  for (auto const& sign : SIGNS)
+    if (text.find(sign.word) != std::string::npos) return PhoneMap{sign.word, sign.shifted};
+  return std::nullopt;
+}
+
+}  // namespace redline
