@@ -6,6 +6,7 @@
 #include "engine/core/error.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/read_corners.hpp"
+#include "layers/read/place.hpp"
 #include "layers/read/sheet_cells.hpp"
 
 namespace redline {
@@ -41,7 +42,8 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
 
 std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Language language) {
   CornerList all;
-  all.shown = options.path_and_layer;
+  auto const place = locate(options);
+  all.shown = place.shown;
   all.form = CornerForm::printed;
   auto const sheets = read_sheets(options);
   for (auto const& s : sheets) {
@@ -50,7 +52,8 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
       continue;
     }
     CornerList list;
-    list.shown = sheets.size() > 1 ? options.path_and_layer + ":" + s.name : options.path_and_layer;
+    bool const one = sheets.size() == 1 && place.layer.empty();
+    list.shown = one ? place.shown : place.shown + ":" + s.name;
     if (sheets.size() > 1) all.findings.push_back({"corner.sheet", Severity::info, s.name, "", {s.name}});
     parse_printed_rows(s.rows, s.name, list);
     refuse_failed_lines(list, language);

@@ -1,5 +1,5 @@
 """Corner lists in Excel as offices keep them, and corner lists on old datums with the parameters of a workspace."""
-import json
+import hashlib, json
 from support import FOLDER, check, done, redline, true
 from workbook import write_workbook
 
@@ -84,6 +84,19 @@ for name, made in {'signs': lambda s: s, 'words': lambda s: s.replace('°', '度
                                               *[[f'J{i}', made(a), made(b)] for i, (a, b) in enumerate(degrees, 1)]], [])})
     true(f'Jinghe, {name}: 0.0445 km²', r.returncode == 0 and '0.0445 km²' in r.stdout)
     true(f'Jinghe, {name}: the digits', "44°35′59.917″,83°00′48.281″" in out.read_text(encoding='utf-8'))
+
+# screen takes them in the same way: an application for each parcel, the file hashed.
+reserve = FOLDER / 'reserves.geojson'
+reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[82, 44], [84, 44], [84, 45], [82, 45], [82, 44]]]}}]}))
+AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
+digest = hashlib.sha256((FOLDER / 'sheets.xlsx').read_bytes()).hexdigest()
+for file, parcels in ((FOLDER / 'sheets.xlsx', ['甲', '乙']), (f'{FOLDER / "sheets.xlsx"}:乙', ['乙'])):
+    r = redline('screen', file, *AREAS, '--json', FOLDER / 's.json')
+    true(f'screen {file}: {r.stderr}', r.returncode in (0, 1) and not r.stderr)
+    found = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
+    check(f'screen {file}: parcels', [a['name'] for a in found], parcels)
+    true(f'screen {file}: the hash of the file', all(digest in json.dumps(a) for a in found))
 
 # What cannot be read is an error that names sheet and row.
 broken = rows(SQUARE)
