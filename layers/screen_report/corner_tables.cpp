@@ -61,8 +61,11 @@ Table pieces(Application const& a, std::size_t n, ReportWords const& w) {
 }
 
 Table cut_corners(Application const& a, ReportWords const& w) {
-  Table t{w.text("sheet.cut"), a.attributes.id, w.text("cut_corners", {a.crs, a.crs_name}), columns(w), {}};
-  add(t, a, a.cut->parts, {}, w);
+  Application printed;  // in the CRS of the cut: degrees where blocks are lost
+  printed.attributes = a.attributes, printed.crs = a.cut->crs, printed.projected = a.cut->projected;
+  auto const name = a.cut->crs == a.crs ? a.crs_name : std::string{};
+  Table t{w.text("sheet.cut"), a.attributes.id, w.text("cut_corners", {a.cut->crs, name}), columns(w), {}};
+  add(t, printed, a.cut->parts, {}, w);
   return t;
 }
 

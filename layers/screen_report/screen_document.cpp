@@ -177,11 +177,12 @@ class Builder {
 
   void cut(Application const& a, std::string const& id) {
     auto const& c = *a.cut;
-    auto const whole = c.remaining_m2 + c.removed_m2;
-    say(m_w.text("cut", {figures::km2(c.remaining_m2), figures::m2(c.remaining_m2), std::to_string(c.parts.size()),
-                         figures::metres(c.min_width_m), figures::m2(c.removed_m2),
-                         figures::percent(whole > 0 ? c.removed_m2 / whole : 0)}));
-    if (c.parts.empty()) return;
+    for (auto const& f : a.findings)
+      if (f.code.rfind("cut.", 0) == 0) say(render(Message{f.code, f.args}, m_w.language()));
+    if (c.outcome != "staked") return;
+    say(m_w.text("cut", {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2),
+                         std::to_string(c.parts.size()), figures::metres(c.min_width_m), figures::m2(c.removed_m2),
+                         figures::percent(c.reduction_percent / 100)}));
     if (m_maps) add(cut_map(a, id + "cut", m_w));
     table(tables::cut_corners(a, m_w));
   }

@@ -44,10 +44,11 @@ Screening sample() {
   a.conflicts.push_back(c);
   a.not_checked.push_back({"wetlands", "expired"});
   a.decisions.push_back({{"A1", "R1", "keep it", "No. 7", "Bureau", "2018-01-01", ""}, true});
-  a.cut = ScreenedCut{445557.46555,
-                      445557.46555,
-                      401.02,
-                      {part({{82.5, 44.01}, {82.505, 44.01}, {82.505, 44}, {82.5, 44}}, 445557.46555)}};
+  auto& cut = a.cut.emplace();
+  cut.outcome = "staked", cut.crs = a.crs, cut.projected = a.projected;
+  cut.remaining_m2 = cut.remaining_tdt1055_m2 = cut.removed_m2 = 445557.46555;
+  cut.min_width_m = 401.02, cut.reduction_percent = 50;
+  cut.parts = {part({{82.5, 44.01}, {82.505, 44.01}, {82.505, 44}, {82.5, 44}}, 445557.46555)};
   a.context_box = {82.49, 43.99, 82.52, 44.02};
   a.context.push_back({0, "core", c.geometry});
   s.applications.push_back(std::move(a));
