@@ -1,0 +1,88 @@
+"""The cut through the real program: GDAL takes the same ground away, the corners written are read back and are clear, blocks are lost whole."""
+import json, os, subprocess
+from osgeo import ogr
+from support import BINARY, FOLDER, check, done, true
+
+
+def box(w, s, e, n):
+    return [[w, s], [e, s], [e, n], [w, n], [w, s]]
+
+
+def areas(name, *rings):
+    path = FOLDER / name
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [
+        {'type': 'Feature', 'properties': {'id': f'R{i}', 'name': f'保护区{i}'}, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}} for i, ring in enumerate(rings)]}))
+    return ['--areas', path, '--area-kind', '=nature_reserve', '--area-id', 'id', '--area-name', 'name', '--as-of', '2019-03-31', '--overwrite']
+
+
+def screen(file, *args, kind='mining_right'):
+    out = FOLDER / 's.json'
+    out.unlink(missing_ok=True)
+    r = subprocess.run([BINARY, 'screen', str(file), *map(str, args), '--kind', kind, '--json', str(out), '--lang', 'en'], capture_output=True, text=True,
+                       env={**os.environ, 'LANGUAGE': 'en'})
+    return json.loads(out.read_text(encoding='utf-8'))['applications'][0], r
+
+
+def application(name, ring):
+    path = FOLDER / name
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {}, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}}]}))
+    return path
+
+
+def ground(rings):
+    p = ogr.Geometry(ogr.wkbPolygon)
+    for ring in rings:
+        r = ogr.Geometry(ogr.wkbLinearRing)
+        for x, y in ring: r.AddPoint_2D(x, y)
+        r.CloseRings()
+        p.AddGeometry(r)
+    return p
+
+
+mine, reserve = box(85, 44, 85.02, 44.02), [[85.01, 43.9], [85.5, 43.9], [85.5, 44.5], [85.013, 44.5], [85.01, 43.9]]
+basemap = areas('half.geojson', reserve)
+file, txt = application('mine.geojson', mine), FOLDER / 'cut.txt'
+a, r = screen(file, *basemap, '--cut', txt)
+check('a conflict', (r.returncode, len(a['conflicts'])), (1, 1))
+c = a['cut']
+check('the cut can be staked', (c['outcome'], c['parts'], c['crs']), ('staked', 1, 'EPSG:4326'))
+left = ground([mine]).Difference(ground([reserve]))
+share = left.GetArea() / ground([mine]).GetArea()  # degrees: the mine is small enough for one scale
+whole = c['exact']['remaining_m2'] + c['exact']['removed_m2']
+true(f"exact cut by GDAL: {c['exact']['remaining_m2'] / whole} against {share}", abs(c['exact']['remaining_m2'] / whole - share) < 1e-4)
+true(f"at most one per cent more: {c['extra_m2']}", 0 <= c['extra_m2'] <= 0.01 * c['exact']['removed_m2'] + 5)
+true('what remains and what is given up are the whole', abs(c['remaining_m2'] + c['removed_m2'] - whole) < 0.01)
+staked = ground([[(x, y) for _, x, y in c['rings'][0]]])
+check('GDAL: the staked cut shares no ground with the reserve', staked.Intersection(ground([reserve])).GetArea(), 0.0)
+true('and lies in the application', staked.Difference(ground([mine])).GetArea() < 1e-12)
+true(f'said in a sentence: {r.stdout}', 'Proposed cut:' in r.stdout and str(txt) in r.stdout)
+
+first = txt.read_bytes()
+b, r = screen(txt, *basemap)
+check('the corners written are clear', (r.returncode, b['verdict'], b['conflicts'], b['cut']), (0, 'clear', [], None))
+# The form prints the area by TD/T 1055; reading it back gives the same digits.
+true(f"the same area when read back: {b['area']['tdt1055_m2']} {c['remaining_tdt1055_m2']}", abs(b['area']['tdt1055_m2'] - c['remaining_tdt1055_m2']) < 0.01)
+again = FOLDER / 'again.txt'
+r = subprocess.run([BINARY, 'convert', str(txt), '-o', str(again), '--overwrite'], capture_output=True, text=True)
+r2 = subprocess.run([BINARY, 'convert', str(again), '-o', str(FOLDER / 'third.txt'), '--overwrite'], capture_output=True, text=True)
+check('the second round trip: the same bytes', (r.returncode, r2.returncode, (FOLDER / 'third.txt').read_bytes() == again.read_bytes()), (0, 0, True))
+
+a, r = screen(file, *basemap, '--cut', txt)
+check('the same bytes again', txt.read_bytes(), first)
+
+a, r = screen(file, *areas('all.geojson', box(84, 43, 86, 45)), '--cut', FOLDER / 'none.txt')
+check('nothing useful remains', (r.returncode, a['cut']['outcome'], a['cut']['rings'], a['cut']['reduction_percent']), (1, 'nothing_left', [], 100.0))
+true(f'is said, and nothing written: {r.stdout}', 'nothing useful remains' in r.stdout and 'was not written' in r.stdout and not (FOLDER / 'none.txt').exists())
+
+a, r = screen(file, *areas('far.geojson', box(90, 40, 90.1, 40.1)), '--cut', FOLDER / 'none.txt')
+check('no conflict, no cut', (a['cut'], (FOLDER / 'none.txt').exists()), (None, False))
+
+# Two by two blocks of one minute; the reserve touches one of them.
+minute = 1 / 60
+blocks = application('blocks.geojson', box(85, 44, 85 + 2 * minute, 44 + 2 * minute))
+a, r = screen(blocks, *areas('corner.geojson', box(85 + 1.9 * minute, 44 + 1.9 * minute, 86, 45)), '--cut', FOLDER / 'blocks.txt', kind='exploration_right')
+c = a['cut']
+true(f"a whole block is lost: {c['reduction_percent']} %", c['outcome'] == 'staked' and abs(c['reduction_percent'] - 25) < 0.05)
+# Said as the smallest blocks that the outline allows: the law knows 15″, 30″ and 1′.
+true(f'and the blocks are counted: {r.stdout}', 'blocks of' in r.stdout)
+done()
