@@ -55,8 +55,8 @@ class Builder {
     return {text(key), checked, expanded, {}, {}, false};
   }
 
-  MapLayer layer(LedgerTable t, std::string const& suffix) const {
-    MapLayer m;
+  ProjectLayer layer(LedgerTable t, std::string const& suffix) const {
+    ProjectLayer m;
     m.table = styled_table(spec(t));
     m.id = layer_id(spec(t).name + suffix);
     m.source = m_ledger + "|layername=" + spec(t).name;
@@ -73,7 +73,7 @@ class Builder {
     m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
     return add(std::move(m));
   }
-  std::size_t add(MapLayer m) {
+  std::size_t add(ProjectLayer m) {
     m_out.layers.push_back(std::move(m));
     return m_out.layers.size() - 1;
   }
@@ -142,7 +142,7 @@ class Builder {
       if (!group->layers.empty()) top.push_back(std::move(*group));
   }
 
-  MapLayer names_of_reserves() const {
+  ProjectLayer names_of_reserves() const {
     auto m = layer(BASEMAP, "_names");
     m.name = text("qgis.names"), m.subset = "\"area_kind\" = 'nature_reserve'";
     return m;
@@ -175,7 +175,7 @@ class Builder {
     auto out = node("qgis.group.restoration", true, true);
     auto const* look = palette().look_of("restoration_ground");
     for (auto const& rule : palette().rules_of(*look)) {
-      MapLayer m;
+      ProjectLayer m;
       m.id = layer_id("restoration" + ident(rule)), m.name = text(rule.title), m.subset = condition(rule);
       m.source = m_restoration + "|layername=restoration_ground";
       m.table = {"restoration_ground",
@@ -196,7 +196,7 @@ class Builder {
     return out;
   }
   std::size_t add_table(TableSpec const& s) {
-    MapLayer m;
+    ProjectLayer m;
     m.table = styled_table(s);
     m.id = layer_id(s.name), m.name = text("table." + s.name), m.source = m_ledger + "|layername=" + s.name;
     return add(std::move(m));

@@ -13,7 +13,7 @@
 
 namespace redline {
 
-struct MapLayer {
+struct ProjectLayer {
   std::string id, name, source, subset;
   StyledTable table;
   LayerLook const* look = nullptr;  // null: a table
@@ -30,7 +30,7 @@ struct TreeNode {
 };
 
 struct MapProject {
-  std::vector<MapLayer> layers;
+  std::vector<ProjectLayer> layers;
   TreeNode tree;
 };
 

@@ -24,7 +24,7 @@ std::string relative_to(std::string const& project, std::string const& file) {
   return path.rfind("../", 0) == 0 ? path : "./" + path;
 }
 
-std::string source_of(MapLayer const& m) { return m.source + (m.subset.empty() ? "" : "|subset=" + m.subset); }
+std::string source_of(ProjectLayer const& m) { return m.source + (m.subset.empty() ? "" : "|subset=" + m.subset); }
 
 // The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.
 Mustache action_data(std::string const& report, char const* anchor, Language l) {
@@ -74,7 +74,7 @@ class Project {
  private:
   Language language() const { return m_options.language; }
 
-  Mustache layer_data(MapLayer const& m) const {
+  Mustache layer_data(ProjectLayer const& m) const {
     static char const* const geometry[] = {"No geometry", "Point", "Line", "Polygon"};
     static char const* const wkb[] = {"NoGeometry", "MultiPoint", "MultiLineString", "MultiPolygon"};
     auto const at = static_cast<std::size_t>(m.table.dimension + 1);

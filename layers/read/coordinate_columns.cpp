@@ -53,9 +53,9 @@ Votes count(std::vector<TextPair> const& rows) {
   Votes v;
   for (auto const& [x, y] : rows) {
     auto const o = orientation(x, y);
-    v.east_first += o.order == AxisOrder::east_first ? 1 : 0;
-    v.north_first += o.order == AxisOrder::north_first ? 1 : 0;
-    v.undecided += o.order == AxisOrder::undecided ? 1 : 0;
+    v.east_first += o.order == AxisReading::east_first ? 1 : 0;
+    v.north_first += o.order == AxisReading::north_first ? 1 : 0;
+    v.undecided += o.order == AxisReading::undecided ? 1 : 0;
     v.degrees += o.degrees ? 1 : 0;
   }
   return v;

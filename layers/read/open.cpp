@@ -19,7 +19,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-GDALDatasetUniquePtr open_dataset(Place const& place, CPLStringList const& open_options, SourceOptions const& o,
+GDALDatasetUniquePtr open_dataset(SourcePlace const& place, CPLStringList const& open_options, SourceOptions const& o,
                                   Findings& findings) {
   CPLStringList drivers;
   for (auto const& d : allowed_drivers(o)) drivers.AddString(d.c_str());
@@ -37,7 +37,7 @@ GDALDatasetUniquePtr open_dataset(Place const& place, CPLStringList const& open_
 }
 
 // The only layer, or the only one with geometry (a GeoPackage of QGIS also holds a table of styles).
-OGRLayer* choose_layer(GDALDataset& ds, Place const& place) {
+OGRLayer* choose_layer(GDALDataset& ds, SourcePlace const& place) {
   if (!place.layer.empty())
     if (auto* named = ds.GetLayerByName(place.layer.c_str())) return named;
   Strings names;
@@ -57,7 +57,7 @@ OGRLayer* choose_layer(GDALDataset& ds, Place const& place) {
   throw Error(ErrorKind::input, "read.which_layer", {place.shown, listed(names)});
 }
 
-void open_shapefile(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+void open_shapefile(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
   auto const scan = check_shapefile(place.path);
   auto const encoding = shapefile_encoding(place.path, scan, o.encoding, parts.findings);
   auto const layer = name_from_zip(CPLGetBasename(place.path.c_str()));
@@ -88,7 +88,7 @@ void take_rows(GdalSourceParts& parts, SourceOptions const& o, TableName const& 
   parts.layer = rows.layer;
 }
 
-void open_spreadsheet(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+void open_spreadsheet(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
   CPLConfigOptionSetter const types(("OGR_" + place.driver + "_FIELD_TYPES").c_str(), "STRING", false);
   CPLConfigOptionSetter const headers(("OGR_" + place.driver + "_HEADERS").c_str(), "DISABLE", false);
   parts.dataset = open_dataset(place, {}, o, parts.findings);
@@ -96,9 +96,9 @@ void open_spreadsheet(Place const& place, SourceOptions const& o, GdalSourcePart
   take_rows(parts, o, {place.shown, parts.layer->GetName()});
 }
 
-void open_csv(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+void open_csv(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
   auto const text = csv_as_utf8(place.path, o.encoding);
-  auto const utf8 = Place{place.shown, text.path, place.layer, place.driver};
+  auto const utf8 = SourcePlace{place.shown, text.path, place.layer, place.driver};
   parts.memory = text.memory;
   parts.encoding = text.encoding.name;
   parts.dataset = open_dataset(utf8, {}, o, parts.findings);
@@ -117,7 +117,7 @@ void open_csv(Place const& place, SourceOptions const& o, GdalSourceParts& parts
   take_rows(parts, o, table);
 }
 
-void open_drawing(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+void open_drawing(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
   auto const layer = std::string(CPLGetBasename(place.path.c_str()));
   auto const encoding = dxf_encoding(place.path, layer, o.encoding, parts.findings);
   CPLConfigOptionSetter const option("DXF_ENCODING", encoding.name.c_str(), false);
@@ -128,7 +128,7 @@ void open_drawing(Place const& place, SourceOptions const& o, GdalSourceParts& p
   parts.layer = choose_layer(*parts.dataset, place);
 }
 
-void open_other(Place const& place, SourceOptions const& o, GdalSourceParts& parts) {
+void open_other(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
   CPLStringList options;
   if (place.driver == "GML" && !o.allow_network) options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
   parts.dataset = open_dataset(place, options, o, parts.findings);
@@ -164,7 +164,7 @@ void filter(GdalSourceParts& parts, std::string const& where) {
   parts.filtered = true;
 }
 
-bool is_table(Place const& p) {
+bool is_table(SourcePlace const& p) {
   return p.driver == "CSV" || p.extension() == "csv" || p.extension() == "tsv" || p.extension() == "txt";
 }
 

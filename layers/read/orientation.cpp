@@ -14,13 +14,13 @@ bool latitude_of_china(double v) { return between(v, 3, 54); }
 bool northing(double v) { return between(v, 1e6, 1e7); }
 bool easting(double v) { return between(v, 1e5, 1e6) || between(v, 1.3e7, 4.6e7); }
 
-AxisOrder order(bool ab, bool ba) {
-  return ab == ba ? AxisOrder::undecided : ab ? AxisOrder::east_first : AxisOrder::north_first;
+AxisReading order(bool ab, bool ba) {
+  return ab == ba ? AxisReading::undecided : ab ? AxisReading::east_first : AxisReading::north_first;
 }
 
-AxisOrder order_of_degrees(double a, double b) {
+AxisReading order_of_degrees(double a, double b) {
   auto const here = order(longitude_of_china(a) && latitude_of_china(b), longitude_of_china(b) && latitude_of_china(a));
-  return here != AxisOrder::undecided ? here : order(std::abs(b) <= 90, std::abs(a) <= 90);
+  return here != AxisReading::undecided ? here : order(std::abs(b) <= 90, std::abs(a) <= 90);
 }
 
 }  // namespace

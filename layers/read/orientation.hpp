@@ -7,10 +7,10 @@
 
 namespace redline {
 
-enum class AxisOrder { unusable, undecided, east_first, north_first };
+enum class AxisReading { unusable, undecided, east_first, north_first };
 
 struct Orientation {
-  AxisOrder order = AxisOrder::unusable;
+  AxisReading order = AxisReading::unusable;
   bool degrees = false;
 };
 

@@ -52,7 +52,7 @@ bool on_the_network(std::string const& p) {
 
 // PG:host=h dbname=d:LAYER; a colon inside the connection is followed by something that is no name (a port, a path,
 // key=value).
-Place split_database(std::string const& whole) {
+SourcePlace split_database(std::string const& whole) {
   auto const colon = whole.rfind(':');
   auto const tail = whole.substr(colon + 1);
   bool const name = colon > 2 && !tail.empty() && tail.find_first_of("=/@") == std::string::npos &&
@@ -61,7 +61,7 @@ Place split_database(std::string const& whole) {
   return {without_password(path), path, name ? tail : "", ""};
 }
 
-Place split(std::string const& whole) {
+SourcePlace split(std::string const& whole) {
   if (is_database(whole)) return split_database(whole);
   if (exists(whole)) return {whole, whole, "", ""};
   auto const colon = whole.rfind(':');
@@ -83,7 +83,7 @@ std::vector<std::string> data_in_zip(std::string const& root) {
   return out;
 }
 
-Place in_zip(Place place) {
+SourcePlace in_zip(SourcePlace place) {
   if (is_encrypted_zip(place.path)) throw Error(ErrorKind::input, "read.encrypted", {place.shown});
   auto const root = "/vsizip/" + place.path;
   auto const files = data_in_zip(root);
@@ -102,7 +102,7 @@ Place in_zip(Place place) {
   return place;
 }
 
-Place in_directory(Place place) {
+SourcePlace in_directory(SourcePlace place) {
   auto const shp = place.path + "/" + place.layer + ".shp";
   if (place.layer.empty() || !exists(shp)) throw Error(ErrorKind::input, "read.directory", {place.shown});
   place.path = shp;
@@ -110,14 +110,14 @@ Place in_directory(Place place) {
   return place;
 }
 
-Place with_shapefile(Place place) {  // .dbf or .shx given instead of the .shp
+SourcePlace with_shapefile(SourcePlace place) {  // .dbf or .shx given instead of the .shp
   auto const ext = extension_of(place.path);
   auto const shp = std::string(CPLResetExtension(place.path.c_str(), "shp"));
   if ((ext == "dbf" || ext == "shx") && exists(shp)) place.path = place.shown = shp;
   return place;
 }
 
-void refuse_unless_allowed(Place const& p, SourceOptions const& o) {
+void refuse_unless_allowed(SourcePlace const& p, SourceOptions const& o) {
   if (!o.allow_network && NETWORK_DRIVERS.count(p.driver))
     throw Error(ErrorKind::input, "read.refused_network", {p.shown});
   if (!o.allow_vrt && (p.driver == "OGR_VRT" || p.extension() == "vrt"))
@@ -126,9 +126,9 @@ void refuse_unless_allowed(Place const& p, SourceOptions const& o) {
 
 }  // namespace
 
-std::string Place::extension() const { return is_database(path) ? std::string{} : extension_of(path); }
+std::string SourcePlace::extension() const { return is_database(path) ? std::string{} : extension_of(path); }
 
-Place locate(SourceOptions const& o) {
+SourcePlace locate(SourceOptions const& o) {
   if (!o.allow_network && on_the_network(o.path_and_layer))
     throw Error(ErrorKind::input, "read.refused_network", {o.path_and_layer});
   if (!o.allow_vrt && starts(o.path_and_layer, "<ogrvrt"))

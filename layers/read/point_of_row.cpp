@@ -21,7 +21,7 @@ Message row_problem(CoordinateColumns const& columns, std::optional<double> east
                     TextPair const& texts) {
   if (!east || !north) return Message{"read.row_no_number", {texts.first, texts.second}};
   if (*east == 0 && *north == 0) return Message{"read.row_zero", {}};
-  bool const swapped = !columns.degrees && orientation(*east, *north).order == AxisOrder::north_first;
+  bool const swapped = !columns.degrees && orientation(*east, *north).order == AxisReading::north_first;
   return swapped ? Message{"read.row_swapped", {texts.first, texts.second}} : Message{};
 }
 

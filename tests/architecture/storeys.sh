@@ -19,4 +19,10 @@ forbid "exit outside cli/" '\b(std::)?exit *\(' engine layers
 forbid "geometry or SQL in cli/" '#include *[<"](gdal|ogr|sqlite|geos|proj)' cli
 long=$(find engine layers cli -name '*.[ch]pp' -exec awk 'END { if (NR > 350) print FILENAME ": " NR " lines" }' {} \;)
 [ -n "$long" ] && { echo "files too long:"; echo "$long"; bad=1; }
+# Two types of one name are one to the linker, wherever their headers are.
+twice=$(find engine layers cli -name '*.hpp' -print0 | xargs -0 awk '
+  /^namespace / { space = $2 }
+  /^(struct|class|enum class|enum) [A-Z][A-Za-z0-9]+.*\{/ { name = $0; sub(/^(struct|enum class|class|enum) /, "", name); sub(/[^A-Za-z0-9].*/, "", name); print space "::" name }
+' | sort | uniq -d)
+[ -n "$twice" ] && { echo "types defined twice:"; echo "$twice"; bad=1; }
 exit $bad

@@ -75,7 +75,7 @@ true('the fourth decimal depends on the method', 'screen.area_planar' in codes a
 true('in a sentence', 'the declared 0.0446 km² is the area in the Gauss–Krüger plane (central meridian 81°); by TD/T 1055 it is 0.0445 km²' in r.stdout)
 check('verdict in the Ebinur reserve', (a['verdict'], a['conflicts'][0]['area_id'], a['conflicts'][0]['zone']), ('prohibited', 'ebinur-lake', 'experimental'))
 true('its clause', 'art. 26' in a['conflicts'][0]['rules'][1]['clause'] and a['conflicts'][0]['rules'][1]['id'] == 'NR94-MINING-RIGHT')
-check('no cut yet', a['cut'], None)
+check('nothing useful would remain', (a['cut']['outcome'], a['cut']['reduction_percent']), ('nothing_left', 100.0))
 
 # The same from standard input; and without saying the CRS the proposal is told and nothing is screened.
 pasted, _ = one('-', '-w', WORKSPACE, '--crs', 'EPSG:4490', '--kind', 'mining_right', status=1, stdin=JINGHE)
