@@ -1,6 +1,6 @@
 // How the geometry of an overlap was obtained, weakest evidence last: cell (the activity lies wholly inside the zone,
-// told by orientations beyond rounding; nothing was cut), robust (GEOS OverlayNG), grid (on a precision grid of 1e-9
-// degree, about 0.1 mm), repaired (inputs repaired).
+// told by orientations beyond rounding; nothing was cut), robust (split by the border, chords.hpp, or GEOS OverlayNG),
+// grid (on a precision grid of 1e-9 degree, about 0.1 mm), repaired (inputs repaired).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string_view>
