@@ -50,14 +50,18 @@ PartsOfRings parts_by_containment(std::vector<CornerRing> const& rings) {
     for (std::size_t j = 0; j < n; ++j)
       if (i != j && lies_in(rings[i].corners, rings[j].corners)) around[i].push_back(j);
   PartsOfRings parts;
-  std::vector<std::size_t> part_of(n);
+  constexpr auto NONE = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> part_of(n, NONE);
   for (std::size_t i = 0; i < n; ++i)
     if (around[i].size() % 2 == 0) part_of[i] = parts.size(), parts.push_back({i});
   for (std::size_t i = 0; i < n; ++i)
     if (around[i].size() % 2 == 1) {
       auto const innermost = *std::max_element(around[i].begin(), around[i].end(),
                                                [&](auto a, auto b) { return around[a].size() < around[b].size(); });
-      parts[part_of[innermost]].push_back(i);
+      if (part_of[innermost] != NONE)
+        parts[part_of[innermost]].push_back(i);
+      else  // rings that cross lie in each other: each is a part, and the check of the geometry says so
+        parts.push_back({i});
     }
   return parts;
 }
