@@ -2,6 +2,8 @@
 #include "layers/corners/containment.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "engine/geometry/orientation.hpp"
 
@@ -9,6 +11,7 @@ namespace redline {
 namespace {
 
 using Corners = std::vector<Corner>;
+using Parents = std::vector<std::vector<std::size_t>>;
 
 Point point(Corner const& c) { return {c.x, c.y}; }
 
@@ -31,8 +34,20 @@ int where(Point p, Corners const& ring) {
   return inside ? 1 : -1;
 }
 
-bool lies_in(Corners const& inner, Corners const& outer) {
-  if (!bounds_of(outer).contains(bounds_of(inner))) return false;
+double twice_area(Corners const& ring) {
+  double sum = 0;
+  auto const& o = ring.front();
+  for (std::size_t i = 1; i + 1 < ring.size(); ++i)
+    sum += (ring[i].x - o.x) * (ring[i + 1].y - o.y) - (ring[i + 1].x - o.x) * (ring[i].y - o.y);
+  return std::abs(sum);
+}
+
+struct Extent {
+  Bounds bounds;
+  double area = 0;
+};
+
+bool most_lies_in(Corners const& inner, Corners const& outer) {
   int votes = 0;
   for (std::size_t i = 0; i < inner.size(); ++i) {
     auto const a = point(inner[i]), b = point(inner[(i + 1) % inner.size()]);
@@ -41,28 +56,37 @@ bool lies_in(Corners const& inner, Corners const& outer) {
   return votes > 0;
 }
 
+// What lies inside is smaller: of two equal rings, whose corners rounding may put inside one another, neither does.
+Parents rings_around(std::vector<CornerRing> const& rings) {
+  std::vector<Extent> extents;
+  for (auto const& r : rings) extents.push_back({bounds_of(r.corners), twice_area(r.corners)});
+  Parents out(rings.size());
+  for (std::size_t i = 0; i < rings.size(); ++i)
+    for (std::size_t j = 0; j < rings.size(); ++j)
+      if (extents[j].area > extents[i].area && extents[j].bounds.contains(extents[i].bounds) &&
+          most_lies_in(rings[i].corners, rings[j].corners))
+        out[i].push_back(j);
+  return out;
+}
+
 }  // namespace
 
 PartsOfRings parts_by_containment(std::vector<CornerRing> const& rings) {
   auto const n = rings.size();
-  std::vector<std::vector<std::size_t>> around(n);
-  for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t j = 0; j < n; ++j)
-      if (i != j && lies_in(rings[i].corners, rings[j].corners)) around[i].push_back(j);
+  auto const around = rings_around(rings);
   PartsOfRings parts;
-  constexpr auto NONE = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> part_of(n, NONE);
+  std::vector<std::optional<std::size_t>> part_of(n);
   for (std::size_t i = 0; i < n; ++i)
     if (around[i].size() % 2 == 0) part_of[i] = parts.size(), parts.push_back({i});
-  for (std::size_t i = 0; i < n; ++i)
-    if (around[i].size() % 2 == 1) {
-      auto const innermost = *std::max_element(around[i].begin(), around[i].end(),
-                                               [&](auto a, auto b) { return around[a].size() < around[b].size(); });
-      if (part_of[innermost] != NONE)
-        parts[part_of[innermost]].push_back(i);
-      else  // rings that cross lie in each other: each is a part, and the check of the geometry says so
-        parts.push_back({i});
-    }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (part_of[i]) continue;
+    auto const innermost = *std::max_element(around[i].begin(), around[i].end(),
+                                             [&](auto a, auto b) { return around[a].size() < around[b].size(); });
+    if (part_of[innermost])
+      parts[*part_of[innermost]].push_back(i);
+    else  // rings that cross each other
+      parts.push_back({i});
+  }
   return parts;
 }
 

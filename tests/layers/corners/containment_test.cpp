@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <numeric>
 
 #include "layers/corners/containment.hpp"
 
@@ -26,6 +29,34 @@ TEST_CASE("rings that share an edge or a corner are decided by the rest of them"
   CHECK(parts_by_containment({square(0, 0, 10), square(0, 0, 4)}) == PartsOfRings{{0, 1}});
   CHECK(parts_by_containment({square(0, 0, 10), square(10, 0, 10)}) == PartsOfRings{{0}, {1}});
   CHECK(parts_by_containment({square(0, 0, 10), square(10, 10, 2)}) == PartsOfRings{{0}, {1}});
+}
+
+// The halves of these edges are no doubles: rounding puts each ring a little inside the other one.
+TEST_CASE("a ring that is there twice is two shells, also where rounding moves the middles of its edges", "[corners]") {
+  CornerRing r;
+  for (auto const& [x, y] : {std::pair{85.20847222222223, 44.108333333333334},
+                             {85.21666666666667, 44.108333333333334},
+                             {85.21666666666667, 44.1}})
+    r.corners.push_back({"", x, y, 0, 0});
+  CHECK(parts_by_containment({r, r}) == PartsOfRings{{0}, {1}});
+  CHECK(parts_by_containment({r, r, r}) == PartsOfRings{{0}, {1}, {2}});
+}
+
+TEST_CASE("each ring has one place, whatever crosses", "[corners]") {
+  std::uint32_t state = 7;
+  auto const random = [&] { return (state = state * 1664525 + 1013904223) >> 28; };
+  for (int round = 0; round < 500; ++round) {
+    std::vector<CornerRing> rings(2 + random() % 6);
+    for (auto& ring : rings)
+      for (auto corners = 3 + random() % 4; corners > 0; --corners)
+        ring.corners.push_back({"", static_cast<double>(random()), static_cast<double>(random()), 0, 0});
+    std::vector<std::size_t> placed;
+    for (auto const& part : parts_by_containment(rings)) placed.insert(placed.end(), part.begin(), part.end());
+    std::sort(placed.begin(), placed.end());
+    std::vector<std::size_t> all(rings.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    REQUIRE(placed == all);
+  }
 }
 
 TEST_CASE("areas of the closed rings: shells less holes", "[corners]") {
