@@ -42,6 +42,7 @@ std::optional<int> epsg_of_zone(Datum datum, Zone z, bool with_prefix) {
 std::optional<int> epsg_cgcs2000(Zone z, bool with_prefix) { return epsg_of_zone(Datum::cgcs2000, z, with_prefix); }
 
 std::optional<Zone> zone_of_prefix(double easting) {
+  if (!(easting >= 13e6 && easting < 46e6)) return std::nullopt;  // before the cast, which huge numbers do not survive
   auto const prefix = static_cast<int>(std::floor(easting / 1e6));
   if (prefix >= 13 && prefix <= 23) return Zone{ZoneWidth::six, prefix};
   if (prefix >= 24 && prefix <= 45) return Zone{ZoneWidth::three, prefix};

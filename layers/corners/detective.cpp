@@ -140,8 +140,8 @@ class Detective {
   }
 
   void by_meridian(double meridian, Datum datum) {
-    auto const number = static_cast<int>(std::lround(meridian / 3));
-    if (number * 3 != meridian) return doubt("corner.odd_meridian", {fmt::format("{:g}", meridian)});
+    auto const number = meridian > 0 && meridian <= 180 ? static_cast<int>(std::lround(meridian / 3)) : 0;
+    if (number == 0 || number * 3 != meridian) return doubt("corner.odd_meridian", {fmt::format("{:g}", meridian)});
     support("corner.zone_by_meridian", {fmt::format("{:g}", meridian)});
     take(epsg_of_zone(datum, {ZoneWidth::three, number}, false), datum);
   }

@@ -1,6 +1,7 @@
 #include "engine/crs/crs.hpp"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "engine/core/error.hpp"
 #include "engine/crs/zones.hpp"
@@ -51,4 +52,8 @@ TEST_CASE("zones of Xinjiang: numbers, meridians, codes, prefixes") {
   CHECK(zone_of_prefix(28421670.31) == Zone{ZoneWidth::three, 28});
   CHECK(zone_of_prefix(14421670.31) == Zone{ZoneWidth::six, 14});
   CHECK_FALSE(zone_of_prefix(421670.31).has_value());
+  CHECK(zone_of_prefix(13e6) == Zone{ZoneWidth::six, 13});
+  CHECK(zone_of_prefix(45999999.99) == Zone{ZoneWidth::three, 45});
+  for (double const none : {46e6, 12999999.99, 3e17, -3e17, 1e300, std::numeric_limits<double>::quiet_NaN()})
+    CHECK_FALSE(zone_of_prefix(none).has_value());
 }

@@ -64,6 +64,11 @@ TEST_CASE("each usual mistake makes the proposal doubtful, with its name", "[cor
   doubtful(of(header("地方坐标系", "3", "28") + corners("28")), "corner.datum_unknown", "EPSG:4516");
   doubtful(of(header(CGCS, "3", "ff") + corners("28")), "corner.header_unreadable", "EPSG:4516");
   doubtful(of(header(CGCS, "", "") + corners("")), "corner.no_zone", "");
+  for (auto const* meridian : {"1e300", "-84", "0", "85"}) {
+    auto text = header(CGCS, "", "") + corners("");
+    text.insert(text.find("[地块"), std::string("中央子午线=") + meridian + "\n");
+    doubtful(of(text), "corner.odd_meridian", "");
+  }
   doubtful(of("1 5 7\n2 6 7.5\n3 9.5 8\n"), "corner.no_magnitude", "");
 }
 
