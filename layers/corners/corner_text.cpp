@@ -78,7 +78,7 @@ std::vector<std::string> lines_of(std::string const& text) {
 char ascii_of_wide(std::string_view s) {
   if (s.size() < 3 || s[0] != '\xEF') return 0;
   auto const second = static_cast<unsigned char>(s[1]), third = static_cast<unsigned char>(s[2]);
-  if (second != 0xBC && second != 0xBD) return 0;
+  if ((second != 0xBC && second != 0xBD) || third < 0x80 || third > 0xBF) return 0;
   auto const code = (second - 0xBC) * 0x40 + (third - 0x80) + 0x20;
   return code >= 0x21 && code <= 0x7E ? static_cast<char>(code) : '\0';
 }
