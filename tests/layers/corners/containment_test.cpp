@@ -40,6 +40,8 @@ TEST_CASE("a ring that is there twice is two shells, also where rounding moves t
     r.corners.push_back({"", x, y, 0, 0});
   CHECK(parts_by_containment({r, r}) == PartsOfRings{{0}, {1}});
   CHECK(parts_by_containment({r, r, r}) == PartsOfRings{{0}, {1}, {2}});
+  auto const shell = square(85, 44, 1);  // and a hole that is there twice is no shell
+  CHECK(parts_by_containment({r, shell, r}) == PartsOfRings{{1, 0, 2}});
 }
 
 TEST_CASE("each ring has one place, whatever crosses", "[corners]") {
