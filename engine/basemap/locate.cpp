@@ -30,14 +30,9 @@ bool edge_may_meet(Point a, Point b, Coordinates const& shape) {
   return false;
 }
 
-bool beside(Bounds const& box, Point a, Point b) {
-  return (a.x < box.min_x && b.x < box.min_x) || (a.x > box.max_x && b.x > box.max_x) ||
-         (a.y < box.min_y && b.y < box.min_y) || (a.y > box.max_y && b.y > box.max_y);
-}
-
 bool outlines_may_meet(Edges ring, Coordinates const& shape, Bounds const& box) {
   for (std::size_t i = 1; i < ring.size(); ++i)
-    if (!beside(box, ring[i - 1], ring[i]) && edge_may_meet(ring[i - 1], ring[i], shape)) return true;
+    if (!box.beside(ring[i - 1], ring[i]) && edge_may_meet(ring[i - 1], ring[i], shape)) return true;
   return false;
 }
 
@@ -51,7 +46,7 @@ bool borders_may_matter(Cell const& cell, Edges ring, Coordinates const& shape, 
       in_run = false;
       continue;
     }
-    if (!beside(box, a, b) && edge_may_meet(a, b, shape)) return true;
+    if (!box.beside(a, b) && edge_may_meet(a, b, shape)) return true;
     if (!in_run && shape.dimension == 2 && box.contains({a.x, a.y, a.x, a.y}) && in_shape(shape, a) != Place::outside)
       return true;
     in_run = true;

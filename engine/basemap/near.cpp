@@ -102,13 +102,9 @@ class From {
     auto a = m_metric.to_m(points[0]);
     for (std::size_t i = 1; i < end; ++i) {
       auto const b = m_metric.to_m(points[i]);
-      if (gap2(m_box, box(a, b)) < best.d2) offer_edge(a, b, best);
+      if (gap2(m_box, Bounds::of(a, b)) < best.d2) offer_edge(a, b, best);
       a = b;
     }
-  }
-
-  static Bounds box(Point a, Point b) {
-    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
   }
 
   Bounds in_metres(Bounds const& b) const {

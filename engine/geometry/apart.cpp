@@ -23,14 +23,10 @@ Bounds box_of(Coordinates const& c) {
   return out;
 }
 
-Bounds box_of(Point a, Point b) {
-  return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
-}
-
 bool edges_apart(Coordinates const& a, Coordinates const& b) {
   auto const box = box_of(b);
   return every_edge(a, [&](Point p, Point q) {
-    return !box_of(p, q).intersects(box) || every_edge(b, [&](Point r, Point s) { return !may_meet(p, q, r, s); });
+    return !Bounds::of(p, q).intersects(box) || every_edge(b, [&](Point r, Point s) { return !may_meet(p, q, r, s); });
   });
 }
 

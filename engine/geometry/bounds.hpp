@@ -32,6 +32,13 @@ struct Bounds {
   }
   bool contains(Point p) const { return min_x <= p.x && p.x <= max_x && min_y <= p.y && p.y <= max_y; }
   Bounds expanded(double dx, double dy) const { return {min_x - dx, min_y - dy, max_x + dx, max_y + dy}; }
+  bool beside(Point a, Point b) const {  // the segment a-b lies wholly on the far side of one of the four sides
+    return (a.x < min_x && b.x < min_x) || (a.x > max_x && b.x > max_x) || (a.y < min_y && b.y < min_y) ||
+           (a.y > max_y && b.y > max_y);
+  }
+  static Bounds of(Point a, Point b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+  }
   Point centre() const { return {(min_x + max_x) / 2, (min_y + max_y) / 2}; }
 };
 

@@ -11,7 +11,7 @@ constexpr std::size_t RUN = 8;  // edges in a leaf, boxes in a box
 struct Edge {
   Point a, b;
   std::size_t next;  // in its ring
-  Bounds box() const { return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)}; }
+  Bounds box() const { return Bounds::of(a, b); }
 };
 
 // Two edges with a corner in common meet nowhere else where they go on forwards or do not lie on one line.

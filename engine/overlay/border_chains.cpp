@@ -21,14 +21,9 @@ struct Run {  // border edges of one ring, one after the other
   bool has_previous = false;
 };
 
-bool beside(Bounds const& box, Point a, Point b) {
-  return (a.x < box.min_x && b.x < box.min_x) || (a.x > box.max_x && b.x > box.max_x) ||
-         (a.y < box.min_y && b.y < box.min_y) || (a.y > box.max_y && b.y > box.max_y);
-}
-
 // An edge that is both made by cutting and beside the box is far: its ends are outside.
 Edge kind(Cell const& cell, Bounds const& box, Point a, Point b) {
-  return beside(box, a, b) ? Edge::far : is_cut(cell.frame, a, b) ? Edge::cut : Edge::border;
+  return box.beside(a, b) ? Edge::far : is_cut(cell.frame, a, b) ? Edge::cut : Edge::border;
 }
 
 // False for a ring that is border all round.

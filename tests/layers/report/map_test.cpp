@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "layers/qgis/palette.hpp"
 #include "layers/report/map_frame.hpp"
 #include "layers/report/map_labels.hpp"
 #include "layers/report/map_style.hpp"
@@ -62,6 +63,21 @@ TEST_CASE("zones differ in pattern, so that a copy in black and white tells them
     CHECK(std::find(seen.begin(), seen.end(), p) == seen.end());
     seen.push_back(p);
   }
+}
+
+TEST_CASE("zones have the colours of the map in QGIS", "[report]") {
+  std::size_t compared = 0;
+  for (auto const& rule : palette().classes.at("area")) {
+    std::string kind, zone;
+    for (auto const& [column, value] : rule.where) (column == "zone" ? zone : kind) = value;
+    if (kind.empty()) continue;
+    auto const style = zone_style(kind, zone);
+    INFO(kind << " " << zone);
+    CHECK(style.fill == rule.symbol.fill);
+    CHECK(style.outline == rule.symbol.outline);
+    ++compared;
+  }
+  CHECK(compared >= 12);
 }
 
 TEST_CASE("ground outside of the box is neither drawn nor in the legend", "[report]") {
