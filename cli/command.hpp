@@ -37,6 +37,8 @@ std::unique_ptr<Command> make_overlay();
 std::unique_ptr<Command> make_doctor();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_explain();
+std::unique_ptr<Command> make_report();
+std::unique_ptr<Command> make_verify();
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_restoration();
 std::unique_ptr<Command> make_convert();

@@ -9,6 +9,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(make_overlay());
   out.push_back(make_screen());
   out.push_back(make_explain());
+  out.push_back(make_report());
+  out.push_back(make_verify());
   out.push_back(make_check());
   out.push_back(make_doctor());
   out.push_back(make_restoration());

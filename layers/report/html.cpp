@@ -13,6 +13,8 @@
 namespace redline::report {
 namespace {
 
+constexpr std::size_t MANY_COLUMNS = 9;  // of wider tables the type is smaller
+
 std::string style_sheet() {
   for (auto const& f : embedded::report_files())
     if (f.name == "report.css") return std::string(f.text);
@@ -84,7 +86,7 @@ class HtmlWriter {
     if (!t.on_page || columns.empty()) return;
     double all = 0;
     for (auto const c : columns) all += t.columns[c].share;
-    m_out += "<table>\n";
+    m_out += columns.size() > MANY_COLUMNS ? "<table class=\"dense\">\n" : "<table>\n";
     if (!t.caption.empty()) m_out += "<caption>" + xml(t.caption) + "</caption>\n";
     m_out += "<colgroup>";
     for (auto const c : columns) m_out += fmt::format("<col style=\"width:{:.1f}%\">", 100 * t.columns[c].share / all);

@@ -76,7 +76,10 @@ std::string scale_bar(MapFrame const& f, Bounds& taken) {
     out += fmt::format(
         R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="5" fill="{}" stroke="#000" stroke-width="0.7"/>)",
         left + length * i / 4, top, length / 4, i % 2 == 0 ? "#000" : "#fff");
-  out += label(left, top - 4, "0", "") + label(left + length / 2, top - 4, length_text(metres / 2), "");
+  auto const middle = length_text(metres / 2);
+  out += label(left, top - 4, "0", "");
+  if (length > 2.5 * text_width(middle, 9.5) + text_width(length_text(metres), 9.5))  // else they would touch
+    out += label(left + length / 2, top - 4, middle, "");
   return out + label(left + length, top - 4, length_text(metres), "");
 }
 

@@ -77,13 +77,6 @@ void add_findings(std::vector<std::string>& out, Findings const& findings, std::
 
 }  // namespace
 
-std::string short_reserve_name(std::string name) {
-  for (std::string_view const part : {"新疆", "国家级自然保护区", "自治区级自然保护区", "自然保护区"})
-    if (auto const at = name.find(part); at != std::string::npos && name.size() > part.size())
-      name.erase(at, part.size());
-  return name;
-}
-
 std::vector<std::string> status_lines(StatusRun const& run, Language l, std::string const& only) {
   auto const& s = run.status;
   std::vector<std::string> out{render(Message{"restoration.title", {to_string(s.as_of), std::to_string(s.records)}}, l),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layers/restoration/status_run.hpp"
+#include "layers/workspace/reserve_name.hpp"  // IWYU pragma: export
 
 namespace redline {
 
@@ -15,7 +16,6 @@ std::vector<std::string> status_lines(StatusRun const& run, Language language, s
 std::string text_of(Finding const& finding, Language language);
 std::string status_text(std::string const& code, Language language);
 
-std::string short_reserve_name(std::string name);  // without 新疆, level and 自然保护区
 std::string thousands(std::string number);         // 9519800 -> 9,519,800
 
 // The id behind a name or id of a reserve. Error(usage, restoration.no_such_reserve {name}).

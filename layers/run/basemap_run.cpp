@@ -60,7 +60,7 @@ OpenLayers open_layers(RunPlan const& plan, Findings& findings) {
     if (!p.enabled || !layer_in_force(p, plan)) {
       std::string const status = p.enabled ? "expired" : "disabled";
       out.not_used.push_back({p.name, p.role == Role::areas ? "areas" : "activities", shown_source(p), "", 0,
-                              to_string(p.valid_from), to_string(p.valid_to), p.coverage, status, "", "", ""});
+                              to_string(p.valid_from), to_string(p.valid_to), p.shown_coverage, status, "", "", ""});
       if (p.role == Role::areas) out.checked.push_back({p.name, status, {}});
       findings.push_back({"run.layer_not_used", Severity::warning, p.name, "", {p.name, status}});
       continue;

@@ -206,7 +206,7 @@ LayerRow LayerInput::description() const {
   row.features = m_sum.read;
   row.valid_from = to_string(m_plan.valid_from);
   row.valid_to = to_string(m_plan.valid_to);
-  row.coverage = m_plan.coverage;
+  row.coverage = m_plan.shown_coverage;
   row.status = !m_status.empty() ? m_status : m_sum.read == 0 ? "empty" : "used";
   row.crs = m_crs_name;
   row.operation = m_transformation->operation();

@@ -5,6 +5,7 @@
 
 #include "engine/core/version.hpp"
 #include "layers/gdal/session.hpp"
+#include "layers/run/layer_settings.hpp"
 
 namespace redline {
 namespace {
@@ -58,7 +59,10 @@ std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, Rule
   if (!p.reserve.empty()) out.emplace_back("filter_reserve", p.reserve);
   for (auto const& name : names.taken()) out.emplace_back("filter_reserve_taken", name);
   if (!p.county.empty()) out.emplace_back("filter_county", p.county);
-  if (!p.workspace_sha256.empty()) out.emplace_back("workspace_sha256", p.workspace_sha256);
+  if (!p.workspace_sha256.empty())
+    out.emplace_back("workspace_sha256", p.workspace_sha256);
+  else
+    for (auto const& row : layer_settings(p.layers)) out.push_back(row);
   for (auto const& [kind, metres] : p.setbacks_m) out.emplace_back("setback." + kind, number(metres));
   for (auto const& d : p.datum_parameters) {
     std::string values;

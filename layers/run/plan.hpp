@@ -18,9 +18,10 @@ namespace redline {
 enum class Role { areas, activities };
 
 struct LayerPlan {
-  std::string name;          // unique; empty: the layer's own name
-  std::string source;        // FILE[:LAYER], as GDAL opens it
-  std::string shown_source;  // as the manifest prints it (relative to the workspace)
+  std::string name;            // unique; empty: the layer's own name
+  std::string source;          // FILE[:LAYER], as GDAL opens it
+  std::string shown_source;    // as the manifest prints it (relative to the workspace)
+  std::string shown_coverage;  // likewise
   Role role = Role::areas;
   std::string kind;  // area or activity kind for all features; empty: from a field, else "other"
   std::string crs;   // override

@@ -10,6 +10,7 @@
 #include "layers/run/register_check.hpp"
 #include "layers/screen/applications.hpp"
 #include "layers/screen/existing_rights.hpp"
+#include "layers/screen/screen_settings.hpp"
 #include "layers/workspace/decisions.hpp"
 #include "layers/write/atomic_file.hpp"
 
@@ -138,6 +139,7 @@ class ScreenRun {
     out.front().second = "redline-screening/1";
     if (!m_draft_layer.empty()) out.emplace_back("draft", m_draft_layer);
     if (m_plan.against_rights) out.emplace_back("against", "rights");
+    out.emplace_back("options", screen_settings(m_plan));
     std::set<std::string> files;
     for (auto const& a : m_out.applications)
       if (files.insert(a.file).second) out.emplace_back("application." + a.file + ".sha256", a.sha256);

@@ -114,6 +114,7 @@ void Section::source() {
 
 void Section::coverage() {
   auto const text = m_table.text("coverage");
+  m_plan.shown_coverage = text;
   if (text.empty()) return;
   if (text.rfind("POLYGON", 0) != 0 && text.rfind("MULTIPOLYGON", 0) != 0) {
     m_plan.coverage = in_folder(m_directory, text);

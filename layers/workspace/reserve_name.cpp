@@ -61,4 +61,11 @@ bool within_one_edit(std::string_view a, std::string_view b) {
   return std::equal(p + skip, x.end(), q == y.end() ? q : q + 1, y.end()) || (p == x.end() && y.end() - q <= 1);
 }
 
+std::string short_reserve_name(std::string name) {
+  for (std::string_view const part : {"新疆", "国家级自然保护区", "自治区级自然保护区", "自然保护区"})
+    if (auto const at = name.find(part); at != std::string::npos && name.size() > part.size())
+      name.erase(at, part.size());
+  return name;
+}
+
 }  // namespace redline

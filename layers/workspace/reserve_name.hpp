@@ -9,5 +9,6 @@ namespace redline {
 
 std::string normal_name(std::string_view name);                // empty where nothing is left
 bool within_one_edit(std::string_view a, std::string_view b);  // one character added, left out or replaced, or none
+std::string short_reserve_name(std::string name);  // for charts and maps: 新疆, level and 自然保护区 left out
 
 }  // namespace redline

@@ -62,6 +62,19 @@ void Statement::reset() { check(sqlite3_reset(m_statement.get())); }
 std::int64_t Statement::column_integer(int i) const { return sqlite3_column_int64(m_statement.get(), i); }
 bool Statement::column_null(int i) const { return sqlite3_column_type(m_statement.get(), i) == SQLITE_NULL; }
 
+Statement::Type Statement::column_type(int i) const {
+  switch (sqlite3_column_type(m_statement.get(), i)) {
+    case SQLITE_NULL:
+      return Type::null;
+    case SQLITE_TEXT:
+      return Type::text;
+    case SQLITE_BLOB:
+      return Type::blob;
+    default:
+      return Type::number;
+  }
+}
+
 std::optional<double> Statement::column_real(int i) const {
   if (column_null(i)) return std::nullopt;
   return sqlite3_column_double(m_statement.get(), i);

@@ -32,6 +32,8 @@ class Statement {
   std::string_view column_text(int i) const;       // empty for NULL; until the next step
   std::span<unsigned char const> column_blob(int i) const;
   bool column_null(int i) const;
+  enum class Type { null, number, text, blob };
+  Type column_type(int i) const;
 
  private:
   struct Finalize {

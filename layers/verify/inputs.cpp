@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/verify/inputs.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/core/version.hpp"
+#include "engine/rules/rule_set.hpp"
+#include "layers/gdal/session.hpp"
+#include "layers/run/layer_input.hpp"
+#include "layers/workspace/decisions.hpp"
+#include "layers/workspace/register.hpp"
+#include "layers/workspace/text_file.hpp"
+
+namespace redline {
+namespace {
+
+AreaMethod area_method(std::string const& name) {
+  if (name == "geodesic") return AreaMethod::geodesic;
+  if (name == "planar") return AreaMethod::planar;
+  return name == "tdt1055" ? AreaMethod::tdt1055 : AreaMethod::exact;
+}
+
+}  // namespace
+
+std::string row_of(ManifestRows const& manifest, std::string_view key) {
+  for (auto const& [k, value] : manifest)
+    if (k == key) return value;
+  return {};
+}
+
+void require_same_program(ManifestRows const& manifest, std::string const& path, Verification& out) {
+  if (auto const then = row_of(manifest, "redline"); then != redline_version())
+    throw Error(ErrorKind::input, "verify.other_version", {path, then, redline_version()});
+  std::array<std::string, LIBRARIES.size()> const now{gdal_version(), geos_version(), proj_version(),
+                                                      proj_database_version()};
+  for (std::size_t i = 0; i < now.size(); ++i)
+    if (auto const then = row_of(manifest, LIBRARIES[i]); then != now[i])
+      out.other_versions.emplace_back(LIBRARIES[i], then + " → " + now[i]);
+}
+
+void require_same_rules(ManifestRows const& manifest, std::string const& path, RunPlan const& plan) {
+  auto const rules =
+      plan.rules_file.empty() ? RuleSet::builtin() : RuleSet::parse(read_text_file(plan.rules_file), plan.rules_file);
+  if (rules.sha256() == row_of(manifest, "rules_sha256")) return;
+  throw Error(
+      ErrorKind::input, "verify.other_rules",
+      {path, row_of(manifest, "rules") + " " + row_of(manifest, "rules_version"), rules.id() + " " + rules.version()});
+}
+
+Workspace repeated_plan(ManifestRows const& manifest, VerifyOptions const& options) {
+  bool const with_workspace = !row_of(manifest, "workspace_sha256").empty();
+  auto out = with_workspace ? options.workspace() : Workspace{};
+  auto& plan = out.plan;
+  if (!with_workspace) plan.layers = layers_of_settings(manifest);
+  if (plan.layers.empty()) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger});
+  if (!options.rules_file.empty()) plan.rules_file = options.rules_file;
+  plan.as_of = parse_date(row_of(manifest, "as_of"));
+  if (!plan.as_of) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger});
+  plan.as_of_source = row_of(manifest, "as_of_source");
+  plan.language = row_of(manifest, "language") == "en" ? Language::en : Language::zh;
+  plan.area_method = area_method(row_of(manifest, "area_method"));
+  plan.reserve = row_of(manifest, "filter_reserve"), plan.county = row_of(manifest, "filter_county");
+  plan.allow_network = options.allow_network, plan.allow_vrt = options.allow_vrt;
+  plan.threads = options.threads, plan.progress = options.progress;
+  return out;
+}
+
+void compare_inputs(ManifestRows const& manifest, RunPlan const& plan, std::string const& table, Verification& out) {
+  auto const compare = [&](std::string const& key, std::string const& now) {
+    auto const then = row_of(manifest, key);
+    if (then != now) out.differences.push_back({DifferenceKind::source, table, key, "value", then, now});
+  };
+  if (plan.with_register) compare("register_sha256", Register::load(plan.register_file).sha256());
+  compare("decisions_sha256", DecisionBook(plan.decisions_file).sha256());
+  for (auto const& layer : plan.layers) {
+    if (row_of(manifest, "input." + layer.name + ".sha256").empty() && !layer.name.empty()) continue;
+    Findings of_opening;
+    LayerInput const input(layer, plan, of_opening);
+    compare("input." + input.plan().name + ".sha256", input.description().sha256);
+  }
+}
+
+}  // namespace redline
