@@ -21,34 +21,40 @@ double distance2(OutlineEdge const& e, Point p) {
   return ex * ex + ey * ey;
 }
 
-bool spans(OutlineEdge const& e, double x) { return (e.ax > x) != (e.ax + e.dx > x); }
+bool spans(OutlineEdge const& e, double x) { return (e.ax > x) != (e.bx > x); }
 double height_at(OutlineEdge const& e, double x) { return e.ay + (x - e.ax) / e.dx * e.dy; }
 
-double edge_length(OutlineEdge const& e) { return std::hypot(e.dx, e.dy); }
+using PlainEdge = std::pair<Point, Point>;
+
+double edge_length(PlainEdge const& e) {
+  double const dx = e.second.x - e.first.x, dy = e.second.y - e.first.y;
+  return std::sqrt(dx * dx + dy * dy);
+}
 
 // The axis along which the edges, weighed by their length, spread the most.
-double main_direction(std::vector<OutlineEdge> const& edges) {
+double main_direction(std::vector<PlainEdge> const& edges) {
   double weight = 0, mx = 0, my = 0, xx = 0, xy = 0, yy = 0;
   for (auto const& e : edges) {
-    double const w = edge_length(e), x = e.ax + e.dx / 2, y = e.ay + e.dy / 2;
+    double const w = edge_length(e), dx = e.second.x - e.first.x, dy = e.second.y - e.first.y;
+    double const x = e.first.x + dx / 2, y = e.first.y + dy / 2;
     weight += w, mx += w * x, my += w * y;
-    xx += w * (x * x + e.dx * e.dx / 12), xy += w * (x * y + e.dx * e.dy / 12), yy += w * (y * y + e.dy * e.dy / 12);
+    xx += w * (x * x + dx * dx / 12), xy += w * (x * y + dx * dy / 12), yy += w * (y * y + dy * dy / 12);
   }
   if (weight <= 0) return 0;
   return std::atan2(2 * (xy - mx * my / weight), (xx - mx * mx / weight) - (yy - my * my / weight)) / 2;
 }
 
-double longest_edge_direction(std::vector<OutlineEdge> const& edges) {
+double longest_edge_direction(std::vector<PlainEdge> const& edges) {
   auto const& e = *std::max_element(edges.begin(), edges.end(),
                                     [](auto const& a, auto const& b) { return edge_length(a) < edge_length(b); });
-  return std::atan2(e.dy, e.dx);
+  return std::atan2(e.second.y - e.first.y, e.second.x - e.first.x);
 }
 
-double height_when_turned(std::vector<OutlineEdge> const& edges, double angle) {
+double height_when_turned(std::vector<PlainEdge> const& edges, double angle) {
   double const cos = std::cos(angle), sin = std::sin(angle);
   double low = std::numeric_limits<double>::infinity(), high = -low;
   for (auto const& e : edges) {
-    auto const y = turned({e.ax, e.ay}, cos, sin).y;
+    auto const y = turned(e.first, cos, sin).y;
     low = std::min(low, y), high = std::max(high, y);
   }
   return high - low;
@@ -58,31 +64,32 @@ double height_when_turned(std::vector<OutlineEdge> const& edges, double angle) {
 
 Outline::Outline(RingsOfPart const& rings, LocalMetric const& metric) : m_metric(metric) {
   double twice_area = 0;
+  std::vector<PlainEdge> edges;
   for (std::size_t r = 0; r < rings.size(); ++r) {
     double ring_twice = 0;
     for (std::size_t i = 1; i < rings[r].size(); ++i) {
-      auto const a = metric.to_m(rings[r][i - 1]), b = metric.to_m(rings[r][i]);
-      double const dx = b.x - a.x, dy = b.y - a.y, l2 = dx * dx + dy * dy;
-      m_edges.push_back({a.x, a.y, dx, dy, l2 > 0 ? 1 / l2 : 0});
+      auto const a = i == 1 ? metric.to_m(rings[r][0]) : edges.back().second, b = metric.to_m(rings[r][i]);
+      edges.emplace_back(a, b);
       ring_twice += a.x * b.y - b.x * a.y;
     }
     twice_area += (r == 0 ? 1 : -1) * std::abs(ring_twice);
   }
   m_area = std::max(twice_area / 2, 0.0);
+  if (edges.empty()) return;
+  double const spread = main_direction(edges), longest = longest_edge_direction(edges);
+  keep(edges, height_when_turned(edges, longest) < height_when_turned(edges, spread) ? longest : spread);
   m_all.resize(m_edges.size());
   std::iota(m_all.begin(), m_all.end(), 0U);
-  if (m_edges.empty()) return;
-  double const spread = main_direction(m_edges), longest = longest_edge_direction(m_edges);
-  double const angle = height_when_turned(m_edges, longest) < height_when_turned(m_edges, spread) ? longest : spread;
-  turn(std::cos(angle), std::sin(angle));
   if (m_edges.size() > FEW_EDGES) index_columns();
 }
 
-void Outline::turn(double cos, double sin) {
-  m_cos = cos, m_sin = sin;
-  for (auto& e : m_edges) {
-    auto const a = turned({e.ax, e.ay}, cos, sin), d = turned({e.dx, e.dy}, cos, sin);
-    e.ax = a.x, e.ay = a.y, e.dx = d.x, e.dy = d.y;
+void Outline::keep(std::vector<PlainEdge> const& edges, double angle) {
+  m_cos = std::cos(angle), m_sin = std::sin(angle);
+  m_edges.reserve(edges.size());
+  for (auto const& e : edges) {
+    auto const a = turned(e.first, m_cos, m_sin), b = turned(e.second, m_cos, m_sin);
+    double const dx = b.x - a.x, dy = b.y - a.y, l2 = dx * dx + dy * dy;
+    m_edges.push_back({a.x, a.y, b.x, dx, dy, l2 > 0 ? 1 / l2 : 0});
     m_bounds.add(a);
   }
 }
@@ -98,7 +105,7 @@ void Outline::index_columns() {
   std::vector<EdgeList> lists(columns);
   for (auto const i : m_all) {
     auto const& e = m_edges[i];
-    auto const [low, high] = std::minmax({place(e.ax), place(e.ax + e.dx)});
+    auto const [low, high] = std::minmax({place(e.ax), place(e.bx)});
     // One column more on both sides: a rounded quotient must not lose an edge.
     for (auto c = low > 0 ? low - 1 : 0; c <= std::min(high + 1, columns - 1); ++c) lists[c].push_back(i);
   }
@@ -124,10 +131,31 @@ double Outline::deepest_possible() const {
   return std::min(std::min(width, height) / 2, std::sqrt(m_area / std::numbers::pi));
 }
 
+// Two minima side by side: the processor need not wait for one to begin the next.
 double Outline::distance(Point p, std::span<std::uint32_t const> edges) const {
+  double best = std::numeric_limits<double>::infinity(), other = best;
+  std::size_t i = 0;
+  for (; i + 1 < edges.size(); i += 2) {
+    best = std::min(best, distance2(m_edges[edges[i]], p));
+    other = std::min(other, distance2(m_edges[edges[i + 1]], p));
+  }
+  if (i < edges.size()) best = std::min(best, distance2(m_edges[edges[i]], p));
+  return std::sqrt(std::min(best, other));
+}
+
+std::pair<double, std::uint32_t> Outline::nearest_edge(Point p, std::span<std::uint32_t const> edges) const {
   double best = std::numeric_limits<double>::infinity();
-  for (auto const i : edges) best = std::min(best, distance2(m_edges[i], p));
-  return std::sqrt(best);
+  std::uint32_t at = 0;
+  for (auto const i : edges)
+    if (auto const d = distance2(m_edges[i], p); d < best) best = d, at = i;
+  return {std::sqrt(best), at};
+}
+
+// The distance from a segment is convex, so it is greatest in a corner.
+double Outline::farthest(std::uint32_t edge, Bounds const& b) const {
+  auto const& e = m_edges[edge];
+  return std::sqrt(std::max({distance2(e, {b.min_x, b.min_y}), distance2(e, {b.max_x, b.min_y}),
+                             distance2(e, {b.min_x, b.max_y}), distance2(e, {b.max_x, b.max_y})}));
 }
 
 Point Outline::nearest(Point p) const {
@@ -159,9 +187,10 @@ Point Outline::middle_across(double x) const {
   return {x, middle};
 }
 
-EdgeList Outline::near(Point p, double radius, std::span<std::uint32_t const> edges) const {
-  double const reach = distance(p, edges) + 2 * radius, reach2 = reach * reach * (1 + 1e-12);
+EdgeList Outline::near(Point p, double radius, double distance, std::span<std::uint32_t const> edges) const {
+  double const reach = distance + 2 * radius, reach2 = reach * reach * (1 + 1e-12);
   EdgeList out;
+  out.reserve(edges.size());
   for (auto const i : edges)
     if (distance2(m_edges[i], p) <= reach2) out.push_back(i);
   return out;

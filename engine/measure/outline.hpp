@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/crs/local_metric.hpp"
@@ -14,7 +15,8 @@
 namespace redline {
 
 struct OutlineEdge {
-  double ax, ay, dx, dy, inverse_length2;  // start, direction, 1/length² (0 for a point)
+  double ax, ay, bx;               // start; x of the end, bit by bit the start of the next edge
+  double dx, dy, inverse_length2;  // direction, 1/length² (0 for a point)
 };
 
 using EdgeList = std::vector<std::uint32_t>;
@@ -28,15 +30,17 @@ class Outline {
   double deepest_possible()
       const;  // no point lies deeper inside: half the short side of the box, radius of the circle of equal area
   double distance(Point p, std::span<std::uint32_t const> edges) const;
-  Point nearest(Point p) const;  // on the outline
+  Point nearest(Point p) const;                                                                        // on the outline
+  std::pair<double, std::uint32_t> nearest_edge(Point p, std::span<std::uint32_t const> edges) const;  // distance, edge
+  double farthest(std::uint32_t edge, Bounds const& box) const;  // no point of the box lies farther from that edge
   bool inside(Point p) const;
   Point middle_across(double x) const;  // of the widest stretch inside on the line x = const; NaN where there is none
-  // The edges that can be nearest to any point within `radius` of p, out of `edges`, which must hold the nearest of p.
-  EdgeList near(Point p, double radius, std::span<std::uint32_t const> edges) const;
+  // The edges that can be nearest to any point within `radius` of p, which is `distance` from the nearest of `edges`.
+  EdgeList near(Point p, double radius, double distance, std::span<std::uint32_t const> edges) const;
   Point given_back(Point p) const;
 
  private:
-  void turn(double cos, double sin);
+  void keep(std::vector<std::pair<Point, Point>> const& edges, double angle);
   void index_columns();
   std::span<std::uint32_t const> column(double x) const;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <queue>
 
@@ -15,6 +16,7 @@ constexpr double RELATIVE = 0.01, ABSOLUTE_M = 0.001;
 constexpr int MOST_RECTANGLES = 1000, SEEDS = 7, MOST_TOUCHES = 12;
 constexpr std::size_t SHORT_LIST = 24, MOST_LOOKED_AT = 1000;
 
+double length(double x, double y) { return std::sqrt(x * x + y * y); }  // metres: nothing overflows
 double good_enough(double depth) { return depth + std::max(RELATIVE * depth, ABSOLUTE_M / 2); }
 
 struct Best {
@@ -27,7 +29,7 @@ struct Best {
 // shrinks.
 Point touching_twice(Outline const& outline, Point p, double most) {
   auto const q = outline.nearest(p);
-  double const d = std::hypot(p.x - q.x, p.y - q.y);
+  double const d = length(p.x - q.x, p.y - q.y);
   if (!(d > 0)) return p;
   Point const u{(p.x - q.x) / d, (p.y - q.y) / d};
   double radius = std::max(most, d);
@@ -35,7 +37,7 @@ Point touching_twice(Outline const& outline, Point p, double most) {
     Point const c{q.x + radius * u.x, q.y + radius * u.y};
     auto const s = outline.nearest(c);
     double const sx = s.x - q.x, sy = s.y - q.y, along = sx * u.x + sy * u.y;
-    if (std::hypot(c.x - s.x, c.y - s.y) >= radius * (1 - 1e-6) || along <= 0) return c;
+    if (length(c.x - s.x, c.y - s.y) >= radius * (1 - 1e-6) || along <= 0) return c;
     radius = std::max((sx * sx + sy * sy) / (2 * along), d);
   }
   return {q.x + radius * u.x, q.y + radius * u.y};
@@ -45,7 +47,7 @@ struct Rectangle {
   Point centre;
   double half_x, half_y, depth, most;  // depth of the centre, negative outside; most: no point of it lies deeper
   std::shared_ptr<EdgeList const> edges;
-  double radius() const { return std::hypot(half_x, half_y); }
+  double radius() const { return length(half_x, half_y); }
   // Many rectangles share the cap of the part: among them the deepest centre promises most.
   bool operator<(Rectangle const& o) const { return most != o.most ? most < o.most : depth < o.depth; }
 };
@@ -90,26 +92,29 @@ class Search {
   // looked at.
   bool worth_growing(double depth) {
     if (depth > m_best.depth) return true;
-    if (depth < 0.7 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
+    if (depth < 0.95 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
     m_looked_at += m_outline.all().size();
     return true;
   }
 
   void offer(Point c, double half_x, double half_y, std::shared_ptr<EdgeList const> const& edges) {
-    auto const d = m_outline.distance(c, *edges);
+    auto const [d, edge] = m_outline.nearest_edge(c, *edges);
     bool const in = m_outline.inside(c);
     if (in && worth_growing(d)) {
       if (d > m_best.depth) m_best = {d, c, &m_outline};
       consider(touching_twice(m_outline, c, m_cap));
     }
-    auto const depth = in ? d : -d, most = std::min(m_cap, depth + std::hypot(half_x, half_y));
+    auto const depth = in ? d : -d;
+    auto most = std::min(m_cap, depth + length(half_x, half_y));
+    if (most <= good_enough(m_best.depth)) return;
+    most = std::min(most, m_outline.farthest(edge, {c.x - half_x, c.y - half_y, c.x + half_x, c.y + half_y}));
     if (most > good_enough(m_best.depth)) m_queue.push({c, half_x, half_y, depth, most, edges});
   }
 
   void split(Rectangle const& r) {
     auto edges = r.edges;
     if (edges->size() > SHORT_LIST)
-      edges = std::make_shared<EdgeList const>(m_outline.near(r.centre, r.radius(), *edges));
+      edges = std::make_shared<EdgeList const>(m_outline.near(r.centre, r.radius(), std::abs(r.depth), *edges));
     bool const wide = r.half_x >= r.half_y;
     double const hx = wide ? r.half_x / 2 : r.half_x, hy = wide ? r.half_y : r.half_y / 2;
     double const sx = wide ? hx : 0, sy = wide ? 0 : hy;
@@ -133,10 +138,21 @@ double stretch(Bounds const& b) {
   return 1 + 1.1 * std::tan(lat * RADIANS) * r + r * r;
 }
 
+double distance2_from_origin(Point a, Point b) {
+  double const dx = b.x - a.x, dy = b.y - a.y, l2 = dx * dx + dy * dy;
+  double const t = l2 > 0 ? std::clamp(-(a.x * dx + a.y * dy) / l2, 0.0, 1.0) : 0;
+  double const x = a.x + t * dx, y = a.y + t * dy;
+  return x * x + y * y;
+}
+
 // The distance once more in the metric of the centre itself: that of the whole geometry is poor far from its middle.
 double width_at(Point centre, RingsOfPart const& rings) {
-  Outline const outline(rings, LocalMetric(centre));
-  return 2 * std::hypot(outline.nearest({0, 0}).x, outline.nearest({0, 0}).y);
+  LocalMetric const metric(centre);
+  double least2 = std::numeric_limits<double>::infinity();
+  for (auto const& ring : rings)
+    for (std::size_t i = 1; i < ring.size(); ++i)
+      least2 = std::min(least2, distance2_from_origin(metric.to_m(ring[i - 1]), metric.to_m(ring[i])));
+  return 2 * std::sqrt(least2);
 }
 
 }  // namespace

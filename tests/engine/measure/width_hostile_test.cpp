@@ -151,6 +151,28 @@ TEST_CASE("GEOS's largest circle agrees on rough stars of 5 to 500 corners") {
     }
 }
 
+// Their corners share a few columns, and halves of their boxes fall on them to the last bit.
+TEST_CASE("grounds put together of blocks, as exploration rights are") {
+  std::mt19937 rng(23);
+  constexpr double BLOCK = 15.0 / 3600;
+  std::uniform_int_distribution<int> step(0, 3);
+  for (int i = 0; i < 300; ++i) {
+    std::vector<Geometry> blocks;
+    for (int n = 0, x = 0, y = 0; n < 12 + i % 20; ++n) {
+      auto const d = step(rng);
+      x += d == 0 ? 1 : d == 1 ? -1 : 0, y += d == 2 ? 1 : d == 3 ? -1 : 0;
+      blocks.push_back(
+          Geometry::rectangle({85 + x * BLOCK, 44 + y * BLOCK, 85 + x * BLOCK + BLOCK, 44 + y * BLOCK + BLOCK}));
+    }
+    auto const g = union_all(std::move(blocks), 2);
+    auto const c = largest_circle(g);
+    auto const oracle = geos_width(g, 0.05), metric = oracle * 2e-3;  // of the middle, up to 8 km away
+    INFO("case " << i);
+    CHECK_THAT(c.width_m, WithinAbs(oracle, 0.011 * oracle + metric));
+    CHECK(c.upper_m >= oracle - metric);
+  }
+}
+
 TEST_CASE("a border of fifty thousand corners is measured like a small one") {
   std::mt19937 rng(5);
   auto const g = random_star(rng, 50000, 20000, 0.02);
