@@ -91,8 +91,7 @@ class Search {
   // A centre nearly as deep as the best may lie beside a deeper place; the work spent on that is bounded by the corners
   // looked at.
   bool worth_growing(double depth) {
-    if (depth > m_best.depth) return true;
-    if (depth < 0.95 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
+    if (depth < 0.7 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
     m_looked_at += m_outline.all().size();
     return true;
   }
@@ -100,15 +99,18 @@ class Search {
   void offer(Point c, double half_x, double half_y, std::shared_ptr<EdgeList const> const& edges) {
     auto const [d, edge] = m_outline.nearest_edge(c, *edges);
     bool const in = m_outline.inside(c);
-    if (in && worth_growing(d)) {
-      if (d > m_best.depth) m_best = {d, c, &m_outline};
+    bool const deepest = in && d > m_best.depth;
+    if (deepest) {
+      m_best = {d, c, &m_outline};
       consider(touching_twice(m_outline, c, m_cap));
     }
     auto const depth = in ? d : -d;
     auto most = std::min(m_cap, depth + length(half_x, half_y));
     if (most <= good_enough(m_best.depth)) return;
     most = std::min(most, m_outline.farthest(edge, {c.x - half_x, c.y - half_y, c.x + half_x, c.y + half_y}));
-    if (most > good_enough(m_best.depth)) m_queue.push({c, half_x, half_y, depth, most, edges});
+    if (most <= good_enough(m_best.depth)) return;
+    if (in && !deepest && worth_growing(d)) consider(touching_twice(m_outline, c, m_cap));
+    m_queue.push({c, half_x, half_y, depth, most, edges});
   }
 
   void split(Rectangle const& r) {
