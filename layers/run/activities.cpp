@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/activities.hpp"
 
-#include <unordered_set>
+#include <algorithm>
 
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
@@ -28,6 +28,15 @@ std::string content_hash(RawFeature const& f) {
   return hash.hex().substr(0, 12);
 }
 
+// In order.
+std::vector<std::size_t> more_than_once(std::vector<std::size_t> hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  std::vector<std::size_t> out;
+  for (std::size_t i = 1; i < hashes.size(); ++i)
+    if (hashes[i] == hashes[i - 1] && (out.empty() || out.back() != hashes[i])) out.push_back(hashes[i]);
+  return out;
+}
+
 }  // namespace
 
 ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings)
@@ -41,16 +50,20 @@ ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan con
 // Only hashes of ids are kept, eight bytes each; the few that collide or repeat are kept as text.
 void ActivityReader::find_duplicates(Findings& findings) {
   auto& source = m_input.source();
-  std::unordered_set<std::size_t> seen;
-  std::unordered_set<std::size_t> twice;
   RawFeature f;
   source.select_geometry(false);
-  while (source.next(f))
-    if (auto const h = std::hash<std::string>{}(m_input.id_of(f)); !seen.insert(h).second) twice.insert(h);
+  std::vector<std::size_t> hashes;
+  for (std::size_t n = 0; source.next(f); ++n) {
+    if (n % 4096 == 0) throw_if_interrupted();
+    hashes.push_back(std::hash<std::string>{}(m_input.id_of(f)));
+  }
+  auto const twice = more_than_once(std::move(hashes));
   source.rewind();
   if (!twice.empty()) {
     while (source.next(f))
-      if (auto const id = m_input.id_of(f); twice.count(std::hash<std::string>{}(id))) ++m_duplicates[id];
+      if (auto const id = m_input.id_of(f);
+          std::binary_search(twice.begin(), twice.end(), std::hash<std::string>{}(id)))
+        ++m_duplicates[id];
     source.rewind();
     std::erase_if(m_duplicates, [](auto const& e) { return e.second < 2; });
   }

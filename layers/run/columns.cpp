@@ -19,7 +19,7 @@ Columns::Columns(FieldMap const& map, FeatureSource& source) {
   std::vector<int> selected;
   for (auto const& [meaning, from] : map.fields) {
     if (!from.empty() && from.front() == '=') {
-      m_where[meaning] = {-1, from.substr(1)};
+      m_where.push_back({meaning, -1, from.substr(1)});
       continue;
     }
     auto const it =
@@ -27,21 +27,27 @@ Columns::Columns(FieldMap const& map, FeatureSource& source) {
     if (it == fields.end()) continue;
     auto const field = static_cast<int>(it - fields.begin());
     auto const known = std::find(selected.begin(), selected.end(), field);
-    m_where[meaning] = {static_cast<int>(known - selected.begin()), {}};
+    m_where.push_back({meaning, static_cast<int>(known - selected.begin()), {}});
     if (known == selected.end()) selected.push_back(field);
   }
   source.select(selected);
 }
 
-std::string Columns::text(std::string const& meaning, RawFeature const& feature) const {
-  auto const it = m_where.find(meaning);
-  if (it == m_where.end()) return {};
-  if (it->second.index < 0) return it->second.constant;
-  auto const& value = feature.values[static_cast<std::size_t>(it->second.index)];
+Columns::Where const* Columns::where(std::string_view meaning) const {
+  for (auto const& w : m_where)
+    if (w.meaning == meaning) return &w;
+  return nullptr;
+}
+
+std::string Columns::text(std::string_view meaning, RawFeature const& feature) const {
+  auto const* from = where(meaning);
+  if (!from) return {};
+  if (from->index < 0) return from->constant;
+  auto const& value = feature.values[static_cast<std::size_t>(from->index)];
   return value ? trimmed(*value) : std::string{};
 }
 
-std::optional<double> Columns::number(std::string const& meaning, RawFeature const& feature) const {
+std::optional<double> Columns::number(std::string_view meaning, RawFeature const& feature) const {
   auto const value = text(meaning, feature);
   double out = 0;
   auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);

@@ -163,11 +163,12 @@ void LayerInput::tell_words_once(Findings& of_feature) {
   });
 }
 
-std::optional<Date> LayerInput::date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const {
+std::optional<Date> LayerInput::date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const {
   auto const text = m_columns->text(meaning, f);
   if (text.empty()) return std::nullopt;
   auto const date = parse_date(text);
-  if (!date) findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {meaning, text}});
+  if (!date)
+    findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {std::string(meaning), text}});
   return date;
 }
 
@@ -197,12 +198,12 @@ Findings LayerInput::source_findings() const {
   return out;
 }
 
-LayerRow LayerInput::description() const {
+LayerRow LayerInput::description(std::string sha256) const {
   LayerRow row;
   row.layer = m_plan.name;
   row.role = m_plan.role == Role::areas ? "areas" : "activities";
   row.source = is_database(m_plan.source) ? m_source->path() + ":" + m_source->layer_name() : shown_source(m_plan);
-  row.sha256 = sha256_of_source(m_source->path());
+  row.sha256 = std::move(sha256);
   row.features = m_sum.read;
   row.valid_from = to_string(m_plan.valid_from);
   row.valid_to = to_string(m_plan.valid_to);

@@ -18,6 +18,9 @@
 
 namespace redline {
 
+std::string sha256_of_source(
+    std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases
+
 class LayerInput {
  public:
   LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings);
@@ -29,11 +32,12 @@ class LayerInput {
   std::string id_of(RawFeature const& f) const;
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
-  std::optional<Date> date_of(std::string const& meaning, RawFeature const& f, Findings& findings) const;
+  std::optional<Date> date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const;
   void tell_words_once(Findings& of_feature);  // takes unknown kinds and zones out: they come with source_findings()
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
   std::vector<RowsRow> row_ledger() const;
-  LayerRow description() const;      // layers_checked
+  LayerRow description() const { return description(sha256_of_source(m_source->path())); }  // layers_checked
+  LayerRow description(std::string sha256) const;
   Findings source_findings() const;  // of reading, complete after the last feature;
   // an unknown kind or zone once for the whole layer, with its first feature and how many there are
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
@@ -59,7 +63,5 @@ class LayerInput {
 
 std::vector<std::filesystem::path> files_of_source(std::string const& path);  // all that make it up, by name
 std::string shown_source(LayerPlan const& plan);  // as the ledger prints it: without a password
-std::string sha256_of_source(
-    std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases
 
 }  // namespace redline

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <future>
 
 #include "engine/core/error.hpp"
 #include "engine/overlay/pipeline.hpp"
@@ -34,6 +35,12 @@ struct Worked {
   Wkb ground = {};  // of a right whose edges were densified
 };
 
+// Work that needs no one else's results, on a thread of its own where there may be more than one.
+template <class F>
+auto beside(int threads, F f) {
+  return std::async(threads > 1 ? std::launch::async : std::launch::deferred, std::move(f));
+}
+
 class OverlayRun {
  public:
   explicit OverlayRun(RunPlan plan)
@@ -46,9 +53,13 @@ class OverlayRun {
     check_not_inputs();
     stage_done("open");
     LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language});
+    auto readers = beside(m_plan.threads, [this] { return make_readers(); });
+    auto hashes = beside(m_plan.threads, [this] { return hash_sources(); });
     auto const basemap = build_basemap(writer);
     auto const reserves = check_register(basemap, m_names, m_plan, m_findings);
     stage_done("basemap");
+    auto const of_readers = readers.get();
+    m_findings.insert(m_findings.end(), of_readers.begin(), of_readers.end());
     overlay(basemap, reserves, writer);
     stage_done("overlay");
     m_rights.write(writer, m_plan.area_method, m_plan.threads, m_findings);
@@ -56,7 +67,7 @@ class OverlayRun {
     write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
     stage_done("summary");
-    write_trust(writer);
+    write_trust(writer, hashes.get());
     stage_done("trust");
     throw_if_interrupted();
     writer.commit();
@@ -65,6 +76,10 @@ class OverlayRun {
   }
 
  private:
+  using Hashes = std::map<std::string, std::string>;  // by path
+
+  Findings make_readers();
+  Hashes hash_sources() const;
   void stage_done(char const* name);
   void check_not_inputs() const;
   Basemap build_basemap(LedgerWriter& writer);
@@ -73,7 +88,7 @@ class OverlayRun {
   Worked work(RawActivity& raw, Assessor const& assessor) const;
   void write(Worked worked, LedgerWriter& writer);
   void write_decisions(LedgerWriter& writer, Basemap const& basemap);
-  void write_trust(LedgerWriter& writer);
+  void write_trust(LedgerWriter& writer, Hashes const& hashes);
 
   RunPlan m_plan;
   RuleSet m_rules;
@@ -101,6 +116,21 @@ Basemap OverlayRun::build_basemap(LedgerWriter& writer) {
   m_result.areas = basemap.areas().size();
   m_result.reserves_taken = m_names.taken();
   return basemap;
+}
+
+Findings OverlayRun::make_readers() {
+  Findings out;
+  for (std::size_t i = 0; i < m_open.activities.size(); ++i)
+    m_readers.push_back(std::make_unique<ActivityReader>(*m_open.activities[i], i, m_plan, out));
+  return out;
+}
+
+OverlayRun::Hashes OverlayRun::hash_sources() const {
+  Hashes out;
+  for (auto const* inputs : {&m_open.areas, &m_open.activities})
+    for (auto const& in : *inputs)
+      if (auto& hash = out[in->source().path()]; hash.empty()) hash = sha256_of_source(in->source().path());
+  return out;
 }
 
 void OverlayRun::check_not_inputs() const {
@@ -175,8 +205,6 @@ void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, 
   auto options = assess_options(m_plan, m_open.checked);
   options.zones_not_given = reserves.zones_not_given;
   Assessor const assessor(basemap, m_rules, std::move(options));
-  for (std::size_t i = 0; i < m_open.activities.size(); ++i)
-    m_readers.push_back(std::make_unique<ActivityReader>(*m_open.activities[i], i, m_plan, m_findings));
   ordered_pipeline<RawActivity, Worked>(
       m_plan.threads, [&] { return read_batch(); }, [&](RawActivity& raw) { return work(raw, assessor); },
       [&](Worked&& w) { write(std::move(w), writer); });
@@ -193,10 +221,10 @@ void OverlayRun::write_decisions(LedgerWriter& writer, Basemap const& basemap) {
   m_findings.insert(m_findings.end(), found.begin(), found.end());
 }
 
-void OverlayRun::write_trust(LedgerWriter& writer) {
+void OverlayRun::write_trust(LedgerWriter& writer, Hashes const& hashes) {
   for (auto const* inputs : {&m_open.areas, &m_open.activities})
     for (auto const& in : *inputs) {
-      m_open.not_used.push_back(in->description());
+      m_open.not_used.push_back(in->description(hashes.at(in->source().path())));
       for (auto const& r : in->row_ledger()) writer.add_rows(r);
     }
   for (auto const& in : m_open.activities) {
