@@ -76,12 +76,7 @@ class From {
   void offer_cell(CellRef ref, Pair& best) const {
     auto const& ground = m_basemap.ground(ref.area);
     auto const& cell = ground.cells[ref.cell];
-    for (std::uint32_t r = 0; r < cell.rings; ++r) {
-      auto const ring = ground.ring(cell, r);
-      auto const boxes = ground.boxes(cell, r);
-      for (std::size_t k = 0; k < boxes.size(); ++k)
-        if (gap2(m_box, in_metres(boxes[k])) < best.d2) offer_edges(ring.subspan(k * AreaCells::EDGES_IN_BOX), best);
-    }
+    for (std::uint32_t r = 0; r < cell.rings; ++r) offer_ring(ground.ring(cell, r), ground.boxes(cell, r), best);
   }
 
   Near result(Pair const& best) const {
@@ -95,6 +90,17 @@ class From {
       for (auto const& ring : part)
         for (auto const& p : ring) m_bounds.add(p);
     return m_bounds.empty() ? Point{} : m_bounds.centre();
+  }
+
+  // The nearest box first: what is found there rules out most of the others.
+  void offer_ring(std::span<Point const> ring, std::span<Bounds const> boxes, Pair& best) const {
+    m_gaps.clear();
+    for (auto const& b : boxes) m_gaps.push_back(gap2(m_box, in_metres(b)));
+    auto const first = static_cast<std::size_t>(std::min_element(m_gaps.begin(), m_gaps.end()) - m_gaps.begin());
+    if (boxes.empty() || m_gaps[first] >= best.d2) return;
+    offer_edges(ring.subspan(first * AreaCells::EDGES_IN_BOX), best);
+    for (std::size_t k = 0; k < boxes.size(); ++k)
+      if (k != first && m_gaps[k] < best.d2) offer_edges(ring.subspan(k * AreaCells::EDGES_IN_BOX), best);
   }
 
   void offer_edges(std::span<Point const> points, Pair& best) const {
@@ -123,6 +129,7 @@ class From {
   Bounds m_bounds, m_box;
   LocalMetric m_metric;
   std::vector<std::vector<Point>> m_rings;
+  mutable std::vector<double> m_gaps;  // of one ring's boxes, kept for its memory
 };
 
 bool same_zone(Basemap const& basemap, CellRef a, CellRef b) {

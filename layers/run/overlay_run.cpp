@@ -62,6 +62,7 @@ class OverlayRun {
     m_findings.insert(m_findings.end(), of_readers.begin(), of_readers.end());
     overlay(basemap, reserves, writer);
     stage_done("overlay");
+    writer.write_out_beside();
     m_rights.write(writer, m_plan.area_method, m_plan.threads, m_findings);
     stage_done("rights");
     write_summary(writer, basemap, reserves, m_plan.threads);

@@ -165,7 +165,17 @@ void AtomicFile::check_place() const {
   if (there && locked_by_another(m_target)) throw Error(ErrorKind::output, "write.locked", {m_path, m_path});
 }
 
+// Closing the descriptor also drops SQLite's lock on the file, which guards nothing: nobody else knows its name.
+// Errors are left to publish(), which asks for the same again.
+void AtomicFile::write_out_beside() {
+  m_writing_out = std::async(std::launch::async, [file = m_temporary] {
+    Descriptor const fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (fd.good()) (void)::fdatasync(fd.get());
+  });
+}
+
 void AtomicFile::publish(std::string const& companion) {
+  if (m_writing_out.valid()) m_writing_out.wait();
   sync(m_temporary, m_path, false);
   check_place();
   SetAside old(companion);

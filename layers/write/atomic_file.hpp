@@ -7,6 +7,7 @@
 // Errors of kind output: write.exists {path}, write.locked {path, what}, write.failed {path, reason}.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <future>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,7 @@ class AtomicFile {
   AtomicFile& operator=(AtomicFile const&) = delete;
   std::string const& path() const { return m_path; }            // as the user gave it
   std::string const& temporary() const { return m_temporary; }  // exists, empty, in the same directory
+  void write_out_beside();  // what is there so far goes to the disk while other work goes on; publish() has less to do
   void publish(std::string const& companion = {});
 
  private:
@@ -29,6 +31,7 @@ class AtomicFile {
   std::string m_path, m_target, m_temporary;
   bool m_overwrite;
   bool m_published = false;
+  std::future<void> m_writing_out;
 };
 
 // Appends bytes to a file that exists, a megabyte at a time; close() writes the rest and says whether all went well.

@@ -58,6 +58,7 @@ void GeoPackage::finish(Extras const& extras, Language language, std::string con
   complete(extras, language);
   m_db->run("COMMIT");
   close();
+  m_file.write_out_beside();
   recount();
   m_file.publish(companion);
 }

@@ -23,6 +23,7 @@ class GeoPackage {
   GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs);
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
+  void write_out_beside() { m_file.write_out_beside(); }
   struct Extras {
     std::vector<ViewSpec> views;
     std::vector<std::string> indexes;  // SQL, run after the filling

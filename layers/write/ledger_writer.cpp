@@ -210,6 +210,8 @@ bool WrittenConflicts::next(WrittenConflict& out) {
   return true;
 }
 
+void LedgerWriter::write_out_beside() { m_state->file.write_out_beside(); }
+
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
   m_state->broken = true;         // nothing can follow, whether it succeeds or not

@@ -77,6 +77,7 @@ class LedgerWriter {
   void add_style(StyleRow const& style);
   void set_run(std::vector<std::pair<std::string, std::string>> const& manifest);  // key, value; once
 
+  void write_out_beside();  // most rows are there: let the disk begin
   void commit();
 
  private:
