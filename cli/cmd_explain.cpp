@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "layers/explain/explain.hpp"
+#include "layers/postgis/ledger_here.hpp"
 
 namespace redline::cli {
 namespace {
@@ -18,10 +19,11 @@ class Explain final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"read.missing", "explain.not_a_ledger", "explain.no_such_id"};
+    return {"read.missing", "explain.not_a_ledger", "explain.no_such_id", "pg.connect", "pg.no_ledger"};
   }
   int run(Common const& common) override {
-    for (auto const& line : explain(m_ledger, m_id, common.language)) std::cout << line << '\n';
+    LedgerHere const here(m_ledger);
+    for (auto const& line : explain(here.file(), m_id, common.language)) std::cout << line << '\n';
     return 0;
   }
 

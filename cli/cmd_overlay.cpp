@@ -15,10 +15,13 @@
 #include "cli/layer_options.hpp"
 #include "cli/progress_bar.hpp"
 #include "engine/core/error.hpp"
+#include "layers/postgis/write_schema.hpp"
+#include "layers/read/place.hpp"
 #include "layers/run/plan.hpp"
 #include "layers/workspace/workspace.hpp"
 #include "layers/write/export.hpp"
 #include "layers/write/run_sidecar.hpp"
+#include "layers/write/temporary_folder.hpp"
 
 namespace redline::cli {
 namespace {
@@ -99,15 +102,26 @@ class Overlay final : public Command {
             "read.no_coordinates",
             "write.exists",
             "write.locked",
-            "write.failed"};
+            "write.failed",
+            "pg.connect",
+            "pg.exists",
+            "pg.foreign",
+            "pg.no_right_to_create"};
   }
   int run(Common const& common) override;
 
  private:
+  struct Done {
+    RunResult result;
+    RunSidecar facts;
+  };
   RunPlan plan(Common const& common) const;
-  void tell(RunResult const& r, Common const& common) const;
-  void write_sidecar(RunResult const& result, std::chrono::system_clock::time_point started, double seconds,
-                     unsigned threads) const;
+  void tell(RunResult const& r, std::string const& where, Common const& common) const;
+  RunSidecar facts(RunResult const& result, std::chrono::system_clock::time_point started, double seconds,
+                   unsigned threads) const;
+  Done work(RunPlan plan) const;
+  void export_tables(std::string const& ledger) const;
+  int into_database(RunPlan plan, Common const& common) const;
   Options o;
 };
 
@@ -116,7 +130,7 @@ void Overlay::configure(CLI::App& app, Language l) {
   app.add_option("-w,--workspace", o.workspace, h("workspace"))->type_name("DIR");
   app.add_option("--areas", o.areas, h("areas"))->type_name("FILE[:LAYER]")->allow_extra_args(false);
   app.add_option("--activities", o.activities, h("activities"))->type_name("FILE[:LAYER]")->allow_extra_args(false);
-  app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.gpkg")->required();
+  app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.gpkg|PG:…")->required();
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
   app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
   for (auto const& [flag, target, key] : {std::tuple{"--area-kind", &o.area_kind, "area_kind"},
@@ -178,35 +192,68 @@ int Overlay::run(Common const& common) {
   auto p = plan(common);
   ProgressBar bar(common.language, common.quiet);
   p.progress = &bar;
-  auto const threads = p.threads;
-  auto const start = std::chrono::steady_clock::now();
-  auto const started = std::chrono::system_clock::now();
-  auto const result = run_overlay(std::move(p));
-  std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
-  write_sidecar(result, started, seconds.count(), static_cast<unsigned>(threads));
-  for (auto const* out : {&o.csv, &o.geojson})
-    if (!out->empty()) export_conflicts(o.output, *out, o.overwrite);
-  if (!common.quiet) tell(result, common);
+  if (is_database(o.output)) return into_database(std::move(p), common);
+  auto const done = work(p);
+  write_run_sidecar(o.output, done.facts, true);
+  export_tables(o.output);
+  if (!common.quiet) tell(done.result, o.output, common);
   return 0;
 }
 
-void Overlay::write_sidecar(RunResult const& result, std::chrono::system_clock::time_point started, double seconds,
-                            unsigned threads) const {
-  RunSidecar facts;
-  auto const* user = std::getenv("USER");
-  facts.who = user ? user : "";
-  std::array<char, 256> host{};
-  if (gethostname(host.data(), host.size() - 1) == 0) facts.host = host.data();
-  auto const t = std::chrono::system_clock::to_time_t(started);
-  facts.when = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(t));
-  facts.command = "overlay";
-  facts.seconds = seconds;
-  facts.threads = threads;
-  facts.stages = result.stages;
-  write_run_sidecar(o.output, facts, true);
+Overlay::Done Overlay::work(RunPlan p) const {
+  auto const threads = static_cast<unsigned>(p.threads);
+  auto const start = std::chrono::steady_clock::now();
+  auto const started = std::chrono::system_clock::now();
+  Done done{run_overlay(std::move(p)), {}};
+  std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
+  done.facts = facts(done.result, started, seconds.count(), threads);
+  return done;
 }
 
-void Overlay::tell(RunResult const& r, Common const& common) const {
+void Overlay::export_tables(std::string const& ledger) const {
+  for (auto const* out : {&o.csv, &o.geojson})
+    if (!out->empty()) export_conflicts(ledger, *out, o.overwrite);
+}
+
+// The ledger is made as a file, which is its one form, and carried into the schema when it is complete.
+int Overlay::into_database(RunPlan p, Common const& common) const {
+  auto const address = postgis_address(o.output);
+  for (auto const& layer : p.layers)
+    if (reads_from(layer.source, address))
+      throw Error(ErrorKind::output, "write.is_input", {address.shown, without_password(layer.source)});
+  check_schema_place(address, o.overwrite);
+  TemporaryFolder const folder;
+  p.output = folder.file("ledger.gpkg");
+  SchemaOptions options{o.overwrite, p.language, {}, p.progress};
+  auto const ledger = p.output;
+  auto const done = work(std::move(p));
+  options.facts = done.facts;
+  auto const written = write_schema(ledger, address, options);
+  export_tables(ledger);
+  if (common.quiet) return 0;
+  tell(done.result, address.shown, common);
+  if (!written.styles_not_shared.empty())
+    std::cout << render(Message{"pg.styles_not_shared", {written.styles_not_shared}}, common.language) << '\n';
+  return 0;
+}
+
+RunSidecar Overlay::facts(RunResult const& result, std::chrono::system_clock::time_point started, double seconds,
+                          unsigned threads) const {
+  RunSidecar out;
+  auto const* user = std::getenv("USER");
+  out.who = user ? user : "";
+  std::array<char, 256> host{};
+  if (gethostname(host.data(), host.size() - 1) == 0) out.host = host.data();
+  auto const t = std::chrono::system_clock::to_time_t(started);
+  out.when = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(t));
+  out.command = "overlay";
+  out.seconds = seconds;
+  out.threads = threads;
+  out.stages = result.stages;
+  return out;
+}
+
+void Overlay::tell(RunResult const& r, std::string const& where, Common const& common) const {
   auto const say = [&](char const* key, std::vector<std::string> args) {
     std::cout << render(Message{key, std::move(args)}, common.language) << '\n';
   };
@@ -216,7 +263,7 @@ void Overlay::tell(RunResult const& r, Common const& common) const {
   for (auto const& [verdict, n] : r.conflicts_by_verdict)
     say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
   say("cli.proposals", {});
-  say("cli.written", {o.output});
+  say("cli.written", {where});
 }
 
 }  // namespace

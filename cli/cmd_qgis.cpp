@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "layers/postgis/ledger_here.hpp"
 #include "layers/qgis/project.hpp"
 
 namespace redline::cli {
@@ -22,10 +23,13 @@ class Qgis final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"read.missing", "write.not_a_ledger", "write.exists", "write.failed"};
+    return {"read.missing", "write.not_a_ledger", "pg.connect", "pg.no_ledger", "write.exists", "write.failed"};
   }
   int run(Common const& common) override {
     o.language = common.language;
+    LedgerHere const here(o.ledger);
+    if (here.address()) o.database = qgis_database(*here.address());
+    o.ledger = here.file();
     auto const made = write_project(o);
     if (!common.quiet)
       std::cout << render(Message{"cli.qgis_done",
@@ -37,6 +41,14 @@ class Qgis final : public Command {
   }
 
  private:
+  // Neither password nor schema: QGIS asks for the one, and each layer names the other.
+  static DatabasePlace qgis_database(PostgisAddress const& address) {
+    DatabasePlace out;
+    out.schema = address.schema;
+    for (auto const* key : {"service", "dbname", "host", "port", "user", "sslmode"})
+      if (auto const value = address.word(key); !value.empty()) out.words.emplace_back(key, value);
+    return out;
+  }
   ProjectOptions o;
 };
 

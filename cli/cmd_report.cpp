@@ -6,6 +6,7 @@
 #include "cli/help.hpp"
 #include "engine/core/error.hpp"
 #include "layers/ledger_report/ledger_document.hpp"
+#include "layers/postgis/ledger_here.hpp"
 #include "layers/report/outputs.hpp"
 #include "layers/run/outputs.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -31,8 +32,8 @@ class Report final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"cli.no_report_file", "read.missing",   "write.not_a_ledger", "write.exists",
-            "write.failed",       "report.no_tool", "report.no_font"};
+    return {"cli.no_report_file", "read.missing",   "write.not_a_ledger", "write.exists", "write.failed",
+            "report.no_tool",     "report.no_font", "pg.connect",         "pg.no_ledger"};
   }
   int run(Common const& common) override;
 
@@ -56,6 +57,9 @@ void Report::check_outputs() const {
 int Report::run(Common const& common) {
   if (!m_files.any()) throw Error(ErrorKind::usage, "cli.no_report_file");
   check_outputs();
+  LedgerHere const here(m_options.ledger);
+  m_options.ledger = here.file();
+  if (here.address()) m_options.name = here.address()->schema;
   if (!m_workspace.empty()) m_options.register_file = read_workspace(find_workspace(m_workspace)).plan.register_file;
   m_options.language = common.language;
   m_options.with_pictures = m_files.with_maps();

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/progress_bar.hpp"
+#include "layers/postgis/ledger_here.hpp"
 #include "layers/verify/verify.hpp"
 #include "layers/workspace/workspace.hpp"
 
@@ -28,19 +29,29 @@ class Verify final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 1, 2, 3, 4, 5, 130}; }
   std::vector<char const*> diagnostics() const override {
-    return {"read.missing",           "write.not_a_ledger", "ledger_report.other_version",
-            "verify.other_version",   "verify.other_rules", "verify.no_settings",
-            "verify.not_a_screening", "verify.pasted",      "workspace.none"};
+    return {"read.missing",
+            "write.not_a_ledger",
+            "ledger_report.other_version",
+            "verify.other_version",
+            "verify.other_rules",
+            "verify.no_settings",
+            "verify.not_a_screening",
+            "verify.pasted",
+            "workspace.none",
+            "pg.connect",
+            "pg.no_ledger"};
   }
   int run(Common const& common) override {
     ProgressBar bar(common.language, common.quiet);
     m_options.progress = &bar;
     m_options.threads = m_threads > 0 ? m_threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     m_options.workspace = [&] { return read_workspace(find_workspace(m_workspace)); };
+    LedgerHere const here(m_options.ledger);
+    m_options.ledger = here.file();
     auto const result = is_screening(m_options.ledger) ? verify_screening(m_options) : verify_ledger(m_options);
-    if (m_json) std::cout << verification_json(result, m_options.ledger);
+    if (m_json) std::cout << verification_json(result, here.shown());
     if (!m_json && !common.quiet)
-      for (auto const& line : verification_lines(result, m_options.ledger, m_limit))
+      for (auto const& line : verification_lines(result, here.shown(), m_limit))
         std::cout << render(line, common.language) << '\n';
     return result.same() ? 0 : 1;
   }

@@ -12,6 +12,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
 #include "layers/gdal/session.hpp"
+#include "layers/read/place.hpp"
 
 using namespace redline;
 
@@ -57,7 +58,8 @@ int run(int argc, char** argv) {
     return 2;
   } catch (CLI::ParseError const& e) {
     if (e.get_exit_code() == 0) return app.exit(e, std::cout, std::cerr);
-    return fail(cli::describe(e, app, arguments, language) + "\n" + render("cli.see_help", language), 2);
+    return fail(without_password(cli::describe(e, app, arguments, language)) + "\n" + render("cli.see_help", language),
+                2);
   } catch (Error const& e) {
     return fail(e.text(language), e.exit_status());
   } catch (std::bad_alloc const&) {

@@ -72,7 +72,8 @@ class Builder {
   }
 
   void head() {
-    auto const name = std::filesystem::path(m_ledger.path()).filename().string();
+    auto const file = std::filesystem::path(m_ledger.path()).filename().string();
+    auto const& name = m_options.name.empty() ? file : m_options.name;
     m_out.title = t("title");
     m_out.subtitle = t("subtitle", {m_ledger.run("as_of"), name, m_ledger.run("rules"), m_ledger.run("rules_version")});
     m_out.footer = t("footer", {m_ledger.run("as_of")});

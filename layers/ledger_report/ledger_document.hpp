@@ -13,6 +13,7 @@ namespace redline {
 
 struct LedgerReportOptions {
   std::string ledger, register_file;
+  std::string name;  // of the ledger, as the report gives it; empty: that of the file
   std::size_t rows_per_reserve = 10;
   Language language = Language::zh;
   bool with_pictures = true;

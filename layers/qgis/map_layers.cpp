@@ -2,6 +2,7 @@
 #include "layers/qgis/map_layers.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "layers/write/ledger_schema.hpp"
 
@@ -25,10 +26,42 @@ bool is(MapRule const& rule, char const* area_kind) {
   return std::any_of(rule.where.begin(), rule.where.end(), [&](auto const& w) { return w.second == area_kind; });
 }
 
+std::string qgis_geometry(TableSpec const& spec) {
+  static std::map<std::string, std::string, std::less<>> const NAMES = {{"MULTIPOLYGON", "MultiPolygon"},
+                                                                        {"MULTILINESTRING", "MultiLineString"},
+                                                                        {"MULTIPOINT", "MultiPoint"},
+                                                                        {"POINT", "Point"}};
+  return NAMES.at(spec.geometry_type);
+}
+
+std::string quoted(std::string const& value, char quote) {
+  std::string out(1, quote);
+  for (char const c : value) {
+    if (c == quote || (c == '\\' && quote == '\'')) out += '\\';
+    out += c;
+  }
+  return out + quote;
+}
+
+// As QGIS writes it; a condition follows behind " sql=", to the end.
+std::string database_source(DatabasePlace const& place, TableSpec const& spec) {
+  std::string out;
+  for (auto const& [key, value] : place.words) out += key + "=" + quoted(value, '\'') + " ";
+  out += "key='" + spec.key + "' checkPrimaryKeyUnicity='0' ";
+  if (spec.spatial()) out += "srid=4490 type=" + qgis_geometry(spec) + " ";
+  out += "table=" + quoted(place.schema, '"') + "." + quoted(spec.name, '"');
+  return out + (spec.spatial() ? std::string(" (") + GEOMETRY_COLUMN + ")" : "") + " sql=";
+}
+
 class Builder {
  public:
-  Builder(LedgerFacts const& facts, std::string ledger, std::string restoration, Language l)
-      : m_facts(facts), m_ledger(std::move(ledger)), m_restoration(std::move(restoration)), m_language(l) {}
+  Builder(LedgerFacts const& facts, std::string ledger, DatabasePlace const& database, std::string restoration,
+          Language l)
+      : m_facts(facts),
+        m_ledger(std::move(ledger)),
+        m_database(database),
+        m_restoration(std::move(restoration)),
+        m_language(l) {}
 
   MapProject build() {
     auto& top = m_out.tree.nodes;
@@ -55,11 +88,16 @@ class Builder {
     return {text(key), checked, expanded, {}, {}, false};
   }
 
+  void put_source(ProjectLayer& m, TableSpec const& s) const {
+    m.in_database = !m_database.schema.empty();
+    m.source = m.in_database ? database_source(m_database, s) : m_ledger + "|layername=" + s.name;
+  }
+
   ProjectLayer layer(LedgerTable t, std::string const& suffix) const {
     ProjectLayer m;
     m.table = styled_table(spec(t));
     m.id = layer_id(spec(t).name + suffix);
-    m.source = m_ledger + "|layername=" + spec(t).name;
+    put_source(m, spec(t));
     m.look = palette().look_of(spec(t).name);
     return m;
   }
@@ -84,7 +122,7 @@ class Builder {
     auto const& all = rules(t);
     for (std::size_t i = 0; i < all.size(); ++i)
       if (count(t, i) > 0)
-        m.subset += (m.subset.empty() ? "NOT coalesce(" : " AND NOT coalesce(") + condition(all[i]) + ", 0)";
+        m.subset += (m.subset.empty() ? "NOT coalesce(" : " AND NOT coalesce(") + condition(all[i]) + ", false)";
     m.name = text("table." + spec(t).name);
     m.rules = all;
     to.layers.push_back(add(std::move(m)));
@@ -198,7 +236,8 @@ class Builder {
   std::size_t add_table(TableSpec const& s) {
     ProjectLayer m;
     m.table = styled_table(s);
-    m.id = layer_id(s.name), m.name = text("table." + s.name), m.source = m_ledger + "|layername=" + s.name;
+    m.id = layer_id(s.name), m.name = text("table." + s.name);
+    put_source(m, s);
     return add(std::move(m));
   }
 
@@ -212,16 +251,18 @@ class Builder {
   }
 
   LedgerFacts const& m_facts;
-  std::string m_ledger, m_restoration;
+  std::string m_ledger;
+  DatabasePlace const& m_database;
+  std::string m_restoration;
   Language m_language;
   MapProject m_out;
 };
 
 }  // namespace
 
-MapProject map_project(LedgerFacts const& facts, std::string const& ledger, std::string const& restoration,
-                       Language l) {
-  return Builder(facts, ledger, restoration, l).build();
+MapProject map_project(LedgerFacts const& facts, std::string const& ledger, DatabasePlace const& database,
+                       std::string const& restoration, Language l) {
+  return Builder(facts, ledger, database, restoration, l).build();
 }
 
 }  // namespace redline

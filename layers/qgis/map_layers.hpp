@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/text.hpp"
@@ -13,8 +14,15 @@
 
 namespace redline {
 
+// A ledger in PostGIS as QGIS connects to it; no password.
+struct DatabasePlace {
+  std::vector<std::pair<std::string, std::string>> words;  // host, dbname, …
+  std::string schema;                                      // empty: the ledger is a file
+};
+
 struct ProjectLayer {
   std::string id, name, source, subset;
+  bool in_database = false;
   StyledTable table;
   LayerLook const* look = nullptr;  // null: a table
   std::vector<MapRule> rules;
@@ -34,7 +42,8 @@ struct MapProject {
   TreeNode tree;
 };
 
-// ledger, restoration (empty: none): paths as the project names them.
-MapProject map_project(LedgerFacts const& facts, std::string const& ledger, std::string const& restoration, Language l);
+// ledger (where it is no database), restoration (empty: none): paths as the project names them.
+MapProject map_project(LedgerFacts const& facts, std::string const& ledger, DatabasePlace const& database,
+                       std::string const& restoration, Language l);
 
 }  // namespace redline

@@ -24,7 +24,12 @@ std::string relative_to(std::string const& project, std::string const& file) {
   return path.rfind("../", 0) == 0 ? path : "./" + path;
 }
 
-std::string source_of(ProjectLayer const& m) { return m.source + (m.subset.empty() ? "" : "|subset=" + m.subset); }
+std::string source_of(ProjectLayer const& m) {
+  if (m.in_database) return m.source + m.subset;
+  return m.source + (m.subset.empty() ? "" : "|subset=" + m.subset);
+}
+
+char const* provider_of(ProjectLayer const& m) { return m.in_database ? "postgres" : "ogr"; }
 
 // The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.
 Mustache action_data(std::string const& report, char const* anchor, Language l) {
@@ -39,9 +44,10 @@ class Project {
  public:
   explicit Project(ProjectOptions const& o) : m_options(o), m_facts(read_ledger_facts(o.ledger)) {
     auto const restoration = o.restoration.empty() ? "" : relative_to(o.output, o.restoration);
-    m_map = map_project(m_facts, relative_to(o.output, o.ledger), restoration, o.language);
+    m_map = map_project(m_facts, relative_to(o.output, o.ledger), o.database, restoration, o.language);
     m_crs = display_crs(m_facts.extent);
-    auto const report = o.report.empty() ? fs::path(o.ledger).replace_extension(".html").string() : o.report;
+    auto const beside = o.database.schema.empty() ? fs::path(o.ledger) : fs::path(o.output);
+    auto const report = o.report.empty() ? fs::path(beside).replace_extension(".html").string() : o.report;
     m_report = relative_to(o.output, report).substr(0);
     if (m_report.rfind("./", 0) == 0) m_report.erase(0, 2);
   }
@@ -79,7 +85,8 @@ class Project {
     static char const* const wkb[] = {"NoGeometry", "MultiPoint", "MultiLineString", "MultiPolygon"};
     auto const at = static_cast<std::size_t>(m.table.dimension + 1);
     Mustache d(Kind::object);
-    d["id"] = m.id, d["title"] = m.name, d["source"] = source_of(m), d["private"] = m.hidden ? "1" : "0";
+    d["id"] = m.id, d["title"] = m.name, d["source"] = source_of(m), d["provider"] = provider_of(m),
+    d["private"] = m.hidden ? "1" : "0";
     d["geometry"] = geometry[at], d["wkb"] = m.table.table == "findings" ? "Point" : wkb[at];
     if (m.look) d["spatial"] = Mustache(Kind::bool_true);
     auto const scale = m.look ? m.look->scale : 0;
@@ -116,6 +123,7 @@ class Project {
       auto const& m = m_map.layers[i];
       Mustache item(Kind::object);
       item["id"] = m.id, item["title"] = m.name, item["source"] = source_of(m);
+      item["provider"] = provider_of(m);
       item["checked"] = m.checked ? "Qt::Checked" : "Qt::Unchecked";
       item["counted"] = with_counts && !m.rules.empty() ? "1" : "0";
       layers << item;

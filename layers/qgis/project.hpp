@@ -8,11 +8,13 @@
 #include <string>
 
 #include "engine/core/text.hpp"
+#include "layers/qgis/map_layers.hpp"
 
 namespace redline {
 
 struct ProjectOptions {
   std::string ledger, output, restoration, report;
+  DatabasePlace database;  // where layers find the ledger, if not in the file
   bool overwrite = false;
   Language language = Language::zh;
 };

@@ -50,12 +50,27 @@ bool on_the_network(std::string const& p) {
   });
 }
 
+std::size_t last_colon_outside_quotes(std::string const& text) {
+  auto out = std::string::npos;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quoted && text[i] == '\\')
+      ++i;
+    else if (text[i] == '\'')
+      quoted = !quoted;
+    else if (text[i] == ':' && !quoted)
+      out = i;
+  }
+  return out;
+}
+
 // PG:host=h dbname=d:LAYER; a colon inside the connection is followed by something that is no name (a port, a path,
-// key=value).
+// key=value). A password with a colon stands in single quotes, or before another word.
 SourcePlace split_database(std::string const& whole) {
-  auto const colon = whole.rfind(':');
+  auto const colon = last_colon_outside_quotes(whole);
   auto const tail = whole.substr(colon + 1);
-  bool const name = colon > 2 && !tail.empty() && tail.find_first_of("=/@") == std::string::npos &&
+  bool const name = colon != std::string::npos && colon > 2 && !tail.empty() &&
+                    tail.find_first_of("=/@") == std::string::npos &&
                     tail.find_first_not_of("0123456789") != std::string::npos;
   auto const path = name ? whole.substr(0, colon) : whole;
   return {without_password(path), path, name ? tail : "", ""};

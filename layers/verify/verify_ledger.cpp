@@ -2,7 +2,7 @@
 #include "layers/ledger_report/ledger_file.hpp"
 #include "layers/verify/compare_tables.hpp"
 #include "layers/verify/inputs.hpp"
-#include "layers/verify/temporary_folder.hpp"
+#include "layers/write/temporary_folder.hpp"
 
 namespace redline {
 

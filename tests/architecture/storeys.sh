@@ -9,7 +9,7 @@ forbid() {  # forbid WHY PATTERN PATH...
   [ -z "$hits" ] && return
   printf '%s:\n%s\n' "$why" "$hits"; bad=1
 }
-forbid "GDAL in engine/" '#include *[<"](gdal|ogr|cpl|sqlite|xlsxwriter)' engine
+forbid "GDAL in engine/" '#include *[<"](gdal|ogr|cpl|sqlite|xlsxwriter|libpq)' engine
 forbid "engine/ reaches up" '#include *"(layers|cli)/' engine
 forbid "layers/ reaches up" '#include *"cli/' layers
 forbid "output stream outside cli/" 'std::(cout|cerr|clog|puts|printf)|\bprintf *\(|fmt::print|#include *<iostream>' engine layers

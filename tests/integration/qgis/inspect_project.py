@@ -81,6 +81,23 @@ def styles(ledger, folder, *tables):
     return {"styles": out, "logged": logged}
 
 
+def database(connection, schema, *tables):
+    """Tables of PostGIS added one by one, as by hand: the styles that QGIS finds for them."""
+    out = {}
+    for t in tables:
+        m = QgsVectorLayer(f'{connection} table="{schema}"."{t}" (geom)', t, "postgres")
+        rules = m.renderer().rootRule().children() if hasattr(m.renderer(), "rootRule") else []
+        out[t] = {"valid": m.isValid(), "rules": len(rules), "labels": m.labelsEnabled(), "tip": bool(m.mapTipTemplate())}
+    return {"styles": out, "logged": logged}
+
+
+def related(path, layer):
+    """How many conflicts the relation finds for each feature of a layer."""
+    p = opened(path)
+    relation = next(r for r in p.relationManager().relations().values() if r.referencedLayerId() == layer)
+    return {"related": {f["activity_id"]: sum(1 for _ in relation.getRelatedFeatures(f)) for f in relation.referencedLayer().getFeatures()}}
+
+
 def atlas(path, layout, pdf):
     """Exports all pages; tells for each page what its labels say and whether its map holds the place of the feature."""
     p = opened(path)
@@ -141,6 +158,7 @@ def differ(one, other):
 
 
 tasks = {"project": project_facts, "tips": tips, "styles": styles, "atlas": atlas, "image": image, "differ": differ,
+         "database": database, "related": related,
          "expressions": lambda file: expressions(*json.load(open(file, encoding="utf-8")))}
 answer = tasks[sys.argv[1]](*sys.argv[2:])
 print(json.dumps(answer, ensure_ascii=False, default=str))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/verify/temporary_folder.hpp"
+#include "layers/write/temporary_folder.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -13,7 +13,7 @@ namespace redline {
 TemporaryFolder::TemporaryFolder() {
   std::error_code absent;
   auto const place = std::filesystem::temp_directory_path(absent);
-  m_path = (place / "redline-verify-XXXXXX").string();
+  m_path = (place / "redline-XXXXXX").string();
   if (mkdtemp(m_path.data()) == nullptr)
     throw Error(ErrorKind::output, "write.failed", {m_path, std::generic_category().message(errno)});
 }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/postgis/ledger_here.hpp"
+
+#include "layers/postgis/read_schema.hpp"
+#include "layers/read/place.hpp"
+
+namespace redline {
+
+LedgerHere::LedgerHere(std::string const& given) : m_file(given), m_shown(given) {
+  if (!is_database(given)) return;
+  m_address = postgis_address(given);
+  m_shown = m_address->shown;
+  m_folder = std::make_unique<TemporaryFolder>();
+  m_file = m_folder->file("ledger.gpkg");
+  read_schema(*m_address, m_file);
+}
+
+}  // namespace redline

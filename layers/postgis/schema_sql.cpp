@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/postgis/schema_sql.hpp"
+
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "layers/postgis/connection.hpp"
+#include "layers/write/geopackage_geometry.hpp"
+
+namespace redline {
+namespace {
+
+// What tables are joined by and looked up by.
+constexpr std::array<std::string_view, 4> LOOKED_UP = {"conflict_id", "activity_id", "area_id", "other_id"};
+
+std::string type_of(ColumnSpec const& column) {
+  static std::map<std::string, std::string, std::less<>> const TYPES = {
+      {"REAL", "double precision"}, {"INTEGER", "bigint"}, {"BOOLEAN", "boolean"}, {"DATE", "date"}};
+  auto const it = TYPES.find(column.type);
+  return it == TYPES.end() ? "text" : it->second;
+}
+
+std::string geometry_type(TableSpec const& spec) {
+  static std::map<std::string, std::string, std::less<>> const NAMES = {{"MULTIPOLYGON", "MultiPolygon"},
+                                                                        {"MULTILINESTRING", "MultiLineString"},
+                                                                        {"MULTIPOINT", "MultiPoint"},
+                                                                        {"POINT", "Point"}};
+  return "geometry(" + NAMES.at(spec.geometry_type) + "," + std::to_string(LEDGER_SRS) + ")";
+}
+
+std::string about(std::string const& key, Language l) {
+  if (!has_text(key)) return {};
+  auto const more = has_text(key + ".about") ? render("pg.comment", l) + render(key + ".about", l) : std::string{};
+  return render(key, l) + more;
+}
+
+}  // namespace
+
+std::string schema_table(TableSpec const& spec) { return spec.name == "layer_styles" ? "styles" : spec.name; }
+
+std::string in_schema(std::string const& schema, std::string const& table) {
+  return sql_name(schema) + "." + sql_name(table);
+}
+
+std::vector<std::pair<std::string, std::string>> columns_of(TableSpec const& spec) {
+  std::vector<std::pair<std::string, std::string>> out{{spec.key, "integer"}};
+  for (auto const& c : spec.columns) out.emplace_back(c.name, type_of(c));
+  if (spec.spatial()) out.emplace_back(GEOMETRY_COLUMN, geometry_type(spec));
+  return out;
+}
+
+std::string copied_columns(TableSpec const& spec) {
+  std::string out;
+  for (auto const& [name, type] : columns_of(spec)) out += (out.empty() ? "" : ",") + sql_name(name);
+  return out;
+}
+
+std::string create_table_sql(std::string const& schema, TableSpec const& spec) {
+  std::string columns;
+  for (auto const& [name, type] : columns_of(spec))
+    columns += (columns.empty() ? "" : ", ") + sql_name(name) + " " + type;
+  return "CREATE TABLE " + in_schema(schema, schema_table(spec)) + " (" + columns + ");";
+}
+
+std::string index_sql(std::string const& schema, TableSpec const& spec) {
+  auto const name = schema_table(spec), table = in_schema(schema, name);
+  auto sql = "ALTER TABLE " + table + " ADD CONSTRAINT " + sql_name(name + "_pkey") + " PRIMARY KEY (" +
+             sql_name(spec.key) + ");";
+  if (spec.spatial())
+    sql += "CREATE INDEX " + sql_name(name + "_by_place") + " ON " + table + " USING gist (" +
+           sql_name(GEOMETRY_COLUMN) + ");";
+  for (auto const& c : spec.columns)
+    for (auto const wanted : LOOKED_UP)
+      if (c.name == wanted)
+        sql += "CREATE INDEX " + sql_name(name + "_by_" + c.name) + " ON " + table + " (" + sql_name(c.name) + ");";
+  return sql;
+}
+
+std::string create_view_sql(std::string const& schema, ViewSpec const& view) {
+  auto const path = "pg_catalog.current_setting('search_path')";
+  return std::string("SELECT pg_catalog.set_config('redline.path', ") + path + ", true);" +
+         "SET LOCAL search_path TO " + sql_name(schema) + ", pg_catalog;" + "CREATE VIEW " +
+         in_schema(schema, view.shown.name) + " AS " + view.select + ";" +
+         "SELECT pg_catalog.set_config('search_path', pg_catalog.current_setting('redline.path'), true);";
+}
+
+std::string comment_sql(std::string const& schema, TableSpec const& spec, Language language, bool view) {
+  auto const table = in_schema(schema, schema_table(spec));
+  std::string sql;
+  auto const key = schema_table(spec) == spec.name ? "table." + spec.name : "pg.table." + schema_table(spec);
+  if (auto const text = about(key, language); !text.empty())
+    sql += std::string("COMMENT ON ") + (view ? "VIEW " : "TABLE ") + table + " IS " + pg_text(text) + ";";
+  for (auto const& [name, type] : columns_of(spec)) {
+    auto const text = about((name == spec.key || name == GEOMETRY_COLUMN ? "pg.column." : "column.") + name, language);
+    if (!text.empty()) sql += "COMMENT ON COLUMN " + table + "." + sql_name(name) + " IS " + pg_text(text) + ";";
+  }
+  return sql;
+}
+
+std::string run_log_sql(std::string const& schema, Language language) {
+  auto const table = in_schema(schema, RUN_LOG);
+  return "CREATE TABLE IF NOT EXISTS " + table +
+         " (id serial PRIMARY KEY, written timestamptz NOT NULL DEFAULT clock_timestamp(), database_user text NOT NULL"
+         " DEFAULT current_user, who text, host text, started timestamptz, command text, redline text,"
+         " seconds double precision, threads integer, stages json);COMMENT ON TABLE " +
+         table + " IS " + pg_text(render("pg.run_log", language)) + ";";
+}
+
+}  // namespace redline
