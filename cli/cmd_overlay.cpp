@@ -34,7 +34,7 @@ struct Options {
       area_method = "exact";
   double accuracy = -1;
   int threads = 0;
-  bool overwrite = false, allow_network = false, allow_vrt = false;
+  bool overwrite = false, aside = false, allow_network = false, allow_vrt = false;
 };
 
 AreaMethod method(std::string const& name) {
@@ -132,6 +132,7 @@ void Overlay::configure(CLI::App& app, Language l) {
   app.add_option("--activities", o.activities, h("activities"))->type_name("FILE[:LAYER]")->allow_extra_args(false);
   app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.gpkg|PG:…")->required();
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
+  app.add_flag("--aside", o.aside, h("aside"));
   app.add_option("--as-of", o.as_of, h("as_of"))->type_name("DATE");
   for (auto const& [flag, target, key] : {std::tuple{"--area-kind", &o.area_kind, "area_kind"},
                                           {"--area-id", &o.area_id, "area_id"},
@@ -178,7 +179,7 @@ RunPlan Overlay::plan(Common const& common) const {
   p.output = o.output;
   for (auto const* out : {&o.csv, &o.geojson})
     if (!out->empty()) check_export_format(*out), p.exports.push_back(*out);
-  p.overwrite = o.overwrite, p.allow_network = o.allow_network, p.allow_vrt = o.allow_vrt;
+  p.overwrite = o.overwrite, p.aside = o.aside, p.allow_network = o.allow_network, p.allow_vrt = o.allow_vrt;
   p.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
   set_day(p, o.as_of);
   if (!o.rules.empty()) p.rules_file = o.rules;
@@ -194,9 +195,9 @@ int Overlay::run(Common const& common) {
   p.progress = &bar;
   if (is_database(o.output)) return into_database(std::move(p), common);
   auto const done = work(p);
-  write_run_sidecar(o.output, done.facts, true);
-  export_tables(o.output);
-  if (!common.quiet) tell(done.result, o.output, common);
+  write_run_sidecar(done.result.output, done.facts, true);
+  export_tables(done.result.output);
+  if (!common.quiet) tell(done.result, done.result.output, common);
   return 0;
 }
 
@@ -249,7 +250,7 @@ RunSidecar Overlay::facts(RunResult const& result, std::chrono::system_clock::ti
   out.command = "overlay";
   out.seconds = seconds;
   out.threads = threads;
-  out.stages = result.stages;
+  out.stages = result.stages, out.styles = result.styles;
   return out;
 }
 
@@ -263,6 +264,7 @@ void Overlay::tell(RunResult const& r, std::string const& where, Common const& c
   for (auto const& [verdict, n] : r.conflicts_by_verdict)
     say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
   say("cli.proposals", {});
+  if (where == r.output && r.output != o.output) say("cli.aside", {o.output, r.output});
   say("cli.written", {where});
 }
 

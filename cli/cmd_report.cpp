@@ -1,5 +1,6 @@
 // redline report: a report of a ledger.
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <iostream>
 
 #include "cli/command.hpp"
@@ -7,6 +8,7 @@
 #include "engine/core/error.hpp"
 #include "layers/ledger_report/ledger_document.hpp"
 #include "layers/postgis/ledger_here.hpp"
+#include "layers/read/place.hpp"
 #include "layers/report/outputs.hpp"
 #include "layers/run/outputs.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -55,7 +57,9 @@ void Report::check_outputs() const {
 }
 
 int Report::run(Common const& common) {
-  if (!m_files.any()) throw Error(ErrorKind::usage, "cli.no_report_file");
+  if (!m_files.any() && is_database(m_options.ledger)) throw Error(ErrorKind::usage, "cli.no_report_file");
+  if (!m_files.any())  // where a project of redline qgis looks for it
+    m_files.html = std::filesystem::path(m_options.ledger).replace_extension(".html").string();
   check_outputs();
   LedgerHere const here(m_options.ledger);
   m_options.ledger = here.file();

@@ -44,6 +44,7 @@ std::unique_ptr<Command> make_restoration();
 std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_screen();
 std::unique_ptr<Command> make_qgis();
+std::unique_ptr<Command> make_export();
 
 Language language_from_environment();
 

@@ -16,6 +16,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(make_restoration());
   out.push_back(make_convert());
   out.push_back(make_qgis());
+  out.push_back(make_export());
   return out;
 }
 

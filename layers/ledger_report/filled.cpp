@@ -94,6 +94,15 @@ std::string with_condition(std::string sql, std::string const& where) {
   return sql;
 }
 
+// A page of a conflict is found by its id, one of an activity by the first of its rows.
+std::vector<std::size_t> anchor_columns(ReportTable const& table) {
+  std::vector<std::size_t> out;
+  for (std::string_view const key : {"conflict_id", "activity_id"})
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (table.columns[i].key == key) out.push_back(i);
+  return out;
+}
+
 }  // namespace
 
 report::Table filled(LedgerFile& ledger, ReportTable const& table, Language l, std::string const& where) {
@@ -101,11 +110,15 @@ report::Table filled(LedgerFile& ledger, ReportTable const& table, Language l, s
   out.sheet = render("ledger_report.table." + table.key, l);
   for (auto const& c : table.columns) out.columns.push_back({heading(c.key, l), c.share, is_number(c.format), c.wide});
   auto rows = ledger.db().prepare(with_condition(table.sql, where));
+  auto const anchored = anchor_columns(table);
   while (rows.step()) {
     auto& line = out.rows.emplace_back();
     line.reserve(table.columns.size());
     for (std::size_t i = 0; i < table.columns.size(); ++i)
       line.push_back(cell(rows, static_cast<int>(i), table.columns[i], l));
+    if (anchored.empty()) continue;
+    auto& names = out.anchors.emplace_back();
+    for (auto const i : anchored) names.push_back(line[i].text);
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i)
     if (table.columns[i].if_any) out.columns[i].wide |= all_zero(out, i);

@@ -2,7 +2,7 @@
 // meaning behind each column of its result. Numbers are rounded once, half to even: m² 2 decimals, ha and km² 4, metres
 // and shares in % 2, degrees 6. Headings are the texts ledger_report.col.KEY or, as in the ledger itself,
 // column.KEY; names of tables and sheets ledger_report.table.KEY. filled(): its rows; `where` replaces {where} in the
-// SQL.
+// SQL. Rows are found by links to their conflict_id and activity_id.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -79,7 +79,8 @@ ReportTable by_verdict() {
           std::string(COUNTED) +
           ") AS overlaps FROM v) SELECT verdict, activities, overlaps, m2, m2, m2 FROM n WHERE activities > 0 OR "
           "overlaps > 0 ORDER BY rank",
-      Columns{{"proposal", F::word, "verdict", 1.7}, {"with_verdict", F::count, {}, 1.3}, {"overlaps", F::count, {}, 1.3}} +
+      Columns{
+          {"proposal", F::word, "verdict", 1.7}, {"with_verdict", F::count, {}, 1.3}, {"overlaps", F::count, {}, 1.3}} +
           areas("ground")};
 }
 

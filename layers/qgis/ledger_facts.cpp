@@ -57,9 +57,9 @@ constexpr char const* OF_THE_BASEMAP = R"(
 SELECT b.area_id, max(coalesce(b.area_name, b.area_id)), min(r.minx), min(r.miny), max(r.maxx), max(r.maxy)
 FROM basemap b JOIN rtree_basemap_geom r ON r.id = b.fid WHERE b.area_kind = 'nature_reserve' GROUP BY 1 ORDER BY 1)";
 
-std::vector<MappedReserve> reserves(Database& db) {
+std::vector<MappedReserve> reserves(Database& db, std::string const& register_file) {
   std::vector<MappedReserve> out;
-  auto const names = Register::load();
+  auto const names = Register::load(register_file);
   for (auto row = db.prepare(REGISTERED); row.step();) {
     auto const* known = names.find(std::string(row.column_text(0)));
     MappedReserve r{known ? known->name_zh : std::string(row.column_text(1)), bounds_of(row, 2)};
@@ -72,7 +72,7 @@ std::vector<MappedReserve> reserves(Database& db) {
   return out;
 }
 
-LedgerFacts read(Database& db) {
+LedgerFacts read(Database& db, std::string const& register_file) {
   LedgerFacts out;
   for (auto const& spec : ledger_tables())
     if (auto const* look = palette().look_of(spec.name))
@@ -81,17 +81,17 @@ LedgerFacts read(Database& db) {
     out.run[std::string(row.column_text(0))] = row.column_text(1);
   auto box = db.prepare("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE data_type = 'features'");
   while (box.step()) out.extent.add(bounds_of(box, 0));
-  out.reserves = reserves(db);
+  out.reserves = reserves(db, register_file);
   return out;
 }
 
 }  // namespace
 
-LedgerFacts read_ledger_facts(std::string const& path) {
+LedgerFacts read_ledger_facts(std::string const& path, std::string const& register_file) {
   if (!std::filesystem::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
   try {
     Database db(path, path, Database::Mode::read);
-    return read(db);
+    return read(db, register_file);
   } catch (Error const& e) {
     if (e.message().key != "write.failed") throw;
     throw Error(ErrorKind::input, "write.not_a_ledger", {path, e.message().args.back()});

@@ -25,6 +25,7 @@ struct LedgerFacts {
   std::vector<MappedReserve> reserves;     // those of the register in force, else those of the basemap
 };
 
-LedgerFacts read_ledger_facts(std::string const& path);
+// Names, and extents of reserves without boundaries, come from register_file (empty: the built-in register).
+LedgerFacts read_ledger_facts(std::string const& path, std::string const& register_file = {});
 
 }  // namespace redline

@@ -10,6 +10,7 @@
 #include "layers/qgis/layouts.hpp"
 #include "layers/qgis/map_layers.hpp"
 #include "layers/qgis/qgz.hpp"
+#include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
 
 namespace redline {
@@ -31,18 +32,32 @@ std::string source_of(ProjectLayer const& m) {
 
 char const* provider_of(ProjectLayer const& m) { return m.in_database ? "postgres" : "ogr"; }
 
+// As an expression: the text without the signs that mean something else in an address.
+std::string for_address(std::string const& expression) {
+  return "replace(replace(replace(" + expression + ", '%', '%25'), '#', '%23'), '?', '%3F')";
+}
+
+std::string quoted(std::string const& text) {
+  std::string out = "'";
+  for (char const c : text) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
 // The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.
 Mustache action_data(std::string const& report, char const* anchor, Language l) {
   Mustache d(Kind::object);
   d["id"] = "{7d2e5a10-0000-4000-8000-7265646c696e}", d["name"] = render("qgis.open_report", l);
-  d["url"] =
-      "[% 'file:///' || regexp_replace(@project_folder, '^/', '') || '/" + report + "#' || \"" + anchor + "\" %]";
+  d["url"] = "[% 'file:///' || " + for_address("regexp_replace(@project_folder, '^/', '')") + " || '/' || " +
+             for_address(quoted(report)) + " || '#' || " + for_address("\"" + std::string(anchor) + "\"") + " %]";
   return d;
 }
 
 class Project {
  public:
-  explicit Project(ProjectOptions const& o) : m_options(o), m_facts(read_ledger_facts(o.ledger)) {
+  explicit Project(ProjectOptions const& o)
+      : m_options(o),
+        m_facts(read_ledger_facts(o.ledger, o.register_file)),
+        m_saved(read_saved_styles(o.workspace_directory)) {
     auto const restoration = o.restoration.empty() ? "" : relative_to(o.output, o.restoration);
     m_map = map_project(m_facts, relative_to(o.output, o.ledger), o.database, restoration, o.language);
     m_crs = display_crs(m_facts.extent);
@@ -74,7 +89,10 @@ class Project {
   ProjectResult result() const {
     std::size_t shown = 0;
     for (auto const& m : m_map.layers) shown += m.hidden ? 0 : 1;
-    return {shown, m_bookmarks, 4};
+    ProjectResult out{shown, m_bookmarks, 4, m_saved.findings, {}};
+    for (auto const& f : m_saved.files)
+      if (f.name.ends_with(".qml")) out.styles.push_back(f.name);
+    return out;
   }
 
  private:
@@ -92,7 +110,11 @@ class Project {
     auto const scale = m.look ? m.look->scale : 0;
     d["scaled"] = scale > 0 ? "1" : "0", d["min_scale"] = number(scale),
     d["labelled"] = m.labelled && m.look ? "1" : "0";
-    if (m.look) {
+    if (auto const* qml = saved_qml_of(m_saved, m)) {
+      Mustache saved(Kind::object);
+      saved["attributes"] = style_attributes(*qml), saved["inside"] = style_of_layer(*qml, m);
+      d.set("saved", saved);
+    } else if (m.look) {
       auto look = look_data(m.table, *m.look, m.rules, language());
       if (m.temporal) look["temporal"] = Mustache(Kind::bool_true);
       if (m.table.table.rfind("conflict_", 0) == 0)
@@ -197,6 +219,7 @@ class Project {
 
   ProjectOptions const& m_options;
   LedgerFacts m_facts;
+  SavedStyles m_saved;
   MapProject m_map;
   DisplayCrs m_crs;
   std::string m_report;

@@ -2,11 +2,13 @@
 // layouts. Nothing is copied: layers name their files relative to the project, so both move together. The ledger is
 // only read. restoration: a GeoPackage of `restoration report --gpkg`; report: the HTML page that a feature's action
 // opens (empty: the ledger's name with .html). The same inputs give the same bytes. Errors: read.missing,
-// write.not_a_ledger (input), AtomicFile's (output).
+// write.not_a_ledger (input), those of read_saved_styles (input), AtomicFile's (output).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
+#include <vector>
 
+#include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
 #include "layers/qgis/map_layers.hpp"
 
@@ -15,12 +17,15 @@ namespace redline {
 struct ProjectOptions {
   std::string ledger, output, restoration, report;
   DatabasePlace database;  // where layers find the ledger, if not in the file
+  std::string workspace_directory, register_file;  // for styles/ and names; empty: none, the built-in register
   bool overwrite = false;
   Language language = Language::zh;
 };
 
 struct ProjectResult {
   std::size_t layers = 0, bookmarks = 0, layouts = 0;
+  Findings findings;                // about files of styles
+  std::vector<std::string> styles;  // the files that were used
 };
 
 ProjectResult write_project(ProjectOptions const& options);

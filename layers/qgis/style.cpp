@@ -46,8 +46,10 @@ std::string title_of(std::string const& column, Language l) {
   return has_text(key) ? render(key, l) : column;
 }
 
-std::string shown_value(std::string const& column) {
+std::string shown_value(std::string const& column, Language l) {
   auto const name = '"' + column + '"';
+  if (column == "schematic")
+    return "if(coalesce(" + name + ", false), '" + render("kml.yes", l) + "', '" + render("kml.no", l) + "')";
   if (WORDS.count(column)) return "represent_value(" + name + ")";
   if (column.ends_with("_share")) return "coalesce(format_number(100 * " + name + ", 2) || ' %', '–')";
   if (column.ends_with("_m2") || column.ends_with("_m")) return "coalesce(format_number(" + name + ", 2), '–')";
@@ -110,9 +112,18 @@ std::string label_condition(LayerLook const& look) {
          " OR coalesce(@map_scale, 0) < " + number(look.label_rest_scale) + ")";
 }
 
-Mustache label_data(LayerLook const& look, int dimension) {
+// The name, and that its boundary is schematic where it is: also on a screen nobody is to take it for the legal one.
+std::string label_text(LayerLook const& look, StyledTable const& t, Language l) {
+  bool const stated = std::find(t.columns.begin(), t.columns.end(), "schematic") != t.columns.end();
+  if (!stated) return look.label;
+  return look.label + " || if(coalesce(\"schematic\", false), '" + render("qgis.schematic_mark", l) + "', '')";
+}
+
+Mustache label_data(LayerLook const& look, StyledTable const& t, Language l) {
   Mustache d(Kind::object);
-  d["expression"] = look.label, d["font_size"] = number(look.label_size), d["weight"] = look.priority > 8 ? "75" : "50";
+  auto const dimension = t.dimension;
+  d["expression"] = label_text(look, t, l), d["font_size"] = number(look.label_size),
+  d["weight"] = look.priority > 8 ? "75" : "50";
   d["priority"] = number(look.priority), d["scale"] = number(look.label_scale);
   d["placement"] = !look.label_once.empty() ? "0" : dimension == 1 ? "2" : dimension == 0 ? "6" : "1";
   d["obstacle"] = look.label_once.empty() ? "1" : "0";
@@ -121,6 +132,14 @@ Mustache label_data(LayerLook const& look, int dimension) {
 }
 
 }  // namespace
+
+std::string column_title(std::string const& column, Language l) { return title_of(column, l); }
+
+std::string shown_word(std::string const& column, std::string_view value, Language l) {
+  auto const words = WORDS.find(column);
+  auto const key = words == WORDS.end() ? std::string{} : words->second + "." + std::string(value);
+  return has_text(key) ? render(key, l) : std::string(value);
+}
 
 StyledTable styled_table(TableSpec const& spec) {
   StyledTable t{spec.name, -1, {}};
@@ -154,7 +173,7 @@ std::string map_tip(LayerLook const& look, Language l) {
   Mustache d(Kind::object), rows(Kind::list), longs(Kind::list);
   for (auto const& column : look.tip) {
     Mustache r(Kind::object);
-    r["title"] = title_of(column, l), r["value"] = shown_value(column);
+    r["title"] = title_of(column, l), r["value"] = shown_value(column, l);
     rows << r;
   }
   for (auto const& column : look.tip_long) {
@@ -179,7 +198,8 @@ Mustache look_data(StyledTable const& t, LayerLook const& look, std::vector<MapR
   d[rules.empty() ? "unseen" : "seen"] = Mustache(Kind::bool_true);
   d["sld_rules"] = sld_rules(rules, t, t.dimension == 2 ? look.dots : 0, l);
   d["levels"] = look.rules == "area" ? "1" : "0";
-  d["table"] = t.table, d["labelled"] = "1", d["label"] = label_data(look, t.dimension);
+  d["scaled"] = "0", d["min_scale"] = "0", d["table"] = t.table, d["labelled"] = "1",
+  d["label"] = label_data(look, t, l);
   d["fields"] = fields_data(t, l), d["preview"] = look.name, d["tip"] = map_tip(look, l);
   d["geometry_type"] = std::to_string(t.dimension);
   return d;

@@ -32,6 +32,10 @@ std::string map_tip(LayerLook const& look, Language l);
 // Fills a template of this room; the others are its partials. Text is escaped for XML where it is put in.
 std::string fill_template(std::string const& name, Mustache& data);
 
+// What people read instead of names and codes: the title of a column with its unit; the word for a coded value.
+std::string column_title(std::string const& column, Language l);
+std::string shown_word(std::string const& column, std::string_view value, Language l);
+
 std::vector<StyleRow> ledger_styles(Language l);  // one for each spatial layer of a ledger
 
 }  // namespace redline

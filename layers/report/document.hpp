@@ -3,7 +3,7 @@
 // the same number for the workbook. Tables of one `sheet` are one sheet of the workbook, told apart by `of` in its
 // first column (none where no table of it says one); their columns are the same. Columns that are `wide` stand in the
 // workbook only; on a page a column without content is left out, and rows after `rows_on_page` with a word that says
-// so.
+// so. Links to a row that is left out lead to that word.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
@@ -55,6 +55,7 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
   bool on_page = true;
   std::size_t rows_on_page = 2000;
+  std::vector<std::vector<std::string>> anchors = {};  // of each row: names by which a link finds it; may be empty
 };
 struct Picture {
   std::string svg, caption;

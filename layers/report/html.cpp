@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "embedded/report_files.hpp"
 #include "engine/core/error.hpp"
@@ -13,7 +14,8 @@
 namespace redline::report {
 namespace {
 
-constexpr std::size_t MANY_COLUMNS = 9;  // of wider tables the type is smaller
+constexpr std::size_t MOST_LEFT_OUT = 5000;  // rows of a table that are not shown but can be linked to
+constexpr std::size_t MANY_COLUMNS = 9;      // of wider tables the type is smaller
 
 std::string style_sheet() {
   for (auto const& f : embedded::report_files())
@@ -96,11 +98,31 @@ class HtmlWriter {
     m_out += "</tr></thead>\n<tbody>\n";
     for (std::size_t i = 0; i < std::min(t.rows.size(), t.rows_on_page); ++i) {
       m_out += "<tr>";
-      for (auto const c : columns) m_out += fmt::format("<td{}>{}</td>", number(t.columns[c]), xml(t.rows[i][c].text));
+      for (auto const c : columns)
+        m_out += fmt::format("<td{}>{}{}</td>", number(t.columns[c]), c == columns.front() ? anchors(t, i) : "",
+                             xml(t.rows[i][c].text));
       m_out += "</tr>\n";
     }
     m_out += "</tbody>\n</table>\n";
-    if (auto const more = rows_left_out(t, m_document.language); !more.empty()) put(Paragraph{more, Tone::note});
+    put_rows_left_out(t);
+  }
+
+  void put_rows_left_out(Table const& t) {
+    auto const more = rows_left_out(t, m_document.language);
+    if (more.empty()) return;
+    m_out += "<p class=\"note\">";
+    for (std::size_t i = t.rows_on_page; i < std::min(t.rows.size(), t.rows_on_page + MOST_LEFT_OUT); ++i)
+      m_out += anchors(t, i);
+    m_out += xml(more) + "</p>\n";
+  }
+
+  // A name stands once in a page: the first row that bears it has it.
+  std::string anchors(Table const& t, std::size_t row) {
+    std::string out;
+    if (row < t.anchors.size())
+      for (auto const& name : t.anchors[row])
+        if (!name.empty() && m_anchors.insert(name).second) out += "<a id=\"" + xml(name) + "\"></a>";
+    return out;
   }
 
   static char const* number(Column const& c) { return c.number ? " class=\"n\"" : ""; }
@@ -122,6 +144,7 @@ class HtmlWriter {
   Document const& m_document;
   std::string m_out;
   int m_headings = 0;
+  std::set<std::string> m_anchors;
 };
 
 }  // namespace

@@ -28,10 +28,9 @@ std::string number(double v) { return fmt::format("{}", v); }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, RuleSet const& rules,
-                                                          std::vector<LayerRow> const& layers,
-                                                          ReserveNames const& names,
-                                                          std::string const& decisions_sha256) {
+std::vector<std::pair<std::string, std::string>> manifest(
+    RunPlan const& p, RuleSet const& rules, std::vector<LayerRow> const& layers, ReserveNames const& names,
+    std::string const& decisions_sha256, std::vector<std::pair<std::string, std::string>> const& styles) {
   std::vector<std::pair<std::string, std::string>> out{
       {"format", "redline-ledger/1"},
       {"redline", redline_version()},
@@ -80,6 +79,10 @@ std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& p, Rule
                                       {"operation", l.operation},
                                       {"encoding", l.encoding}})
       out.emplace_back(key + name, value);
+  }
+  for (auto const& [name, sha256] : styles) {
+    out.emplace_back("input." + name + ".role", "style");
+    out.emplace_back("input." + name + ".sha256", sha256);
   }
   return out;
 }

@@ -12,9 +12,8 @@
 
 namespace redline {
 
-std::vector<std::pair<std::string, std::string>> manifest(RunPlan const& plan, RuleSet const& rules,
-                                                          std::vector<LayerRow> const& layers,
-                                                          ReserveNames const& names,
-                                                          std::string const& decisions_sha256);
+std::vector<std::pair<std::string, std::string>> manifest(
+    RunPlan const& plan, RuleSet const& rules, std::vector<LayerRow> const& layers, ReserveNames const& names,
+    std::string const& decisions_sha256, std::vector<std::pair<std::string, std::string>> const& styles = {});
 
 }  // namespace redline

@@ -56,18 +56,24 @@ void refuse(std::string const& output, std::string const& source) {
     if (same_file(output, file)) throw Error(ErrorKind::output, "write.is_input", {output, source});
 }
 
+void check_distinct(std::vector<std::string> const& outputs) {
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (same_file(outputs[i], outputs[j])) throw Error(ErrorKind::output, "write.same_output", {outputs[i]});
+}
+
 }  // namespace
 
 void check_places(std::vector<std::string> const& outputs, bool overwrite) {
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    AtomicFile const could_be(outputs[i], overwrite);
-    for (std::size_t j = 0; j < i; ++j)
-      if (same_file(outputs[i], outputs[j])) throw Error(ErrorKind::output, "write.same_output", {outputs[i]});
-  }
+  for (auto const& output : outputs) AtomicFile const could_be(output, overwrite);
+  check_distinct(outputs);
 }
 
 void check_places(RunPlan const& plan) {
-  check_places(outputs_of(plan), plan.overwrite);
+  auto const aside = plan.overwrite ? Existing::aside : Existing::keep_or_aside;
+  if (plan.aside) AtomicFile const could_be(plan.output, aside);
+  check_places(plan.aside ? plan.exports : outputs_of(plan), plan.overwrite);
+  check_distinct(outputs_of(plan));
   AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
 }
 

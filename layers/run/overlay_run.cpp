@@ -9,7 +9,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/overlay/pipeline.hpp"
-#include "layers/qgis/style.hpp"
+#include "layers/qgis/saved_styles.hpp"
 #include "layers/run/activities.hpp"
 #include "layers/run/basemap_run.hpp"
 #include "layers/run/manifest.hpp"
@@ -44,7 +44,11 @@ auto beside(int threads, F f) {
 class OverlayRun {
  public:
   explicit OverlayRun(RunPlan plan)
-      : m_plan(std::move(plan)), m_rules(load_rules(m_plan)), m_names(m_plan), m_decisions(m_plan.decisions_file) {}
+      : m_plan(std::move(plan)),
+        m_rules(load_rules(m_plan)),
+        m_names(m_plan),
+        m_decisions(m_plan.decisions_file),
+        m_styles(read_saved_styles(m_plan.workspace_directory)) {}
 
   RunResult run() {
     check_places(m_plan);
@@ -52,7 +56,7 @@ class OverlayRun {
     if (m_open.activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
     check_not_inputs();
     stage_done("open");
-    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language});
+    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside});
     auto readers = beside(m_plan.threads, [this] { return make_readers(); });
     auto hashes = beside(m_plan.threads, [this] { return hash_sources(); });
     auto const basemap = build_basemap(writer);
@@ -72,6 +76,7 @@ class OverlayRun {
     stage_done("trust");
     throw_if_interrupted();
     writer.commit();
+    m_result.output = writer.path();
     stage_done("commit");
     return std::move(m_result);
   }
@@ -95,6 +100,7 @@ class OverlayRun {
   RuleSet m_rules;
   ReserveNames m_names;
   DecisionBook m_decisions;
+  SavedStyles m_styles;
   OpenLayers m_open;
   std::vector<std::unique_ptr<ActivityReader>> m_readers;
   std::size_t m_reader = 0;
@@ -233,10 +239,12 @@ void OverlayRun::write_trust(LedgerWriter& writer, Hashes const& hashes) {
     m_findings.insert(m_findings.end(), f.begin(), f.end());
   }
   for (auto const& l : m_open.not_used) writer.add_layer(l);
-  for (auto const& style : ledger_styles(m_plan.language)) writer.add_style(style);
+  for (auto const& style : ledger_styles(m_plan.language, m_styles)) writer.add_style(style);
+  m_findings.insert(m_findings.end(), m_styles.findings.begin(), m_styles.findings.end());
   for (auto const& f : m_findings) writer.add_finding(f);
   m_result.findings = m_findings.size();
-  writer.set_run(manifest(m_plan, m_rules, m_open.not_used, m_names, m_decisions.sha256()));
+  m_result.styles = style_inputs(m_styles);
+  writer.set_run(manifest(m_plan, m_rules, m_open.not_used, m_names, m_decisions.sha256(), m_result.styles));
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ struct RunPlan {
   std::vector<LayerPlan> layers;
   std::string output;
   std::vector<std::string>
-      exports;  // to be written from the ledger afterwards: their places are looked at before any work
+      exports;         // to be written from the ledger afterwards: their places are looked at before any work
+  bool aside = false;  // the ledger under a new name where another program has the old one open
   bool overwrite = false, allow_network = false, allow_vrt = false;
   Language language = Language::zh;
   std::optional<Date> as_of;
@@ -57,12 +58,14 @@ struct RunPlan {
   Progress* progress = nullptr;
 };
 
-struct RunResult {  // what the person is told at the end
+struct RunResult {     // what the person is told at the end
+  std::string output;  // where the ledger stands
   std::map<std::string, std::uint64_t> conflicts_by_verdict;
   std::map<std::string, std::uint64_t> activities_by_verdict;
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
-  std::vector<std::pair<std::string, double>> stages;  // seconds of wall time each, in order
-  std::vector<std::string> reserves_taken;             // names of the areas that --reserve stands for
+  std::vector<std::pair<std::string, double>> stages;       // seconds of wall time each, in order
+  std::vector<std::string> reserves_taken;                  // names of the areas that --reserve stands for
+  std::vector<std::pair<std::string, std::string>> styles;  // files of the workspace and their SHA-256
 };
 
 RunResult run_overlay(RunPlan plan);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/verify/inputs.hpp"
 
+#include <map>
+
 #include "engine/core/error.hpp"
 #include "engine/core/version.hpp"
 #include "engine/rules/rule_set.hpp"
 #include "layers/gdal/session.hpp"
+#include "layers/qgis/saved_styles.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/workspace/decisions.hpp"
 #include "layers/workspace/register.hpp"
@@ -17,6 +20,16 @@ AreaMethod area_method(std::string const& name) {
   if (name == "geodesic") return AreaMethod::geodesic;
   if (name == "planar") return AreaMethod::planar;
   return name == "tdt1055" ? AreaMethod::tdt1055 : AreaMethod::exact;
+}
+
+template <typename Compare>
+void compare_styles(ManifestRows const& manifest, RunPlan const& plan, Compare const& compare) {
+  std::map<std::string, std::string> now;
+  for (auto const& [name, sha256] : style_inputs(read_saved_styles(plan.workspace_directory)))
+    now["input." + name + ".sha256"] = sha256;
+  for (auto const& [key, value] : manifest)
+    if (key.rfind("input.styles/", 0) == 0 && key.ends_with(".sha256")) now.try_emplace(key);
+  for (auto const& [key, value] : now) compare(key, value);
 }
 
 }  // namespace
@@ -71,6 +84,7 @@ void compare_inputs(ManifestRows const& manifest, RunPlan const& plan, std::stri
   };
   if (plan.with_register) compare("register_sha256", Register::load(plan.register_file).sha256());
   compare("decisions_sha256", DecisionBook(plan.decisions_file).sha256());
+  compare_styles(manifest, plan, compare);
   for (auto const& layer : plan.layers) {
     if (row_of(manifest, "input." + layer.name + ".sha256").empty() && !layer.name.empty()) continue;
     Findings of_opening;

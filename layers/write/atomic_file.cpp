@@ -25,6 +25,7 @@ constexpr off_t LOCK_START = 0x40000000;
 constexpr off_t LOCK_LENGTH = 512;
 constexpr std::size_t SINK_BUFFER = 1 << 20;
 constexpr char const* SUFFIX = ".part";
+constexpr int MOST_ASIDE = 10000;
 
 [[noreturn]] void fail(std::string const& path, int code) {
   throw Error(ErrorKind::output, "write.failed", {path, std::generic_category().message(code)});
@@ -99,7 +100,7 @@ void remove_left_behind(fs::path const& directory) {
   std::error_code ignored;
   for (fs::directory_iterator it(directory, ignored), end; !ignored && it != end; it.increment(ignored)) {
     std::error_code cannot;
-    if (left_behind(it->path().filename().string())) fs::remove(it->path(), cannot);
+    if (left_behind(it->path().filename().string())) fs::remove_all(it->path(), cannot);
   }
 }
 
@@ -142,8 +143,11 @@ class SetAside {  // under a hidden name until it is let go; put back otherwise
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::string path, bool overwrite)
-    : m_path(std::move(path)), m_target(follow(m_path)), m_overwrite(overwrite) {
+AtomicFile::AtomicFile(std::string path, Existing existing)
+    : m_path(std::move(path)),
+      m_target(follow(m_path)),
+      m_overwrite(existing == Existing::replace || existing == Existing::aside),
+      m_aside(existing == Existing::aside || existing == Existing::keep_or_aside) {
   check_place();
   remove_left_behind(directory_of(m_target));
   m_temporary = create_beside(m_target, m_path);
@@ -153,16 +157,32 @@ AtomicFile::~AtomicFile() {
   if (!m_published && !m_temporary.empty()) ::unlink(m_temporary.c_str());
 }
 
-void AtomicFile::check_place() const {
+std::string AtomicFile::in_use() const {
+  for (char const* suffix : {"-wal", "-shm", "-journal"})
+    if (::access((m_target + suffix).c_str(), F_OK) == 0) return m_path + suffix;
+  return locked_by_another(m_target) ? m_path : std::string{};
+}
+
+void AtomicFile::step_aside() {
+  fs::path const given(m_path);
+  for (int n = 2; n < MOST_ASIDE; ++n) {
+    auto const name = given.stem().string() + "-" + std::to_string(n) + given.extension().string();
+    m_path = given.parent_path().empty() ? name : (given.parent_path() / name).string();
+    m_target = (directory_of(m_target) / name).string();
+    m_overwrite = false;
+    if (::access(m_target.c_str(), F_OK) != 0 && in_use().empty()) return;
+  }
+  throw Error(ErrorKind::output, "write.exists", {m_path});
+}
+
+void AtomicFile::check_place() {
+  if (m_aside && !in_use().empty()) step_aside();
   struct stat old = {};
   bool const there = ::stat(m_target.c_str(), &old) == 0;
   if (there && S_ISDIR(old.st_mode)) fail(m_path, EISDIR);
   if (there && !S_ISREG(old.st_mode)) fail(m_path, EINVAL);
   if (there && !m_overwrite) throw Error(ErrorKind::output, "write.exists", {m_path});
-  for (char const* suffix : {"-wal", "-shm", "-journal"})
-    if (::access((m_target + suffix).c_str(), F_OK) == 0)
-      throw Error(ErrorKind::output, "write.locked", {m_path, m_path + suffix});
-  if (there && locked_by_another(m_target)) throw Error(ErrorKind::output, "write.locked", {m_path, m_path});
+  if (auto const by = in_use(); !by.empty()) throw Error(ErrorKind::output, "write.locked", {m_path, by});
 }
 
 // Closing the descriptor also drops SQLite's lock on the file, which guards nothing: nobody else knows its name.
@@ -174,11 +194,11 @@ void AtomicFile::write_out_beside() {
   });
 }
 
-void AtomicFile::publish(std::string const& companion) {
+void AtomicFile::publish(std::string (*companion_of)(std::string const& path)) {
   if (m_writing_out.valid()) m_writing_out.wait();
   sync(m_temporary, m_path, false);
   check_place();
-  SetAside old(companion);
+  SetAside old(companion_of ? companion_of(m_path) : std::string{});
   put_in_place();
   old.let_go();
 }
@@ -191,6 +211,21 @@ void AtomicFile::put_in_place() {
   if (result != 0) fail(m_path, errno);
   m_published = true;
   sync(directory_of(m_target).string(), m_path, true);
+}
+
+HiddenFolder::HiddenFolder(std::string const& target) {
+  remove_left_behind(directory_of(target));
+  for (int attempt = 0;; ++attempt) {
+    auto const name = hidden_prefix() + std::to_string(::getpid()) + "-folder" + std::to_string(attempt) + SUFFIX;
+    m_path = (directory_of(target) / name).string();
+    if (::mkdir(m_path.c_str(), 0777) == 0) return;
+    if (errno != EEXIST || attempt > MOST_ASIDE) fail(target, errno);
+  }
+}
+
+HiddenFolder::~HiddenFolder() {
+  std::error_code ignored;
+  fs::remove_all(m_path, ignored);
 }
 
 ByteSink::ByteSink(std::string const& file, std::string shown)

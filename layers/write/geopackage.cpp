@@ -15,8 +15,8 @@ constexpr char const* FILLING =
 
 }  // namespace
 
-GeoPackage::GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs)
-    : m_file(std::move(path), overwrite) {
+GeoPackage::GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs)
+    : m_file(std::move(path), existing) {
   m_db = std::make_unique<Database>(m_file.temporary(), m_file.path(), Database::Mode::write);
   m_db->run(FILLING);
   create_standard_tables(*m_db);
@@ -54,13 +54,13 @@ void GeoPackage::recount() {
       throw Error(ErrorKind::invariant, "write.unbalanced", {table, std::to_string(added), std::to_string(found)});
 }
 
-void GeoPackage::finish(Extras const& extras, Language language, std::string const& companion) {
+void GeoPackage::finish(Extras const& extras, Language language, std::string (*companion_of)(std::string const&)) {
   complete(extras, language);
   m_db->run("COMMIT");
   close();
   m_file.write_out_beside();
   recount();
-  m_file.publish(companion);
+  m_file.publish(companion_of);
 }
 
 }  // namespace redline

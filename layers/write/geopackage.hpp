@@ -20,7 +20,9 @@ namespace redline {
 
 class GeoPackage {
  public:
-  GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs);
+  GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs)
+      : GeoPackage(std::move(path), overwrite ? Existing::replace : Existing::keep, specs) {}
+  GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs);
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
   void write_out_beside() { m_file.write_out_beside(); }
@@ -28,8 +30,9 @@ class GeoPackage {
     std::vector<ViewSpec> views;
     std::vector<std::string> indexes;  // SQL, run after the filling
   };
-  // companion: as for AtomicFile
-  void finish(Extras const& extras, Language language, std::string const& companion = {});
+  // companion_of: as for AtomicFile
+  void finish(Extras const& extras, Language language, std::string (*companion_of)(std::string const&) = nullptr);
+  std::string const& path() const { return m_file.path(); }
 
  private:
   void complete(Extras const& extras, Language language);

@@ -40,6 +40,11 @@ struct ConflictKey {
   double measure;
 };
 
+Existing existing(LedgerOptions const& o) {
+  if (o.aside) return o.overwrite ? Existing::aside : Existing::keep_or_aside;
+  return o.overwrite ? Existing::replace : Existing::keep;
+}
+
 std::string select_geometry(int dimension) {
   return "SELECT geom FROM " + sql_name(ledger_tables()[CONFLICT_POINTS + static_cast<std::size_t>(dimension)].name) +
          " WHERE fid=?1";
@@ -49,7 +54,7 @@ std::string select_geometry(int dimension) {
 
 struct LedgerWriter::State {
   State(LedgerOptions o, std::vector<ProtectedArea> a)
-      : options(std::move(o)), areas(std::move(a)), file(options.path, options.overwrite, ledger_tables()) {}
+      : options(std::move(o)), areas(std::move(a)), file(options.path, existing(options), ledger_tables()) {}
 
   ProtectedArea const& area(std::size_t i, std::string const& feature) const {
     if (i >= areas.size()) throw Error(ErrorKind::invariant, "write.area", {feature, std::to_string(i)});
@@ -216,8 +221,9 @@ void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
   m_state->broken = true;         // nothing can follow, whether it succeeds or not
   m_state->select_right.reset();  // a statement must not outlive its database
-  m_state->file.finish({ledger_views(), ledger_indexes()}, m_state->options.language,
-                       sidecar_path(m_state->options.path));
+  m_state->file.finish({ledger_views(), ledger_indexes()}, m_state->options.language, sidecar_path);
 }
+
+std::string const& LedgerWriter::path() const { return m_state->file.path(); }
 
 }  // namespace redline

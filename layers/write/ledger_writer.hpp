@@ -24,6 +24,7 @@ struct LedgerOptions {
   std::string path;
   bool overwrite = false;
   Language language = Language::zh;  // of texts of findings and of the titles of columns
+  bool aside = false;                // under a new name where another program has the old file open
 };
 
 // A conflict that was already added. Views hold until the next one is asked for. wkb is empty for points and contacts.
@@ -79,6 +80,7 @@ class LedgerWriter {
 
   void write_out_beside();  // most rows are there: let the disk begin
   void commit();
+  std::string const& path() const;  // where it stands after commit(): aside it may be another one
 
  private:
   friend class WrittenConflicts;

@@ -14,6 +14,8 @@ struct RunSidecar {
   double seconds = 0;
   unsigned threads = 0;
   std::vector<std::pair<std::string, double>> stages;  // name, seconds
+  std::vector<std::pair<std::string, std::string>> styles =
+      {};  // files of the workspace that styles came from, SHA-256
 };
 
 std::string sidecar_path(std::string const& ledger_path);

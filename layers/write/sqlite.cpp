@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/write/sqlite.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <array>
+#include <fstream>
 #include <system_error>
 
 #include "engine/core/error.hpp"
@@ -91,12 +95,40 @@ std::span<unsigned char const> Statement::column_blob(int i) const {
   return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), i)) : 0};
 }
 
+namespace {
+
+// A file that QGIS left in WAL mode, with no log beside it: opened as usual, even reading would put -wal and -shm there
+// and leave them, and in a folder that nobody may write to it would not open at all.
+bool wal_without_log(std::string const& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::array<char, 20> head{};
+  constexpr char WAL = 2;
+  return in.read(head.data(), head.size()) && head[18] == WAL && head[19] == WAL &&
+         ::access((file + "-wal").c_str(), F_OK) != 0;
+}
+
+std::string unchanging(std::string const& file) {
+  std::string out = "file:";
+  for (char const c : file) {
+    if (c == '%' || c == '?' || c == '#')
+      out += fmt::format("%{:02x}", static_cast<int>(c));
+    else
+      out += c;
+  }
+  return out + "?immutable=1";
+}
+
+}  // namespace
+
 void Database::Close::operator()(sqlite3* db) const noexcept { sqlite3_close_v2(db); }
 
 Database::Database(std::string const& file, std::string shown, Mode mode) : m_shown(std::move(shown)) {
   sqlite3* raw = nullptr;
   int const flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  int const code = sqlite3_open_v2(file.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  bool const alone = mode == Mode::read && wal_without_log(file);
+  auto const name = alone ? unchanging(file) : file;
+  int const code =
+      sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | (alone ? SQLITE_OPEN_URI : 0), nullptr);
   m_db.reset(raw);
   if (code != SQLITE_OK) fail(raw, m_shown);
 }

@@ -1,6 +1,7 @@
 // SQLite as owners: a connection and its prepared statements. Every failure becomes Error(output, write.failed {shown,
 // reason}), where `shown` is the name the user knows (the file itself may be a temporary one). Statements must not
-// outlive their Database. Texts and blobs are bound without copying: they must live until the step is done.
+// outlive their Database. Reading leaves nothing beside the file. Texts and blobs are bound without copying: they must
+// live until the step is done.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>

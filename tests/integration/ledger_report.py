@@ -1,6 +1,6 @@
 """redline report: every number in HTML and XLSX is that of the ledger, read here by SQL alone; all reserves of the register
 stand there; both languages are complete; pages are well formed and need nothing else; nothing is left out in silence."""
-import collections, csv, decimal, hashlib, os, re, shutil, sqlite3, subprocess
+import collections, csv, decimal, hashlib, html, os, re, shutil, sqlite3, subprocess
 import xml.etree.ElementTree as ET
 from report_reading import Page, workbook
 from support import BINARY, FOLDER, SOURCE, check, done, redline, true
@@ -50,6 +50,24 @@ activities = [a for d in ('points', 'lines', 'areas') for a in sql(f'SELECT * FR
 who = lambda c: (c['activity_layer'], c['activity_id'], c['occurrence'])
 word = VERDICTS.get
 true('there is something to report', len(conflicts) > 1000 and len({c['verdict'] for c in conflicts}) > 2)
+
+# --- Links: every overlap and contact, and every activity with one, is found; what is cut leads to the word that says so.
+everything = sql('SELECT conflict_id, activity_id FROM conflicts')
+for name, more in (('a.html', ()), ('few.html', ('--rows', 1))):
+    if more: run('report', LEDGER, '-o', FOLDER / name, *more)
+    text = (FOLDER / name).read_text(encoding='utf-8')
+    anchors = re.findall(r'<a id="([^"]*)"></a>', text)
+    check(f'{name}: names stand once', len(anchors), len(set(anchors)))
+    missing = {v for r in everything for v in r.values()} - set(map(html.unescape, anchors))
+    check(f'{name}: every overlap and its activity has a place', missing, set())
+    cut = [p for p in re.findall(r'<p class="note">(.*?)</p>', text) if '<a id=' in p]
+    true(f'{name}: places of rows that are cut stand before the word that says so', cut and all(re.sub('<.*?>', '', p).startswith('此处列出前') for p in cut))
+    in_rows = set(re.findall(r'<tr><td[^>]*><a id="([^"]*)">', text))
+    true(f'{name}: rows bear the ids of overlaps', in_rows and in_rows <= {r['conflict_id'] for r in everything})
+run('report', LEDGER)
+check('no file named: beside the ledger, the same page', (FOLDER / 'demo.html').read_bytes() == (FOLDER / 'a.html').read_bytes(), True)
+run('report', LEDGER, status=4)  # it is there
+os.remove(FOLDER / 'demo.html')
 
 # --- Overlaps, one by one.
 rows = {r['冲突编号']: r for r in table(book, '重叠')}
@@ -226,7 +244,7 @@ for svg in odd.svgs: ET.fromstring(svg)
 true('nothing found is said', any('未发现与保护区域重叠' in t for t in Page(FOLDER / 'out.html').text))
 
 # --- Wrong inputs.
-for args, status, said in ((('report', LEDGER), 2, '-o'), (('report', FOLDER / 'none.gpkg', '-o', FOLDER / 'x.html'), 3, 'none.gpkg'), (('report', FOLDER / 'in.geojson', '-o', FOLDER / 'x.html'), 3, 'in.geojson'),
+for args, status, said in ((('report', FOLDER / 'none.gpkg', '-o', FOLDER / 'x.html'), 3, 'none.gpkg'), (('report', FOLDER / 'in.geojson', '-o', FOLDER / 'x.html'), 3, 'in.geojson'),
                            (('report', LEDGER, '-o', FOLDER / 'a.html'), 4, 'a.html'), (('report', LEDGER, '-o', LEDGER, '--overwrite'), 4, 'demo.gpkg'), (('report', LEDGER, '-o', FOLDER / 'x.html', '--xlsx', FOLDER / 'x.html'), 4, 'x.html')):
     true(f'{args} says {said}', said in run(*args, lang='en', status=status).stderr)
 true('nothing was written', not (FOLDER / 'x.html').exists())

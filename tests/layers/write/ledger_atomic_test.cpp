@@ -12,6 +12,7 @@
 
 #include "engine/core/error.hpp"
 #include "layers/write/atomic_file.hpp"
+#include "layers/write/run_sidecar.hpp"
 #include "tests/layers/write/ledger_reading.hpp"
 
 using namespace redline;
@@ -66,10 +67,10 @@ TEST_CASE("a file that cannot be put in place leaves what was said of the old on
   put(companion, "old");
   AtomicFile file(path, false);
   put(path, "of somebody else, meanwhile");
-  CHECK_THROWS_AS(file.publish(companion), Error);
+  CHECK_THROWS_AS(file.publish(sidecar_path), Error);
   CHECK(bytes_of(companion) == "old");
   ::unlink(path.c_str());
-  file.publish(companion);
+  file.publish(sidecar_path);
   CHECK(folder.names() == std::vector<std::string>{"a.txt"});
 }
 
@@ -215,4 +216,29 @@ TEST_CASE("opens from a folder where nothing can be written, and leaves nothing 
   });
   CHECK(end == 0);
   CHECK(folder.names().size() == 1);
+}
+
+TEST_CASE("where the old file is in use, a new name beside it is taken, if that is asked for", "[write]") {
+  register_drivers();
+  Folder const folder;
+  auto const path = folder.file("台账.gpkg"), second = folder.file("台账-2.gpkg"), third = folder.file("台账-3.gpkg");
+  put(path, "old"), put(path + "-wal", "log"), put(second, "another");
+  {
+    AtomicFile file(path, Existing::aside);
+    CHECK(file.path() == third);
+    put(file.temporary(), "new");
+    file.publish();
+  }
+  CHECK(bytes_of(path) == "old");
+  CHECK(bytes_of(second) == "another");
+  CHECK(bytes_of(third) == "new");
+  AtomicFile late(third, Existing::aside);  // free now, in use when it is done
+  put(third + "-journal", "");
+  put(late.temporary(), "newer");
+  late.publish();
+  CHECK(late.path() == folder.file("台账-3-2.gpkg"));
+  CHECK(bytes_of(third) == "new");
+  ::unlink((path + "-wal").c_str());
+  CHECK_THROWS_AS(AtomicFile(path, Existing::keep_or_aside), Error);  // there and not in use: --overwrite is for that
+  CHECK(AtomicFile(path, Existing::aside).path() == path);
 }

@@ -1,0 +1,36 @@
+// Layers of a ledger into a file of another format, or into a folder with one file for each. The ledger is only read.
+// Files appear complete or not at all; of a shapefile the .shp comes last, and indexes of an older one go. `notes` say
+// what the format cannot hold and what was lost of these rows. Without `layers`: of a file for the phone the conflicts,
+// of a folder every spatial layer with rows. Errors: exchange.unknown_format {output, known}, exchange.which_layer
+// {output, layers}, exchange.no_layer {name, layers}, exchange.no_rows {ledger} (usage); read.missing,
+// write.not_a_ledger (input); AtomicFile's, write.is_input (output).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/core/text.hpp"
+
+namespace redline {
+
+struct ExportOptions {
+  std::string ledger, output, format;  // format: empty, by the ending of output
+  std::vector<std::string> layers;
+  bool overwrite = false;
+  Language language = Language::zh;
+};
+
+struct ExportedFile {
+  std::string path;
+  std::int64_t rows = 0;
+};
+
+struct ExportResult {
+  std::vector<ExportedFile> files;
+  std::vector<Message> notes;
+};
+
+ExportResult export_layers(ExportOptions const& options);
+
+}  // namespace redline

@@ -1,0 +1,3 @@
+<qgis>
+<renderer-v2>
+</qgis>
