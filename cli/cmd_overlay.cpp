@@ -191,10 +191,11 @@ RunPlan Overlay::plan(Common const& common) const {
 
 int Overlay::run(Common const& common) {
   auto p = plan(common);
-  ProgressBar bar(common.language, common.quiet);
+  ProgressBar bar(common);
   p.progress = &bar;
-  if (is_database(o.output)) return into_database(std::move(p), common);
+  if (is_database(o.output)) return into_database(std::move(p), bar, common);
   auto const done = work(p);
+  bar.clear();
   write_run_sidecar(done.result.output, done.facts, true);
   export_tables(done.result.output);
   if (!common.quiet) tell(done.result, done.result.output, common);
@@ -217,7 +218,7 @@ void Overlay::export_tables(std::string const& ledger) const {
 }
 
 // The ledger is made as a file, which is its one form, and carried into the schema when it is complete.
-int Overlay::into_database(RunPlan p, Common const& common) const {
+int Overlay::into_database(RunPlan p, ProgressBar& bar, Common const& common) const {
   auto const address = postgis_address(o.output);
   for (auto const& layer : p.layers)
     if (reads_from(layer.source, address))
@@ -230,6 +231,7 @@ int Overlay::into_database(RunPlan p, Common const& common) const {
   auto const done = work(std::move(p));
   options.facts = done.facts;
   auto const written = write_schema(ledger, address, options);
+  bar.clear();
   export_tables(ledger);
   if (common.quiet) return 0;
   tell(done.result, address.shown, common);

@@ -115,7 +115,7 @@ std::map<std::string, std::string> column_map(std::vector<std::string> const& gi
 }
 
 int Restoration::import(std::string const& workspace, Common const& common) {
-  ProgressBar bar(common.language, common.quiet);
+  ProgressBar bar(common);
   for (auto const& file : m_files) {
     ImportOptions o;
     o.workspace = workspace;
@@ -128,7 +128,9 @@ int Restoration::import(std::string const& workspace, Common const& common) {
     o.patience = std::chrono::milliseconds(static_cast<long>(m_patience_s * 1000));
     o.language = common.language;
     o.progress = &bar;
-    tell(file, import_restoration(o), common);
+    auto const result = import_restoration(o);
+    bar.clear();
+    tell(file, result, common);
   }
   return 0;
 }
@@ -170,7 +172,7 @@ std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, C
   o.today = today();
   o.language = common.language;
   o.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  ProgressBar bar(common.language, common.quiet);
+  ProgressBar bar(common);
   o.progress = &bar;
   return run_status(o);
 }

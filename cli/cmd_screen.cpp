@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/layer_options.hpp"
+#include "cli/progress_bar.hpp"
 #include "engine/core/error.hpp"
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
@@ -218,7 +219,11 @@ void Screen::put_application(ScreenPlan& p) const {
 
 int Screen::run(Common const& given) {
   auto common = given;
-  auto const screening = run_screen(plan(common));
+  auto to_run = plan(common);
+  ProgressBar bar(common);
+  to_run.run.progress = &bar;
+  auto const screening = run_screen(std::move(to_run));
+  bar.clear();
   auto const cut = o.cut.empty() ? std::string{} : cut_text(screening, o.cut);
   if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
   if (!cut.empty()) write_file(o.cut, cut, o.overwrite);

@@ -42,13 +42,14 @@ class Verify final : public Command {
             "pg.no_ledger"};
   }
   int run(Common const& common) override {
-    ProgressBar bar(common.language, common.quiet);
+    ProgressBar bar(common);
     m_options.progress = &bar;
     m_options.threads = m_threads > 0 ? m_threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     m_options.workspace = [&] { return read_workspace(find_workspace(m_workspace)); };
     LedgerHere const here(m_options.ledger);
     m_options.ledger = here.file();
     auto const result = is_screening(m_options.ledger) ? verify_screening(m_options) : verify_ledger(m_options);
+    bar.clear();
     if (m_json) std::cout << verification_json(result, here.shown());
     if (!m_json && !common.quiet)
       for (auto const& line : verification_lines(result, here.shown(), m_limit))

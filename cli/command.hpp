@@ -16,7 +16,7 @@ namespace redline::cli {
 struct Common {  // what every command shares
   Language language = Language::zh;
   std::string language_name;
-  bool quiet = false;
+  bool quiet = false, progress = false;
   int verbose = 0;
 };
 

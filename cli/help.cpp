@@ -51,6 +51,7 @@ void declare_common(CLI::App& app, Common& common, Language l) {
       ->check(CLI::IsMember({"zh", "en"}).description(""))
       ->type_name("zh|en");
   app.add_flag("-q,--quiet", common.quiet, render("help.common.quiet", l));
+  app.add_flag("--progress", common.progress, render("help.common.progress", l));
   app.add_flag("-v,--verbose", common.verbose, render("help.common.verbose", l));
 }
 

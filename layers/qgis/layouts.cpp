@@ -197,7 +197,10 @@ class Sheet {
       s["value"] = value, s["order"] = order;
       sorts << s;
     }
-    d["filter"] = t["filter"].value_or(std::string{}), d["rows"] = std::to_string(t["rows"].value_or(10));
+    auto const filter = t["filter"].value_or(std::string{});
+    d["filter"] = filter, d["filtered"] = filter.empty() ? "false" : "true";
+    d["relation"] = t["relation"].value_or(std::string{});  // finds its rows by an index, a filter would read all
+    d["rows"] = std::to_string(t["rows"].value_or(10));
     d["frame_uuid"] = m_name + "-rows", d["child_uuid"] = m_name + "-table", d["points"] = number(6.5 * m_paper.font);
     d.set("columns", columns), d.set("sorts", sorts);
     return d;

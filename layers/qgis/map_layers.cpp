@@ -2,6 +2,7 @@
 #include "layers/qgis/map_layers.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "layers/write/ledger_schema.hpp"
@@ -12,6 +13,23 @@ namespace {
 constexpr LedgerTable BY_VERDICT[] = {CONFLICT_POINTS, CONFLICT_LINES,
                                       CONFLICT_AREAS};  // points above lines above areas
 constexpr LedgerTable BY_KIND[] = {ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS};
+constexpr LedgerTable DETAILED[] = {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AREAS,
+                                    ACTIVITY_POINTS, ACTIVITY_LINES, ACTIVITY_AREAS};
+
+// One row for each area with conflicts and each reserve: its largest zone, how many there are, and the most severe
+// verdict. A SELECT of this ledger's own tables: small beside conflicts and activities, so it answers at once however
+// many there are.
+constexpr char const* OVERVIEW =
+    "SELECT b.fid AS fid, b.area_id, b.area_kind, b.area_name, s.n AS count, s.prohibited, s.must_exit, s.review, "
+    "s.conditional, s.incomplete, s.allowed, CASE WHEN s.prohibited > 0 THEN 'prohibited' WHEN s.must_exit > 0 THEN "
+    "'must_exit' WHEN s.review > 0 THEN 'review' WHEN s.conditional > 0 THEN 'conditional' WHEN s.incomplete > 0 THEN "
+    "'incomplete' WHEN s.allowed > 0 THEN 'allowed' ELSE 'clear' END AS verdict, b.geom AS geom FROM basemap b JOIN "
+    "(SELECT area_id, area_kind, sum(count) AS n, sum(prohibited) AS prohibited, sum(must_exit) AS must_exit, "
+    "sum(review) AS review, sum(conditional) AS conditional, sum(incomplete) AS incomplete, sum(allowed) AS allowed "
+    "FROM summary GROUP BY area_id, area_kind) s ON s.area_id = b.area_id AND s.area_kind = b.area_kind WHERE (s.n > 0 "
+    "OR b.area_kind = 'nature_reserve') "
+    "AND b.fid = (SELECT x.fid FROM basemap x WHERE x.area_id = b.area_id AND x.area_kind = b.area_kind "
+    "ORDER BY x.area_m2 DESC, x.fid LIMIT 1) ORDER BY b.area_kind = 'nature_reserve', s.n";
 
 // QGIS takes no ids of ten letters or fewer.
 std::string layer_id(std::string const& name) { return "redline_" + name; }
@@ -61,11 +79,18 @@ class Builder {
         m_ledger(std::move(ledger)),
         m_database(database),
         m_restoration(std::move(restoration)),
-        m_language(l) {}
+        m_language(l) {
+    long rows = 0;
+    for (auto const t : DETAILED)
+      for (auto const n : m_facts.drawn.find(spec(t).name)->second) rows += n;
+    for (auto const& [above, scale] : palette().detail)
+      if (rows > above) m_detail = scale;
+  }
 
   MapProject build() {
     auto& top = m_out.tree.nodes;
     top.push_back(highlights());
+    if (m_detail > 0) top.push_back(overview());
     top.push_back(conflicts());
     top.push_back(activities());
     if (!m_restoration.empty()) top.push_back(restoration());
@@ -99,6 +124,7 @@ class Builder {
     m.id = layer_id(spec(t).name + suffix);
     put_source(m, spec(t));
     m.look = palette().look_of(spec(t).name);
+    m.scale = m.look->scale;
     return m;
   }
 
@@ -107,6 +133,7 @@ class Builder {
     auto m = layer(t, ident(rules(t)[rule]));
     m.name = name;
     m.subset = condition(rules(t)[rule]);
+    limit(m, t);
     m.rules = {rules(t)[rule]};
     m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
     return add(std::move(m));
@@ -114,6 +141,38 @@ class Builder {
   std::size_t add(ProjectLayer m) {
     m_out.layers.push_back(std::move(m));
     return m_out.layers.size() - 1;
+  }
+
+  // Where it is only for near: the layer's own limit or the ledger's, whichever is nearer.
+  void limit(ProjectLayer& m, LedgerTable t) const {
+    bool const detailed = std::find(std::begin(DETAILED), std::end(DETAILED), t) != std::end(DETAILED);
+    if (detailed && m_detail > 0 && (m.scale == 0 || m.scale > m_detail)) m.scale = m_detail;
+    m.counted = !(detailed && m_detail > 0);
+  }
+  std::string from_near() const {
+    return m_detail > 0 ? render(Message{"qgis.from_near", {scale()}}, m_language) : std::string{};
+  }
+  std::string scale() const { return std::to_string(std::lround(m_detail)); }
+
+  TreeNode overview() {
+    auto out = node("qgis.group.overview", true, true);
+    out.name += render(Message{"qgis.from_afar", {scale()}}, m_language);
+    ProjectLayer m;
+    m.id = layer_id("basemap_overview"), m.name = text("qgis.overview"), m.subset = OVERVIEW;
+    m.source = m_ledger + "|layername=" + spec(BASEMAP).name;
+    m.table = {"overview",
+               2,
+               {"area_id", "area_kind", "area_name", "count", "prohibited", "must_exit", "review", "conditional",
+                "incomplete", "allowed", "verdict"}};
+    m.look = palette().look_of("overview"), m.rules = palette().rules_of(*m.look), m.beyond = m_detail;
+    std::erase_if(m.rules, [](MapRule const& r) { return r.where.empty(); });
+    for (auto& r : m.rules) {  // GDAL takes no filter over a SELECT; this one QGIS does not hand down
+      r.expression = "array_contains(array('" + r.where.front().second + "'), \"verdict\")";
+      r.where.clear();
+      r.symbol.size *= 2.5;
+    }
+    out.layers.push_back(add(std::move(m)));
+    return out;
   }
 
   // What stands in the tables of a class without a layer of its own, drawn by the whole class.
@@ -125,11 +184,13 @@ class Builder {
         m.subset += (m.subset.empty() ? "NOT coalesce(" : " AND NOT coalesce(") + condition(all[i]) + ", false)";
     m.name = text("table." + spec(t).name);
     m.rules = all;
+    limit(m, t);
     to.layers.push_back(add(std::move(m)));
   }
 
   TreeNode conflicts() {
     auto out = node("qgis.group.conflicts", true, true);
+    out.name += from_near();
     auto const& verdicts = rules(CONFLICT_AREAS);
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
       auto const about = verdicts[i].title + ".about";
@@ -148,6 +209,7 @@ class Builder {
 
   TreeNode activities() {
     auto out = node("qgis.group.activities");
+    out.name += from_near();
     auto const& kinds = rules(ACTIVITY_AREAS);
     for (std::size_t i = 0; i < kinds.size(); ++i)
       for (auto const t : BY_KIND)
@@ -182,7 +244,8 @@ class Builder {
 
   ProjectLayer names_of_reserves() const {
     auto m = layer(BASEMAP, "_names");
-    m.name = text("qgis.names"), m.subset = "\"area_kind\" = 'nature_reserve'";
+    m.name = text("qgis.names"), m.scale = m_detail;  // further away the overview names them
+    m.subset = "\"area_kind\" = 'nature_reserve'";
     return m;
   }
 
@@ -203,7 +266,7 @@ class Builder {
       m.name = text("qgis.highlight") + dimension(t);
       m.rules = palette().classes.find("highlight")->second;
       m.rules.front().title.clear();
-      m.labelled = false;
+      m.labelled = false, m.counted = m_detail == 0;
       out.layers.push_back(add(std::move(m)));
     }
     return out;
@@ -255,6 +318,7 @@ class Builder {
   DatabasePlace const& m_database;
   std::string m_restoration;
   Language m_language;
+  double m_detail = 0;  // 0: no limit
   MapProject m_out;
 };
 

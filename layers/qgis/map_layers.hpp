@@ -1,7 +1,8 @@
 // The layers of a project and the tree they stand in, as a director reads them: conflicts by verdict, activities by
 // kind, restoration by stage, findings, reserves by zone, red lines, other protected areas, tables. A rule of the
 // palette with features becomes a layer of its own; what no layer draws today stands in one more layer per table, so
-// that every row has exactly one place also after the ledger is written anew. Ids are stable between runs.
+// that every row has exactly one place also after the ledger is written anew. Ids are stable between runs. In a large
+// ledger (Palette::detail) conflicts and activities show only from near; before that, a sign in each area counts them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -26,6 +27,8 @@ struct ProjectLayer {
   StyledTable table;
   LayerLook const* look = nullptr;  // null: a table
   std::vector<MapRule> rules;
+  double scale = 0, beyond = 0;  // denominators: shown only nearer than the one, only further away than the other
+  bool counted = true;           // the tree shows the number of features: QGIS reads them all for it
   bool checked = true, hidden = false, labelled = true, overview = false, temporal = false;
 };
 

@@ -97,6 +97,8 @@ Palette load() {
       auto const& table = *node.as_table();
       if (name.str() == "layer") {
         out.layers.push_back(read_look(table));
+      } else if (name.str() == "detail") {
+        out.detail[table["above"].value<long>().value()] = table["scale"].value<double>().value();
       } else {
         auto& rules = out.classes[std::string(name.str())];
         rules.push_back(read_rule(table, rules));

@@ -40,6 +40,7 @@ struct LayerLook {
 struct Palette {
   std::map<std::string, std::vector<MapRule>, std::less<>> classes;
   std::vector<LayerLook> layers;
+  std::map<long, double> detail;  // above so many conflicts and activities, they show only nearer than this scale
 
   LayerLook const* look_of(std::string_view table) const;  // null: not drawn
   std::vector<MapRule> const& rules_of(LayerLook const& look) const { return classes.find(look.rules)->second; }

@@ -81,6 +81,8 @@ class Project {
     for (auto const& m : m_map.layers) layers << layer_data(m);
     d.set("map_layers", layers), d.set("tree", tree_data(m_map.tree, true)),
         d.set("legend_tree", tree_data(legend_tree(), false)), d.set("relations", relations());
+    d["of_activity"] = render("qgis.relation.of_activity", language());
+    d["of_area"] = render("qgis.relation.of_area", language());
     d.set("themes", themes()), d.set("bookmarks", bookmarks()), d.set("layouts", layouts_data(m_crs, language()));
     if (!m_options.restoration.empty()) d["timed"] = Mustache(Kind::bool_true);
     return fill_template("project.mustache", d);
@@ -107,8 +109,8 @@ class Project {
     d["private"] = m.hidden ? "1" : "0";
     d["geometry"] = geometry[at], d["wkb"] = m.table.table == "findings" ? "Point" : wkb[at];
     if (m.look) d["spatial"] = Mustache(Kind::bool_true);
-    auto const scale = m.look ? m.look->scale : 0;
-    d["scaled"] = scale > 0 ? "1" : "0", d["min_scale"] = number(scale),
+    d["scaled"] = m.scale > 0 || m.beyond > 0 ? "1" : "0";
+    d["min_scale"] = number(m.scale), d["max_scale"] = number(m.beyond),
     d["labelled"] = m.labelled && m.look ? "1" : "0";
     if (auto const* qml = saved_qml_of(m_saved, m)) {
       Mustache saved(Kind::object);
@@ -147,7 +149,7 @@ class Project {
       item["id"] = m.id, item["title"] = m.name, item["source"] = source_of(m);
       item["provider"] = provider_of(m);
       item["checked"] = m.checked ? "Qt::Checked" : "Qt::Unchecked";
-      item["counted"] = with_counts && !m.rules.empty() ? "1" : "0";
+      item["counted"] = with_counts && m.counted && !m.rules.empty() ? "1" : "0";
       layers << item;
     }
     for (auto const& n : node.nodes) nodes << tree_data(n, with_counts);

@@ -108,15 +108,26 @@ Mustache sld_rules(std::vector<MapRule> const& rules, StyledTable const& t, doub
 
 // Whether a feature is labelled: the first of those that share a name, and the less important ones only from near.
 std::string label_condition(LayerLook const& look) {
-  return "\"fid\" = minimum(\"fid\", group_by:=\"" + look.label_once + "\") AND (" + look.label_first +
-         " OR coalesce(@map_scale, 0) < " + number(look.label_rest_scale) + ")";
+  auto const near = "(" + look.label_first + " OR coalesce(@map_scale, 0) < " + number(look.label_rest_scale) + ")";
+  if (look.label_once.empty()) return near;
+  return "\"fid\" = minimum(\"fid\", group_by:=\"" + look.label_once + "\") AND " + near;
+}
+
+// A text key in braces stands for its text.
+std::string in_language(std::string text, Language l) {
+  for (auto from = text.find('{'); from != std::string::npos; from = text.find('{', from + 1)) {
+    auto const to = text.find('}', from);
+    text.replace(from, to - from + 1, render(text.substr(from + 1, to - from - 1), l));
+  }
+  return text;
 }
 
 // The name, and that its boundary is schematic where it is: also on a screen nobody is to take it for the legal one.
 std::string label_text(LayerLook const& look, StyledTable const& t, Language l) {
+  auto const label = in_language(look.label, l);
   bool const stated = std::find(t.columns.begin(), t.columns.end(), "schematic") != t.columns.end();
-  if (!stated) return look.label;
-  return look.label + " || if(coalesce(\"schematic\", false), '" + render("qgis.schematic_mark", l) + "', '')";
+  if (!stated) return label;
+  return label + " || if(coalesce(\"schematic\", false), '" + render("qgis.schematic_mark", l) + "', '')";
 }
 
 Mustache label_data(LayerLook const& look, StyledTable const& t, Language l) {
@@ -125,9 +136,9 @@ Mustache label_data(LayerLook const& look, StyledTable const& t, Language l) {
   d["expression"] = label_text(look, t, l), d["font_size"] = number(look.label_size),
   d["weight"] = look.priority > 8 ? "75" : "50";
   d["priority"] = number(look.priority), d["scale"] = number(look.label_scale);
-  d["placement"] = !look.label_once.empty() ? "0" : dimension == 1 ? "2" : dimension == 0 ? "6" : "1";
-  d["obstacle"] = look.label_once.empty() ? "1" : "0";
-  if (!look.label_once.empty()) d["once"] = label_condition(look);
+  d["placement"] = !look.label_first.empty() ? "0" : dimension == 1 ? "2" : dimension == 0 ? "6" : "1";
+  d["obstacle"] = look.label_first.empty() ? "1" : "0";
+  if (!look.label_first.empty()) d["once"] = label_condition(look);
   return d;
 }
 
@@ -198,8 +209,7 @@ Mustache look_data(StyledTable const& t, LayerLook const& look, std::vector<MapR
   d[rules.empty() ? "unseen" : "seen"] = Mustache(Kind::bool_true);
   d["sld_rules"] = sld_rules(rules, t, t.dimension == 2 ? look.dots : 0, l);
   d["levels"] = look.rules == "area" ? "1" : "0";
-  d["scaled"] = "0", d["min_scale"] = "0", d["table"] = t.table, d["labelled"] = "1",
-  d["label"] = label_data(look, t, l);
+  d["table"] = t.table, d["labelled"] = "1", d["label"] = label_data(look, t, l);
   d["fields"] = fields_data(t, l), d["preview"] = look.name, d["tip"] = map_tip(look, l);
   d["geometry_type"] = std::to_string(t.dimension);
   return d;

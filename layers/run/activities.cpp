@@ -57,6 +57,7 @@ void ActivityReader::find_duplicates(Findings& findings) {
     if (n % 4096 == 0) throw_if_interrupted();
     hashes.push_back(std::hash<std::string>{}(m_input.id_of(f)));
   }
+  m_features = hashes.size();
   auto const twice = more_than_once(std::move(hashes));
   source.rewind();
   if (!twice.empty()) {

@@ -21,7 +21,8 @@ struct RawActivity {
 class ActivityReader {
  public:
   ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings);
-  std::vector<RawActivity> next_batch();  // empty: the end
+  std::vector<RawActivity> next_batch();                                // empty: the end
+  std::optional<std::uint64_t> features() const { return m_features; }  // nullopt: there was no first pass
 
  private:
   void find_duplicates(Findings& findings);
@@ -31,6 +32,7 @@ class ActivityReader {
   LayerInput& m_input;
   std::size_t m_index;
   RunPlan const& m_run;
+  std::optional<std::uint64_t> m_features;
   std::unordered_map<std::string, std::uint32_t> m_duplicates;  // id -> times
   std::unordered_map<std::string, std::uint32_t> m_same_content;
 };

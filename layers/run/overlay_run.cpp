@@ -67,11 +67,13 @@ class OverlayRun {
     overlay(basemap, reserves, writer);
     stage_done("overlay");
     writer.write_out_beside();
+    tell("stage.summary");
     m_rights.write(writer, m_plan.area_method, m_plan.threads, m_findings);
     stage_done("rights");
     write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
     stage_done("summary");
+    tell("stage.write");
     write_trust(writer, hashes.get());
     stage_done("trust");
     throw_if_interrupted();
@@ -87,9 +89,11 @@ class OverlayRun {
   Findings make_readers();
   Hashes hash_sources() const;
   void stage_done(char const* name);
+  void tell(char const* stage, std::uint64_t done = 0, std::uint64_t total = 0) const;
   void check_not_inputs() const;
   Basemap build_basemap(LedgerWriter& writer);
   void overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer);
+  std::uint64_t activities_to_do() const;
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
   void write(Worked worked, LedgerWriter& writer);
@@ -104,7 +108,7 @@ class OverlayRun {
   OpenLayers m_open;
   std::vector<std::unique_ptr<ActivityReader>> m_readers;
   std::size_t m_reader = 0;
-  std::uint64_t m_done = 0;
+  std::uint64_t m_done = 0, m_to_do = 0;  // activities; to do 0: not known
   Rights m_rights{std::filesystem::absolute(m_plan.output).parent_path().string()};
   mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, Transformation>> m_transformations;
   Findings m_findings;
@@ -118,7 +122,12 @@ void OverlayRun::stage_done(char const* name) {
   m_stage_began = now;
 }
 
+void OverlayRun::tell(char const* stage, std::uint64_t done, std::uint64_t total) const {
+  if (m_plan.progress) m_plan.progress->advance(stage, done, total);
+}
+
 Basemap OverlayRun::build_basemap(LedgerWriter& writer) {
+  tell("stage.read_areas");
   auto basemap = redline::build_basemap(m_open, m_plan, m_names, &writer, m_findings);
   m_result.areas = basemap.areas().size();
   m_result.reserves_taken = m_names.taken();
@@ -145,6 +154,15 @@ void OverlayRun::check_not_inputs() const {
   for (auto const* inputs : {&m_open.areas, &m_open.activities})
     for (auto const& in : *inputs) sources.push_back(in->source().path());
   redline::check_not_inputs(m_plan, sources);
+}
+
+std::uint64_t OverlayRun::activities_to_do() const {
+  std::uint64_t sum = 0;
+  for (auto const& r : m_readers) {
+    if (!r->features()) return 0;
+    sum += *r->features();
+  }
+  return sum;
 }
 
 std::vector<RawActivity> OverlayRun::read_batch() {
@@ -188,10 +206,10 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
 
 void OverlayRun::write(Worked w, LedgerWriter& writer) {
   m_open.activities[w.input]->count(w.outcome, w.feature, w.reason);
+  if (++m_done % 1024 == 0) tell("stage.overlay", m_done, m_to_do);
   if (!w.wanted) return;
   m_decisions.met(w.feature);
   m_findings.insert(m_findings.end(), w.findings.begin(), w.findings.end());
-  if (m_plan.progress && ++m_done % 1024 == 0) m_plan.progress->advance("stage.overlay", m_done, 0);
   if (!w.record) {
     ++m_result.rejected;
     return;
@@ -212,6 +230,8 @@ void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, 
   auto options = assess_options(m_plan, m_open.checked);
   options.zones_not_given = reserves.zones_not_given;
   Assessor const assessor(basemap, m_rules, std::move(options));
+  m_to_do = activities_to_do();
+  tell("stage.overlay", 0, m_to_do);
   ordered_pipeline<RawActivity, Worked>(
       m_plan.threads, [&] { return read_batch(); }, [&](RawActivity& raw) { return work(raw, assessor); },
       [&](Worked&& w) { write(std::move(w), writer); });

@@ -35,6 +35,7 @@ class ScreenRun {
     m_out.nearest_limit_m = m_plan.run.nearest_limit_m;
     if (m_files.empty()) return std::move(m_out);
     open();
+    tell("stage.read_areas", 0, 0);
     auto const basemap = build_basemap(m_open, m_plan.run, m_names, nullptr, m_out.findings);
     screen(basemap);
     m_out.manifest = manifest();
@@ -42,6 +43,9 @@ class ScreenRun {
   }
 
  private:
+  void tell(char const* stage, std::uint64_t done, std::uint64_t total) const {
+    if (m_plan.run.progress) m_plan.run.progress->advance(stage, done, total);
+  }
   void check_outputs() const { check_places(m_plan.outputs, m_plan.run.overwrite); }
 
   void read_files() {
@@ -86,8 +90,13 @@ class ScreenRun {
       rights = read_rights(m_open, m_plan.run, boxes(), m_out.findings);
       screener.against(rights);
     }
+    std::uint64_t done = 0, to_do = 0;
+    for (auto const& file : m_files) to_do += file.applications.size();
     for (auto& file : m_files)
-      for (auto& s : file.applications) screen(screener, s, *file.to_lonlat);
+      for (auto& s : file.applications) {
+        tell("stage.screen", done++, to_do);
+        screen(screener, s, *file.to_lonlat);
+      }
   }
 
   void screen(Screener& screener, Submitted& s, Transformation const& printed) {

@@ -134,9 +134,14 @@ std::vector<ViewSpec> const& ledger_views() {
 std::vector<std::string> const& ledger_indexes() {
   static std::vector<std::string> const indexes = [] {
     std::vector<std::string> out;
-    for (std::string const layer : {"conflict_points", "conflict_lines", "conflict_areas"})
-      for (std::string const column : {"conflict_id", "activity_id"})
-        out.push_back("CREATE INDEX " + layer + "_by_" + column + " ON " + layer + "(" + column + ")");
+    auto const add = [&](std::string const& layer, std::string const& column) {
+      out.push_back("CREATE INDEX " + layer + "_by_" + column + " ON " + layer + "(" + column + ")");
+    };
+    for (std::string const dimension : {"points", "lines", "areas"}) {
+      for (char const* column : {"conflict_id", "activity_id", "area_id", "verdict"})
+        add("conflict_" + dimension, column);
+      add("activity_" + dimension, "activity_kind");  // layers of a project show one kind, or one verdict
+    }
     return out;
   }();
   return indexes;

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every text of the plugin by key, in Chinese and English, from the one table texts.json. Needs no QGIS."""
+import json
+import pathlib
+
+LANGUAGES = ("zh", "en")
+TABLE = json.loads((pathlib.Path(__file__).parent / "texts.json").read_text(encoding="utf-8"))
+
+
+def language_of(locale):
+    """zh for Chinese locales, else en; zh where none is known, as the program does."""
+    return "en" if locale and not locale.lower().startswith("zh") and locale not in ("C", "POSIX") else "zh"
+
+
+def text(key, language, *args):
+    """An unknown key is a KeyError: the tests look up every key that the code names."""
+    return TABLE[key][language].format(*args)
