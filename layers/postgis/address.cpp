@@ -45,7 +45,7 @@ std::string take_schema(std::string& text, bool url) {
       query(R"(([?&])(schemas?|active_schema)=([^&]*)(&?))");
   std::smatch found;
   if (!std::regex_search(text, found, url ? query : word)) return {};
-  auto const name = url ? decoded(found[3]) : unquoted(found[3]);
+  auto name = url ? decoded(found[3]) : unquoted(found[3]);
   auto const between = url ? (found[4].length() > 0 ? found[1].str() : std::string{}) : std::string(" ");
   text = found.prefix().str() + between + found.suffix().str();
   return name;

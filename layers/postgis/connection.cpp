@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 
 #include <sstream>
+#include <utility>
 
 #include "layers/write/sqlite.hpp"
 
@@ -31,7 +32,7 @@ std::string in_one_line(char const* text) {
 void PgConnection::Close::operator()(pg_conn* c) const noexcept { PQfinish(c); }
 void PgConnection::Clear::operator()(pg_result* r) const noexcept { PQclear(r); }
 
-PgConnection::PgConnection(PostgisAddress const& address, ErrorKind kind) : m_address(address), m_kind(kind) {
+PgConnection::PgConnection(PostgisAddress address, ErrorKind kind) : m_address(std::move(address)), m_kind(kind) {
   std::vector<char const*> keys, values;
   for (auto const& [key, value] : m_address.words)
     if (key != "client_encoding") keys.push_back(key.c_str()), values.push_back(value.c_str());
@@ -83,6 +84,7 @@ void PgConnection::run(std::string const& sql) { checked(PQexec(m_connection.get
 std::vector<PgRow> PgConnection::rows(std::string const& sql,
                                       std::vector<std::optional<std::string>> const& parameters) {
   std::vector<char const*> values;
+  values.reserve(parameters.size());
   for (auto const& p : parameters) values.push_back(p ? p->c_str() : nullptr);
   auto const result = checked(PQexecParams(m_connection.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
                                            values.data(), nullptr, nullptr, 0));

@@ -21,7 +21,7 @@ using PgRow = std::vector<std::optional<std::string>>;  // nullopt: NULL
 
 class PgConnection {
  public:
-  PgConnection(PostgisAddress const& address, ErrorKind kind);
+  PgConnection(PostgisAddress address, ErrorKind kind);
   void run(std::string const& sql);  // one or more statements without parameters
   std::vector<PgRow> rows(std::string const& sql, std::vector<std::optional<std::string>> const& parameters = {});
   std::string value(std::string const& sql, std::vector<std::optional<std::string>> const& parameters = {});

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/postgis/schema_sql.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string_view>
@@ -65,15 +68,14 @@ std::string create_table_sql(std::string const& schema, TableSpec const& spec) {
 
 std::string index_sql(std::string const& schema, TableSpec const& spec) {
   auto const name = schema_table(spec), table = in_schema(schema, name);
-  auto sql = "ALTER TABLE " + table + " ADD CONSTRAINT " + sql_name(name + "_pkey") + " PRIMARY KEY (" +
-             sql_name(spec.key) + ");";
-  if (spec.spatial())
-    sql += "CREATE INDEX " + sql_name(name + "_by_place") + " ON " + table + " USING gist (" +
-           sql_name(GEOMETRY_COLUMN) + ");";
+  auto sql = fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY ({});", table, sql_name(name + "_pkey"),
+                         sql_name(spec.key));
+  auto const add = [&](std::string const& by, char const* with, std::string const& column) {
+    sql += fmt::format("CREATE INDEX {} ON {} {}({});", sql_name(name + "_by_" + by), table, with, sql_name(column));
+  };
+  if (spec.spatial()) add("place", "USING gist ", GEOMETRY_COLUMN);
   for (auto const& c : spec.columns)
-    for (auto const wanted : LOOKED_UP)
-      if (c.name == wanted)
-        sql += "CREATE INDEX " + sql_name(name + "_by_" + c.name) + " ON " + table + " (" + sql_name(c.name) + ");";
+    if (std::find(LOOKED_UP.begin(), LOOKED_UP.end(), c.name) != LOOKED_UP.end()) add(c.name, "", c.name);
   return sql;
 }
 
