@@ -121,7 +121,7 @@ class Overlay final : public Command {
                    unsigned threads) const;
   Done work(RunPlan plan) const;
   void export_tables(std::string const& ledger) const;
-  int into_database(RunPlan plan, Common const& common) const;
+  int into_database(RunPlan plan, ProgressBar& bar, Common const& common) const;
   Options o;
 };
 
