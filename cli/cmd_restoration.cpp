@@ -57,7 +57,7 @@ class Restoration final : public Command {
   int status(std::string const& workspace, Common const& common);
   void configure_report(CLI::App& app, Language l);
   int report(std::string const& workspace, Common const& common);
-  std::unique_ptr<StatusRun> computed(std::string const& workspace, Common const& common) const;
+  std::unique_ptr<StatusRun> computed(std::string const& workspace, Common const& common, bool for_report) const;
 
   CLI::App* m_import = nullptr;
   CLI::App* m_status = nullptr;
@@ -165,12 +165,14 @@ void Restoration::configure_report(CLI::App& app, Language l) {
   m_report->add_flag("--overwrite", m_overwrite, h("overwrite"));
 }
 
-std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, Common const& common) const {
+std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, Common const& common,
+                                                 bool for_report) const {
   StatusOptions o;
   o.workspace = workspace;
   o.as_of = date_option(m_as_of);
   o.today = today();
   o.language = common.language;
+  o.for_report = for_report;
   o.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   ProgressBar bar(common);
   o.progress = &bar;
@@ -179,7 +181,7 @@ std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, C
 
 int Restoration::status(std::string const& workspace, Common const& common) {
   auto const only = m_reserve.empty() ? std::string{} : reserve_id(workspace, m_reserve);
-  auto const run = computed(workspace, common);
+  auto const run = computed(workspace, common, false);
   std::string text;
   if (m_json)
     text = status_json(*run, common.language, only);
@@ -196,7 +198,7 @@ int Restoration::status(std::string const& workspace, Common const& common) {
 
 int Restoration::report(std::string const& workspace, Common const& common) {
   if (m_html.empty() && m_xlsx.empty() && m_gpkg.empty()) throw Error(ErrorKind::usage, "restoration.no_report_file");
-  auto const run = computed(workspace, common);
+  auto const run = computed(workspace, common, true);
   if (!m_html.empty()) write_file(m_html, report_html(*run, restoration_series(*run), common.language), m_overwrite);
   if (!m_xlsx.empty()) write_report_xlsx(*run, m_xlsx, m_overwrite, common.language);
   if (!m_gpkg.empty()) write_ground_layer(*run, m_gpkg, m_overwrite, common.language);

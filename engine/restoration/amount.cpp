@@ -21,6 +21,9 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 // Full-width digits and signs, spaces and thousands commas as a keyboard in Chinese leaves them.
 std::string plain(std::string_view text) {
   std::string out(text);
+  bool const simple =
+      std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > ' ' && c < 0x80 && c != ','; });
+  if (simple) return out;  // nothing to change
   constexpr std::array<std::string_view, 10> WIDE{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
   for (std::size_t i = 0; i < WIDE.size(); ++i) replace_all(out, WIDE[i], std::string(1, static_cast<char>('0' + i)));
   for (auto const& [from, to] : std::initializer_list<std::pair<std::string_view, std::string_view>>{

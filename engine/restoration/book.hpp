@@ -1,10 +1,10 @@
 // The records of restoration in memory: what somebody reported, one figure (and perhaps a polygon) each. Texts are
 // views into the pool of the book, equal texts once; the book is filled by one thread, then read by any number.
 // Geometry: polygonal WKB in EPSG:4490, may be empty. `reserve` is an id of the register, empty where none was
-// recognised (`reserve_text` keeps the words). An undated record (day nullopt) counts on every day. `part_of`,
-// `restates`, `may_overlap`, `sums_to`: ids of other records, `;` between several; `share_of` is "ID/ID", part by
-// whole. `replaces`: the row that this one corrects, all figures of which then count no more. SPDX-License-Identifier:
-// Apache-2.0
+// recognised (`reserve_text` keeps the words). `zone`: a code, or the word where none is known. An undated record (day
+// nullopt) counts on every day. `part_of`, `restates`, `may_overlap`, `sums_to`: ids of other records, `;` between
+// several; `share_of` is "ID/ID", part by whole. `replaces`: the row that this one corrects, all figures of which then
+// count no more. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <deque>
 #include <optional>

@@ -5,6 +5,7 @@
 
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
+#include "engine/restoration/less.hpp"
 
 namespace redline {
 namespace {
@@ -35,9 +36,9 @@ class Comparison {
     for (std::size_t i = 0; i < before.size(); ++i) {
       auto const& earlier = m_polygons[before[i]];
       if (!is_claim(earlier) || earlier.record->stage != claim.record->stage ||
-          !interiors_meet(earlier.geometry, claim.geometry))
+          !earlier.bounds.intersects(claim.bounds))
         continue;
-      auto ground = only_dimension(intersection_by_ladder(earlier.geometry, claim.geometry).geometry, 2);
+      auto ground = common(earlier.geometry, claim.geometry);
       for (auto k = i + 1; k < before.size() && !ground.empty(); ++k)
         ground = still_standing(std::move(ground), m_polygons[before[k]]);
       auto const m2 = ground.empty() ? 0 : exact_area_m2(ground);
@@ -52,9 +53,8 @@ class Comparison {
   }
 
   static Geometry still_standing(Geometry ground, Polygon const& between) {
-    if (between.record->stage->stage_class >= StageClass::restored || !intersects(ground, between.geometry))
-      return ground;
-    return only_dimension(difference_by_ladder(ground, between.geometry).geometry, 2);
+    if (between.record->stage->stage_class >= StageClass::restored) return ground;
+    return less(std::move(ground), between.geometry);
   }
 
   void report(Polygon const& earlier, Polygon const& claim, double m2, Geometry const& ground) {
@@ -88,7 +88,7 @@ void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std
                     Findings& findings) {
   std::vector<Bounds> boxes;
   boxes.reserve(polygons.size());
-  for (auto const& p : polygons) boxes.push_back(p.geometry.bounds());
+  for (auto const& p : polygons) boxes.push_back(p.bounds);
   auto const groups = connected(boxes);
   struct Found {
     std::unordered_map<std::string_view, Amount> deductions;

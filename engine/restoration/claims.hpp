@@ -11,6 +11,7 @@ struct Polygon {
   RestorationRecord const* record = nullptr;
   Geometry geometry;  // as reported
   double m2 = 0;
+  Bounds bounds = {};
 };
 
 void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,

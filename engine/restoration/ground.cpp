@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/restoration/ground.hpp"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "engine/core/error.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
+#include "engine/restoration/less.hpp"
 
 namespace redline {
 namespace {
@@ -20,50 +23,70 @@ std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
   return i;
 }
 
-Geometry together(Geometry a, Geometry const& b) {
-  if (a.null() || a.empty()) return b.clone();
-  std::vector<Geometry> parts;
-  parts.push_back(std::move(a));
-  parts.push_back(b.clone());
-  return union_by_ladder(std::move(parts), 2).geometry;
-}
-
-Geometry without(Geometry a, Geometry const& b) {
-  if (a.null() || a.empty() || !intersects(a, b)) return a;
-  if (covers(b, a)) return collect({}, 2);  // the usual case: the same polygon at its next stage
-  return only_dimension(difference_by_ladder(a, b).geometry, 2);
-}
-
-using State = std::array<Geometry, STAGE_CLASSES>;
-
-void lay(State& state, GroundPiece const& piece) {
-  auto const own = static_cast<std::size_t>(piece.stage_class);
-  for (std::size_t c = 0; c < STAGE_CLASSES; ++c)
-    if (c != own) state[c] = without(std::move(state[c]), piece.geometry);
-  state[own] = together(std::move(state[own]), piece.geometry);
-}
-
-void lay_group(std::vector<GroundPiece> const& pieces, std::vector<std::size_t> const& group, LaidGround& out) {
-  State state;
-  std::vector<Geometry> all;
-  GroundTotals totals;
-  for (auto const i : group) {
-    lay(state, pieces[i]);
-    if (all.empty() || !covers(all.back(), pieces[i].geometry)) all.push_back(pieces[i].geometry.clone());
+// Pieces that hang together, laid one over the other: what stands is disjoint, each piece of its own class.
+class Group {
+ public:
+  void lay(GroundPiece const& piece) {
+    auto const bounds = piece.geometry.bounds();
+    bool known = false;
+    for (auto& s : m_standing) {
+      if (!s.bounds.intersects(bounds)) continue;
+      known = known || same_outline(s.geometry, piece.geometry);
+      s.geometry = less(std::move(s.geometry), piece.geometry);
+      s.bounds = s.geometry.empty() ? Bounds{} : s.geometry.bounds();
+    }
+    std::erase_if(m_standing, [](auto const& s) { return s.bounds.empty(); });
+    m_standing.push_back({piece.stage_class, piece.geometry.clone(), bounds});
+    if (!known) m_all.push_back(piece.geometry.clone());
   }
-  auto const whole = all.size() == 1 ? std::move(all.front()) : union_by_ladder(std::move(all), 2).geometry;
-  totals.disturbed_m2 = exact_area_m2(whole);
-  for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
-    if (state[c].null() || state[c].empty()) continue;
-    totals.m2[c] = exact_area_m2(state[c]);
-    out.standing[c].push_back(std::move(state[c]));
+
+  void finish(LaidGround& out) {
+    auto& totals = out.totals;
+    std::array<std::vector<Geometry>, STAGE_CLASSES> of_class;
+    for (auto& s : m_standing) of_class[static_cast<std::size_t>(s.stage_class)].push_back(std::move(s.geometry));
+    for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
+      if (of_class[c].empty()) continue;
+      out.standing[c].push_back(union_of(std::move(of_class[c])));
+      totals.m2[c] = exact_area_m2(out.standing[c].back());
+    }
+    totals.disturbed_m2 = exact_area_m2(union_of(std::move(m_all)));
+    check_balance(totals);
   }
-  totals.residue_m2 = totals.disturbed_m2 - totals.sum();
-  totals.balanced = std::abs(totals.residue_m2) <= BOUND_M2 + BOUND_RELATIVE * totals.disturbed_m2;
-  out.totals.add(totals);
+
+ private:
+  struct Standing {
+    StageClass stage_class;
+    Geometry geometry;
+    Bounds bounds;
+  };
+  static Geometry union_of(std::vector<Geometry> parts) {
+    return parts.size() == 1 ? std::move(parts.front()) : union_by_ladder(std::move(parts), 2).geometry;
+  }
+
+  std::vector<Standing> m_standing;
+  std::vector<Geometry> m_all;  // each outline once
+};
+
+LaidGround laid_group(std::vector<GroundPiece> const& pieces, std::vector<std::size_t> const& group) {
+  Group ground;
+  for (auto const i : group) ground.lay(pieces[i]);
+  LaidGround out;
+  ground.finish(out);
+  return out;
 }
 
 }  // namespace
+
+void check_balance(GroundTotals& totals) {
+  totals.residue_m2 = totals.disturbed_m2 - totals.sum();
+  totals.balanced = std::abs(totals.residue_m2) <= BOUND_M2 + BOUND_RELATIVE * totals.disturbed_m2;
+}
+
+void require_balance(GroundTotals const& totals, std::string const& reserve, std::string const& zone) {
+  if (!totals.balanced)
+    throw Error(ErrorKind::invariant, "restoration.unbalanced",
+                {reserve, zone, fmt::format("{:.4f}", totals.residue_m2)});
+}
 
 void GroundTotals::add(GroundTotals const& o) {
   for (std::size_t c = 0; c < STAGE_CLASSES; ++c) m2[c] += o.m2[c];
@@ -94,7 +117,7 @@ LaidGround lay_ground(std::vector<GroundPiece> pieces) {
   for (auto const& p : pieces) boxes.push_back(p.geometry.bounds());
   auto const groups = connected(boxes);
   std::vector<LaidGround> laid(groups.size());
-  tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) { lay_group(pieces, groups[g], laid[g]); });
+  tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) { laid[g] = laid_group(pieces, groups[g]); });
   LaidGround out;  // summed in the order of the groups, whoever was first
   for (auto& l : laid) {
     out.totals.add(l.totals);

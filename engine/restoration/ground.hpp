@@ -5,6 +5,7 @@
 // result must not stand. Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
+#include <string>
 #include <vector>
 
 #include "engine/geometry/geometry.hpp"
@@ -24,6 +25,10 @@ struct GroundTotals {
   double sum() const { return m2[0] + m2[1] + m2[2] + m2[3]; }
   void add(GroundTotals const& other);
 };
+
+void check_balance(GroundTotals& totals);  // sets residue and `balanced` from the sums
+// Error(invariant, restoration.unbalanced {reserve, zone, residue}): the result must not stand.
+void require_balance(GroundTotals const& totals, std::string const& reserve, std::string const& zone);
 
 struct LaidGround {
   GroundTotals totals;

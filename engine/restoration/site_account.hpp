@@ -10,6 +10,7 @@ class SiteAccount {
   SiteAccount(SiteKey key, Findings& findings) : m_findings(findings) {
     m_site.reserve = key.first, m_site.site = key.second;
   }
+  SiteKey key() const { return {m_site.reserve, m_site.site}; }
   void add(RestorationRecord const& r, bool contained, Amount deduction);
   SiteTally close(Date as_of, std::optional<Amount> outline);
 

@@ -39,6 +39,7 @@ void take_numbers(ReserveStatus& r, ReserveTally& t) {
   r.claimed = t.claimed, r.accepted = t.accepted, r.backfill = t.volume, r.double_counted = t.not_added;
   r.claimed_status = t.claimed_status;
   r.site_rows = std::move(t.sites);
+  r.zone_rows = std::move(t.zones);
   r.findings = std::move(t.findings);
 }
 
@@ -105,7 +106,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   distribute(survey.findings, by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);
   order(out.region.findings);
-  for (auto const* r : records) out.records_elsewhere += by_id.count(std::string(r->reserve)) ? 0 : 1;
+  for (auto const& [reserve, t] : tallies) out.records_elsewhere += by_id.count(std::string(reserve)) ? 0 : t.records;
   if (auto const t = tallies.find(""); t != tallies.end()) out.elsewhere = std::move(t->second.findings);
   out.tasks = task_status(book, records, as_of);
   out.ground = survey.region;

@@ -23,6 +23,7 @@ struct ReserveStatus {
   std::string status, claimed_status;
   std::optional<SurveyedReserve> ground;
   std::vector<SiteTally> site_rows;
+  std::vector<ZoneTally> zone_rows;  // by name; by polygon they stand in `ground`
   Findings findings;
 };
 

@@ -7,15 +7,19 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
-#include "engine/ledger/dissolve.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
+#include "engine/overlay/overlap.hpp"
 #include "engine/restoration/claims.hpp"
+#include "engine/restoration/less.hpp"
+#include "engine/restoration/region_ground.hpp"
 
 namespace redline {
 namespace {
 
 using Record = RestorationRecord;
+
+using Where = std::pair<std::string, std::string>;  // reserve, zone
 
 bool done(Record const& r) { return r.stage->stage_class >= StageClass::restored; }
 
@@ -47,14 +51,20 @@ class Surveyor {
   // One polygon placed: its pieces by (reserve, zone), and what was found. Polygons of one site are placed by one
   // thread, in order.
   struct Placed {
-    std::map<std::pair<std::string, std::string>, Geometry> pieces;
+    std::map<Where, Geometry> pieces;
     Findings findings;
     void add(char const* code, Severity severity, Polygon const& p, std::vector<std::string> args);
   };
   Geometry cut_to_site(Polygon const& p, Placed& out) const;
   void check_acceptance(Polygon const& p, Geometry const& ground, std::vector<Geometry> const& restored,
                         Placed& out) const;
-  void place(Polygon const& p, std::vector<Geometry>& restored_so_far, Placed& out) const;
+  struct SiteSoFar {
+    std::vector<Geometry> restored;
+    Geometry ground;  // the last one located, and where it lies
+    std::map<Where, Geometry> pieces;
+  };
+  void locate(Geometry const& ground, SiteSoFar& site) const;
+  void place(Polygon const& p, SiteSoFar& site, Placed& out) const;
   void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const;
 
   Basemap const& m_basemap;
@@ -62,7 +72,7 @@ class Surveyor {
   std::vector<Polygon> m_polygons;
   std::map<SiteKey, Geometry> m_outlines;
   std::set<SiteKey> m_ever_restored;
-  std::map<std::pair<std::string, std::string>, std::vector<GroundPiece>> m_pieces;  // (reserve, zone)
+  std::map<Where, std::vector<GroundPiece>> m_pieces;
   Survey m_out;
 };
 
@@ -77,7 +87,8 @@ void Surveyor::read(std::vector<Record const*> const& records) {
     if (r->wkb.empty() || !r->stage) continue;
     auto g = Geometry::from_wkb(r->wkb);
     auto const m2 = exact_area_m2(g);
-    m_polygons.push_back({r, std::move(g), m2});
+    auto const bounds = g.bounds();
+    m_polygons.push_back({r, std::move(g), m2, bounds});
     if (done(*r)) m_out.known.measured.insert({r->reserve, r->site});
     if (r->stage->stage_class == StageClass::restored) m_ever_restored.insert({r->reserve, r->site});
   }
@@ -104,7 +115,8 @@ void Surveyor::outline_sites() {
     if (done(*p.record)) {
       if (!parts.count(key)) begun_restored.insert(key);
     } else if (!p.record->stage->returns) {
-      parts[key].push_back(p.geometry.clone());
+      auto& known = parts[key];
+      if (known.empty() || !same_outline(known.back(), p.geometry)) known.push_back(p.geometry.clone());
     }
   }
   for (auto& [key, list] : parts) {
@@ -117,8 +129,7 @@ void Surveyor::outline_sites() {
 Geometry Surveyor::cut_to_site(Polygon const& p, Placed& out) const {
   auto const outline = m_outlines.find({p.record->reserve, p.record->site});
   if (!done(*p.record) || outline == m_outlines.end()) return p.geometry.clone();
-  if (covers(outline->second, p.geometry)) return p.geometry.clone();
-  auto inside = only_dimension(intersection_by_ladder(p.geometry, outline->second).geometry, 2);
+  auto inside = common(p.geometry, outline->second);
   auto const beyond = p.m2 - (inside.empty() ? 0 : exact_area_m2(inside));
   if (beyond > REPORTED_GROUND_M2)
     out.add("restoration.beyond_site", Severity::error, p,
@@ -132,35 +143,38 @@ void Surveyor::check_acceptance(Polygon const& p, Geometry const& ground, std::v
   if (!m_ever_restored.count({p.record->reserve, p.record->site})) return;
   auto rest = ground.clone();
   for (auto const& g : restored)
-    if (!rest.empty()) rest = only_dimension(difference_by_ladder(rest, g).geometry, 2);
+    if (!rest.empty()) rest = less(std::move(rest), g);
   auto const m2 = rest.empty() ? 0 : exact_area_m2(rest);
   if (m2 > REPORTED_GROUND_M2)
     out.add("restoration.accepted_unrestored", Severity::error, p,
             {cited(*p.record), to_string(p.record->day), Amount::from_double(m2).decimal()});
 }
 
-void Surveyor::place(Polygon const& p, std::vector<Geometry>& restored_so_far, Placed& out) const {
+// By the overlay that all else uses. A site is mostly reported with the same polygon again, so the last one is kept.
+void Surveyor::locate(Geometry const& ground, SiteSoFar& site) const {
+  if (!site.ground.null() && same_outline(site.ground, ground)) return;
+  std::map<Where, std::vector<Geometry>> parts;
+  if (!ground.empty())
+    for (auto& o : overlaps(m_basemap, ground)) {
+      auto const& reserve = m_reserve_of[o.area];
+      if (reserve.empty() || o.contact) continue;
+      parts[{reserve, m_basemap.ground(o.area).zones[o.zone].zone}].push_back(std::move(o.geometry));
+    }
+  site.pieces.clear();
+  for (auto& [where, list] : parts)
+    site.pieces[where] = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
+  site.ground = ground.clone();
+}
+
+void Surveyor::place(Polygon const& p, SiteSoFar& site, Placed& out) const {
   auto const ground = cut_to_site(p, out);
-  if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, restored_so_far, out);
-  if (done(*p.record)) restored_so_far.push_back(ground.clone());
+  if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, site.restored, out);
+  if (done(*p.record)) site.restored.push_back(ground.clone());
+  locate(ground, site);
   std::map<std::string, double> inside;
-  std::vector<CellRef> refs;
-  if (!ground.empty()) m_basemap.query(ground.bounds(), refs);
-  std::map<std::pair<std::string, std::string>, std::vector<Geometry>> parts;
-  for (auto const& ref : refs) {
-    auto const& reserve = m_reserve_of[ref.area];
-    if (reserve.empty()) continue;
-    auto const& cells = m_basemap.ground(ref.area);
-    auto const& cell = m_basemap.cell(ref);
-    bool const whole = cell.inner && cell.frame.contains(ground.bounds());
-    auto piece =
-        whole ? ground.clone() : only_dimension(intersection_by_ladder(ground, cells.geometry(cell)).geometry, 2);
-    if (!piece.empty()) parts[{reserve, cells.zones[cell.zone].zone}].push_back(std::move(piece));
-  }
-  for (auto& [where, list] : parts) {
-    auto piece = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
+  for (auto const& [where, piece] : site.pieces) {
     inside[where.first] += exact_area_m2(piece);
-    out.pieces.emplace(where, std::move(piece));
+    out.pieces.emplace(where, piece.clone());
   }
   if (!ground.empty()) check_reserve(p, inside, out);
 }
@@ -178,8 +192,8 @@ void Surveyor::place_all() {
   std::vector<Placed> placed(m_polygons.size());
   tbb::parallel_for(std::size_t{0}, sites.size(), [&](std::size_t s) {
     throw_if_interrupted();
-    std::vector<Geometry> restored_so_far;
-    for (auto const i : sites[s]) place(m_polygons[i], restored_so_far, placed[i]);
+    SiteSoFar site;
+    for (auto const i : sites[s]) place(m_polygons[i], site, placed[i]);
   });
   for (std::size_t i = 0; i < placed.size(); ++i) {
     for (auto& [where, piece] : placed[i].pieces)
@@ -206,30 +220,24 @@ void Surveyor::check_reserve(Polygon const& p, std::map<std::string, double> con
 }
 
 void Surveyor::lay() {
-  std::array<Dissolver, STAGE_CLASSES> region;
-  Dissolver disturbed;
+  RegionGround region;
   for (auto& [where, pieces] : m_pieces) {
+    throw_if_interrupted();
     auto laid = lay_ground(std::move(pieces));
-    if (!laid.totals.balanced)
-      throw Error(ErrorKind::invariant, "restoration.unbalanced",
-                  {where.first, where.second, std::to_string(laid.totals.residue_m2)});
+    require_balance(laid.totals, where.first, where.second);
     auto& reserve = m_out.reserves[where.first];
     reserve.zones.push_back({where.second, laid.totals});
     reserve.totals.add(laid.totals);
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
       if (laid.standing[c].empty()) continue;
-      for (auto const& g : laid.standing[c]) {
-        auto const m2 = exact_area_m2(g);
-        region[c].add(g.clone(), m2);
-        disturbed.add(g.clone(), m2);
-      }
-      m_out.standing.push_back({where.first, where.second, static_cast<StageClass>(c), laid.totals.m2[c],
-                                collect(std::move(laid.standing[c]), 2)});
+      auto const stage_class = static_cast<StageClass>(c);
+      for (auto const& g : laid.standing[c]) region.add(where.first, stage_class, g);
+      m_out.standing.push_back(
+          {where.first, where.second, stage_class, laid.totals.m2[c], collect(std::move(laid.standing[c]), 2)});
     }
   }
-  for (std::size_t c = 0; c < STAGE_CLASSES; ++c) m_out.region.m2[c] = region[c].total();
-  m_out.region.disturbed_m2 = disturbed.total();
-  m_out.region.residue_m2 = m_out.region.disturbed_m2 - m_out.region.sum();
+  m_out.region = region.totals();
+  require_balance(m_out.region, "region", "");
 }
 
 }  // namespace

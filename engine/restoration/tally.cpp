@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/restoration/tally.hpp"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/restoration/site_account.hpp"
 
@@ -9,13 +12,7 @@ namespace redline {
 namespace {
 
 using Record = RestorationRecord;
-
-struct SiteHash {
-  std::size_t operator()(SiteKey const& k) const {
-    std::hash<std::string_view> const h;
-    return h(k.first) * 31 + h(k.second);
-  }
-};
+using Records = std::vector<Record const*>;
 
 struct Levels {  // what is said of the reserve as a whole, and of its sites
   Amount whole, sites;
@@ -64,40 +61,109 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
   out.volume = larger(volume, "volume", reserve, out);
 }
 
-}  // namespace
-
-std::map<std::string_view, ReserveTally> tally(std::vector<Record const*> const& records, Relations const& relations,
-                                               Date as_of, KnownGround const& known) {
-  std::map<std::string_view, ReserveTally> out;
-  std::unordered_map<SiteKey, SiteAccount, SiteHash> accounts;
-  ReserveTally* last = nullptr;
-  std::string_view last_id;
+// Equal names of reserves are the same view, so addresses tell them apart; the order is that of the names.
+std::map<std::string_view, Records> by_reserve(Records const& records) {
+  std::unordered_map<char const*, Records> found;
+  std::unordered_map<char const*, std::string_view> names;
+  Records* last = nullptr;
+  char const* last_name = nullptr;
   for (auto const* r : records) {
-    auto& reserve = r->reserve == last_id && last ? *last : out[r->reserve];
-    last = &reserve, last_id = r->reserve;
-    if (r->quantity == Quantity::status) reserve.claimed_status = r->claimed_status;
-    if (!r->day && r->quantity != Quantity::other) ++reserve.undated;
-    SiteKey const key{r->reserve, r->site};
-    auto it = accounts.find(key);
-    if (it == accounts.end()) it = accounts.emplace(key, SiteAccount(key, reserve.findings)).first;
-    auto const d = known.deductions.find(r->id);
-    it->second.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
+    if (!last || r->reserve.data() != last_name) {
+      last_name = r->reserve.data();
+      last = &found[last_name];
+      if (last->empty()) names[last_name] = r->reserve;
+    }
+    last->push_back(r);
   }
-  for (auto& [key, account] : accounts) {
-    auto const outline = known.outlines.find(key);
-    out[key.first].sites.push_back(
+  std::map<std::string_view, Records> out;
+  for (auto& [name, list] : found) out[names[name]] = std::move(list);
+  return out;
+}
+
+ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations, Date as_of,
+                         KnownGround const& known) {
+  ReserveTally out;
+  out.records = records.size();
+  std::unordered_map<char const*, SiteAccount> accounts;
+  for (auto const* r : records) {
+    if (r->quantity == Quantity::status) out.claimed_status = r->claimed_status;
+    if (!r->day && r->quantity != Quantity::other) ++out.undated;
+    auto const d = known.deductions.find(r->id);
+    accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings)
+        .first->second.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
+  }
+  out.sites.reserve(accounts.size());
+  for (auto& [name, account] : accounts) {
+    auto const outline = known.outlines.find(account.key());
+    out.sites.push_back(
         account.close(as_of, outline == known.outlines.end() ? std::nullopt : std::optional(outline->second)));
   }
-  for (auto& [reserve, t] : out) {
-    std::sort(t.sites.begin(), t.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
-    std::stable_sort(t.findings.begin(), t.findings.end(), [](auto const& a, auto const& b) {
-      return std::tie(a.code, a.feature) < std::tie(b.code, b.feature);
-    });
+  std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
+  std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
+    return std::tie(a.code, a.feature, a.args) < std::tie(b.code, b.feature, b.args);
+  });
+  sum_up(reserve, out, known);
+  return out;
+}
+
+// The zone a site lies in by its records: the one stated last. A record of the whole reserve speaks of its own zone.
+std::map<std::string_view, Records> by_zone(std::string_view reserve, Records const& records, KnownGround const& known,
+                                            Findings& findings) {
+  std::unordered_map<char const*, std::string_view> zone_of;
+  for (auto const* r : records) {
+    if (r->zone.empty() || r->site.empty()) continue;
+    auto& zone = zone_of[r->site.data()];
+    if (!zone.empty() && zone.data() != r->zone.data())
+      findings.push_back({"restoration.zones_differ",
+                          Severity::warning,
+                          std::string(reserve),
+                          std::string(r->id),
+                          {cited(*r), "@zone." + std::string(zone), "@zone." + std::string(r->zone)}});
+    zone = r->zone;
   }
-  for (auto& [reserve, t] : out) {
-    sum_up(reserve, t, known);
-    check_reserve(reserve, t);
+  std::map<std::string_view, Records> out;
+  for (auto const* r : records) {
+    SiteKey const key{reserve, r->site};
+    auto const site = zone_of.find(r->site.data());
+    auto const zone = r->site.empty() ? r->zone : site == zone_of.end() ? std::string_view{} : site->second;
+    if (!zone.empty() && !known.measured.count(key) && !known.outlines.count(key)) out[zone].push_back(r);
   }
+  return out;
+}
+
+std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, Date as_of,
+                                   KnownGround const& known, Findings& findings) {
+  std::vector<ZoneTally> out;
+  if (std::all_of(records.begin(), records.end(), [](auto const* r) { return r->zone.empty(); })) return out;
+  for (auto const& [zone, of_zone] : by_zone(reserve, records, known, findings)) {
+    auto const t = tally_sites(reserve, of_zone, Relations(of_zone), as_of, {});
+    bool const spoken_of = t.site_count > 0 || t.required || !t.claimed.zero() || !t.volume.zero();
+    if (spoken_of) out.push_back({zone, t.site_count, t.required, t.claimed, t.accepted, t.volume});
+  }
+  return out;
+}
+
+ReserveTally tally_reserve(std::string_view reserve, Records const& records, Relations const& relations, Date as_of,
+                           KnownGround const& known) {
+  auto out = tally_sites(reserve, records, relations, as_of, known);
+  out.zones = tally_zones(reserve, records, as_of, known, out.findings);
+  check_reserve(reserve, out);
+  return out;
+}
+
+}  // namespace
+
+std::map<std::string_view, ReserveTally> tally(Records const& records, Relations const& relations, Date as_of,
+                                               KnownGround const& known) {
+  auto const reserves = by_reserve(records);
+  std::vector<std::pair<std::string_view, Records const*>> list;
+  for (auto const& [reserve, of_reserve] : reserves) list.emplace_back(reserve, &of_reserve);
+  std::vector<ReserveTally> tallies(list.size());
+  tbb::parallel_for(std::size_t{0}, list.size(), [&](std::size_t i) {
+    tallies[i] = tally_reserve(list[i].first, *list[i].second, relations, as_of, known);
+  });
+  std::map<std::string_view, ReserveTally> out;
+  for (std::size_t i = 0; i < list.size(); ++i) out[list[i].first] = std::move(tallies[i]);
   return out;
 }
 

@@ -3,9 +3,11 @@
 // what is accepted the largest of those from acceptance on; ground sent back empties both. Of figures for damaged
 // ground the largest day stands, of what must be restored the latest; the measured outline of a site goes before both
 // kinds of damage. Contained records (Relations) are shown with their site but not added to the reserve. Figures for a
-// whole reserve (no site) and those of its sites are never added to each other: the larger counts. Findings:
+// whole reserve (no site) and those of its sites are never added to each other: the larger counts. Zones by name: sites
+// without polygons, in the zone they were last stated to lie in, each claim once within the zone; they are a view of
+// the reserve's figures, not added to them. Findings:
 // restoration.cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed,
-// .accepted_before_restored, .deadline_passed, .undated. Records must be in force and in order.
+// .accepted_before_restored, .deadline_passed, .zones_differ, .undated. Records must be in force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -28,12 +30,20 @@ struct SiteTally {
   std::size_t records = 0;
 };
 
+struct ZoneTally {  // what is said, by number, of a zone and of the sites that are stated to lie in it
+  std::string_view zone;
+  std::size_t sites = 0;
+  std::optional<Amount> required;
+  Amount claimed, accepted, volume;
+};
+
 struct ReserveTally {
   std::vector<SiteTally> sites;  // in order of name; the reserve as a whole, if spoken of, first
+  std::vector<ZoneTally> zones;  // in order of name
   std::optional<Amount> required;
   Amount claimed, accepted, volume, not_added;
   std::string_view claimed_status;
-  std::size_t site_count = 0, overdue = 0, undated = 0;
+  std::size_t records = 0, site_count = 0, overdue = 0, undated = 0;
   Findings findings;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "layers/write/ledger_schema.hpp"
+#include "layers/write/restoration_tables.hpp"
 
 namespace redline {
 namespace {
@@ -73,7 +74,7 @@ std::string database_source(DatabasePlace const& place, TableSpec const& spec) {
 
 class Builder {
  public:
-  Builder(LedgerFacts const& facts, std::string ledger, DatabasePlace const& database, std::string restoration,
+  Builder(LedgerFacts const& facts, std::string ledger, DatabasePlace const& database, RestorationFile restoration,
           Language l)
       : m_facts(facts),
         m_ledger(std::move(ledger)),
@@ -93,7 +94,7 @@ class Builder {
     if (m_detail > 0) top.push_back(overview());
     top.push_back(conflicts());
     top.push_back(activities());
-    if (!m_restoration.empty()) top.push_back(restoration());
+    if (!m_restoration.source.empty()) top.push_back(restoration());
     top.push_back(findings());
     add_areas(top);
     top.push_back(rest());
@@ -274,19 +275,28 @@ class Builder {
 
   TreeNode restoration() {
     auto out = node("qgis.group.restoration", true, true);
-    auto const* look = palette().look_of("restoration_ground");
+    if (m_restoration.with_sites) out.layers.push_back(add(restoration_sites()));
+    auto const& spec = restoration_tables()[RESTORATION_GROUND];
+    auto const* look = palette().look_of(spec.name);
     for (auto const& rule : palette().rules_of(*look)) {
       ProjectLayer m;
       m.id = layer_id("restoration" + ident(rule)), m.name = text(rule.title), m.subset = condition(rule);
-      m.source = m_restoration + "|layername=restoration_ground";
-      m.table = {"restoration_ground",
-                 2,
-                 {"reserve_id", "reserve", "zone", "stage_class", "stage_text", "area_m2", "valid_from", "valid_to"}};
-      m.look = look, m.rules = {rule}, m.temporal = true;
+      m.source = m_restoration.source + "|layername=" + spec.name;
+      m.table = styled_table(spec);
+      m.look = look, m.rules = {rule};
       m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
       out.layers.push_back(add(std::move(m)));
     }
     return out;
+  }
+
+  ProjectLayer restoration_sites() const {
+    auto const& spec = restoration_tables()[RESTORATION_SITES];
+    ProjectLayer m;
+    m.id = layer_id(spec.name), m.name = text("qgis.restoration_sites");
+    m.source = m_restoration.source + "|layername=" + spec.name;
+    m.table = styled_table(spec), m.look = palette().look_of(spec.name), m.rules = palette().rules_of(*m.look);
+    return m;
   }
 
   TreeNode tables() {
@@ -316,7 +326,7 @@ class Builder {
   LedgerFacts const& m_facts;
   std::string m_ledger;
   DatabasePlace const& m_database;
-  std::string m_restoration;
+  RestorationFile m_restoration;
   Language m_language;
   double m_detail = 0;  // 0: no limit
   MapProject m_out;
@@ -325,7 +335,7 @@ class Builder {
 }  // namespace
 
 MapProject map_project(LedgerFacts const& facts, std::string const& ledger, DatabasePlace const& database,
-                       std::string const& restoration, Language l) {
+                       RestorationFile const& restoration, Language l) {
   return Builder(facts, ledger, database, restoration, l).build();
 }
 

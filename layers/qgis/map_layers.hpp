@@ -29,7 +29,7 @@ struct ProjectLayer {
   std::vector<MapRule> rules;
   double scale = 0, beyond = 0;  // denominators: shown only nearer than the one, only further away than the other
   bool counted = true;           // the tree shows the number of features: QGIS reads them all for it
-  bool checked = true, hidden = false, labelled = true, overview = false, temporal = false;
+  bool checked = true, hidden = false, labelled = true, overview = false;
 };
 
 struct TreeNode {
@@ -45,8 +45,13 @@ struct MapProject {
   TreeNode tree;
 };
 
-// ledger (where it is no database), restoration (empty: none): paths as the project names them.
+struct RestorationFile {
+  std::string source;  // empty: none
+  bool with_sites = true;
+};
+
+// ledger (where it is no database), restoration: paths as the project names them.
 MapProject map_project(LedgerFacts const& facts, std::string const& ledger, DatabasePlace const& database,
-                       std::string const& restoration, Language l);
+                       RestorationFile const& restoration, Language l);
 
 }  // namespace redline

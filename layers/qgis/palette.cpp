@@ -82,7 +82,7 @@ LayerLook read_look(toml::table const& t) {
   take(t, "label_rest_scale", l.label_rest_scale), take(t, "label_scale", l.label_scale),
       take(t, "label_size", l.label_size);
   take(t, "priority", l.priority), take(t, "dots", l.dots), take(t, "scale", l.scale);
-  take(t, "name", l.name);
+  take(t, "name", l.name), take(t, "timed", l.timed), take(t, "single_points", l.single_points);
   l.tip = words(t, "tip"), l.tip_long = words(t, "tip_long");
   if (l.label.empty()) l.label = quoted(field);
   return l;

@@ -35,6 +35,8 @@ struct LayerLook {
   std::string label, label_once, label_first, name;
   std::vector<std::string> tip, tip_long;  // columns
   double label_scale = 0, label_rest_scale = 0, label_size = 8, priority = 5, dots = 0, scale = 0;
+  bool timed = false;          // rows hold from valid_from to valid_to
+  bool single_points = false;  // POINT, not MULTIPOINT
 };
 
 struct Palette {

@@ -12,6 +12,7 @@
 #include "layers/qgis/qgz.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
+#include "layers/write/sqlite.hpp"
 
 namespace redline {
 namespace {
@@ -43,6 +44,14 @@ std::string quoted(std::string const& text) {
   return out + "'";
 }
 
+RestorationFile restoration_file(ProjectOptions const& o) {
+  if (o.restoration.empty()) return {};
+  Database file(o.restoration, o.restoration, Database::Mode::read);
+  auto const sites = file.number("SELECT count(*) FROM sqlite_master WHERE name = 'restoration_sites'");
+  return {relative_to(o.output, o.restoration), sites > 0};
+}
+
+
 // The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.
 Mustache action_data(std::string const& report, char const* anchor, Language l) {
   Mustache d(Kind::object);
@@ -58,8 +67,7 @@ class Project {
       : m_options(o),
         m_facts(read_ledger_facts(o.ledger, o.register_file)),
         m_saved(read_saved_styles(o.workspace_directory)) {
-    auto const restoration = o.restoration.empty() ? "" : relative_to(o.output, o.restoration);
-    m_map = map_project(m_facts, relative_to(o.output, o.ledger), o.database, restoration, o.language);
+    m_map = map_project(m_facts, relative_to(o.output, o.ledger), o.database, restoration_file(o), o.language);
     m_crs = display_crs(m_facts.extent);
     auto const beside = o.database.schema.empty() ? fs::path(o.ledger) : fs::path(o.output);
     auto const report = o.report.empty() ? fs::path(beside).replace_extension(".html").string() : o.report;
@@ -107,7 +115,7 @@ class Project {
     Mustache d(Kind::object);
     d["id"] = m.id, d["title"] = m.name, d["source"] = source_of(m), d["provider"] = provider_of(m),
     d["private"] = m.hidden ? "1" : "0";
-    d["geometry"] = geometry[at], d["wkb"] = m.table.table == "findings" ? "Point" : wkb[at];
+    d["geometry"] = geometry[at], d["wkb"] = m.look && m.look->single_points ? "Point" : wkb[at];
     if (m.look) d["spatial"] = Mustache(Kind::bool_true);
     d["scaled"] = m.scale > 0 || m.beyond > 0 ? "1" : "0";
     d["min_scale"] = number(m.scale), d["max_scale"] = number(m.beyond),
@@ -118,7 +126,6 @@ class Project {
       d.set("saved", saved);
     } else if (m.look) {
       auto look = look_data(m.table, *m.look, m.rules, language());
-      if (m.temporal) look["temporal"] = Mustache(Kind::bool_true);
       if (m.table.table.rfind("conflict_", 0) == 0)
         look.set("action", action_data(m_report, "conflict_id", language()));
       if (m.table.table.rfind("activity_", 0) == 0)

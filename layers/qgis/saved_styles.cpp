@@ -90,7 +90,7 @@ std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l) {
     table.rules = palette().rules_of(*look);
     out.emplace(spec.name, std::move(table));
   }
-  for (auto& layer : map_project(every, "ledger", {}, "restoration", l).layers)
+  for (auto& layer : map_project(every, "ledger", {}, {"restoration"}, l).layers)
     if (layer.look && !layer.hidden) out.emplace(layer.id.substr(ID_PREFIX.size()), std::move(layer));
   return out;
 }

@@ -41,7 +41,8 @@ Mustache values_data(std::string const& group, Language l) {
   return out;
 }
 
-std::string title_of(std::string const& column, Language l) {
+std::string title_of(std::string const& table, std::string const& column, Language l) {
+  if (auto const own = "column." + table + "." + column; has_text(own)) return render(own, l);
   auto const key = "column." + column;
   return has_text(key) ? render(key, l) : column;
 }
@@ -144,7 +145,7 @@ Mustache label_data(LayerLook const& look, StyledTable const& t, Language l) {
 
 }  // namespace
 
-std::string column_title(std::string const& column, Language l) { return title_of(column, l); }
+std::string column_title(std::string const& column, Language l) { return title_of({}, column, l); }
 
 std::string shown_word(std::string const& column, std::string_view value, Language l) {
   auto const words = WORDS.find(column);
@@ -167,7 +168,7 @@ Mustache fields_data(StyledTable const& table, Language l) {
     Mustache f(Kind::object);
     auto const words = WORDS.find(column);
     bool const is_long = column == "trace" || column == "clauses" || column == "text" || column == "hint";
-    f["field"] = column, f["index"] = std::to_string(++index), f["alias"] = title_of(column, l);
+    f["field"] = column, f["index"] = std::to_string(++index), f["alias"] = title_of(table.table, column, l);
     f["widget"] = words != WORDS.end() ? "ValueMap" : is_long ? "TextEdit" : "";
     if (words != WORDS.end()) {
       Mustache mapped(Kind::object);
@@ -184,12 +185,12 @@ std::string map_tip(LayerLook const& look, Language l) {
   Mustache d(Kind::object), rows(Kind::list), longs(Kind::list);
   for (auto const& column : look.tip) {
     Mustache r(Kind::object);
-    r["title"] = title_of(column, l), r["value"] = shown_value(column, l);
+    r["title"] = title_of(look.table, column, l), r["value"] = shown_value(column, l);
     rows << r;
   }
   for (auto const& column : look.tip_long) {
     Mustache r(Kind::object);
-    r["title"] = title_of(column, l);
+    r["title"] = title_of(look.table, column, l);
     r["value"] = "replace(left(coalesce(\"" + column + "\", '–'), 1500), '; ', '<br/>')";
     longs << r;
   }
@@ -208,6 +209,7 @@ Mustache look_data(StyledTable const& t, LayerLook const& look, std::vector<MapR
   d.set("rules", list);
   d[rules.empty() ? "unseen" : "seen"] = Mustache(Kind::bool_true);
   d["sld_rules"] = sld_rules(rules, t, t.dimension == 2 ? look.dots : 0, l);
+  if (look.timed) d["temporal"] = Mustache(Kind::bool_true);
   d["levels"] = look.rules == "area" ? "1" : "0";
   d["table"] = t.table, d["labelled"] = "1", d["label"] = label_data(look, t, l);
   d["fields"] = fields_data(t, l), d["preview"] = look.name, d["tip"] = map_tip(look, l);
@@ -225,9 +227,9 @@ std::string fill_template(std::string const& name, Mustache& data) {
   return out;
 }
 
-std::vector<StyleRow> ledger_styles(Language l) {
+std::vector<StyleRow> styles_of(std::vector<TableSpec> const& tables, Language l) {
   std::vector<StyleRow> out;
-  for (auto const& spec : ledger_tables()) {
+  for (auto const& spec : tables) {
     auto const* look = palette().look_of(spec.name);
     if (!look) continue;
     auto data = look_data(styled_table(spec), *look, palette().rules_of(*look), l);
@@ -238,5 +240,7 @@ std::vector<StyleRow> ledger_styles(Language l) {
   }
   return out;
 }
+
+std::vector<StyleRow> ledger_styles(Language l) { return styles_of(ledger_tables(), l); }
 
 }  // namespace redline

@@ -11,7 +11,7 @@
 #include "engine/core/text.hpp"
 #include "layers/qgis/palette.hpp"
 #include "layers/write/geopackage_table.hpp"
-#include "layers/write/ledger_writer.hpp"
+#include "layers/write/style_table.hpp"
 
 namespace redline {
 
@@ -36,6 +36,7 @@ std::string fill_template(std::string const& name, Mustache& data);
 std::string column_title(std::string const& column, Language l);
 std::string shown_word(std::string const& column, std::string_view value, Language l);
 
-std::vector<StyleRow> ledger_styles(Language l);  // one for each spatial layer of a ledger
+std::vector<StyleRow> styles_of(std::vector<TableSpec> const& tables, Language l);  // of those that are drawn
+std::vector<StyleRow> ledger_styles(Language l);                                    // of a ledger
 
 }  // namespace redline

@@ -159,7 +159,7 @@ class Drawing {
   }
 
   std::string marks() {
-    std::string dots, texts;
+    std::string dots, texts, places;  // places stand over all texts
     Bounds all;
     for (auto const& m : m_request.marks) all.add(Point{m_frame.x(m.at.x), m_frame.y(m.at.y)});
     auto const step = 1 + m_request.marks.size() / MANY_MARKS;
@@ -171,12 +171,15 @@ class Drawing {
       if (i % step == 0) place = m_labels.beside(at, all.centre(), m.label, MARK_SIZE);
       if (place)
         texts += haloed(*place, m.label, MARK_SIZE);
-      else
+      else if (m.fill.empty())
         ++m_left_out;
-      if (place || step == 1)
+      if (!m.fill.empty())
+        places +=
+            fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="3.6" fill="{}" stroke="#000"/>)", at.x, at.y, m.fill);
+      else if (place || step == 1)
         dots += fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="2.2" fill="#fff" stroke="#000"/>)", at.x, at.y);
     }
-    return dots + texts;
+    return dots + texts + places;
   }
 
   MapRequest const& m_request;

@@ -20,9 +20,9 @@ struct MapLayer {
   std::string legend;
 };
 
-struct MapMark {  // a numbered corner
+struct MapMark {  // a numbered corner, or a place in a colour of its own
   Point at;
-  std::string label;
+  std::string label, fill = {};
 };
 
 struct MapLine {  // a distance

@@ -5,26 +5,16 @@
 #include <tuple>
 
 #include "engine/core/error.hpp"
+#include "layers/qgis/style.hpp"
+#include "layers/restoration/site_points.hpp"
 #include "layers/write/geopackage.hpp"
+#include "layers/write/restoration_tables.hpp"
+#include "layers/write/style_table.hpp"
 
 namespace redline {
 namespace {
 
 constexpr std::size_t MOST_DAYS = 120;
-
-std::vector<TableSpec> const& tables() {
-  static std::vector<TableSpec> const specs{{"restoration_ground",
-                                             "MULTIPOLYGON",
-                                             {{"reserve_id", "TEXT"},
-                                              {"reserve", "TEXT"},
-                                              {"zone", "TEXT"},
-                                              {"stage_class", "TEXT"},
-                                              {"stage_text", "TEXT"},
-                                              {"area_m2", "REAL"},
-                                              {"valid_from", "DATE"},
-                                              {"valid_to", "DATE"}}}};
-  return specs;
-}
 
 std::vector<Date> days(StatusRun const& run) {
   std::set<Date> out;
@@ -74,7 +64,7 @@ class GroundLayer {
     auto const& [reserve, zone, stage_class] = key;
     auto const code = std::string(name(stage_class));
     auto const text = render("restoration.class." + code, m_language);
-    auto& t = m_out.table(0);
+    auto& t = m_out.table(RESTORATION_GROUND);
     t.text(reserve).text(m_names[reserve]).text(zone).text(code).text(text);
     t.real(row.m2).date(row.from).date(to).geometry(row.wkb, 2).done();
   }
@@ -88,11 +78,13 @@ class GroundLayer {
 }  // namespace
 
 void write_ground_layer(StatusRun const& run, std::string const& path, bool overwrite, Language language) {
-  if (!run.map) throw Error(ErrorKind::usage, "restoration.no_polygons");
-  GeoPackage out(path, overwrite, tables());
+  if (!run.map || !any_polygon(run.book)) throw Error(ErrorKind::usage, "restoration.no_polygons");
+  GeoPackage out(path, overwrite, restoration_tables());
   GroundLayer layer(run, out, language);
   for (auto const d : days(run)) layer.day(d, survey(in_force(run.book, d), run.map->basemap, run.map->reserve_of));
   layer.finish();
+  write_site_points(run, out.table(RESTORATION_SITES), language);
+  for (auto const& style : styles_of(restoration_tables(), language)) put_style(out.table(RESTORATION_STYLES), style);
   out.finish({}, language);
 }
 

@@ -11,7 +11,7 @@
 namespace redline {
 namespace {
 
-constexpr double BAR_WIDTH = 520, BAR_STEP = 34, CURVE_WIDTH = 720, CURVE_HEIGHT = 240, MAP_WIDTH = 720;
+constexpr double BAR_WIDTH = 520, BAR_STEP = 34, CURVE_WIDTH = 720, CURVE_HEIGHT = 240;
 
 std::string at(double v) { return fmt::format("{:.1f}", v); }
 double value(Amount a) { return a.to_double(2); }
@@ -109,40 +109,6 @@ Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> co
     list << line;
   }
   out.set("deadlines", list);
-  return out;
-}
-
-Mustache map_data(StatusRun const& run, Language l) {
-  static std::map<std::string, char const*> const COLOURS{
-      {"complete", "#2e8b57"},  {"basically_complete", "#7fbf7b"}, {"mostly_complete", "#c7e59a"},
-      {"under_way", "#e0a030"}, {"not_started", "#c0392b"},        {"none", "#e6e6e6"}};
-  Bounds all;
-  for (auto const& r : run.status.reserves)
-    if (r.reserve.extent) all.add(*r.reserve.extent);
-  Mustache boxes(Mustache::type::list), out(Mustache::type::object);
-  if (all.empty()) return out;
-  all = all.expanded(0.5, 0.5);
-  auto const squeeze = std::cos(all.centre().y * 3.14159265358979323846 / 180);
-  auto const scale = MAP_WIDTH / ((all.max_x - all.min_x) * squeeze);
-  for (auto const& r : run.status.reserves) {
-    if (!r.reserve.extent) continue;
-    auto const& e = *r.reserve.extent;
-    Mustache box(Mustache::type::object);
-    box["x"] = at((e.min_x - all.min_x) * squeeze * scale), box["y"] = at((all.max_y - e.max_y) * scale);
-    box["width"] = at((e.max_x - e.min_x) * squeeze * scale), box["height"] = at((e.max_y - e.min_y) * scale);
-    auto const colour = COLOURS.find(r.status);
-    box["colour"] = colour == COLOURS.end() ? "#e6e6e6" : colour->second;
-    box["name"] = short_reserve_name(r.reserve.name);
-    box["status"] = status_text(r.status, l);
-    // Names of small reserves lie on each other; they are told by their title, those with records always.
-    bool const labelled = r.status != "none" || (e.max_x - e.min_x) * squeeze * scale > 60;
-    box["label"] = labelled ? short_reserve_name(r.reserve.name) : std::string{};
-    box["text_x"] = at((e.centre().x - all.min_x) * squeeze * scale),
-    box["text_y"] = at((all.max_y - e.centre().y) * scale + 3);
-    boxes << box;
-  }
-  out.set("boxes", boxes);
-  out["height"] = at((all.max_y - all.min_y) * scale);
   return out;
 }
 

@@ -1,7 +1,7 @@
 // The pictures of the report as data for its template: positions in a box of fixed size, in SVG units, y downwards.
 // Bars: one per reserve that has anything, on a common scale (square root, so that small reserves stay visible). Curve:
-// claimed, verified and accepted of the region over days, with the required area and the deadlines of sites. Map: the
-// extents of the register, which are schematic. SPDX-License-Identifier: Apache-2.0
+// claimed, verified and accepted of the region over days, with the required area and the deadlines of sites.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <kainjow/mustache.hpp>
 
@@ -13,7 +13,6 @@ using Mustache = kainjow::mustache::data;
 
 Mustache bars_data(RestorationStatus const& status, Language language);
 Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> const& series, Language language);
-Mustache map_data(StatusRun const& run, Language language);
 std::string hectares(Amount amount);  // of m², 2 decimals
 
 }  // namespace redline

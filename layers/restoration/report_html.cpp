@@ -5,12 +5,14 @@
 #include "engine/core/error.hpp"
 #include "layers/restoration/report.hpp"
 #include "layers/restoration/report_charts.hpp"
+#include "layers/restoration/report_maps.hpp"
+#include "layers/restoration/site_facts.hpp"
 #include "layers/restoration/status_output.hpp"
 
 namespace redline {
 namespace {
 
-constexpr std::size_t RECORDS_SHOWN = 500;  // of a reserve; the workbook and the store hold all
+constexpr std::size_t RECORDS_SHOWN = 500, SITES_SHOWN = 1000;  // of a reserve; the workbook holds all
 
 std::string shown(Amount a) { return a.zero() ? "0" : thousands(a.decimal(2)); }
 std::string shown(std::optional<Amount> const& a) { return a ? shown(*a) : "–"; }
@@ -53,74 +55,120 @@ Mustache sums(ReserveStatus const& r, Language l) {
   d["remaining"] = shown(r.remaining);
   d["backfill"] = shown(r.backfill), d["double_counted"] = shown(r.double_counted),
   d["share"] = r.share ? fmt::format("{:.1f} %", 100 * *r.share) : "–";
-  d["status"] = status_text(r.status, l), d["status_claimed"] = r.claimed_status,
+  d["status"] = status_text(r.status, l);
+  if (!r.claimed_status.empty()) d["status_claimed"] = std::string(r.claimed_status);
+
   d["overdue"] = r.overdue ? std::to_string(r.overdue) : "–";
   d["finding_count"] = r.findings.empty() ? "–" : std::to_string(r.findings.size());
   return d;
 }
 
-Mustache sites_data(ReserveStatus const& r) {
-  Mustache out(Mustache::type::list);
-  for (auto const& s : r.site_rows) {
-    if (!s.counts_as_site) continue;
+class Pages {
+ public:
+  Pages(StatusRun const& run, Language l) : m_run(run), m_language(l), m_maps(run, l), m_facts(site_facts(run, l)) {
+    for (auto const* r : in_force(run.book, run.status.as_of)) m_records[r->reserve].push_back(r);
+  }
+
+  Mustache all() const {
+    Mustache out(Mustache::type::list);
+    for (auto const& r : m_run.status.reserves)
+      if (m_records.count(r.reserve.id) || !r.findings.empty() || r.ground) out << page(r);
+    return out;
+  }
+
+  ReportMaps const& maps() const { return m_maps; }
+
+ private:
+  Mustache page(ReserveStatus const& r) const {
+    auto d = sums(r, m_language);
+    d["findings"] = findings_data(r.findings, m_language);
+    d["svg"] = m_maps.reserve(r);
+    add_sites(d, r);
+    if (r.ground) d["zones"] = ground_data(*r.ground), d["balance"] = balance_text(r.ground->totals, m_language);
+    if (!r.zone_rows.empty()) d["stated"] = stated_data(r), d["any_stated"] = Mustache(Mustache::type::bool_true);
+    add_records(d, r);
+    return d;
+  }
+
+  void add_sites(Mustache& d, ReserveStatus const& r) const {
+    Mustache list(Mustache::type::list);
+    std::size_t n = 0;
+    for (auto const& s : r.site_rows)
+      if (s.counts_as_site && ++n <= SITES_SHOWN) list << site_data(s);
+    d.set("site_rows", list);
+    if (n > 0) d["any_site"] = Mustache(Mustache::type::bool_true);
+    if (n > SITES_SHOWN)
+      d["more_sites"] = render(
+          Message{"restoration.report_more_sites", {std::to_string(SITES_SHOWN), std::to_string(n)}}, m_language);
+  }
+
+  Mustache site_data(SiteTally const& s) const {
     Mustache d(Mustache::type::object);
     d["site"] = std::string(s.site), d["required"] = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required),
     d["claimed"] = shown(s.claimed);
-    d["counted"] = shown(s.claimed_once), d["accepted"] = shown(s.accepted), d["stage"] = s.stage ? s.stage->zh : "–";
+    d["counted"] = shown(s.claimed_once), d["accepted"] = shown(s.accepted);
+    d["stage"] = s.stage ? stage_text(*s.stage, m_language) : "–";
     d["deadline"] = s.deadline ? to_string(*s.deadline) : "–";
     d["late"] = s.overdue;
-    out << d;
+    auto const facts = m_facts.find({s.reserve, s.site});
+    if (facts == m_facts.end()) return d;
+    d["zone"] = facts->second.zone, d["cause"] = facts->second.cause, d["responsible"] = facts->second.responsible,
+    d["document"] = facts->second.document;
+    return d;
   }
-  return out;
-}
 
-Mustache record_data(RestorationRecord const& r) {
-  Mustache d(Mustache::type::object);
-  d["item"] = std::string(r.item.empty() ? r.id : r.item), d["site"] = std::string(r.site),
-  d["subject"] = std::string(r.subject.empty() ? r.measure : r.subject);
-  d["figure"] = std::string(r.value) + std::string(r.unit), d["day"] = r.day ? to_string(*r.day) : "–",
-  d["stage"] = r.stage ? r.stage->zh : "";
-  return d;
-}
+  void add_records(Mustache& d, ReserveStatus const& r) const {
+    Mustache list(Mustache::type::list);
+    auto const it = m_records.find(r.reserve.id);
+    auto const count = it == m_records.end() ? 0 : it->second.size();
+    for (std::size_t i = 0; i < std::min(count, RECORDS_SHOWN); ++i) list << record_data(*it->second[i]);
+    d.set("records", list);
+    if (count > RECORDS_SHOWN)
+      d["more"] = render(Message{"restoration.report_more", {std::to_string(RECORDS_SHOWN), std::to_string(count)}},
+                         m_language);
+  }
 
-Mustache ground_data(SurveyedReserve const& g) {
-  Mustache out(Mustache::type::list);
-  for (auto const& z : g.zones) {
+  Mustache record_data(RestorationRecord const& r) const {
     Mustache d(Mustache::type::object);
-    auto const m2 = [](double v) { return shown(Amount::from_double(v)); };
-    d["zone"] = z.zone, d["disturbed"] = m2(z.totals.disturbed_m2), d["not_started"] = m2(z.totals.m2[0]),
-    d["under_way"] = m2(z.totals.m2[1]);
-    d["restored"] = m2(z.totals.m2[2]), d["accepted"] = m2(z.totals.m2[3]);
-    out << d;
+    d["item"] = std::string(r.item.empty() ? r.id : r.item), d["site"] = std::string(r.site),
+    d["subject"] = std::string(r.subject.empty() ? r.measure : r.subject);
+    d["figure"] = std::string(r.value) + std::string(r.unit), d["day"] = r.day ? to_string(*r.day) : "–",
+    d["stage"] = r.stage ? stage_text(*r.stage, m_language) : "";
+    if (auto const details = m_run.details.find(r.id); details != m_run.details.end())
+      d["evidence"] = evidence_of(details->second);
+    return d;
   }
-  return out;
-}
 
-using RecordsOf = std::map<std::string_view, std::vector<RestorationRecord const*>>;
+  Mustache ground_data(SurveyedReserve const& g) const {
+    Mustache out(Mustache::type::list);
+    for (auto const& z : g.zones) {
+      Mustache d(Mustache::type::object);
+      auto const m2 = [](double v) { return shown(Amount::from_double(v)); };
+      d["zone"] = zone_text(z.zone, m_language), d["disturbed"] = m2(z.totals.disturbed_m2);
+      d["not_started"] = m2(z.totals.m2[0]), d["under_way"] = m2(z.totals.m2[1]);
+      d["restored"] = m2(z.totals.m2[2]), d["accepted"] = m2(z.totals.m2[3]);
+      out << d;
+    }
+    return out;
+  }
 
-Mustache reserve_data(ReserveStatus const& r, RecordsOf const& records, Language l) {
-  auto d = sums(r, l);
-  d["findings"] = findings_data(r.findings, l);
-  d["site_rows"] = sites_data(r);
-  if (r.ground) d["zones"] = ground_data(*r.ground);
-  Mustache list(Mustache::type::list);
-  auto const it = records.find(r.reserve.id);
-  auto const count = it == records.end() ? 0 : it->second.size();
-  for (std::size_t i = 0; i < std::min(count, RECORDS_SHOWN); ++i) list << record_data(*it->second[i]);
-  d.set("records", list);
-  if (count > RECORDS_SHOWN)
-    d["more"] = render(Message{"restoration.report_more", {std::to_string(RECORDS_SHOWN), std::to_string(count)}}, l);
-  return d;
-}
+  Mustache stated_data(ReserveStatus const& r) const {
+    Mustache out(Mustache::type::list);
+    for (auto const& z : r.zone_rows) {
+      Mustache d(Mustache::type::object);
+      d["zone"] = zone_text(z.zone, m_language), d["sites"] = std::to_string(z.sites);
+      d["required"] = shown(z.required), d["claimed"] = shown(z.claimed), d["accepted"] = shown(z.accepted);
+      out << d;
+    }
+    return out;
+  }
 
-Mustache pages(StatusRun const& run, Language l) {
-  RecordsOf records;
-  for (auto const* r : in_force(run.book, run.status.as_of)) records[r->reserve].push_back(r);
-  Mustache out(Mustache::type::list);
-  for (auto const& r : run.status.reserves)
-    if (records.count(r.reserve.id) || !r.findings.empty() || r.ground) out << reserve_data(r, records, l);
-  return out;
-}
+  StatusRun const& m_run;
+  Language m_language;
+  ReportMaps m_maps;
+  std::map<SiteKey, SiteFacts> m_facts;
+  std::map<std::string_view, std::vector<RestorationRecord const*>> m_records;
+};
 
 Findings contradictions(RestorationStatus const& s) {
   auto all = s.tasks.findings;
@@ -129,6 +177,20 @@ Findings contradictions(RestorationStatus const& s) {
   Findings out;
   for (auto const& f : all)
     if (f.severity == Severity::error) out.push_back(f);
+  return out;
+}
+
+Mustache task_rows(StatusRun const& run, Language l) {
+  Mustache out(Mustache::type::list);
+  for (auto const& t : run.book.tasks) {
+    if (t.day && *t.day > run.status.as_of) continue;
+    Mustache d(Mustache::type::object);
+    d["item"] = std::string(t.item), d["subject"] = std::string(t.subject);
+    d["state"] = render("restoration.task." + std::string(name(t.state)), l);
+    d["deadline"] = t.deadline ? to_string(*t.deadline) : "–", d["responsible"] = std::string(t.responsible);
+    d["late"] = t.state == TaskState::open && t.deadline && *t.deadline < run.status.as_of;
+    out << d;
+  }
   return out;
 }
 
@@ -145,8 +207,12 @@ std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& se
   data["note"] = render("restoration.columns_note", l);
   data.set("reserves", rows);
   data["region"] = sums(s.region, l);
-  data["bars"] = bars_data(s, l), data["curve"] = curve_data(s, series, l), data["map"] = map_data(run, l);
-  data["pages"] = pages(run, l);
+  data["bars"] = bars_data(s, l), data["curve"] = curve_data(s, series, l);
+  Mustache map(Mustache::type::object);
+  Pages const pages(run, l);
+  map["svg"] = pages.maps().region();
+  data.set("map", map);
+  data["pages"] = pages.all();
   data["contradictions"] = findings_data(contradictions(s), l);
   if (s.tasks.total > 0) {
     data["tasks"] =
@@ -154,6 +220,7 @@ std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& se
                        {std::to_string(s.tasks.total), std::to_string(s.tasks.done), std::to_string(s.tasks.standing),
                         std::to_string(s.tasks.open), std::to_string(s.tasks.overdue.size())}},
                l);
+    data["task_rows"] = task_rows(run, l);
     data["task_findings"] = findings_data(s.tasks.findings, l);
   }
   data["notes"] = findings_data(run.notes, l);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/report/workbook.hpp"
 #include "layers/restoration/report.hpp"
+#include "layers/restoration/site_facts.hpp"
 #include "layers/restoration/status_output.hpp"
 
 namespace redline {
@@ -25,6 +26,7 @@ class Sheets {
     m_out.date = m_run.status.as_of;
     overview();
     sites();
+    zones();
     findings();
     tasks();
     records();
@@ -78,15 +80,62 @@ class Sheets {
 
   void sites() {
     std::vector<Row> rows;
+    auto const facts = site_facts(m_run, m_language);
     for (auto const& r : m_run.status.reserves)
       for (auto const& s : r.site_rows)
-        if (s.counts_as_site)
-          rows.push_back({r.reserve.name, text(s.site), area(s.required), area(s.claimed), area(s.claimed_once),
-                          area(s.accepted), text(s.stage ? s.stage->zh : ""), day(s.deadline),
-                          count(s.overdue ? 1 : 0)});
-    sheet(t("site"),
-          {h("reserve"), t("site"), h("required") + " m²", h("claimed") + " m²", t("counted") + " m²",
-           h("accepted") + " m²", t("stage"), t("deadline"), h("overdue")},
+        if (s.counts_as_site) rows.push_back(site(r, s, facts.at({s.reserve, s.site})));
+    sheet(
+        t("site"),
+        {h("reserve"), t("site"), t("zone"), t("cause"), t("responsible"), h("required") + " m²", h("claimed") + " m²",
+         t("counted") + " m²", h("accepted") + " m²", t("stage"), t("deadline"), h("overdue"), t("document")},
+        std::move(rows));
+  }
+
+  Row site(ReserveStatus const& r, SiteTally const& s, SiteFacts const& facts) const {
+    return {r.reserve.name,    text(s.site),
+            facts.zone,        facts.cause,
+            facts.responsible, area(s.required),
+            area(s.claimed),   area(s.claimed_once),
+            area(s.accepted),  text(s.stage ? stage_text(*s.stage, m_language) : ""),
+            day(s.deadline),   count(s.overdue ? 1 : 0),
+            facts.document};
+  }
+
+  void zones() {
+    std::vector<Row> rows;
+    auto const m2 = [](double v) { return area(Amount::from_double(v)); };
+    for (auto const& r : m_run.status.reserves) {
+      if (r.ground)
+        for (auto const& z : r.ground->zones)
+          rows.push_back({r.reserve.name,
+                          zone_text(z.zone, m_language),
+                          t("by_polygon"),
+                          {},
+                          {},
+                          {},
+                          m2(z.totals.m2[3]),
+                          m2(z.totals.disturbed_m2),
+                          m2(z.totals.m2[0]),
+                          m2(z.totals.m2[1]),
+                          m2(z.totals.m2[2])});
+      for (auto const& z : r.zone_rows)
+        rows.push_back({r.reserve.name,
+                        zone_text(z.zone, m_language),
+                        t("by_name"),
+                        count(z.sites),
+                        area(z.required),
+                        area(z.claimed),
+                        area(z.accepted),
+                        {},
+                        {},
+                        {},
+                        {}});
+    }
+    if (rows.empty()) return;
+    sheet(t("zone"),
+          {h("reserve"), t("zone"), t("known_by"), h("sites"), h("required") + " m²", h("claimed") + " m²",
+           h("accepted") + " m²", t("disturbed") + " m²", t("not_started") + " m²", t("under_way") + " m²",
+           t("restored") + " m²"},
           std::move(rows));
   }
 
@@ -123,11 +172,17 @@ class Sheets {
     for (auto const* r : in_force(m_run.book, m_run.status.as_of))
       rows.push_back({text(r->item), text(r->id), text(r->reserve_text), text(r->site),
                       text(r->subject.empty() ? r->measure : r->subject), text(r->value), text(r->unit),
-                      area(r->amount), text(r->stage ? r->stage->zh : ""), day(r->day)});
+                      area(r->amount), text(r->stage ? stage_text(*r->stage, m_language) : ""), day(r->day),
+                      evidence(*r)});
     sheet(t("records"),
           {t("item"), t("id"), h("reserve"), t("site"), t("subject"), t("figure"), t("unit"), "m² / m³", t("stage"),
-           t("day")},
+           t("day"), t("evidence")},
           std::move(rows));
+  }
+
+  Cell evidence(RestorationRecord const& r) const {
+    auto const d = m_run.details.find(r.id);
+    return d == m_run.details.end() ? std::string{} : evidence_of(d->second);
   }
 
   void notes() {

@@ -2,6 +2,7 @@
 #include "layers/restoration/series.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace redline {
 namespace {
@@ -12,7 +13,9 @@ std::vector<Date> days(RestorationBook const& book, Date as_of, std::size_t poin
     if (r.day && r.quantity == Quantity::restored && r.stage && r.stage->stage_class >= StageClass::restored)
       first = std::min(first, *r.day);
   std::vector<Date> ends;
-  for (auto m = first.year() / first.month(); m / std::chrono::last < as_of; m += std::chrono::months{1})
+  // From the month before the first, so that the curve begins where nothing was done yet.
+  for (auto m = first.year() / first.month() - std::chrono::months{1}; m / std::chrono::last < as_of;
+       m += std::chrono::months{1})
     ends.emplace_back(m / std::chrono::last);
   ends.push_back(as_of);
   std::vector<Date> out;
@@ -27,8 +30,15 @@ std::vector<SeriesPoint> restoration_series(StatusRun const& run, std::size_t po
   std::vector<NamedReserve> reserves;
   for (auto const& r : run.status.reserves) reserves.push_back(r.reserve);
   std::vector<SeriesPoint> out;
+  Survey ground;
+  auto known = std::numeric_limits<std::size_t>::max();
   for (auto const day : days(run.book, run.status.as_of, points)) {
-    auto const ground = run.map ? survey(in_force(run.book, day), run.map->basemap, run.map->reserve_of) : Survey{};
+    auto const records = in_force(run.book, day);
+    // Records come into force and stay: as many polygons as before are the same ones.
+    auto const drawn = std::count_if(records.begin(), records.end(), [](auto const* r) { return !r->wkb.empty(); });
+    if (run.map && drawn > 0 && static_cast<std::size_t>(drawn) != known)
+      ground = survey(records, run.map->basemap, run.map->reserve_of);
+    known = static_cast<std::size_t>(drawn);
     auto const s = restoration_status(run.book, run.model, reserves, day, ground);
     out.push_back({day, s.region.claimed, s.region.verified, s.region.accepted});
   }

@@ -88,13 +88,10 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
   for (auto& line : table(rows)) out.push_back(std::move(line));
   out.emplace_back();
   out.push_back(render("restoration.columns_note", l));
-  if (s.ground.disturbed_m2 > 0)
-    out.push_back(
-        render(Message{"restoration.balance",
-                       {Amount::from_double(s.ground.disturbed_m2).decimal(),
-                        Amount::from_double(s.ground.m2[0]).decimal(), Amount::from_double(s.ground.m2[1]).decimal(),
-                        Amount::from_double(s.ground.m2[2]).decimal(), Amount::from_double(s.ground.m2[3]).decimal()}},
-               l));
+  if (s.ground.disturbed_m2 > 0 && only.empty()) out.push_back(balance_text(s.ground, l));
+  for (auto const& r : s.reserves)
+    if (r.ground && (only.empty() || r.reserve.id == only))
+      out.push_back("  " + short_reserve_name(r.reserve.name) + " · " + balance_text(r.ground->totals, l));
   auto const& t = s.tasks;
   if (t.total > 0 && only.empty())
     out.push_back(render(Message{"restoration.tasks",

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
@@ -64,6 +66,15 @@ Json site_json(SiteTally const& s) {
           {"records", s.records}};
 }
 
+Json zone_json(ZoneTally const& z) {
+  return {{"zone", z.zone},
+          {"sites", z.sites},
+          {"required_m2", number(z.required)},
+          {"claimed_m2", number(z.claimed)},
+          {"accepted_m2", number(z.accepted)},
+          {"backfill_m3", number(z.volume)}};
+}
+
 Json sums_json(ReserveStatus const& r) {
   return {{"sites", r.sites},
           {"required_m2", number(r.required)},
@@ -83,6 +94,8 @@ Json reserve_json(ReserveStatus const& r, Language l) {
   out.update(sums_json(r));
   out["status_claimed"] = r.claimed_status.empty() ? Json(nullptr) : Json(r.claimed_status);
   out["ground"] = r.ground ? ground_json(*r.ground) : Json(nullptr);
+  out["zones_stated"] = Json::array();
+  for (auto const& z : r.zone_rows) out["zones_stated"].push_back(zone_json(z));
   out["site_list"] = Json::array();
   for (auto const& s : r.site_rows)
     if (s.counts_as_site) out["site_list"].push_back(site_json(s));
@@ -126,6 +139,25 @@ std::string text_of(Finding const& f, Language l) {
 
 std::string status_text(std::string const& code, Language l) {
   auto const key = "restoration.status." + code;
+  return has_text(key) ? render(key, l) : code;
+}
+
+std::string balance_text(GroundTotals const& g, Language l) {
+  auto const m2 = [](double v) { return thousands(Amount::from_double(v).decimal()); };
+  return render(
+      Message{"restoration.balance", {m2(g.disturbed_m2), m2(g.m2[0]), m2(g.m2[1]), m2(g.m2[2]), m2(g.m2[3])}}, l);
+}
+
+std::string stage_text(Stage const& stage, Language l) {
+  if (l == Language::zh) return stage.zh;
+  auto words = stage.code;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string zone_text(std::string_view zone, Language l) {
+  auto const code = zone.empty() ? std::string("unzoned") : std::string(zone);
+  auto const key = "zone." + code;
   return has_text(key) ? render(key, l) : code;
 }
 

@@ -29,6 +29,7 @@ class Run {
     std::map<std::string, std::size_t> unknown;
     out->book = load_book(store_path(m_options.workspace), out->model,
                           [&](std::string_view text) { return reserve_of(text, out->notes); });
+    if (m_options.for_report) out->details = load_details(store_path(m_options.workspace));
     survey_ground(*out, as_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
@@ -60,15 +61,15 @@ class Run {
 };
 
 void Run::survey_ground(StatusRun& out, Date as_of) {
-  auto const& records = out.book.records;
-  if (std::none_of(records.begin(), records.end(), [](auto const& r) { return !r.wkb.empty(); })) return;
+  bool const drawn = any_polygon(out.book);
+  if (!drawn && !m_options.for_report) return;
   auto plan = m_workspace.plan;
   plan.as_of = as_of;
   plan.language = m_options.language;
   plan.threads = m_options.threads;
   out.map = read_reserve_map(plan, out.notes);
   if (out.map->basemap.areas().empty()) {
-    out.notes.push_back({"restoration.no_reserve_layer", Severity::warning, "", "", {}});
+    if (drawn) out.notes.push_back({"restoration.no_reserve_layer", Severity::warning, "", "", {}});
     out.map.reset();
     return;
   }
@@ -90,6 +91,10 @@ void Run::name_reserves(StatusRun& out) const {
 }
 
 }  // namespace
+
+bool any_polygon(RestorationBook const& book) {
+  return std::any_of(book.records.begin(), book.records.end(), [](auto const& r) { return !r.wkb.empty(); });
+}
 
 std::unique_ptr<StatusRun> run_status(StatusOptions const& options) { return Run(options).run(); }
 

@@ -9,6 +9,7 @@
 #include "engine/core/text.hpp"
 #include "engine/restoration/status.hpp"
 #include "layers/restoration/reserve_map.hpp"
+#include "layers/restoration/store.hpp"
 
 namespace redline {
 
@@ -18,19 +19,22 @@ struct StatusOptions {
   Date today;
   Language language = Language::zh;
   int threads = 1;
+  bool for_report = false;  // with the map also where nothing has polygons, and with `details`
   Progress* progress = nullptr;
 };
 
 struct StatusRun {
   RestorationModel model;
   RestorationBook book;
-  std::optional<ReserveMap> map;  // where records have polygons
+  std::optional<ReserveMap> map;  // where records have polygons, or a report wants it
+  RecordDetailsById details;
   Survey survey;
   RestorationStatus status;
   Findings notes;
   std::string workspace_name;
 };
 
+bool any_polygon(RestorationBook const& book);
 std::unique_ptr<StatusRun> run_status(StatusOptions const& options);
 
 }  // namespace redline

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_map>
 
 #include "engine/core/text.hpp"
 #include "engine/restoration/book.hpp"
@@ -46,6 +47,17 @@ class StoreWriter {
 };
 
 std::string store_path(std::string const& workspace_directory);
+
+// What only a report shows of records; those that have nothing of it are left out.
+struct RecordDetails {
+  std::string responsible, accepted_by, removed, document, evidence, remark;
+};
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using RecordDetailsById = std::unordered_map<std::string, RecordDetails, TextHash, std::equal_to<>>;
+RecordDetailsById load_details(std::string const& path);
 
 using ReserveOf = std::function<std::string(std::string_view text)>;
 RestorationBook load_book(std::string const& path, RestorationModel const& model,

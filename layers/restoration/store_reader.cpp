@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <filesystem>
 #include <unordered_map>
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/measure/area.hpp"
+#include "layers/read/field_map.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/write/geopackage_geometry.hpp"
 #include "layers/write/sqlite.hpp"
@@ -18,6 +20,10 @@ constexpr char const* RECORDS =
     "replaces,part_of,"
     "restates,sums_to,share_of,may_overlap,import_id,geom FROM records ORDER BY fid";
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
+
+constexpr char const* DETAILS =
+    "SELECT record_id,responsible,accepted_by,removed,document,evidence,remark FROM records WHERE "
+    "coalesce(responsible,accepted_by,removed,document,evidence,remark) IS NOT NULL";
 
 class Loader {
  public:
@@ -46,7 +52,13 @@ class Loader {
   }
 
  private:
-  std::string_view keep(Statement& s, int i) { return m_book.keep(s.column_text(i)); }
+  // What the row before said is often said again.
+  std::string_view keep(Statement& s, int i) {
+    auto const text = s.column_text(i);
+    if (text.empty()) return {};
+    auto& last = m_last[static_cast<std::size_t>(i)];
+    return text == last ? last : last = m_book.keep(text);
+  }
 
   static std::optional<Date> day(Statement& s, int i) {  // as the store writes it: 2019-03-31
     auto const t = s.column_text(i);
@@ -66,6 +78,14 @@ class Loader {
     return m_reserves[text] = m_book.keep(m_reserve_of(text));
   }
 
+  std::string_view zone(std::string_view text) {  // 核心区 -> core; an unknown word stays
+    if (text.empty()) return {};
+    auto const [it, fresh] = m_zones.emplace(text, text);
+    if (fresh)
+      if (auto const word = zone_word(text)) it->second = m_book.keep(*word);
+    return it->second;
+  }
+
   Stage const* stage(std::string_view code) {
     if (code.empty()) return nullptr;
     auto const it = m_stages.find(code);
@@ -77,8 +97,8 @@ class Loader {
 
   RestorationRecord record(Statement& s) {
     RestorationRecord r;
-    r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2), r.zone = keep(s, 3),
-    r.site = keep(s, 4), r.subject = keep(s, 5);
+    r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2),
+    r.zone = zone(keep(s, 3)), r.site = keep(s, 4), r.subject = keep(s, 5);
     r.programme = keep(s, 6), r.kind = keep(s, 7), r.measure = keep(s, 8), r.value = keep(s, 9), r.unit = keep(s, 10);
     r.reserve = reserve(r.reserve_text);
     r.stage = stage(s.column_text(11));
@@ -111,11 +131,24 @@ class Loader {
   RestorationModel const& m_model;
   ReserveOf const& m_reserve_of;
   RestorationBook& m_book;
-  std::unordered_map<std::string_view, std::string_view> m_reserves;
+  std::array<std::string_view, 24> m_last;  // by column
+  std::unordered_map<std::string_view, std::string_view> m_reserves, m_zones;
   std::unordered_map<std::string_view, Stage const*> m_stages;
 };
 
 }  // namespace
+
+RecordDetailsById load_details(std::string const& path) {
+  RecordDetailsById out;
+  if (!std::filesystem::exists(path)) return out;
+  Database db(path, path, Database::Mode::read);
+  auto s = db.prepare(DETAILS);
+  while (s.step()) {
+    auto const at = [&](int i) { return std::string(s.column_text(i)); };
+    out[at(0)] = {at(1), at(2), at(3), at(4), at(5), at(6)};
+  }
+  return out;
+}
 
 RestorationBook load_book(std::string const& path, RestorationModel const& model, ReserveOf const& reserve_of) {
   RestorationBook book;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/area_features.hpp"
 
+#include <algorithm>
+
 #include "engine/core/error.hpp"
 
 namespace redline {
@@ -117,6 +119,23 @@ void AreaFeatures::join(RawArea& out, std::string const& stated_id) const {
   out.joined = true;
   out.in_force = out.in_force && owner.in_force;
   out.area = *owner.area;
+}
+
+std::vector<AreaGroup> area_groups(std::vector<std::unique_ptr<LayerInput>> const& areas, Findings& findings) {
+  auto const named = [&](std::string const& name) {
+    return std::any_of(areas.begin(), areas.end(), [&](auto const& in) { return in->plan().name == name; });
+  };
+  std::vector<AreaGroup> out;
+  for (auto const& in : areas) {
+    auto const& of = in->plan().zones_of;
+    if (!of.empty() && named(of)) continue;
+    if (!of.empty()) findings.push_back({"run.zones_alone", Severity::warning, in->plan().name, "", {of}});
+    out.push_back({*in, {}});
+    for (auto const& zones : areas)
+      if (!in->plan().name.empty() && zones->plan().zones_of == in->plan().name)
+        out.back().zones.push_back(zones.get());
+  }
+  return out;
 }
 
 }  // namespace redline

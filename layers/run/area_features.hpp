@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -19,6 +20,10 @@ struct AreaGroup {
   LayerInput& boundaries;
   std::vector<LayerInput*> zones;  // may be none
 };
+
+// Each layer of boundaries with the layers of its zones. Zones whose boundaries are not in use stand for themselves
+// (finding run.zones_alone).
+std::vector<AreaGroup> area_groups(std::vector<std::unique_ptr<LayerInput>> const& areas, Findings& findings);
 
 struct RawArea {
   std::size_t input = 0;  // 0: the boundaries

@@ -16,25 +16,6 @@ bool layer_in_force(LayerPlan const& p, RunPlan const& run) {
   return !run.as_of || ((!p.valid_from || *p.valid_from <= *run.as_of) && (!p.valid_to || *run.as_of <= *p.valid_to));
 }
 
-// Each layer of boundaries with the layers of its zones. Zones whose boundaries are not in use stand for themselves.
-std::vector<AreaGroup> area_groups(OpenLayers const& layers, Findings& findings) {
-  auto const named = [&](std::string const& name) {
-    return std::any_of(layers.areas.begin(), layers.areas.end(),
-                       [&](auto const& in) { return in->plan().name == name; });
-  };
-  std::vector<AreaGroup> out;
-  for (auto const& in : layers.areas) {
-    auto const& of = in->plan().zones_of;
-    if (!of.empty() && named(of)) continue;
-    if (!of.empty()) findings.push_back({"run.zones_alone", Severity::warning, in->plan().name, "", {of}});
-    out.push_back({*in, {}});
-    for (auto const& zones : layers.areas)
-      if (!in->plan().name.empty() && zones->plan().zones_of == in->plan().name)
-        out.back().zones.push_back(zones.get());
-  }
-  return out;
-}
-
 // A layer of zones is checked together with its boundaries; only where it is empty or holds areas of its own it is
 // checked for itself.
 void areas_loaded(OpenLayers& layers, LayerInput& in, AreaShare const& share, RunPlan const& plan, Findings& findings) {
@@ -78,7 +59,7 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
                       Findings& findings) {
   Basemap::Builder builder;
   AreaSink sink{builder, ledger};
-  for (auto const& group : area_groups(layers, findings)) {
+  for (auto const& group : area_groups(layers.areas, findings)) {
     auto const shares = load_areas(group, plan, names, sink, findings);
     areas_loaded(layers, group.boundaries, shares.front(), plan, findings);
     for (std::size_t i = 0; i < group.zones.size(); ++i)

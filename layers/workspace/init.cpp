@@ -82,7 +82,7 @@ void add_demo(std::vector<NewFile>& files, std::string& settings) {
   }
   std::error_code none;
   for (auto const& entry : fs::directory_iterator(from / "restoration", none))
-    if (entry.path().extension() == ".csv")
+    if (entry.path().extension() == ".csv" || entry.path().extension() == ".geojson")
       files.push_back({"restoration/" + entry.path().filename().string(), "", entry.path()});
 }
 

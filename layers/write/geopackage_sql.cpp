@@ -100,7 +100,8 @@ void insert_srs(Database& db, int code, std::string const& about) {
 void describe_columns(Database& db, TableSpec const& spec, Language language) {
   auto insert = db.prepare("INSERT INTO gpkg_data_columns VALUES(?1,?2,?3,?3,?4,NULL,NULL)");
   for (auto const& column : spec.columns) {
-    auto const key = "column." + column.name;
+    auto key = "column." + spec.name + "." + column.name;
+    if (!has_text(key)) key = "column." + column.name;
     if (!has_text(key)) continue;
     auto const title = render(key, language);
     auto const about = has_text(key + ".about") ? render(key + ".about", language) : std::string{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/write/ledger_schema.hpp"
 
+#include "layers/write/style_table.hpp"
+
 #include <initializer_list>
 
 namespace redline {
@@ -68,14 +70,6 @@ Columns layers_checked() {
          text({"valid_from", "valid_to", "coverage", "status", "crs", "operation", "encoding"});
 }
 
-// As QGIS makes it in a GeoPackage.
-Columns layer_styles() {
-  return of("TEXT(256)", {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column"}) +
-         of("TEXT(30)", {"styleName"}) + text({"styleQML", "styleSLD"}) + flag({"useAsDefault"}) +
-         text({"description"}) + of("TEXT(30)", {"owner", "ui"}) +
-         of("DATETIME DEFAULT CURRENT_TIMESTAMP", {"update_time"});
-}
-
 std::string all_conflicts() {
   std::string names, sql;
   for (auto const& c : conflict()) names += ", " + c.name;
@@ -115,7 +109,7 @@ std::vector<TableSpec> build() {
       {"summary", "", summary()},
       {"decisions", "", text({"activity_id", "area_id", "decision", "document", "office", "decided_on", "expires_on"})},
       {"run", "", text({"key", "value"})},
-      {"layer_styles", "", layer_styles(), "id"},
+      style_table(),
   };
 }
 

@@ -172,12 +172,7 @@ void LedgerWriter::add_finding(Finding const& finding) {
   put_finding(m_state->file.table(FINDINGS), finding, m_state->options.language);
 }
 
-void LedgerWriter::add_style(StyleRow const& s) {
-  auto& t = m_state->file.table(LAYER_STYLES);
-  // Catalog and schema are empty text, not NULL: QGIS compares them with ''.
-  t.blank().blank().text(s.layer).text(GEOMETRY_COLUMN).text(s.name).text(s.qml).text(s.sld).flag(s.is_default);
-  t.text(s.description).text({}).text({}).text("2000-01-01T00:00:00.000Z").done();
-}
+void LedgerWriter::add_style(StyleRow const& s) { put_style(m_state->file.table(LAYER_STYLES), s); }
 
 void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> const& manifest) {
   for (auto const& [key, value] : manifest) m_state->file.table(RUN).text(key).given(value).done();

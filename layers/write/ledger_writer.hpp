@@ -17,6 +17,7 @@
 
 #include "engine/core/text.hpp"
 #include "engine/ledger/rows.hpp"
+#include "layers/write/style_table.hpp"
 
 namespace redline {
 
@@ -49,12 +50,6 @@ class WrittenConflicts {
  private:
   struct State;
   std::unique_ptr<State> m_state;
-};
-
-// A style of a layer: QML for QGIS, which finds it under the layer's name, and SLD for others (either may be empty).
-struct StyleRow {
-  std::string layer, name, qml, sld, description;
-  bool is_default = true;
 };
 
 class LedgerWriter {

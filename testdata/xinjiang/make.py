@@ -9,7 +9,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from make import areas, exploration, facilities, formats, mining, reserves  # noqa: E402
+from make import areas, exploration, facilities, formats, mining, reserves, restoration  # noqa: E402
 from make.place import Region  # noqa: E402
 from osgeo import ogr  # noqa: E402
 
@@ -46,6 +46,9 @@ def main(out):
     geojson("旅游设施", facilities.tourism_facilities(drawn, regions))
     geojson("人类活动点", facilities.human_activities(drawn, regions, Region(scenic[3][2])))
     geojson("线性工程", facilities.linear_infrastructure())
+    os.makedirs(os.path.join(out, "restoration"), exist_ok=True)
+    formats.geojson(path("restoration/治理图斑_示例.geojson"), "治理图斑_示例", restoration.restoration_polygons({i: r.name for i, r in drawn.items()}, regions),
+                    restoration.NOTE)
 
 
 if __name__ == "__main__":

@@ -224,6 +224,42 @@ check('equal areas for the whole region', facts['crs'], 'CGCS2000 / Albers')
 carried_styles(demo)
 pictures(demo, demo.with_suffix('.qgz'), '--draw' in sys.argv)
 
+# ---- restoration: layers that carry their styles, and move in time
+
+def restoration_in_time():
+    ws, ground, project = FOLDER / 'play', FOLDER / 'demo' / 'ground.gpkg', FOLDER / 'demo' / 'play.qgz'
+    made('init', ws, '--demo')
+    made('restoration', 'import', '-w', ws, ws / 'restoration' / '治理图斑_示例.geojson')
+    made('restoration', 'report', '-w', ws, '--as-of', '2019-03-31', '--gpkg', ground)
+    days = ('2014-01-01', '2016-06-30', '2018-08-31', '2019-03-31')
+    answer = qgis('played', ground, *days)
+    check('restoration: nothing in the log of QGIS', answer['logged'], [])
+    for name, m in answer['layers'].items():
+        check(f'{name}: moves in time by itself', (m['active'], m['fields']), (True, ['valid_from', 'valid_to']))
+        check(f'{name}: a rule for each class, and every feature has one', (m['rules'], m['labels'], m['unseen'], m['crs']), (4, True, 0, 'EPSG:4490'))
+        check(f'{name}: nothing before the first day', m['shown']['2014-01-01'], [])
+        for day in days[1:]:
+            columns = 'site, reserve_id, stage_class' if name == 'restoration_sites' else 'reserve_id, stage_class'
+            rows_of_day = sql(ground, f"SELECT {columns} FROM {name} WHERE valid_from <= '{day}' AND (valid_to IS NULL OR valid_to >= '{day}')")
+            check(f'{name}: what the controller shows on {day}', m['shown'][day], sorted(list(r) for r in rows_of_day))
+            true(f'{name}: something on {day}', rows_of_day)
+    check('ground is filled, sites are markers', {k: set(m['symbols']) for k, m in answer['layers'].items()},
+          {'restoration_ground': {'QgsSimpleFillSymbolLayer'}, 'restoration_sites': {'QgsSimpleMarkerSymbolLayer'}})
+    made('qgis', demo, '-o', project, '--lang', 'zh', '--restoration', ground)
+    facts = qgis('project', project)
+    own = {i: m for i, m in facts['layers'].items() if 'restoration' in i}
+    check('in the project: sites, and a layer for each class, all valid and moving', (len(own), {m['valid'] and m['temporal'] for m in own.values()}), (5, {True}))
+    place = sql(ground, "SELECT minx, miny FROM restoration_sites s JOIN rtree_restoration_sites_geom r ON r.id = s.fid WHERE site = '示例治理点3'")[0]
+    box = [place[0] - .004, place[1] - .003, place[0] + .004, place[1] + .003]
+    pictures = []
+    for day in days:
+        pictures.append(FOLDER / f'{day}.png')
+        check(f'drawn on {day} without errors', qgis('moment', day, project, '全部图层', pictures[-1], 240, 180, *box)['errors'], [])
+    for a, b in zip(pictures, pictures[1:]):
+        true(f'{a.stem} and {b.stem} look different', qgis('differ', a, b)['share'] > .02)
+
+
+restoration_in_time()
 small, project = small_ledger(), FOLDER / 'small' / '图 1.qgz'
 made('qgis', small, '-o', project, '--lang', 'zh', '--restoration', restoration_file())
 facts = qgis('project', project)

@@ -1,5 +1,5 @@
 """The restoration ledger through the real binary: the report's own figures, then planted truth, bad input, two importers, a killed one."""
-import csv, fcntl, hashlib, json, shutil, subprocess, time, xml.dom.minidom, zipfile
+import csv, fcntl, hashlib, json, os, pathlib, shutil, subprocess, time, xml.dom.minidom, zipfile
 from osgeo import osr
 from support import *
 
@@ -45,6 +45,17 @@ def write(name, text, encoding='utf-8'):
     return path
 
 
+# --- every figure that was read out of the report, as it was written down, where those facts are at hand ---
+FACTS = pathlib.Path(os.environ.get('REDLINE_REPORT', SOURCE.parent / 'shared/facts/x')).parent
+if (FACTS / 'report_ledger.csv').exists():
+    def figures(path):  # rows without a figure say a stage only: they are ours, with the words they stand in
+        listed = csv.DictReader(open(path, encoding='utf-8-sig'))
+        return sorted(tuple(r[k] for k in ('item', 'subject', 'kind', 'measure', 'value', 'deadline', 'quote')) + (r['unit'] or r['status'],) for r in listed if r['value'])
+
+    check('each figure of the report, none more', figures(DATA / '报告台账.csv'), figures(FACTS / 'report_ledger.csv'))
+    tasks = [[tuple(r[k] for k in ('item', 'deadline')) for r in csv.DictReader(open(p, encoding='utf-8-sig'))] for p in (DATA / '整改任务.csv', FACTS / 'report_tasks.csv')]
+    check('each task of the report', tasks[0], tasks[1])
+
 # --- the report's ledger, figure by figure; expected values typed by hand from the report ---
 ws = workspace('report')
 imported(ws, DATA / '报告台账.csv', DATA / '整改任务.csv')
@@ -85,6 +96,11 @@ check('10: overdue tasks named', sorted(f['record'] for f in found(s['tasks'], '
 kinds = {f['code'] for part in [s['region'], s['tasks'], *s['reserves']] for f in part['findings']}
 check('kinds of findings, no other', kinds, {'restoration.' + k for k in ('tasks_contradict', 'task_overdue', 'parts_contradict_total', 'restated_otherwise',
                                                                        'share_contradicts', 'contained', 'may_overlap', 'deadline_passed')})
+remarked = rows(ws / 'restoration.gpkg', 'SELECT record_id FROM records WHERE remark IS NOT NULL')
+check('what differs in scope only is kept as a remark (4, 7, 9, 11)', {r['record_id'] for r in remarked},
+      {'57#1', '58#1', '59#1', '60#2', '三(七)1#4', '55.13#1', '55.13#2', '15#1', '15#6', '57#5'})
+check('8: 33 wells may be among the 43', [f['record'] for f in found(row(s, 'shaya-wetland') if any(r['id'] == 'shaya-wetland' for r in s['reserves']) else
+      next(r for r in s['reserves'] if '沙雅' in r['name']), 'may_overlap')], ['55.12#1'])
 check('before the report there is less', row(status(ws, as_of='2018-03-31'), 'lop-nur')['claimed_m2'], 792_100)
 listed = list(csv.DictReader(redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31', '--csv').stdout.lstrip('\ufeff').splitlines()))
 check('CSV: 29 reserves and the region', len(listed), 30)
@@ -285,7 +301,8 @@ check(f'report: {r.stderr[:200]}', r.returncode, 0)
 page = html.read_text(encoding='utf-8')
 true('numbers of the status', all(n in page for n in ('9,519,800', '3,185,100', '19,199', '380,000', '951.98 ha')))
 true('contradictions with their items', '三(四)1: 人类活动点建筑设施 99处' in page and '3.79' in page)
-true('nothing is loaded from elsewhere', not any(w in page for w in ('http://', 'https://', '<script', '<link', 'url(')))
+own = page.replace('xmlns="http://www.w3.org/2000/svg"', '').replace('url(#', '(#')  # the name of SVG, patterns of the same page
+true('nothing is loaded from elsewhere', not any(w in own for w in ('http://', 'https://', '<script', '<link', 'url(')))
 true('no field was left open', '{{' not in page and '}}' not in page)
 named = {r['reserve'] for r in csv.DictReader(open(DATA / '报告台账.csv', encoding='utf-8-sig'))}
 no_reserve = {n for n in named if '非保护区' in n or n in ('全区', '兵团', '乌鲁木齐南山风景名胜区', '艾比湖(流域)')}

@@ -12,7 +12,8 @@ TYPED = {"expected.csv"}
 
 
 def data_files(folder):
-    return {n for n in os.listdir(folder) if n.endswith(DATA)} - TYPED
+    below = {os.path.join("restoration", n) for n in os.listdir(os.path.join(folder, "restoration")) if n.endswith(".geojson")}
+    return {n for n in os.listdir(folder) if n.endswith(DATA)} - TYPED | below
 
 
 def contents(folder, name):

@@ -36,7 +36,7 @@ inline Date day(std::string const& text) { return *parse_date(text); }
 struct Given {
   std::string id = {}, reserve = "r", site = "s", stage = "restored", value = {}, unit = "ha", day = {}, basis = "new",
               part_of = {}, restates = {}, sums_to = {}, share_of = {}, programme = {}, wkt = {}, deadline = {},
-              replaces = {}, item = {}, kind = {}, measure = {};
+              zone = {}, replaces = {}, item = {}, kind = {}, measure = {};
   Quantity quantity = Quantity::restored;
   bool at_least = false;
 };
@@ -45,7 +45,7 @@ inline void add(RestorationBook& book, Given const& g) {
   RestorationRecord r;
   auto const keep = [&](std::string const& s) { return book.keep(s); };
   r.id = keep(g.id), r.item = keep(g.item), r.reserve = r.reserve_text = keep(g.reserve), r.site = keep(g.site),
-  r.programme = keep(g.programme);
+  r.zone = keep(g.zone), r.programme = keep(g.programme);
   r.value = keep(g.value), r.unit = keep(g.value.empty() ? "" : g.unit), r.part_of = keep(g.part_of),
   r.restates = keep(g.restates);
   r.sums_to = keep(g.sums_to), r.share_of = keep(g.share_of), r.replaces = keep(g.replaces), r.kind = keep(g.kind),

@@ -130,3 +130,19 @@ TEST_CASE("laying the same polygon twice changes nothing", "[restoration]") {
                          .totals;
   for (std::size_t c = 0; c < 4; ++c) CHECK_THAT(twice.m2[c], WithinAbs(once.m2[c], 0.01));
 }
+
+// Stages of many sites that lie on each other, as when two programmes work in one pit: each ground is cut by dozens of
+// others. It must come out whole, without an overlay giving up.
+TEST_CASE("hundreds of polygons in one heap", "[restoration]") {
+  std::mt19937 random(14);
+  std::vector<GroundPiece> heap;
+  for (int i = 0; i < 120; ++i) {
+    auto const g = random_star(random);
+    for (int c = 0; c < 4; ++c) heap.push_back({static_cast<StageClass>(c), g.clone()});
+  }
+  std::shuffle(heap.begin(), heap.end(), random);
+  auto const laid = lay_ground(std::move(heap));
+  CHECK(laid.totals.balanced);
+  for (auto const& of_class : laid.standing)
+    for (auto const& a : of_class) CHECK_FALSE(a.empty());
+}

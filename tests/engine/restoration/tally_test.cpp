@@ -185,3 +185,47 @@ TEST_CASE("order of input and units change nothing", "[restoration]") {
     if (random() % 2) g.unit = "万m2";  // a hectare by another name
   CHECK(of(given) == expected);
 }
+
+namespace {
+
+std::string shown(std::vector<ZoneTally> const& zones) {
+  std::string out;
+  for (auto const& z : zones)
+    out += std::string(z.zone) + " " + std::to_string(z.sites) + " " + (z.required ? z.required->decimal() : "-") +
+           " " + z.claimed.decimal() + " " + z.accepted.decimal() + "; ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("zones by name: sites without polygons, each in the zone stated for it", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .site = "s", .value = "2", .day = "2018-01-01", .zone = "core"});
+  add(book, {.id = "b", .site = "s", .stage = "accepted", .value = "1", .day = "2018-02-01"});  // the same site
+  add(book, {.id = "c", .site = "t", .value = "3", .day = "2018-01-01", .zone = "buffer"});
+  add(book, {.id = "d", .site = "u", .value = "4", .day = "2018-01-01", .zone = "buffer"});
+  add(book, {.id = "e", .site = "v", .value = "5", .day = "2018-01-01"});  // nobody says where
+  auto const t = tallied(book);
+  CHECK(t.claimed.decimal() == "140000");
+  CHECK(shown(t.zones) == "buffer 2 - 70000 0; core 1 - 20000 10000; ");
+  CHECK(t.findings.empty());
+  SECTION("a claim counts once within its zone") {
+    add(book, {.id = "f", .site = "w", .value = "4", .day = "2018-03-01", .restates = "d", .zone = "buffer"});
+    CHECK(shown(tallied(book).zones) == "buffer 3 - 70000 0; core 1 - 20000 10000; ");
+  }
+  SECTION("part of a figure without zone: known for the zone, not added to the reserve") {
+    add(book, {.id = "f", .site = "w", .value = "1", .day = "2018-03-01", .part_of = "e", .zone = "core"});
+    CHECK(tallied(book).claimed.decimal() == "140000");
+    CHECK(shown(tallied(book).zones) == "buffer 2 - 70000 0; core 2 - 30000 10000; ");
+  }
+  SECTION("two zones for one site: the later counts, and is told") {
+    add(book, {.id = "f", .site = "s", .day = "2018-03-01", .zone = "buffer"});
+    auto const again = tallied(book);
+    CHECK(shown(again.zones) == "buffer 3 - 90000 10000; ");
+    CHECK(tests::codes(again.findings) == std::vector<std::string>{"restoration.zones_differ f"});
+  }
+  SECTION("a figure of the whole zone is not added to those of its sites") {
+    add(book, {.id = "f", .site = "", .value = "6", .day = "2018-03-01", .zone = "buffer"});
+    CHECK(shown(tallied(book).zones) == "buffer 2 - 70000 0; core 1 - 20000 10000; ");
+  }
+}

@@ -1,12 +1,12 @@
 """Runs inside QGIS: inspect_project.py TASK ARGUMENT...; prints one line of JSON. Called by ../qgis_project.py."""
 import json, os, re, sys
 
-from PyQt5.QtCore import QSize
+from PyQt5.QtCore import QDate, QDateTime, QSize, QTime
 from PyQt5.QtGui import QColor, QImage
 from PyQt5.QtXml import QDomDocument
-from qgis.core import (Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsExpression, QgsExpressionContext,
-                       QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap, QgsMapRendererSequentialJob,
-                       QgsMapSettings, QgsPointXY, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer)
+from qgis.core import (Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
+                       QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap, QgsMapRendererSequentialJob,
+                       QgsMapSettings, QgsPointXY, QgsProject, QgsRectangle, QgsRenderContext, QgsSettings, QgsVectorLayer, QgsVectorLayerTemporalContext)
 
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False)
@@ -98,6 +98,37 @@ def related(path, layer):
     return {"related": {f["activity_id"]: sum(1 for _ in relation.getRelatedFeatures(f)) for f in relation.referencedLayer().getFeatures()}}
 
 
+def at_day(day):
+    date = QDate.fromString(day, "yyyy-MM-dd")
+    return QgsDateTimeRange(QDateTime(date, QTime(0, 0)), QDateTime(date, QTime(23, 59, 59)))
+
+
+def played(path, *days):
+    """The layers of restoration as they come into an empty project: the style they carry, and what the temporal controller shows on a day."""
+    out = {}
+    for name in ("restoration_ground", "restoration_sites"):
+        # As the window of QGIS adds a layer: first the layer, then its style (a layer made with both loses that it moves in time).
+        m = QgsVectorLayer(f"{path}|layername={name}", name, "ogr", QgsVectorLayer.LayerOptions(loadDefaultStyle=False))
+        m.loadDefaultStyle()
+        t, context = m.temporalProperties(), QgsVectorLayerTemporalContext()
+        context.setLayer(m)
+        rules = m.renderer().rootRule().children()
+        shown = {}
+        for day in days:
+            request = QgsFeatureRequest().setFilterExpression(t.createFilterString(context, at_day(day)))
+            shown[day] = sorted([f[a] for a in ("site", "reserve_id", "stage_class") if a in f.fields().names()] for f in m.getFeatures(request))
+        drawn = QgsRenderContext()
+        m.renderer().startRender(drawn, m.fields())
+        unseen = 0
+        for f in m.getFeatures():
+            drawn.expressionContext().setFeature(f)
+            unseen += not m.renderer().willRenderFeature(f, drawn)
+        m.renderer().stopRender(drawn)
+        out[name] = {"active": t.isActive(), "fields": [t.startField(), t.endField()], "rules": len(rules), "labels": m.labelsEnabled(), "unseen": unseen,
+                     "symbols": [type(r.symbol().symbolLayer(0)).__name__ for r in rules], "shown": shown, "crs": m.crs().authid()}
+    return {"layers": out, "logged": logged}
+
+
 def atlas(path, layout, pdf):
     """Exports all pages; tells for each page what its labels say and whether its map holds the place of the feature."""
     p = opened(path)
@@ -122,7 +153,7 @@ def atlas(path, layout, pdf):
     return {"pages": pages, "result": int(result), "error": error, "logged": logged}
 
 
-def image(path, theme, out, width, height, *box):
+def image(path, theme, out, width, height, *box, day=None):
     """A theme of the project as a picture; box in degrees, else the whole project. Labels are left out: fonts differ by machine."""
     p = opened(path)
     s = QgsMapSettings()
@@ -133,6 +164,9 @@ def image(path, theme, out, width, height, *box):
     s.setOutputDpi(96)
     s.setBackgroundColor(QColor("white"))
     s.setDestinationCrs(p.crs())
+    if day:
+        s.setIsTemporal(True)
+        s.setTemporalRange(at_day(day))
     data = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4490"), p.crs(), p)
     s.setExtent(data.transformBoundingBox(QgsRectangle(*map(float, box))) if box else QgsRectangle(p.viewSettings().defaultViewExtent()))
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
@@ -157,7 +191,7 @@ def differ(one, other):
     return {"share": off / (len(p) / 4)}
 
 
-tasks = {"project": project_facts, "tips": tips, "styles": styles, "atlas": atlas, "image": image, "differ": differ,
+tasks = {"project": project_facts, "tips": tips, "styles": styles, "atlas": atlas, "image": image, "played": played, "moment": lambda day, *rest: image(*rest, day=day), "differ": differ,
          "database": database, "related": related,
          "expressions": lambda file: expressions(*json.load(open(file, encoding="utf-8")))}
 answer = tasks[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,272 @@
+"""Laws of the restoration ledger through the real binary, on the invented polygons of the demonstration and on a random register of figures:
+order of import, splitting a polygon, importing twice and changing units change nothing. And: each fault planted in the demonstration is
+found, nothing else is; zones that stand in a layer of their own; zones by name; what the layers for maps and the report say."""
+import csv, json, random, shutil, xml.dom.minidom
+from osgeo import osr
+from support import *
+
+DATA = SOURCE / 'testdata/xinjiang/restoration'
+POLYGONS = DATA / '治理图斑_示例.geojson'
+AS_OF = '2019-03-31'
+random.seed(4)
+
+
+def workspace(name, with_map=True):
+    folder = FOLDER / name
+    check(f'init {name}', redline('init', folder, *(['--demo'] if with_map else [])).returncode, 0)
+    return folder
+
+
+def imported(ws, *files):
+    r = redline('restoration', 'import', '-w', ws, *files)
+    check(f'import into {ws.name}: {r.stderr[:300]}', r.returncode, 0)
+    return r
+
+
+def status(ws, as_of=AS_OF):
+    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json')
+    check(f'status of {ws.name}: {r.stderr[:300]}', r.returncode, 0)
+    return json.loads(r.stdout)
+
+
+def row(s, reserve):
+    return next(r for r in s['reserves'] if r['id'] == reserve)
+
+
+def codes(s):
+    return sorted((f['code'].split('.')[1], f['record']) for part in [s['region'], *s['reserves']] for f in part['findings'])
+
+
+def collection(name, features):
+    path = FOLDER / name
+    whole = json.load(open(POLYGONS, encoding='utf-8'))
+    path.write_text(json.dumps({**whole, 'features': features}, ensure_ascii=False), encoding='utf-8')
+    return path
+
+
+features = json.load(open(POLYGONS, encoding='utf-8'))['features']
+
+# --- the demonstration: four faults are planted, and the deadlines that have passed are known ---
+base = workspace('base')
+imported(base, POLYGONS)
+s = status(base)
+faults = [c for c in codes(s) if c[0] != 'deadline_passed']
+check('each planted fault, and nothing else', faults, [('claimed_twice', '示例7-重复'), ('cumulative_as_new', '示例11-累计'), ('wrong_reserve', '示例错区')])
+lop = row(s, 'lop-nur')['ground']
+true('ground sent back is under way, ground disturbed again not started', lop['under_way_m2'] > 0 and lop['not_started_m2'] > 0)
+before = row(status(base, '2019-01-31'), 'lop-nur')['ground']
+true('until it was disturbed again it was restored', before['restored_m2'] + before['accepted_m2'] > lop['restored_m2'] + lop['accepted_m2'])
+for day in ('2016-06-30', '2018-06-30', AS_OF):
+    for r in status(base, day)['reserves']:
+        if g := r['ground']:
+            parts = sum(g[k + '_m2'] for k in ('not_started', 'under_way', 'restored', 'accepted'))
+            true(f"{r['id']} {day}: disturbed is the sum of its parts", abs(g['disturbed_m2'] - parts) <= .04)
+            true(f"{r['id']} {day}: zones add up", abs(sum(z['disturbed_m2'] for z in g['zones']) - g['disturbed_m2']) <= .01 * (1 + len(g['zones'])))
+lines = redline('restoration', 'status', '-w', base, '--as-of', AS_OF).stdout
+check('the balance is printed for the region and for each reserve with polygons', lines.count('Balance of polygons'), 1 + sum(r['ground'] is not None for r in s['reserves']))
+
+# --- order of import: shuffled, and in three files: not a letter of the state differs ---
+shuffled = random.sample(features, len(features))
+parts = [collection(f'part{k}.geojson', shuffled[k::3]) for k in range(3)]
+other = workspace('other')
+imported(other, *parts)
+check('order of import', status(other), s)
+
+# --- importing twice ---
+check('the file is known', 'before' in imported(base, POLYGONS).stdout, True)
+check('its rows are known in another file', '0 added' in imported(base, collection('again.geojson', shuffled)).stdout, True)
+check('importing twice', status(base), s)
+
+# --- splitting: every polygon in two, along its own middle; both halves are reported ---
+halves = []
+for f in features:
+    g = ogr.CreateGeometryFromJson(json.dumps(f['geometry']))
+    x0, x1, y0, y1 = g.GetEnvelope()
+    middle = round((x0 + x1) / 2, 5)  # the same cut for all polygons of one outline
+    for k, (a, b) in enumerate(((x0 - 1, middle), (middle, x1 + 1))):
+        box = ogr.CreateGeometryFromWkt(f'POLYGON(({a} {y0 - 1},{b} {y0 - 1},{b} {y1 + 1},{a} {y1 + 1},{a} {y0 - 1}))')
+        half = g.Intersection(box)
+        parts = [half.GetGeometryRef(i).Clone() for i in range(half.GetGeometryCount())] if half.GetGeometryName() == 'MULTIPOLYGON' else [half]
+        for n, part in enumerate(parts):
+            if part.GetArea() > 0:
+                halves.append({**f, 'properties': {**f['properties'], '编号': f"{f['properties']['编号']}/{k}{n}"}, 'geometry': json.loads(part.ExportToJson())})
+true('there are many halves', len(halves) > 1.9 * len(features))
+split = workspace('split')
+imported(split, collection('halves.geojson', halves))
+t = status(split)
+
+
+def close(what, a, b, bound):
+    """Sums of areas: each half may differ by its rounding (0.0001 m²) and by the corners the cut adds (1e-15 degrees), so 0.05 m² a reserve."""
+    true(f'{what}: {a} and {b}', (a is None) == (b is None) and (a is None or abs(a - b) <= bound))
+
+
+for r in s['reserves']:
+    q = row(t, r['id'])
+    for column in ('required_m2', 'claimed_m2', 'verified_m2', 'accepted_m2', 'remaining_m2', 'double_counted_m2'):
+        close(f"split, {r['id']} {column}", r[column], q[column], .05)
+    check(f"split, {r['id']} words", (r['sites'], r['status'], r['overdue']), (q['sites'], q['status'], q['overdue']))
+    for column in ('disturbed_m2', 'not_started_m2', 'under_way_m2', 'restored_m2', 'accepted_m2'):
+        if r['ground']: close(f"split, {r['id']} ground {column}", r['ground'][column], q['ground'][column], .05)
+check('split: the same kinds of findings in the same reserves', {(r['id'], f['code']) for r in t['reserves'] for f in r['findings']},
+      {(r['id'], f['code']) for r in s['reserves'] for f in r['findings']})
+
+# --- another coordinate system: the same corners; an edge of 600 m that is straight in the plane bends by 7 mm in degrees, 1e-5 of the area ---
+gauss, plane = osr.SpatialReference(), FOLDER / 'plane.gpkg'
+degrees = osr.SpatialReference()
+gauss.ImportFromEPSG(4542), degrees.ImportFromEPSG(4490)
+for x in (gauss, degrees): x.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+ds = ogr.GetDriverByName('GPKG').CreateDataSource(str(plane))
+layer = ds.CreateLayer('plane', gauss, ogr.wkbPolygon)
+for name in features[0]['properties']: layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+turn = osr.CoordinateTransformation(degrees, gauss)
+for f in features:
+    g, out = ogr.CreateGeometryFromJson(json.dumps(f['geometry'])), ogr.Feature(layer.GetLayerDefn())
+    if not 88.5 <= g.Centroid().GetX() <= 91.5: continue  # the zone of 90°
+    g.Transform(turn)
+    for name, value in f['properties'].items(): out.SetField(name, value)
+    out.SetGeometry(g)
+    layer.CreateFeature(out)
+n = layer.GetFeatureCount()
+ds = layer = None
+true('some lie in the zone', n > 10)
+ids = {r['编号'] for r in rows(plane, 'SELECT "编号" FROM plane')}
+a, b = workspace('in_degrees'), workspace('in_plane')
+imported(a, collection('zone.geojson', [f for f in features if f['properties']['编号'] in ids]))
+imported(b, plane)
+for r, q in zip(status(a)['reserves'], status(b)['reserves']):
+    close(f"Gauss-Krüger, {r['id']}", r['verified_m2'], q['verified_m2'], 1e-5 * r['verified_m2'] + .01)
+
+# --- units: a random register of figures, each a multiple of 0.003 亩 (2 m²), written in any unit ---
+UNITS = {'亩': 1500, '公顷': 10 ** 4, 'm²': 1, '平方米': 1, '万m²': 10 ** 4, 'km²': 10 ** 6, '万平方米': 10 ** 4}  # 亩: 2000/3 m², so per 1000 m² 1.5
+
+
+def written(m2, unit):
+    if unit == '亩': return f'{m2 * 15 // 10000}.{m2 * 15 % 10000:04}'
+    whole = UNITS[unit]
+    return str(m2) if whole == 1 else f'{m2 // whole}.{m2 % whole:0{len(str(whole)) - 1}}'
+
+
+stages = ['破坏', '治理恢复', '治理恢复', '自验', '县级验收', '退回再整改']
+register = [(f'r{i}', random.choice(['罗布泊野骆驼', '卡拉麦里', '布尔根河狸', '塔什库尔干']), f'点{random.randrange(25)}', random.choice(['核心区', '缓冲区', '']),
+             2000 * random.randrange(1, 4000), random.choice(stages), f'20{random.randrange(12, 19)}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}',
+             random.choice(['新增', '新增', '累计'])) for i in range(300)]
+
+
+def table(name, unit):
+    path = FOLDER / name
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('编号,保护区,治理点,功能区,面积,单位,阶段,日期,口径\n')
+        for i, (code, reserve, site, zone, m2, stage, day, basis) in enumerate(register):
+            u = unit(i)
+            f.write(f'{code},{reserve},{site},{zone},{written(m2, u)},{u},{stage},{day},{basis}\n')
+    return path
+
+
+def state_in(name, unit):
+    ws = workspace(name, with_map=False)
+    imported(ws, table(f'{name}.csv', unit))
+    s = status(ws, '2018-12-31')
+    return [{k: v for k, v in r.items() if k not in ('findings', 'name')} for r in s['reserves']], codes(s)
+
+
+metres = state_in('metres', lambda i: 'm²')
+true('there is something to add', sum(r['claimed_m2'] for r in metres[0]) > 10 ** 7 and any(r['zones_stated'] for r in metres[0]) and metres[1])
+check('in 亩', state_in('mu', lambda i: '亩'), metres)
+check('in any unit', state_in('any', lambda i: list(UNITS)[i % len(UNITS)]), metres)
+random.shuffle(register)
+check('in any order', state_in('order', lambda i: list(UNITS)[i % len(UNITS)]), metres)
+
+# --- zones by name, the report's own: 裤子山 lies in the buffer zone (item 16), the crab pens of 艾比湖 too (61) ---
+ws = workspace('report')
+imported(ws, DATA / '报告台账.csv')
+r = status(ws)
+zones = {x['id']: x['zones_stated'] for x in r['reserves'] if x['zones_stated']}
+check('zones by name', sorted(zones), ['ebinur-lake', 'lop-nur'])
+check('裤子山', [(z['zone'], z['sites'], z['claimed_m2'], z['backfill_m3']) for z in zones['lop-nur']], [('buffer', 1, 103_500, 128_000)])
+check('3500 亩', [(z['zone'], z['required_m2']) for z in zones['ebinur-lake']], [('buffer', round(3500 * 2000 / 3, 2))])
+
+# --- boundaries in one layer, function zones in another ---
+two = FOLDER / 'two'
+two.mkdir()
+(two / 'redline.toml').write_text('''format = "redline-workspace/1"
+as_of = 2019-03-31
+[[layer]]
+name = "zones"
+role = "areas"
+source = "zones.geojson"
+zones_of = "boundaries"
+[[layer]]
+name = "boundaries"
+role = "areas"
+source = "boundaries.geojson"
+kind = "nature_reserve"
+[[layer]]
+name = "zones_of_red_lines"
+role = "areas"
+source = "zones.geojson"
+zones_of = "red_lines"
+[[layer]]
+name = "red_lines"
+role = "areas"
+source = "boundaries.geojson"
+kind = "ecological_red_line"
+''', encoding='utf-8')
+
+
+def ring(x0, y0, x1, y1):
+    return {'type': 'Polygon', 'coordinates': [[[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]]}
+
+
+def write_geojson(path, features):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]},
+                               ensure_ascii=False), encoding='utf-8')
+
+
+write_geojson(two / 'boundaries.geojson', [({'id': 'KM', 'name': '卡拉麦里山有蹄类野生动物自然保护区'}, ring(89, 45, 89.4, 45.4))])
+write_geojson(two / 'zones.geojson', [({'id': 'KM', 'name': '', 'zone': '核心区'}, ring(89, 45, 89.2, 45.4)),
+                                      ({'id': 'KM', 'name': '', 'zone': '实验区'}, ring(89.2, 45, 89.3, 45.4))])  # leaves 89.3–89.4 without a zone
+write_geojson(two / 'ground.geojson', [({'编号': 'x1', '治理点': '一号', '阶段': '治理恢复', '日期': '2018-01-01'}, ring(89.19, 45.1, 89.21, 45.11)),
+                                       ({'编号': 'x2', '治理点': '二号', '阶段': '治理恢复', '日期': '2018-01-01'}, ring(89.29, 45.1, 89.31, 45.11))])
+imported(two, two / 'ground.geojson')
+t = status(two)
+km = row(t, 'kalamaili')
+areas = {z['zone']: z['restored_m2'] for z in km['ground']['zones']}
+check('zones of the other layer', sorted(areas), ['core', 'experimental', 'zone_gap'])
+true(f'a quarter, a half, a quarter: {areas}', all(abs(areas[z] / km['verified_m2'] - share) < 1e-6 for z, share in (('core', .25), ('experimental', .5), ('zone_gap', .25))))
+check('nothing is outside', (km['findings'], [n['code'] for n in t['notes']]), ([], []))
+
+# --- layers for maps ---
+play = FOLDER / 'play.gpkg'
+check('layers', redline('restoration', 'report', '-w', base, '--as-of', AS_OF, '--gpkg', play).returncode, 0)
+styles = rows(play, 'SELECT f_table_name, styleQML, styleSLD, useAsDefault, f_geometry_column FROM layer_styles ORDER BY f_table_name')
+check('a style for each layer', [(r['f_table_name'], r['useAsDefault'], r['f_geometry_column']) for r in styles], [('restoration_ground', 1, 'geom'), ('restoration_sites', 1, 'geom')])
+for r in styles:
+    for language in ('styleQML', 'styleSLD'):
+        text = r[language]
+        xml.dom.minidom.parseString(text if language == 'styleSLD' else text[text.index('<qgis'):])
+    check(f"{r['f_table_name']}: a rule for each class", r['styleQML'].count('<rule key='), 4)
+    true(f"{r['f_table_name']}: moves in time", 'startField="valid_from" endField="valid_to"' in r['styleQML'])
+for day in ('2016-06-30', '2018-05-15', '2018-11-30', AS_OF):
+    shown = rows(play, f"SELECT site, stage, stage_class, reserve_id FROM restoration_sites WHERE valid_from <= '{day}' AND (valid_to IS NULL OR valid_to >= '{day}')")
+    listed = {site['site']: site['stage'] for r in status(base, day)['reserves'] for site in r['site_list']}
+    check(f'sites by stage on {day}', {r['site']: r['stage'] for r in shown}, listed)
+inside = rows(play, "SELECT s.site FROM restoration_sites s WHERE s.site = '示例治理点错区' AND s.reserve_id = 'altun-mountain'")
+true('a site stands in the reserve its ground lies in, whatever its row says', len(inside) > 0)
+
+# --- the report ---
+page, book = FOLDER / 'r.html', FOLDER / 'r.xlsx'
+check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', base, '--as-of', AS_OF, '-o', page, '--xlsx', book).returncode, 0)
+text = page.read_text(encoding='utf-8')
+sections = text.split('<section')[1:]
+check('a section for each reserve spoken of', len(sections), sum(bool(r['sites'] or r['ground']) for r in s['reserves']))
+true('a map, the sites and the balance in each with ground', all('<svg' in x and '图形平衡' in x for x in sections if '示例治理点错区' not in x))
+true('drawn by its boundary, which is schematic', '示意，非法定边界' in text and '只有名录四至' not in text)
+true('a boundary is no rectangle', max(len(p.split('L')) for p in text.split('<path d="')[1:]) > 50)
+true('zones in words', '核心区' in text and '>core<' not in text)
+true('causes of sites', '采石场' in text)
+sheet = rows(book, 'SELECT * FROM "功能区"')
+check('a row for each reserve and zone', len(sheet), sum(len(r['ground']['zones']) for r in s['reserves'] if r['ground']))
+bare = redline('--lang', 'zh', 'restoration', 'report', '-w', FOLDER / 'metres', '--as-of', '2018-12-31', '-o', FOLDER / 'bare.html')
+true('without a map: extents of the register, dashed and called schematic', bare.returncode == 0 and '只有名录四至，示意' in (FOLDER / 'bare.html').read_text(encoding='utf-8'))
+done()
