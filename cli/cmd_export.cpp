@@ -6,6 +6,7 @@
 #include "cli/help.hpp"
 #include "layers/exchange/exchange_format.hpp"
 #include "layers/exchange/export_layers.hpp"
+#include "layers/postgis/ledger_here.hpp"
 
 namespace redline::cli {
 namespace {
@@ -30,6 +31,8 @@ class Export final : public Command {
   }
   int run(Common const& common) override {
     o.language = common.language;
+    LedgerHere const here(o.ledger);
+    o.ledger = here.file();
     auto const done = export_layers(o);
     if (common.quiet) return 0;
     for (auto const& note : done.notes) std::cerr << "redline: " << render(note, o.language) << '\n';
