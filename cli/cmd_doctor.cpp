@@ -8,6 +8,7 @@
 #include "engine/crs/transformation.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/gdal/session.hpp"
+#include "layers/report/tool.hpp"
 
 namespace redline::cli {
 namespace {
@@ -42,6 +43,14 @@ class Doctor final : public Command {
       line(render(Message{"cli.driver", {driver}}, common.language), gdal_has_driver(driver));
     line(render("cli.axis_order", common.language), axis_order_holds());
     line(render("cli.area_test", common.language), area_holds());
+    // Without these everything else works, so they fail nothing.
+    auto const optional = [&](bool there, char const* key) {
+      std::cout << (there ? "  ok  " : "  --  ") << render(key, common.language)
+                << (there ? "" : render("cli.optional_missing", common.language)) << '\n';
+    };
+    optional(has_tool(WEASYPRINT), "cli.optional_weasyprint");
+    optional(has_tool(RSVG_CONVERT), "cli.optional_rsvg");
+    optional(has_chinese_font(), "cli.optional_font");
     return good ? 0 : 1;
   }
 };

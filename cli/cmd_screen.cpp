@@ -35,7 +35,7 @@ struct Options {
   ActivityAttributes attributes;
   report::ReportFiles report;
   double declared_km2 = 0, accuracy = -1;
-  bool accept = false, overwrite = false, allow_network = false, allow_vrt = false;
+  bool accept = false, overwrite = false, no_prepared = false, allow_network = false, allow_vrt = false;
 };
 
 std::string kind_option(std::string const& text, Vocabulary vocabulary) {
@@ -64,6 +64,7 @@ class Screen final : public Command {
             "corner.empty",
             "crs.datum_needs_parameters",
             "screen.no_polygon",
+            "screen.parcel_lines",
             "screen.one_id",
             "screen.no_rights",
             "workspace.none",
@@ -108,6 +109,7 @@ void Screen::configure(CLI::App& app, Language l) {
   configure_application(app, l);
   configure_areas(app, l);
   app.add_option("--rules", o.rules, h("rules"))->type_name("FILE");
+  app.add_flag("--no-prepared", o.no_prepared, h("no_prepared"));
   app.add_flag("--allow-network", o.allow_network, h("allow_network"));
   app.add_flag("--allow-vrt", o.allow_vrt, h("allow_vrt"));
 }
@@ -180,6 +182,7 @@ ScreenPlan Screen::plan(Common& common) const {
   if (common.language_name.empty()) common.language = workspace.language.value_or(common.language);
   p.run.language = p.intake.language = common.language;
   p.run.overwrite = o.overwrite;
+  p.run.use_prepared = !o.no_prepared;
   p.run.allow_network = p.intake.allow_network = o.allow_network;
   p.run.allow_vrt = p.intake.allow_vrt = o.allow_vrt;
   if (!o.rules.empty()) p.run.rules_file = o.rules;
@@ -224,6 +227,8 @@ int Screen::run(Common const& given) {
   to_run.run.progress = &bar;
   auto const screening = run_screen(std::move(to_run));
   bar.clear();
+  if (auto const& why = screening.not_prepared; why && !common.quiet)
+    std::cerr << "redline: " << render(*why, common.language) << render("prepared.not_used", common.language) << '\n';
   auto const cut = o.cut.empty() ? std::string{} : cut_text(screening, o.cut);
   if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
   if (!cut.empty()) write_file(o.cut, cut, o.overwrite);

@@ -45,6 +45,7 @@ std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_screen();
 std::unique_ptr<Command> make_qgis();
 std::unique_ptr<Command> make_export();
+std::unique_ptr<Command> make_prepare();
 
 Language language_from_environment();
 

@@ -8,6 +8,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(make_init());
   out.push_back(make_overlay());
   out.push_back(make_screen());
+  out.push_back(make_prepare());
   out.push_back(make_explain());
   out.push_back(make_report());
   out.push_back(make_verify());

@@ -45,7 +45,7 @@ namespace {
 
 void declare_common(CLI::App& app, Common& common, Language l) {
   app.option_defaults()->group(label("options", l));
-  app.set_version_flag("--version", version_text(), render("help.common.version", l));
+  app.set_version_flag("--version", std::function<std::string()>(version_text), render("help.common.version", l));
   app.set_help_flag("-h,--help", render("help.common.help", l));
   app.add_option("--lang", common.language_name, render("help.common.lang", l))
       ->check(CLI::IsMember({"zh", "en"}).description(""))

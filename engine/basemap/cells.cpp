@@ -2,10 +2,21 @@
 #include "engine/basemap/cells.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "engine/geometry/oriented_rings.hpp"
 
 namespace redline {
+namespace {
+
+template <class T>
+std::span<T const> stored(BytesOnDemand const& store, std::uint64_t begin, std::uint64_t first, std::uint64_t size) {
+  static_assert(std::is_trivially_copyable_v<T> && alignof(T) == 8);
+  auto const* bytes = store.at(begin + first * sizeof(T), size * sizeof(T));
+  return {reinterpret_cast<T const*>(bytes), size};
+}
+
+}  // namespace
 
 void AreaCells::add(Cell cell, Coordinates const& piece) {
   cell.first_ring = static_cast<std::uint32_t>(m_rings.size());
@@ -40,12 +51,15 @@ void AreaCells::finish() {
 
 std::span<Point const> AreaCells::ring(Cell const& cell, std::uint32_t i) const {
   auto const& r = m_rings[cell.first_ring + i];
+  if (m_store) return stored<Point>(*m_store, m_corners_at, r.first, r.size);
   return {m_points.data() + r.first, r.size};
 }
 
 std::span<Bounds const> AreaCells::boxes(Cell const& cell, std::uint32_t i) const {
   auto const& r = m_rings[cell.first_ring + i];
-  return {m_boxes.data() + r.first_box, (r.size + EDGES_IN_BOX - 2) / EDGES_IN_BOX};
+  auto const size = (r.size + EDGES_IN_BOX - 2) / EDGES_IN_BOX;
+  if (m_store) return stored<Bounds>(*m_store, m_boxes_at, r.first_box, size);
+  return {m_boxes.data() + r.first_box, size};
 }
 
 Geometry AreaCells::geometry(Cell const& cell) const {
@@ -65,6 +79,21 @@ Geometry AreaCells::zone_geometry(std::uint32_t zone) const {
   for (auto const& cell : cells)
     if (cell.zone == zone) parts.push_back(geometry(cell));
   return parts.empty() ? collect({}, 2) : union_all(std::move(parts), 2);
+}
+
+GroundMoment AreaCells::moment() const {
+  if (m_moment) return *m_moment;
+  GroundMoment m;
+  for (auto const& c : cells) {
+    auto const w = geometry(c).planar_area();
+    m.x += w * (c.bounds.min_x + c.bounds.max_x) / 2, m.y += w * (c.bounds.min_y + c.bounds.max_y) / 2;
+    m.weight += w;
+  }
+  return m;
+}
+
+void AreaCells::keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_t corners, std::uint64_t boxes) {
+  m_store = std::move(store), m_corners_at = corners, m_boxes_at = boxes;
 }
 
 bool is_cut(Bounds const& f, Point a, Point b) {

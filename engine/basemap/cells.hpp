@@ -2,17 +2,24 @@
 // frame, an axis-parallel box; an inner cell fills its frame. Edges on the sides of a frame are cuts, not boundaries of
 // the area. Rings are closed, shells counter-clockwise
 // and holes clockwise (the zone is on the left), longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell
-// costs 18 bytes a vertex.
+// costs 18 bytes a vertex. Corners and boxes lie in memory, or (keep_at) in a row of bytes that loads what is asked
+// for.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "engine/core/bytes_on_demand.hpp"
 #include "engine/geometry/coordinates.hpp"
 
 namespace redline {
+
+class ByteReader;
+class ByteRow;
 
 struct Cell {
   Bounds frame;
@@ -27,6 +34,10 @@ struct ZoneGround {
   double area_m2 = 0;
 };
 
+struct GroundMoment {  // middles of the boxes of all cells, weighed by the planar area of the cells
+  double x = 0, y = 0, weight = 0;
+};
+
 class AreaCells {
  public:
   std::vector<ZoneGround> zones;
@@ -39,6 +50,13 @@ class AreaCells {
   std::span<Point const> ring(Cell const& cell, std::uint32_t i) const;
   std::span<Bounds const> boxes(Cell const& cell, std::uint32_t i) const;  // of each EDGES_IN_BOX edges of that ring
   static constexpr std::size_t EDGES_IN_BOX = 16;
+  GroundMoment moment() const;
+
+  std::span<Point const> all_corners() const { return m_points; }  // what keep_at() expects to find there again
+  std::span<Bounds const> all_boxes() const { return m_boxes; }
+  void put_tables(ByteRow& out) const;  // everything but corners and boxes
+  void take_tables(ByteReader& in);
+  void keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_t corners, std::uint64_t boxes);
 
  private:
   void add_boxes(std::size_t first_point);
@@ -50,6 +68,9 @@ class AreaCells {
   std::vector<Point> m_points;
   std::vector<RingSpan> m_rings;
   std::vector<Bounds> m_boxes;
+  std::shared_ptr<BytesOnDemand const> m_store;
+  std::uint64_t m_corners_at = 0, m_boxes_at = 0;
+  std::optional<GroundMoment> m_moment;  // as put into tables
 };
 
 // True where the edge a-b lies on a side of the frame: made by cutting.

@@ -13,7 +13,7 @@ bool is_number(std::string const& id) {
   return std::all_of(id.begin(), id.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
-// A policy has no clauses: it is printed as a policy requirement, never as an article.
+// A policy has no clauses: it is printed as a policy requirement, never as an article. A convention is a sentence.
 ClauseText clause_text(TomlReader const& r, std::string const& instrument, std::string const& kind, Note const& name) {
   auto const id = r.text("id");
   auto label = r.note("label");
@@ -22,6 +22,9 @@ ClauseText clause_text(TomlReader const& r, std::string const& instrument, std::
   if (kind == "policy") {
     text.zh = "政策要求：" + label->zh;
     text.en = "policy requirement: " + label->en;
+  } else if (kind == "convention" && label) {
+    text.zh = name.zh + "：" + label->zh;
+    text.en = name.en + ": " + label->en;
   } else {
     text.zh = label ? name.zh + label->zh : fmt::format("{}第{}条", name.zh, id);
     text.en = label ? name.en + ", " + label->en : fmt::format("{}, art. {}", name.en, id);

@@ -172,6 +172,7 @@ struct Screening {
   std::vector<FailedFile> failed;
   Findings findings;  // of the basemap and of rights
   std::vector<std::pair<std::string, std::string>> manifest;
+  std::optional<Message> not_prepared;  // why a prepared basemap could not be used; no part of the result
 
   std::optional<Verdict> verdict() const;  // the most severe; none where no application could be read
   int exit_status() const;                 // 0, 1 or 3 (contract: exit status)

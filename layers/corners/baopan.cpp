@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/ring_builder.hpp"
 
@@ -61,6 +62,7 @@ class Parser {
   void finish() {
     end_section();
     end_parcel();
+    m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
     m_book.finish(*m_out);
   }
 
@@ -131,16 +133,22 @@ class Parser {
     while (!fields.empty() && fields.back().empty()) fields.pop_back();
     if (fields.size() < 3) return m_book.fail(n, "corner.unreadable");
     if (!m_in_parcel) {
-      m_in_parcel = true;
+      begin_parcel();
       m_parcel.line = n;
       m_book.find("corner.no_parcel_line", Severity::warning, n);
     }
     corner(n, fields);
   }
 
+  void begin_parcel() {
+    m_in_parcel = true;
+    m_failures_before = m_book.failures();
+    ++m_number;
+  }
+
   void parcel(int n, Fields f) {
     end_parcel();
-    m_in_parcel = true;
+    begin_parcel();
     while (!f.empty() && (f.back().empty() || narrow(f.back()) == "@")) {
       bool const at = !f.back().empty();
       f.pop_back();
@@ -174,9 +182,16 @@ class Parser {
     m_parcel.rings = m_rings.finish();
     if (m_is_area && m_parcel.rings.empty()) m_book.fail(m_parcel.line, "corner.empty_parcel");
     compare_count();
-    if (!m_parcel.rings.empty()) m_out->parcels.push_back(std::move(m_parcel));
+    m_parcel.number = m_number;
+    if (auto const failures = m_book.failures() - m_failures_before; failures > 0) {
+      m_failures_of_parcels += failures;
+      m_out->failed_parcels.push_back({parcel_title(m_parcel, 0), m_book.first_failed_from(m_parcel.line)});
+    } else {
+      m_out->parcels.push_back(std::move(m_parcel));
+    }
     m_parcel = {};
     m_is_area = true;
+    m_in_parcel = false;
   }
 
   void compare_count() {
@@ -196,7 +211,7 @@ class Parser {
   Section m_section = Section::none;
   std::string m_section_name;
   Parcel m_parcel;
-  std::size_t m_ignored = 0;
+  std::size_t m_ignored = 0, m_number = 0, m_failures_before = 0, m_failures_of_parcels = 0;
   int m_section_line = 1;
   bool m_in_parcel = false, m_is_area = true, m_extra_said = false;
 };

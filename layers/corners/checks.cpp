@@ -127,7 +127,7 @@ class Checker {
 
 std::string parcel_title(Parcel const& p, std::size_t index) {
   if (!p.id.empty()) return p.id;
-  return p.name.empty() ? std::to_string(index + 1) : p.name;
+  return p.name.empty() ? std::to_string(p.number > 0 ? p.number : index + 1) : p.name;
 }
 
 Findings check_corners(CornerList const& placed, Crs const& crs, Transformation const* to_lonlat) {

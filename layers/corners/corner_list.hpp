@@ -37,6 +37,12 @@ struct Parcel {
   std::optional<int> declared_corners;
   std::vector<CornerRing> rings;
   int line = 0;
+  std::size_t number = 0;  // running, where failed parcels count, too; 0: as it stands in the list
+};
+
+struct FailedParcel {  // of the TXT form: lines of it cannot be used
+  std::string title;
+  int line = 0;  // the first that failed
 };
 
 enum class Fate { unset, used, ignored, failed };
@@ -53,8 +59,10 @@ struct CornerList {
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
   std::vector<Parcel> parcels;
-  std::optional<double> declared_m2;  // of the whole list, where a line of a printed list says so
-  std::vector<LineRecord> lines;      // line n is lines[n - 1]
+  std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
+  std::vector<FailedParcel> failed_parcels;  // these are not in `parcels`
+  bool only_parcels_failed = false;          // all failed lines belong to them
+  std::vector<LineRecord> lines;             // line n is lines[n - 1]
   Findings findings;
 
   std::string header_value(std::string const& key) const;  // empty if absent

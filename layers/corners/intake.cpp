@@ -160,7 +160,7 @@ Intake take_in(IntakePlan const& plan) {
   if (is_offset_system(plan.crs)) throw Error(ErrorKind::input, "corner.offset_system", {plan.source, plan.crs});
   auto input = read_input(plan);
   bool const features = input.list.form == CornerForm::features;
-  if (!features) refuse_failed_lines(input.list, plan.language);
+  if (!features) refuse_failed_lines(input.list, plan.language, plan.spare_parcels);
   Intake out;
   out.findings = input.list.findings;
   bool const stated = features && (!plan.crs.empty() || !input.crs.empty());

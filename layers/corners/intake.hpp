@@ -14,6 +14,7 @@ struct IntakePlan {
   std::string source, crs, encoding;
   std::optional<std::string> pasted;  // the text itself, where source is "-"
   CornerHints hints;
+  bool spare_parcels = false;  // failed parcels of a text do not stop the others (CornerList::failed_parcels)
   bool accept = false, allow_network = false, allow_vrt = false;
   Language language = Language::zh;
   std::vector<DatumParameters> datum_parameters;

@@ -18,7 +18,14 @@ class LineBook {
     set(line, Fate::ignored, {why, std::move(args)});
   }
   void fail(int line, char const* why, std::vector<std::string> args = {}) {
+    ++m_failures;
     set(line, Fate::failed, {why, std::move(args)});
+  }
+  std::size_t failures() const { return m_failures; }  // fail() was called that often
+  int first_failed_from(int line) const {
+    for (auto i = static_cast<std::size_t>(line); i <= m_records.size(); ++i)
+      if (m_records[i - 1].fate == Fate::failed) return static_cast<int>(i);
+    return line;
   }
   void find(char const* code, Severity severity, int line, std::vector<std::string> args = {}) {
     args.insert(args.begin(), std::to_string(line));
@@ -39,6 +46,7 @@ class LineBook {
   }
 
   std::vector<LineRecord> m_records;
+  std::size_t m_failures = 0;
   std::string m_layer;
   Findings m_findings;
 };

@@ -42,7 +42,8 @@ bool is_corner_table(std::string_view bytes, std::string const& encoding) {
   return looks_like_baopan(text.lines) || has_corner_heading(text.lines);
 }
 
-void refuse_failed_lines(CornerList const& list, Language language) {
+void refuse_failed_lines(CornerList const& list, Language language, bool spare_parcels) {
+  if (spare_parcels && list.only_parcels_failed && !list.parcels.empty()) return;
   std::string said;
   int failed = 0;
   for (std::size_t i = 0; i < list.lines.size(); ++i) {

@@ -10,8 +10,10 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <sstream>
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
@@ -90,6 +92,18 @@ std::string run_tool(Tool const& tool, std::vector<std::string> arguments, std::
                 {for_path, tool.program, std::to_string(status) + " " + valid_text(reason)});
   }
   return out.content();
+}
+
+bool has_tool(Tool const& tool) {
+  auto const* path = std::getenv("PATH");
+  std::stringstream folders(path ? path : "/usr/bin:/bin");
+  for (std::string folder; std::getline(folders, folder, ':');)
+    if (::access((folder + "/" + tool.program).c_str(), X_OK) == 0) return true;
+  return false;
+}
+
+bool has_chinese_font() {
+  return has_tool(FC_LIST) && !run_tool(FC_LIST, {":lang=zh-cn", "family"}, {}, FC_LIST.program).empty();
 }
 
 void need_chinese_font(std::string const& for_path) {

@@ -27,10 +27,6 @@ ProtectedArea attributes(LayerInput const& in, RawFeature const& f, Findings& fi
   return a;
 }
 
-bool in_force(ProtectedArea const& a, std::optional<Date> const& as_of) {
-  return !as_of || ((!a.valid_from || *a.valid_from <= *as_of) && (!a.valid_to || *as_of <= *a.valid_to));
-}
-
 // All features of a layer without their geometry; back at the first one afterwards.
 template <class F>
 void each_without_geometry(LayerInput& in, F f) {
@@ -54,6 +50,12 @@ AreaFeatures::AreaFeatures(AreaGroup const& group, RunPlan const& run, ReserveNa
   }
 }
 
+bool AreaFeatures::in_force(ProtectedArea const& a) {
+  if (!m_run.as_of) return true;
+  m_days.note(a.valid_from, a.valid_to, *m_run.as_of);
+  return (!a.valid_from || *a.valid_from <= *m_run.as_of) && (!a.valid_to || *m_run.as_of <= *a.valid_to);
+}
+
 AreaFeatures::Counts AreaFeatures::count() {
   Counts out;
   if (m_inputs.size() > 1 || input(0).columns().has("id")) count_boundaries(out);
@@ -70,7 +72,7 @@ void AreaFeatures::count_boundaries(Counts& counts) {
       return;
     }
     auto const a = attributes(in, f, told_later);
-    m_owners.add_boundary(a, in.columns().text("id", f), redline::in_force(a, m_run.as_of));
+    m_owners.add_boundary(a, in.columns().text("id", f), in_force(a));
     ++counts[area_key(a.layer, a.id)];
     told_later.clear();
   });
@@ -98,7 +100,7 @@ bool AreaFeatures::next(RawArea& out) {
   out.input = m_at;
   out.area = attributes(in, f, out.findings);
   out.feature = out.area.id;
-  out.in_force = redline::in_force(out.area, m_run.as_of);
+  out.in_force = in_force(out.area);
   out.zone = in.zone_of(f, out.zone_findings);
   out.problem = std::move(f.geometry_problem);
   out.wkb = std::move(f.wkb);

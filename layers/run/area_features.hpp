@@ -2,7 +2,7 @@
 // first those of a layer of boundaries, then those of the layers whose zones_of names it. A feature of the latter
 // belongs to the area that ZoneOwners finds, else it is an area of its own layer. count(): how many features each area
 // has in all these layers, by a pass over the attributes alone; before the first next(). A layer of zones without a
-// column of zones is Error(input, "run.no_zones").
+// column of zones is Error(input, "run.no_zones"). days(): on which the same features are in force.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/core/day_range.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/run/zone_owners.hpp"
 
@@ -49,8 +50,10 @@ class AreaFeatures {
   bool next(RawArea& out);
   LayerInput& input(std::size_t i) const { return *m_inputs[i]; }
   std::size_t inputs() const { return m_inputs.size(); }
+  DayRange const& days() const { return m_days; }
 
  private:
+  bool in_force(ProtectedArea const& a);
   void count_boundaries(Counts& counts);
   void count_zones(std::size_t input, Counts& counts);
   void join(RawArea& out, std::string const& stated_id) const;
@@ -59,6 +62,7 @@ class AreaFeatures {
   RunPlan const& m_run;
   ZoneOwners m_owners;
   std::size_t m_at = 0;
+  DayRange m_days;
 };
 
 }  // namespace redline

@@ -83,6 +83,7 @@ class Loader {
           }));
     });
     m_error.rethrow();
+    if (m_run.as_of) m_sink.days.note(m_features.days().first, m_features.days().last, *m_run.as_of);
     m_findings.insert(m_findings.end(), m_of_grounds.begin(), m_of_grounds.end());
     for (std::size_t i = 0; i < m_shares.size(); ++i)
       if (auto const n = m_shares[i].left_out; n > 0)

@@ -16,6 +16,7 @@ namespace redline {
 struct AreaSink {
   Basemap::Builder& builder;
   LedgerWriter* ledger = nullptr;  // none: the basemap alone is wanted
+  DayRange days = {};              // on which the same areas are in force
 };
 
 struct AreaShare {  // of one layer in the group, the boundaries first

@@ -12,8 +12,27 @@
 namespace redline {
 namespace {
 
+constexpr std::string_view NOT_IN_FORCE = "run.area_not_in_force";
+
 bool layer_in_force(LayerPlan const& p, RunPlan const& run) {
   return !run.as_of || ((!p.valid_from || *p.valid_from <= *run.as_of) && (!p.valid_to || *run.as_of <= *p.valid_to));
+}
+
+PreparedLayer const* prepared_layer(PreparedAreas const* prepared, std::size_t ordinal) {
+  if (!prepared) return nullptr;
+  for (auto const& l : prepared->layers)
+    if (l.ordinal == ordinal) return &l;
+  return nullptr;
+}
+
+void take_prepared(PreparedAreas const& prepared, RunPlan const& plan, Basemap::Builder& builder, OpenLayers& layers,
+                   Findings& findings) {
+  prepared.fill(builder);
+  for (auto f : prepared.findings) {
+    if (f.code == NOT_IN_FORCE) f.args = {to_string(*plan.as_of)};  // the only one that names the day
+    findings.push_back(std::move(f));
+  }
+  layers.checked.insert(layers.checked.end(), prepared.checked.begin(), prepared.checked.end());
 }
 
 // A layer of zones is checked together with its boundaries; only where it is empty or holds areas of its own it is
@@ -34,11 +53,16 @@ RuleSet load_rules(RunPlan const& plan) {
   return RuleSet::parse(read_text_file(plan.rules_file), plan.rules_file);
 }
 
-OpenLayers open_layers(RunPlan const& plan, Findings& findings) {
+bool layer_in_use(LayerPlan const& p, RunPlan const& plan) { return p.enabled && layer_in_force(p, plan); }
+
+OpenLayers open_layers(RunPlan const& plan, Findings& findings, PreparedAreas const* prepared) {
   OpenLayers out;
+  out.prepared = prepared;
   std::set<std::string> names;
+  std::size_t areas = 0;
   for (auto const& p : plan.layers) {
-    if (!p.enabled || !layer_in_force(p, plan)) {
+    auto const ordinal = p.role == Role::areas ? areas++ : areas;
+    if (!layer_in_use(p, plan)) {
       std::string const status = p.enabled ? "expired" : "disabled";
       out.not_used.push_back({p.name, p.role == Role::areas ? "areas" : "activities", shown_source(p), "", 0,
                               to_string(p.valid_from), to_string(p.valid_to), p.shown_coverage, status, "", "", ""});
@@ -46,18 +70,26 @@ OpenLayers open_layers(RunPlan const& plan, Findings& findings) {
       findings.push_back({"run.layer_not_used", Severity::warning, p.name, "", {p.name, status}});
       continue;
     }
+    if (auto const* known = p.role == Role::areas ? prepared_layer(prepared, ordinal) : nullptr) {
+      names.insert(known->row.layer);
+      findings.insert(findings.end(), known->of_opening.begin(), known->of_opening.end());
+      continue;
+    }
+    auto const before = static_cast<std::ptrdiff_t>(findings.size());
     auto input = std::make_unique<LayerInput>(p, plan, findings);
     if (!names.insert(input->plan().name).second)
       throw Error(ErrorKind::input, "run.duplicate_layer", {input->plan().name});
+    if (p.role == Role::areas) out.of_opening.emplace_back(findings.begin() + before, findings.end());
     (p.role == Role::areas ? out.areas : out.activities).push_back(std::move(input));
   }
-  if (out.areas.empty()) throw Error(ErrorKind::input, "run.no_areas");
+  if (out.areas.empty() && !prepared) throw Error(ErrorKind::input, "run.no_areas");
   return out;
 }
 
 Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& names, LedgerWriter* ledger,
-                      Findings& findings) {
+                      Findings& findings, DayRange* days) {
   Basemap::Builder builder;
+  if (layers.prepared) take_prepared(*layers.prepared, plan, builder, layers, findings);
   AreaSink sink{builder, ledger};
   for (auto const& group : area_groups(layers.areas, findings)) {
     auto const shares = load_areas(group, plan, names, sink, findings);
@@ -65,6 +97,7 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
     for (std::size_t i = 0; i < group.zones.size(); ++i)
       areas_loaded(layers, *group.zones[i], shares[i + 1], plan, findings);
   }
+  if (days) *days = sink.days;
   names.require_choice();
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");
   return builder.build(plan.threads, findings);

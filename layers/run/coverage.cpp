@@ -22,9 +22,9 @@ Geometry from_file(LayerPlan const& layer) {
   return union_all(std::move(parts), 2);
 }
 
-bool is_wkt(std::string const& text) { return text.rfind("POLYGON", 0) == 0 || text.rfind("MULTIPOLYGON", 0) == 0; }
-
 }  // namespace
+
+bool is_wkt(std::string const& text) { return text.rfind("POLYGON", 0) == 0 || text.rfind("MULTIPOLYGON", 0) == 0; }
 
 Wkb read_coverage(LayerPlan const& layer, RunPlan const&) {
   if (layer.coverage.empty()) return {};

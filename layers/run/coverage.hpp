@@ -5,6 +5,7 @@
 
 namespace redline {
 
+bool is_wkt(std::string const& coverage);  // else it names a file
 Wkb read_coverage(LayerPlan const& layer, RunPlan const& run);
 
 }  // namespace redline

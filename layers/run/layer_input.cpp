@@ -7,6 +7,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/core/interrupt.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
 
@@ -48,8 +49,10 @@ Crs crs_of(LayerPlan const& plan, FeatureSource const& source, Language language
 void add_file(Sha256& hash, fs::path const& path) {
   std::ifstream in(path, std::ios::binary);
   std::vector<char> buffer(1 << 20);
-  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0)
+  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
+    throw_if_interrupted();
     hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+  }
 }
 
 }  // namespace

@@ -54,6 +54,7 @@ struct RunPlan {
   bool with_register = false;   // every reserve in force appears in the summary
   std::string register_file;    // empty: the built-in register
   std::string decisions_file;   // empty: none
+  bool use_prepared = false;    // the prepared basemap of the workspace, where it fits
   int threads = 1;
   Progress* progress = nullptr;
 };

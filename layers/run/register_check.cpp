@@ -96,11 +96,8 @@ void Checking::check_place(Reserve const& r, Held const& held) {
   for (auto const i : held) {
     auto const& ground = m_basemap.ground(i);
     for (auto const& z : ground.zones) m2 += z.area_m2;
-    for (auto const& c : ground.cells) {
-      auto const w = ground.geometry(c).planar_area();
-      centre.x += w * (c.bounds.min_x + c.bounds.max_x) / 2, centre.y += w * (c.bounds.min_y + c.bounds.max_y) / 2;
-      weight += w;
-    }
+    auto const of_area = ground.moment();
+    centre.x += of_area.x, centre.y += of_area.y, weight += of_area.weight;
   }
   if (weight <= 0) return;
   centre.x /= weight, centre.y /= weight;

@@ -33,16 +33,34 @@ class Reader {
   }
 
   SubmittedFile read() {
-    if (!m_plan.id.empty() && m_in.list.parcels.size() > 1)
-      throw Error(ErrorKind::input, "screen.one_id", {m_file, std::to_string(m_in.list.parcels.size())});
-    for (std::size_t i = 0; i < m_in.list.parcels.size(); ++i) m_out.applications.push_back(submitted(i));
+    if (!m_plan.id.empty() && parcels() > 1)
+      throw Error(ErrorKind::input, "screen.one_id", {m_file, std::to_string(parcels())});
+    for (std::size_t i = 0; i < m_in.list.parcels.size(); ++i) try {
+        m_out.applications.push_back(submitted(i));
+      } catch (Error const& e) {
+        bool const last = i + 1 == m_in.list.parcels.size() && m_out.applications.empty();
+        if (e.message().key != "screen.no_polygon" || last) throw;
+        m_out.unusable.push_back({e.message().key, Severity::error, m_layer, id_of(i), e.message().args});
+      }
+    for (auto const& p : m_in.list.failed_parcels) m_out.unusable.push_back(failed_lines(p));
     return std::move(m_out);
   }
 
  private:
+  std::size_t parcels() const { return m_in.list.parcels.size() + m_in.list.failed_parcels.size(); }
+
+  Finding failed_lines(FailedParcel const& p) const {
+    auto const id = m_layer + ":" + p.title;
+    auto const why = m_in.list.lines.at(static_cast<std::size_t>(p.line - 1)).why;
+    auto const said = render(Message{"corner.at_line", {std::to_string(p.line)}}, m_plan.run.language) +
+                      render(why, m_plan.run.language);
+    return {"screen.parcel_lines", Severity::error, m_layer, id, {m_file, id, said}};
+  }
+
   IntakePlan intake() const {
     auto out = m_plan.intake;
     out.source = m_file;
+    out.spare_parcels = true;
     out.datum_parameters = m_plan.run.datum_parameters;
     if (m_file != "-") out.pasted.reset();
     return out;
@@ -52,7 +70,7 @@ class Reader {
     auto const& p = m_in.list.parcels[i];
     if (!m_plan.id.empty()) return m_plan.id;
     if (m_in.list.form == CornerForm::features && !p.id.empty()) return p.id;
-    return m_in.list.parcels.size() == 1 ? m_layer : m_layer + ":" + parcel_title(p, i);
+    return parcels() == 1 ? m_layer : m_layer + ":" + parcel_title(p, i);
   }
 
   ActivityAttributes attributes(std::size_t i) const {
@@ -82,7 +100,7 @@ class Reader {
     auto const title = parcel_title(m_in.list.parcels[i], i);
     Findings out;
     for (auto f : m_in.findings) {
-      if (!f.feature.empty() && f.feature != title && m_in.list.parcels.size() > 1) continue;
+      if (!f.feature.empty() && f.feature != title && parcels() > 1) continue;
       f.layer = m_layer;
       f.feature = id;
       out.push_back(std::move(f));

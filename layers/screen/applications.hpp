@@ -1,6 +1,7 @@
 // The applications that one file holds: one for each parcel, feature or line. Ids: the one given, else that of the
 // feature, else the file's name, with the parcel's title where there are several. The activity is normalised, with
-// corners as given; one whose boundary makes no polygon is Error(input, screen.no_polygon {file, parcel, reason}).
+// corners as given. One whose boundary makes no polygon is named in `unusable`; where no other is left it is
+// Error(input, screen.no_polygon {file, parcel, reason}).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/overlay/activity.hpp"
@@ -18,6 +19,7 @@ struct Submitted {
 
 struct SubmittedFile {
   std::vector<Submitted> applications;
+  std::vector<Finding> unusable;  // parcels that cannot be used, of a file with others that can
   std::shared_ptr<Transformation> to_lonlat;
 };
 

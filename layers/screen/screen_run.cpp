@@ -5,6 +5,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/screen/screener.hpp"
+#include "layers/prepared/prepared_basemap.hpp"
 #include "layers/run/manifest.hpp"
 #include "layers/run/outputs.hpp"
 #include "layers/run/register_check.hpp"
@@ -21,8 +22,9 @@ using Manifest = std::vector<std::pair<std::string, std::string>>;
 
 class ScreenRun {
  public:
-  explicit ScreenRun(ScreenPlan plan)
+  explicit ScreenRun(ScreenPlan plan, PreparedAreas const* prepared = nullptr)
       : m_plan(std::move(plan)),
+        m_prepared(prepared),
         m_rules(load_rules(m_plan.run)),
         m_names(m_plan.run),
         m_decisions(m_plan.run.decisions_file) {}
@@ -53,13 +55,18 @@ class ScreenRun {
       throw_if_interrupted();
       try {
         m_files.push_back(read_applications(file, m_plan));
+        for (auto const& f : m_files.back().unusable) fail(file, {f.code, f.args}), m_out.findings.push_back(f);
       } catch (Error const& e) {
         if (e.kind() != ErrorKind::input || m_plan.files.size() == 1) throw;
-        Message hint{e.message().key + ".hint", {}};
-        if (!has_text(hint.key)) hint.key.clear();
-        m_out.failed.push_back({file, e.message(), std::move(hint)});
+        fail(file, e.message());
       }
     }
+  }
+
+  void fail(std::string const& file, Message const& message) {
+    Message hint{message.key + ".hint", {}};
+    if (!has_text(hint.key)) hint.key.clear();
+    m_out.failed.push_back({file, message, std::move(hint)});
   }
 
   void open() {
@@ -68,10 +75,12 @@ class ScreenRun {
       return l.role == Role::activities && !(m_plan.against_rights && holds_rights(l));
     });
     if (m_plan.draft) layers.push_back(*m_plan.draft);
-    m_open = open_layers(m_plan.run, m_out.findings);
+    m_open = open_layers(m_plan.run, m_out.findings, m_prepared);
     if (m_plan.against_rights && m_open.activities.empty()) throw Error(ErrorKind::input, "screen.no_rights");
     if (m_plan.draft) m_draft_layer = m_open.areas.back()->plan().name, m_out.draft = shown_source(*m_plan.draft);
     std::vector<std::string> sources;
+    if (m_prepared)
+      for (auto const& l : m_prepared->layers) sources.push_back(l.path);
     for (auto const* inputs : {&m_open.areas, &m_open.activities})
       for (auto const& in : *inputs) sources.push_back(in->source().path());
     for (auto const& file : m_plan.files)
@@ -131,7 +140,10 @@ class ScreenRun {
     }
   }
 
-  bool batch() const { return m_plan.files.size() > 1 || m_files.front().applications.size() > 1; }
+  bool batch() const {
+    auto const& first = m_files.front();
+    return m_plan.files.size() > 1 || first.applications.size() + first.unusable.size() > 1;
+  }
 
   std::vector<Bounds> boxes() const {
     std::vector<Bounds> out;
@@ -142,6 +154,8 @@ class ScreenRun {
 
   Manifest manifest() const {
     auto layers = m_open.not_used;
+    if (m_prepared)
+      for (auto const& l : m_prepared->layers) layers.push_back(l.row);
     for (auto const* inputs : {&m_open.areas, &m_open.activities})
       for (auto const& in : *inputs) layers.push_back(in->description());
     auto out = redline::manifest(m_plan.run, m_rules, layers, m_names, m_decisions.sha256());
@@ -156,6 +170,7 @@ class ScreenRun {
   }
 
   ScreenPlan m_plan;
+  PreparedAreas const* m_prepared;
   RuleSet m_rules;
   ReserveNames m_names;
   DecisionBook m_decisions;
@@ -168,6 +183,24 @@ class ScreenRun {
 
 }  // namespace
 
-Screening run_screen(ScreenPlan plan) { return ScreenRun(std::move(plan)).run(); }
+// What was computed from the prepared basemap counts once all sources are known to be what they were; an error too.
+Screening run_screen(ScreenPlan plan) {
+  FoundBasemap found;
+  if (plan.run.use_prepared) found = find_prepared(plan.run, Register::load(plan.run.register_file).sha256());
+  auto why_not = found.why_not;
+  if (found.basemap) try {
+      auto out = ScreenRun(plan, &found.basemap->areas()).run();
+      why_not = found.basemap->changed();
+      if (!why_not) return out;
+    } catch (Error const& e) {
+      if (e.kind() == ErrorKind::interrupted) throw;
+      why_not = e.message().key == "prepared.damaged" ? e.message() : found.basemap->changed();
+      if (!why_not) throw;
+    }
+  found.basemap.reset();
+  auto out = ScreenRun(std::move(plan)).run();
+  out.not_prepared = std::move(why_not);
+  return out;
+}
 
 }  // namespace redline

@@ -6,15 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 PROFILE=${1:-M} REPS=${2:-5}
 SHARED=${REDLINE_SHARED_BENCH:-$(pwd)/../shared/bench}
-[ -d "$SHARED" ] || { echo "peers not found: $SHARED (set REDLINE_SHARED_BENCH)" >&2; exit 3; }
 export BENCH_DATA=${BENCH_DATA:-$(pwd)/bench-data}
-[ -f "$BENCH_DATA/$PROFILE/application.gpkg" ] || /usr/bin/python3 "$SHARED/gen.py" "$PROFILE" "$BENCH_DATA/$PROFILE"
+D=$(tests/bench/data.sh "$PROFILE")
 OUT=$(mktemp -d); trap 'rm -rf "$OUT"' EXIT
-D=$BENCH_DATA/$PROFILE
-# Without its optional checker the generator leaves some polygons invalid, on which the peers stop: repaired once, for all alike.
-if [ ! -f "$D/valid" ]; then
-  ogr2ogr -q -makevalid -preserve_fid "$D/zones.valid.gpkg" "$D/zones.gpkg" && mv "$D/zones.valid.gpkg" "$D/zones.gpkg" && touch "$D/valid"
-fi
 
 mkdir "$OUT/workspace"
 cat > "$OUT/workspace/redline.toml" <<T

@@ -163,6 +163,13 @@ TEST_CASE("a grant before the reserve was designated is judged only as what stan
   CHECK(set.judge(e, day("2019-03-31")).verdict == Verdict::prohibited);
 }
 
+TEST_CASE("a screening convention reads as a sentence in both languages") {
+  auto const j = RuleSet::builtin().judge(in_reserve("mining_right", "zone_gap"), day("2019-03-31"));
+  CHECK(render_clauses(j, Language::en).find("screening convention: a zone gap is always reviewed") !=
+        std::string::npos);
+  CHECK(render_clauses(j, Language::zh).find("核查约定：分区缺口一律人工核定") != std::string::npos);
+}
+
 TEST_CASE("the most severe rule decides and comes first") {
   auto e = in_reserve("mining_right", "core", "new");
   e.mineral = "铁", e.area_level = "national";
