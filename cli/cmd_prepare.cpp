@@ -38,7 +38,9 @@ class Prepare final : public Command {
     plan.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
     set_day(plan, m_as_of);
     plan.threads = m_threads > 0 ? m_threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    ProgressBar bar(plan.language, common.quiet);
+    auto shown = common;
+    shown.language = plan.language;
+    ProgressBar bar(shown);
     plan.progress = &bar;
     return m_check ? check(plan, common) : prepare(plan, common);
   }
