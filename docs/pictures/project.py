@@ -7,9 +7,9 @@ import sys
 
 from PIL import Image
 from PyQt5.QtCore import QSize
-from PyQt5.QtGui import QColor
-from qgis.core import (QgsApplication, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsMapRendererSequentialJob,
-                       QgsMapSettings, QgsProject, QgsRectangle, QgsSettings)
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsMapSettings, QgsProject, QgsRectangle, QgsSettings
+
+from drawing import drawn
 
 
 def save(image, path):
@@ -22,16 +22,9 @@ def first_view(project, path):
     s.setLayers(project.mapThemeCollection().mapThemeVisibleLayers("全部图层"))
     s.setOutputSize(QSize(1200, 830))
     s.setOutputDpi(100)
-    s.setBackgroundColor(QColor("white"))
     s.setDestinationCrs(project.crs())
     s.setExtent(QgsRectangle(project.viewSettings().defaultViewExtent()))
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
-    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(s))
-    s.setExpressionContext(context)
-    job = QgsMapRendererSequentialJob(s)
-    job.start()
-    job.waitForFinished()
-    save(job.renderedImage(), path)
+    save(drawn(s), path)
 
 
 def sheet(project, name, is_wanted, path):

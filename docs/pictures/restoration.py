@@ -7,9 +7,10 @@ import sys
 
 from PIL import Image, ImageDraw, ImageFont
 from PyQt5.QtCore import QDate, QDateTime, QSize, QTime
-from PyQt5.QtGui import QColor
-from qgis.core import (QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsExpressionContext,
-                       QgsExpressionContextUtils, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer)
+from qgis.core import (QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsMapSettings, QgsProject,
+                       QgsRectangle, QgsSettings, QgsVectorLayer)
+
+from drawing import drawn
 
 DAYS = ("2016-06-30", "2018-08-31", "2019-03-31")
 WIDTH, HEIGHT, CAPTION, RESERVE, SITE = 400, 360, 30, "lop-nur", "示例治理点3"
@@ -22,21 +23,12 @@ def moment(project, layers, box, day):
     s.setFlag(QgsMapSettings.Antialiasing)
     s.setOutputSize(QSize(WIDTH, HEIGHT))
     s.setOutputDpi(96)
-    s.setBackgroundColor(QColor("white"))
     s.setDestinationCrs(project.crs())
     s.setExtent(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4490"), project.crs(), project).transformBoundingBox(box))
     date = QDate.fromString(day, "yyyy-MM-dd")
     s.setIsTemporal(True)
     s.setTemporalRange(QgsDateTimeRange(QDateTime(date, QTime(0, 0)), QDateTime(date, QTime(23, 59))))
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
-    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(s))
-    s.setExpressionContext(context)
-    job = QgsMapRendererSequentialJob(s)
-    job.start()
-    job.waitForFinished()
-    if job.errors():
-        raise SystemExit([e.message for e in job.errors()])
-    return job.renderedImage()
+    return drawn(s)
 
 
 def box_of(ground, name, condition, margin):

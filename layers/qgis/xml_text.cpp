@@ -2,10 +2,13 @@
 #include "layers/qgis/xml_text.hpp"
 
 #include <expat.h>
+#include <fmt/format.h>
 
 #include <limits>
 #include <memory>
 #include <type_traits>
+
+#include "layers/report/xml.hpp"
 
 namespace redline {
 namespace {
@@ -97,31 +100,11 @@ std::string XmlText::inner_with(std::size_t i, std::vector<std::pair<std::size_t
 
 std::string xml_escaped(std::string_view text) {
   std::string out;
-  for (char const c : text) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#xa;";
-        break;
-      case '\t':
-        out += "&#x9;";
-        break;
-      case '\r':
-        out += "&#xd;";
-        break;
-      default:
-        out += c;
-    }
+  for (char const c : xml(text))
+    if (c == '\n' || c == '\t' || c == '\r')
+      out += fmt::format("&#x{:x};", static_cast<int>(c));
+    else
+      out += c;
   return out;
 }
 

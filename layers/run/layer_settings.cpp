@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/layer_settings.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "layers/run/layer_input.hpp"
@@ -11,17 +12,24 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr std::string_view PREFIX = "layer.";
 
+template <class Plan>  // LayerPlan, const or not
+auto texts_of(Plan& p) {
+  return std::array{std::pair{"name", &p.name},         std::pair{"kind", &p.kind},   std::pair{"crs", &p.crs},
+                    std::pair{"encoding", &p.encoding}, std::pair{"where", &p.where}, std::pair{"action", &p.action}};
+}
+
+template <class Plan>
+auto maps_of(Plan& p) {
+  return std::array{std::pair{"fields", &p.fields}, std::pair{"zone_map", &p.zone_map},
+                    std::pair{"kind_map", &p.kind_map}};
+}
+
 Json settings(LayerPlan const& p) {
   Json out{{"source", shown_source(p)}, {"role", p.role == Role::areas ? "areas" : "activities"}};
-  for (auto const& [key, value] : {std::pair{"name", &p.name},
-                                   {"kind", &p.kind},
-                                   {"crs", &p.crs},
-                                   {"encoding", &p.encoding},
-                                   {"where", &p.where},
-                                   {"action", &p.action}})
+  for (auto const& [key, value] : texts_of(p))
     if (!value->empty()) out[key] = *value;
   if (p.accuracy_m) out["accuracy_m"] = *p.accuracy_m;
-  for (auto const& [key, map] : {std::pair{"fields", &p.fields}, {"zone_map", &p.zone_map}, {"kind_map", &p.kind_map}})
+  for (auto const& [key, map] : maps_of(p))
     if (!map->empty()) out[key] = *map;
   return out;
 }
@@ -30,15 +38,9 @@ LayerPlan layer(Json const& s) {
   LayerPlan p;
   p.source = s.value("source", "");
   p.role = s.value("role", "") == "areas" ? Role::areas : Role::activities;
-  for (auto const& [key, value] : {std::pair{"name", &p.name},
-                                   {"kind", &p.kind},
-                                   {"crs", &p.crs},
-                                   {"encoding", &p.encoding},
-                                   {"where", &p.where},
-                                   {"action", &p.action}})
-    *value = s.value(key, "");
+  for (auto const& [key, value] : texts_of(p)) *value = s.value(key, "");
   if (s.contains("accuracy_m")) p.accuracy_m = s["accuracy_m"].get<double>();
-  for (auto const& [key, map] : {std::pair{"fields", &p.fields}, {"zone_map", &p.zone_map}, {"kind_map", &p.kind_map}})
+  for (auto const& [key, map] : maps_of(p))
     if (s.contains(key)) *map = s[key].get<std::map<std::string, std::string>>();
   return p;
 }

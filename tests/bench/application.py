@@ -7,26 +7,6 @@ import csv, io, json, os, pathlib, resource, statistics, subprocess, sys, tempfi
 BINARY, DATA, REPS = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), int(sys.argv[3]) if len(sys.argv) > 3 else 9
 LIMIT_S = 0.2
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix='redline-bench-'))
-TOML = f'''format = "redline-workspace/1"
-as_of = "2019-03-31"
-[[layer]]
-name = "zones"
-role = "areas"
-source = "{DATA}/zones.gpkg:zones"
-kind = "nature_reserve"
-[layer.fields]
-id = "reserve_id"
-name = "reserve"
-zone = "zone"
-[[layer]]
-name = "redline"
-role = "areas"
-source = "{DATA}/zones.gpkg:redline"
-kind = "ecological_red_line"
-[layer.fields]
-id = "red_id"
-name = "name"
-'''
 BOXES_MEET = 'b.maxx >= ST_MinX(a.geom) and b.minx <= ST_MaxX(a.geom) and b.maxy >= ST_MinY(a.geom) and b.miny <= ST_MaxY(a.geom)'
 ONE = '''select '{layer}' layer, z.{id} id, {zone} zone, CastToMulti(CollectionExtract(ST_Intersection(a.geom, z.geom), 3)) g
  from rights a join zz.rtree_{layer}_geom b on {boxes} join zz.{layer} z on z.fid = b.id'''
@@ -50,7 +30,7 @@ def spatialite():
     return {(row['id'], row['zone']): float(row['m2']) for row in csv.DictReader(io.StringIO(r.stdout))}
 
 
-(FOLDER / 'redline.toml').write_text(TOML)
+(FOLDER / 'redline.toml').write_text((pathlib.Path(__file__).parent / 'areas.toml').read_text().replace('@DATA@', str(DATA)))
 ring = json.loads((DATA / 'application.geojson').read_text())['features'][0]['geometry']['coordinates'][0][:-1]
 (FOLDER / 'application.txt').write_text(''.join(f'J{i} {x:.12f} {y:.12f}\n' for i, (x, y) in enumerate(ring, 1)))
 print(redline('prepare', '-w', FOLDER), end='')

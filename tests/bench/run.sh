@@ -11,26 +11,8 @@ D=$(tests/bench/data.sh "$PROFILE")
 OUT=$(mktemp -d); trap 'rm -rf "$OUT"' EXIT
 
 mkdir "$OUT/workspace"
-cat > "$OUT/workspace/redline.toml" <<T
-format = "redline-workspace/1"
-as_of = "2019-03-31"
-[[layer]]
-name = "zones"
-role = "areas"
-source = "$D/zones.gpkg:zones"
-kind = "nature_reserve"
-[layer.fields]
-id = "reserve_id"
-name = "reserve"
-zone = "zone"
-[[layer]]
-name = "redline"
-role = "areas"
-source = "$D/zones.gpkg:redline"
-kind = "ecological_red_line"
-[layer.fields]
-id = "red_id"
-name = "name"
+sed "s|@DATA@|$D|" tests/bench/areas.toml > "$OUT/workspace/redline.toml"
+cat >> "$OUT/workspace/redline.toml" <<T
 [[layer]]
 name = "rights"
 role = "activities"

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the algorithms share: parameters, running the program, its messages in the log, loading styled layers."""
-from qgis.core import (QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingLayerPostProcessorInterface,
+from qgis.core import (QgsField, QgsFields, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingLayerPostProcessorInterface,
                        QgsProcessingParameterBoolean, QgsProcessingParameterDefinition, QgsProcessingParameterFile,
                        QgsProcessingParameterFileDestination, QgsProcessingParameterString)
+from qgis.PyQt.QtCore import QVariant
 
 from . import binary, runner
 from .provider import configured_path, icon, language, tr
@@ -30,6 +31,14 @@ class Styled(QgsProcessingLayerPostProcessorInterface):
             at = [getattr(n, "layerId", str)() for n in parent.children()].index(layer.id())
             parent.insertChildNode(at + 1 + self.below, node.clone())
             parent.removeChildNode(node)
+
+
+def fields_of(texts, reals):
+    fields = QgsFields()
+    for names, kind in ((texts, QVariant.String), (reals, QVariant.Double)):
+        for n in names:
+            fields.append(QgsField(n, kind))
+    return fields
 
 
 def styled(qml="", below=0):

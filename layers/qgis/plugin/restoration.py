@@ -5,10 +5,9 @@ import pathlib
 import tempfile
 
 from qgis.core import (QgsProcessing, QgsProcessingOutputNumber, QgsProcessingParameterCrs, QgsProcessingParameterMultipleLayers,
-                       QgsFeature, QgsFeatureSink, QgsField, QgsFields, QgsProcessingException, QgsProcessingParameterFeatureSink, QgsWkbTypes)
-from qgis.PyQt.QtCore import QVariant
+                       QgsFeature, QgsFeatureSink, QgsProcessingException, QgsProcessingParameterFeatureSink, QgsWkbTypes)
 
-from .algorithm import RedlineAlgorithm
+from .algorithm import RedlineAlgorithm, fields_of
 from .provider import tr
 
 TEXTS = ("id", "name", "status")
@@ -40,11 +39,7 @@ class RestorationStatus(RedlineAlgorithm):
                 "OVERDUE": region["overdue"]}
 
     def write_table(self, reserves, parameters, context):
-        fields = QgsFields()
-        for n in TEXTS:
-            fields.append(QgsField(n, QVariant.String))
-        for n in REALS:
-            fields.append(QgsField(n, QVariant.Double))
+        fields = fields_of(TEXTS, REALS)
         sink, where = self.parameterAsSink(parameters, "TABLE", context, fields, QgsWkbTypes.NoGeometry)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, "TABLE"))

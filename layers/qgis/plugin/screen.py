@@ -5,13 +5,12 @@ import pathlib
 import re
 import tempfile
 
-from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureSink, QgsField, QgsFields, QgsGeometry, QgsPointXY, QgsProcessing,
+from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureSink, QgsFields, QgsGeometry, QgsPointXY, QgsProcessing,
                        QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingOutputString, QgsProcessingParameterCrs,
                        QgsProcessingParameterEnum, QgsProcessingParameterFeatureSink, QgsProcessingParameterFeatureSource,
                        QgsProcessingParameterFile, QgsProcessingParameterNumber, QgsVectorFileWriter, QgsWkbTypes)
-from qgis.PyQt.QtCore import QVariant
 
-from .algorithm import RedlineAlgorithm, styled
+from .algorithm import RedlineAlgorithm, fields_of, styled
 from .provider import language, tr
 
 KINDS = ("", "mining_right", "exploration_right")
@@ -138,11 +137,7 @@ class Screen(RedlineAlgorithm):
         return path
 
     def write_overlaps(self, screening, parameters, context):
-        fields = QgsFields()
-        for n in TEXTS:
-            fields.append(QgsField(n, QVariant.String))
-        for n in REALS:
-            fields.append(QgsField(n, QVariant.Double))
+        fields = fields_of(TEXTS, REALS)
         sink, where = self.parameterAsSink(parameters, "OVERLAPS", context, fields, QgsWkbTypes.MultiPolygon, QgsCoordinateReferenceSystem("EPSG:4490"))
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, "OVERLAPS"))

@@ -8,21 +8,12 @@
 #include "engine/geometry/validity.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/overlap.hpp"
+#include "tests/support/flower.hpp"
 
 using namespace redline;
 using Catch::Matchers::WithinAbs;
 
 namespace {
-
-Geometry flower(double x, double y, double size, int n) {  // a wavy outline of n vertices
-  Ring r;
-  for (int k = 0; k < n; ++k) {
-    auto const t = 2 * 3.14159265358979 * k / n, d = size * (1 + 0.2 * std::sin(9 * t) + 0.05 * std::sin(57 * t));
-    r.push_back({x + d * std::cos(t), y + d * std::sin(t)});
-  }
-  r.push_back(r.front());
-  return build({2, {{r}}});
-}
 
 ProtectedArea reserve(std::string id) {
   ProtectedArea a;

@@ -9,20 +9,11 @@
 #include "engine/basemap/near.hpp"
 #include "engine/core/day_range.hpp"
 #include "engine/overlay/overlap.hpp"
+#include "tests/support/flower.hpp"
 
 using namespace redline;
 
 namespace {
-
-Geometry flower(double x, double y, double size, int n) {
-  Ring r;
-  for (int k = 0; k < n; ++k) {
-    auto const t = 2 * 3.14159265358979 * k / n, d = size * (1 + 0.2 * std::sin(9 * t) + 0.05 * std::sin(57 * t));
-    r.push_back({x + d * std::cos(t), y + d * std::sin(t)});
-  }
-  r.push_back(r.front());
-  return build({2, {{r}}});
-}
 
 Basemap some() {
   Basemap::Builder b;
