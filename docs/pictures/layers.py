@@ -18,6 +18,7 @@ def of_ledger(ledger, table, where=""):
     if not layer.isValid():
         raise SystemExit(f"{ledger}: layer {table} cannot be opened")
     layer.setSubsetString(where)
+    layer.setLabelsEnabled(False)  # the ledger brings a style with labels; the pictures have their own
     return layer
 
 

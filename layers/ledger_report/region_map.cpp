@@ -47,7 +47,7 @@ class Drawing {
                     clip, m_defs, LEFT, TOP, m_size.width, m_size.height, m_id, ground, graticule_lines(*m_frame),
                     points, texts, furniture, frame_and_graticule(*m_frame),
                     legend(m_legend, m_size.height + LONGITUDES, m_size.width)),
-        width, top + legend_height(m_legend)};
+        width, top + legend_height(m_legend, m_size.width)};
   }
 
  private:

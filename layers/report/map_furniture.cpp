@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "layers/report/map_labels.hpp"
@@ -11,8 +12,9 @@
 namespace redline {
 namespace {
 
-constexpr int LINES_ACROSS = 6, LINES_DOWN = 5, LEGEND_COLUMNS = 2;
-constexpr double ROW = 18, SWATCH = 26, BAR_SHARE = 0.24, KILOMETRE = 1000;
+constexpr int LINES_ACROSS = 6, LINES_DOWN = 5;
+constexpr std::size_t LEGEND_COLUMNS = 2;
+constexpr double ROW = 18, SWATCH = 26, GAP = 6, BAR_SHARE = 0.24, KILOMETRE = 1000;
 
 std::string length_text(double metres) {
   return metres >= KILOMETRE ? fmt::format("{:g} km", metres / KILOMETRE) : fmt::format("{:g} m", metres);
@@ -21,6 +23,17 @@ std::string length_text(double metres) {
 std::string label(double x, double y, std::string const& text, char const* more) {
   return fmt::format(R"(<text x="{:.1f}" y="{:.1f}" font-size="9.5" text-anchor="middle"{}>{}</text>)", x, y, more,
                      text);
+}
+
+double indent_of(LegendItem const& item) { return item.is_note ? 0 : SWATCH + 8; }
+
+// One column where a text would be cut short in two.
+std::size_t columns_of(std::vector<LegendItem> const& items, double width) {
+  auto const column = width / static_cast<double>(LEGEND_COLUMNS);
+  bool const fit = std::all_of(items.begin(), items.end(), [&](LegendItem const& item) {
+    return text_width(item.text, MAP_TEXT) <= column - indent_of(item) - GAP;
+  });
+  return fit ? LEGEND_COLUMNS : 1;
 }
 
 }  // namespace
@@ -93,23 +106,24 @@ std::string north_arrow(MapFrame const& f, Bounds& taken) {
                      x - 14, x, x - 8, x + 8);
 }
 
-double legend_height(std::vector<LegendItem> const& items) {
-  return ROW * std::ceil(static_cast<double>(items.size()) / LEGEND_COLUMNS) + 6;
+double legend_height(std::vector<LegendItem> const& items, double width) {
+  return ROW * std::ceil(static_cast<double>(items.size()) / static_cast<double>(columns_of(items, width))) + 6;
 }
 
 std::string legend(std::vector<LegendItem> const& items, double top, double width) {
   std::string out;
-  auto const column = width / LEGEND_COLUMNS;
+  auto const columns = columns_of(items, width);
+  auto const column = width / static_cast<double>(columns);
   for (std::size_t i = 0; i < items.size(); ++i) {
     auto const& item = items[i];
-    auto const row = i / LEGEND_COLUMNS;
-    auto const x = column * static_cast<double>(i % LEGEND_COLUMNS), y = top + ROW * static_cast<double>(row);
+    auto const row = i / columns;
+    auto const x = column * static_cast<double>(i % columns), y = top + ROW * static_cast<double>(row);
     auto const box = fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="{}" height="12")", x + 1, y + 2, SWATCH);
-    auto const indent = item.is_note ? 0 : SWATCH + 8;
+    auto const indent = indent_of(item);
     if (!item.is_note) out += box + shape_attributes(item.style) + "/>";
     if (!item.fill_pattern.empty()) out += box + fmt::format(R"( fill="{}"/>)", item.fill_pattern);
     out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" font-size="{}">{}</text>)", x + indent, y + 12, MAP_TEXT,
-                       xml(shortened(item.text, MAP_TEXT, column - indent - 6)));
+                       xml(shortened(item.text, MAP_TEXT, column - indent - GAP)));
   }
   return out;
 }

@@ -25,7 +25,7 @@ std::string frame_and_graticule(MapFrame const& frame);
 std::string graticule_lines(MapFrame const& frame);
 std::string scale_bar(MapFrame const& frame, Bounds& taken);
 std::string north_arrow(MapFrame const& frame, Bounds& taken);
-double legend_height(std::vector<LegendItem> const& items);
+double legend_height(std::vector<LegendItem> const& items, double width);
 std::string legend(std::vector<LegendItem> const& items, double top, double width);
 std::string shape_attributes(MapStyle const& style);
 

@@ -46,7 +46,7 @@ class Drawing {
  private:
   std::string sheet(std::string const& content) const {
     auto const top = TOP + m_frame.height() + LONGITUDES, width = LEFT + m_frame.width() + RIGHT;
-    auto const height = top + legend_height(m_legend);
+    auto const height = top + legend_height(m_legend, m_frame.width());
     return fmt::format(
                R"(<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" viewBox="0 0 {:.0f} {:.0f}" )"
                R"(width="{:.0f}" height="{:.0f}" font-family="{}" fill="#000">)",
