@@ -3,8 +3,10 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <cctype>
 #include <memory>
-#include <regex>
+#include <string_view>
 
 #include "layers/read/place.hpp"
 
@@ -16,16 +18,6 @@ constexpr std::size_t LONGEST_NAME = 63;  // bytes; PostgreSQL cuts what is long
 struct FreeWords {
   void operator()(PQconninfoOption* o) const noexcept { PQconninfoFree(o); }
 };
-
-std::string unquoted(std::string const& value) {
-  if (value.size() < 2 || value.front() != '\'') return value;
-  std::string out;
-  for (std::size_t i = 1; i + 1 < value.size(); ++i) {
-    if (value[i] == '\\' && i + 2 < value.size()) ++i;
-    out += value[i];
-  }
-  return out;
-}
 
 std::string decoded(std::string const& value) {  // %41 of an address written as URL
   std::string out;
@@ -39,15 +31,66 @@ std::string decoded(std::string const& value) {  // %41 of an address written as
   return out;
 }
 
-// Takes the word `schemas` (or `schema`) out of what libpq is to read.
-std::string take_schema(std::string& text, bool url) {
-  static std::regex const word(R"((^|\s)(schemas?|active_schema)\s*=\s*('([^'\\]|\\.)*'|\S*))"),
-      query(R"(([?&])(schemas?|active_schema)=([^&]*)(&?))");
-  std::smatch found;
-  if (!std::regex_search(text, found, url ? query : word)) return {};
-  auto name = url ? decoded(found[3]) : unquoted(found[3]);
-  auto const between = url ? (found[4].length() > 0 ? found[1].str() : std::string{}) : std::string(" ");
-  text = found.prefix().str() + between + found.suffix().str();
+bool names_schema(std::string_view key) { return key == "schemas" || key == "schema" || key == "active_schema"; }
+
+bool blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
+
+// The words "key = value" and "key='value'" of a text, one after the other, as libpq reads them.
+class Words {
+ public:
+  explicit Words(std::string const& text) : m_text(text) {}
+  std::size_t begin = 0, end = 0;  // of the word that next() read
+  std::string key, value;
+
+  bool next() {
+    pass_blanks(), begin = end, key.clear(), value.clear();
+    while (end < m_text.size() && m_text[end] != '=' && !blank(m_text[end])) key += m_text[end++];
+    pass_blanks();
+    if (end >= m_text.size() || m_text[end] != '=') return false;
+    ++end, pass_blanks();
+    bool const quotes = end < m_text.size() && m_text[end] == '\'';
+    for (end += quotes ? 1 : 0; end < m_text.size() && !(quotes ? m_text[end] == '\'' : blank(m_text[end])); ++end) {
+      if (m_text[end] == '\\' && end + 1 < m_text.size()) ++end;
+      value += m_text[end];
+    }
+    if (quotes && end < m_text.size()) ++end;
+    return true;
+  }
+
+ private:
+  void pass_blanks() {
+    while (end < m_text.size() && blank(m_text[end])) ++end;
+  }
+  std::string const& m_text;
+};
+
+std::string take_from_words(std::string& text) {
+  for (Words word(text); word.next();) {
+    if (!names_schema(word.key)) continue;
+    auto const name = word.value;
+    text.replace(word.begin, word.end - word.begin, " ");
+    return name;
+  }
+  return {};
+}
+
+// A user's name or password may hold any sign but '@' and '/': what is asked for stands behind them.
+std::string take_from_url(std::string& url) {
+  auto const start = url.find("://") + 3, at = url.find_first_of("@/", start);
+  auto const query = url.find('?', at == std::string::npos || url[at] == '/' ? start : at);
+  if (query == std::string::npos) return {};
+  std::string name, kept;
+  for (auto from = query + 1; from <= url.size();) {
+    auto const to = std::min(url.find('&', from), url.size());
+    auto const word = url.substr(from, to - from);
+    auto const equals = std::min(word.find('='), word.size());
+    if (name.empty() && equals < word.size() && names_schema(word.substr(0, equals)))
+      name = decoded(word.substr(equals + 1));
+    else
+      kept += (kept.empty() ? "?" : "&") + word;
+    from = to + 1;
+  }
+  url = url.substr(0, query) + kept;
   return name;
 }
 
@@ -68,7 +111,7 @@ PostgisAddress parsed_address(std::string const& given) {
   auto text = given;
   if (text.size() > 3 && (text[0] == 'P' || text[0] == 'p') && text[2] == ':') text.erase(0, 3);
   PostgisAddress out;
-  out.schema = take_schema(text, is_url(text));
+  out.schema = is_url(text) ? take_from_url(text) : take_from_words(text);
   std::unique_ptr<PQconninfoOption, FreeWords> const parsed(PQconninfoParse(text.c_str(), nullptr));
   // libpq says what it could not read, and that can be the rest of a password.
   if (!parsed) throw Error(ErrorKind::usage, "pg.address", {});

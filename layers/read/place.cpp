@@ -179,9 +179,10 @@ bool is_database(std::string const& source) {
 }
 
 std::string without_password(std::string const& source) {
-  static std::regex const word(R"((password\s*=\s*)('([^'\\]|\\.)*'|[^\s&]*))", std::regex::icase),
-      url(R"((://[^:/@]*):[^@]*@)");
-  return std::regex_replace(std::regex_replace(source, word, "$1***"), url, "$1:***@");
+  static std::regex const word(R"(((?:^|[^?&])password\s*=\s*)('([^'\\]|\\.)*'|([^\s\\]|\\.)*))", std::regex::icase),
+      asked(R"(([?&]password=)[^\s&]*)", std::regex::icase), url(R"((://[^:/@]*):[^@]*@)");
+  auto const words = std::regex_replace(std::regex_replace(source, word, "$1***"), asked, "$1***");
+  return std::regex_replace(words, url, "$1:***@");
 }
 
 std::string name_from_zip(std::string const& name) {

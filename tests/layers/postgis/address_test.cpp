@@ -50,6 +50,24 @@ TEST_CASE("values in quotes keep their blanks, quotes and colons") {
   CHECK(a.shown.find("x:") == std::string::npos);
 }
 
+TEST_CASE("a word within a value is no word of the address, and is not said") {
+  for (auto const* password : {R"('a schemas=b')", R"('a\' schemas=b')", R"(a\ schemas=b)", R"('a?schemas=b&x')"}) {
+    CAPTURE(password);
+    auto const given = std::string("PG:dbname=d password=") + password;
+    CHECK(refusal(given) == "pg.no_schema");
+    for (auto const& whole : {given + " schemas=s", "PG:schemas=s dbname=d password=" + std::string(password)}) {
+      auto const a = postgis_address(whole);
+      CHECK(a.schema == "s");
+      CHECK(a.word("password").find("schemas=b") != std::string::npos);
+      CHECK(a.shown == "PG:password=*** dbname=d schemas=s");  // in the order of libpq
+    }
+  }
+  auto const a = postgis_address("postgresql://u:p?schemas=b&c@h/d?schemas=s");
+  CHECK(a.schema == "s");
+  CHECK(a.word("password") == "p?schemas=b&c");
+  CHECK(a.shown.find("schemas=b") == std::string::npos);
+}
+
 TEST_CASE("what cannot hold a ledger is refused, and no password is said") {
   CHECK(refusal("PG:dbname=d") == "pg.no_schema");
   CHECK(refusal("PG:dbname=d schemas=") == "pg.no_schema");
@@ -74,6 +92,17 @@ TEST_CASE("a layer of PostGIS is split off at a colon outside quotes") {
   CHECK(layer(R"(PG:dbname=d password='a\':b':rights)") == "rights");
   CHECK(layer("PG:password=a:b dbname=d") == "");
   CHECK(layer("PG:password=a:b dbname=d:s.rights") == "s.rights");
+}
+
+TEST_CASE("a password is not said, however it is written") {
+  for (auto const* given : {R"(PG:password=pa&ss\ wo\'rd dbname=d)", R"(PG:dbname=d password='pa&ss wo\'rd')",
+                            "postgresql://h/d?password=pass&dbname=d", "postgresql://u:pa?ss&wo@h/d?dbname=d"}) {
+    auto const said = without_password(given);
+    CAPTURE(said);
+    for (auto const* part : {"pa", "ss&", "wo", "rd"}) CHECK(said.find(part, said.find("***")) == std::string::npos);
+    CHECK(said.find("***") != std::string::npos);
+    CHECK(said.find("d") != std::string::npos);
+  }
 }
 
 TEST_CASE("the schema to be written is known as an input") {
