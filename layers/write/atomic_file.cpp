@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #include "engine/core/error.hpp"
 
@@ -25,6 +26,7 @@ constexpr off_t LOCK_START = 0x40000000;
 constexpr off_t LOCK_LENGTH = 512;
 constexpr std::size_t SINK_BUFFER = 1 << 20;
 constexpr char const* SUFFIX = ".part";
+constexpr char const* ASIDE = "-aside.part";
 constexpr int MOST_ASIDE = 10000;
 
 [[noreturn]] void fail(std::string const& path, int code) {
@@ -96,12 +98,31 @@ bool left_behind(std::string const& name) {
   return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH;
 }
 
+// Where the companion of a file lies while the one hidden under this name takes its place: a folder, in which it keeps
+// its own name. While the hidden file is still there, the old content stands and its companion belongs beside it.
+std::string aside_of(std::string const& hidden) {
+  return hidden.substr(0, hidden.size() - std::string_view(SUFFIX).size()) + ASIDE;
+}
+
+void put_back(fs::path const& folder) {
+  auto const name = folder.filename().string();
+  auto const hidden = name.substr(0, name.size() - std::string_view(ASIDE).size()) + SUFFIX;
+  std::error_code ignored;
+  if (!fs::exists(folder.parent_path() / hidden, ignored)) return;
+  for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored)) {
+    auto const place = folder.parent_path() / it->path().filename();
+    if (!fs::exists(place, ignored)) fs::rename(it->path(), place, ignored);
+  }
+}
+
 void remove_left_behind(fs::path const& directory) {
   std::error_code ignored;
-  for (fs::directory_iterator it(directory, ignored), end; !ignored && it != end; it.increment(ignored)) {
-    std::error_code cannot;
-    if (left_behind(it->path().filename().string())) fs::remove_all(it->path(), cannot);
-  }
+  std::vector<fs::path> found;
+  for (fs::directory_iterator it(directory, ignored), end; !ignored && it != end; it.increment(ignored))
+    if (left_behind(it->path().filename().string())) found.push_back(it->path());
+  for (auto const& path : found)
+    if (path.string().ends_with(ASIDE)) put_back(path);
+  for (auto const& path : found) fs::remove_all(path, ignored);
 }
 
 std::string create_beside(std::string const& target, std::string const& shown) {
@@ -117,28 +138,36 @@ std::string create_beside(std::string const& target, std::string const& shown) {
   }
 }
 
-class SetAside {  // under a hidden name until it is let go; put back otherwise
+class SetAside {  // until it is let go; put back otherwise, after a kill by the next run
  public:
-  explicit SetAside(std::string const& path) : m_path(follow(path)) {
+  SetAside(std::string const& path, std::string const& temporary) : m_path(follow(path)) {
     if (path.empty() || ::access(m_path.c_str(), F_OK) != 0) return;
-    m_hidden = create_beside(m_path, path);
-    if (std::rename(m_path.c_str(), m_hidden.c_str()) == 0) return;
+    m_folder = directory_of(m_path) / aside_of(fs::path(temporary).filename().string());
+    std::error_code ignored;
+    fs::remove_all(m_folder, ignored);  // of a process that had our number
+    if (::mkdir(m_folder.c_str(), 0700) == 0 && std::rename(m_path.c_str(), hidden().c_str()) == 0) return;
     auto const code = errno;
-    ::unlink(m_hidden.c_str());
+    ::rmdir(m_folder.c_str());
     fail(path, code);
   }
   ~SetAside() {
-    if (!m_hidden.empty()) (void)std::rename(m_hidden.c_str(), m_path.c_str());
+    if (m_folder.empty()) return;
+    (void)std::rename(hidden().c_str(), m_path.c_str());
+    ::rmdir(m_folder.c_str());
   }
   SetAside(SetAside const&) = delete;
   SetAside& operator=(SetAside const&) = delete;
   void let_go() {
-    if (!m_hidden.empty()) ::unlink(m_hidden.c_str());
-    m_hidden.clear();
+    if (m_folder.empty()) return;
+    ::unlink(hidden().c_str());
+    ::rmdir(m_folder.c_str());
+    m_folder.clear();
   }
 
  private:
-  std::string m_path, m_hidden;
+  fs::path hidden() const { return m_folder / fs::path(m_path).filename(); }
+  std::string m_path;
+  fs::path m_folder;
 };
 
 }  // namespace
@@ -198,7 +227,7 @@ void AtomicFile::publish(std::string (*companion_of)(std::string const& path)) {
   if (m_writing_out.valid()) m_writing_out.wait();
   sync(m_temporary, m_path, false);
   check_place();
-  SetAside old(companion_of ? companion_of(m_path) : std::string{});
+  SetAside old(companion_of ? companion_of(m_path) : std::string{}, m_temporary);
   put_in_place();
   old.let_go();
 }

@@ -3,7 +3,7 @@
 // removed; what a killed run of this machine left in the folder goes when the next one writes there. An existing file
 // is replaced only with `overwrite`, and never while another program has it open as a database. A link is followed.
 // companion_of (publish) names a file that speaks of the old content: out of the way before the rename, back where that
-// fails, so that it never stands beside content it does not speak of. Existing::aside is `replace` that, where another
+// fails (after a kill, by the next run), so that it never stands beside content it does not speak of. Existing::aside is `replace` that, where another
 // program has the file open, takes the first free name NAME-2, NAME-3 … beside it: path() says which.
 // Errors of kind output: write.exists {path}, write.locked {path, what}, write.failed {path, reason}.
 // SPDX-License-Identifier: Apache-2.0

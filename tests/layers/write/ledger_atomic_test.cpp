@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +18,20 @@
 
 using namespace redline;
 using namespace redline::samples;
+
+namespace {
+
+enum class Kill { never, before_rename, after_rename } kill_at = Kill::never;
+
+}  // namespace
+
+// Stands before the one of the C library, so that a test can be killed at the one moment that matters.
+extern "C" int renameat2(int from, char const* old_name, int to, char const* name, unsigned flags) noexcept {
+  if (kill_at == Kill::before_rename) ::kill(::getpid(), SIGKILL);
+  auto const result = static_cast<int>(::syscall(SYS_renameat2, from, old_name, to, name, flags));
+  if (kill_at == Kill::after_rename) ::kill(::getpid(), SIGKILL);
+  return result;
+}
 
 namespace {
 
@@ -72,6 +87,29 @@ TEST_CASE("a file that cannot be put in place leaves what was said of the old on
   ::unlink(path.c_str());
   file.publish(sidecar_path);
   CHECK(folder.names() == std::vector<std::string>{"a.txt"});
+}
+
+TEST_CASE("what was said of a ledger outlives a kill as long as the ledger does", "[write]") {
+  for (auto const at : {Kill::before_rename, Kill::after_rename}) {
+    Folder const folder;
+    auto const path = folder.file("a.txt"), companion = sidecar_path(path);
+    put(path, "old"), put(companion, "of the old");
+    auto const end = in_child([&] {
+      AtomicFile file(path, true);
+      put(file.temporary(), "new");
+      kill_at = at;
+      file.publish(sidecar_path);
+      return 0;
+    });
+    CHECK(end == -SIGKILL);
+    bool const stayed = at == Kill::before_rename;
+    CHECK(bytes_of(path) == (stayed ? "old" : "new"));
+    CHECK_FALSE(std::filesystem::exists(companion));
+    { AtomicFile const next(folder.file("b.txt"), false); }
+    CHECK(folder.names().size() == (stayed ? 2 : 1));
+    CHECK(std::filesystem::exists(companion) == stayed);
+    if (stayed) CHECK(bytes_of(companion) == "of the old");
+  }
 }
 
 TEST_CASE("an existing file is kept unless it may be replaced", "[write]") {
