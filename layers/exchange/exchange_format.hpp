@@ -1,5 +1,5 @@
 // The formats a ledger leaves by, and what each cannot hold: `losses` are text keys, said with every export and in
-// docs/exchange.md. format_of() goes by the ending of a file or the name given by hand; nullptr: unknown.
+// docs/exchange.md. Found by the ending of a file or by the name given by hand; nullptr: unknown.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -2,6 +2,7 @@
 #include "layers/exchange/export_layers.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <memory>
 
@@ -14,11 +15,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What may stand beside a .shp and speak of it: a new one must not get the index of an old one.
+// What may stand beside a .shp and speak of it: a new one must not get the index of an old one. Beside "A.SHP" also the
+// parts of an "A.shp", which GDAL would take first.
 constexpr char const* PARTS[] = {".dbf", ".shx", ".prj", ".cpg", ".shp"};
 constexpr char const* OF_AN_OLDER[] = {".qix", ".sbn", ".sbx", ".qpj", ".idm", ".ind", ".shp.xml", ".ain", ".aih"};
 
 using Layers = std::vector<TableSpec const*>;
+
+struct Part {
+  std::string inside, place;  // ending in the hidden folder, path to be written
+};
+
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
+}
+
+bool exists(std::string const& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+std::string stem_of(std::string const& path) { return fs::path(path).replace_extension().string(); }
 
 std::string names_of(Layers const& layers) {
   std::string out;
@@ -76,13 +94,16 @@ class Export {
   void write_folder() {
     std::error_code ignored;
     bool const made = fs::create_directory(m_options.output, ignored);
+    auto const path_of = [&](TableSpec const& layer) {
+      return (fs::path(m_options.output) / (layer.name + m_format->ending)).string();
+    };
     try {
+      for (auto const* layer : m_layers) checked(parts_of(path_of(*layer)));
       for (auto const* layer : m_layers) {
-        auto const path = (fs::path(m_options.output) / (layer->name + m_format->ending)).string();
         if (m_format->several_layers)
-          write_kml_file({layer}, path);
+          write_kml_file({layer}, path_of(*layer));
         else
-          write_layer(*layer, path);
+          write_layer(*layer, path_of(*layer));
       }
     } catch (...) {
       if (made) fs::remove(m_options.output, ignored);  // where it stayed empty
@@ -90,6 +111,8 @@ class Export {
     }
   }
 
+  // None of them is the ledger, nor there unless it may be replaced: of a folder, looked at before the first is
+  // written.
   void check(std::string const& path) const {
     std::error_code absent;
     if (fs::equivalent(path, m_options.ledger, absent))
@@ -116,36 +139,65 @@ class Export {
   }
 
   void write_layer(TableSpec const& layer, std::string const& path) {
-    check(path);
     auto const parts = parts_of(path);
-    std::vector<std::unique_ptr<AtomicFile>> places;
-    for (auto const& part : parts) places.push_back(std::make_unique<AtomicFile>(part, m_options.overwrite));
+    auto const places = checked(parts);
     HiddenFolder const folder(path);
-    auto const inside = (fs::path(folder.path()) / fs::path(path).filename()).string();
+    auto const inside = (fs::path(folder.path()) / layer.name).string();
     LedgerRows rows(m_ledger.db(), layer);
-    auto const losses = write_gdal_layer(rows, *m_format, inside, path);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      fs::rename(fs::path(folder.path()) / fs::path(parts[i]).filename(), places[i]->temporary());
-    if (parts.size() > 1) remove_older(path);
-    for (auto const& place : places) place->publish();
+    auto const losses = write_gdal_layer(rows, *m_format, inside + m_format->ending, path);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      std::error_code failed;
+      fs::rename(inside + parts[i].inside, places[i]->temporary(), failed);
+      if (failed) throw Error(ErrorKind::output, "write.failed", {parts[i].place, failed.message()});
+    }
+    for (auto const& place : places) {
+      if (place == places.back()) remove_older(parts);
+      place->publish();
+    }
     tell(layer.name, losses);
-    m_result.files.push_back({path, losses.rows});
+    m_result.files.push_back({parts.back().place, losses.rows});
   }
 
-  std::vector<std::string> parts_of(std::string const& path) const {
-    if (std::string(m_format->name) != "shapefile") return {path};
-    auto const stem = fs::path(path).replace_extension().string();
-    std::vector<std::string> out;
-    for (std::string const ending : PARTS) out.push_back(ending == ".shp" ? path : stem + ending);
-    if (m_options.overwrite) return out;
-    for (char const* ending : OF_AN_OLDER)
-      if (fs::exists(stem + ending)) throw Error(ErrorKind::output, "write.exists", {stem + ending});
+  std::vector<std::unique_ptr<AtomicFile>> checked(std::vector<Part> const& parts) const {
+    std::vector<std::unique_ptr<AtomicFile>> places;
+    for (auto const& part : parts) {
+      check(part.place);
+      places.push_back(std::make_unique<AtomicFile>(part.place, m_options.overwrite));
+    }
+    if (!m_options.overwrite)
+      for (auto const& older : older_than(parts)) throw Error(ErrorKind::output, "write.exists", {older});
+    return places;
+  }
+
+  // Of a shapefile all parts, the .shp last. GDAL knows their endings in small or in large letters, not in mixed ones.
+  std::vector<Part> parts_of(std::string const& path) const {
+    if (std::string(m_format->name) != "shapefile") return {{m_format->ending, path}};
+    auto const ending = fs::path(path).extension().string();
+    bool const large = ending == upper(ending);
+    std::vector<Part> out;
+    for (std::string const part : PARTS) out.push_back({part, stem_of(path) + (large ? upper(part) : part)});
     return out;
   }
 
-  static void remove_older(std::string const& path) {
+  static std::vector<std::string> older_than(std::vector<Part> const& parts) {
+    std::vector<std::string> out;
+    if (parts.size() < 2) return out;
+    auto const stem = stem_of(parts.back().place);
+    auto const add = [&](std::string const& path) {
+      auto const same = [&](Part const& p) {  // also by another spelling, where the file system takes both for one
+        std::error_code none;
+        return p.place == path || fs::equivalent(p.place, path, none);
+      };
+      if (exists(path) && std::none_of(parts.begin(), parts.end(), same)) out.push_back(path);
+    };
+    for (char const* ending : PARTS) add(stem + ending), add(stem + upper(ending));
+    for (char const* ending : OF_AN_OLDER) add(stem + ending), add(stem + upper(ending));
+    return out;
+  }
+
+  static void remove_older(std::vector<Part> const& parts) {
     std::error_code ignored;
-    for (char const* ending : OF_AN_OLDER) fs::remove(fs::path(path).replace_extension().string() + ending, ignored);
+    for (auto const& path : older_than(parts)) fs::remove(path, ignored);
   }
 
   void tell(std::string const& layer, LayerLosses const& losses) {

@@ -1,6 +1,7 @@
 // Layers of a ledger into a file of another format, or into a folder with one file for each. The ledger is only read.
-// Files appear complete or not at all; of a shapefile the .shp comes last, and indexes of an older one go. `notes` say
-// what the format cannot hold and what was lost of these rows. Without `layers`: of a file for the phone the conflicts,
+// Files appear complete or not at all; of a folder all places are looked at before the first is written. The parts of a
+// shapefile are complete one by one, the .shp last and the indexes of an older one gone before it: a kill in these
+// moments can leave new parts beside an old .shp, which the next export replaces. `notes` say what the format cannot hold and what was lost of these rows. Without `layers`: of a file for the phone the conflicts,
 // of a folder every spatial layer with rows. Errors: exchange.unknown_format {output, known}, exchange.which_layer
 // {output, layers}, exchange.no_layer {name, layers}, exchange.no_rows {ledger} (usage); read.missing,
 // write.not_a_ledger (input); AtomicFile's, write.is_input (output).

@@ -166,6 +166,42 @@ r = export('-o', one, '--layer', 'basemap')
 check('an old index: in the way', r.returncode, 4)
 made('-o', one, '--layer', 'basemap', '--overwrite')
 check('replaced, and the old index is gone', (len(read(one)[0]), one.with_suffix('.qix').exists()), (len(of_ledger('basemap')), False))
+
+# ---- endings in large letters, as they come from other systems
+for ending, parts in (('SHP', {'SHP', 'SHX', 'DBF', 'PRJ', 'CPG'}), ('Shp', {'shp', 'shx', 'dbf', 'prj', 'cpg'}), ('GEOJSON', {'GEOJSON'}), ('GeoJson', {'GeoJson'}), ('FGB', {'FGB'}), ('KML', {'KML'})):
+    place = OUT / f'large {ending}'
+    place.mkdir()
+    large = place / f'矿 A.{ending}'
+    for more in ((), ('--overwrite',)):
+        r = export('-o', large, '--layer', 'basemap', *more)
+        check(f'.{ending}: exit status ({r.stderr})', r.returncode, 0)
+        check(f'.{ending}: the files', {p.name.split('.', 1)[1] for p in place.iterdir()}, parts)
+        if ending != 'KML': check(f'.{ending}: read by GDAL', len(read(next(p for p in place.iterdir() if p.suffix.lower() == f'.{ending}'.lower()))[0]), len(of_ledger('basemap')))
+place = OUT / 'large SHP'
+(place / '矿 A.dbf').write_bytes(b'of an older shapefile')
+r = export('-o', place / '矿 A.SHP', '--layer', 'basemap')
+true(f'.SHP: a part that GDAL would take first is in the way: {r.stderr}', r.returncode == 4)
+made('-o', place / '矿 A.SHP', '--layer', 'basemap', '--overwrite')
+check('.SHP: and goes with --overwrite', (place / '矿 A.dbf').exists(), False)
+
+# ---- of a folder all places are looked at first
+place = OUT / 'half'
+for form, last in (('geojson', 'findings.geojson'), ('shapefile', 'findings.dbf'), ('shapefile', 'findings.QIX'), ('kml', 'findings.kml')):
+    place.mkdir()
+    (place / last).write_bytes(b'mine')
+    r = export('-o', place, '--format', form)
+    check(f'{last} in the way: nothing is written ({r.stderr})', (r.returncode, [p.name for p in place.iterdir()]), (4, [last]))
+    true(f'{last} is named', last in r.stderr)
+    shutil.rmtree(place)
+
+# ---- a shapefile that cannot be replaced keeps its index
+made('-o', OUT / 'kept.shp', '--layer', 'basemap')
+(OUT / 'kept.qix').write_bytes(b'its index')
+(OUT / 'kept.dbf').unlink()
+(OUT / 'kept.dbf').mkdir()
+check('a folder for the table: refused', export('-o', OUT / 'kept.shp', '--layer', 'findings', '--overwrite').returncode, 4)
+check('the index stays', (OUT / 'kept.qix').read_bytes(), b'its index')
+
 copy = OUT / 'copy.kml'
 copy.write_text('mine')
 check('KML: there already', (export('-o', copy).returncode, copy.read_text()), (4, 'mine'))
