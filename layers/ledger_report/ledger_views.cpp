@@ -18,16 +18,20 @@ std::string activities() {
   return sql;
 }
 
+// Two layers may use one id for two areas, one of them of the register: their names tell them apart. One row each, so
+// that a join multiplies nothing.
 constexpr char const* PLACES = R"(
-CREATE TEMP TABLE rl_area AS SELECT DISTINCT area_id, area_kind,
-  CASE WHEN coalesce(register_id, '') = '' THEN area_id ELSE register_id END AS place FROM summary;
-CREATE INDEX rl_area_by_id ON rl_area(area_id, area_kind);
+CREATE TEMP TABLE rl_area AS SELECT area_id, area_kind, coalesce(area_name, '') AS area_name,
+  max(CASE WHEN coalesce(register_id, '') = '' THEN area_id ELSE register_id END) AS place FROM summary GROUP BY 1, 2, 3;
+CREATE INDEX rl_area_by_id ON rl_area(area_id, area_kind, area_name);
 CREATE TEMP TABLE rl_place AS SELECT a.place, min(s.area_name) AS name, s.area_kind, min(s.area_level) AS level,
   max(s.register_id) AS register_id, min(s.boundary) AS boundary, 0 AS schematic, '' AS prefecture, total(s.overlap_m2) AS summed_m2, 0 AS contacts
-  FROM summary s JOIN rl_area a ON a.area_id = s.area_id AND a.area_kind = s.area_kind GROUP BY s.area_kind, a.place;
+  FROM summary s JOIN rl_area a ON a.area_id = s.area_id AND a.area_kind = s.area_kind AND
+  a.area_name = coalesce(s.area_name, '') GROUP BY s.area_kind, a.place;
 CREATE INDEX rl_place_by_name ON rl_place(place, area_kind);
 UPDATE rl_place SET schematic = 1 WHERE (place, area_kind) IN (SELECT a.place, a.area_kind FROM basemap b
-  JOIN rl_area a ON a.area_id = b.area_id AND a.area_kind = b.area_kind WHERE b.schematic = 1);)";
+  JOIN rl_area a ON a.area_id = b.area_id AND a.area_kind = b.area_kind AND a.area_name = coalesce(b.area_name, '')
+  WHERE b.schematic = 1);)";
 
 std::string rank() {
   std::string out = "CASE verdict";
@@ -38,8 +42,8 @@ std::string rank() {
 
 std::string conflicts() {
   return std::string("CREATE TEMP TABLE rl_conflict AS SELECT ") + WHO +
-         " AS who, coalesce((SELECT place FROM rl_area a WHERE a.area_id = c.area_id AND a.area_kind = c.area_kind), "
-         "c.area_id) AS place, " +
+         " AS who, coalesce((SELECT place FROM rl_area a WHERE a.area_id = c.area_id AND a.area_kind = c.area_kind AND "
+         "a.area_name = coalesce(c.area_name, '')), c.area_id) AS place, " +
          rank() + R"( AS rank,
   conflict_id, activity_id, activity_kind, activity_name, licence_no, holder, mineral, status, valid_from, valid_to,
   granted_on, coalesce(county, '') AS county, area_id, area_kind, area_name, zone, schematic, overlap_m2, overlap_share,

@@ -62,6 +62,7 @@ class Drawing {
 
   // A ring smaller than what can be seen stays as a square of one unit, so that nothing is missing.
   void add(std::string& path, Ring const& ring) const {
+    if (ring.empty()) return;
     std::vector<Point> kept;
     for (auto const& corner : ring) {
       auto const p = at(corner);
@@ -147,7 +148,8 @@ class Drawing {
     std::string svg;
     auto rows = m_ledger.db().prepare(
         "SELECT p.name, b.geom FROM rl_place p JOIN rl_area a ON a.place = p.place AND a.area_kind = p.area_kind JOIN "
-        "basemap b ON b.area_id = a.area_id AND b.area_kind = a.area_kind WHERE p.area_kind = 'nature_reserve' AND "
+        "basemap b ON b.area_id = a.area_id AND b.area_kind = a.area_kind AND coalesce(b.area_name, '') = a.area_name "
+        "WHERE p.area_kind = 'nature_reserve' AND "
         "b.geom "
         "IS NOT NULL GROUP BY p.place HAVING b.area_m2 = max(b.area_m2) ORDER BY b.area_m2 DESC, p.place");
     while (rows.step()) {
