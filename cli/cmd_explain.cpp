@@ -23,7 +23,8 @@ class Explain final : public Command {
   }
   int run(Common const& common) override {
     LedgerHere const here(m_ledger);
-    for (auto const& line : explain(here.file(), m_id, common.language)) std::cout << line << '\n';
+    auto const lines = here.read([&](std::string const& file) { return explain(file, m_id, common.language); });
+    for (auto const& line : lines) std::cout << line << '\n';
     return 0;
   }
 

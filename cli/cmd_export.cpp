@@ -32,8 +32,11 @@ class Export final : public Command {
   int run(Common const& common) override {
     o.language = common.language;
     LedgerHere const here(o.ledger);
-    o.ledger = here.file();
-    auto const done = export_layers(o);
+    if (here.address()) o.name = here.address()->schema;
+    auto const done = here.read([&](std::string const& file) {
+      o.ledger = file;
+      return export_layers(o);
+    });
     if (common.quiet) return 0;
     for (auto const& note : done.notes) std::cerr << "redline: " << render(note, o.language) << '\n';
     for (auto const& f : done.files)

@@ -78,8 +78,10 @@ int Qgis::project(Common const& common) {
   if (!o.workspace_directory.empty()) o.register_file = read_workspace(o.workspace_directory).plan.register_file;
   LedgerHere const here(o.ledger);
   if (here.address()) o.database = qgis_database(*here.address());
-  o.ledger = here.file();
-  auto const made = write_project(o);
+  auto const made = here.read([&](std::string const& file) {
+    o.ledger = file;
+    return write_project(o);
+  });
   note(made.findings, o.language);
   if (common.quiet) return 0;
   auto const say = [&](char const* key, std::vector<std::string> args) {

@@ -62,12 +62,15 @@ int Report::run(Common const& common) {
     m_files.html = std::filesystem::path(m_options.ledger).replace_extension(".html").string();
   check_outputs();
   LedgerHere const here(m_options.ledger);
-  m_options.ledger = here.file();
   if (here.address()) m_options.name = here.address()->schema;
   if (!m_workspace.empty()) m_options.register_file = read_workspace(find_workspace(m_workspace)).plan.register_file;
   m_options.language = common.language;
   m_options.with_pictures = m_files.with_maps();
-  auto const written = report::write_reports(ledger_document(m_options), m_files, m_overwrite);
+  auto const document = here.read([&](std::string const& file) {
+    m_options.ledger = file;
+    return ledger_document(m_options);
+  });
+  auto const written = report::write_reports(document, m_files, m_overwrite);
   if (!common.quiet)
     for (auto const& file : written.files)
       std::cout << render(Message{"restoration.reported", {file}}, common.language) << '\n';

@@ -47,8 +47,10 @@ class Verify final : public Command {
     m_options.threads = m_threads > 0 ? m_threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     m_options.workspace = [&] { return read_workspace(find_workspace(m_workspace)); };
     LedgerHere const here(m_options.ledger);
-    m_options.ledger = here.file();
-    auto const result = is_screening(m_options.ledger) ? verify_screening(m_options) : verify_ledger(m_options);
+    auto const result = here.read([&](std::string const& file) {
+      m_options.ledger = file;
+      return is_screening(file) ? verify_screening(m_options) : verify_ledger(m_options);
+    });
     bar.clear();
     if (m_json) std::cout << verification_json(result, here.shown());
     if (!m_json && !common.quiet)

@@ -126,7 +126,8 @@ class Export {
     auto const l = m_options.language;
     std::string about = render(Message{"kml.about", {m_ledger.run("as_of")}}, l);
     for (char const* key : {"qgis.proposal", "exchange.as_wgs84", "exchange.kml_phones"}) about += " " + render(key, l);
-    KmlText const text{fs::path(m_options.ledger).stem().string(), about};
+    auto const name = m_options.name.empty() ? fs::path(m_options.ledger).stem().string() : m_options.name;
+    KmlText const text{name, about};
     auto const losses = write_kml(m_ledger.db(), layers, text, sink, l);
     sink.close();
     file.publish();

@@ -17,12 +17,6 @@ using namespace report;  // NOLINT: blocks of a document are all that is used he
 constexpr std::size_t RESERVES_WITH_SECTION = 60, AREAS_ON_PAGE = 40, GROUPS_ON_PAGE = 60, FINDINGS_ON_PAGE = 60;
 constexpr double MAP_WIDTH = 640, MAP_HEIGHT = 620;
 
-std::string sql_text(std::string_view text) {
-  std::string out = "'";
-  for (char const c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
-
 class Builder {
  public:
   explicit Builder(LedgerReportOptions const& o) : m_options(o), m_language(o.language), m_ledger(o.ledger) {

@@ -2,15 +2,18 @@
 #include "layers/postgis/connection.hpp"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <sstream>
 #include <utility>
 
+#include "engine/core/interrupt.hpp"
 #include "layers/write/sqlite.hpp"
 
 namespace redline {
 namespace {
 
+constexpr int LOOK_MS = 200;               // between two questions whether to stop
 constexpr char const* NO_RIGHT = "42501";  // insufficient_privilege
 
 // Long work is no fault here; whom we wait for is told after a minute.
@@ -45,6 +48,7 @@ PgConnection::PgConnection(PostgisAddress address, ErrorKind kind) : m_address(s
     throw error("pg.connect", {in_one_line(PQerrorMessage(m_connection.get()))});
   PQsetNoticeProcessor(
       m_connection.get(), [](void*, char const*) {}, nullptr);
+  PQsetnonblocking(m_connection.get(), 1);
   run(SETTINGS);
   find_postgis();
 }
@@ -71,23 +75,58 @@ void PgConnection::fail(pg_result const* result) const {
   throw error(state && std::string_view(state) == NO_RIGHT ? "pg.rights" : "pg.failed", {reason});
 }
 
-PgConnection::Result PgConnection::checked(pg_result* raw) const {
-  Result result(raw);
-  auto const status = raw ? PQresultStatus(raw) : PGRES_FATAL_ERROR;
-  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_COPY_IN && status != PGRES_COPY_OUT)
-    fail(raw);
-  return result;
+// The work of the server ends with ours, and what it did is undone: nobody commits it.
+void PgConnection::wait(short events) const {
+  if (interrupt_requested()) {
+    char reason[256];
+    std::unique_ptr<PGcancel, void (*)(PGcancel*)> const cancel(PQgetCancel(m_connection.get()), &PQfreeCancel);
+    if (cancel) (void)PQcancel(cancel.get(), reason, sizeof reason);
+    throw_if_interrupted();
+  }
+  pollfd socket{PQsocket(m_connection.get()), events, 0};
+  if (::poll(&socket, 1, LOOK_MS) > 0 && (socket.revents & ~POLLOUT) != 0 && !PQconsumeInput(m_connection.get()))
+    fail(nullptr);
 }
 
-void PgConnection::run(std::string const& sql) { checked(PQexec(m_connection.get(), sql.c_str())); }
+void PgConnection::send(int accepted) const {
+  if (accepted != 1) fail(nullptr);
+  for (int left = 0; (left = PQflush(m_connection.get())) != 0;) {
+    if (left < 0) fail(nullptr);
+    wait(POLLIN | POLLOUT);
+  }
+}
+
+pg_result* PgConnection::next_result() const {
+  while (PQisBusy(m_connection.get())) wait(POLLIN);
+  return PQgetResult(m_connection.get());
+}
+
+// The first one that failed, after which the server leaves out the rest. All are taken, so that it can be asked again.
+PgConnection::Result PgConnection::last_result() const {
+  Result last, failed;
+  while (auto* raw = next_result()) {
+    auto const status = PQresultStatus(raw);
+    bool const bad = status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
+    (bad && !failed ? failed : last).reset(raw);
+    if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || PQstatus(m_connection.get()) != CONNECTION_OK) break;
+  }
+  if (failed || !last) fail(failed.get());
+  return last;
+}
+
+void PgConnection::run(std::string const& sql) {
+  send(PQsendQuery(m_connection.get(), sql.c_str()));
+  last_result();
+}
 
 std::vector<PgRow> PgConnection::rows(std::string const& sql,
                                       std::vector<std::optional<std::string>> const& parameters) {
   std::vector<char const*> values;
   values.reserve(parameters.size());
   for (auto const& p : parameters) values.push_back(p ? p->c_str() : nullptr);
-  auto const result = checked(PQexecParams(m_connection.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
-                                           values.data(), nullptr, nullptr, 0));
+  send(PQsendQueryParams(m_connection.get(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
+                         nullptr, nullptr, 0));
+  auto const result = last_result();
   std::vector<PgRow> out;
   for (int r = 0; r < PQntuples(result.get()); ++r) {
     PgRow row;
@@ -115,33 +154,28 @@ bool PgConnection::holds(std::string const& sql, std::vector<std::optional<std::
 void PgConnection::begin_copy_in(std::string const& sql) { run(sql); }
 
 void PgConnection::put(std::string_view bytes) {
-  if (PQputCopyData(m_connection.get(), bytes.data(), static_cast<int>(bytes.size())) != 1) fail(nullptr);
+  send(PQputCopyData(m_connection.get(), bytes.data(), static_cast<int>(bytes.size())));
 }
 
 void PgConnection::end_copy_in() {
-  if (PQputCopyEnd(m_connection.get(), nullptr) != 1) fail(nullptr);
-  checked(PQgetResult(m_connection.get()));
-  while (auto* more = PQgetResult(m_connection.get())) checked(more);
+  send(PQputCopyEnd(m_connection.get(), nullptr));
+  last_result();
 }
 
 void PgConnection::copy_out(std::string const& sql, std::function<void(std::string_view)> const& take) {
   run(sql);
   for (;;) {
     char* raw = nullptr;
-    int const size = PQgetCopyData(m_connection.get(), &raw, 0);
+    int const size = PQgetCopyData(m_connection.get(), &raw, 1);
     std::unique_ptr<char, void (*)(char*)> const line(raw, [](char* p) { PQfreemem(p); });
     if (size == -2) fail(nullptr);
     if (size < 0) break;
-    take({raw, static_cast<std::size_t>(size)});
+    if (size == 0)
+      wait(POLLIN);
+    else
+      take({raw, static_cast<std::size_t>(size)});
   }
-  checked(PQgetResult(m_connection.get()));
-  while (auto* more = PQgetResult(m_connection.get())) checked(more);
-}
-
-std::string pg_text(std::string_view value) {
-  std::string out = "'";
-  for (char const c : value) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
+  last_result();
 }
 
 }  // namespace redline

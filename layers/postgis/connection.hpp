@@ -1,6 +1,8 @@
 // PostgreSQL as an owner: one connection, texts in UTF-8, statements and COPY. What is not committed is undone when the
-// object goes. Names of PostGIS are found wherever the extension lies. Errors (kind as given): pg.connect {address,
-// reason}, pg.no_postgis {address}, pg.rights {address, reason}, pg.lost, pg.failed {address, reason}.
+// object goes. Whoever asks to stop (interrupt.hpp) is heard while the server works: it is told to cancel, and
+// Error(interrupted) leaves the object of no more use. Names of PostGIS are found wherever the extension lies. Errors
+// (kind as given): pg.connect {address, reason}, pg.no_postgis {address}, pg.rights {address, reason}, pg.lost,
+// pg.failed {address, reason}.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
@@ -43,7 +45,10 @@ class PgConnection {
     void operator()(pg_result* r) const noexcept;
   };
   using Result = std::unique_ptr<pg_result, Clear>;
-  Result checked(pg_result* raw) const;
+  void wait(short events) const;
+  void send(int accepted) const;
+  pg_result* next_result() const;  // null: none left
+  Result last_result() const;
   [[noreturn]] void fail(pg_result const* result) const;
   void find_postgis();
 
@@ -51,7 +56,5 @@ class PgConnection {
   ErrorKind m_kind;
   std::unique_ptr<pg_conn, Close> m_connection;
 };
-
-std::string pg_text(std::string_view value);  // a literal in single quotes
 
 }  // namespace redline

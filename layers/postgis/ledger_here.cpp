@@ -15,4 +15,11 @@ LedgerHere::LedgerHere(std::string const& given) : m_file(given), m_shown(given)
   read_schema(*m_address, m_file);
 }
 
+Error LedgerHere::named(Error const& e) const {
+  auto args = e.message().args;
+  for (auto& arg : args)
+    if (auto const at = arg.find(m_file); m_address && at != std::string::npos) arg.replace(at, m_file.size(), m_shown);
+  return {e.kind(), e.message().key, std::move(args)};
+}
+
 }  // namespace redline

@@ -53,11 +53,11 @@ SchemaContent look(PgConnection& db) {
   throw db.error("pg.foreign", {names + (n > NAMED ? ", …" : "")});
 }
 
-void require_columns(PgConnection& db, TableSpec const& spec, std::string const& kind, char const* wanted) {
-  auto const table = schema_table(spec);
+void require_columns(PgConnection& db, std::string const& table, std::string const& kind, char const* wanted,
+                     std::vector<std::pair<std::string, std::string>> const& columns) {
   if (kind != wanted) throw db.error("pg.other_version", {table, table});
   auto const found = pairs(db, COLUMNS, {db.address().schema, table});
-  for (auto const& [name, type] : columns_of(spec))
+  for (auto const& [name, type] : columns)
     if (auto const it = found.find(name); it == found.end() || it->second != type)
       throw db.error("pg.other_version", {table, name});
 }
@@ -66,7 +66,7 @@ void require_today(PgConnection& db, SchemaContent const& content, bool complete
   auto const each = [&](TableSpec const& spec, char const* kind) {
     auto const it = content.relations.find(schema_table(spec));
     if (it != content.relations.end())
-      require_columns(db, spec, it->second, kind);
+      require_columns(db, it->first, it->second, kind, columns_of(spec));
     else if (complete)
       throw db.error("pg.other_version", {schema_table(spec), schema_table(spec)});
   };
@@ -92,6 +92,8 @@ SchemaContent writable_schema(PgConnection& db, bool overwrite) {
     if (!overwrite) throw db.error("pg.exists");
     require_owner(db);
     require_today(db, content, false);
+    if (auto const it = content.relations.find(RUN_LOG); it != content.relations.end())
+      require_columns(db, it->first, it->second, "r", run_log_columns());
     return content;
   }
   bool const may = content.state == SchemaState::absent

@@ -8,8 +8,8 @@
 #include <map>
 #include <string_view>
 
-#include "layers/postgis/connection.hpp"
 #include "layers/write/geopackage_geometry.hpp"
+#include "layers/write/sqlite.hpp"
 
 namespace redline {
 namespace {
@@ -92,21 +92,43 @@ std::string comment_sql(std::string const& schema, TableSpec const& spec, Langua
   std::string sql;
   auto const key = schema_table(spec) == spec.name ? "table." + spec.name : "pg.table." + schema_table(spec);
   if (auto const text = about(key, language); !text.empty())
-    sql += std::string("COMMENT ON ") + (view ? "VIEW " : "TABLE ") + table + " IS " + pg_text(text) + ";";
+    sql += std::string("COMMENT ON ") + (view ? "VIEW " : "TABLE ") + table + " IS " + sql_text(text) + ";";
   for (auto const& [name, type] : columns_of(spec)) {
     auto const text = about((name == spec.key || name == GEOMETRY_COLUMN ? "pg.column." : "column.") + name, language);
-    if (!text.empty()) sql += "COMMENT ON COLUMN " + table + "." + sql_name(name) + " IS " + pg_text(text) + ";";
+    if (!text.empty()) sql += "COMMENT ON COLUMN " + table + "." + sql_name(name) + " IS " + sql_text(text) + ";";
   }
   return sql;
 }
 
+std::vector<std::pair<std::string, std::string>> const& run_log_columns() {
+  static std::vector<std::pair<std::string, std::string>> const COLUMNS = {{"id", "integer"},
+                                                                           {"written", "timestamp with time zone"},
+                                                                           {"database_user", "text"},
+                                                                           {"who", "text"},
+                                                                           {"host", "text"},
+                                                                           {"started", "timestamp with time zone"},
+                                                                           {"command", "text"},
+                                                                           {"redline", "text"},
+                                                                           {"seconds", "double precision"},
+                                                                           {"threads", "integer"},
+                                                                           {"stages", "json"},
+                                                                           {"styles", "json"}};
+  return COLUMNS;
+}
+
 std::string run_log_sql(std::string const& schema, Language language) {
+  static std::map<std::string_view, std::string_view> const MORE = {
+      {"id", " GENERATED ALWAYS AS IDENTITY PRIMARY KEY"},
+      {"written", " NOT NULL DEFAULT clock_timestamp()"},
+      {"database_user", " NOT NULL DEFAULT current_user"}};
   auto const table = in_schema(schema, RUN_LOG);
-  return "CREATE TABLE IF NOT EXISTS " + table +
-         " (id serial PRIMARY KEY, written timestamptz NOT NULL DEFAULT clock_timestamp(), database_user text NOT NULL"
-         " DEFAULT current_user, who text, host text, started timestamptz, command text, redline text,"
-         " seconds double precision, threads integer, stages json);COMMENT ON TABLE " +
-         table + " IS " + pg_text(render("pg.run_log", language)) + ";";
+  std::string columns;
+  for (auto const& [name, type] : run_log_columns()) {
+    columns += (columns.empty() ? "" : ", ") + name + " " + type;
+    if (auto const it = MORE.find(name); it != MORE.end()) columns += it->second;
+  }
+  return "CREATE TABLE " + table + " (" + columns + ");COMMENT ON TABLE " + table + " IS " +
+         sql_text(render("pg.run_log", language)) + ";";
 }
 
 }  // namespace redline

@@ -24,6 +24,7 @@ std::string create_table_sql(std::string const& schema, TableSpec const& spec);
 std::string index_sql(std::string const& schema, TableSpec const& spec);  // after the filling
 std::string create_view_sql(std::string const& schema, ViewSpec const& view);
 std::string comment_sql(std::string const& schema, TableSpec const& spec, Language language, bool view);
+std::vector<std::pair<std::string, std::string>> const& run_log_columns();  // name, type
 std::string run_log_sql(std::string const& schema, Language language);
 
 }  // namespace redline

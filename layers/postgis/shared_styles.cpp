@@ -43,7 +43,7 @@ std::string share_styles(PgConnection& db) {
   try {
     share(db);
   } catch (Error const& e) {
-    if (e.message().key == "pg.lost") throw;
+    if (e.kind() == ErrorKind::interrupted || e.message().key == "pg.lost") throw;
     db.run("ROLLBACK TO SAVEPOINT styles");
     return e.message().args.back();
   }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/postgis/write_schema.hpp"
 
+#include <fmt/format.h>
+
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "engine/core/interrupt.hpp"
 #include "engine/core/version.hpp"
@@ -15,6 +19,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t CHUNK = 1 << 20;
+constexpr int NAP_MS = 200;
 
 class SchemaWriter {
  public:
@@ -45,9 +50,11 @@ class SchemaWriter {
 
  private:
   void wait_for_others() {
-    m_db.run("SET LOCAL lock_timeout = 0");
-    m_db.rows("SELECT pg_advisory_xact_lock(hashtext('redline ' || $1))", {m_schema});
-    m_db.run("SET LOCAL lock_timeout = '60s'");
+    while (!m_db.holds("SELECT pg_try_advisory_xact_lock(hashtext('redline ' || $1))", {m_schema})) {
+      if (m_options.progress) m_options.progress->advance("stage.postgis_wait", 0, 0);
+      throw_if_interrupted();
+      std::this_thread::sleep_for(std::chrono::milliseconds(NAP_MS));
+    }
   }
 
   void fill(TableSpec const& spec) {
@@ -87,17 +94,18 @@ class SchemaWriter {
 
   void log_run() {
     auto const& f = m_options.facts;
-    nlohmann::ordered_json stages = nlohmann::ordered_json::object();
+    auto stages = nlohmann::ordered_json::object(), styles = stages;
     for (auto const& [name, seconds] : f.stages) stages[name] = seconds;
+    for (auto const& [name, sha256] : f.styles) styles[name] = sha256;
     if (!m_content.has(RUN_LOG)) m_db.run(run_log_sql(m_schema, m_options.language));
     m_db.rows("INSERT INTO " + in_schema(m_schema, RUN_LOG) +
-                  " (who, host, started, command, redline, seconds, threads, stages)"
-                  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-              {f.who, f.host, f.when, f.command, redline_version(), std::to_string(f.seconds),
-               std::to_string(f.threads), stages.dump()});
+                  " (who, host, started, command, redline, seconds, threads, stages, styles)"
+                  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+              {f.who, f.host, f.when, f.command, redline_version(), fmt::format("{}", f.seconds),
+               std::to_string(f.threads), stages.dump(), styles.dump()});
   }
 
-  // The room of the rows that went, for the next writing. The ledger is there whether this works or not.
+  // The room of the rows that went, for the next writing. The ledger is there whether this works, is stopped, or not.
   void tidy() {
     if (m_content.state != SchemaState::ledger) return;
     try {

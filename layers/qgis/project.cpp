@@ -38,12 +38,6 @@ std::string for_address(std::string const& expression) {
   return "replace(replace(replace(" + expression + ", '%', '%25'), '#', '%23'), '?', '%3F')";
 }
 
-std::string quoted(std::string const& text) {
-  std::string out = "'";
-  for (char const c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
-
 RestorationFile restoration_file(ProjectOptions const& o) {
   if (o.restoration.empty()) return {};
   Database file(o.restoration, o.restoration, Database::Mode::read);
@@ -51,13 +45,12 @@ RestorationFile restoration_file(ProjectOptions const& o) {
   return {relative_to(o.output, o.restoration), sites > 0};
 }
 
-
 // The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.
 Mustache action_data(std::string const& report, char const* anchor, Language l) {
   Mustache d(Kind::object);
   d["id"] = "{7d2e5a10-0000-4000-8000-7265646c696e}", d["name"] = render("qgis.open_report", l);
   d["url"] = "[% 'file:///' || " + for_address("regexp_replace(@project_folder, '^/', '')") + " || '/' || " +
-             for_address(quoted(report)) + " || '#' || " + for_address("\"" + std::string(anchor) + "\"") + " %]";
+             for_address(sql_text(report)) + " || '#' || " + for_address("\"" + std::string(anchor) + "\"") + " %]";
   return d;
 }
 

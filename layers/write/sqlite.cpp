@@ -145,10 +145,17 @@ std::int64_t Database::number(std::string_view sql) {
   return value;
 }
 
-std::string sql_name(std::string_view name) {
-  std::string out = "\"";
-  for (char const c : name) out.append(c == '"' ? 2 : 1, c);
-  return out + "\"";
+namespace {
+
+std::string between(char quote, std::string_view text) {
+  std::string out(1, quote);
+  for (char const c : text) out.append(c == quote ? 2 : 1, c);
+  return out + quote;
 }
+
+}  // namespace
+
+std::string sql_name(std::string_view name) { return between('"', name); }
+std::string sql_text(std::string_view text) { return between('\'', text); }
 
 }  // namespace redline

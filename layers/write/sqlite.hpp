@@ -63,5 +63,6 @@ class Database {
 };
 
 std::string sql_name(std::string_view name);  // a name in double quotes
+std::string sql_text(std::string_view text);  // a text in single quotes, with standard_conforming_strings
 
 }  // namespace redline

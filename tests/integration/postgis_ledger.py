@@ -1,6 +1,6 @@
 """A ledger in PostGIS: the same as the GeoPackage of the same inputs, in one transaction, kept whole by a kill; nothing of others is
 touched; indexes, comments, styles; QGIS opens it; wrong inputs are told in Chinese and English, no password is ever said."""
-import json, os, pathlib, re, signal, sqlite3, struct, subprocess, sys, threading, time
+import json, os, pathlib, re, shutil, signal, sqlite3, struct, subprocess, sys, threading, time
 from support import *
 from postgis_server import PostgisServer, ServerMissing
 
@@ -77,6 +77,8 @@ def readers(pg, file):
     back = FOLDER / 'back'
     back.mkdir()
     run('verify', address, '-w', WORKSPACE)
+    run('export', address, '-o', back / 'pg.kml')
+    true('the KML has the name of the schema', f'<name>{SCHEMA}</name>' in (back / 'pg.kml').read_text(encoding='utf-8').split('<Folder')[0])
     ids = sqlite3.connect(file).execute("SELECT conflict_id FROM conflicts WHERE dimension = 2 LIMIT 1").fetchone()[0]
     check('explain says the same', run('explain', address, ids).stdout, run('explain', file, ids).stdout)
     for where, name in ((address, 'pg'), (file, 'file')):
@@ -114,6 +116,8 @@ def furniture(pg, english):
     check('statistics are there', pg.sql(f"SELECT relname FROM pg_class WHERE relnamespace = '\"{SCHEMA}\"'::regnamespace AND relkind = 'r' AND reltuples < 0 AND relname <> 'run_log'"), [])
     log = pg.sql(f'SELECT database_user, command, seconds > 0, stages::text LIKE \'%overlay%\' FROM "{SCHEMA}".run_log')
     check('one row of the log for each writing', log, [('redline', 'overlay', 't', 't')] * len(log))
+    true('the seconds are not rounded', any(len(n.partition('.')[2]) > 6 for n, in pg.sql(f'SELECT seconds::text FROM "{SCHEMA}".run_log')))
+    check('no styles of a workspace', pg.sql(f'SELECT DISTINCT styles::text FROM "{SCHEMA}".run_log'), [('{}',)])
     return len(log)
 
 
@@ -237,12 +241,8 @@ def killed(pg):
             time.sleep(0.1)
         check(f'{name}: in the middle of the writing', one(pg, inside), '1')
         check(f'{name}: the old ledger is read meanwhile', state_of(pg, schema), before)
-        if number == signal.SIGINT:  # the server ends the statement that the program waits for
-            p.send_signal(number)
-            time.sleep(0.3)
-            pg.sql("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = 'redline'")
-            p.communicate(timeout=60)
-            true(f'{name}: exit status {p.returncode}', p.returncode in (4, 130))
+        if number == signal.SIGINT:  # the statement that the program waits for takes half a minute
+            stopped(name, p)
         else:
             p.kill()
             p.wait()
@@ -256,6 +256,36 @@ def killed(pg):
     pg.sql(f'DROP TRIGGER slow ON {schema}.basemap; DROP FUNCTION public.slow()')
     overlay(place(pg, schema), '--as-of', '2019-03-31', '--overwrite')
     true('and can be replaced afterwards', state_of(pg, schema) != before)
+
+
+def stopped(what, p):
+    sent = time.monotonic()
+    p.send_signal(signal.SIGINT)
+    _, err = p.communicate(timeout=60)
+    check(f'{what}: exit status ({err})', p.returncode, 130)
+    true(f'{what}: soon ({time.monotonic() - sent:.1f} s)', time.monotonic() - sent < 10)
+
+
+def waiting(pg):
+    """Another writer is at work: the second one waits, says so, can be stopped, and goes on by itself."""
+    schema = 'shared'
+    before = state_of(pg, schema)
+    held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    other = threading.Thread(target=pg.sql, args=(f"BEGIN; SELECT pg_advisory_xact_lock(hashtext('redline {schema}')); SELECT pg_sleep(20); COMMIT",))
+    other.start()
+    for _ in range(100):
+        if one(pg, held) == '1': break
+        time.sleep(0.1)
+    writers = [subprocess.Popen([BINARY, 'overlay', '-w', str(WORKSPACE), '-o', place(pg, schema), '--overwrite', '--progress', '--lang', 'zh', *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                text=True, env={**os.environ, 'TMPDIR': str(FOLDER)}) for more in ((), OTHER)]
+    for p in writers: true('the wait is told', any('stage.postgis_wait' in line and '等待' in line for line in p.stderr))
+    stopped('a writer that waits', writers[0])
+    check('the other one is still at work', one(pg, held), '1')
+    check('the old ledger is whole', state_of(pg, schema), before)
+    _, err = writers[1].communicate(timeout=120)
+    check(f'whoever waited goes on ({err[-300:]})', writers[1].returncode, 0)
+    true('and has written', state_of(pg, schema) != before)
+    other.join()
 
 
 # ---- what belongs to others
@@ -274,6 +304,18 @@ def of_others(pg):
           [('of the office', 't'), ('redline', 'f')])
     check('styles of other schemas stay', one(pg, "SELECT count(*) FROM public.layer_styles WHERE f_table_schema = 'elsewhere'"), '1')
     check('one style for each layer, however often written', one(pg, "SELECT count(*) FROM public.layer_styles WHERE f_table_schema = 'shared' AND stylename = 'redline'"), '8')
+
+
+def own_styles(pg):
+    """The log names the styles of the workspace, as LEDGER.run.json does."""
+    mine = FOLDER / '自己的样式'
+    shutil.copytree(WORKSPACE, mine)
+    (mine / 'styles').mkdir(exist_ok=True)
+    (mine / 'styles/basemap.qml').write_text('<qgis><renderer-v2 type="nullSymbol"/></qgis>')
+    run('overlay', '-w', mine, '-o', FOLDER / 'styled.gpkg')
+    run('overlay', '-w', mine, '-o', place(pg, 'styled'))
+    check('styles in the log', json.loads(one(pg, 'SELECT styles FROM styled.run_log')), json.loads((FOLDER / 'styled.gpkg.run.json').read_text())['styles'])
+    pg.sql("DROP SCHEMA styled CASCADE; DELETE FROM public.layer_styles WHERE f_table_schema = 'styled'")
 
 
 def without_public(pg):
@@ -314,6 +356,10 @@ def refused(pg):
             r = overlay(address, *more, '--lang', language, status=status, what=what)
             true(f'{what}, {language}: {r.stderr}', words in r.stderr and r.stderr.count('\n') == 2)
             true(f'{what}, {language}: no password: {r.stderr}', not any(s in r.stdout + r.stderr for s in secrets))
+    pg.sql('ALTER TABLE shared.run_log RENAME COLUMN host TO machine')
+    r = overlay(place(pg, 'shared'), '--overwrite', status=4, what='another run_log')
+    true(f'another run_log is found first: {r.stderr}', 'not of this version: host of the table run_log' in r.stderr)
+    pg.sql('ALTER TABLE shared.run_log RENAME COLUMN machine TO host')
     pg.sql("GRANT USAGE ON SCHEMA shared TO weak; GRANT SELECT ON ALL TABLES IN SCHEMA shared TO weak")
     r = overlay(weak + 'shared', '--overwrite', status=4, what='owner')
     true(f'the owner is named: {r.stderr}', 'belongs to the user redline' in r.stderr)
@@ -328,6 +374,13 @@ def refused(pg):
         r = run(*args, status=2 if what == 'verify' else 3, what=f'reading, {what}')
         true(f'reading, {what}: {r.stderr}', words in r.stderr and pg.password not in r.stderr)
     check('nothing was written', sorted(p.name for p in FOLDER.glob('n.*')), [])
+    pg.sql("CREATE TABLE held AS SELECT * FROM shared.run; UPDATE shared.run SET value = 'another' WHERE key IN ('redline', 'rules_sha256')")
+    for what, args in (('explain', ('explain', place(pg, 'shared'), 'nobody')), ('verify', ('verify', place(pg, 'shared'), '-w', WORKSPACE)),
+                       ('export', ('export', place(pg, 'shared'), '-o', FOLDER / 'n.geojson', '--layer', 'nothing'))):
+        r = run(*args, status=2 if what == 'export' else 3, what=f'{what}: the name of the ledger')
+        true(f'{what} names no file of its own: {r.stderr}', 'ledger.gpkg' not in r.stderr and str(FOLDER) not in r.stderr)
+        true(f'{what} names the place: {r.stderr}', what != 'verify' or 'schemas=shared' in r.stderr)
+    pg.sql('UPDATE shared.run r SET value = h.value FROM held h WHERE h.key = r.key; DROP TABLE held')
 
 
 try:
@@ -348,7 +401,9 @@ try:
               'Overlap (m²). 0 for points, lines and contacts')
         never_half(pg)
         killed(pg)
+        waiting(pg)
         of_others(pg)
+        own_styles(pg)
         without_public(pg)
         refused(pg)
 except ServerMissing as e:

@@ -14,7 +14,8 @@ POLL_S = 0.1
 END = object()
 # Per cent of the bar at which a stage begins and ends.
 STAGES = {"stage.read_areas": (1, 3), "stage.basemap": (3, 20), "stage.read_rows": (5, 90), "stage.overlay": (20, 90),
-          "stage.screen": (20, 95), "stage.summary": (90, 94), "stage.write": (94, 99), "stage.postgis": (94, 99)}
+          "stage.screen": (20, 95), "stage.summary": (90, 94), "stage.write": (94, 99), "stage.postgis_wait": (94, 94),
+          "stage.postgis": (94, 99)}
 
 
 class Progress:
