@@ -6,22 +6,19 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/layer_options.hpp"
+#include "cli/ledger_into_database.hpp"
 #include "cli/progress_bar.hpp"
 #include "engine/core/error.hpp"
-#include "layers/postgis/write_schema.hpp"
 #include "layers/read/place.hpp"
 #include "layers/run/plan.hpp"
 #include "layers/workspace/workspace.hpp"
 #include "layers/write/export.hpp"
 #include "layers/write/run_sidecar.hpp"
-#include "layers/write/temporary_folder.hpp"
 
 namespace redline::cli {
 namespace {
@@ -36,12 +33,6 @@ struct Options {
   int threads = 0;
   bool overwrite = false, aside = false, allow_network = false, allow_vrt = false;
 };
-
-AreaMethod method(std::string const& name) {
-  if (name == "geodesic") return AreaMethod::geodesic;
-  if (name == "planar") return AreaMethod::planar;
-  return name == "tdt1055" ? AreaMethod::tdt1055 : AreaMethod::exact;
-}
 
 LayerPlan from_option(Options const& o, std::string const& source, Role role) {
   LayerPlan p;
@@ -103,6 +94,7 @@ class Overlay final : public Command {
             "write.exists",
             "write.locked",
             "write.failed",
+            "cli.aside_in_database",
             "pg.connect",
             "pg.exists",
             "pg.foreign",
@@ -157,7 +149,7 @@ void Overlay::configure(CLI::App& app, Language l) {
       ->type_name("METRES");
   app.add_option("--where", o.where, h("where"))->type_name("SQL");
   app.add_option("--area-method", o.area_method, h("area_method"))
-      ->check(CLI::IsMember({"exact", "geodesic", "planar", "tdt1055"}).description(""))
+      ->check(CLI::IsMember(std::vector<std::string>(AREA_METHODS.begin(), AREA_METHODS.end())).description(""))
       ->type_name("exact|geodesic|planar|tdt1055");
   app.add_option("--reserve", o.reserve, h("reserve"))->type_name("NAME");
   app.add_option("--county", o.county, h("county"))->type_name("NAME");
@@ -183,9 +175,9 @@ RunPlan Overlay::plan(Common const& common) const {
   p.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
   set_day(p, o.as_of);
   if (!o.rules.empty()) p.rules_file = o.rules;
-  if (o.area_method != "exact") p.area_method = method(o.area_method);
+  if (o.area_method != "exact") p.area_method = area_method_named(o.area_method);
   p.reserve = o.reserve, p.county = o.county;
-  p.threads = o.threads > 0 ? o.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  p.threads = threads_of(o.threads);
   return p;
 }
 
@@ -217,24 +209,15 @@ void Overlay::export_tables(std::string const& ledger) const {
     if (!out->empty()) export_conflicts(ledger, *out, o.overwrite);
 }
 
-// The ledger is made as a file, which is its one form, and carried into the schema when it is complete.
 int Overlay::into_database(RunPlan p, ProgressBar& bar, Common const& common) const {
-  auto const address = postgis_address(o.output);
-  for (auto const& layer : p.layers)
-    if (reads_from(layer.source, address))
-      throw Error(ErrorKind::output, "write.is_input", {address.shown, without_password(layer.source)});
-  check_schema_place(address, o.overwrite);
-  TemporaryFolder const folder;
-  p.output = folder.file("ledger.gpkg");
-  SchemaOptions options{o.overwrite, p.language, {}, p.progress};
-  auto const ledger = p.output;
+  LedgerIntoDatabase database(p);
+  p.output = database.file();
   auto const done = work(std::move(p));
-  options.facts = done.facts;
-  auto const written = write_schema(ledger, address, options);
+  auto const written = database.write(done.facts);
   bar.clear();
-  export_tables(ledger);
+  export_tables(database.file());
   if (common.quiet) return 0;
-  tell(done.result, address.shown, common);
+  tell(done.result, database.shown(), common);
   if (!written.styles_not_shared.empty())
     std::cout << render(Message{"pg.styles_not_shared", {written.styles_not_shared}}, common.language) << '\n';
   return 0;

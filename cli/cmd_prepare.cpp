@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -37,7 +36,7 @@ class Prepare final : public Command {
     auto& plan = workspace.plan;
     plan.language = common.language_name.empty() ? workspace.language.value_or(common.language) : common.language;
     set_day(plan, m_as_of);
-    plan.threads = m_threads > 0 ? m_threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    plan.threads = threads_of(m_threads);
     auto shown = common;
     shown.language = plan.language;
     ProgressBar bar(shown);

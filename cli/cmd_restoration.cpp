@@ -1,7 +1,6 @@
 // redline restoration import | status | report. SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <iostream>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -173,7 +172,7 @@ std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, C
   o.today = today();
   o.language = common.language;
   o.for_report = for_report;
-  o.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  o.threads = threads_of(0);
   ProgressBar bar(common);
   o.progress = &bar;
   return run_status(o);

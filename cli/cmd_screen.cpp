@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -187,7 +186,7 @@ ScreenPlan Screen::plan(Common& common) const {
   p.run.allow_vrt = p.intake.allow_vrt = o.allow_vrt;
   if (!o.rules.empty()) p.run.rules_file = o.rules;
   set_day(p.run, o.as_of);
-  p.run.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  p.run.threads = threads_of(0);
   for (auto const* file : {&o.json, &o.cut})
     if (!file->empty()) p.outputs.push_back(*file);
   for (auto const& file : o.report.all()) p.outputs.push_back(file);

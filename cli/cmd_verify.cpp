@@ -1,7 +1,6 @@
 // redline verify: recompute a ledger and compare.
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -44,7 +43,7 @@ class Verify final : public Command {
   int run(Common const& common) override {
     ProgressBar bar(common);
     m_options.progress = &bar;
-    m_options.threads = m_threads > 0 ? m_threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    m_options.threads = threads_of(m_threads);
     m_options.workspace = [&] { return read_workspace(find_workspace(m_workspace)); };
     LedgerHere const here(m_options.ledger);
     auto const result = here.read([&](std::string const& file) {

@@ -48,5 +48,6 @@ std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_prepare();
 
 Language language_from_environment();
+int threads_of(int given);  // 0: one for each processor
 
 }  // namespace redline::cli

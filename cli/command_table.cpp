@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <thread>
+
 #include "cli/command.hpp"
 
 namespace redline::cli {
@@ -19,6 +22,10 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   out.push_back(make_qgis());
   out.push_back(make_export());
   return out;
+}
+
+int threads_of(int given) {
+  return given > 0 ? given : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
 }  // namespace redline::cli

@@ -13,6 +13,7 @@
 
 #include "engine/basemap/basemap.hpp"
 #include "engine/core/text.hpp"
+#include "engine/ledger/area_method.hpp"
 #include "engine/ledger/proposals.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/overlay/activity.hpp"
@@ -20,8 +21,6 @@
 #include "engine/rules/rule_set.hpp"
 
 namespace redline {
-
-enum class AreaMethod { exact, geodesic, planar, tdt1055 };
 
 struct CheckedLayer {
   std::string name;

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <filesystem>
 #include <utility>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "engine/core/printed_number.hpp"
 #include "engine/crs/densify.hpp"
 #include "engine/measure/area.hpp"
@@ -284,8 +284,7 @@ class Detective {
 }  // namespace
 
 std::optional<Datum> datum_of_text(std::string const& given) {
-  auto text = narrow(given);
-  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  auto const text = large_letters(narrow(given));
   if (holds(text, {"新北京", "新54"})) return Datum::new_beijing;
   if (holds(text, {"WGS"})) return Datum::wgs84;
   if (holds(text, {"CGCS", "2000国家", "国家2000", "2000坐标", "大地2000", "4490"}) || text == "2000")

@@ -2,10 +2,10 @@
 #include "layers/corners/intake.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "engine/core/printed_number.hpp"
 #include "engine/crs/doubt.hpp"
 #include "layers/corners/checks.hpp"
@@ -130,9 +130,7 @@ void say_parameters(IntakePlan const& plan, Transformation const& way, std::stri
 }  // namespace
 
 std::string lower_ending(std::string const& path) {
-  auto text = std::filesystem::path(path).extension().string();
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
+  return small_letters(std::filesystem::path(path).extension().string());
 }
 
 // A given CRS is the user's word; only what cannot be in it at all is refused.

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 
 namespace redline {
@@ -38,11 +38,6 @@ constexpr std::array<Sign, 14> SIGNS{{{"gcj-02", true},
                                       {"ovital", false},
                                       {"奥维", false}}};
 
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
-
 std::string head_of(std::string const& path) {
   std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> const file(VSIFOpenL(path.c_str(), "rb"), VSIFCloseL);
   std::string out(HEAD, '\0');
@@ -54,19 +49,19 @@ std::string head_of_kmz(std::string const& path) {
   auto const root = "/vsizip/{" + path + "}";
   CPLStringList const files(VSIReadDirRecursive(root.c_str()), TRUE);
   for (int i = 0; i < files.size(); ++i)
-    if (lower(files[i]).ends_with(".kml")) return head_of(root + "/" + files[i]);
+    if (small_letters(files[i]).ends_with(".kml")) return head_of(root + "/" + files[i]);
   return {};
 }
 
 }  // namespace
 
 bool is_offset_system(std::string const& name) {
-  auto const text = lower(narrow(name));
+  auto const text = small_letters(narrow(name));
   return std::any_of(OFFSET.begin(), OFFSET.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
 }
 
 std::optional<PhoneMap> phone_map_of(std::string const& path) {
-  auto const text = lower(lower(path).ends_with(".kmz") ? head_of_kmz(path) : head_of(path));
+  auto const text = small_letters(small_letters(path).ends_with(".kmz") ? head_of_kmz(path) : head_of(path));
   for (auto const& sign : SIGNS)
     if (text.find(sign.word) != std::string::npos) return PhoneMap{sign.word, sign.shifted};
   return std::nullopt;

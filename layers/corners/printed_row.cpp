@@ -8,6 +8,7 @@
 #include <regex>
 #include <string_view>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 
 namespace redline {
@@ -20,8 +21,7 @@ bool holds(std::string const& text, std::initializer_list<char const*> words) {
 }
 
 Meaning meaning_of(std::string const& cell) {
-  auto text = narrow(cell);
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  auto const text = small_letters(narrow(cell));
   if (is_number(text)) return Meaning::none;
   if (holds(text, {"圈号", "ring"})) return Meaning::mark;
   if (holds(text, {"经度", "东经", "横坐标", "东坐标", "longitude", "easting"}) || text == "lon" || text == "lng")

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/exchange/exchange_format.hpp"
 
+#include "engine/core/letters.hpp"
+
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 namespace redline {
@@ -20,8 +21,7 @@ std::vector<ExchangeFormat> const& formats() {
 }  // namespace
 
 ExchangeFormat const* format_of_ending(std::string const& path) {
-  auto ending = std::filesystem::path(path).extension().string();
-  for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  auto const ending = small_letters(std::filesystem::path(path).extension().string());
   for (auto const& f : formats())
     if (ending == f.ending) return &f;
   return nullptr;

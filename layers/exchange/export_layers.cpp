@@ -2,11 +2,11 @@
 #include "layers/exchange/export_layers.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <memory>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "layers/exchange/kml.hpp"
 #include "layers/ledger_report/ledger_file.hpp"
 
@@ -25,11 +25,6 @@ using Layers = std::vector<TableSpec const*>;
 struct Part {
   std::string inside, place;  // ending in the hidden folder, path to be written
 };
-
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return text;
-}
 
 bool exists(std::string const& path) {
   std::error_code ignored;
@@ -174,9 +169,9 @@ class Export {
   std::vector<Part> parts_of(std::string const& path) const {
     if (std::string(m_format->name) != "shapefile") return {{m_format->ending, path}};
     auto const ending = fs::path(path).extension().string();
-    bool const large = ending == upper(ending);
+    bool const large = ending == large_letters(ending);
     std::vector<Part> out;
-    for (std::string const part : PARTS) out.push_back({part, stem_of(path) + (large ? upper(part) : part)});
+    for (std::string const part : PARTS) out.push_back({part, stem_of(path) + (large ? large_letters(part) : part)});
     return out;
   }
 
@@ -191,8 +186,8 @@ class Export {
       };
       if (exists(path) && std::none_of(parts.begin(), parts.end(), same)) out.push_back(path);
     };
-    for (char const* ending : PARTS) add(stem + ending), add(stem + upper(ending));
-    for (char const* ending : OF_AN_OLDER) add(stem + ending), add(stem + upper(ending));
+    for (char const* ending : PARTS) add(stem + ending), add(stem + large_letters(ending));
+    for (char const* ending : OF_AN_OLDER) add(stem + ending), add(stem + large_letters(ending));
     return out;
   }
 

@@ -16,12 +16,6 @@ namespace {
 
 constexpr int WGS84 = 4326;
 
-OGRwkbGeometryType geometry_type(TableSpec const& layer) {
-  if (layer.geometry_type == "MULTIPOLYGON") return wkbMultiPolygon;
-  if (layer.geometry_type == "MULTILINESTRING") return wkbMultiLineString;
-  return layer.geometry_type == "MULTIPOINT" ? wkbMultiPoint : wkbPoint;
-}
-
 struct Width {
   int digits, decimals;
 };
@@ -67,7 +61,7 @@ class Writer {
     CPLStringList options;
     if (m_shapefile) options.SetNameValue("ENCODING", "UTF-8"), options.SetNameValue("2GB_LIMIT", "YES");
     if (m_geojson) options.SetNameValue("RFC7946", "YES"), options.SetNameValue("COORDINATE_PRECISION", "9");
-    auto const type = geometry_type(m_rows.layer());
+    auto const type = OGRFromOGCGeomType(m_rows.layer().geometry_type.c_str());
     m_layer = m_dataset->CreateLayer(m_rows.layer().name.c_str(), &crs, type, options.List());
     require(m_layer != nullptr);
     for (auto const& column : m_rows.layer().columns) add_field(column);

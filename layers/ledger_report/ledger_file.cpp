@@ -9,8 +9,6 @@
 namespace redline {
 namespace {
 
-constexpr std::string_view FORMAT = "redline-ledger/1";
-
 Error no_ledger(std::string const& path, std::string const& reason) {
   return {ErrorKind::input, "write.not_a_ledger", {path, reason}};
 }
@@ -41,7 +39,7 @@ LedgerFile::LedgerFile(std::string path) : m_path(std::move(path)), m_db(opened(
     if (e.message().key != "write.failed") throw;
     throw no_ledger(m_path, e.message().args.back());
   }
-  if (run("format") != FORMAT) throw no_ledger(m_path, "format = " + run("format"));
+  if (run("format") != LEDGER_FORMAT) throw no_ledger(m_path, "format = " + run("format"));
   for (auto const& table : ledger_tables()) require(table);
 }
 

@@ -23,11 +23,6 @@ T number(std::string const& text) {
   return out;
 }
 
-int dimension_of(TableSpec const& spec) {
-  auto const& g = spec.geometry_type;
-  return g.ends_with("POLYGON") ? 2 : g.ends_with("LINESTRING") ? 1 : 0;
-}
-
 std::string selected(TableSpec const& spec, std::string const& schema) {
   auto sql = "COPY (SELECT " + sql_name(spec.key);
   for (auto const& c : spec.columns) sql += "," + sql_name(c.name);
@@ -93,7 +88,7 @@ class SchemaReader {
     std::vector<unsigned char> wkb;
     if (spec.spatial() && fields[i]) wkb = bytes_of_hex(*fields[i]);
     if (spec.spatial() && (spec.geometry_type != "POINT" || wkb.empty()))
-      table.geometry(wkb, dimension_of(spec));
+      table.geometry(wkb, spec.dimension());
     else if (spec.spatial())
       table.point(point_of(wkb));
     table.done();

@@ -7,7 +7,6 @@
 namespace redline {
 namespace {
 
-constexpr std::string_view FORMAT = "redline-ledger/1";
 constexpr std::size_t NAMED = 5;  // of foreign tables
 
 constexpr char const* RELATIONS =
@@ -34,7 +33,7 @@ bool holds_ledger(PgConnection& db, SchemaContent const& content) {
   if (run == content.relations.end() || run->second != "r") return false;
   auto const columns = pairs(db, COLUMNS, {schema, "run"});
   if (!columns.count("key") || !columns.count("value")) return false;
-  return db.value("SELECT value FROM " + in_schema(schema, "run") + " WHERE key = 'format'") == FORMAT;
+  return db.value("SELECT value FROM " + in_schema(schema, "run") + " WHERE key = 'format'") == LEDGER_FORMAT;
 }
 
 SchemaContent look(PgConnection& db) {

@@ -25,11 +25,7 @@ std::string type_of(ColumnSpec const& column) {
 }
 
 std::string geometry_type(TableSpec const& spec) {
-  static std::map<std::string, std::string, std::less<>> const NAMES = {{"MULTIPOLYGON", "MultiPolygon"},
-                                                                        {"MULTILINESTRING", "MultiLineString"},
-                                                                        {"MULTIPOINT", "MultiPoint"},
-                                                                        {"POINT", "Point"}};
-  return "geometry(" + NAMES.at(spec.geometry_type) + "," + std::to_string(LEDGER_SRS) + ")";
+  return "geometry(" + spec.geometry_word() + "," + std::to_string(LEDGER_SRS) + ")";
 }
 
 std::string about(std::string const& key, Language l) {

@@ -45,14 +45,6 @@ bool is(MapRule const& rule, char const* area_kind) {
   return std::any_of(rule.where.begin(), rule.where.end(), [&](auto const& w) { return w.second == area_kind; });
 }
 
-std::string qgis_geometry(TableSpec const& spec) {
-  static std::map<std::string, std::string, std::less<>> const NAMES = {{"MULTIPOLYGON", "MultiPolygon"},
-                                                                        {"MULTILINESTRING", "MultiLineString"},
-                                                                        {"MULTIPOINT", "MultiPoint"},
-                                                                        {"POINT", "Point"}};
-  return NAMES.at(spec.geometry_type);
-}
-
 std::string quoted(std::string const& value, char quote) {
   std::string out(1, quote);
   for (char const c : value) {
@@ -67,7 +59,7 @@ std::string database_source(DatabasePlace const& place, TableSpec const& spec) {
   std::string out;
   for (auto const& [key, value] : place.words) out += key + "=" + quoted(value, '\'') + " ";
   out += "key='" + spec.key + "' checkPrimaryKeyUnicity='0' ";
-  if (spec.spatial()) out += "srid=4490 type=" + qgis_geometry(spec) + " ";
+  if (spec.spatial()) out += "srid=4490 type=" + spec.geometry_word() + " ";
   out += "table=" + quoted(place.schema, '"') + "." + quoted(spec.name, '"');
   return out + (spec.spatial() ? std::string(" (") + GEOMETRY_COLUMN + ")" : "") + " sql=";
 }

@@ -5,7 +5,9 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
+#include <atomic>
 #include <memory>
+#include <string>
 
 #include "engine/core/error.hpp"
 #include "layers/gdal/errors.hpp"
@@ -17,6 +19,28 @@ namespace {
 // QGIS takes the first .qgs it finds; a plain name spares every zip reader the question of encodings.
 constexpr char const* INSIDE = "project.qgs";
 constexpr GIntBig MOST_BYTES = 512 * 1024 * 1024;  // a project of a few megabytes is a large one
+
+// A copy in memory, under a name without the braces that GDAL reads as its own.
+class InMemory {
+ public:
+  explicit InMemory(std::string const& path) {
+    static std::atomic<unsigned> count{0};
+    GByte* bytes = nullptr;
+    vsi_l_offset size = 0;
+    if (!VSIIngestFile(nullptr, path.c_str(), &bytes, &size, MOST_BYTES)) return;
+    m_name = "/vsimem/redline-" + std::to_string(count++) + ".qgz";
+    VSIFCloseL(VSIFileFromMemBuffer(m_name.c_str(), bytes, size, TRUE));
+  }
+  ~InMemory() {
+    if (!m_name.empty()) VSIUnlink(m_name.c_str());
+  }
+  InMemory(InMemory const&) = delete;
+  InMemory& operator=(InMemory const&) = delete;
+  std::string folder() const { return "/vsizip/{" + m_name + "}"; }
+
+ private:
+  std::string m_name;
+};
 
 }  // namespace
 
@@ -34,7 +58,8 @@ void write_qgz(std::string const& path, std::string const& project_xml, bool ove
 
 std::string read_qgz(std::string const& path) {
   GdalErrors const quiet;
-  auto const folder = "/vsizip/{" + path + "}";
+  InMemory const copy(path);
+  auto const folder = copy.folder();
   CPLStringList const inside(VSIReadDir(folder.c_str()));
   for (int i = 0; i < inside.size(); ++i) {
     std::string const name = inside[i];

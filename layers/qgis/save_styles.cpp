@@ -2,16 +2,17 @@
 #include "layers/qgis/save_styles.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <set>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "layers/qgis/qgz.hpp"
 #include "layers/qgis/same_look.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/workspace/text_file.hpp"
 #include "layers/write/atomic_file.hpp"
+#include "layers/write/geopackage_sql.hpp"
 #include "layers/write/sqlite.hpp"
 
 namespace redline {
@@ -24,20 +25,11 @@ struct FoundStyle {
   bool changed = false;
 };
 
-// What the program writes into a new ledger; QGIS writes the time.
-constexpr char const* AS_WRITTEN = "2000-01-01T00:00:00.000Z";
+std::string ending_of(std::string const& path) { return small_letters(fs::path(path).extension().string()); }
 
 std::string layer_name(std::string id) {
   constexpr std::string_view PREFIX = "redline_";
   return id.rfind(PREFIX, 0) == 0 ? id.substr(PREFIX.size()) : std::string{};
-}
-
-XmlText parsed(std::string const& text, std::string const& file) {
-  try {
-    return XmlText(text);
-  } catch (XmlFault const& e) {
-    throw Error(ErrorKind::input, "style.broken", {file, std::to_string(e.line), e.what()});
-  }
 }
 
 std::vector<FoundStyle> in_ledger(std::string const& path) {
@@ -51,7 +43,7 @@ std::vector<FoundStyle> in_ledger(std::string const& path) {
   while (rows.step()) {
     FoundStyle s{std::string(rows.column_text(0)), std::string(rows.column_text(1)), std::string(rows.column_text(2))};
     if (!met.insert(s.layer).second) continue;
-    s.changed = rows.column_text(3) != AS_WRITTEN;
+    s.changed = rows.column_text(3) != LAST_CHANGE;  // QGIS writes the time
     out.push_back(std::move(s));
   }
   return out;
@@ -93,9 +85,9 @@ std::string as_qml(XmlText const& project, std::size_t layer, int dimension) {
   auto const& e = project.elements()[layer];
   auto const version = project.elements().front().attribute("version");
   std::string out = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"" +
-                    xml_escaped(version) + "\" styleCategories=\"AllStyleCategories\"";
+                    xml_attribute(version) + "\" styleCategories=\"AllStyleCategories\"";
   for (auto const& [key, value] : e.attributes)
-    if (style_attribute(key)) out += " " + key + "=\"" + xml_escaped(value) + "\"";
+    if (style_attribute(key)) out += " " + key + "=\"" + xml_attribute(value) + "\"";
   out += ">\n";
   for (auto const i : project.children(layer))
     if (part_of_style(project.elements()[i].name)) out.append(project.whole(i)).append("\n");
@@ -122,8 +114,8 @@ std::string table_shown(XmlText const& project, std::size_t layer) {
 }
 
 std::vector<FoundStyle> in_project(std::string const& path, SavedStyles const& saved) {
-  auto const text = path.ends_with(".qgz") || path.ends_with(".QGZ") ? read_qgz(path) : read_text_file(path);
-  auto const project = parsed(text, path);
+  auto const text = ending_of(path) == ".qgz" ? read_qgz(path) : read_text_file(path);
+  auto const project = parsed_style(text, path);
   if (project.elements().front().name != "qgis") throw Error(ErrorKind::input, "style.no_source", {path});
   auto const zh = styled_layers(Language::zh), en = styled_layers(Language::en);
   std::vector<FoundStyle> out;
@@ -146,9 +138,7 @@ std::vector<FoundStyle> in_project(std::string const& path, SavedStyles const& s
 
 std::vector<FoundStyle> styles_in(std::string const& path, SavedStyles const& saved) {
   if (!fs::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
-  auto ending = fs::path(path).extension().string();
-  for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (ending == ".qgz" || ending == ".qgs") return in_project(path, saved);
+  if (auto const ending = ending_of(path); ending == ".qgz" || ending == ".qgs") return in_project(path, saved);
   try {
     return in_ledger(path);
   } catch (Error const& e) {
@@ -199,7 +189,7 @@ Files wanted_files(std::vector<FoundStyle> const& found, SaveStylesOptions const
       continue;
     }
     auto const stem = (fs::path(o.workspace_directory) / "styles" / s.layer).string();
-    parsed(s.qml, o.source + ": " + s.layer);
+    parsed_style(s.qml, o.source + ": " + s.layer);
     add_file(stem + ".qml", s.qml, files, out);
     if (!s.sld.empty()) add_file(stem + ".sld", s.sld, files, out);
     tell_old_sld(s, stem + ".sld", out);

@@ -18,14 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view ID_PREFIX = "redline_";
 
-XmlText parsed(std::string const& text, std::string const& file) {
-  try {
-    return XmlText(text);
-  } catch (XmlFault const& e) {
-    throw Error(ErrorKind::input, "style.broken", {file, std::to_string(e.line), e.what()});
-  }
-}
-
 void check_root(XmlText const& xml, std::string const& file, char const* expected) {
   auto root = xml.elements().front().name;
   if (auto const colon = root.find(':'); colon != std::string::npos) root.erase(0, colon + 1);
@@ -33,7 +25,7 @@ void check_root(XmlText const& xml, std::string const& file, char const* expecte
 }
 
 void check_qml(std::string const& text, std::string const& file, int dimension) {
-  auto const xml = parsed(text, file);
+  auto const xml = parsed_style(text, file);
   check_root(xml, file, "qgis");
   auto const geometry = xml.child(0, "layerGeometryType");
   if (geometry == 0) return;
@@ -64,7 +56,7 @@ std::string own_rules(XmlText const& xml, std::size_t rules, ProjectLayer const&
       std::string tag = "<rule";
       for (auto const& [key, value] : rule.attributes)
         if (key != "filter" && key != "label" && key != "description")
-          tag += " " + key + "=\"" + xml_escaped(value) + "\"";
+          tag += " " + key + "=\"" + xml_attribute(value) + "\"";
       replaced.emplace_back(i, tag + ">" + xml.inner_with(i, {}) + "</rule>");
       continue;
     }
@@ -73,7 +65,7 @@ std::string own_rules(XmlText const& xml, std::size_t rules, ProjectLayer const&
       replaced.emplace_back(i, "");
   }
   auto const& e = xml.elements()[rules];
-  return "<rules key=\"" + xml_escaped(e.attribute("key")) + "\">" + xml.inner_with(rules, replaced) + "</rules>";
+  return "<rules key=\"" + xml_attribute(e.attribute("key")) + "\">" + xml.inner_with(rules, replaced) + "</rules>";
 }
 
 }  // namespace
@@ -112,7 +104,7 @@ SavedStyles read_saved_styles(std::string const& workspace_directory) {
       check_qml(text, path.string(), it->second.table.dimension);
       out.of[layer].qml = std::move(text);
     } else {
-      check_root(parsed(text, path.string()), path.string(), "StyledLayerDescriptor");
+      check_root(parsed_style(text, path.string()), path.string(), "StyledLayerDescriptor");
       out.of[layer].sld = std::move(text);
     }
   }
@@ -174,7 +166,8 @@ std::string style_of_layer(std::string const& qml, ProjectLayer const& layer) {
       continue;
     }
     out += "<renderer-v2";
-    for (auto const& [key, value] : xml.elements()[i].attributes) out += " " + key + "=\"" + xml_escaped(value) + "\"";
+    for (auto const& [key, value] : xml.elements()[i].attributes)
+      out += " " + key + "=\"" + xml_attribute(value) + "\"";
     out += ">" + xml.inner_with(i, {{rules, own_rules(xml, rules, layer)}}) + "</renderer-v2>\n";
   }
   return out;
@@ -184,7 +177,7 @@ std::string style_attributes(std::string const& qml) {
   XmlText const xml(qml);
   std::string out;
   for (auto const& [key, value] : xml.elements().front().attributes)
-    if (style_attribute(key)) out += " " + key + "=\"" + xml_escaped(value) + "\"";
+    if (style_attribute(key)) out += " " + key + "=\"" + xml_attribute(value) + "\"";
   return out;
 }
 

@@ -154,9 +154,7 @@ std::string shown_word(std::string const& column, std::string_view value, Langua
 }
 
 StyledTable styled_table(TableSpec const& spec) {
-  StyledTable t{spec.name, -1, {}};
-  auto const& g = spec.geometry_type;
-  if (!g.empty()) t.dimension = g.ends_with("POLYGON") ? 2 : g.ends_with("LINESTRING") ? 1 : 0;
+  StyledTable t{spec.name, spec.dimension(), {}};
   for (auto const& c : spec.columns) t.columns.push_back(c.name);
   return t;
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <type_traits>
 
+#include "engine/core/error.hpp"
 #include "layers/report/xml.hpp"
 
 namespace redline {
@@ -98,7 +99,15 @@ std::string XmlText::inner_with(std::size_t i, std::vector<std::pair<std::size_t
   return out.append(m_text, at, m_elements[i].inner_end - at);
 }
 
-std::string xml_escaped(std::string_view text) {
+XmlText parsed_style(std::string text, std::string const& file) {
+  try {
+    return XmlText(std::move(text));
+  } catch (XmlFault const& e) {
+    throw Error(ErrorKind::input, "style.broken", {file, std::to_string(e.line), e.what()});
+  }
+}
+
+std::string xml_attribute(std::string_view text) {
   std::string out;
   for (char const c : xml(text))
     if (c == '\n' || c == '\t' || c == '\r')

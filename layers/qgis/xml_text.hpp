@@ -41,6 +41,9 @@ class XmlText {
   std::vector<XmlElement> m_elements;
 };
 
-std::string xml_escaped(std::string_view text);  // for attributes: line breaks stay what they are
+// Of a file that holds a style, or a project. Error(input, style.broken {file, line, reason}).
+XmlText parsed_style(std::string text, std::string const& file);
+
+std::string xml_attribute(std::string_view text);  // escaped, so that line breaks stay what they are
 
 }  // namespace redline

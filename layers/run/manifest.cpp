@@ -6,23 +6,10 @@
 #include "engine/core/version.hpp"
 #include "layers/gdal/session.hpp"
 #include "layers/run/layer_settings.hpp"
+#include "layers/write/ledger_schema.hpp"
 
 namespace redline {
 namespace {
-
-char const* name_of(AreaMethod m) {
-  switch (m) {
-    case AreaMethod::exact:
-      return "exact";
-    case AreaMethod::geodesic:
-      return "geodesic";
-    case AreaMethod::planar:
-      return "planar";
-    case AreaMethod::tdt1055:
-      return "tdt1055";
-  }
-  return "exact";
-}
 
 std::string number(double v) { return fmt::format("{}", v); }
 
@@ -32,7 +19,7 @@ std::vector<std::pair<std::string, std::string>> manifest(
     RunPlan const& p, RuleSet const& rules, std::vector<LayerRow> const& layers, ReserveNames const& names,
     std::string const& decisions_sha256, std::vector<std::pair<std::string, std::string>> const& styles) {
   std::vector<std::pair<std::string, std::string>> out{
-      {"format", "redline-ledger/1"},
+      {"format", LEDGER_FORMAT},
       {"redline", redline_version()},
       {"gdal", gdal_version()},
       {"geos", geos_version()},

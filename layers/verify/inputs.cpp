@@ -5,22 +5,15 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/version.hpp"
-#include "engine/rules/rule_set.hpp"
 #include "layers/gdal/session.hpp"
 #include "layers/qgis/saved_styles.hpp"
+#include "layers/run/basemap_run.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/workspace/decisions.hpp"
 #include "layers/workspace/register.hpp"
-#include "layers/workspace/text_file.hpp"
 
 namespace redline {
 namespace {
-
-AreaMethod area_method(std::string const& name) {
-  if (name == "geodesic") return AreaMethod::geodesic;
-  if (name == "planar") return AreaMethod::planar;
-  return name == "tdt1055" ? AreaMethod::tdt1055 : AreaMethod::exact;
-}
 
 template <typename Compare>
 void compare_styles(ManifestRows const& manifest, RunPlan const& plan, Compare const& compare) {
@@ -51,8 +44,7 @@ void require_same_program(ManifestRows const& manifest, std::string const& path,
 }
 
 void require_same_rules(ManifestRows const& manifest, std::string const& path, RunPlan const& plan) {
-  auto const rules =
-      plan.rules_file.empty() ? RuleSet::builtin() : RuleSet::parse(read_text_file(plan.rules_file), plan.rules_file);
+  auto const rules = load_rules(plan);
   if (rules.sha256() == row_of(manifest, "rules_sha256")) return;
   throw Error(
       ErrorKind::input, "verify.other_rules",
@@ -70,7 +62,7 @@ Workspace repeated_plan(ManifestRows const& manifest, VerifyOptions const& optio
   if (!plan.as_of) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger});
   plan.as_of_source = row_of(manifest, "as_of_source");
   plan.language = row_of(manifest, "language") == "en" ? Language::en : Language::zh;
-  plan.area_method = area_method(row_of(manifest, "area_method"));
+  plan.area_method = area_method_named(row_of(manifest, "area_method"));
   plan.reserve = row_of(manifest, "filter_reserve"), plan.county = row_of(manifest, "filter_county");
   plan.allow_network = options.allow_network, plan.allow_vrt = options.allow_vrt;
   plan.threads = options.threads, plan.progress = options.progress;

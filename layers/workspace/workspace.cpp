@@ -17,7 +17,7 @@ using Words = StrictTable::Words;
 Words const KEYS{"format",    "name",     "note",  "language",       "as_of",    "rules",   "register",
                  "decisions", "settings", "layer", "transformation", "setbacks", "counties"};
 Words const SETTINGS{"accuracy_m", "densify_m", "nearest_limit_m", "area_method", "rounding", "three_zones_mapped"};
-Words const AREA_METHODS{"exact", "geodesic", "planar", "tdt1055"};  // in the order of AreaMethod
+Words const METHODS(AREA_METHODS.begin(), AREA_METHODS.end());
 Words const DATUMS{"xian1980", "beijing1954", "new_beijing"};
 
 toml::table parse(std::string const& text, std::string const& file) {
@@ -62,9 +62,8 @@ std::optional<double> read_settings(StrictTable const& top, Workspace& w) {
   w.plan.densify_m = t->positive("densify_m").value_or(w.plan.densify_m);
   w.plan.nearest_limit_m = t->number("nearest_limit_m", 0).value_or(w.plan.nearest_limit_m);
   w.plan.three_zones_mapped = t->flag("three_zones_mapped").value_or(false);
-  if (auto const method = t->word("area_method", AREA_METHODS); !method.empty())
-    w.plan.area_method =
-        static_cast<AreaMethod>(std::find(AREA_METHODS.begin(), AREA_METHODS.end(), method) - AREA_METHODS.begin());
+  if (auto const method = t->word("area_method", METHODS); !method.empty())
+    w.plan.area_method = area_method_named(method);
   if (t->word("rounding", {"half_even", "half_away"}) == "half_away") w.rounding = Rounding::half_away;
   return t->number("accuracy_m", 0);
 }

@@ -5,13 +5,13 @@
 #include <ogr_api.h>
 #include <ogr_geometry.h>
 
-#include <cctype>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "layers/write/atomic_file.hpp"
 #include "layers/write/geopackage_geometry.hpp"
 #include "layers/write/ledger_schema.hpp"
@@ -134,11 +134,7 @@ void write_geojson(Database& ledger, std::string const& ledger_path, ByteSink& o
   out.add("\n]}\n");
 }
 
-std::string ending(std::string const& path) {
-  auto text = std::filesystem::path(path).extension().string();
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
+std::string ending(std::string const& path) { return small_letters(std::filesystem::path(path).extension().string()); }
 
 Database open_ledger(std::string const& path) {
   try {

@@ -10,9 +10,6 @@
 namespace redline {
 namespace {
 
-// The standard wants a time of the last change; a fixed one keeps the bytes equal for equal rows.
-constexpr char const* LAST_CHANGE = "2000-01-01T00:00:00.000Z";
-
 constexpr char const* STANDARD_TABLES = R"sql(
 PRAGMA application_id = 1196444487;
 PRAGMA user_version = 10200;

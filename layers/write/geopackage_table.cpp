@@ -13,6 +13,19 @@
 #include "layers/write/geopackage_geometry.hpp"
 
 namespace redline {
+
+int TableSpec::dimension() const {
+  if (!spatial()) return -1;
+  return geometry_type.ends_with("POLYGON") ? 2 : geometry_type.ends_with("LINESTRING") ? 1 : 0;
+}
+
+std::string TableSpec::geometry_word() const {
+  constexpr std::array WORDS{"Point", "LineString", "Polygon"};
+  return spatial() ? (geometry_type.starts_with("MULTI") ? "Multi" : "") +
+                         std::string(WORDS.at(static_cast<std::size_t>(dimension())))
+                   : std::string{};
+}
+
 namespace {
 
 constexpr std::size_t ROWS_AT_ONCE = 10;

@@ -35,6 +35,8 @@ struct TableSpec {
   std::vector<ColumnSpec> columns;
   std::string key = "fid";
   bool spatial() const { return !geometry_type.empty(); }
+  int dimension() const;              // 0 points, 1 lines, 2 polygons; -1 without geometry
+  std::string geometry_word() const;  // MultiPolygon, …: as PostGIS and QGIS write the type
 };
 
 struct ViewSpec {  // read like a table without geometry

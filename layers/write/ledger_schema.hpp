@@ -10,6 +10,8 @@
 
 namespace redline {
 
+inline constexpr char const* LEDGER_FORMAT = "redline-ledger/1";  // the row `format` of the table run
+
 enum LedgerTable : std::size_t {
   CONFLICT_POINTS,  // the three of a kind stand in the order of their dimension 0, 1, 2
   CONFLICT_LINES,

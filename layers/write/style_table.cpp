@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/write/style_table.hpp"
 
+#include "layers/write/geopackage_sql.hpp"
+
 namespace redline {
 namespace {
 
@@ -25,7 +27,7 @@ TableSpec style_table() {
 void put_style(TableFiller& t, StyleRow const& s) {
   // Catalog and schema are empty text, not NULL: QGIS compares them with ''.
   t.blank().blank().text(s.layer).text(GEOMETRY_COLUMN).text(s.name).text(s.qml).text(s.sld).flag(s.is_default);
-  t.text(s.description).text({}).text({}).text("2000-01-01T00:00:00.000Z").done();
+  t.text(s.description).text({}).text({}).text(LAST_CHANGE).done();
 }
 
 }  // namespace redline

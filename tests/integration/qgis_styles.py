@@ -1,5 +1,6 @@
 """Styles changed in QGIS: saved into the workspace from a ledger and from a project, seen again in QGIS after the next run, named in the
 manifest; nothing taken that was not changed; broken files told by name and cause."""
+import shutil
 from qgis_support import *
 
 IN_LEDGER = '''
@@ -107,6 +108,13 @@ others = {i: m[1] for i, m in shown.items() if i.startswith('redline_conflict_ar
 true('the other verdicts have one rule each', others and all(len(rules) == 1 and rules[0][2] != '#123456' for rules in others.values()))
 resaved = FOLDER / 'resaved.qgz'
 in_qgis(IN_PROJECT, map_file, resaved)
+odd = FOLDER / '图 }{ 甲'
+odd.mkdir()
+for name in ('a.qgz', 'b}.Qgz', 'c.QGZ', '{d.qgz'):
+    shutil.copy(resaved, odd / name)
+    check(f'{name}: read whatever the letters of its name', save(odd / name)[::2], (0, ''))
+(odd / 'broken.Qgz').write_bytes(b'PK no zip')
+check('no project: told by name', (lambda r: (r[0], 'broken.Qgz' in r[2]))(save(odd / 'broken.Qgz')), (3, True))
 status, said, errors = save(resaved)
 check('saved by QGIS without a change: nothing to take', (status, files(), errors), (0, ['conflict_areas.qml', 'conflict_areas.sld'], ''))
 true(f'said: {said}', 'no style was changed' in said)

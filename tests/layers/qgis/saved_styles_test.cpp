@@ -38,7 +38,7 @@ TEST_CASE("elements of an XML text stand where they are written", "[qgis]") {
   CHECK(xml.child(0, "c") == 2);
   CHECK(xml.child(0, "d") == 0);
   CHECK(xml.inner_with(0, {{1, "<n/>"}, {2, ""}}) == "\n<n/>界");
-  CHECK(xml_escaped("<\"&\n") == "&lt;&quot;&amp;&#xa;");
+  CHECK(xml_attribute("<\"&\n") == "&lt;&quot;&amp;&#xa;");
 }
 
 TEST_CASE("what is no XML is told with its line", "[qgis]") {
