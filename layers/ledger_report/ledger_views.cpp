@@ -10,10 +10,9 @@ std::string activities() {
   std::string sql;
   for (std::string const layer : {"points", "lines", "areas"}) {
     sql += sql.empty() ? "CREATE TEMP TABLE rl_activity AS " : " UNION ALL ";
-    sql += "SELECT '" + layer + "' AS shape, " + WHO +
-           " AS who, activity_id, activity_layer, activity_kind, coalesce(county, '') AS county, "
-           "verdict, overlap_total_m2 FROM activity_" +
-           layer;
+    sql.append("SELECT '").append(layer).append("' AS shape, ").append(WHO);
+    sql += " AS who, activity_id, activity_layer, activity_kind, coalesce(county, '') AS county, verdict, ";
+    sql.append("overlap_total_m2 FROM activity_").append(layer);
   }
   return sql;
 }

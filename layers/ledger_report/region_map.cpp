@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "engine/geometry/coordinates.hpp"
 #include "layers/ledger_report/ledger_views.hpp"
@@ -27,8 +28,8 @@ struct Zones {  // of one look
 
 class Drawing {
  public:
-  Drawing(LedgerFile& ledger, RegionMapSize const& size, std::string const& id, Language l)
-      : m_ledger(ledger), m_size(size), m_id(id), m_language(l), m_labels(size.width, size.height) {}
+  Drawing(LedgerFile& ledger, RegionMapSize const& size, std::string id, Language l)
+      : m_ledger(ledger), m_size(size), m_id(std::move(id)), m_language(l), m_labels(size.width, size.height) {}
 
   SvgPiece draw() {
     auto const box = extent();

@@ -18,7 +18,7 @@ namespace {
 
 // QGIS takes the first .qgs it finds; a plain name spares every zip reader the question of encodings.
 constexpr char const* INSIDE = "project.qgs";
-constexpr GIntBig MOST_BYTES = 512 * 1024 * 1024;  // a project of a few megabytes is a large one
+constexpr GIntBig MOST_BYTES = GIntBig{512} * 1024 * 1024;  // a project of a few megabytes is a large one
 
 // A copy in memory, under a name without the braces that GDAL reads as its own.
 class InMemory {
@@ -59,14 +59,14 @@ void write_qgz(std::string const& path, std::string const& project_xml, bool ove
 std::string read_qgz(std::string const& path) {
   GdalErrors const quiet;
   InMemory const copy(path);
-  auto const folder = copy.folder();
+  auto const folder = copy.folder(), inside_of = folder + "/";
   CPLStringList const inside(VSIReadDir(folder.c_str()));
   for (int i = 0; i < inside.size(); ++i) {
     std::string const name = inside[i];
     if (!name.ends_with(".qgs")) continue;
     vsi_l_offset size = 0;
     GByte* bytes = nullptr;
-    if (!VSIIngestFile(nullptr, (folder + "/" + name).c_str(), &bytes, &size, MOST_BYTES)) break;
+    if (!VSIIngestFile(nullptr, (inside_of + name).c_str(), &bytes, &size, MOST_BYTES)) break;
     std::unique_ptr<GByte, decltype(&VSIFree)> const owner(bytes, &VSIFree);
     return {reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(size)};
   }

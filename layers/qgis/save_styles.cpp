@@ -27,7 +27,7 @@ struct FoundStyle {
 
 std::string ending_of(std::string const& path) { return small_letters(fs::path(path).extension().string()); }
 
-std::string layer_name(std::string id) {
+std::string layer_name(std::string const& id) {
   constexpr std::string_view PREFIX = "redline_";
   return id.rfind(PREFIX, 0) == 0 ? id.substr(PREFIX.size()) : std::string{};
 }
