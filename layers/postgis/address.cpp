@@ -67,7 +67,7 @@ class Words {
 std::string take_from_words(std::string& text) {
   for (Words word(text); word.next();) {
     if (!names_schema(word.key)) continue;
-    auto const name = word.value;
+    auto name = word.value;
     text.replace(word.begin, word.end - word.begin, " ");
     return name;
   }
