@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/workspace_files.hpp"
 #include "layers/exchange/exchange_format.hpp"
 #include "layers/exchange/export_layers.hpp"
 #include "layers/postgis/ledger_here.hpp"
@@ -26,11 +27,14 @@ class Export final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"exchange.unknown_format", "exchange.which_layer", "exchange.no_layer", "exchange.no_rows", "read.missing",
-            "write.not_a_ledger",      "write.exists",         "write.locked",      "write.failed"};
+    return {
+        "exchange.unknown_format", "exchange.which_layer", "exchange.no_layer", "exchange.no_rows", "read.missing",
+        "write.not_a_ledger",      "write.exists",         "write.locked",      "write.failed",     "write.is_input",
+        "write.of_workspace",      "write.is_ledger"};
   }
   int run(Common const& common) override {
     o.language = common.language;
+    o.kept = workspace_files({o.output});
     LedgerHere const here(o.ledger);
     if (here.address()) o.name = here.address()->schema;
     auto const done = here.read([&](std::string const& file) {

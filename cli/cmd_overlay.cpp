@@ -82,6 +82,7 @@ class Overlay final : public Command {
   std::vector<char const*> diagnostics() const override {
     return {"cli.areas_and_activities",
             "cli.layer_option",
+            "run.ledger_name",
             "cli.bad_date",
             "workspace.none",
             "read.missing",

@@ -1,10 +1,13 @@
 // redline qgis: a QGIS project of a ledger; styles changed in QGIS into the workspace.
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <iostream>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/workspace_files.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "layers/postgis/ledger_here.hpp"
 #include "layers/qgis/project.hpp"
 #include "layers/qgis/save_styles.hpp"
@@ -20,7 +23,7 @@ class Qgis final : public Command {
   void configure(CLI::App& app, Language l) override {
     auto const h = [&](char const* option) { return help_text("qgis", option, l); };
     app.add_option("ledger", o.ledger, h("ledger"))->required()->type_name("LEDGER");
-    app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.qgz");
+    app.add_option("-o,--output", o.output, h("output"))->type_name("FILE.qgz|FILE.qgs");
     app.add_flag("--overwrite", o.overwrite, h("overwrite"));
     app.add_option("--restoration", o.restoration, h("restoration"))->type_name("FILE.gpkg");
     app.add_option("--report", o.report, h("report"))->type_name("FILE.html");
@@ -30,14 +33,15 @@ class Qgis final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"cli.qgis_what",      "cli.qgis_layer",      "cli.save_from_database", "workspace.none",    "read.missing",
-            "write.not_a_ledger", "pg.connect",          "pg.no_ledger",           "style.no_source",   "style.broken",
-            "style.geometry",     "style.unknown_layer", "style.no_layer",         "style.not_a_style", "write.exists",
-            "write.failed"};
+    return {"cli.qgis_what", "cli.qgis_layer",     "cli.qgis_ending",     "cli.save_from_database", "workspace.none",
+            "read.missing",  "write.not_a_ledger", "pg.connect",          "pg.no_ledger",           "style.no_source",
+            "style.broken",  "style.geometry",     "style.unknown_layer", "style.no_layer",         "style.not_a_style",
+            "write.exists",  "write.failed",       "write.is_input",      "write.of_workspace"};
   }
   int run(Common const& common) override {
     o.language = common.language;
     if (m_save == !o.output.empty()) throw Error(ErrorKind::usage, "cli.qgis_what");
+    if (!m_save && !is_project(o.output)) throw Error(ErrorKind::usage, "cli.qgis_ending", {o.output});
     if (!m_save && !m_layers.empty()) throw Error(ErrorKind::usage, "cli.qgis_layer");
     return m_save ? save(common) : project(common);
   }
@@ -50,6 +54,10 @@ class Qgis final : public Command {
     for (auto const* key : {"service", "dbname", "host", "port", "user", "sslmode"})
       if (auto const value = address.word(key); !value.empty()) out.words.emplace_back(key, value);
     return out;
+  }
+  static bool is_project(std::string const& path) {
+    auto const ending = small_letters(std::filesystem::path(path).extension().string());
+    return ending == ".qgz" || ending == ".qgs";
   }
   int project(Common const& common);
   int save(Common const& common);
@@ -76,6 +84,7 @@ std::string workspace_nearby(std::string const& given) {
 int Qgis::project(Common const& common) {
   o.workspace_directory = workspace_nearby(m_workspace);
   if (!o.workspace_directory.empty()) o.register_file = read_workspace(o.workspace_directory).plan.register_file;
+  check_replaces_no_input({o.output}, {o.ledger, o.restoration, o.report}, m_workspace);
   LedgerHere const here(o.ledger);
   if (here.address()) o.database = qgis_database(*here.address());
   auto const made = here.read([&](std::string const& file) {

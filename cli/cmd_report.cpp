@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "layers/ledger_report/ledger_document.hpp"
 #include "layers/postgis/ledger_here.hpp"
@@ -49,11 +50,8 @@ class Report final : public Command {
 
 void Report::check_outputs() const {
   auto const files = m_files.all();
+  check_replaces_no_input(files, {m_options.ledger}, m_workspace);
   check_places(files, m_overwrite);
-  RunPlan outputs;
-  outputs.output = files.front();
-  outputs.exports.assign(files.begin() + 1, files.end());
-  check_not_inputs(outputs, {m_options.ledger});
 }
 
 int Report::run(Common const& common) {

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
 #include "layers/exchange/kml.hpp"
 #include "layers/ledger_report/ledger_file.hpp"
+#include "layers/run/layer_input.hpp"
+#include "layers/run/outputs.hpp"
 
 namespace redline {
 namespace {
@@ -106,12 +109,23 @@ class Export {
     }
   }
 
-  // None of them is the ledger, nor there unless it may be replaced: of a folder, looked at before the first is
-  // written.
-  void check(std::string const& path) const {
-    std::error_code absent;
-    if (fs::equivalent(path, m_options.ledger, absent))
-      throw Error(ErrorKind::output, "write.is_input", {path, m_options.ledger});
+  // None of them is the ledger, an input of it or of a workspace, nor there unless it may be replaced: of a folder,
+  // looked at before the first is written.
+  void check(std::string const& path) {
+    check_not_inputs({path}, {m_options.ledger});
+    check_not_inputs({path}, m_options.kept, "write.of_workspace");
+    if (auto const input = input_with_bytes_of(path); !input.empty())
+      throw Error(ErrorKind::output, "write.is_input", {path, input});
+  }
+
+  // What the ledger was made from is known by its SHA-256, wherever it lies today. Empty: it is none.
+  std::string input_with_bytes_of(std::string const& path) {
+    if (!m_options.overwrite || !exists(path)) return {};
+    auto const shapefile = fs::path(path).replace_extension(".shp").string();
+    std::set<std::string> const bytes{sha256_of_source(path), sha256_of_source(shapefile)};
+    for (auto const& [key, value] : m_ledger.manifest())
+      if (key.starts_with("input.") && key.ends_with(".sha256") && !value.empty() && bytes.count(value) > 0) return key;
+    return {};
   }
 
   void write_kml_file(Layers const& layers, std::string const& path) {
@@ -154,14 +168,16 @@ class Export {
     m_result.files.push_back({parts.back().place, losses.rows});
   }
 
-  std::vector<std::unique_ptr<AtomicFile>> checked(std::vector<Part> const& parts) const {
+  std::vector<std::unique_ptr<AtomicFile>> checked(std::vector<Part> const& parts) {
     std::vector<std::unique_ptr<AtomicFile>> places;
     for (auto const& part : parts) {
       check(part.place);
       places.push_back(std::make_unique<AtomicFile>(part.place, m_options.overwrite));
     }
-    if (!m_options.overwrite)
-      for (auto const& older : older_than(parts)) throw Error(ErrorKind::output, "write.exists", {older});
+    for (auto const& older : older_than(parts)) {
+      check(older);
+      if (!m_options.overwrite) throw Error(ErrorKind::output, "write.exists", {older});
+    }
     return places;
   }
 

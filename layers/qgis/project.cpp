@@ -6,12 +6,14 @@
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "layers/qgis/display_crs.hpp"
 #include "layers/qgis/layouts.hpp"
 #include "layers/qgis/map_layers.hpp"
 #include "layers/qgis/qgz.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
+#include "layers/write/atomic_file.hpp"
 #include "layers/write/sqlite.hpp"
 
 namespace redline {
@@ -234,7 +236,10 @@ ProjectResult write_project(ProjectOptions const& options) {
   if (!options.restoration.empty() && !fs::exists(options.restoration))
     throw Error(ErrorKind::input, "read.missing", {options.restoration});
   Project project(options);
-  write_qgz(options.output, project.xml(), options.overwrite);
+  if (small_letters(fs::path(options.output).extension().string()) == ".qgs")
+    write_file(options.output, project.xml(), options.overwrite);
+  else
+    write_qgz(options.output, project.xml(), options.overwrite);
   return project.result();
 }
 

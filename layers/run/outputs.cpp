@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "engine/core/letters.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/write/atomic_file.hpp"
 #include "layers/write/run_sidecar.hpp"
@@ -38,7 +39,7 @@ std::string on_disk(std::string const& source) {
 
 std::vector<std::string> other_inputs(RunPlan const& plan) {
   std::vector<std::string> out;
-  for (auto const* file : {&plan.rules_file, &plan.decisions_file})
+  for (auto const* file : {&plan.rules_file, &plan.decisions_file, &plan.register_file})
     if (!file->empty()) out.push_back(*file);
   if (!plan.workspace_directory.empty()) out.push_back((fs::path(plan.workspace_directory) / "redline.toml").string());
   for (auto const& layer : plan.layers)
@@ -46,14 +47,14 @@ std::vector<std::string> other_inputs(RunPlan const& plan) {
   return out;
 }
 
-void refuse(std::string const& output, std::string const& source) {
+void refuse(std::string const& output, std::string const& source, char const* because) {
   auto const path = on_disk(source);
   std::error_code absent;
   bool const inside = fs::path(path).extension() == ".gdb" && same_file(fs::path(output).parent_path(), path);
-  if (inside || same_file(output, path)) throw Error(ErrorKind::output, "write.is_input", {output, source});
+  if (inside || same_file(output, path)) throw Error(ErrorKind::output, because, {output, source});
   if (!fs::exists(path, absent)) return;
   for (auto const& file : files_of_source(path))
-    if (same_file(output, file)) throw Error(ErrorKind::output, "write.is_input", {output, source});
+    if (same_file(output, file)) throw Error(ErrorKind::output, because, {output, source});
 }
 
 void check_distinct(std::vector<std::string> const& outputs) {
@@ -71,10 +72,24 @@ void check_places(std::vector<std::string> const& outputs, bool overwrite) {
 
 void check_places(RunPlan const& plan) {
   auto const aside = plan.overwrite ? Existing::aside : Existing::keep_or_aside;
-  if (plan.aside) AtomicFile const could_be(plan.output, aside);
-  check_places(plan.aside ? plan.exports : outputs_of(plan), plan.overwrite);
+  if (plan.aside)
+    AtomicFile const could_be(plan.output, aside, Content::ledger);
+  else
+    AtomicFile const could_be(plan.output, plan.overwrite, Content::ledger);
+  check_places(plan.exports, plan.overwrite);
   check_distinct(outputs_of(plan));
   AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
+}
+
+void check_ledger_name(std::string const& output) {
+  if (small_letters(fs::path(output).extension().string()) != ".gpkg")
+    throw Error(ErrorKind::usage, "run.ledger_name", {output});
+}
+
+void check_not_inputs(std::vector<std::string> const& outputs, std::vector<std::string> const& sources,
+                      char const* because) {
+  for (auto const& output : outputs)
+    for (auto const& source : sources) refuse(output, source, because);
 }
 
 void check_not_inputs(RunPlan const& plan, std::vector<std::string> const& sources) {
@@ -83,8 +98,7 @@ void check_not_inputs(RunPlan const& plan, std::vector<std::string> const& sourc
   inputs.insert(inputs.end(), more.begin(), more.end());
   auto outputs = outputs_of(plan);
   outputs.push_back(sidecar_path(plan.output));
-  for (auto const& output : outputs)
-    for (auto const& input : inputs) refuse(output, input);
+  check_not_inputs(outputs, inputs);
 }
 
 }  // namespace redline

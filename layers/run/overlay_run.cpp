@@ -55,6 +55,7 @@ class OverlayRun {
     m_open = open_layers(m_plan, m_findings);
     if (m_open.activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
     check_not_inputs();
+    check_ledger_name(m_plan.output);
     stage_done("open");
     LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside});
     auto readers = beside(m_plan.threads, [this] { return make_readers(); });

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/core/error.hpp"
+#include "layers/write/is_ledger.hpp"
 
 namespace redline {
 namespace {
@@ -172,11 +173,12 @@ class SetAside {  // until it is let go; put back otherwise, after a kill by the
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::string path, Existing existing)
+AtomicFile::AtomicFile(std::string path, Existing existing, Content content)
     : m_path(std::move(path)),
       m_target(follow(m_path)),
       m_overwrite(existing == Existing::replace || existing == Existing::aside),
-      m_aside(existing == Existing::aside || existing == Existing::keep_or_aside) {
+      m_aside(existing == Existing::aside || existing == Existing::keep_or_aside),
+      m_content(content) {
   check_place();
   remove_left_behind(directory_of(m_target));
   m_temporary = create_beside(m_target, m_path);
@@ -212,6 +214,8 @@ void AtomicFile::check_place() {
   if (there && !S_ISREG(old.st_mode)) fail(m_path, EINVAL);
   if (there && !m_overwrite) throw Error(ErrorKind::output, "write.exists", {m_path});
   if (auto const by = in_use(); !by.empty()) throw Error(ErrorKind::output, "write.locked", {m_path, by});
+  if (there && m_content != Content::ledger && is_ledger(m_target))
+    throw Error(ErrorKind::output, "write.is_ledger", {m_path});
 }
 
 // Closing the descriptor also drops SQLite's lock on the file, which guards nothing: nobody else knows its name.
