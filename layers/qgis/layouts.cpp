@@ -3,76 +3,22 @@
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
-#include <fmt/format.h>
-#include <toml++/toml.h>
 
-#include <cmath>
+#include <map>
 #include <memory>
 
 #include "layers/qgis/embedded_text.hpp"
-#include "layers/qgis/symbol.hpp"
+#include "layers/qgis/layout_frame.hpp"
+#include "layers/qgis/layout_table.hpp"
 
 namespace redline {
 namespace {
 
 using Kind = Mustache::type;
 
-struct Paper {
-  char const* name;
-  double width, height, scale, font;
-};
-constexpr Paper PAPERS[] = {{"A4", 297, 210, 1, 1}, {"A3", 420, 297, 420.0 / 297, 1.25}};
+constexpr LayoutPaper PAPERS[] = {{"A4", 297, 210, 1, 1}, {"A3", 420, 297, 420.0 / 297, 1.25}};
 
-struct Subject {  // what the pages of a layout are about
-  char const *coverage, *filter, *sort, *page, *lon, *lat, *ground, *theme;
-};
-
-Subject const CONFLICT{
-    "redline_conflicts",
-    "",
-    "\"fid\"",
-    "\"conflict_id\"",
-    "\"lon\"",
-    "\"lat\"",
-    "with_variable('place', make_point(\"lon\", \"lat\"), with_variable('whole', CASE WHEN \"dimension\" = 2 THEN "
-    "geometry(get_feature('redline_activity_areas_all', 'activity_id', \"activity_id\")) WHEN \"dimension\" = 1 THEN "
-    "geometry(get_feature('redline_conflict_lines_all', 'conflict_id', \"conflict_id\")) END, "
-    "if(coalesce(intersects(bounds(@whole), @place), false), @whole, @place)))",
-    "qgis.theme.print"};
-Subject const RESERVE{
-    "redline_basemap_all",
-    "\"area_kind\" = 'nature_reserve' AND \"fid\" = minimum(\"fid\", group_by:=\"area_id\", "
-    "filter:=\"area_kind\" = 'nature_reserve')",
-    "\"area_name\"",
-    "\"area_name\"",
-    "x(centroid(@atlas_geometry))",
-    "y(centroid(@atlas_geometry))",
-    "aggregate('redline_basemap_all', 'collect', bounds($geometry), \"area_id\" = attribute(@atlas_feature, "
-    "'area_id') AND \"area_kind\" = 'nature_reserve')",
-    "qgis.theme.all"};
-
-Subject const& subject(std::string const& name) { return name == "conflict" ? CONFLICT : RESERVE; }
-
-constexpr char const* SEVERITY =
-    "array_find(array('prohibited', 'must_exit', 'review', 'conditional', 'incomplete', 'allowed', 'clear'), "
-    "\"verdict\")";
-
-std::string crs_expression(Subject const& s) {
-  return fmt::format(
-      "with_variable('m', 3 * round({0} / 3), if(@m >= 75 AND @m <= 135, 'EPSG:' || to_string(to_int(4534 + (@m - 75) "
-      "/ "
-      "3)), 'EPSG:' || to_string(to_int(if({1} >= 0, 32601, 32701) + floor(({0} + 180) / 6)))))",
-      s.lon, s.lat);
-}
-
-std::string frame_side(Subject const& s, double w, double h, char const* axis, char const* sign) {
-  Mustache d(Kind::object);
-  d["crs"] = crs_expression(s), d["ground"] = s.ground, d["w"] = number(w), d["h"] = number(h);
-  d["axis"] = axis, d["sign"] = sign, d["half"] = number((*axis == 'x' ? w : h) / 2);
-  kainjow::mustache::mustache page(embedded_text("frame.mustache"));
-  page.set_custom_escape([](std::string const& text) { return text; });
-  return page.render(d);
-}
+std::string text_of(toml::table const& t, char const* key) { return t[key].value_or(std::string{}); }
 
 void define(Mustache& list, std::string const& property, std::string const& expression) {
   Mustache d(Kind::object);
@@ -89,20 +35,19 @@ std::string svg_data(std::string const& name) {
 
 class Sheet {
  public:
-  Sheet(toml::table const& layout, toml::array const& tables, Paper const& paper, DisplayCrs const& crs, Language l)
+  Sheet(toml::table const& layout, toml::array const& tables, LayoutPaper const& paper, DisplayCrs const& crs,
+        Language l)
       : m_layout(layout), m_tables(tables), m_paper(paper), m_crs(crs), m_language(l) {
-    m_subject = layout["name"].value_or(std::string{});
-    m_name = m_subject + "-" + paper.name;
+    m_name = text_of(layout, "name") + "-" + paper.name;
   }
 
   Mustache data() {
-    auto const& s = subject(m_subject);
+    auto const& s = subject();
     Mustache d(Kind::object), items(Kind::list), tables(Kind::list);
     int z = 0;
     for (auto const& node : *m_layout["item"].as_array()) items << item(*node.as_table(), ++z);
-    for (auto const& node : m_tables)
-      if ((*node.as_table())["name"].value_or(std::string{}) == m_subject) tables << table(*node.as_table());
-    d["name"] = m_name, d["title"] = render(m_layout["title"].value_or(std::string{}), m_language) + " " + m_paper.name;
+    for (auto const& name : tables_of()) tables << layout_table_data(m_tables, name, m_name, m_paper, m_language);
+    d["name"] = m_name, d["title"] = render(text_of(m_layout, "title"), m_language) + " " + m_paper.name;
     d["width"] = number(m_paper.width), d["height"] = number(m_paper.height);
     d.set("items", items), d.set("tables", tables);
     d["coverage"] = s.coverage, d["filtered"] = *s.filter ? "1" : "0", d["feature_filter"] = s.filter;
@@ -112,47 +57,90 @@ class Sheet {
   }
 
  private:
-  double mm(double value) const { return std::round(value * m_paper.scale * 100) / 100; }
-  std::string font(double points, bool bold) const {
-    return fmt::format("Noto Sans CJK SC,{},-1,5,{},0,0,0,0,0", number(points * m_paper.font), bold ? 75 : 50);
+  struct Box {
+    double x, y, w, h;
+  };
+
+  LayoutSubject const& subject() const { return layout_subject(text_of(m_layout, "name")); }
+  double mm(double value) const { return m_paper.mm(value); }
+
+  Box box(toml::table const& t) const {
+    auto const* own = t[m_language == Language::en ? "box_en" : "box"].as_array();
+    auto const& b = own ? *own : *t["box"].as_array();
+    return {mm(b[0].value_or(0.0)), mm(b[1].value_or(0.0)), mm(b[2].value_or(0.0)), mm(b[3].value_or(0.0))};
+  }
+  std::vector<std::string> tables_of() const {
+    std::vector<std::string> out;
+    for (auto const& node : *m_layout["item"].as_array())
+      if (auto const name = text_of(*node.as_table(), "table"); !name.empty()) out.push_back(name);
+    return out;
+  }
+  std::string uuid(toml::table const& t, int z) const {
+    auto const kind = text_of(t, "kind");
+    return kind == "map"     ? m_name + "-map1"
+           : kind == "table" ? m_name + "-" + text_of(t, "table") + "-table"
+                             : m_name + "-" + kind + std::to_string(z);
   }
 
-  void place(Mustache& d, toml::table const& t, std::string const& kind, int z) const {
-    auto const& box = *t["box"].as_array();
-    char const* const sides[] = {"x", "y", "w", "h"};
-    for (std::size_t i = 0; i < 4; ++i) d[sides[i]] = number(mm(box[i].value_or(0.0)));
-    d["kind"] = kind, d["z"] = std::to_string(z), d["uuid"] = m_name + "-" + kind + std::to_string(z);
-    d["map_uuid"] = m_name + "-map1", d["frame_uuid"] = m_name + "-rows",
-    d["back"] = kind == "scalebar" ? "200" : "255";
-    if (kind == "table") d["uuid"] = m_name + "-table";
-    if (kind == "map") d["uuid"] = m_name + "-map1";
+  void place(Mustache& d, toml::table const& t, int z) const {
+    auto const b = box(t);
+    d["x"] = number(b.x), d["y"] = number(b.y), d["w"] = number(b.w), d["h"] = number(b.h);
+    d["kind"] = text_of(t, "kind"), d["z"] = std::to_string(z), d["uuid"] = uuid(t, z),
+    d["map_uuid"] = m_name + "-map1";
+    d["frame_uuid"] = m_name + "-" + text_of(t, "table") + "-rows";
   }
 
   Mustache item(toml::table const& t, int z) const {
-    Mustache d(Kind::object), defined(Kind::list);
-    auto const kind = t["kind"].value_or(std::string{});
     static std::map<std::string, char const*> const types{
         {"map", "65639"},   {"overview", "65639"}, {"legend", "65642"},  {"label", "65641"},
         {"north", "65640"}, {"table", "65647"},    {"scalebar", "65646"}};
-    place(d, t, kind, z);
+    Mustache d(Kind::object), defined(Kind::list);
+    auto const kind = text_of(t, "kind");
+    place(d, t, z);
     d["type"] = types.at(kind);
     d[kind == "overview" ? "map" : kind] = Mustache(Kind::bool_true);
     if (kind == "map" || kind == "overview") fill_map(d, defined, t, kind == "overview");
     if (kind == "label") fill_label(d, t);
-    d["font"] = font(t["size"].value_or(7.0), t["bold"].value_or(false)), d["bold_font"] = font(7.5, true);
-    d["points"] = number(7.5 * m_paper.font), d["bar"] = number(mm(50)),
+    if (kind == "scalebar") fill_bar(d, defined, t);
+    fill_back(d, defined, t);
+    d["font"] = m_paper.typeface(t["size"].value_or(7.0), t["bold"].value_or(false));
+    d["bold_font"] = m_paper.typeface(7.5, true), d["points"] = m_paper.points(7.5);
     d["svg"] = kind == "north" ? svg_data("north.svg") : "";
     if (kind == "legend") d["title"] = render("qgis.legend", m_language);
     d.set("defined", defined);
     return d;
   }
 
+  // White behind what lies on the map, so that it is read on any ground.
+  void fill_back(Mustache& d, Mustache& defined, toml::table const& t) const {
+    auto const back = t["back"].value_or(text_of(t, "kind") == "scalebar" ? 200L : 255L);
+    auto const shown = text_of(t, "shown");
+    d["back"] = std::to_string(back), d["backed"] = t["back"] ? "true" : "false";
+    if (!shown.empty())
+      define(defined, "dataDefinedBackgroundColor",
+             "if(" + shown + ", '255,255,255," + std::to_string(back) + "', '255,255,255,0')");
+  }
+
+  void fill_bar(Mustache& d, Mustache& defined, toml::table const& t) const {
+    auto const unit = text_of(t, "unit");
+    d["unit"] = unit == "m" ? "meters" : "km", d["unit_label"] = unit;
+    auto const from = t["from"].value_or(0.0), below = t["below"].value_or(1e12);
+    auto const b = box(*map_item());
+    define(
+        defined, "dataDefinedOpacity",
+        of_frame(subject(), b.w, b.h, "if(@scale >= " + number(from) + " AND @scale < " + number(below) + ", 100, 0)"));
+  }
+  toml::table const* map_item() const {
+    for (auto const& node : *m_layout["item"].as_array())
+      if (text_of(*node.as_table(), "kind") == "map") return node.as_table();
+    return nullptr;
+  }
+
   void fill_map(Mustache& d, Mustache& defined, toml::table const& t, bool overview) const {
-    auto const& s = subject(m_subject);
-    auto const& box = *t["box"].as_array();
-    auto const w = mm(box[2].value_or(0.0)), h = mm(box[3].value_or(0.0));
+    auto const& s = subject();
+    auto const b = box(t);
     d["theme"] = render(overview ? "qgis.theme.overview" : s.theme, m_language);
-    set_extent(d, w / h);
+    set_extent(d, b.w / b.h);
     if (overview) {
       Mustache frame(Kind::object);
       frame["name"] = "map";
@@ -160,10 +148,24 @@ class Sheet {
       return;
     }
     define(defined, "dataDefinedCrs", crs_expression(s));
-    define(defined, "dataDefinedMapXMin", frame_side(s, w, h, "x", "-"));
-    define(defined, "dataDefinedMapYMin", frame_side(s, w, h, "y", "-"));
-    define(defined, "dataDefinedMapXMax", frame_side(s, w, h, "x", "+"));
-    define(defined, "dataDefinedMapYMax", frame_side(s, w, h, "y", "+"));
+    for (auto const& [property, axis, sign] :
+         {std::tuple{"XMin", 'x', '-'}, {"YMin", 'y', '-'}, {"XMax", 'x', '+'}, {"YMax", 'y', '+'}})
+      define(defined, std::string("dataDefinedMap") + property, frame_side(s, b.w, b.h, axis, sign));
+    d.set("obstacles", obstacles());
+  }
+
+  // What lies on the map: its labels keep clear of it.
+  Mustache obstacles() const {
+    Mustache out(Kind::list);
+    int z = 0;
+    for (auto const& node : *m_layout["item"].as_array()) {
+      ++z;
+      if (!(*node.as_table())["over"].value_or(false)) continue;
+      Mustache o(Kind::object);
+      o["obstacle"] = uuid(*node.as_table(), z);
+      out << o;
+    }
+    return out;
   }
 
   void set_extent(Mustache& d, double aspect) const {
@@ -177,41 +179,19 @@ class Sheet {
 
   void fill_label(Mustache& d, toml::table const& t) const {
     bool const red = t["red"].value_or(false);
-    d["text"] = render(t["text"].value_or(std::string{}), m_language);
-    d["halign"] = t["right"].value_or(false) ? "2" : "1";
+    long rows = 0;
+    for (auto const& name : tables_of()) rows = rows_of(layout_table(m_tables, name), m_paper);
+    d["text"] = render(Message{text_of(t, "text"), {std::to_string(rows)}}, m_language);
+    d["halign"] = std::to_string(t["align"].value_or(1L)), d["valign"] = std::to_string(t["valign"].value_or(32L));
     d["r"] = red ? "183" : "20", d["g"] = red ? "28" : "20", d["b"] = red ? "28" : "20";
-  }
-
-  Mustache table(toml::table const& t) const {
-    Mustache d(Kind::object), columns(Kind::list), sorts(Kind::list);
-    for (auto const& node : *t["columns"].as_array()) {
-      auto const& c = *node.as_table();
-      Mustache column(Kind::object);
-      column["value"] = c["value"].value_or(std::string{});
-      column["title"] = render(c["title"].value_or(std::string{}), m_language);
-      column["width"] = number(mm(c["width"].value_or(0.0))), column["align"] = c["right"].value_or(false) ? "2" : "1";
-      columns << column;
-    }
-    for (auto const& [value, order] : {std::pair{SEVERITY, "0"}, {"\"overlap_m2\"", "1"}, {"\"fid\"", "0"}}) {
-      Mustache s(Kind::object);
-      s["value"] = value, s["order"] = order;
-      sorts << s;
-    }
-    auto const filter = t["filter"].value_or(std::string{});
-    d["filter"] = filter, d["filtered"] = filter.empty() ? "false" : "true";
-    d["relation"] = t["relation"].value_or(std::string{});  // finds its rows by an index, a filter would read all
-    d["rows"] = std::to_string(t["rows"].value_or(10));
-    d["frame_uuid"] = m_name + "-rows", d["child_uuid"] = m_name + "-table", d["points"] = number(6.5 * m_paper.font);
-    d.set("columns", columns), d.set("sorts", sorts);
-    return d;
   }
 
   toml::table const& m_layout;
   toml::array const& m_tables;
-  Paper const& m_paper;
+  LayoutPaper const& m_paper;
   DisplayCrs const& m_crs;
   Language m_language;
-  std::string m_subject, m_name;
+  std::string m_name;
 };
 
 }  // namespace
