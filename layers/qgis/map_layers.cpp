@@ -22,7 +22,8 @@ constexpr LedgerTable DETAILED[] = {CONFLICT_POINTS, CONFLICT_LINES, CONFLICT_AR
 // many there are.
 constexpr char const* OVERVIEW =
     "SELECT b.fid AS fid, b.area_id, b.area_kind, b.area_name, s.n AS count, s.prohibited, s.must_exit, s.review, "
-    "s.conditional, s.incomplete, s.allowed, CASE WHEN s.prohibited > 0 THEN 'prohibited' WHEN s.must_exit > 0 THEN "
+    "s.conditional, s.incomplete, s.allowed, b.schematic, CASE WHEN s.prohibited > 0 THEN 'prohibited' WHEN "
+    "s.must_exit > 0 THEN "
     "'must_exit' WHEN s.review > 0 THEN 'review' WHEN s.conditional > 0 THEN 'conditional' WHEN s.incomplete > 0 THEN "
     "'incomplete' WHEN s.allowed > 0 THEN 'allowed' ELSE 'clear' END AS verdict, b.geom AS geom FROM basemap b JOIN "
     "(SELECT area_id, area_kind, sum(count) AS n, sum(prohibited) AS prohibited, sum(must_exit) AS must_exit, "
@@ -156,7 +157,7 @@ class Builder {
     m.table = {"overview",
                2,
                {"area_id", "area_kind", "area_name", "count", "prohibited", "must_exit", "review", "conditional",
-                "incomplete", "allowed", "verdict"}};
+                "incomplete", "allowed", "schematic", "verdict"}};
     m.look = palette().look_of("overview"), m.rules = palette().rules_of(*m.look), m.beyond = m_detail;
     std::erase_if(m.rules, [](MapRule const& r) { return r.where.empty(); });
     for (auto& r : m.rules) {  // GDAL takes no filter over a SELECT; this one QGIS does not hand down
@@ -262,6 +263,11 @@ class Builder {
       m.labelled = false, m.counted = m_detail == 0;
       out.layers.push_back(add(std::move(m)));
     }
+    auto m = layer(BASEMAP, "_highlight");
+    m.name = text("qgis.highlight_contact"), m.labelled = false;
+    m.rules = palette().classes.find("contact")->second;
+    m.rules.front().title.clear();
+    out.layers.push_back(add(std::move(m)));
     return out;
   }
 

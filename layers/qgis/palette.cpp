@@ -25,7 +25,7 @@ void take(toml::table const& t, char const* key, T& out) {
 MapSymbol read_symbol(toml::table const& t) {
   MapSymbol s;
   take(t, "fill", s.fill), take(t, "outline", s.outline), take(t, "line", s.line), take(t, "marker", s.marker);
-  take(t, "marker_fill", s.marker_fill);
+  take(t, "marker_fill", s.marker_fill), take(t, "place", s.place);
   take(t, "opacity", s.opacity), take(t, "width", s.width), take(t, "hatch_width", s.hatch_width);
   take(t, "spacing", s.spacing), take(t, "size", s.size);
   if (auto const* hatch = t["hatch"].as_array())

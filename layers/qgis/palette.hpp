@@ -19,6 +19,7 @@ struct MapSymbol {
   std::string marker = "circle", marker_fill;  // empty: as the outline
   double opacity = 1, width = 0.3, hatch_width = 0.25, spacing = 2.2, size = 2;
   std::vector<double> hatch;  // directions, degrees anticlockwise from east
+  std::string place;          // an expression: the marker stands there, whatever the feature's own shape
 };
 
 struct MapRule {

@@ -127,7 +127,7 @@ std::string in_language(std::string text, Language l) {
 std::string label_text(LayerLook const& look, StyledTable const& t, Language l) {
   auto const label = in_language(look.label, l);
   bool const stated = std::find(t.columns.begin(), t.columns.end(), "schematic") != t.columns.end();
-  if (!stated) return label;
+  if (!stated || label.find("\"schematic\"") != std::string::npos) return label;
   return label + " || if(coalesce(\"schematic\", false), '" + render("qgis.schematic_mark", l) + "', '')";
 }
 

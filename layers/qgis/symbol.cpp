@@ -65,7 +65,9 @@ Mustache symbol_data(MapSymbol const& s, int dimension, double dots, int pass) {
   Mustache d(Mustache::type::object);
   static char const* const types[] = {"marker", "line", "fill"};
   d["type"] = types[dimension], d["pass"] = std::to_string(pass);
-  d[dimension == 2 ? "area" : dimension == 1 ? "line_symbol" : "point"] = Mustache(Mustache::type::bool_true);
+  auto const* const kind = dimension == 2 ? "area" : dimension == 1 ? "line_symbol" : "point";
+  d[s.place.empty() ? kind : "elsewhere"] = Mustache(Mustache::type::bool_true);
+  d["place"] = s.place;
   if (!s.fill.empty()) d["fill"] = rgba(s.fill, s.opacity), d["sld_fill"] = s.fill, d["opacity"] = number(s.opacity);
   d["outline"] = rgba(s.outline), d["sld_outline"] = s.outline, d["line"] = s.line;
   d["width"] = number(s.width), d["width_px"] = pixels(s.width);
