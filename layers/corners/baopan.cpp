@@ -168,7 +168,7 @@ class Parser {
     auto const& first = f[marked ? 2 : 1];
     auto const& second = f[marked ? 3 : 2];
     auto const x = number_of_cell(first), y = number_of_cell(second);
-    if (!x || !y) return m_book.fail(n, "corner.number", {shortened(x ? second : first)});
+    if (!x || !y) return m_book.fail(n, no_number(x ? second : first));
     if (f.size() > 4 && !m_extra_said) {
       m_extra_said = true;
       m_book.find("corner.extra_fields", Severity::info, n, {std::to_string(f.size() - 4)});
@@ -185,7 +185,7 @@ class Parser {
     m_parcel.number = m_number;
     if (auto const failures = m_book.failures() - m_failures_before; failures > 0) {
       m_failures_of_parcels += failures;
-      m_out->failed_parcels.push_back({parcel_title(m_parcel, 0), m_book.first_failed_from(m_parcel.line)});
+      m_out->failed_parcels.push_back(m_book.failed_from(m_parcel.line, parcel_title(m_parcel, 0)));
     } else {
       m_out->parcels.push_back(std::move(m_parcel));
     }

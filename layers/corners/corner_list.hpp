@@ -40,9 +40,11 @@ struct Parcel {
   std::size_t number = 0;  // running, where failed parcels count, too; 0: as it stands in the list
 };
 
-struct FailedParcel {  // of the TXT form: lines of it cannot be used
+struct FailedParcel {  // lines of it cannot be used
   std::string title;
-  int line = 0;  // the first that failed
+  int line = 0;  // the first that failed; 0: a feature
+  Message why;
+  std::string sheet = {};  // of a workbook
 };
 
 enum class Fate { unset, used, ignored, failed };

@@ -167,6 +167,16 @@ std::string shortened(std::string text) {
   return text + "…";
 }
 
+Message no_number(std::string const& cell) {
+  for (auto const* missing : {"?°", "?′", "?″"})  // degree_columns.hpp
+    if (cell.find(missing) != std::string::npos) return {"corner.degrees_missing", {shortened(cell)}};
+  auto const fault = angle_fault(cell);
+  return {fault == AngleFault::minutes   ? "corner.minutes_too_many"
+          : fault == AngleFault::seconds ? "corner.seconds_too_many"
+                                         : "corner.number",
+          {shortened(cell)}};
+}
+
 int printed_decimals(std::string const& number) {
   auto const text = narrow(number);
   auto const dot = text.find('.');

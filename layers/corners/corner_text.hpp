@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/text.hpp"
 #include "layers/read/encoding.hpp"
 
 namespace redline {
@@ -28,5 +29,6 @@ int printed_decimals(std::string const& number);
 bool digits_only(std::string const& text);
 std::optional<double> number_of_cell(std::string const& cell);  // coordinate() of a cell of sane length
 std::string shortened(std::string text);                        // for messages
+Message no_number(std::string const& cell);                     // why a cell is no coordinate
 
 }  // namespace redline

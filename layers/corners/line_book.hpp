@@ -18,14 +18,17 @@ class LineBook {
     set(line, Fate::ignored, {why, std::move(args)});
   }
   void fail(int line, char const* why, std::vector<std::string> args = {}) {
-    ++m_failures;
-    set(line, Fate::failed, {why, std::move(args)});
+    fail(line, Message{why, std::move(args)});
   }
-  std::size_t failures() const { return m_failures; }  // fail() was called that often
-  int first_failed_from(int line) const {
+  void fail(int line, Message why) {
+    ++m_failures;
+    set(line, Fate::failed, std::move(why));
+  }
+  std::size_t failures() const { return m_failures; }            // fail() was called that often
+  FailedParcel failed_from(int line, std::string title) const {  // by the first line that failed from there on
     for (auto i = static_cast<std::size_t>(line); i <= m_records.size(); ++i)
-      if (m_records[i - 1].fate == Fate::failed) return static_cast<int>(i);
-    return line;
+      if (m_records[i - 1].fate == Fate::failed) return {std::move(title), static_cast<int>(i), m_records[i - 1].why};
+    return {std::move(title), line, {"corner.unreadable", {}}};
   }
   void find(char const* code, Severity severity, int line, std::vector<std::string> args = {}) {
     args.insert(args.begin(), std::to_string(line));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
@@ -20,9 +21,11 @@ struct Row {
 };
 
 double running_number(std::string const& given) {  // 7 of J7
-  auto const name = narrow(given);
+  auto const name = corner_name(given);
   return number_of_cell(name.substr(std::min(name.find_first_of("0123456789"), name.size()))).value_or(0);
 }
+
+bool has_sign(std::string const& cell) { return cell.find("°") != std::string::npos; }
 
 bool plausible_pair(std::string const& a, std::string const& b) { return is_number(a) && is_number(b); }
 
@@ -44,16 +47,19 @@ Cells filled(Cells cells) {
 
 class Parser {
  public:
-  Parser(CornerList& out, std::size_t lines, std::string const& layer)
-      : m_out(&out), m_book(lines, layer), m_rings(m_book) {}
+  // degrees_apart: some rows have degrees, minutes and seconds in cells of their own.
+  Parser(CornerList& out, std::size_t lines, std::string const& layer, bool degrees_apart)
+      : m_out(&out), m_book(lines, layer), m_rings(m_book), m_degrees_apart(degrees_apart) {}
 
   void line(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
-    if (text.empty()) return blank(n);
+    if (text.empty()) return m_above.clear(), blank(n);
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
-    auto cells = cells_of(text);
-    if (m_columns && cells.size() < m_columns->cells)
-      if (auto all = cells_of(raw, true); all.size() == m_columns->cells) return cells_of_row(n, text, cells, all);
+    auto const cells = cells_of(text);
+    auto const above = std::exchange(m_above, cells_of(raw, true));
+    if (names_units(cells)) return take_units(n, text, above);
+    if (m_columns && cells.size() < m_columns->printed)
+      if (m_above.size() == m_columns->printed) return cells_of_row(n, text, cells, m_above);
     cells_of_row(n, text, cells, cells);
   }
 
@@ -62,16 +68,18 @@ class Parser {
     auto const text = joined(all);
     if (text.empty()) return m_above.clear(), blank(n);
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
+    auto const above = std::exchange(m_above, all);
+    if (names_units(all)) return take_units(n, text, above);
     Cells headed = all;
-    for (std::size_t i = 0; i < std::min(headed.size(), m_above.size()); ++i)
-      if (headed[i].empty()) headed[i] = m_above[i];
-    m_above = all;
+    for (std::size_t i = 0; i < std::min(headed.size(), above.size()); ++i)
+      if (headed[i].empty()) headed[i] = above[i];
     if (auto const h = heading(all) ? heading(headed) : std::nullopt) return take_heading(n, text, *h);
     cells_of_row(n, text, filled(all), all);
   }
 
   void finish() {
     end_parcel();
+    m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
     m_book.finish(*m_out);
   }
 
@@ -85,10 +93,37 @@ class Parser {
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (auto const h = heading(cells)) return take_heading(n, text, *h);
+    auto const two = std::count_if(cells.begin(), cells.end(), is_number) >= 2;
+    if (two && m_columns && !m_columns->degrees.empty() && all.size() == m_columns->printed)
+      return row_of_degrees(n, text, folded(all, m_columns->degrees));
+    if (auto const one = folded_row(cells)) return row_of_degrees(n, text, *one, false);
+    if (m_degrees_apart && lacks_degrees(cells)) return fail(n, all, {"corner.degrees_missing", {shortened(text)}});
+    plain_row(n, text, cells, all);
+  }
+
+  // Degrees, minutes and seconds are one cell by now.
+  void row_of_degrees(int n, std::string const& text, Cells const& all, bool headed = true) {
+    for (auto const& c : all)
+      if (has_sign(c) && !is_number(c)) return fail(n, all, no_number(c));
+    if (!std::exchange(m_joined_said, true)) m_book.find("corner.degrees_joined", Severity::info, n);
+    if (headed) return plain_row(n, text, filled(all), all);
+    if (m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
+    positional(n, all);
+  }
+
+  // Of a list of degrees in three columns, a row that would pass for another kind: 3 83 01 44 35 59.917.
+  static bool lacks_degrees(Cells const& c) {
+    Cells numbers;
+    std::copy_if(c.begin(), c.end(), std::back_inserter(numbers), is_number);
+    return numbers.size() >= 3 && std::any_of(numbers.end() - 2, numbers.end(),
+                                              [](auto const& s) { return !has_many_digits(s) && !has_sign(s); });
+  }
+
+  void plain_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     bool const remark = take_remarks(text, *m_out);
-    if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells);
+    if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
     flush();
     m_rings.gap(n);
     if (m_rows > 0) m_title = text;
@@ -100,12 +135,24 @@ class Parser {
   // A row under a heading, with two cells of many digits none of which can be read.
   bool broken_row(Cells const& c) const { return m_columns && std::count_if(c.begin(), c.end(), has_many_digits) >= 2; }
 
-  void fail_row(int n, Cells const& c) {
+  void fail_row(int n, Cells const& c, Cells const& all) {
     auto const bad =
         std::find_if(c.begin() + 1, c.end(), [](auto const& s) { return has_many_digits(s) && !is_number(s); });
     if (c.size() <= 2 || bad == c.end())
-      return m_book.fail(n, c.size() == 2 && is_name(c[0]) ? "corner.row_incomplete" : "corner.unreadable");
-    m_book.fail(n, "corner.number", {shortened(*bad)});
+      return fail(n, all, {c.size() == 2 && is_name(c[0]) ? "corner.row_incomplete" : "corner.unreadable", {}});
+    fail(n, all, no_number(*bad));
+  }
+
+  // The parcel that the row belongs to fails with it. Where that cannot be told, the one that begins next fails, too.
+  void fail(int n, Cells const& all, Message why) {
+    begin_table(n, !all.empty() && is_name(all[0]) ? corner_name(all[0]) : "");
+    if (m_columns && m_columns->names_parcels()) {
+      bool const columns_fit = all.size() == m_columns->cells;
+      if (columns_fit) other_parcel(n, cell(all, m_columns->parcel), cell(all, m_columns->parcel_name));
+      m_fails_next = !columns_fit;
+    }
+    m_book.fail(n, why);
+    m_failed_row = std::move(why), m_failed_line = n;
   }
 
   // A row of the table one of whose coordinates cannot be read is no remark that may be passed over.
@@ -117,15 +164,25 @@ class Parser {
     take_remarks(text, *m_out);
     flush();
     m_columns = h;
+    m_degrees_apart = m_degrees_apart || !h.degrees.empty();
     m_book.use(n);
     if (m_out->order == AxisOrder::unknown) m_out->order = h.order;
     m_new_table = m_rows > 0 && !m_title.empty();
   }
 
-  std::string cell(Cells const& c, int i) const { return i < 0 ? std::string{} : c[static_cast<std::size_t>(i)]; }
+  // 度 分 秒 under 经度 and 纬度. Where the two rows do not stand under each other, rows are told by their numbers.
+  void take_units(int n, std::string const& text, Cells const& above) {
+    auto const both = over_units(above, m_above);
+    if (auto const h = both ? heading(*both) : std::nullopt) return take_heading(n, text, *h);
+    m_degrees_apart = true;
+    m_book.use(n);
+  }
 
-  bool row(int n, Cells const& c, Cells const& all) {
-    if (m_columns && by_heading(n, all)) return true;
+  static std::string cell(Cells const& c, int i) { return i < 0 ? std::string{} : c[static_cast<std::size_t>(i)]; }
+
+  bool row(int n, Cells const& c, Cells const& all) { return (m_columns && by_heading(n, all)) || positional(n, c); }
+
+  bool positional(int n, Cells const& c) {
     if (c.size() == 2 && plausible_pair(c[0], c[1]) && !is_name(c[0])) return take(n, "", "", c[0], c[1]), true;
     if (c.size() == 3 && is_name(c[0]) && plausible_pair(c[1], c[2])) return left_or_single(n, c), true;
     if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && plausible_pair(c[2], c[3]))
@@ -155,14 +212,29 @@ class Parser {
     bool const other = (!id.empty() && id != m_parcel.id) || (!name.empty() && name != m_parcel.name);
     if (!other) return;
     end_parcel();
+    begin_parcel(n, id, name);
+  }
+
+  void begin_parcel(int n, std::string const& id, std::string const& name) {
     m_parcel.line = n, m_parcel.id = id, m_parcel.name = name;
+    if (!std::exchange(m_fails_next, false)) return;
+    m_also_failed = true;
   }
 
   void end_parcel() {
     flush();
     m_parcel.rings = m_rings.finish();
     if (m_parcel.line == 0) m_parcel.line = 1;
-    if (!m_parcel.rings.empty()) m_out->parcels.push_back(std::move(m_parcel));
+    auto const failures = m_book.failures() - m_failures_of_parcels;
+    bool const failed = failures > 0 || std::exchange(m_also_failed, false);
+    if (failed || !m_parcel.rings.empty()) m_parcel.number = ++m_number;
+    if (failures > 0)
+      m_out->failed_parcels.push_back(m_book.failed_from(m_parcel.line, parcel_title(m_parcel, 0)));
+    else if (failed)
+      m_out->failed_parcels.push_back({parcel_title(m_parcel, 0), m_failed_line, m_failed_row});
+    else if (!m_parcel.rings.empty())
+      m_out->parcels.push_back(std::move(m_parcel));
+    m_failures_of_parcels += failures;
     m_parcel = {};
     m_unnamed = 0;
   }
@@ -173,7 +245,7 @@ class Parser {
     auto const title = std::exchange(m_title, {});
     if (!name.empty() && running_number(name) == m_last + 1) return;
     end_parcel();
-    m_parcel.line = n, m_parcel.name = title;
+    begin_parcel(n, "", title);
     m_book.find("corner.parcel_by_title", Severity::info, n, {shortened(title)});
   }
 
@@ -196,13 +268,16 @@ class Parser {
 
   static Row made(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b) {
     auto const value = [](std::string const& s) { return number_of_cell(narrow(s)).value_or(0); };
-    return {{name, value(a), value(b), n, std::max(printed_decimals(a), printed_decimals(b))}, mark};
+    return {{is_name(name) ? corner_name(name) : name, value(a), value(b), n,
+             std::max(printed_decimals(a), printed_decimals(b))},
+            mark};
   }
 
   void take(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b) {
     flush();
     ++m_rows;
     begin_table(n, name);
+    m_fails_next = false;
     auto const r = made(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
     m_last = running_number(r.corner.name);
     m_rings.add(r.corner, r.mark);
@@ -232,10 +307,13 @@ class Parser {
   std::vector<Row> m_left, m_right;
   Parcel m_parcel;
   Cells m_above;
-  std::string m_title;  // the last text behind a row
+  std::string m_title;   // the last text behind a row
+  Message m_failed_row;  // the last one
   double m_last = 0;
-  int m_unnamed = 0, m_rows = 0;
-  bool m_extra_said = false, m_new_table = false;
+  std::size_t m_number = 0, m_failures_of_parcels = 0;
+  int m_unnamed = 0, m_rows = 0, m_failed_line = 0;
+  bool m_extra_said = false, m_joined_said = false, m_new_table = false, m_degrees_apart, m_fails_next = false,
+       m_also_failed = false;
 };
 
 bool is_row(Cells const& c) {
@@ -249,7 +327,7 @@ class RowCount {
  public:
   void add(Cells const& cells) {
     m_headed = m_headed || heading(cells);
-    m_rows += is_row(cells) || (m_headed && two_numbers(cells)) ? 1 : 0;
+    m_rows += is_row(cells) || folded_row(cells) || (m_headed && two_numbers(cells)) ? 1 : 0;
   }
   bool enough() const { return m_rows >= 2; }
 
@@ -285,14 +363,18 @@ bool has_corner_heading(std::vector<std::string> const& lines) {
 
 void parse_printed_list(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {
   out.form = CornerForm::printed;
-  Parser parser(out, lines.size(), layer);
+  bool const apart =
+      std::any_of(lines.begin(), lines.end(), [](auto const& l) { return folded_row(cells_of(l)).has_value(); });
+  Parser parser(out, lines.size(), layer, apart);
   for (std::size_t i = 0; i < lines.size(); ++i) parser.line(static_cast<int>(i + 1), lines[i]);
   parser.finish();
 }
 
 void parse_printed_rows(std::vector<Cells> const& rows, std::string const& layer, CornerList& out) {
   out.form = CornerForm::printed;
-  Parser parser(out, rows.size(), layer);
+  bool const apart =
+      std::any_of(rows.begin(), rows.end(), [](auto const& r) { return folded_row(filled(r)).has_value(); });
+  Parser parser(out, rows.size(), layer, apart);
   for (std::size_t i = 0; i < rows.size(); ++i) parser.sheet_row(static_cast<int>(i + 1), rows[i]);
   parser.finish();
 }

@@ -78,18 +78,48 @@ std::vector<std::string> split_spaces(std::string text) {
   return out;
 }
 
+// The end of the quotation that begins a cell of a CSV; npos where the mark is a sign of seconds or never closes.
+std::size_t end_of_quotation(std::string const& text, std::size_t start, std::string const& separator) {
+  auto close = text.find('"', start + 1);
+  while (close != std::string::npos && text.substr(close + 1, 1) == "\"") close = text.find('"', close + 2);
+  if (close == std::string::npos) return close;
+  auto const after = text.find_first_not_of(' ', close + 1);
+  return after == std::string::npos || text.find(separator, after) == after ? close : std::string::npos;
+}
+
+std::vector<std::string> split_quoted(std::string const& text, std::string const& separator) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at != std::string::npos;) {
+    auto const start = text.find_first_not_of(' ', at);
+    bool const mark = start != std::string::npos && text[start] == '"';
+    auto const close = mark ? end_of_quotation(text, start, separator) : std::string::npos;
+    auto const end = text.find(separator, close == std::string::npos ? at : close);
+    auto cell = trimmed_text(text.substr(at, end == std::string::npos ? end : end - at));
+    if (close != std::string::npos) cell = trimmed_text(replaced(cell.substr(1, cell.size() - 2), "\"\"", "\""));
+    out.push_back(std::move(cell));
+    at = end == std::string::npos ? end : end + separator.size();
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_number(std::string const& cell) {
   auto const letter = std::any_of(cell.begin(), cell.end(), [](char c) {
     return std::isalpha(static_cast<unsigned char>(c)) && std::string("EeNWS").find(c) == std::string::npos;
   });
-  return !letter && cell.find_first_of("0123456789") != std::string::npos && number_of_cell(narrow(cell)).has_value();
+  auto const text = narrow(cell);
+  return !letter && text.find_first_of("0123456789") != std::string::npos && number_of_cell(text).has_value();
+}
+
+std::string corner_name(std::string const& cell) {
+  bool const circled = cell.size() == 3 && cell.starts_with("\xE2\x91") && cell[2] >= '\xA0' && cell[2] <= '\xB3';
+  return circled ? std::to_string(static_cast<unsigned char>(cell[2]) - 0xA0 + 1) : narrow(cell);
 }
 
 bool is_name(std::string const& cell) {
   static std::regex const usual(R"([A-Za-z]{0,3}-?\d{1,4}'?)");
-  auto const text = narrow(cell);
+  auto const text = corner_name(cell);
   if (std::regex_match(text, usual)) return true;
   return !is_number(text) && text.size() <= 24 && text.find_first_of("0123456789") != std::string::npos &&
          text.find('.') == std::string::npos;
@@ -100,17 +130,19 @@ std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends)
   auto const text = keep_empty_ends ? line : trimmed_text(line);
   for (auto const& separator : {"\t", "|", "│", "┃", "，", ";", "；", ","}) {
     if (text.find(separator) == std::string::npos) continue;
-    auto cells = std::string(separator) == "，" ? comma_fields(text) : split_at(text, separator);
+    auto cells = std::string(separator) == "，" ? comma_fields(text) : split_quoted(text, separator);
     if (keep_empty_ends) return cells;
     while (!cells.empty() && cells.back().empty()) cells.pop_back();
     while (!cells.empty() && cells.front().empty()) cells.erase(cells.begin());
     return cells;
   }
-  return split_spaces(replaced(text, "　", " "));
+  return split_spaces(replaced(replaced(text, "　", " "), "\xC2\xA0", " "));
 }
 
-std::optional<CornerColumns> heading(std::vector<std::string> const& cells) {
+std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
   CornerColumns out;
+  out.printed = printed.size(), out.degrees = degree_groups(printed);
+  auto const cells = folded_heading(printed, out.degrees);
   int east = -1, north = -1, x = -1, y = -1, pairs = 0;
   auto const first_only = [](int& column, int i) { column = column < 0 ? i : column; };
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {

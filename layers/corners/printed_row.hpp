@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layers/corners/corner_list.hpp"
+#include "layers/corners/degree_columns.hpp"
 
 namespace redline {
 
@@ -15,13 +16,16 @@ struct CornerColumns {
   int name = -1, mark = -1, first = -1, second = -1;
   int parcel = -1, parcel_name = -1;
   AxisOrder order = AxisOrder::unknown;
-  std::size_t cells = 0;
+  std::size_t cells = 0, printed = 0;  // printed: before degrees, minutes and seconds were made one
+  DegreeGroups degrees;
   bool names_corners = false, repeats = false;  // repeats: two corners per row
+  bool names_parcels() const { return parcel >= 0 || parcel_name >= 0; }
 };
 
 std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends = false);
 std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  // none: no heading
 bool is_number(std::string const& cell);
-bool is_name(std::string const& cell);  // short, as corners are numbered
+bool is_name(std::string const& cell);             // short, as corners are numbered
+std::string corner_name(std::string const& cell);  // ① is 1
 
 }  // namespace redline

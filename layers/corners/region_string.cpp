@@ -84,6 +84,24 @@ class Parser {
   Parser(CornerList& out, std::size_t lines, std::string const& layer) : m_out(&out), m_book(lines, layer) {}
 
   void line(int n, std::string const& raw) {
+    auto const failures = m_book.failures();
+    auto const parcels = m_out->parcels.size();
+    read(n, raw);
+    if (auto const more = m_book.failures() - failures; more > 0) {
+      m_failures_of_parcels += more;
+      m_out->parcels.resize(parcels);
+      m_out->failed_parcels.push_back(m_book.failed_from(n, std::to_string(++m_number)));
+    } else if (m_out->parcels.size() > parcels) {
+      m_out->parcels.back().number = ++m_number;
+    }
+  }
+  void finish() {
+    m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
+    m_book.finish(*m_out);
+  }
+
+ private:
+  void read(int n, std::string const& raw) {
     auto const text = bare(raw);
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
     if (!has_digit(text)) {  // a title
@@ -97,9 +115,6 @@ class Parser {
       if (walk(tokens, g).whole) return counted(n, tokens, g);
     broken(n, raw, walk(tokens, likely(tokens)), likely(tokens));
   }
-  void finish() { m_book.finish(*m_out); }
-
- private:
   void remark_or_failure(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.size() > LONGEST_TITLE || !take_remarks(text, *m_out)) return m_book.fail(n, "corner.unreadable");
@@ -145,7 +160,7 @@ class Parser {
       auto const& first = t[at + g.per_corner - 2];
       auto const& second = t[at + g.per_corner - 1];
       auto const x = number_of_cell(first), y = number_of_cell(second);
-      if (!x || !y) return m_book.fail(n, "corner.number", {shortened(x ? second : first)}), false;
+      if (!x || !y) return m_book.fail(n, no_number(x ? second : first)), false;
       auto const name = g.per_corner == 3 ? t[at] : std::to_string(i + 1);
       builder.add({name, *x, *y, n, std::max(printed_decimals(first), printed_decimals(second))}, "");
     }
@@ -174,6 +189,7 @@ class Parser {
 
   CornerList* m_out;
   LineBook m_book;
+  std::size_t m_number = 0, m_failures_of_parcels = 0;
 };
 
 }  // namespace

@@ -85,14 +85,27 @@ std::optional<double> with_thousands(std::string text) {
   return number(text);
 }
 
-std::optional<double> sexagesimal(std::string const& text) {
+struct Angle {
+  double degrees = 0, minutes = 0, seconds = 0;
+  bool negative = false;
+  AngleFault fault() const {
+    return minutes >= 60 ? AngleFault::minutes : seconds > 60 ? AngleFault::seconds : AngleFault::none;
+  }
+};
+
+std::optional<Angle> angle(std::string const& text) {
   static std::regex const dms(R"((-?)\s*(\d{1,3})\s+(\d{1,2}(?:\.\d+)?)(?:\s+(\d{1,2}(?:\.\d+)?))?\s*(-?))");
   std::smatch m;
   if (!std::regex_match(text, m, dms)) return std::nullopt;
-  auto const minutes = *number(m[3].str()), seconds = m[4].matched ? *number(m[4].str()) : 0.0;
-  if (minutes >= 60 || seconds > 60) return std::nullopt;
-  auto const value = *number(m[2].str()) + minutes / 60 + seconds / 3600;
-  return m[1].length() + m[5].length() > 0 ? -value : value;
+  return Angle{*number(m[2].str()), *number(m[3].str()), m[4].matched ? *number(m[4].str()) : 0.0,
+               m[1].length() + m[5].length() > 0};
+}
+
+std::optional<double> sexagesimal(std::string const& text) {
+  auto const a = angle(text);
+  if (!a || a->fault() != AngleFault::none) return std::nullopt;
+  auto const value = a->degrees + a->minutes / 60 + a->seconds / 3600;
+  return a->negative ? -value : value;
 }
 
 std::optional<double> signed_behind(std::string const& text) {  // 69.2W, as "69.2-"
@@ -111,6 +124,11 @@ std::optional<double> coordinate(std::string const& given) {
   if (auto const value = signed_behind(text)) return value;
   if (auto const value = with_thousands(text)) return value;
   return sexagesimal(text);
+}
+
+AngleFault angle_fault(std::string const& text) {
+  auto const a = text.size() <= LONGEST ? angle(plain(text)) : std::nullopt;
+  return a ? a->fault() : AngleFault::none;
 }
 
 std::optional<double> packed_degrees(double value) {

@@ -13,4 +13,8 @@ namespace redline {
 std::optional<double> coordinate(std::string const& text);
 std::optional<double> packed_degrees(double value);
 
+// Why degrees, minutes and seconds are no coordinate: minutes of 60 and more, or seconds above 60.
+enum class AngleFault { none, minutes, seconds };
+AngleFault angle_fault(std::string const& text);
+
 }  // namespace redline
