@@ -36,12 +36,13 @@ class Group {
       s.bounds = s.geometry.empty() ? Bounds{} : s.geometry.bounds();
     }
     std::erase_if(m_standing, [](auto const& s) { return s.bounds.empty(); });
-    m_standing.push_back({piece.stage_class, piece.geometry.clone(), bounds});
+    m_standing.push_back({piece.stage_class, piece.geometry.clone(), bounds, piece.site});
     if (!known) m_all.push_back(piece.geometry.clone());
   }
 
   void finish(LaidGround& out) {
     auto& totals = out.totals;
+    share_accepted(out.accepted_of_site);
     std::array<std::vector<Geometry>, STAGE_CLASSES> of_class;
     for (auto& s : m_standing) of_class[static_cast<std::size_t>(s.stage_class)].push_back(std::move(s.geometry));
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
@@ -58,7 +59,12 @@ class Group {
     StageClass stage_class;
     Geometry geometry;
     Bounds bounds;
+    std::size_t site;
   };
+  void share_accepted(std::map<std::size_t, double>& of_site) const {
+    for (auto const& s : m_standing)
+      if (s.stage_class == StageClass::accepted) of_site[s.site] += exact_area_m2(s.geometry);
+  }
   static Geometry union_of(std::vector<Geometry> parts) {
     return parts.size() == 1 ? std::move(parts.front()) : union_by_ladder(std::move(parts), 2).geometry;
   }
@@ -121,6 +127,7 @@ LaidGround lay_ground(std::vector<GroundPiece> pieces) {
   LaidGround out;  // summed in the order of the groups, whoever was first
   for (auto& l : laid) {
     out.totals.add(l.totals);
+    for (auto const& [site, m2] : l.accepted_of_site) out.accepted_of_site[site] += m2;
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c)
       for (auto& g : l.standing[c]) out.standing[c].push_back(std::move(g));
   }

@@ -2,9 +2,11 @@
 // given (day, order of stage, id); the later one decides. Totals are exact areas of unions, so they do not depend on
 // the order of input or on how polygons are cut. disturbed (all ground that any polygon covers, dissolved on its own) =
 // not started + under way + restored + accepted within 0.01 m² + 1e-9 of it; `balanced` is false otherwise and the
-// result must not stand. Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
+// result must not stand. `site` is any number of the caller's: what stands accepted belongs to the site whose polygon
+// decided. Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@ namespace redline {
 struct GroundPiece {
   StageClass stage_class = StageClass::not_started;
   Geometry geometry;
+  std::size_t site = 0;
 };
 
 struct GroundTotals {
@@ -33,6 +36,7 @@ void require_balance(GroundTotals const& totals, std::string const& reserve, std
 struct LaidGround {
   GroundTotals totals;
   std::array<std::vector<Geometry>, STAGE_CLASSES> standing;  // disjoint
+  std::map<std::size_t, double> accepted_of_site;             // m²; sums to that class
 };
 
 LaidGround lay_ground(std::vector<GroundPiece> pieces);

@@ -4,16 +4,19 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
 namespace redline {
 namespace {
 
-std::string status_word(RestorationModel const& model, ReserveStatus const& r, bool spoken_of) {
+// The first word whose share is reached. The first word of all stands for all that there is to do: while `open` is
+// true, something of which no share speaks, the next one stands in its place.
+std::string status_word(RestorationModel const& model, ReserveStatus const& r, bool spoken_of, bool open) {
   if (!spoken_of || model.statuses.size() < 2) return "none";
   auto const share = r.share.value_or(0);
   for (std::size_t i = 0; i + 2 < model.statuses.size(); ++i)
-    if (r.required && share >= model.statuses[i].min_share) return model.statuses[i].code;
+    if (r.required && share >= model.statuses[i].min_share && !(i == 0 && open)) return model.statuses[i].code;
   bool const work = !r.claimed.zero() || !r.verified.zero() || !r.accepted.zero() ||
                     std::any_of(r.site_rows.begin(), r.site_rows.end(), [](auto const& s) {
                       return s.stage && s.stage->stage_class > StageClass::not_started;
@@ -21,16 +24,30 @@ std::string status_word(RestorationModel const& model, ReserveStatus const& r, b
   return model.statuses[model.statuses.size() - (work ? 2 : 1)].code;
 }
 
-void finish(ReserveStatus& r) {
-  if (!r.required) return;
-  r.remaining = std::max(Amount{}, *r.required - r.accepted);
-  if (!r.required->zero()) r.share = r.accepted.to_double(4) / r.required->to_double(4);
-}
-
-void take_ground(ReserveStatus& r, SurveyedReserve const& ground) {
+// What is said of the reserve as a whole may hold the ground that its sites have drawn: never both added.
+void take_ground(ReserveStatus& r, SurveyedReserve const& ground, ReserveTally const* t) {
   r.ground = ground;
   r.verified = Amount::from_double(ground.totals.m2[2] + ground.totals.m2[3]);
-  r.accepted += Amount::from_double(ground.totals.m2[3]);
+  auto const drawn = Amount::from_double(ground.totals.m2[3]);
+  r.accepted = t ? std::max(t->accepted_whole, t->accepted_sites + drawn) : drawn;
+}
+
+// A site of which nobody says how much there is to restore, and that is not accepted, unless a figure for the whole
+// reserve speaks for it.
+bool any_open_site(ReserveStatus const& r) {
+  auto const whole = [](SiteTally const& s) { return s.site.empty() && s.required_once; };
+  auto const open = [](SiteTally const& s) {
+    return s.counts_as_site && !s.required && s.stage && s.stage->stage_class != StageClass::accepted;
+  };
+  return std::none_of(r.site_rows.begin(), r.site_rows.end(), whole) &&
+         std::any_of(r.site_rows.begin(), r.site_rows.end(), open);
+}
+
+// The region is not complete while one of its reserves is not.
+bool any_open_reserve(RestorationModel const& model, std::vector<ReserveStatus> const& reserves) {
+  return std::any_of(reserves.begin(), reserves.end(), [&](auto const& r) {
+    return r.status != "none" && !model.statuses.empty() && r.status != model.statuses.front().code;
+  });
 }
 
 void take_numbers(ReserveStatus& r, ReserveTally& t) {
@@ -61,6 +78,7 @@ void order(Findings& findings) {
 void add_to_region(ReserveStatus& region, ReserveStatus const& r) {
   region.sites += r.sites, region.overdue += r.overdue;
   if (r.required) region.required = region.required.value_or(Amount{}) + *r.required;
+  if (r.remaining) region.remaining = region.remaining.value_or(Amount{}) + *r.remaining;
   region.claimed += r.claimed, region.accepted += r.accepted, region.backfill += r.backfill,
       region.double_counted += r.double_counted;
   region.verified += r.verified;
@@ -93,15 +111,15 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     auto const t = tallies.find(named.id);
     auto const ground = survey.reserves.find(named.id);
     if (t != tallies.end()) take_numbers(r, t->second);
-    if (ground != survey.reserves.end()) take_ground(r, ground->second);
-    finish(r);
+    if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
+    settle(r, survey.known);
     bool const spoken_of = r.sites > 0 || r.required || !r.claimed.zero() || !r.backfill.zero() || r.ground;
-    r.status = status_word(model, r, spoken_of);
+    r.status = status_word(model, r, spoken_of, any_open_site(r));
     add_to_region(out.region, r);
   }
   once_only(out.region, survey);
-  finish(out.region);
-  out.region.status = status_word(model, out.region, out.region.sites > 0);
+  settle_share(out.region);
+  out.region.status = status_word(model, out.region, out.region.sites > 0, any_open_reserve(model, out.reserves));
   distribute(relations.findings(), by_id, out.region);
   distribute(survey.findings, by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);

@@ -73,6 +73,7 @@ class Surveyor {
   std::map<SiteKey, Geometry> m_outlines;
   std::set<SiteKey> m_ever_restored;
   std::map<Where, std::vector<GroundPiece>> m_pieces;
+  std::vector<SiteKey> m_sites;  // by number
   Survey m_out;
 };
 
@@ -183,11 +184,12 @@ void Surveyor::place(Polygon const& p, SiteSoFar& site, Placed& out) const {
 void Surveyor::place_all() {
   std::map<SiteKey, std::size_t> number;
   std::vector<std::vector<std::size_t>> sites;
+  std::vector<std::size_t> site_of(m_polygons.size());
   for (std::size_t i = 0; i < m_polygons.size(); ++i) {
-    auto const [it, fresh] =
-        number.emplace(SiteKey{m_polygons[i].record->reserve, m_polygons[i].record->site}, sites.size());
-    if (fresh) sites.emplace_back();
-    sites[it->second].push_back(i);
+    SiteKey const key{m_polygons[i].record->reserve, m_polygons[i].record->site};
+    auto const [it, fresh] = number.emplace(key, sites.size());
+    if (fresh) sites.emplace_back(), m_sites.push_back(key);
+    sites[site_of[i] = it->second].push_back(i);
   }
   std::vector<Placed> placed(m_polygons.size());
   tbb::parallel_for(std::size_t{0}, sites.size(), [&](std::size_t s) {
@@ -197,7 +199,7 @@ void Surveyor::place_all() {
   });
   for (std::size_t i = 0; i < placed.size(); ++i) {
     for (auto& [where, piece] : placed[i].pieces)
-      m_pieces[where].push_back({m_polygons[i].record->stage->stage_class, std::move(piece)});
+      m_pieces[where].push_back({m_polygons[i].record->stage->stage_class, std::move(piece), site_of[i]});
     m_out.findings.insert(m_out.findings.end(), placed[i].findings.begin(), placed[i].findings.end());
   }
 }
@@ -228,6 +230,8 @@ void Surveyor::lay() {
     auto& reserve = m_out.reserves[where.first];
     reserve.zones.push_back({where.second, laid.totals});
     reserve.totals.add(laid.totals);
+    for (auto const& [site, m2] : laid.accepted_of_site)
+      if (m_sites[site].first == where.first) reserve.accepted_of_site[std::string(m_sites[site].second)] += m2;
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
       if (laid.standing[c].empty()) continue;
       auto const stage_class = static_cast<StageClass>(c);

@@ -22,6 +22,7 @@ struct ZoneTotals {
 struct SurveyedReserve {
   GroundTotals totals;
   std::vector<ZoneTotals> zones;
+  std::map<std::string, double, std::less<>> accepted_of_site;  // m² inside, of the sites booked in this reserve
 };
 
 struct StandingGround {  // parts of one class in one zone of a reserve; disjoint

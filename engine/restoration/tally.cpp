@@ -57,6 +57,7 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
   }
   if (any_required) out.required = larger(required, "required", reserve, out);
   out.claimed = larger(claimed, "claimed", reserve, out);
+  out.accepted_whole = accepted.whole, out.accepted_sites = accepted.sites;
   out.accepted = std::max(accepted.whole, accepted.sites);
   out.volume = larger(volume, "volume", reserve, out);
 }

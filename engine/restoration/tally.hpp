@@ -20,10 +20,10 @@ namespace redline {
 struct SiteTally {
   std::string_view reserve, site;  // site empty: the reserve as a whole
   std::optional<Amount> required, disturbed;
-  bool disturbed_at_least = false, by_geometry = false, counts_as_site = false, overdue = false;
-  Amount claimed, accepted;            // all that was said of the site
-  Amount claimed_once, accepted_once;  // without what other records contain
-  std::optional<Amount> required_once;
+  bool disturbed_at_least = false, counts_as_site = false, overdue = false;
+  Amount claimed, accepted;                        // all that was said of the site
+  Amount claimed_once, accepted_once;              // without what other records contain
+  std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
   std::optional<Date> deadline;
@@ -42,6 +42,7 @@ struct ReserveTally {
   std::vector<ZoneTally> zones;  // in order of name
   std::optional<Amount> required;
   Amount claimed, accepted, volume, not_added;
+  Amount accepted_whole, accepted_sites;  // said of the reserve, of its sites; `accepted` is the larger
   std::string_view claimed_status;
   std::size_t records = 0, site_count = 0, overdue = 0, undated = 0;
   Findings findings;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/settle.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace redline {
+namespace {
+
+constexpr double BOUND_M2 = 0.01, BOUND_RELATIVE = 1e-9;
+
+struct Accepted {
+  Amount amount;
+  bool measured = false;
+};
+
+Accepted accepted_of(ReserveStatus const& r, SiteTally const& s, KnownGround const& known) {
+  if (!known.measured.count({r.reserve.id, s.site})) return {s.accepted, false};
+  if (!r.ground) return {Amount{}, true};
+  auto const it = r.ground->accepted_of_site.find(s.site);
+  return {it == r.ground->accepted_of_site.end() ? Amount{} : Amount::from_double(it->second), true};
+}
+
+Amount debt(Amount required, Accepted const& a) {
+  auto const open = std::max(Amount{}, required - a.amount);
+  auto const bound = Amount::from_double(BOUND_M2 + BOUND_RELATIVE * required.to_double());
+  return a.measured && open <= bound ? Amount{} : open;
+}
+
+}  // namespace
+
+void settle(ReserveStatus& r, KnownGround const& known) {
+  Amount debts, paid, whole, drawn_of_no_site;
+  for (auto& s : r.site_rows) {
+    auto const accepted = accepted_of(r, s, known);
+    if (s.required_once) s.remaining = debt(*s.required_once, accepted);
+    if (s.site.empty())
+      (accepted.measured ? drawn_of_no_site : whole) += accepted.amount;
+    else if (s.required_once)
+      debts += *s.remaining, paid += *s.required_once - *s.remaining;
+    else
+      paid += accepted.measured ? accepted.amount : s.accepted_once;
+  }
+  if (!r.required) return;
+  r.remaining = std::max(debts, *r.required - std::min(*r.required, drawn_of_no_site + std::max(whole, paid)));
+  settle_share(r);
+}
+
+void settle_share(ReserveStatus& r) {
+  if (!r.required || !r.remaining || r.required->zero()) return;
+  auto const share = (*r.required - *r.remaining).to_double(4) / r.required->to_double(4);
+  r.share = r.remaining->zero() ? share : std::min(share, std::nextafter(1.0, 0.0));
+}
+
+}  // namespace redline
