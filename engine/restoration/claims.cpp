@@ -27,15 +27,16 @@ class Comparison {
   void group(std::vector<std::size_t> const& group) {
     for (std::size_t j = 0; j < group.size(); ++j)
       if (is_claim(m_polygons[group[j]]))
-        later({group.begin(), group.begin() + static_cast<std::ptrdiff_t>(j)}, m_polygons[group[j]]);
+        later({group.begin(), group.begin() + static_cast<std::ptrdiff_t>(j)}, group[j]);
   }
 
  private:
-  void later(std::vector<std::size_t> const& before, Polygon const& claim) {
+  void later(std::vector<std::size_t> const& before, std::size_t place) {
+    auto const& claim = m_polygons[place];
     std::vector<Geometry> shared;
     for (std::size_t i = 0; i < before.size(); ++i) {
       auto const& earlier = m_polygons[before[i]];
-      if (!is_claim(earlier) || earlier.record->stage != claim.record->stage ||
+      if (!is_claim(earlier) || earlier.record->stage != claim.record->stage || earlier.returned <= place ||
           !earlier.bounds.intersects(claim.bounds))
         continue;
       auto ground = common(earlier.geometry, claim.geometry);

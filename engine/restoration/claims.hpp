@@ -3,6 +3,8 @@
 // site and programme, at least 95 % of either shared, not declared cumulative: a cumulative figure reported as new;
 // anything else is ground claimed twice. SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <limits>
+
 #include "engine/restoration/survey.hpp"
 
 namespace redline {
@@ -12,6 +14,7 @@ struct Polygon {
   Geometry geometry;  // as reported
   double m2 = 0;
   Bounds bounds = {};
+  std::size_t returned = std::numeric_limits<std::size_t>::max();  // the first place behind it that it was sent back by
 };
 
 void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "engine/measure/area.hpp"
@@ -27,6 +28,7 @@ std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
 class Group {
  public:
   void lay(GroundPiece const& piece) {
+    if (piece.geometry.null()) return turn(piece);
     auto const bounds = piece.geometry.bounds();
     bool known = false;
     for (auto& s : m_standing) {
@@ -61,6 +63,10 @@ class Group {
     Bounds bounds;
     std::size_t site;
   };
+  void turn(GroundPiece const& piece) {
+    for (auto& s : m_standing)
+      if (s.site == piece.site && s.stage_class >= StageClass::restored) s.stage_class = piece.stage_class;
+  }
   void share_accepted(std::map<std::size_t, double>& of_site) const {
     for (auto const& s : m_standing)
       if (s.stage_class == StageClass::accepted) of_site[s.site] += exact_area_m2(s.geometry);
@@ -79,6 +85,24 @@ LaidGround laid_group(std::vector<GroundPiece> const& pieces, std::vector<std::s
   LaidGround out;
   ground.finish(out);
   return out;
+}
+
+// Pieces with ground, in groups that hang together; those without go to every group of their site.
+std::vector<std::vector<std::size_t>> groups_of(std::vector<GroundPiece> const& pieces) {
+  std::vector<std::size_t> drawn;
+  std::vector<Bounds> boxes;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    if (!pieces[i].geometry.null()) drawn.push_back(i), boxes.push_back(pieces[i].geometry.bounds());
+  auto groups = connected(boxes);
+  std::map<std::size_t, std::set<std::size_t>> of_site;
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    for (auto& i : groups[g]) i = drawn[i], of_site[pieces[i].site].insert(g);
+  if (drawn.size() == pieces.size()) return groups;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    if (pieces[i].geometry.null())
+      for (auto const g : of_site[pieces[i].site]) groups[g].push_back(i);
+  for (auto& group : groups) std::sort(group.begin(), group.end());
+  return groups;
 }
 
 }  // namespace
@@ -118,10 +142,7 @@ std::vector<std::vector<std::size_t>> connected(std::vector<Bounds> const& boxes
 }
 
 LaidGround lay_ground(std::vector<GroundPiece> pieces) {
-  std::vector<Bounds> boxes;
-  boxes.reserve(pieces.size());
-  for (auto const& p : pieces) boxes.push_back(p.geometry.bounds());
-  auto const groups = connected(boxes);
+  auto const groups = groups_of(pieces);
   std::vector<LaidGround> laid(groups.size());
   tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) { laid[g] = laid_group(pieces, groups[g]); });
   LaidGround out;  // summed in the order of the groups, whoever was first

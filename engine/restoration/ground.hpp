@@ -17,7 +17,7 @@ namespace redline {
 
 struct GroundPiece {
   StageClass stage_class = StageClass::not_started;
-  Geometry geometry;
+  Geometry geometry;  // null: all that stands restored or accepted of the site takes the class, and nothing else
   std::size_t site = 0;
 };
 

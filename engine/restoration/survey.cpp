@@ -4,6 +4,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
@@ -39,7 +40,14 @@ class Surveyor {
   }
 
  private:
+  // Ground sent back by a row without polygon, before the polygon of that number is laid.
+  struct SentBack {
+    std::size_t place;
+    SiteKey site;
+    StageClass stage_class;
+  };
   void read(std::vector<Record const*> const& records);
+  void send_back(Record const& r);
   void tell_missing_boundaries();
   void outline_sites();
   bool drawn(std::string_view reserve) const {
@@ -62,7 +70,11 @@ class Surveyor {
     std::vector<Geometry> restored;
     Geometry ground;  // the last one located, and where it lies
     std::map<Where, Geometry> pieces;
+    std::size_t returned = std::numeric_limits<std::size_t>::max();  // as in Polygon
+    void send_back_until(std::size_t place);
   };
+  void send_back_ground(SentBack const& back, std::map<SiteKey, std::size_t> const& number,
+                        std::vector<std::set<Where>> const& lies_in);
   void locate(Geometry const& ground, SiteSoFar& site) const;
   void place(Polygon const& p, SiteSoFar& site, Placed& out) const;
   void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const;
@@ -70,6 +82,8 @@ class Surveyor {
   Basemap const& m_basemap;
   std::vector<std::string> const& m_reserve_of;
   std::vector<Polygon> m_polygons;
+  std::map<SiteKey, std::vector<std::size_t>> m_standing;  // polygons done and not sent back since, while reading
+  std::vector<SentBack> m_sent_back;
   std::map<SiteKey, Geometry> m_outlines;
   std::set<SiteKey> m_ever_restored;
   std::map<Where, std::vector<GroundPiece>> m_pieces;
@@ -85,14 +99,41 @@ void Surveyor::Placed::add(char const* code, Severity severity, Polygon const& p
 
 void Surveyor::read(std::vector<Record const*> const& records) {
   for (auto const* r : records) {
-    if (r->wkb.empty() || !r->stage) continue;
+    if (!r->stage) continue;
+    if (r->wkb.empty()) {
+      if (r->stage->returns) send_back(*r);
+      continue;
+    }
     auto g = Geometry::from_wkb(r->wkb);
     auto const m2 = exact_area_m2(g);
     auto const bounds = g.bounds();
     m_polygons.push_back({r, std::move(g), m2, bounds});
     if (done(*r)) m_out.known.measured.insert({r->reserve, r->site});
+    if (done(*r)) m_standing[{r->reserve, r->site}].push_back(m_polygons.size() - 1);
     if (r->stage->stage_class == StageClass::restored) m_ever_restored.insert({r->reserve, r->site});
   }
+}
+
+// A row without polygon sends back all the ground of its site: where only a part is meant, nobody can tell which, so
+// that none of it stays verified.
+void Surveyor::send_back(Record const& r) {
+  auto const it = m_standing.find({r.reserve, r.site});
+  if (it == m_standing.end()) return;
+  std::map<Stage const*, double> of_stage;
+  for (auto const i : it->second) {
+    m_polygons[i].returned = m_polygons.size();
+    of_stage[m_polygons[i].record->stage] += m_polygons[i].m2;
+  }
+  double most = 0;
+  for (auto const& [stage, m2] : of_stage) most = std::max(most, m2);
+  if (r.amount && r.amount->to_double() < COVERED_SHARE * most)
+    m_out.findings.push_back({"restoration.returned_undrawn",
+                              Severity::warning,
+                              std::string(r.reserve),
+                              std::string(r.id),
+                              {cited(r), std::string(r.site), Amount::from_double(most).decimal()}});
+  m_sent_back.push_back({m_polygons.size(), it->first, r.stage->stage_class});
+  m_standing.erase(it);
 }
 
 // A reserve that the map does not hold cannot be checked: told once, instead of calling all its ground "outside".
@@ -167,10 +208,19 @@ void Surveyor::locate(Geometry const& ground, SiteSoFar& site) const {
   site.ground = ground.clone();
 }
 
+// What was sent back must be restored anew before it can be accepted.
+void Surveyor::SiteSoFar::send_back_until(std::size_t place) {
+  if (returned > place) return;
+  restored.clear();
+  returned = std::numeric_limits<std::size_t>::max();
+}
+
 void Surveyor::place(Polygon const& p, SiteSoFar& site, Placed& out) const {
   auto const ground = cut_to_site(p, out);
   if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, site.restored, out);
   if (done(*p.record)) site.restored.push_back(ground.clone());
+  if (p.record->stage->returns)
+    for (auto& g : site.restored) g = less(std::move(g), ground);
   locate(ground, site);
   std::map<std::string, double> inside;
   for (auto const& [where, piece] : site.pieces) {
@@ -192,16 +242,31 @@ void Surveyor::place_all() {
     sites[site_of[i] = it->second].push_back(i);
   }
   std::vector<Placed> placed(m_polygons.size());
+  std::vector<std::set<Where>> lies_in(sites.size());
   tbb::parallel_for(std::size_t{0}, sites.size(), [&](std::size_t s) {
     throw_if_interrupted();
     SiteSoFar site;
-    for (auto const i : sites[s]) place(m_polygons[i], site, placed[i]);
+    for (auto const i : sites[s]) {
+      site.send_back_until(i);
+      place(m_polygons[i], site, placed[i]);
+      site.returned = std::min(site.returned, m_polygons[i].returned);
+      for (auto const& [where, piece] : placed[i].pieces) lies_in[s].insert(where);
+    }
   });
+  auto back = m_sent_back.begin();
   for (std::size_t i = 0; i < placed.size(); ++i) {
+    for (; back != m_sent_back.end() && back->place <= i; ++back) send_back_ground(*back, number, lies_in);
     for (auto& [where, piece] : placed[i].pieces)
       m_pieces[where].push_back({m_polygons[i].record->stage->stage_class, std::move(piece), site_of[i]});
     m_out.findings.insert(m_out.findings.end(), placed[i].findings.begin(), placed[i].findings.end());
   }
+  for (; back != m_sent_back.end(); ++back) send_back_ground(*back, number, lies_in);
+}
+
+void Surveyor::send_back_ground(SentBack const& back, std::map<SiteKey, std::size_t> const& number,
+                                std::vector<std::set<Where>> const& lies_in) {
+  auto const site = number.at(back.site);
+  for (auto const& where : lies_in[site]) m_pieces[where].push_back({back.stage_class, Geometry{}, site});
 }
 
 void Surveyor::check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const {

@@ -1,8 +1,9 @@
 // Polygons of restoration against the reserves: each is cut to its site's disturbed ground (where that is known) and to
 // the zones of the reserves it lies in, then laid over the others (ground.hpp). The overlay decides which reserve
-// ground belongs to, whatever the record says. Findings: restoration.outside_reserve, .wrong_reserve, .no_boundary,
+// ground belongs to, whatever the record says. A row that sends ground back without a polygon reaches all that stands
+// done of its site. Findings: restoration.returned_undrawn, restoration.outside_reserve, .wrong_reserve, .no_boundary,
 // .beyond_site, .accepted_before_restored (by geometry), .claimed_twice, .cumulative_as_new. Ground under 1 m² is not
-// reported. Records must be in force and in order; those without polygon are passed over. `reserve_of`: the reserve id
+// reported. Records must be in force and in order; others without polygon are passed over. `reserve_of`: the reserve id
 // of each area of the basemap, empty for areas that are no reserve of the register. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"

@@ -2,7 +2,6 @@
 #include "layers/restoration/series.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace redline {
 namespace {
@@ -31,14 +30,13 @@ std::vector<SeriesPoint> restoration_series(StatusRun const& run, std::size_t po
   for (auto const& r : run.status.reserves) reserves.push_back(r.reserve);
   std::vector<SeriesPoint> out;
   Survey ground;
-  auto known = std::numeric_limits<std::size_t>::max();
+  std::vector<RestorationRecord const*> known;
   for (auto const day : days(run.book, run.status.as_of, points)) {
     auto const records = in_force(run.book, day);
-    // Records come into force and stay: as many polygons as before are the same ones.
-    auto const drawn = std::count_if(records.begin(), records.end(), [](auto const* r) { return !r->wkb.empty(); });
-    if (run.map && drawn > 0 && static_cast<std::size_t>(drawn) != known)
-      ground = survey(records, run.map->basemap, run.map->reserve_of);
-    known = static_cast<std::size_t>(drawn);
+    auto drawn = records;  // what the survey looks at
+    std::erase_if(drawn, [](auto const* r) { return r->wkb.empty() && !(r->stage && r->stage->returns); });
+    if (run.map && drawn != known) ground = survey(drawn, run.map->basemap, run.map->reserve_of);
+    known = std::move(drawn);
     auto const s = restoration_status(run.book, run.model, reserves, day, ground);
     out.push_back({day, s.region.claimed, s.region.verified, s.region.accepted});
   }

@@ -96,6 +96,58 @@ TEST_CASE("a clean history: disturbed, dismantled, restored, accepted", "[restor
   }
 }
 
+// A row of a table sends a site back that was drawn before: its ground must leave what is done.
+TEST_CASE("ground sent back without a polygon", "[restoration]") {
+  RestorationBook book;
+  auto const whole = box(86.39, 42.5, 86.41, 42.51), half = box(86.39, 42.5, 86.4, 42.51);  // in two zones
+  auto const all = m2(86.39, 42.5, 86.41, 42.51), part = m2(86.39, 42.5, 86.4, 42.51);
+  auto const other = box(86.409, 42.5, 86.42, 42.51), third = box(86.7, 42.7, 86.71, 42.71);
+  add(book, {.id = "1", .reserve = "west", .day = "2017-01-01", .wkt = whole});
+  add(book, {.id = "2", .reserve = "west", .stage = "accepted", .day = "2018-01-01", .wkt = half});
+  add(book, {.id = "3", .reserve = "west", .site = "t", .day = "2018-01-01", .wkt = third});
+  auto const elsewhere = m2(86.7, 42.7, 86.71, 42.71);
+  add(book, {.id = "back", .reserve = "west", .stage = "returned", .day = "2019-01-01"});
+  auto const totals = [&](char const* day = "2020-12-31") { return surveyed(book, day).reserves.at("west").totals.m2; };
+  CHECK_THAT(totals("2018-12-31")[3], WithinAbs(part, 0.01));
+  CHECK_THAT(totals()[1], WithinAbs(all, 0.01));
+  CHECK_THAT(totals()[2], WithinAbs(elsewhere, 0.01));  // of the other site
+  CHECK(totals()[3] == 0);
+  CHECK(surveyed(book).findings.empty());
+  SECTION("it is no new disturbance, and can be restored and accepted anew") {
+    CHECK(surveyed(book).known.outlines.empty());
+    add(book, {.id = "4", .reserve = "west", .day = "2019-06-01", .wkt = whole});
+    add(book, {.id = "5", .reserve = "west", .stage = "accepted", .day = "2019-07-01", .wkt = half});
+    CHECK_THAT(totals()[3], WithinAbs(part, 0.01));
+    CHECK_THAT(totals()[1], WithinAbs(0, 0.01));
+    CHECK(surveyed(book).findings.empty());  // neither claimed twice nor a cumulative figure
+  }
+  SECTION("accepted again without being restored") {
+    add(book, {.id = "5", .reserve = "west", .stage = "accepted", .day = "2019-07-01", .wkt = half});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_unrestored 5"});
+  }
+  SECTION("the same by polygon") {
+    book.records.pop_back();
+    add(book, {.id = "back", .reserve = "west", .stage = "returned", .day = "2019-01-01", .wkt = whole});
+    add(book, {.id = "5", .reserve = "west", .stage = "accepted", .day = "2019-07-01", .wkt = half});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_unrestored 5"});
+  }
+  SECTION("ground disturbed again since is not touched, nor that of another site over it") {
+    book.records.pop_back();
+    add(book, {.id = "4", .reserve = "west", .stage = "disturbed", .day = "2018-06-01", .wkt = half});
+    add(book, {.id = "5", .reserve = "west", .site = "u", .day = "2018-06-01", .wkt = other});
+    add(book, {.id = "back", .reserve = "west", .stage = "returned", .day = "2019-01-01"});
+    CHECK_THAT(totals()[0], WithinAbs(part, 0.01));
+    CHECK_THAT(totals()[2], WithinAbs(elsewhere + m2(86.409, 42.5, 86.42, 42.51), 0.01));
+    CHECK_THAT(totals()[1], WithinAbs(m2(86.4, 42.5, 86.409, 42.51), 0.01));
+  }
+  SECTION("a part nobody has drawn") {
+    book.records.pop_back();
+    add(book, {.id = "back", .reserve = "west", .stage = "returned", .value = "1", .day = "2019-01-01"});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.returned_undrawn back"});
+    CHECK_THAT(totals()[1], WithinAbs(all, 0.01));
+  }
+}
+
 TEST_CASE("zones share the ground of a record", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "1", .reserve = "west", .day = "2018-01-01", .wkt = box(86.39, 42.5, 86.41, 42.51)});
