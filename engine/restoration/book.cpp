@@ -8,6 +8,8 @@
 #include <limits>
 #include <tuple>
 
+#include "engine/restoration/corrections.hpp"
+
 namespace redline {
 
 namespace {
@@ -65,23 +67,8 @@ std::string cited(RestorationRecord const& r) {
   return out;
 }
 
-std::unordered_map<std::string_view, std::string_view> replacements(RestorationBook const& book) {
-  std::unordered_map<std::string_view, std::string_view> out;
-  for (auto const& r : book.records)
-    for (auto const id : ids_of(r.replaces)) out[id] = r.id;
-  return out;
-}
-
 std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date as_of) {
-  auto const replaced = replacements(book);
-  auto const retired = [&](std::string_view id) {
-    if (replaced.empty()) return false;
-    if (replaced.count(id)) return true;
-    for (std::string_view const figure : {"/required", "/disturbed", "/volume"})  // further figures of one row
-      if (id.size() > figure.size() && id.substr(id.size() - figure.size()) == figure)
-        return replaced.count(id.substr(0, id.size() - figure.size())) > 0;
-    return false;
-  };
+  Corrections const corrections(book, as_of);
   struct Place {
     std::int64_t day;
     int order;
@@ -92,7 +79,7 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
   std::vector<Place> places;
   places.reserve(book.records.size());
   for (auto const& r : book.records)
-    if (!(r.day && *r.day > as_of) && !retired(r.id))
+    if (!(r.day && *r.day > as_of) && !corrections.retired(r.id))
       places.push_back({r.day ? std::chrono::sys_days(*r.day).time_since_epoch().count() : UNDATED,
                         r.stage ? r.stage->order : -1, first_letters(r.id), &r});
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {

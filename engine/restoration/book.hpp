@@ -3,14 +3,13 @@
 // Geometry: polygonal WKB in EPSG:4490, may be empty. `reserve` is an id of the register, empty where none was
 // recognised (`reserve_text` keeps the words). `zone`: a code, or the word where none is known. An undated record (day
 // nullopt) counts on every day. `part_of`, `restates`, `may_overlap`, `sums_to`: ids of other records, `;` between
-// several; `share_of` is "ID/ID", part by whole. `replaces`: the row that this one corrects, all figures of which then
-// count no more. SPDX-License-Identifier: Apache-2.0
+// several; `share_of` is "ID/ID", part by whole. `replaces`: the rows that this one corrects (corrections.hpp).
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -59,10 +58,8 @@ std::vector<std::string_view> ids_of(std::string_view list);  // split at ; and 
 
 std::string cited(RestorationRecord const& r);  // "55.14: 治理恢复 633.47万m2", for findings
 
-// Which row took the place of which: replaced id -> id of the row that names it under `replaces`.
-std::unordered_map<std::string_view, std::string_view> replacements(RestorationBook const& book);
-
-// The records that count on a day: not replaced, not later; in order of day (undated first), order of stage, id.
+// The records that count on a day: not later, and no other row stands for them (corrections.hpp); in order of day
+// (undated first), order of stage, id.
 std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date as_of);
 
 }  // namespace redline

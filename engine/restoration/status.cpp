@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/restoration/corrections.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
@@ -100,7 +101,8 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   out.as_of = as_of;
   auto const records = in_force(book, as_of);
   out.records = records.size();
-  Relations const relations(records, replacements(book));
+  Corrections const corrections(book, as_of);
+  Relations const relations(records, corrections.replaced());
   auto tallies = tally(records, relations, as_of, survey.known);
   std::unordered_map<std::string, ReserveStatus*> by_id;
   out.reserves.reserve(reserves.size());
@@ -120,6 +122,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   once_only(out.region, survey);
   settle_share(out.region);
   out.region.status = status_word(model, out.region, out.region.sites > 0, any_open_reserve(model, out.reserves));
+  distribute(corrections.findings(), by_id, out.region);
   distribute(relations.findings(), by_id, out.region);
   distribute(survey.findings, by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);

@@ -10,6 +10,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/overlay/normalise.hpp"
+#include "engine/restoration/corrections.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
@@ -67,7 +68,11 @@ class Import {
   std::string m_file, m_import_id;
   std::optional<Transformation> m_transformation;
   std::unordered_map<std::string, int> m_occurrences;
-  std::vector<std::pair<std::int64_t, std::string>> m_replaced;
+  struct Replaced {
+    std::int64_t number;
+    std::string row, id;
+  };
+  std::vector<Replaced> m_replaced;
   std::vector<std::string> m_problems;
   std::size_t m_problem_count = 0;
   ImportResult m_result;
@@ -159,12 +164,19 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (fate == RowFate::known) return;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;
-  for (auto const id : ids_of(values[M_REPLACES])) m_replaced.emplace_back(r.number, id);
+  for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});
 }
 
 void Import::check_replaced(StoreWriter const& store) {
-  for (auto const& [number, id] : m_replaced)
+  std::vector<std::pair<std::string_view, std::string_view>> pairs;  // rows of before cannot name those of this file
+  for (auto const& [number, row, id] : m_replaced) {
     if (!store.has_record(id)) problem(number, {"restoration.replaces_nothing", {id}});
+    pairs.emplace_back(row, row_of(id));
+  }
+  for (auto const i : in_circles(pairs)) {
+    auto const& [number, row, id] = m_replaced[i];
+    problem(number, {row_of(id) == row ? "restoration.replaces_itself" : "restoration.replaces_circle", {row, id}});
+  }
 }
 
 void Import::refuse_bad_rows() const {

@@ -132,6 +132,12 @@ check('corrected, and 55.14 follows the correction', row(s, 'lop-nur')['claimed_
 check('55.14 now states it otherwise', [f['record'] for f in found(row(s, 'lop-nur'), 'restated_otherwise')], ['55.14#4'])
 check('the corrected row is still there', rows(store, "SELECT count(*) AS n FROM records WHERE record_id='58#4'")[0]['n'], 1)
 
+true('before its day the correction has no effect', row(status(ws, as_of='2019-03-30'), 'lop-nur')['claimed_m2'] == 792_100)
+imported(ws, write('更正2.csv', 'id,replaces,item,reserve,site,measure,value,unit,stage,date,basis\n更正2,58#4,58,罗布泊野骆驼,哈密24个退出矿山,area_treated,610,万m2,治理恢复,2019-04-30,累计\n'))
+check('a second correction counts from its day on', [row(status(ws, as_of=d), 'lop-nur')['claimed_m2'] for d in ('2019-04-29', '2019-04-30')],
+      [round((v + 79.21 + 96.1 + 143.2) * 10000, 2) for v in (600, 610)])
+check('and the first is named', [[f['record'] for f in found(row(status(ws, as_of=d), 'lop-nur'), 'corrected_twice')] for d in ('2019-04-29', '2019-04-30')], [[], ['更正1']])
+
 # --- bad rows: nothing is written, each is named ---
 bad = workspace('bad')
 for what, line, words in [('a unit', 'a,罗布泊野骆驼,s,1,里,治理恢复,2018-01-01', ['row 2', '里']), ('a number', 'a,罗布泊野骆驼,s,1x,ha,治理恢复,2018-01-01', ['row 2']),
@@ -141,6 +147,10 @@ for what, line, words in [('a unit', 'a,罗布泊野骆驼,s,1,里,治理恢复,
 r = imported(bad, write('clash.csv', '编号,保护区,治理点,面积,单位,阶段,日期\na,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01\na,罗布泊野骆驼,s,2,ha,治理恢复,2018-01-01\n'), status=3)
 true('an id with two contents', 'row 3' in r.stderr and '"a"' in r.stderr)
 true('a replaced row that is not there', 'nobody' in imported(bad, write('r.csv', '编号,保护区,面积,单位,更正\nb,罗布泊野骆驼,1,ha,nobody\n'), status=3).stderr)
+head = '编号,保护区,治理点,面积,单位,阶段,日期,更正\n'
+true('a row that replaces itself', all(w in imported(bad, write('self.csv', head + 'a,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01,a\n'), status=3).stderr for w in ('row 2', 'replaces itself')))
+r = imported(bad, write('circle.csv', head + 'a,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01,b\nb,罗布泊野骆驼,s,2,ha,治理恢复,2018-01-01,a\nc,罗布泊野骆驼,s,3,ha,治理恢复,2018-01-01,a\n'), status=3)
+true('rows that replace each other', 'row 2' in r.stderr and 'row 3' in r.stderr and 'in turn' in r.stderr and 'row 4' not in r.stderr)
 true('no header', 'header' in imported(bad, write('h.csv', 'x,y\n1,2\n'), status=3).stderr)
 imported(bad, FOLDER / 'missing.csv', status=3)
 true('a quotation mark without its pair', 'quotation mark' in imported(bad, write('q.csv', '编号,保护区,治理点,面积,单位\na,罗布泊野骆驼,"s,1,ha\nb,罗布泊野骆驼,t,1,ha\n'), status=3).stderr)
