@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
 namespace redline {
@@ -11,7 +13,9 @@ namespace {
 
 using Count = Amount::Count;
 
-constexpr int MOST_DIGITS = 18;
+constexpr int MOST_DIGITS = 18;  // before the point
+constexpr int EXCEL_DIGITS = 15, LARGEST_EXPONENT = 400;
+constexpr int FINEST = 36;  // decimals; of 15 digits in the largest unit less than half a part is left
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -50,30 +54,75 @@ Count half_even(Count value, Count divisor) {  // value >= 0
   return whole + (twice > divisor || (twice == divisor && whole % 2 != 0) ? 1 : 0);
 }
 
-struct Number {
+struct Number {  // mantissa * 10^-decimals
   Count mantissa = 0;
   int decimals = 0;
+  bool computed = false;  // as a program writes its own numbers: with an exponent, or with all the digits it has
 };
+
+std::optional<int> exponent(std::string_view text) {  // of "1.5e-05": -5
+  if (text.empty()) return 0;
+  text.remove_prefix(1);
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  int out = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  bool const whole = error == std::errc{} && end == text.data() + text.size();
+  return whole && std::abs(out) <= LARGEST_EXPONENT ? std::optional(out) : std::nullopt;
+}
+
+// Digits alone, without zeros in front; `point`: how many of them, or of zeros, stand behind the point.
+bool split(std::string_view text, std::string& figures, int& point) {
+  bool behind = false, any = false;
+  for (char const c : text) {
+    if (c == '.' && !behind) {
+      behind = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return false;
+    any = true, point += behind ? 1 : 0;
+    if (!figures.empty() || c != '0') figures += c;
+  }
+  return any;
+}
+
+// Digits beyond the fifteenth are those of binary fractions; Excel does not show them either.
+void cut(std::string& figures, Number& n) {
+  auto const more = static_cast<int>(figures.size()) - EXCEL_DIGITS;
+  n.computed = n.computed || more >= 0;
+  bool const up = more > 0 && figures[EXCEL_DIGITS] >= '5';
+  if (more > 0) figures.resize(EXCEL_DIGITS), n.decimals -= more;
+  for (char const c : figures) n.mantissa = n.mantissa * 10 + (c - '0');
+  n.mantissa += up ? 1 : 0;
+  for (; n.mantissa != 0 && n.mantissa % 10 == 0; n.mantissa /= 10) --n.decimals;
+}
 
 std::optional<Number> parse_number(std::string_view text) {
   auto s = plain(text);
   s.erase(std::remove(s.begin(), s.end(), ','), s.end());
   bool const negative = !s.empty() && s.front() == '-';
   if (!s.empty() && (s.front() == '-' || s.front() == '+')) s.erase(0, 1);
+  auto const e = std::min(s.find_first_of("eE"), s.size());
+  auto const power = exponent(std::string_view(s).substr(e));
   Number n;
-  int seen = 0;
-  bool point = false;
-  for (char const c : s) {
-    if (c == '.' && !point)
-      point = true;
-    else if (c >= '0' && c <= '9' && seen < MOST_DIGITS)
-      n.mantissa = n.mantissa * 10 + (c - '0'), ++seen, n.decimals += point ? 1 : 0;
-    else
-      return std::nullopt;
-  }
-  if (seen == 0) return std::nullopt;
+  std::string figures;
+  if (!power || !split(std::string_view(s).substr(0, e), figures, n.decimals)) return std::nullopt;
+  n.decimals -= *power, n.computed = e < s.size();
+  if (static_cast<int>(figures.size()) - n.decimals > MOST_DIGITS) return std::nullopt;
+  cut(figures, n);
+  if (n.mantissa == 0) n.decimals = 0;
+  if (n.decimals < 0) n.mantissa *= power_of_ten(-n.decimals), n.decimals = 0;
   if (negative) n.mantissa = -n.mantissa;
   return n;
+}
+
+// In parts, to the nearest one; what a person wrote must be an exact number of them.
+std::optional<Count> in_parts(Number const& n, Unit const& unit) {
+  if (n.decimals > FINEST) return n.computed ? std::optional<Count>(0) : std::nullopt;
+  auto const parts = n.mantissa * unit.numerator * (Amount::PARTS / unit.denominator);
+  auto const divisor = power_of_ten(n.decimals);
+  if (parts % divisor == 0) return parts / divisor;
+  if (!n.computed) return std::nullopt;
+  return parts < 0 ? -half_even(-parts, divisor) : half_even(parts, divisor);
 }
 
 std::map<std::string_view, Unit> const& units() {
@@ -99,6 +148,17 @@ std::map<std::string_view, Unit> const& units() {
 }
 
 bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+
+// "1.5e-05ha": behind the exponent, if what follows the digits is one.
+std::size_t end_of_number(std::string_view s) {
+  constexpr std::string_view DIGITS = "0123456789";
+  auto const end = s.find_first_not_of("+-.,0123456789");
+  if (end == 0 || end == std::string_view::npos || (s[end] != 'e' && s[end] != 'E')) return end;
+  auto const sign = end + 1 < s.size() && (s[end + 1] == '+' || s[end + 1] == '-') ? 1U : 0U;
+  auto const first = end + 1 + sign;
+  if (first >= s.size() || DIGITS.find(s[first]) == std::string_view::npos) return end;
+  return s.find_first_not_of(DIGITS, first);
+}
 
 }  // namespace
 
@@ -131,11 +191,8 @@ std::optional<Unit> unit_of(std::string_view text) {
 
 std::optional<Amount> parse_amount(std::string_view number, Unit unit) {
   auto const n = parse_number(number);
-  if (!n) return std::nullopt;
-  auto const parts = n->mantissa * unit.numerator * (Amount::PARTS / unit.denominator);
-  auto const divisor = power_of_ten(n->decimals);
-  if (parts % divisor != 0) return std::nullopt;
-  return Amount(parts / divisor);
+  auto const parts = n ? in_parts(*n, unit) : std::nullopt;
+  return parts ? std::optional(Amount(*parts)) : std::nullopt;
 }
 
 Quoted take_apart(std::string_view cell) {
@@ -145,7 +202,7 @@ Quoted take_apart(std::string_view cell) {
     if (starts(s, word)) s.erase(0, word.size());
   for (std::string_view const word : {"超过", "不少于", "大于"})
     if (starts(s, word)) s.erase(0, word.size()), out.at_least = true;
-  auto end = s.find_first_not_of("+-.,0123456789");
+  auto const end = end_of_number(s);
   out.number = s.substr(0, end);
   out.unit = end == std::string::npos ? "" : s.substr(end);
   for (std::string_view const word : {"余", "多", "以上"}) {

@@ -1,8 +1,9 @@
 // An exact area or volume: an integer count of 1/(3·10⁹) m² (or m³), so that 亩 = 2000/3 m², hectares, square
 // kilometres and decimals of them add up without rounding. parse_amount reads the number as written (spaces, thousands
-// commas and full-width digits allowed, no exponent) with a unit of unit_of(); nullopt for what is no number or finer
-// than the scale. Rounding happens once, at output, half to even: decimal(places), or as a number by
-// to_double(rounded(places)). SPDX-License-Identifier: Apache-2.0
+// commas, full-width digits, exponents allowed) with a unit of unit_of(); nullopt for what is no number or finer than
+// the scale. Of more than 15 digits the first 15 count, as in Excel; what a program computed (15 digits, or an
+// exponent) goes to the nearest step of the scale. Rounding happens once, at output, half to even: decimal(places), or
+// as a number by to_double(rounded(places)). SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <compare>
 #include <cstdint>

@@ -42,11 +42,14 @@ Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problem
   return stage;
 }
 
-std::optional<Date> day_of(RowValues const& v, Meaning m, Problems& problems) {
+std::optional<Date> day_of(RowValues const& v, Meaning m, bool workbook, RowDraft& out) {
   if (v[m].empty()) return std::nullopt;
-  auto const day = last_day_of(v[m]);
-  if (!day) problems.push_back({"restoration.bad_date", {std::string(MEANING_NAMES[m]), v[m]}});
-  return day;
+  if (auto const day = last_day_of(v[m])) return day;
+  auto const counted = day_of_workbook(v[m]);
+  if (counted && workbook) return ++out.days_counted, counted;
+  auto const* problem = counted ? "restoration.day_number" : "restoration.bad_date";
+  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], to_string(counted)}});
+  return std::nullopt;
 }
 
 void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, char const* measure, Quantity q) {
@@ -71,12 +74,22 @@ void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model
 std::optional<Date> last_day_of(std::string_view text) {
   if (auto const day = parse_date(text)) return day;
   static std::regex const form(
-      R"(^\s*(\d{4})\s*(?:年|-|/|\.)?\s*(?:(\d{1,2})\s*(?:月)?)?\s*(?:底|末)?\s*(?:前|以前)?\s*$)");
+      R"(^\s*((?:19|20|21)\d\d)(?:\s*(?:年|-|/|\.)\s*(?:(\d{1,2})\s*(?:月)?)?|(\d\d))?\s*(?:底|末)?\s*(?:前|以前)?\s*$)");
   std::match_results<std::string_view::const_iterator> m;
   if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
-  auto const month = m[2].matched ? static_cast<unsigned>(std::stoi(m[2].str())) : 12U;
+  auto const month = static_cast<unsigned>(m[2].matched ? std::stoi(m[2]) : m[3].matched ? std::stoi(m[3]) : 12);
   auto const last = std::chrono::year{std::stoi(m[1].str())} / std::chrono::month{month} / std::chrono::last;
   return last.ok() ? std::optional<Date>(last) : std::nullopt;
+}
+
+std::optional<Date> day_of_workbook(std::string_view text) {
+  constexpr auto ZERO = std::chrono::sys_days(std::chrono::year{1899} / 12 / 30);
+  constexpr int FIRST = 20'000, LAST = 80'000;
+  static std::regex const form(R"(^(\d{5})(?:\.\d+)?$)");
+  std::match_results<std::string_view::const_iterator> m;
+  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
+  int const days = std::stoi(m[1].str());
+  return days < FIRST || days > LAST ? std::nullopt : std::optional<Date>(ZERO + std::chrono::days{days});
 }
 
 std::optional<Basis> basis_of(std::string_view text) {
@@ -86,11 +99,11 @@ std::optional<Basis> basis_of(std::string_view text) {
   return std::nullopt;
 }
 
-RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model) {
+RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {
   RowDraft out;
-  auto const date = day_of(v, M_DATE, out.problems), reported = day_of(v, M_REPORTED_ON, out.problems);
+  auto const date = day_of(v, M_DATE, workbook, out), reported = day_of(v, M_REPORTED_ON, workbook, out);
   out.day = date ? date : reported;
-  out.deadline = day_of(v, M_DEADLINE, out.problems);
+  out.deadline = day_of(v, M_DEADLINE, workbook, out);
   if (!v[M_TASK_STATE].empty()) {
     draft_task(out, v, model);
     return out;

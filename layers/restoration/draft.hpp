@@ -1,7 +1,8 @@
 // From one row of a table to what the store keeps of it: a task, or one to four records (the figure of the row, what
 // must be restored, what is damaged, the volume), checked. `values` are the texts by meaning, as written. Problems are
 // messages about the row; a row with a problem makes the whole file unusable, so that nothing goes missing. Dates of
-// which only month or year is known mean their last day. SPDX-License-Identifier: Apache-2.0
+// which only month or year is known mean their last day; in a `workbook` a day may be the number that Excel keeps.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
 #include <optional>
@@ -27,12 +28,14 @@ struct RowDraft {
   bool is_task = false;
   std::string task_state;
   std::optional<Date> day, deadline;
+  int days_counted = 0;  // how many of the days stood as the number that a workbook keeps
   std::vector<RecordDraft> records;
   std::vector<Message> problems;
 };
 
-RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model);
+RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model, bool workbook = false);
 std::optional<Date> last_day_of(std::string_view text);  // 2019-03-31, 2019-03, 2019年底, 2018, 2019年6月底前 …
-std::optional<Basis> basis_of(std::string_view text);    // 累计, 新增, 新增已核, or their codes
+std::optional<Date> day_of_workbook(std::string_view text);  // 43252, days since 1899-12-30; 20000 to 80000 only
+std::optional<Basis> basis_of(std::string_view text);        // 累计, 新增, 新增已核, or their codes
 
 }  // namespace redline

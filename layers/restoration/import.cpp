@@ -43,9 +43,13 @@ class Import {
     RowColumns const columns(source->header(), m_model, m_options.columns, m_file);
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
+    m_workbook = source->workbook();
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();
+    if (m_days_counted > 0)
+      m_result.findings.push_back(
+          {"restoration.days_counted", Severity::info, m_file, "", {std::to_string(m_days_counted)}});
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
@@ -75,6 +79,8 @@ class Import {
   std::vector<Replaced> m_replaced;
   std::vector<std::string> m_problems;
   std::size_t m_problem_count = 0;
+  bool m_workbook = false;
+  int m_days_counted = 0;
   ImportResult m_result;
 };
 
@@ -154,7 +160,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
   bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
-  auto draft = draft_row(values, has_geometry, m_model);
+  auto draft = draft_row(values, has_geometry, m_model, m_workbook);
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, p);
   if (!draft.problems.empty()) return;
@@ -162,6 +168,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (fate == RowFate::clashes) return problem(r.number, {"restoration.id_clash", {kept.id}});
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
+  m_days_counted += draft.days_counted;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;
   for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/row_columns.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 
 #include "engine/core/error.hpp"
 #include "engine/restoration/amount.hpp"
@@ -37,6 +40,17 @@ std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
       return m;
   }
   return MEANING_COUNT;
+}
+
+// A workbook keeps the item number 55.14 as 55.140000000000001.
+std::string as_excel_shows(std::string const& text) {
+  constexpr std::size_t SHOWN = 15;
+  auto const point = text.find('.');
+  if (point == std::string::npos || text.size() <= SHOWN + 1) return text;
+  double value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  bool const number = error == std::errc{} && end == text.data() + text.size();
+  return number ? fmt::format("{:.15g}", value) : text;
 }
 
 bool bare_number(std::string const& text) { return !text.empty() && take_apart(text).unit.empty(); }
@@ -104,6 +118,7 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
     if (i < cells.size()) out[m] = cells[i];
     if (!c.unit.empty() && m != M_VALUE && bare_number(out[m])) out[m] += c.unit;
   }
+  for (auto const m : {M_ID, M_ITEM}) out[m] = as_excel_shows(out[m]);
   if (out[M_UNIT].empty() && bare_number(out[M_VALUE])) out[M_UNIT] = m_columns[M_VALUE].unit;
   return out;
 }

@@ -90,6 +90,7 @@ class Sheet final : public RowSource {
   std::vector<std::string> const& header() const override { return m_header; }
   std::string const& crs_text() const override { return m_none; }
   bool spatial() const override { return false; }
+  bool workbook() const override { return m_ragged; }
   bool next(TableRow& row) override {
     while (m_cells->next(row)) {
       if (blank(row.cells)) continue;

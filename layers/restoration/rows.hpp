@@ -29,6 +29,7 @@ class RowSource {
   virtual std::vector<std::string> const& header() const = 0;
   virtual std::string const& crs_text() const = 0;  // empty: a table without geometry, or an unknown system
   virtual bool spatial() const = 0;
+  virtual bool workbook() const { return false; }  // days may stand as numbers
   virtual bool next(TableRow& row) = 0;
 };
 

@@ -25,15 +25,20 @@ int column_number(std::string const& letters) {
   return n - 1;
 }
 
-// GDAL does not tell about merged cells, so they are read from the part of the file that lists them.
-std::vector<Region> merged_regions(std::string const& file, int sheet) {
-  auto const part = "/vsizip/{" + file + "}/xl/worksheets/sheet" + std::to_string(sheet + 1) + ".xml";
+std::string part_of_file(std::string const& file, std::string const& name) {  // empty: there is none
+  auto const part = "/vsizip/{" + file + "}/" + name;
   GByte* data = nullptr;
   vsi_l_offset size = 0;
   GdalErrors quiet;
   if (!VSIIngestFile(nullptr, part.c_str(), &data, &size, -1)) return {};
-  std::string const xml(reinterpret_cast<char*>(data), static_cast<std::size_t>(size));
+  std::string out(reinterpret_cast<char*>(data), static_cast<std::size_t>(size));
   CPLFree(data);
+  return out;
+}
+
+// GDAL does not tell about merged cells, so they are read from the part of the file that lists them.
+std::vector<Region> merged_regions(std::string const& file, int sheet) {
+  auto const xml = part_of_file(file, "xl/worksheets/sheet" + std::to_string(sheet + 1) + ".xml");
   std::vector<Region> out;
   auto const begin = xml.find("<mergeCells");
   if (begin == std::string::npos) return out;
@@ -42,6 +47,13 @@ std::vector<Region> merged_regions(std::string const& file, int sheet) {
   for (std::sregex_iterator it(list.begin(), list.end(), ref), end; it != end; ++it)
     out.push_back({column_number((*it)[1]), column_number((*it)[3]), std::stoll((*it)[2]), std::stoll((*it)[4])});
   return out;
+}
+
+// GDAL counts every day from 1900.
+void refuse_days_of_1904(std::string const& file) {
+  static std::regex const setting(R"re(<workbookPr\b[^>]*\bdate1904="(?:1|true)")re");
+  if (std::regex_search(part_of_file(file, "xl/workbook.xml"), setting))
+    throw Error(ErrorKind::input, "restoration.days_of_1904", {file});
 }
 
 class Cells final : public CellSource {
@@ -103,6 +115,7 @@ std::unique_ptr<CellSource> open_sheet(std::string const& file, std::string cons
   GdalErrors errors;
   GDALDatasetUniquePtr ds(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
   if (!ds) throw Error(ErrorKind::input, "read.not_vector", {file, errors.first()});
+  refuse_days_of_1904(file);
   auto const index = choose(*ds, file, sheet);
   auto regions = merged_regions(file, index);
   auto* layer = ds->GetLayer(index);

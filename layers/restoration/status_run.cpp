@@ -32,6 +32,7 @@ class Run {
     if (m_options.for_report) out->details = load_details(store_path(m_options.workspace));
     survey_ground(*out, as_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
+    tell_later(*out, as_of);
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
     name_reserves(*out);
     return out;
@@ -52,6 +53,7 @@ class Run {
     return out;
   }
 
+  static void tell_later(StatusRun& out, Date as_of);
   void survey_ground(StatusRun& out, Date as_of);
   void name_reserves(StatusRun& out) const;
 
@@ -59,6 +61,19 @@ class Run {
   Workspace m_workspace;
   Register m_register;
 };
+
+void Run::tell_later(StatusRun& out, Date as_of) {
+  auto const later = [&](auto const& list) {
+    return std::count_if(list.begin(), list.end(), [&](auto const& one) { return one.day && *one.day > as_of; });
+  };
+  auto const records = later(out.book.records), tasks = later(out.book.tasks);
+  if (records + tasks > 0)
+    out.notes.push_back({"restoration.later",
+                         Severity::info,
+                         "",
+                         "",
+                         {std::to_string(records), std::to_string(tasks), to_string(as_of)}});
+}
 
 void Run::survey_ground(StatusRun& out, Date as_of) {
   bool const drawn = any_polygon(out.book);

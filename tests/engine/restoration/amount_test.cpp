@@ -57,7 +57,8 @@ TEST_CASE("rounding is half to even, once", "[restoration]") {
 TEST_CASE("what is no figure", "[restoration]") {
   CHECK_FALSE(unit_of("里"));
   CHECK_FALSE(unit_of(""));
-  for (auto const* text : {"", "-", "1.2.3", "1e3", "12a", "1234567890123456789", "0.0000000001"})
+  for (auto const* text : {"", "-", "1.2.3", "e3", "1e", "1e+", "1e3.5", "1e3e3", "1e19", "1e999999999999", "12a",
+                           "1234567890123456789", "0.0000000001"})
     CHECK_FALSE(parse_amount(text, *unit_of("m2")));
 }
 
@@ -68,4 +69,29 @@ TEST_CASE("figures as people type them", "[restoration]") {
   CHECK((more.number == "3500" && more.unit == "亩" && more.at_least));
   auto const over = take_apart("超过 100 亩");
   CHECK((over.number == "100" && over.unit == "亩" && over.at_least));
+}
+
+TEST_CASE("numbers as programs keep them", "[restoration]") {
+  CHECK(amount("0.30000000000000004", "ha") == amount("0.3", "ha"));  // 0.1 + 0.2 in binary fractions
+  CHECK(amount("633.47000000000003", "万m2") == amount("633.47", "万m2"));
+  CHECK(amount("2.9999999999999996", "km2") == amount("3", "km2"));
+  CHECK(amount("-0.30000000000000004", "ha") == amount("-0.3", "ha"));
+  CHECK(amount("1e-05", "km2") == amount("10", "m2"));
+  CHECK(amount("1.0000000000000001E-5", "km2") == amount("10", "m2"));
+  CHECK(amount("6.3347E+6", "m2") == amount("633.47", "万m2"));
+  CHECK(amount("1E17", "m2") == amount("100000000000000000", "m2"));
+  CHECK(amount("6.6666666666666666E-2", "ha").decimal() == "666.67");  // one 亩, computed by division
+  CHECK(amount("0.0666666666666667", "ha").decimal() == "666.67");
+  CHECK(amount("5.5511151231257827E-17", "ha").zero());  // 0.1 + 0.2 - 0.3
+  CHECK(amount("4.9E-324", "m2").zero());
+  CHECK(amount("0.000000000000000000000000000000000000000000", "m2").zero());
+  CHECK(amount("000000000000000000000001.50", "m2") == amount("1.5", "m2"));
+}
+
+TEST_CASE("an exponent belongs to the number, not to the unit", "[restoration]") {
+  auto const small = take_apart("1e-05km2");
+  CHECK((small.number == "1e-05" && small.unit == "km2"));
+  auto const bare = take_apart("1.5E+3");
+  CHECK((bare.number == "1.5E+3" && bare.unit.empty()));
+  CHECK(take_apart("12e").unit == "e");
 }

@@ -32,12 +32,35 @@ TEST_CASE("the last day that a date can mean", "[restoration]") {
   CHECK(shown("2019-03-31") == "2019-03-31");
   CHECK(shown("2019年3月5日") == "2019-03-05");
   CHECK(shown("2019-02") == "2019-02-28");
+  CHECK(shown("201902") == "2019-02-28");
+  CHECK(shown("2019.2") == "2019-02-28");
   CHECK(shown("2020年2月") == "2020-02-29");
   CHECK(shown("2018年10月底前") == "2018-10-31");
   CHECK(shown("2018") == "2018-12-31");
   CHECK(shown("2019年底") == "2019-12-31");
   CHECK(shown("2018年底前") == "2018-12-31");
-  for (auto const* none : {"", "soon", "2019-13", "18年", "2019-02-30"}) CHECK(shown(none) == "");
+  for (auto const* none : {"", "soon", "2019-13", "18年", "2019-02-30", "43252", "20186", "4325", "0018-06"})
+    CHECK(shown(none) == "");
+}
+
+TEST_CASE("days that a workbook keeps as numbers", "[restoration]") {
+  auto const day = [](char const* text) { return to_string(day_of_workbook(text)); };
+  CHECK(day("43252") == "2018-06-01");  // by Excel itself
+  CHECK(day("43252.75") == "2018-06-01");
+  CHECK(day("25569") == "1970-01-01");  // the first day of Unix
+  CHECK(day("20000") == "1954-10-03");
+  CHECK(day("80000") == "2119-01-11");
+  for (auto const* none : {"19999", "80001", "4325", "432520", "-43252", "43252日", ""}) CHECK(day(none) == "");
+
+  RowValues v;
+  v[M_VALUE] = "3ha", v[M_DATE] = "43252", v[M_DEADLINE] = "43465";
+  auto const in_workbook = draft_row(v, false, model(), true);
+  CHECK((to_string(in_workbook.day) == "2018-06-01" && to_string(in_workbook.deadline) == "2018-12-31"));
+  CHECK((in_workbook.days_counted == 2 && in_workbook.problems.empty()));
+  auto const in_text = draft_row(v, false, model(), false);
+  REQUIRE(in_text.problems.size() == 2);  // never year 4325
+  CHECK(in_text.problems.front().key == "restoration.day_number");
+  CHECK(in_text.problems.front().args == std::vector<std::string>{"date", "43252", "2018-06-01"});
 }
 
 TEST_CASE("one row, several figures", "[restoration]") {

@@ -1,0 +1,95 @@
+"""What restoration tables hold as programs write them, what a report must not overwrite, what comes back from another store, what is printed."""
+import json, re, zipfile
+from osgeo import osr
+from support import *
+
+LOP = '罗布泊野骆驼'
+
+
+def workspace(name, *more):
+    folder = FOLDER / name
+    check(f'init {name}', redline('init', folder, *more).returncode, 0)
+    return folder
+
+
+def imported(ws, *files, status=0):
+    r = redline('restoration', 'import', '-w', ws, *files)
+    check(f'import {[str(f)[-30:] for f in files]}: {r.stderr[:300]}', r.returncode, status)
+    return r
+
+
+def status(ws, *more, as_of='2019-03-31'):
+    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json', *more)
+    check(f'status: {r.stderr[:300]}', r.returncode, 0)
+    return json.loads(r.stdout)
+
+
+def row(s, reserve='lop-nur'):
+    return next(r for r in s['reserves'] if r['id'] == reserve)
+
+
+def write(name, text, encoding='utf-8'):
+    path = FOLDER / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def xlsx(name, table, setting=''):
+    """An XLSX as Excel writes it: texts inline, numbers (int, float, or text in a tuple) as numbers, a ('day', n) with the format of a date."""
+    def cell(r, c, v):
+        at = f'{chr(65 + c)}{r}'
+        if v is None: return ''
+        if isinstance(v, tuple): return f'<c r="{at}" s="{1 if v[0] == "day" else 0}"><v>{v[1]}</v></c>'
+        if isinstance(v, str): return f'<c r="{at}" t="inlineStr"><is><t>{v}</t></is></c>'
+        return f'<c r="{at}"><v>{v!r}</v></c>'
+    data = ''.join(f'<row r="{r}">' + ''.join(cell(r, c, v) for c, v in enumerate(line)) + '</row>' for r, line in enumerate(table, 1))
+    main, rel, package = ('http://schemas.openxmlformats.org/' + p for p in ('spreadsheetml/2006/main', 'officeDocument/2006/relationships', 'package/2006'))
+    head, kind = '<?xml version="1.0" encoding="UTF-8"?>', 'application/vnd.openxmlformats-officedocument.spreadsheetml.'
+    with zipfile.ZipFile(FOLDER / name, 'w') as z:
+        z.writestr('[Content_Types].xml', f'{head}<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+                   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+                   ''.join(f'<Override PartName="/xl/{p}.xml" ContentType="{kind}{k}+xml"/>' for p, k in (('workbook', 'sheet.main'), ('worksheets/sheet1', 'worksheet'), ('styles', 'styles'))) + '</Types>')
+        z.writestr('_rels/.rels', f'{head}<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        z.writestr('xl/workbook.xml', f'{head}<workbook xmlns="{main}" xmlns:r="{rel}">{setting}<sheets><sheet name="台账" sheetId="1" r:id="a"/></sheets></workbook>')
+        z.writestr('xl/_rels/workbook.xml.rels', f'{head}<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/>'
+                   f'<Relationship Id="b" Type="{rel}/styles" Target="styles.xml"/></Relationships>')
+        z.writestr('xl/styles.xml', f'{head}<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+                   '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>')
+        z.writestr('xl/worksheets/sheet1.xml', f'{head}<worksheet xmlns="{main}"><sheetData>{data}</sheetData></worksheet>')
+    return FOLDER / name
+
+
+# --- numbers and days as workbooks keep them ---
+head = ['条号', '保护区', '治理点', '治理面积', '单位', '应治理面积（亩）', '治理阶段', '完成时间', '整改时限']
+book = xlsx('数.xlsx', [head, [55.14, LOP, '甲', 0.1 + 0.2, 'ha', 4.5, '治理恢复', 43252, ('day', 43465)],
+                       [('n', '58.100000000000001'), LOP, '乙', ('n', '1e-05'), 'km2', ('n', '6.6666666666666666E-2'), '治理恢复', ('day', 43251), 43465],
+                       ['59', LOP, '丙', ('n', '633.47000000000003'), '万m2', ('n', '1.2E+4'), '治理恢复', 2018, '2018年底']])
+ws = workspace('numbers')
+r = imported(ws, book)
+true('days that stand as numbers are told', '2 days stood as numbers' in r.stdout)
+got = {r['record_id'][-9:]: r for r in rows(ws / 'restoration.gpkg', 'SELECT * FROM records')}
+main = {r['site']: r for r in got.values() if not r['record_id'].endswith('/required')}
+check('days', {s: (str(r['day'])[:10].replace('/', '-'), str(r['deadline'])[:10].replace('/', '-')) for s, r in main.items()},
+      {'甲': ('2018-06-01', '2018-12-31'), '乙': ('2018-05-31', '2018-12-31'), '丙': ('2018-12-31', '2018-12-31')})
+check('items', {s: r['item'] for s, r in main.items()}, {'甲': '55.14', '乙': '58.1', '丙': '59'})
+check('what was written is kept', {s: (r['value'], r['date_written']) for s, r in main.items()},
+      {'甲': ('0.30000000000000004', '43252'), '乙': ('1e-05', '2018/05/31'), '丙': ('633.47000000000003', '2018')})
+check('each figure as Excel shows it', {s['site']: s['claimed_m2'] for s in row(status(ws))['site_list']}, {'甲': 3000, '乙': 10, '丙': 6_334_700})
+check('required', {s['site']: s['required_m2'] for s in row(status(ws))['site_list']}, {'甲': 3000, '乙': 44.44, '丙': 8_000_000})
+plain = workspace('plain')
+r = imported(plain, write('数.csv', f'保护区,治理点,面积,单位,阶段,日期\n{LOP},甲,1,ha,治理恢复,43252\n'), status=3)
+true('in a text the number of a day is refused, with the day it may mean', '43252' in r.stderr and '2018-06-01' in r.stderr and 'row 2' in r.stderr)
+imported(plain, write('数2.csv', f'保护区,治理点,面积,单位,阶段,日期\n{LOP},甲,0.30000000000000004,ha,治理恢复,2018-01-01\n{LOP},乙,1E-05,km2,治理恢复,201806\n'))
+check('and numbers of other programs are read', row(status(plain))['claimed_m2'], 3010)
+r = imported(plain, xlsx('1904.xlsx', [head, ['1', LOP, '丁', 1, 'ha', None, '治理恢复', ('day', 41790), None]], '<workbookPr date1904="1"/>'), status=3)
+true('a workbook that counts from 1904 is refused', '1904' in r.stderr)
+
+# --- what lies behind the day of the report is told ---
+later = workspace('later')
+imported(later, write('后.csv', f'保护区,治理点,面积,单位,阶段,日期\n{LOP},甲,1,ha,治理恢复,2018-01-01\n{LOP},甲,2,ha,治理恢复,2020-01-01\n{LOP},乙,3,ha,治理恢复,2021-01-01\n'))
+s = status(later)
+check('left out', (row(s)['claimed_m2'], [(f['code'], '2 records' in f['text']) for f in s['notes']]), (10_000, [('restoration.later', True)]))
+true('also in the text for people', 'dated after 2019-03-31' in redline('restoration', 'status', '-w', later, '--as-of', '2019-03-31').stdout)
+check('nothing is left out later', [f['code'] for f in status(later, as_of='2021-12-31')['notes'] if f['code'] == 'restoration.later'], [])
+
+done()
