@@ -5,13 +5,12 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/progress_bar.hpp"
-#include "cli/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "layers/restoration/ground_layer.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/report.hpp"
+#include "layers/restoration/report_places.hpp"
 #include "layers/restoration/status_output.hpp"
-#include "layers/run/outputs.hpp"
 #include "layers/workspace/workspace.hpp"
 #include "layers/write/atomic_file.hpp"
 
@@ -42,7 +41,8 @@ class Restoration final : public Command {
   void configure(CLI::App& app, Language l) override;
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5, 130}; }
   std::vector<char const*> diagnostics() const override {
-    return {"restoration.no_header", "restoration.rows_unusable", "restoration.id_clash", "restoration.store_busy"};
+    return {"restoration.no_header", "restoration.rows_unusable", "restoration.id_clash", "restoration.store_busy",
+            "restoration.was_imported"};
   }
   int run(Common const& common) override {
     auto const workspace = find_workspace(m_workspace);
@@ -181,7 +181,7 @@ std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, C
 }
 
 int Restoration::status(std::string const& workspace, Common const& common) {
-  if (!m_output.empty()) check_replaces_no_input({m_output}, {}, workspace);
+  check_report_places(workspace, {m_output}, m_overwrite);
   auto const only = m_reserve.empty() ? std::string{} : reserve_id(workspace, m_reserve);
   auto const run = computed(workspace, common, false);
   std::string text;
@@ -200,17 +200,14 @@ int Restoration::status(std::string const& workspace, Common const& common) {
 
 int Restoration::report(std::string const& workspace, Common const& common) {
   if (m_html.empty() && m_xlsx.empty() && m_gpkg.empty()) throw Error(ErrorKind::usage, "restoration.no_report_file");
-  std::vector<std::string> files;
-  for (auto const* file : {&m_html, &m_xlsx, &m_gpkg})
-    if (!file->empty()) files.push_back(*file);
-  check_replaces_no_input(files, {}, workspace);
-  check_places(files, m_overwrite);
+  check_report_places(workspace, {m_html, m_xlsx, m_gpkg}, m_overwrite);
   auto const run = computed(workspace, common, true);
   if (!m_html.empty()) write_file(m_html, report_html(*run, restoration_series(*run), common.language), m_overwrite);
   if (!m_xlsx.empty()) write_report_xlsx(*run, m_xlsx, m_overwrite, common.language);
   if (!m_gpkg.empty()) write_ground_layer(*run, m_gpkg, m_overwrite, common.language);
   if (common.quiet) return 0;
-  for (auto const& file : files) std::cout << render(Message{"restoration.reported", {file}}, common.language) << '\n';
+  for (auto const& file : {m_html, m_xlsx, m_gpkg})
+    if (!file.empty()) std::cout << render(Message{"restoration.reported", {file}}, common.language) << '\n';
   return 0;
 }
 

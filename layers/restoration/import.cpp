@@ -33,6 +33,7 @@ class Import {
         m_file(file_of(o.source)) {}
 
   ImportResult run() {
+    if (is_store(m_file)) throw Error(ErrorKind::input, "restoration.is_store", {m_file});
     auto const sha256 =
         sha256_of_source(m_file) + (m_file == m_options.source ? "" : m_options.source.substr(m_file.size()));
     StoreWriter store(store_path(m_options.workspace), m_options.language, m_options.patience);

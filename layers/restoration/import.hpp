@@ -2,7 +2,8 @@
 // their content: the same file, or the same row in another file, changes nothing. A row whose id is there with other
 // content is refused: a correction is a new row with its own id that names what it `replaces`. If any row cannot be
 // used nothing is written: Error(input, restoration.rows_unusable) lists them. Polygons come to EPSG:4490; points and
-// lines are refused with a row message. SPDX-License-Identifier: Apache-2.0
+// lines are refused with a row message. A store is no table: Error(input, restoration.is_store {path}).
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
 #include <map>

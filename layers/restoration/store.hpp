@@ -2,8 +2,10 @@
 // was read), `records` (figures and polygons, EPSG:4490), `tasks`. StoreWriter works on a copy beside it that takes its
 // place at commit(), so that the store is whole at any moment, also when the program is killed. One writer at a time:
 // the lock file beside it is held from opening to the end; another writer waits up to `patience` and then gives
-// Error(output, restoration.store_busy {path}). load_book gives all records; reserves are resolved by `reserve_of` from
-// the words of the row (id, or empty). SPDX-License-Identifier: Apache-2.0
+// Error(output, restoration.store_busy {path}), or, where the old store is damaged, Error(input,
+// restoration.store_unreadable). load_book gives all records; reserves are resolved by `reserve_of` from
+// the words of the row (id, or empty). A store that is damaged: Error(input, restoration.store_unreadable {path,
+// reason}). SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
 #include <functional>
@@ -58,6 +60,13 @@ struct TextHash {
 };
 using RecordDetailsById = std::unordered_map<std::string, RecordDetails, TextHash, std::equal_to<>>;
 RecordDetailsById load_details(std::string const& path);
+
+struct ImportedFile {
+  std::string file, sha256;  // name without folder; with :LAYER where one was named
+};
+std::vector<ImportedFile> load_imports(std::string const& path);
+
+bool is_store(std::string const& path);  // whatever its name
 
 using ReserveOf = std::function<std::string(std::string_view text)>;
 RestorationBook load_book(std::string const& path, RestorationModel const& model,

@@ -136,32 +136,58 @@ class Loader {
   std::unordered_map<std::string_view, Stage const*> m_stages;
 };
 
-}  // namespace
-
-RecordDetailsById load_details(std::string const& path) {
-  RecordDetailsById out;
-  if (!std::filesystem::exists(path)) return out;
-  Database db(path, path, Database::Mode::read);
-  auto s = db.prepare(DETAILS);
-  while (s.step()) {
-    auto const at = [&](int i) { return std::string(s.column_text(i)); };
-    out[at(0)] = {at(1), at(2), at(3), at(4), at(5), at(6)};
-  }
-  return out;
-}
-
-RestorationBook load_book(std::string const& path, RestorationModel const& model, ReserveOf const& reserve_of) {
-  RestorationBook book;
-  if (!std::filesystem::exists(path)) return book;
+void read_store(std::string const& path, std::function<void(Database&)> const& read) {
+  if (!std::filesystem::exists(path)) return;
   try {
     Database db(path, path, Database::Mode::read);
-    Loader loader(db, model, reserve_of, book);
-    loader.records();
-    loader.tasks();
+    read(db);
   } catch (Error const& e) {
     if (e.kind() != ErrorKind::output) throw;  // of SQLite: here nothing is written
     throw Error(ErrorKind::input, "restoration.store_unreadable", {path, e.message().args.back()});
   }
+}
+
+}  // namespace
+
+RecordDetailsById load_details(std::string const& path) {
+  RecordDetailsById out;
+  read_store(path, [&](Database& db) {
+    auto s = db.prepare(DETAILS);
+    while (s.step()) {
+      auto const at = [&](int i) { return std::string(s.column_text(i)); };
+      out[at(0)] = {at(1), at(2), at(3), at(4), at(5), at(6)};
+    }
+  });
+  return out;
+}
+
+std::vector<ImportedFile> load_imports(std::string const& path) {
+  std::vector<ImportedFile> out;
+  read_store(path, [&](Database& db) {
+    auto s = db.prepare("SELECT file,sha256 FROM imports ORDER BY fid");
+    while (s.step()) out.push_back({std::string(s.column_text(0)), std::string(s.column_text(1))});
+  });
+  return out;
+}
+
+bool is_store(std::string const& path) {
+  try {
+    Database db(path, path, Database::Mode::read);
+    return db.number(
+               "SELECT count(*) FROM sqlite_master WHERE type='index' AND name IN "
+               "('rows_by_record','rows_by_key','imports_by_hash')") == 3;
+  } catch (Error const&) {
+    return false;  // no database at all
+  }
+}
+
+RestorationBook load_book(std::string const& path, RestorationModel const& model, ReserveOf const& reserve_of) {
+  RestorationBook book;
+  read_store(path, [&](Database& db) {
+    Loader loader(db, model, reserve_of, book);
+    loader.records();
+    loader.tasks();
+  });
   return book;
 }
 

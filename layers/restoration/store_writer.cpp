@@ -100,20 +100,12 @@ struct StoreWriter::State {
     bool const old = fs::exists(path);
     if (old) fs::copy_file(path, file.temporary(), fs::copy_options::overwrite_existing, error);
     if (error) throw Error(ErrorKind::output, "write.failed", {path, error.message()});
-    db.emplace(file.temporary(), path, Database::Mode::write);
-    db->run(FILLING);
-    if (old)
-      drop_triggers(*db);
-    else
-      create(*db, language);
-    auto const& t = store_tables();
-    for (auto const& spec : t) before[spec.name] = db->number("SELECT count(*) FROM " + sql_name(spec.name));
-    records.emplace(*db, t[STORE_RECORDS]), tasks.emplace(*db, t[STORE_TASKS]), rows.emplace(*db, t[STORE_ROWS]);
-    imports.emplace(*db, t[STORE_IMPORTS]);
-    box.emplace(
-        db->prepare("INSERT INTO " + sql_name(rtree_name(t[STORE_RECORDS])) + " VALUES(last_insert_rowid(),?,?,?,?)"));
-    row_known.emplace(db->prepare("SELECT 1 FROM rows WHERE row_key=?"));
-    record_known.emplace(db->prepare("SELECT 1 FROM rows WHERE record_id=?"));
+    try {
+      open(path, old);
+    } catch (Error const& e) {
+      if (!old || e.kind() != ErrorKind::output) throw;
+      throw Error(ErrorKind::input, "restoration.store_unreadable", {path, e.message().args.back()});
+    }
   }
 
   StoreLock lock;
@@ -126,6 +118,7 @@ struct StoreWriter::State {
   Bounds extent;
   std::vector<unsigned char> blob;
 
+  void open(std::string const& path, bool old);
   bool there(Statement& s, std::string_view value) {
     s.text(1, value);
     bool const found = s.step();
@@ -138,6 +131,23 @@ struct StoreWriter::State {
   void update_contents();
   void close();
 };
+
+void StoreWriter::State::open(std::string const& path, bool old) {
+  db.emplace(file.temporary(), path, Database::Mode::write);
+  db->run(FILLING);
+  if (old)
+    drop_triggers(*db);
+  else
+    create(*db, language);
+  auto const& t = store_tables();
+  for (auto const& spec : t) before[spec.name] = db->number("SELECT count(*) FROM " + sql_name(spec.name));
+  records.emplace(*db, t[STORE_RECORDS]), tasks.emplace(*db, t[STORE_TASKS]), rows.emplace(*db, t[STORE_ROWS]);
+  imports.emplace(*db, t[STORE_IMPORTS]);
+  box.emplace(
+      db->prepare("INSERT INTO " + sql_name(rtree_name(t[STORE_RECORDS])) + " VALUES(last_insert_rowid(),?,?,?,?)"));
+  row_known.emplace(db->prepare("SELECT 1 FROM rows WHERE row_key=?"));
+  record_known.emplace(db->prepare("SELECT 1 FROM rows WHERE record_id=?"));
+}
 
 void StoreWriter::State::put_record(std::string const& import_id, StoredRow const& row, RowValues const& v,
                                     RowDraft const& d, RecordDraft const& r, Wkb const& wkb) {

@@ -18,7 +18,9 @@ namespace {
   std::string reason = db ? sqlite3_errmsg(db) : "out of memory";
   if (int const code = db ? sqlite3_system_errno(db) : 0; code != 0)
     reason += " (" + std::generic_category().message(code) + ")";
-  throw Error(ErrorKind::output, "write.failed", {shown, reason});
+  int const code = db ? sqlite3_errcode(db) : SQLITE_OK;
+  bool const damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+  throw Error(ErrorKind::output, damaged ? "write.damaged" : "write.failed", {shown, reason});
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 """What restoration tables hold as programs write them, what a report must not overwrite, what comes back from another store, what is printed."""
-import json, re, zipfile
+import hashlib, json, re, zipfile
 from osgeo import osr
 from support import *
 
@@ -91,5 +91,63 @@ s = status(later)
 check('left out', (row(s)['claimed_m2'], [(f['code'], '2 records' in f['text']) for f in s['notes']]), (10_000, [('restoration.later', True)]))
 true('also in the text for people', 'dated after 2019-03-31' in redline('restoration', 'status', '-w', later, '--as-of', '2019-03-31').stdout)
 check('nothing is left out later', [f['code'] for f in status(later, as_of='2021-12-31')['notes'] if f['code'] == 'restoration.later'], [])
+
+# --- a report is never written over what it is made of ---
+full = FOLDER / 'full'
+shutil.copytree(SOURCE / 'testdata/xinjiang', full, ignore=shutil.ignore_patterns('restoration', '__pycache__', 'expected.csv'))
+check('init full', redline('init', FOLDER / 'own').returncode, 0)
+for name in ('register.csv', 'aliases.csv'):
+    shutil.copy(FOLDER / 'own' / name, full / name)
+reported = write('上报.csv', f'保护区,治理点,面积,单位,阶段,日期\n{LOP},甲,1,ha,治理恢复,2018-01-01\n')
+imported(full, reported)
+elsewhere = FOLDER / 'elsewhere'
+elsewhere.mkdir()
+renamed, edited = elsewhere / '另存.csv', elsewhere / '上报.csv'
+shutil.copy(reported, renamed)
+edited.write_text('a newer one, not imported yet')
+shapefile = next(full.glob('*.shp'))
+inputs = [full / 'restoration.gpkg', full / 'redline.toml', full / 'register.csv', full / 'aliases.csv', full / 'rules.toml', *full.glob('*.geojson'), *full.glob('*.csv'), shapefile, shapefile.with_suffix('.dbf'), reported, renamed, edited]
+kept = {f: hashlib.sha256(f.read_bytes()).hexdigest() for f in inputs if f.exists()}
+for f in kept:
+    for how in (['status', '-o'], ['status', '--csv', '-o'], ['status', '--json', '-o'], ['report', '-o'], ['report', '--html'], ['report', '--xlsx'], ['report', '--gpkg']):
+        if f.suffix == '.geojson' and how[0] == 'report': continue  # the same place in the program
+        r = redline('restoration', how[0], '-w', full, '--as-of', '2019-03-31', *how[1:], f, '--overwrite')
+        check(f'{" ".join(how)} {f.name}: {r.stderr[:120]}', (r.returncode, f.name in r.stderr), (4, True))
+linked = FOLDER / 'link.html'
+linked.symlink_to(full / 'restoration.gpkg')
+check('by a link', redline('restoration', 'report', '-w', full, '-o', linked, '--overwrite').returncode, 4)
+check('two outputs of one name', redline('restoration', 'report', '-w', full, '-o', FOLDER / 'x.html', '--xlsx', FOLDER / 'x.html').returncode, 4)
+check('all inputs are as they were', {f: hashlib.sha256(f.read_bytes()).hexdigest() for f in kept}, kept)
+check('nothing lies about', [p.name for p in full.iterdir() if p.name.endswith('.part')], [])
+out = FOLDER / 'state.csv'
+for n in (0, 1):
+    check('another file can be replaced', redline('restoration', 'status', '-w', full, '--csv', '-o', out, '--overwrite').returncode, 0)
+check('only with --overwrite', redline('restoration', 'status', '-w', full, '--csv', '-o', out).returncode, 4)
+
+# --- a store is not a table; what was taken out of one by other programs keeps its days ---
+other = workspace('other')
+for source in (full / 'restoration.gpkg', f"{full / 'restoration.gpkg'}:records", later / 'restoration.gpkg'):
+    r = imported(other, source, status=3)
+    true('a store is refused, with what to do', 'is itself a store' in r.stderr and 'Import the tables' in r.stderr)
+shutil.copy(later / 'restoration.gpkg', FOLDER / '别名.gpkg')
+imported(other, FOLDER / '别名.gpkg', status=3)
+check('nothing came of it', (other / 'restoration.gpkg').exists(), False)
+own = FOLDER / 'later' / 'restoration.gpkg'
+true('nor can it be imported into itself', 'is itself a store' in imported(later, own, status=3).stderr)
+gdal.VectorTranslate(str(FOLDER / '导出.csv'), str(own), layers=['records'], format='CSV')
+imported(other, FOLDER / '导出.csv')
+for day in ('2018-12-31', '2020-06-30', '2021-12-31'):
+    check(f'a table exported from a store says the same on {day}', row(status(other, as_of=day)), row(status(later, as_of=day)))
+
+# --- a damaged store is called damaged, and the disk is not blamed ---
+for what, spoil in (('the beginning', lambda b: b'SQLite format 3\0' + b'\1' * 5000), ('no database', lambda b: b'nothing' * 900), ('the end is missing', lambda b: b[:len(b) // 2]), ('empty', lambda b: b'')):
+    broken = FOLDER / f'broken {what}'
+    shutil.copytree(later, broken)
+    store = broken / 'restoration.gpkg'
+    store.write_bytes(spoil(store.read_bytes()))
+    before = store.read_bytes()
+    for command in (['status'], ['report', '-o', FOLDER / 'never.html'], ['import', reported]):
+        r = redline('restoration', command[0], '-w', broken, *command[1:])
+        check(f'{what}: {command[0]}: {r.stderr[:200]}', (r.returncode, 'damaged' in r.stderr, 'the disk has room' in r.stderr, store.read_bytes() == before), (3, True, False, True))
 
 done()
