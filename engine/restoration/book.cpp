@@ -60,10 +60,17 @@ std::vector<std::string_view> ids_of(std::string_view list) {
   return out;
 }
 
+std::string_view row_of(std::string_view id) {
+  for (std::string_view const figure : {"/required", "/disturbed", "/volume"})
+    if (id.size() > figure.size() && id.ends_with(figure)) return id.substr(0, id.size() - figure.size());
+  return id;
+}
+
 std::string cited(RestorationRecord const& r) {
-  auto out = std::string(r.item.empty() ? r.id : r.item) + ": ";
-  out += !r.subject.empty() ? r.subject : !r.site.empty() ? r.site : r.measure;
-  if (!r.value.empty()) (out += " ").append(r.value).append(r.unit);
+  auto const what = !r.subject.empty() ? r.subject : !r.site.empty() ? r.site : r.measure;
+  auto out = std::string(r.item.empty() ? row_of(r.id) : r.item) + (what.empty() && r.value.empty() ? "" : ": ");
+  out += what;
+  if (!r.value.empty()) (out += what.empty() ? "" : " ").append(r.value).append(r.unit);
   return out;
 }
 

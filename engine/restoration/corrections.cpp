@@ -100,13 +100,6 @@ class Standing {
 
 }  // namespace
 
-Id row_of(Id id) {
-  for (Id const figure : {"/required", "/disturbed", "/volume"})
-    if (id.size() > figure.size() && id.substr(id.size() - figure.size()) == figure)
-      return id.substr(0, id.size() - figure.size());
-  return id;
-}
-
 Corrections::Corrections(RestorationBook const& book, Date as_of) {
   auto corrections = in_effect(book, as_of);
   if (!corrections.empty()) m_replaced = Standing(corrections, m_findings).cover();

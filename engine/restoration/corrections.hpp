@@ -28,8 +28,6 @@ class Corrections {
   Findings m_findings;
 };
 
-std::string_view row_of(std::string_view record_id);  // "a" of "a/required", "a/disturbed", "a/volume"
-
 // Which of these pairs (a row, one that it replaces) are part of a circle, a row that names itself included.
 std::vector<std::size_t> in_circles(std::vector<std::pair<std::string_view, std::string_view>> const& pairs);
 

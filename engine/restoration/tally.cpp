@@ -26,7 +26,7 @@ Amount larger(Levels const& l, char const* what, std::string_view reserve, Reser
                           Severity::warning,
                           std::string(reserve),
                           "",
-                          {what, l.whole.decimal(), l.sites.decimal()}});
+                          {std::string("@restoration.figure.") + what, l.whole.decimal(), l.sites.decimal()}});
   return std::max(l.whole, l.sites);
 }
 

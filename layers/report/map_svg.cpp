@@ -7,10 +7,10 @@
 #include <cmath>
 
 #include "engine/core/error.hpp"
-#include "engine/geometry/coordinates.hpp"
 #include "engine/measure/width.hpp"
 #include "layers/report/map_furniture.hpp"
 #include "layers/report/map_labels.hpp"
+#include "layers/report/map_outline.hpp"
 #include "layers/report/xml.hpp"
 
 namespace redline {
@@ -74,24 +74,6 @@ class Drawing {
     }
   }
 
-  // Points that fall on the same tenth of a pixel are drawn once.
-  std::string path(Geometry const& g) const {
-    std::string out;
-    for (auto const& part : coordinates(g).parts)
-      for (auto const& ring : part) {
-        std::string last;
-        char command = 'M';
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-          auto const at = fmt::format("{:.1f} {:.1f}", m_frame.x(ring[i].x), m_frame.y(ring[i].y));
-          if (at == last) continue;
-          out += command + at;
-          last = at, command = 'L';
-        }
-        out += 'Z';
-      }
-    return out;
-  }
-
   std::string pattern(MapStyle const& style) {
     if (style.pattern == Pattern::none) return {};
     auto it = std::find(m_patterns.begin(), m_patterns.end(), style);
@@ -107,7 +89,7 @@ class Drawing {
   void add(MapLayer const& layer) {
     auto const g = clipped(layer.geometry);
     if (g.null() || g.empty()) return;
-    auto const d = path(g), fill = pattern(layer.style);
+    auto const d = outline_path(g, m_frame, m_request.detail), fill = pattern(layer.style);
     m_ground += fmt::format(R"(<path d="{}" fill-rule="evenodd"{}/>)", d, shape_attributes(layer.style));
     if (!fill.empty()) m_ground += fmt::format(R"(<path d="{}" fill-rule="evenodd" fill="{}"/>)", d, fill);
     bool const known =
@@ -148,12 +130,30 @@ class Drawing {
 
   std::string names() {
     std::string out;
+    std::vector<std::pair<Point, std::string const*>> without_room;
     for (auto const& n : m_request.names) {
       auto const g = clipped(n.ground);
       if (g.null() || g.empty()) continue;
       auto const c = largest_circle(g).centre;
-      if (auto const at = m_labels.on({m_frame.x(c.x), m_frame.y(c.y)}, n.text, NAME_SIZE))
+      Point const place{m_frame.x(c.x), m_frame.y(c.y)};
+      if (auto const at = m_labels.on(place, n.text, NAME_SIZE))
         out += haloed(*at, n.text, NAME_SIZE, true);
+      else
+        without_room.emplace_back(place, &n.text);
+    }
+    return m_request.number_names ? out + numbers(without_room) : out;
+  }
+
+  // A number has room where its name has not; where even that lies on another text it stands there all the same.
+  std::string numbers(std::vector<std::pair<Point, std::string const*>> const& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      auto const number = std::to_string(i + 1);
+      auto const& place = names[i].first;
+      Point const middle{place.x - text_width(number, MARK_SIZE) / 2, place.y + MARK_SIZE / 3};
+      out += haloed(m_labels.beside(place, place, number, MARK_SIZE).value_or(middle), number, MARK_SIZE, true);
+      out += fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="1.6"/>)", place.x, place.y);
+      m_legend.push_back({{}, {}, number + " " + *names[i].second, true});
     }
     return out;
   }

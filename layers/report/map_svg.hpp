@@ -43,7 +43,9 @@ struct MapRequest {
   std::vector<MapMark> marks;
   std::vector<MapLine> lines;
   std::vector<MapName> names;
-  std::string note;  // inside the plot, such as: schematic, not the legal boundary
+  std::string note;           // inside the plot, such as: schematic, not the legal boundary
+  double detail = 0;          // outlines are drawn no finer than so many pixels
+  bool number_names = false;  // a name that finds no room becomes a number that the legend explains
 };
 
 std::string map_svg(MapRequest const& request, Language language);

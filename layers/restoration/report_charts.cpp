@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "layers/restoration/status_output.hpp"
@@ -11,7 +12,9 @@
 namespace redline {
 namespace {
 
-constexpr double BAR_WIDTH = 520, BAR_STEP = 34, CURVE_WIDTH = 720, CURVE_HEIGHT = 240;
+constexpr double BAR_WIDTH = 215, BAR_STEP = 20, CURVE_WIDTH = 330, CURVE_HEIGHT = 170;
+constexpr double DAY_WIDTH = 60, DAY_ROW = 12;  // of a date below the curve
+constexpr std::size_t DAY_ROWS = 3;
 
 std::string at(double v) { return fmt::format("{:.1f}", v); }
 double value(Amount a) { return a.to_double(2); }
@@ -50,6 +53,28 @@ std::vector<Date> deadlines(RestorationStatus const& status) {
   return out;
 }
 
+// Dates that would run into each other stand in rows; where all are taken the line stands alone.
+Mustache deadline_lines(RestorationStatus const& status, long first, long last) {
+  Mustache list(Mustache::type::list);
+  std::array<double, DAY_ROWS> taken{DAY_WIDTH};  // the first row begins with the first day of the curve
+  for (auto const d : deadlines(status)) {
+    if (number(d) < first) continue;
+    Mustache line(Mustache::type::object);
+    auto const x =
+        CURVE_WIDTH * static_cast<double>(number(d) - first) / static_cast<double>(std::max(1L, last - first));
+    line["x"] = at(x);
+    auto const left = std::clamp(x - DAY_WIDTH / 2, 0.0, CURVE_WIDTH - DAY_WIDTH);
+    auto const row = std::find_if(taken.begin(), taken.end(), [&](double end) { return end <= left; });
+    if (row != taken.end()) {
+      *row = left + DAY_WIDTH;
+      line["day"] = to_string(d), line["text_x"] = at(left);
+      line["text_y"] = at(CURVE_HEIGHT + DAY_ROW * static_cast<double>(1 + (row - taken.begin())));
+    }
+    list << line;
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string hectares(Amount a) {
@@ -60,7 +85,8 @@ std::string hectares(Amount a) {
   return thousands(Amount(whole).decimal(2));
 }
 
-Mustache bars_data(RestorationStatus const& status, Language l) {
+Mustache bars_data(StatusRun const& run, Language l) {
+  auto const& status = run.status;
   auto const most = largest(status);
   Mustache rows(Mustache::type::list);
   double y = 0;
@@ -68,13 +94,13 @@ Mustache bars_data(RestorationStatus const& status, Language l) {
     if (r.status == "none") continue;
     Mustache row(Mustache::type::object);
     row["name"] = short_reserve_name(r.reserve.name);
-    row["text_y"] = at(y + 18);
-    row["status"] = status_text(r.status, l);
+    row["text_y"] = at(y + 14);
+    row["status"] = status_text(run.model, r.status, l);
     row["amount"] = hectares(r.claimed);
     Mustache parts(Mustache::type::list);
     parts << bar(value(r.required.value_or(Amount{})), most, y + 2, "#d9d9d9")
-          << bar(value(r.claimed), most, y + 9, "#e0a030") << bar(value(r.verified), most, y + 16, "#3b7dd8")
-          << bar(value(r.accepted), most, y + 23, "#2e8b57");
+          << bar(value(r.claimed), most, y + 6, "#e0a030") << bar(value(r.verified), most, y + 10, "#3b7dd8")
+          << bar(value(r.accepted), most, y + 14, "#2e8b57");
     row.set("bars", parts);
     rows << row;
     y += BAR_STEP;
@@ -99,16 +125,7 @@ Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> co
   out["first"] = to_string(series.front().day);
   out["top"] = hectares(Amount::from_double(most));
   if (status.region.required) out["required_y"] = at(CURVE_HEIGHT * (1 - value(*status.region.required) / most));
-  Mustache list(Mustache::type::list);
-  for (auto const d : deadlines(status)) {
-    if (number(d) < first) continue;
-    Mustache line(Mustache::type::object);
-    line["x"] =
-        at(CURVE_WIDTH * static_cast<double>(number(d) - first) / static_cast<double>(std::max(1L, last - first)));
-    line["day"] = to_string(d);
-    list << line;
-  }
-  out.set("deadlines", list);
+  out.set("deadlines", deadline_lines(status, first, last));
   return out;
 }
 

@@ -11,7 +11,7 @@ namespace redline {
 
 using Mustache = kainjow::mustache::data;
 
-Mustache bars_data(RestorationStatus const& status, Language language);
+Mustache bars_data(StatusRun const& run, Language language);
 Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> const& series, Language language);
 std::string hectares(Amount amount);  // of m², 2 decimals
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "embedded/restoration_files.hpp"
 #include "engine/core/error.hpp"
 #include "layers/restoration/report.hpp"
@@ -16,6 +18,20 @@ constexpr std::size_t RECORDS_SHOWN = 500, SITES_SHOWN = 1000;  // of a reserve;
 
 std::string shown(Amount a) { return a.zero() ? "0" : thousands(a.decimal(2)); }
 std::string shown(std::optional<Amount> const& a) { return a ? shown(*a) : "–"; }
+
+// What the bars leave of the first page, which is the director's; the template has the other heights.
+int map_height_mm(RestorationStatus const& status) {
+  constexpr double LEFT = 213, PER_BAR = 4.3, MOST_BARS = 118, CURVE = 75;
+  auto const bars = std::count_if(status.reserves.begin(), status.reserves.end(),
+                                  [](ReserveStatus const& r) { return r.status != "none"; });
+  return static_cast<int>(LEFT - std::clamp(PER_BAR * static_cast<double>(bars), CURVE, MOST_BARS));
+}
+
+std::string joined(std::vector<std::string> const& names) {
+  std::string out;
+  for (auto const& n : names) out += (out.empty() ? "" : "、") + n;
+  return out;
+}
 
 std::string template_text() {
   for (auto const& f : embedded::restoration_files())
@@ -47,7 +63,7 @@ Mustache findings_data(Findings const& findings, Language l) {
   return out;
 }
 
-Mustache sums(ReserveStatus const& r, Language l) {
+Mustache sums(ReserveStatus const& r, RestorationModel const& model, Language l) {
   Mustache d(Mustache::type::object);
   d["name"] = r.reserve.name, d["id"] = r.reserve.id, d["sites"] = std::to_string(r.sites),
   d["required"] = shown(r.required);
@@ -55,7 +71,7 @@ Mustache sums(ReserveStatus const& r, Language l) {
   d["remaining"] = shown(r.remaining);
   d["backfill"] = shown(r.backfill), d["double_counted"] = shown(r.double_counted),
   d["share"] = r.share ? fmt::format("{:.1f} %", 100 * *r.share) : "–";
-  d["status"] = status_text(r.status, l);
+  d["status"] = status_text(model, r.status, l);
   if (!r.claimed_status.empty()) d["status_claimed"] = std::string(r.claimed_status);
 
   d["overdue"] = r.overdue ? std::to_string(r.overdue) : "–";
@@ -72,15 +88,16 @@ class Pages {
   Mustache all() const {
     Mustache out(Mustache::type::list);
     for (auto const& r : m_run.status.reserves)
-      if (m_records.count(r.reserve.id) || !r.findings.empty() || r.ground) out << page(r);
+      if (has(r)) out << page(r);
     return out;
   }
+  bool has(ReserveStatus const& r) const { return m_records.count(r.reserve.id) || !r.findings.empty() || r.ground; }
 
   ReportMaps const& maps() const { return m_maps; }
 
  private:
   Mustache page(ReserveStatus const& r) const {
-    auto d = sums(r, m_language);
+    auto d = sums(r, m_run.model, m_language);
     d["findings"] = findings_data(r.findings, m_language);
     d["svg"] = m_maps.reserve(r);
     add_sites(d, r);
@@ -130,8 +147,8 @@ class Pages {
 
   Mustache record_data(RestorationRecord const& r) const {
     Mustache d(Mustache::type::object);
-    d["item"] = std::string(r.item.empty() ? r.id : r.item), d["site"] = std::string(r.site),
-    d["subject"] = std::string(r.subject.empty() ? r.measure : r.subject);
+    d["item"] = std::string(r.item.empty() ? row_of(r.id) : r.item), d["site"] = std::string(r.site),
+    d["subject"] = r.subject.empty() ? measure_text(r.measure, m_language) : std::string(r.subject);
     d["figure"] = std::string(r.value) + std::string(r.unit), d["day"] = r.day ? to_string(*r.day) : "–",
     d["stage"] = r.stage ? stage_text(*r.stage, m_language) : "";
     if (auto const details = m_run.details.find(r.id); details != m_run.details.end())
@@ -199,18 +216,25 @@ Mustache task_rows(StatusRun const& run, Language l) {
 std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& series, Language l) {
   auto const& s = run.status;
   Mustache data(Mustache::type::object), rows(Mustache::type::list);
-  for (auto const& r : s.reserves) rows << sums(r, l);
+  Pages const pages(run, l);
+  for (auto const& r : s.reserves) {
+    auto row = sums(r, run.model, l);
+    row["has_page"] = pages.has(r);
+    rows << row;
+  }
   data["lang"] = l == Language::zh ? "zh-CN" : "en";
   data["t"] = texts(l);
   data["workspace"] = run.workspace_name;
   data["title"] = render(Message{"restoration.title", {to_string(s.as_of), std::to_string(s.records)}}, l);
   data["note"] = render("restoration.columns_note", l);
   data.set("reserves", rows);
-  data["region"] = sums(s.region, l);
-  data["bars"] = bars_data(s, l), data["curve"] = curve_data(s, series, l);
+  data["region"] = sums(s.region, run.model, l);
+  data["bars"] = bars_data(run, l), data["curve"] = curve_data(s, series, l);
   Mustache map(Mustache::type::object);
-  Pages const pages(run, l);
   map["svg"] = pages.maps().region();
+  if (auto const names = joined(pages.maps().unplaced()); !names.empty())
+    map["unplaced"] = render(Message{"restoration.map_unplaced", {names}}, l);
+  map["print_mm"] = std::to_string(map_height_mm(s));
   data.set("map", map);
   data["pages"] = pages.all();
   data["contradictions"] = findings_data(contradictions(s), l);

@@ -13,6 +13,7 @@ namespace redline {
 namespace {
 
 constexpr double REGION_HEIGHT = 480, RESERVE_WIDTH = 520, RESERVE_HEIGHT = 330, MARGIN = 0.03;
+constexpr double DETAIL = 0.4;  // pixels; printed on A4 about 0.1 mm
 constexpr auto EXTENT_DASH = "4 3";
 
 MapStyle status_style(std::string const& status, bool extent_only) {
@@ -84,7 +85,7 @@ std::string ReportMaps::region() const {
     if (s.bounds.empty()) continue;
     map.box.add(s.bounds);
     schematic = schematic || s.schematic;
-    auto text = status_text(r.status, m_language);
+    auto text = status_text(m_run.model, r.status, m_language);
     if (s.extent_only) text = render(Message{"restoration.map_extent", {text}}, m_language);
     map.layers.push_back({s.whole, status_style(r.status, s.extent_only), text});
     (r.status == "none" ? others : map.names).push_back({s.whole, short_reserve_name(r.reserve.name)});
@@ -92,7 +93,15 @@ std::string ReportMaps::region() const {
   if (map.layers.empty()) return {};
   map.names.insert(map.names.end(), others.begin(), others.end());  // where they find room
   map.box = widened(map.box), map.note = note(schematic);
+  map.detail = DETAIL, map.number_names = true;
   return map_svg(map, m_language);
+}
+
+std::vector<std::string> ReportMaps::unplaced() const {
+  std::vector<std::string> out;
+  for (auto const& r : m_run.status.reserves)
+    if (m_shapes.at(r.reserve.id).bounds.empty()) out.push_back(short_reserve_name(r.reserve.name));
+  return out;
 }
 
 void ReportMaps::add_ground(MapRequest& map, std::string const& reserve) const {
@@ -121,6 +130,7 @@ std::string ReportMaps::reserve(ReserveStatus const& r) const {
   MapRequest map;
   map.id = "map-" + r.reserve.id, map.title = r.reserve.name;
   map.width = RESERVE_WIDTH, map.height = RESERVE_HEIGHT, map.box = widened(s.bounds), map.note = note(s.schematic);
+  map.detail = DETAIL;
   for (auto const& [zone, ground] : s.zones)
     map.layers.push_back({ground, zone_style("nature_reserve", zone), zone_text(zone, m_language)});
   if (s.extent_only)

@@ -1,7 +1,7 @@
 // The maps of the report. Reserves are drawn by their boundaries in the workspace, by the extent of the register where
 // there is none (dashed). region(): all reserves in the colour of their status. reserve(): its zones, the ground of
 // restoration by class, and each site that has a polygon as a dot in the colour of its class. Empty: nothing is known
-// of where it lies.
+// of where it lies. Outlines are drawn to 0.4 pixels, about 0.1 mm on A4.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/report/map_svg.hpp"
@@ -13,6 +13,7 @@ class ReportMaps {
  public:
   ReportMaps(StatusRun const& run, Language language);
   std::string region() const;
+  std::vector<std::string> unplaced() const;  // names of the reserves that region() cannot draw
   std::string reserve(ReserveStatus const& reserve) const;
 
  private:

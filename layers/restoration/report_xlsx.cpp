@@ -60,7 +60,7 @@ class Sheets {
             area(r.remaining),
             area(r.backfill),
             r.share ? Cell(*r.share, 4) : Cell(),
-            status_text(r.status, m_language),
+            status_text(m_run.model, r.status, m_language),
             r.claimed_status,
             count(r.overdue),
             area(r.double_counted),
@@ -147,7 +147,7 @@ class Sheets {
                             : f.severity == Severity::warning ? "warning"
                                                               : "error";
         rows.push_back({name, render(std::string("restoration.severity.") + grade, m_language), f.feature,
-                        text_of(f, m_language), f.code});
+                        text_of(f, m_language), finding_text(f.code, m_language)});
       }
     };
     add(m_run.status.tasks.findings, t("tasks"));
@@ -171,9 +171,9 @@ class Sheets {
     std::vector<Row> rows;
     for (auto const* r : in_force(m_run.book, m_run.status.as_of))
       rows.push_back({text(r->item), text(r->id), text(r->reserve_text), text(r->site),
-                      text(r->subject.empty() ? r->measure : r->subject), text(r->value), text(r->unit),
-                      area(r->amount), text(r->stage ? stage_text(*r->stage, m_language) : ""), day(r->day),
-                      evidence(*r)});
+                      r->subject.empty() ? measure_text(r->measure, m_language) : std::string(r->subject),
+                      text(r->value), text(r->unit), area(r->amount),
+                      text(r->stage ? stage_text(*r->stage, m_language) : ""), day(r->day), evidence(*r)});
     sheet(t("records"),
           {t("item"), t("id"), h("reserve"), t("site"), t("subject"), t("figure"), t("unit"), "m² / m³", t("stage"),
            t("day"), t("evidence")},

@@ -6,11 +6,6 @@
 namespace redline {
 namespace {
 
-std::string cause_text(std::string_view kind, Language l) {
-  auto const key = "activity_kind." + std::string(kind);
-  return has_text(key) ? render(key, l) : std::string(kind);
-}
-
 bool is_activity(std::string_view kind) { return has_text("activity_kind." + std::string(kind)); }
 
 }  // namespace

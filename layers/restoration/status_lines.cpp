@@ -25,8 +25,8 @@ std::size_t width(std::string_view text) {
 std::string shown(Amount a) { return a.zero() ? "0" : thousands(a.decimal(2)); }
 std::string shown(std::optional<Amount> const& a) { return a ? shown(*a) : "-"; }
 
-Cells cells_of(ReserveStatus const& r, std::string const& name, Language l) {
-  auto status = status_text(r.status, l);
+Cells cells_of(ReserveStatus const& r, RestorationModel const& model, std::string const& name, Language l) {
+  auto status = status_text(model, r.status, l);
   if (!r.claimed_status.empty()) status += " / " + r.claimed_status;
   return {name,
           std::to_string(r.sites),
@@ -83,8 +83,9 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
                                ""};
   std::vector<Cells> rows{heading(l)};
   for (auto const& r : s.reserves)
-    if (only.empty() || r.reserve.id == only) rows.push_back(cells_of(r, short_reserve_name(r.reserve.name), l));
-  if (only.empty()) rows.push_back(cells_of(s.region, render("restoration.region", l), l));
+    if (only.empty() || r.reserve.id == only)
+      rows.push_back(cells_of(r, run.model, short_reserve_name(r.reserve.name), l));
+  if (only.empty()) rows.push_back(cells_of(s.region, run.model, render("restoration.region", l), l));
   for (auto& line : table(rows)) out.push_back(std::move(line));
   out.emplace_back();
   out.push_back(render("restoration.columns_note", l));

@@ -124,44 +124,6 @@ std::string or_empty(std::optional<Amount> const& a) { return a ? a->decimal(2) 
 
 }  // namespace
 
-std::string thousands(std::string text) {
-  auto const point = std::min(text.find('.'), text.size());
-  auto const first = !text.empty() && text.front() == '-' ? 1U : 0U;
-  for (auto i = point; i > first + 3; i -= 3) text.insert(i - 3, 1, ',');
-  return text;
-}
-
-std::string text_of(Finding const& f, Language l) {
-  auto args = f.args;
-  for (auto& a : args)
-    if (!a.empty() && a.front() == '@' && has_text(a.substr(1))) a = render(a.substr(1), l);
-  return render(Message{f.code, std::move(args)}, l);
-}
-
-std::string status_text(std::string const& code, Language l) {
-  auto const key = "restoration.status." + code;
-  return has_text(key) ? render(key, l) : code;
-}
-
-std::string balance_text(GroundTotals const& g, Language l) {
-  auto const m2 = [](double v) { return thousands(Amount::from_double(v).decimal()); };
-  return render(
-      Message{"restoration.balance", {m2(g.disturbed_m2), m2(g.m2[0]), m2(g.m2[1]), m2(g.m2[2]), m2(g.m2[3])}}, l);
-}
-
-std::string stage_text(Stage const& stage, Language l) {
-  if (l == Language::zh) return stage.zh;
-  auto words = stage.code;
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
-}
-
-std::string zone_text(std::string_view zone, Language l) {
-  auto const code = zone.empty() ? std::string("unzoned") : std::string(zone);
-  auto const key = "zone." + code;
-  return has_text(key) ? render(key, l) : code;
-}
-
 std::string status_json(StatusRun const& run, Language l, std::string const& only) {
   auto const& s = run.status;
   Json out{{"format", FORMAT}, {"as_of", to_string(s.as_of)}, {"rounding", "half_even"}, {"records", s.records}};

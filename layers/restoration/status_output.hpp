@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layers/restoration/status_run.hpp"
+#include "layers/restoration/words.hpp"       // IWYU pragma: export
 #include "layers/workspace/reserve_name.hpp"  // IWYU pragma: export
 
 namespace redline {
@@ -13,14 +14,6 @@ namespace redline {
 std::string status_json(StatusRun const& run, Language language, std::string const& reserve);
 std::string status_csv(StatusRun const& run, Language language, std::string const& reserve);
 std::vector<std::string> status_lines(StatusRun const& run, Language language, std::string const& reserve);
-std::string text_of(Finding const& finding, Language language);
-std::string status_text(std::string const& code, Language language);
-std::string stage_text(Stage const& stage, Language language);    // as offices call it, or its code in words
-std::string zone_text(std::string_view zone, Language language);  // of a code, or the word itself
-
-std::string balance_text(GroundTotals const& ground, Language language);
-std::string thousands(std::string number);  // 9519800 -> 9,519,800
-
 // The id behind a name or id of a reserve. Error(usage, restoration.no_such_reserve {name}).
 std::string reserve_id(std::string const& workspace, std::string const& name);
 

@@ -6,6 +6,7 @@
 
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/words.hpp"
 #include "layers/workspace/register.hpp"
 #include "layers/workspace/workspace.hpp"
 
@@ -30,6 +31,7 @@ class Run {
     out->book = load_book(store_path(m_options.workspace), out->model,
                           [&](std::string_view text) { return reserve_of(text, out->notes); });
     if (m_options.for_report) out->details = load_details(store_path(m_options.workspace));
+    word_measures(*out);
     survey_ground(*out, as_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
     tell_later(*out, as_of);
@@ -53,6 +55,7 @@ class Run {
     return out;
   }
 
+  void word_measures(StatusRun& out) const;
   static void tell_later(StatusRun& out, Date as_of);
   void survey_ground(StatusRun& out, Date as_of);
   void name_reserves(StatusRun& out) const;
@@ -61,6 +64,13 @@ class Run {
   Workspace m_workspace;
   Register m_register;
 };
+
+// Findings cite a record without subject and site by what it counts.
+void Run::word_measures(StatusRun& out) const {
+  for (auto& r : out.book.records)
+    if (r.subject.empty() && r.site.empty() && !r.measure.empty())
+      r.subject = out.book.keep(measure_text(r.measure, m_options.language));
+}
 
 void Run::tell_later(StatusRun& out, Date as_of) {
   auto const later = [&](auto const& list) {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/words.hpp"
+
+#include <algorithm>
+
+#include "engine/restoration/amount.hpp"
+
+namespace redline {
+namespace {
+
+std::string word(std::string const& key, std::string const& otherwise, Language l) {
+  return has_text(key) ? render(key, l) : otherwise;
+}
+
+std::string spaced(std::string code) {
+  std::replace(code.begin(), code.end(), '_', ' ');
+  return code;
+}
+
+}  // namespace
+
+std::string thousands(std::string text) {
+  auto const point = std::min(text.find('.'), text.size());
+  auto const first = !text.empty() && text.front() == '-' ? 1U : 0U;
+  for (auto i = point; i > first + 3; i -= 3) text.insert(i - 3, 1, ',');
+  return text;
+}
+
+std::string text_of(Finding const& f, Language l) {
+  auto args = f.args;
+  constexpr std::string_view ZONE = "@zone.";
+  for (auto& a : args) {
+    if (a.empty()) a = render("restoration.not_stated", l);
+    if (a.front() != '@') continue;
+    if (has_text(a.substr(1)))
+      a = render(a.substr(1), l);
+    else if (a.starts_with(ZONE))
+      a.erase(0, ZONE.size());  // a word that no code is known for
+  }
+  return render(Message{f.code, std::move(args)}, l);
+}
+
+std::string status_text(RestorationModel const& model, std::string const& code, Language l) {
+  if (l == Language::zh)
+    for (auto const& s : model.statuses)
+      if (s.code == code) return s.zh;
+  return word("restoration.status." + code, spaced(code), l);
+}
+
+std::string measure_text(std::string_view measure, Language l) {
+  return word("restoration.measure." + std::string(measure), std::string(measure), l);
+}
+
+std::string cause_text(std::string_view kind, Language l) {
+  if (kind == "restoration" || kind == "damage") return {};  // what a record speaks of, not why
+  auto const own = word("restoration.kind." + std::string(kind), std::string(kind), l);
+  return word("activity_kind." + std::string(kind), own, l);
+}
+
+std::string finding_text(std::string const& code, Language l) {
+  auto const short_code = code.substr(code.find('.') + 1);
+  auto const other = render("restoration.finding.other", l);
+  return word("restoration.finding." + short_code, other, l) + " [" + short_code + "]";
+}
+
+std::string balance_text(GroundTotals const& g, Language l) {
+  auto const m2 = [](double v) { return thousands(Amount::from_double(v).decimal()); };
+  return render(
+      Message{"restoration.balance", {m2(g.disturbed_m2), m2(g.m2[0]), m2(g.m2[1]), m2(g.m2[2]), m2(g.m2[3])}}, l);
+}
+
+std::string stage_text(Stage const& stage, Language l) {
+  if (l == Language::zh) return stage.zh;
+  return spaced(stage.code);
+}
+
+std::string zone_text(std::string_view zone, Language l) {
+  auto const code = zone.empty() ? std::string("unzoned") : std::string(zone);
+  auto const key = "zone." + code;
+  return has_text(key) ? render(key, l) : code;
+}
+
+}  // namespace redline

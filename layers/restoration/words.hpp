@@ -1,0 +1,25 @@
+// What a person reads in place of the codes of the restoration ledger. A code without words (data may hold any) stays
+// as it is. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "engine/core/finding.hpp"
+#include "engine/core/text.hpp"
+#include "engine/restoration/ground.hpp"
+#include "engine/restoration/stages.hpp"
+
+namespace redline {
+
+std::string text_of(Finding const& finding, Language language);        // what is not stated is called so
+std::string finding_text(std::string const& code, Language language);  // 时限已过 [deadline_passed]
+std::string status_text(RestorationModel const& model, std::string const& code, Language language);
+std::string stage_text(Stage const& stage, Language language);    // as offices call it, or its code in words
+std::string zone_text(std::string_view zone, Language language);  // of a code, or the word itself
+std::string measure_text(std::string_view measure, Language language);
+std::string cause_text(std::string_view kind, Language language);  // empty where the kind names no cause
+
+std::string balance_text(GroundTotals const& ground, Language language);
+std::string thousands(std::string number);  // 9519800 -> 9,519,800
+
+}  // namespace redline
