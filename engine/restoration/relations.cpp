@@ -70,7 +70,10 @@ RestorationRecord const* Relations::holder(Record const& r) {
 void Relations::contain(Record const& r) {
   for (auto const list : {r.restates, r.part_of})
     for (auto const id : ids_of(list))
-      if (!find(id)) add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(id)});
+      if (auto const* named = find(id); !named)
+        add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(id)});
+      else if (named == &r)
+        add("restoration.relation_circle", Severity::error, r, {cited(r)});
   auto const* whole = holder(r);
   if (!whole) return;
   auto smallest = r.id;

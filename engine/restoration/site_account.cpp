@@ -2,6 +2,7 @@
 #include "engine/restoration/site_account.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace redline {
 
@@ -22,6 +23,8 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     m_deadline_stated = r.day;
   }
   if (r.stage && r.stage->returns) return send_back(r);
+  if (r.stage) m_any_work = m_any_work || r.stage->stage_class == StageClass::under_way;
+  if (r.stage) m_any_restored = m_any_restored || r.stage->stage_class == StageClass::restored;
   if (r.quantity == Quantity::restored)
     restored(r, contained, deduction);
   else if (r.quantity == Quantity::volume && r.amount)
@@ -51,37 +54,48 @@ void SiteAccount::state(Statement& s, RestorationRecord const& r, bool contained
   if (r.day != s.day) s = {};
   s.day = r.day;
   s.at_least = s.at_least || r.at_least;
-  s.all = s.all.value_or(Amount{}) + *r.amount;
-  if (!contained) s.once = s.once.value_or(Amount{}) + *r.amount;
+  if (repeats(s.line, r, *r.amount, contained)) return;
+  s.line.of(r).add(*r.amount, contained);
+  s.all = s.line.all();
+  if (!contained) s.once = s.line.once();
 }
 
-void SiteAccount::put(Sum& sum, RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
-  bool const later = r.day && sum.last && *r.day > *sum.last;
-  if (r.basis == Basis::fresh && later && deduction.zero() && amount == sum.all && !amount.zero()) {
-    if (!contained) sum.not_added += amount;
+// The same figure of the same day, from another document or file.
+bool SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
+  if (contained || r.basis == Basis::cumulative) return false;
+  auto const* first = line.said_before(r, amount);
+  if (!first) return false;
+  line.not_added += amount;
+  add_finding("restoration.repeated_claim", Severity::warning, r.id, {cited(r), cited(*first)});
+  return true;
+}
+
+void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
+  if (repeats(line, r, amount, contained)) return;
+  bool const later = r.day && line.last && *r.day > *line.last;
+  bool const running_sum = !amount.zero() && (amount == line.all() || amount == line.so_far(r));
+  if (r.basis == Basis::fresh && later && deduction.zero() && running_sum) {
+    if (!contained) line.not_added += amount;
     add_finding("restoration.cumulative_as_new", Severity::warning, r.id, {cited(r), amount.decimal()});
   } else if (r.basis == Basis::cumulative) {
-    if (amount < sum.all)
-      add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), sum.all.decimal()});
-    sum.all = amount;
-    if (!contained) sum.once = amount;
+    if (amount < line.all())
+      add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), line.all().decimal()});
+    line.stand_for_all(amount, contained, line.of(r));
   } else {
     auto const added = std::max(Amount{}, amount - deduction);
-    sum.all += added;
-    if (!contained) sum.once += added, sum.not_added += amount - added;
+    line.of(r).add(added, contained);
+    if (!contained) line.not_added += amount - added;
   }
-  if (contained) sum.not_added += amount;
-  if (r.day) sum.last = r.day;
-  ++sum.n;
+  if (contained) line.not_added += amount;
+  if (r.day) line.last = r.day;
 }
 
-SiteAccount::Sum SiteAccount::largest(StageClass from) const {
-  Sum out;
-  for (auto const& [stage, sum] : m_stages) {
+Line::Sum SiteAccount::largest(StageClass from) const {
+  Line::Sum out;
+  for (auto const& [stage, line] : m_stages) {
     if (stage->stage_class < from) continue;
-    out.all = std::max(out.all, sum.all);
-    out.once = std::max(out.once, sum.once);
-    out.n += sum.n;
+    out.all = std::max(out.all, line.all());
+    out.once = std::max(out.once, line.once());
   }
   return out;
 }
@@ -92,33 +106,36 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
   if (!r.amount && !accepted) return;
   auto amount = r.amount.value_or(Amount{});
   auto const before = largest(StageClass::restored);
-  if (accepted) check_acceptance(r, amount);
-  auto& sum = m_stages[r.stage];
-  if (r.amount) return put(sum, r, amount, contained, deduction);
-  sum.all = before.all, sum.once = before.once;  // acceptance without a figure: of all that was claimed
+  if (accepted) check_acceptance(r, amount, contained);
+  auto& line = m_stages[r.stage];
+  if (r.amount) return put(line, r, amount, contained, deduction);
+  line.stated = before, line.drawn = line.confirmed = {};  // acceptance without a figure: of all that was claimed
 }
 
-void SiteAccount::check_acceptance(RestorationRecord const& r, Amount amount) {
+void SiteAccount::check_acceptance(RestorationRecord const& r, Amount amount, bool contained) {
   auto const restored_so_far = [&] {
     Amount most;
-    for (auto const& [stage, sum] : m_stages)
-      if (stage->stage_class == StageClass::restored) most = std::max(most, sum.all);
+    for (auto const& [stage, line] : m_stages)
+      if (stage->stage_class == StageClass::restored) most = std::max(most, line.all());
     return most;
   }();
+  // Polygons are looked at by the survey; work that has no area (a facility removed) needs no area of restoration.
+  bool const unrestored = !contained && r.wkb.empty() && !m_any_restored && (r.amount || !m_any_work);
   if (r.day && (r.amount ? restored_so_far < amount : restored_so_far.zero()))
-    m_early.push_back({cited(r), std::string(r.id), *r.day});
+    m_early.push_back({cited(r), std::string(r.id), *r.day, unrestored});
 }
 
 void SiteAccount::send_back(RestorationRecord const& r) {
-  for (auto& [stage, sum] : m_stages) {
+  for (auto& [stage, line] : m_stages) {
     if (stage->stage_class < StageClass::restored) continue;
-    sum.all = r.amount ? std::max(Amount{}, sum.all - *r.amount) : Amount{};
-    sum.once = r.amount ? std::max(Amount{}, sum.once - *r.amount) : Amount{};
+    line.take_away(r.amount ? *r.amount : std::max(line.all(), line.once()));
   }
+  m_any_restored = !largest(StageClass::restored).all.zero();
+  m_any_work = false;
   m_early.clear();
 }
 
-SiteTally SiteAccount::close(Date as_of, std::optional<Amount> outline) {
+SiteTally SiteAccount::close(Date as_of, std::optional<Amount> outline, bool alone) {
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
   auto const claimed = largest(StageClass::restored), accepted = largest(StageClass::accepted);
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
@@ -126,10 +143,43 @@ SiteTally SiteAccount::close(Date as_of, std::optional<Amount> outline) {
   m_site.disturbed = m_most_disturbed.all, m_site.disturbed_at_least = m_most_disturbed.at_least;
   m_site.required = m_required.all ? m_required.all : m_most_disturbed.all;
   m_site.required_once = m_required.all ? m_required.once : m_most_disturbed.once;
-  m_site.volume_once = m_volume.once;
-  for (auto const& [stage, sum] : m_stages) m_site.not_added = std::max(m_site.not_added, sum.not_added);
+  m_site.volume_once = m_volume.once();
+  check_kinds();
+  for (auto const& [stage, line] : m_stages)
+    m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
+  check_early(alone);
   close_checks(as_of);
   return m_site;
+}
+
+// Figures beside polygons, of the stage that claims most: a note where they agree, a question where they do not.
+void SiteAccount::check_kinds() {
+  Line const* most = nullptr;
+  for (auto const& [stage, line] : m_stages)
+    if (stage->stage_class >= StageClass::restored && !line.overlap().zero() &&
+        (!most || line.overlap() > most->overlap()))
+      most = &line;
+  if (!most) return;
+  auto const agreement = most->overlap().to_double() / std::max(most->stated.once, most->drawn.once).to_double();
+  add_finding("restoration.drawn_and_stated", agreement < COVERED_SHARE ? Severity::warning : Severity::info, m_last_id,
+              {std::string(m_site.site), most->stated.once.decimal(), most->drawn.once.decimal()});
+}
+
+// What is accepted of the reserve as a whole may have been restored site by site. Of several levels of acceptance with
+// no restoration before them the first is told.
+void SiteAccount::check_early(bool alone) {
+  bool told = !alone && m_site.site.empty();
+  for (auto const& early : m_early) {
+    auto const later = std::find_if(m_stages.begin(), m_stages.end(), [&](auto const& entry) {
+      return entry.first->stage_class == StageClass::restored && entry.second.last && *entry.second.last > early.day;
+    });
+    if (later != m_stages.end())
+      add_finding("restoration.accepted_before_restored", Severity::error, early.id,
+                  {early.cited, to_string(early.day), to_string(*later->second.last)});
+    else if (early.unrestored && !std::exchange(told, true))
+      add_finding("restoration.accepted_without_restoration", Severity::warning, early.id,
+                  {early.cited, to_string(early.day)});
+  }
 }
 
 void SiteAccount::close_checks(Date as_of) {
@@ -138,13 +188,6 @@ void SiteAccount::close_checks(Date as_of) {
   if (most.all && !most.at_least && !m_site.site.empty() && m_site.claimed > *most.all)
     add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_last_id,
                 {name, m_site.claimed.decimal(), most.all->decimal()});
-  for (auto const& early : m_early)
-    for (auto const& [stage, sum] : m_stages)
-      if (stage->stage_class == StageClass::restored && sum.last && *sum.last > early.day) {
-        add_finding("restoration.accepted_before_restored", Severity::error, early.id,
-                    {early.cited, to_string(early.day), to_string(*sum.last)});
-        break;
-      }
   bool const accepted_in_full = m_site.accepted > Amount{}
                                     ? m_site.accepted >= m_site.required.value_or(m_site.claimed)
                                     : m_site.stage && m_site.stage->stage_class == StageClass::accepted;

@@ -8,6 +8,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/core/text.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/overlay/overlap.hpp"
@@ -77,6 +78,8 @@ class Surveyor {
                         std::vector<std::set<Where>> const& lies_in);
   void locate(Geometry const& ground, SiteSoFar& site) const;
   void place(Polygon const& p, SiteSoFar& site, Placed& out) const;
+  static void check_figure(Polygon const& p, Placed& out);
+  static void check_zone(Polygon const& p, std::map<Where, Geometry> const& pieces, Placed& out);
   void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const;
 
   Basemap const& m_basemap;
@@ -85,7 +88,7 @@ class Surveyor {
   std::map<SiteKey, std::vector<std::size_t>> m_standing;  // polygons done and not sent back since, while reading
   std::vector<SentBack> m_sent_back;
   std::map<SiteKey, Geometry> m_outlines;
-  std::set<SiteKey> m_ever_restored;
+  std::set<SiteKey> m_ever_restored, m_restored_by_number;
   std::map<Where, std::vector<GroundPiece>> m_pieces;
   std::vector<SiteKey> m_sites;  // by number
   Survey m_out;
@@ -102,6 +105,7 @@ void Surveyor::read(std::vector<Record const*> const& records) {
     if (!r->stage) continue;
     if (r->wkb.empty()) {
       if (r->stage->returns) send_back(*r);
+      if (r->stage->stage_class == StageClass::restored) m_restored_by_number.insert({r->reserve, r->site});
       continue;
     }
     auto g = Geometry::from_wkb(r->wkb);
@@ -179,10 +183,11 @@ Geometry Surveyor::cut_to_site(Polygon const& p, Placed& out) const {
   return inside;
 }
 
-// Only for sites whose restoration is known by polygons: acceptance of ground that none of them covers yet.
+// Acceptance of ground that no polygon covers yet, unless the site was restored by number only.
 void Surveyor::check_acceptance(Polygon const& p, Geometry const& ground, std::vector<Geometry> const& restored,
                                 Placed& out) const {
-  if (!m_ever_restored.count({p.record->reserve, p.record->site})) return;
+  SiteKey const key{p.record->reserve, p.record->site};
+  if (!m_ever_restored.count(key) && m_restored_by_number.count(key)) return;
   auto rest = ground.clone();
   for (auto const& g : restored)
     if (!rest.empty()) rest = less(std::move(rest), g);
@@ -228,6 +233,8 @@ void Surveyor::place(Polygon const& p, SiteSoFar& site, Placed& out) const {
     out.pieces.emplace(where, piece.clone());
   }
   if (!ground.empty()) check_reserve(p, inside, out);
+  check_figure(p, out);
+  check_zone(p, site.pieces, out);
 }
 
 // Sites in parallel; what was found is brought together in the order of the records, whoever was first.
@@ -284,6 +291,36 @@ void Surveyor::check_reserve(Polygon const& p, std::map<std::string, double> con
   if (done(*p.record) && !beyond_site && outside > REPORTED_GROUND_M2)
     out.add("restoration.outside_reserve", Severity::error, p,
             {cited(*p.record), Amount::from_double(outside).decimal()});
+}
+
+// The area that the row gives, and that of its polygon.
+void Surveyor::check_figure(Polygon const& p, Placed& out) {
+  auto const& r = *p.record;
+  if (r.value.empty() || !r.amount || r.quantity == Quantity::volume || r.quantity == Quantity::other) return;
+  auto const stated = r.amount->to_double();
+  auto const less = std::min(stated, p.m2), more = std::max(stated, p.m2);
+  if (more - less <= REPORTED_GROUND_M2 || less >= COVERED_SHARE * more || (r.at_least && stated < p.m2)) return;
+  out.add("restoration.figure_differs", Severity::warning, p,
+          {cited(r), r.amount->decimal(), Amount::from_double(p.m2).decimal()});
+}
+
+// The zone that the row names, where the reserve it names has zones.
+void Surveyor::check_zone(Polygon const& p, std::map<Where, Geometry> const& pieces, Placed& out) {
+  auto const& r = *p.record;
+  if (r.zone.empty() || !has_text("zone." + std::string(r.zone))) return;
+  double whole = 0, other = 0, most = 0;
+  std::string mostly;
+  for (auto const& [where, piece] : pieces) {
+    if (where.first != r.reserve || !has_text("zone." + where.second) || where.second == "unzoned") continue;
+    auto const m2 = exact_area_m2(piece);
+    whole += m2;
+    if (where.second == r.zone) continue;
+    other += m2;
+    if (m2 > most) most = m2, mostly = where.second;
+  }
+  if (other > REPORTED_GROUND_M2 && other > (1 - COVERED_SHARE) * whole)
+    out.add("restoration.zone_contradicts", Severity::warning, p,
+            {cited(r), "@zone." + std::string(r.zone), "@zone." + mostly, Amount::from_double(other).decimal()});
 }
 
 void Surveyor::lay() {

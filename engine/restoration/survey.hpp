@@ -1,10 +1,11 @@
 // Polygons of restoration against the reserves: each is cut to its site's disturbed ground (where that is known) and to
 // the zones of the reserves it lies in, then laid over the others (ground.hpp). The overlay decides which reserve
 // ground belongs to, whatever the record says. A row that sends ground back without a polygon reaches all that stands
-// done of its site. Findings: restoration.returned_undrawn, restoration.outside_reserve, .wrong_reserve, .no_boundary,
-// .beyond_site, .accepted_before_restored (by geometry), .claimed_twice, .cumulative_as_new. Ground under 1 m² is not
-// reported. Records must be in force and in order; others without polygon are passed over. `reserve_of`: the reserve id
-// of each area of the basemap, empty for areas that are no reserve of the register. SPDX-License-Identifier: Apache-2.0
+// done of its site. Findings: restoration.returned_undrawn, .figure_differs, .zone_contradicts,
+// restoration.outside_reserve, .wrong_reserve, .no_boundary, .beyond_site, .accepted_before_restored (by geometry),
+// .claimed_twice, .cumulative_as_new. Ground under 1 m² is not reported. Records must be in force and in order; others
+// without polygon are passed over. `reserve_of`: the reserve id of each area of the basemap, empty for areas that are
+// no reserve of the register. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"
 #include "engine/restoration/ground.hpp"
@@ -13,7 +14,6 @@
 namespace redline {
 
 inline constexpr double REPORTED_GROUND_M2 = 1.0;
-inline constexpr double COVERED_SHARE = 0.95;  // from which a polygon repeats earlier ones
 
 struct ZoneTotals {
   std::string zone;

@@ -96,8 +96,8 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   out.sites.reserve(accounts.size());
   for (auto& [name, account] : accounts) {
     auto const outline = known.outlines.find(account.key());
-    out.sites.push_back(
-        account.close(as_of, outline == known.outlines.end() ? std::nullopt : std::optional(outline->second)));
+    out.sites.push_back(account.close(
+        as_of, outline == known.outlines.end() ? std::nullopt : std::optional(outline->second), accounts.size() == 1));
   }
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {

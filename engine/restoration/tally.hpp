@@ -1,13 +1,14 @@
 // The sums by number: per site and per reserve, exact, each claim once. Per site and stage a `new` figure is added and
-// a `cumulative` one stands for all before it; what is claimed is the largest of the site's stages from "restored" on,
-// what is accepted the largest of those from acceptance on; ground sent back empties both. Of figures for damaged
-// ground the largest day stands, of what must be restored the latest; the measured outline of a site goes before both
-// kinds of damage. Contained records (Relations) are shown with their site but not added to the reserve. Figures for a
-// whole reserve (no site) and those of its sites are never added to each other: the larger counts. Zones by name: sites
-// without polygons, in the zone they were last stated to lie in, each claim once within the zone; they are a view of
-// the reserve's figures, not added to them. Findings:
-// restoration.cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed,
-// .accepted_before_restored, .deadline_passed, .zones_differ, .undated. Records must be in force and in order.
+// a `cumulative` one stands for all before it (line.hpp); what is claimed is the largest of the site's stages from
+// "restored" on, what is accepted the largest of those from acceptance on; ground sent back empties both. Of figures
+// for damaged ground the largest day stands, of what must be restored the latest; the measured outline of a site goes
+// before both kinds of damage. Contained records (Relations) are shown with their site but not added to the reserve.
+// Figures for a whole reserve (no site) and those of its sites are never added to each other: the larger counts. Zones
+// by name: sites without polygons, in the zone they were last stated to lie in, each claim once within the zone; they
+// are a view of the reserve's figures, not added to them. Findings: restoration.repeated_claim, .drawn_and_stated,
+// .accepted_without_restoration, .cumulative_as_new, .cumulative_fell, .levels_may_overlap,
+// .restored_exceeds_disturbed, .accepted_before_restored, .deadline_passed, .zones_differ, .undated. Records must be in
+// force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -16,6 +17,8 @@
 #include "engine/restoration/relations.hpp"
 
 namespace redline {
+
+inline constexpr double COVERED_SHARE = 0.95;  // from which a polygon repeats earlier ones, and areas agree
 
 struct SiteTally {
   std::string_view reserve, site;  // site empty: the reserve as a whole

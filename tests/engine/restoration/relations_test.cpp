@@ -44,6 +44,19 @@ TEST_CASE("in a circle one stands for all", "[restoration]") {
   add(book, {.id = "b", .value = "1", .restates = "c"});
   add(book, {.id = "c", .value = "1", .restates = "a"});
   CHECK(known(book).contained == Strings{"b", "c"});
+  auto const codes = known(book).codes;
+  CHECK(std::count_if(codes.begin(), codes.end(),
+                      [](auto const& c) { return c.starts_with("restoration.relation_circle"); }) == 3);
+}
+
+TEST_CASE("a figure that names itself counts, and is told", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "1", .part_of = "a"});
+  add(book, {.id = "b", .value = "1", .restates = "b"});
+  add(book, {.id = "c", .value = "1", .part_of = "c; a"});
+  CHECK(known(book).contained == Strings{"c"});
+  CHECK(known(book).codes == Strings{"restoration.contained c", "restoration.relation_circle a",
+                                     "restoration.relation_circle b", "restoration.relation_circle c"});
 }
 
 TEST_CASE("a holder that does not count yet holds nothing", "[restoration]") {

@@ -234,7 +234,7 @@ TEST_CASE("ground that two reserves hold stands in both and once in the region",
   auto const as_of = tests::day("2019-01-01");
   auto const s = survey(in_force(book, as_of), map, {"a", "b"});
   auto const one = m2(86.6, 42.1, 86.61, 42.11);
-  CHECK(s.findings.empty());
+  CHECK(tests::codes(s.findings) == Strings{"restoration.accepted_unrestored 1"});  // nobody reported it restored
   CHECK_THAT(s.reserves.at("a").totals.m2[3], WithinAbs(one, 0.01));
   CHECK_THAT(s.reserves.at("b").totals.m2[3], WithinAbs(one, 0.01));
   CHECK_THAT(s.region.m2[3], WithinAbs(one, 0.01));
@@ -308,6 +308,37 @@ TEST_CASE("a zone by name is not counted again where a polygon says it", "[resto
   CHECK(west.zone_rows[0].claimed.decimal() == "30000");
   REQUIRE(west.ground->zones.size() == 1);
   CHECK(west.ground->zones[0].zone == "experimental");  // where the polygon lies, whatever the row says
+  CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.zone_contradicts a"});
+}
+
+TEST_CASE("what a row says of its polygon is compared with it", "[restoration]") {
+  RestorationBook book;
+  auto const wkt = box(86.39, 42.5, 86.41, 42.51);  // half in the core, half in the experimental zone
+  auto const hectares = m2(86.39, 42.5, 86.41, 42.51) / 1e4;
+  auto const found = [&](double value, char const* zone, bool at_least = false) {
+    book.records.clear();
+    add(book, {.id = "a",
+               .reserve = "west",
+               .value = fmt::format("{:.4f}", value),
+               .day = "2018-01-01",
+               .wkt = wkt,
+               .zone = zone,
+               .at_least = at_least});
+    return tests::codes(surveyed(book).findings);
+  };
+  CHECK(found(hectares, "").empty());
+  CHECK(found(hectares * 0.96, "").empty());
+  CHECK(found(hectares * 1.04, "").empty());
+  CHECK(found(hectares * 0.94, "") == Strings{"restoration.figure_differs a"});
+  CHECK(found(hectares * 15, "") == Strings{"restoration.figure_differs a"});  // 亩 in the column of hectares
+  CHECK(found(hectares * 0.5, "", true).empty());                              // "more than"
+  CHECK(found(hectares * 2, "", true) == Strings{"restoration.figure_differs a"});
+  CHECK(found(hectares, "core") == Strings{"restoration.zone_contradicts a"});
+  CHECK(found(hectares, "somewhere").empty());  // a word nobody knows
+  book.records.front().wkb = only_dimension(Geometry::from_wkt(box(86.41, 42.5, 86.43, 42.51)), 2).wkb();
+  CHECK(surveyed(book).findings.empty());  // in the core
+  book.records.front().zone = book.keep("buffer");
+  CHECK(surveyed(book).findings.front().args[2] == "@zone.core");
 }
 
 TEST_CASE("reserves that overlap, ground laid many times over: the region still balances", "[restoration]") {

@@ -47,10 +47,6 @@ TEST_CASE("a cumulative figure reported as new", "[restoration]") {
     CHECK(tallied(book).claimed.decimal() == "100000");
     CHECK(tallied(book).findings.empty());
   }
-  SECTION("two equal patches of one day are two patches") {
-    book.records.back().day = book.records[1].day;
-    CHECK(tallied(book).claimed.decimal() == "100000");
-  }
 }
 
 TEST_CASE("what was accepted can be sent back", "[restoration]") {
@@ -82,9 +78,140 @@ TEST_CASE("self-checking and closing repeat a claim, they do not add to it", "[r
 TEST_CASE("accepted before it was restored", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "a", .stage = "accepted", .value = "4", .day = "2017-01-01"});
-  CHECK(tallied(book).findings.empty());  // a row that says "restored and accepted"
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.accepted_without_restoration a"});
   add(book, {.id = "b", .value = "4", .day = "2018-01-01"});
   CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.accepted_before_restored a"});
+}
+
+TEST_CASE("accepted, and no record of restoration at all", "[restoration]") {
+  RestorationBook book;
+  auto const found = [&] { return tests::codes(tallied(book).findings); };
+  using Found = std::vector<std::string>;
+  SECTION("work without an area needs none") {
+    add(book, {.id = "a", .stage = "dismantled", .day = "2017-01-01", .quantity = Quantity::other});
+    add(book, {.id = "b", .stage = "closed", .day = "2017-06-01"});
+    CHECK(found().empty());
+    add(book, {.id = "c", .stage = "accepted", .value = "3", .day = "2017-06-01"});  // an area does
+    CHECK(found() == Found{"restoration.accepted_without_restoration c"});
+  }
+  SECTION("not even work") {
+    add(book, {.id = "b", .stage = "closed", .day = "2017-06-01"});
+    CHECK(found() == Found{"restoration.accepted_without_restoration b"});
+    add(book, {.id = "c", .stage = "accepted", .day = "2017-07-01"});  // by the next level: nothing new
+    CHECK(found() == Found{"restoration.accepted_without_restoration b"});
+  }
+  SECTION("a record of restoration that counts something else") {
+    add(book, {.id = "a", .value = "22", .unit = "个", .day = "2017-01-01", .quantity = Quantity::other});
+    add(book, {.id = "b", .stage = "closed", .day = "2017-06-01"});
+    CHECK(found().empty());
+  }
+  SECTION("sent back, and accepted again without more ado") {
+    add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
+    add(book, {.id = "b", .stage = "accepted", .value = "4", .day = "2017-02-01"});
+    add(book, {.id = "c", .stage = "returned", .day = "2017-03-01"});
+    CHECK(found().empty());
+    add(book, {.id = "d", .stage = "accepted", .value = "4", .day = "2017-04-01"});
+    CHECK(found() == Found{"restoration.accepted_without_restoration d"});
+  }
+  SECTION("the reserve as a whole, restored site by site") {
+    add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
+    add(book, {.id = "b", .site = "", .stage = "accepted", .value = "4", .day = "2017-02-01"});
+    CHECK(found() == Found{"restoration.levels_may_overlap "});
+    book.records.erase(book.records.begin());
+    CHECK(found() == Found{"restoration.accepted_without_restoration b"});
+  }
+}
+
+namespace {
+
+std::string sums(RestorationBook const& book) {
+  auto const t = tallied(book);
+  return t.claimed.decimal() + " " + t.accepted.decimal() + " " + t.volume.decimal() + " " + t.not_added.decimal();
+}
+
+std::vector<std::string> found(RestorationBook const& book) { return tests::codes(tallied(book).findings); }
+
+}  // namespace
+
+TEST_CASE("the same figure from two documents counts once", "[restoration]") {
+  using Found = std::vector<std::string>;
+  RestorationBook book;
+  add(book, {.id = "a", .value = "3", .day = "2018-01-01", .item = "1"});
+  add(book, {.id = "b", .value = "45", .unit = "亩", .day = "2018-01-01", .item = "2"});  // 3 ha
+  CHECK(sums(book) == "30000 0 0 30000");
+  CHECK(found(book) == Found{"restoration.repeated_claim b"});
+  SECTION("twice as often, and beside another figure") {
+    add(book, {.id = "c", .value = "2", .day = "2018-01-01"});
+    add(book, {.id = "d", .value = "3", .day = "2018-01-01"});
+    CHECK(sums(book) == "50000 0 0 60000");
+  }
+  SECTION("at another site, stage or day") {
+    add(book, {.id = "c", .site = "t", .value = "3", .day = "2018-01-01"});
+    add(book, {.id = "d", .stage = "accepted", .value = "3", .day = "2018-01-01"});
+    CHECK(sums(book) == "60000 30000 0 30000");
+  }
+  SECTION("somebody confirmed that there are two") {
+    book.records[1].basis = Basis::confirmed_new;
+    CHECK(sums(book) == "60000 0 0 0");
+    CHECK(found(book).empty());
+    std::swap(book.records[0].basis, book.records[1].basis);  // whichever row says so
+    CHECK(sums(book) == "60000 0 0 0");
+  }
+  SECTION("volumes, and what must be restored") {
+    for (auto const* id : {"v", "w"})
+      add(book, {.id = id, .value = "5", .unit = "m3", .day = "2018-01-01", .quantity = Quantity::volume});
+    for (auto const* id : {"x", "y"})
+      add(book, {.id = id, .stage = "", .value = "9", .day = "2018-01-01", .quantity = Quantity::required});
+    CHECK(tallied(book).volume.decimal() == "5");
+    CHECK(tallied(book).required->decimal() == "90000");
+    CHECK(found(book) ==
+          Found{"restoration.repeated_claim b", "restoration.repeated_claim w", "restoration.repeated_claim y"});
+  }
+  SECTION("one that is contained anyway is no news") {
+    book.records[1].restates = book.keep("a");
+    CHECK(sums(book) == "30000 0 0 30000");
+    CHECK(found(book) == Found{"restoration.contained b"});
+  }
+}
+
+TEST_CASE("a figure and a polygon of one site are not added", "[restoration]") {
+  using Found = std::vector<std::string>;
+  auto const patch = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))";
+  RestorationBook book;
+  add(book, {.id = "a", .value = "4", .day = "2018-01-01"});
+  add(book, {.id = "b", .value = "3.9", .day = "2018-06-01", .wkt = patch});
+  CHECK(sums(book) == "40000 0 0 39000");
+  CHECK(found(book) == Found{"restoration.drawn_and_stated b"});
+  CHECK(tallied(book).findings.front().severity == Severity::info);  // they agree to 5 %
+  SECTION("polygons add up, and the larger kind counts") {
+    add(book, {.id = "c", .value = "3.9", .day = "2018-06-01", .wkt = patch});  // the survey tells whether they overlap
+    CHECK(sums(book) == "78000 0 0 40000");
+    CHECK(tallied(book).findings.front().severity == Severity::warning);
+  }
+  SECTION("a figure known to be of other ground is added") {
+    book.records[0].basis = Basis::confirmed_new;
+    CHECK(sums(book) == "79000 0 0 0");
+    CHECK(found(book).empty());
+  }
+  SECTION("a cumulative figure stands for both") {
+    add(book, {.id = "c", .value = "6", .day = "2019-01-01", .basis = "cumulative"});
+    CHECK(sums(book) == "60000 0 0 0");
+    CHECK(found(book).empty());
+  }
+  SECTION("a part is sent back") {
+    add(book, {.id = "c", .stage = "returned", .value = "1", .day = "2019-01-01"});
+    CHECK(tallied(book).claimed.decimal() == "30000");
+  }
+  SECTION("what must be restored") {
+    for (auto const* wkt : {"", patch})
+      add(book, {.id = std::string("r") + wkt,
+                 .stage = "",
+                 .value = *wkt ? "9" : "8",
+                 .day = "2017-01-01",
+                 .wkt = wkt,
+                 .quantity = Quantity::required});
+    CHECK(tallied(book).required->decimal() == "90000");
+  }
 }
 
 TEST_CASE("work that goes on after a first acceptance is no fault", "[restoration]") {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/line.hpp"
+
+namespace redline {
+
+Line::Sum& Line::of(RestorationRecord const& r) {
+  return r.basis == Basis::confirmed_new ? confirmed : r.wkb.empty() ? stated : drawn;
+}
+
+Amount Line::so_far(RestorationRecord const& r) { return (r.wkb.empty() ? stated : drawn).all + confirmed.all; }
+
+void Line::stand_for_all(Amount amount, bool contained, Sum& kind) {
+  for (auto* sum : {&stated, &drawn, &confirmed}) {
+    sum->all = sum == &kind ? amount : Amount{};
+    if (!contained) sum->once = sum->all;
+  }
+}
+
+void Line::take_away(Amount amount) {
+  auto const less = [](Amount a, Amount b) { return std::max(Amount{}, a - b); };
+  auto const rest = less(amount, confirmed.all), rest_once = less(amount, confirmed.once);
+  confirmed = {less(confirmed.all, amount), less(confirmed.once, amount)};
+  stated = {less(stated.all, rest), less(stated.once, rest_once)};
+  drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
+}
+
+RestorationRecord const* Line::said_before(RestorationRecord const& r, Amount amount) {
+  if (r.day != m_day) m_said.clear();
+  m_day = r.day;
+  if (amount.zero() || r.basis == Basis::confirmed_new) return nullptr;
+  auto const at =
+      std::lower_bound(m_said.begin(), m_said.end(), amount, [](auto const& said, Amount a) { return said.first < a; });
+  bool const equal = at != m_said.end() && at->first == amount;
+  if (equal && (r.wkb.empty() || at->second->wkb.empty())) return at->second;
+  if (!equal) m_said.insert(at, {amount, &r});
+  return nullptr;
+}
+
+}  // namespace redline

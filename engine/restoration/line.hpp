@@ -1,0 +1,38 @@
+// The figures of one site for one column, as they pass in order of day. Figures without a polygon and figures of
+// polygons may speak of the same ground: they are never added to each other, the larger counts; what somebody has
+// confirmed to be new is added to either. An equal figure of the same day, unless both have polygons, is the same one
+// said twice. `once` leaves out what other records contain. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <algorithm>
+
+#include "engine/restoration/book.hpp"
+
+namespace redline {
+
+class Line {
+ public:
+  struct Sum {
+    Amount all, once;
+    void add(Amount a, bool contained) { all += a, once += contained ? Amount{} : a; }
+  };
+  Amount all() const { return std::max(stated.all, drawn.all) + confirmed.all; }
+  Amount once() const { return std::max(stated.once, drawn.once) + confirmed.once; }
+  Amount overlap() const { return std::min(stated.once, drawn.once); }  // of stated and drawn: counted once
+  Sum& of(RestorationRecord const& r);
+  Amount so_far(RestorationRecord const& r);                     // of its kind, and what was confirmed
+  void stand_for_all(Amount amount, bool contained, Sum& kind);  // a cumulative figure
+  void take_away(Amount amount);
+
+  // The record of the same day that says the same; else nullptr, and r is remembered. Not for contained records.
+  RestorationRecord const* said_before(RestorationRecord const& r, Amount amount);
+
+  Sum stated, drawn, confirmed;
+  Amount not_added;
+  std::optional<Date> last;
+
+ private:
+  std::optional<Date> m_day;
+  std::vector<std::pair<Amount, RestorationRecord const*>> m_said;  // on that day, in order of amount
+};
+
+}  // namespace redline
