@@ -18,20 +18,30 @@ std::string measure_or_default(RowValues const& v, Stage const* stage) {
 
 bool is_area(Quantity q) { return q == Quantity::restored || q == Quantity::required || q == Quantity::disturbed; }
 
-void check_figure(RecordDraft& r, Quantity q, Problems& problems) {
+std::string column(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
+
+// Areas are more than nothing: where nothing was done, the cell is empty.
+void check_sign(RecordDraft const& r, Amount a, Quantity q, Meaning m, Problems& problems) {
+  if (a < Amount{} || (a.zero() && is_area(q))) problems.push_back({"restoration.not_positive", {r.value, column(m)}});
+}
+
+void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
   if (r.value.empty() || !(is_area(q) || q == Quantity::volume)) return;
   auto const quoted = take_apart(r.value);
   auto const& unit_text = r.unit.empty() ? quoted.unit : r.unit;
-  if (!quoted.unit.empty() && quoted.unit != unit_text) {  // "1x" with ha in the column of units
-    problems.push_back({"restoration.bad_number", {r.value}});
+  // "1x" with ha in the column of units, or "nan"
+  if (quoted.number.empty() || (!quoted.unit.empty() && quoted.unit != unit_text)) {
+    problems.push_back({"restoration.bad_number", {r.value, column(m)}});
     return;
   }
   auto const unit = unit_of(unit_text);
   auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
   if (!unit || unit->dimension != wanted)
     problems.push_back({is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text}});
-  else if (!parse_amount(quoted.number, *unit))
-    problems.push_back({"restoration.bad_number", {r.value}});
+  else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
+    problems.push_back({"restoration.bad_number", {r.value, column(m)}});
+  else
+    check_sign(r, *amount, q, m, problems);
   if (r.unit.empty()) r.unit = quoted.unit;
 }
 
@@ -55,7 +65,7 @@ std::optional<Date> day_of(RowValues const& v, Meaning m, bool workbook, RowDraf
 void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, char const* measure, Quantity q) {
   if (v[m].empty()) return;
   RecordDraft r{suffix, measure, v[m], "", "", false};
-  check_figure(r, q, out.problems);
+  check_figure(r, q, m, out.problems);
   out.records.push_back(std::move(r));
 }
 
@@ -115,7 +125,7 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
     RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
     auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
     if (!stage && quantity == Quantity::restored) r.stage = model.stage_of_restored;
-    check_figure(r, quantity, out.problems);
+    check_figure(r, quantity, M_VALUE, out.problems);
     out.records.push_back(std::move(r));
   }
   add_more(out, v, M_REQUIRED, "/required", "应治理面积", Quantity::required);

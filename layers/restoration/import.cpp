@@ -63,6 +63,9 @@ class Import {
   Wkb polygon(TableRow const& row, std::string const& id, RowDraft& draft);
   StoredRow stored(TableRow const& row, std::vector<std::string> const& header, RowColumns const& columns,
                    RowValues const& values);
+  std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells,
+                                  std::vector<std::string> const& header, RowColumns const& columns);
+  static Message with_heading(Message problem, RowColumns const& columns);
   void check_replaced(StoreWriter const& store);
   void refuse_bad_rows() const;
   void problem(std::int64_t number, Message const& message);
@@ -151,19 +154,48 @@ Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft)
   return n.geometry.wkb();
 }
 
+// One number over several merged cells is one number: the first row has it, the others say so.
+std::string Import::take_shared_figures(TableRow const& row, std::vector<std::string>& cells,
+                                        std::vector<std::string> const& header, RowColumns const& columns) {
+  std::string remark;
+  for (auto const c : row.merged) {
+    if (!columns.figure(c) || cells[c].empty()) continue;
+    std::vector<std::string> const args{std::to_string(row.number), header[c], cells[c]};
+    m_result.findings.push_back({"restoration.merged_figure", Severity::warning, m_file, args[0], args});
+    remark += (remark.empty() ? "" : "；") + render(Message{"restoration.merged_remark", args}, m_options.language);
+    cells[c].clear();
+  }
+  return remark;
+}
+
+// Problems of a draft name columns by their meaning; people know them by their heading.
+Message Import::with_heading(Message p, RowColumns const& columns) {
+  constexpr std::string_view MARK = "@column.";
+  for (auto& a : p.args)
+    if (a.starts_with(MARK)) {
+      auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), a.substr(MARK.size()));
+      auto const m = static_cast<Meaning>(at - MEANING_NAMES.begin());
+      a = columns.heading_of(m).empty() ? a.substr(MARK.size()) : columns.heading_of(m);
+    }
+  return p;
+}
+
 void Import::row(TableRow const& r, std::vector<std::string> const& header, RowColumns const& columns,
                  StoreWriter& store) {
   if (r.cells.size() != header.size())
     return problem(r.number,
                    {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(header.size())}});
-  auto values = columns.values(r.cells);
+  auto cells = r.cells;
+  auto const remark = take_shared_figures(r, cells, header, columns);
+  auto values = columns.values(cells);
   auto const kept = stored(r, header, columns, values);
+  if (!remark.empty()) values[M_REMARK] += (values[M_REMARK].empty() ? "" : "；") + remark;
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
   bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
-  for (auto const& p : draft.problems) problem(r.number, p);
+  for (auto const& p : draft.problems) problem(r.number, with_heading(p, columns));
   if (!draft.problems.empty()) return;
   auto const fate = store.add(m_import_id, kept, values, draft, wkb);
   if (fate == RowFate::clashes) return problem(r.number, {"restoration.id_clash", {kept.id}});

@@ -77,8 +77,7 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
     }
-    m_columns[m].index = static_cast<int>(i);
-    m_columns[m].unit = h.unit;
+    m_columns[m] = {static_cast<int>(i), h.unit, "", header[i]};
   }
 }
 
@@ -97,6 +96,7 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
     if (it == header.end()) throw Error(ErrorKind::input, "restoration.no_column", {file, text, meaning});
     column.index = static_cast<int>(it - header.begin());
     column.unit = heading(text).unit;
+    column.heading = text;
     m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), text), m_unknown.end());
   }
 }
@@ -104,6 +104,12 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
 bool RowColumns::known(std::size_t column) const {
   return std::any_of(m_columns.begin(), m_columns.end(),
                      [&](Column const& c) { return c.index == static_cast<int>(column); });
+}
+
+bool RowColumns::figure(std::size_t column) const {
+  constexpr std::array FIGURES{M_VALUE, M_REQUIRED, M_DISTURBED, M_VOLUME};
+  return std::any_of(FIGURES.begin(), FIGURES.end(),
+                     [&](Meaning m) { return m_columns[m].index == static_cast<int>(column); });
 }
 
 RowValues RowColumns::values(std::vector<std::string> const& cells) const {

@@ -17,13 +17,15 @@ class RowColumns {
              std::map<std::string, std::string> const& given, std::string const& file);
   static bool is_header(std::vector<std::string> const& cells, RestorationModel const& model);
   RowValues values(std::vector<std::string> const& cells) const;
-  bool known(std::size_t column) const;  // has a meaning
+  bool known(std::size_t column) const;   // has a meaning
+  bool figure(std::size_t column) const;  // value, required, disturbed or volume
+  std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
   std::vector<std::string> const& unknown() const { return m_unknown; }
 
  private:
   struct Column {
     int index = -1;
-    std::string unit, constant;
+    std::string unit, constant, heading;
   };
   void recognise(std::vector<std::string> const& header, RestorationModel const& model);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,

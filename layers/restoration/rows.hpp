@@ -19,6 +19,7 @@ namespace redline {
 struct TableRow {
   std::int64_t number = 0;
   std::vector<std::string> cells;
+  std::vector<std::size_t> merged;  // columns whose value is that of a merged region that began before this cell
   Wkb wkb;
   Message geometry_problem;  // why the geometry cannot be used, or no key
 };

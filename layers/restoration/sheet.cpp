@@ -75,13 +75,16 @@ class Cells final : public CellSource {
 
  private:
   void fill_merged(TableRow& row) {
+    row.merged.clear();
     for (std::size_t r = 0; r < m_regions.size(); ++r) {
       auto const& region = m_regions[r];
       if (row.number < region.first_row || row.number > region.last_row) continue;
       auto const first = static_cast<std::size_t>(region.first_column);
       if (row.number == region.first_row && first < row.cells.size()) m_values[r] = row.cells[first];
-      for (auto c = first; c <= static_cast<std::size_t>(region.last_column) && c < row.cells.size(); ++c)
+      for (auto c = first; c <= static_cast<std::size_t>(region.last_column) && c < row.cells.size(); ++c) {
         row.cells[c] = m_values[r];
+        if (row.number != region.first_row || c != first) row.merged.push_back(c);
+      }
     }
   }
 

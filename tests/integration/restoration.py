@@ -95,7 +95,9 @@ true('6: 82/2165 is 3.79 %', len(share) == 1 and '3.77' in share[0]['text'] and 
 check('10: overdue tasks named', sorted(f['record'] for f in found(s['tasks'], 'task_overdue')), ['11', '32', '58', '65'])
 kinds = {f['code'] for part in [s['region'], s['tasks'], *s['reserves']] for f in part['findings']}
 check('kinds of findings, no other', kinds, {'restoration.' + k for k in ('tasks_contradict', 'task_overdue', 'parts_contradict_total', 'restated_otherwise',
-                                                                       'share_contradicts', 'contained', 'may_overlap', 'deadline_passed')})
+                                                                       'share_contradicts', 'contained', 'may_overlap', 'deadline_passed', 'accepted_without_restoration')})
+# Rows with a stage, by hand: these sites stand in the report as accepted only; 64#3 is the next level of 64#2, 若羌 (60) was reported restored, 17#4 is part of 59#14.
+check('11: accepted, but never reported restored', sorted(f['record'] for r in s['reserves'] for f in found(r, 'accepted_without_restoration')), ['55.15#2', '59#10', '59#14', '59#17', '64#2'])
 remarked = rows(ws / 'restoration.gpkg', 'SELECT record_id FROM records WHERE remark IS NOT NULL')
 check('what differs in scope only is kept as a remark (4, 7, 9, 11)', {r['record_id'] for r in remarked},
       {'57#1', '58#1', '59#1', '60#2', '三(七)1#4', '55.13#1', '55.13#2', '15#1', '15#6', '57#5'})
@@ -132,7 +134,6 @@ check('corrected, and 55.14 follows the correction', row(s, 'lop-nur')['claimed_
 check('55.14 now states it otherwise', [f['record'] for f in found(row(s, 'lop-nur'), 'restated_otherwise')], ['55.14#4'])
 check('the corrected row is still there', rows(store, "SELECT count(*) AS n FROM records WHERE record_id='58#4'")[0]['n'], 1)
 
-true('before its day the correction has no effect', row(status(ws, as_of='2019-03-30'), 'lop-nur')['claimed_m2'] == 792_100)
 imported(ws, write('更正2.csv', 'id,replaces,item,reserve,site,measure,value,unit,stage,date,basis\n更正2,58#4,58,罗布泊野骆驼,哈密24个退出矿山,area_treated,610,万m2,治理恢复,2019-04-30,累计\n'))
 check('a second correction counts from its day on', [row(status(ws, as_of=d), 'lop-nur')['claimed_m2'] for d in ('2019-04-29', '2019-04-30')],
       [round((v + 79.21 + 96.1 + 143.2) * 10000, 2) for v in (600, 610)])
@@ -147,6 +148,8 @@ for what, line, words in [('a unit', 'a,罗布泊野骆驼,s,1,里,治理恢复,
 r = imported(bad, write('clash.csv', '编号,保护区,治理点,面积,单位,阶段,日期\na,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01\na,罗布泊野骆驼,s,2,ha,治理恢复,2018-01-01\n'), status=3)
 true('an id with two contents', 'row 3' in r.stderr and '"a"' in r.stderr)
 true('a replaced row that is not there', 'nobody' in imported(bad, write('r.csv', '编号,保护区,面积,单位,更正\nb,罗布泊野骆驼,1,ha,nobody\n'), status=3).stderr)
+for what, line, words in [('negative', 'a,罗布泊野骆驼,s,-3,公顷', ['sign.csv', 'row 2', '"面积"', '-3']), ('nothing', 'a,罗布泊野骆驼,s,0,公顷', ['row 2', '"面积"']), ('no number', 'a,罗布泊野骆驼,s,NaN,公顷', ['row 2', '"面积"', 'NaN'])]:
+    true(f'an area that is {what}', all(w in imported(bad, write('sign.csv', f'编号,保护区,治理点,面积,单位\n{line}\n'), status=3).stderr for w in words))
 head = '编号,保护区,治理点,面积,单位,阶段,日期,更正\n'
 true('a row that replaces itself', all(w in imported(bad, write('self.csv', head + 'a,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01,a\n'), status=3).stderr for w in ('row 2', 'replaces itself')))
 r = imported(bad, write('circle.csv', head + 'a,罗布泊野骆驼,s,1,ha,治理恢复,2018-01-01,b\nb,罗布泊野骆驼,s,2,ha,治理恢复,2018-01-01,a\nc,罗布泊野骆驼,s,3,ha,治理恢复,2018-01-01,a\n'), status=3)
@@ -193,8 +196,17 @@ true('three rows below the header', '3 rows read, 3 added' in r.stdout)
 b = row(status(office), 'bulgan-beaver')
 check('mixed units', (b['required_m2'], b['claimed_m2'], b['accepted_m2'], b['backfill_m3'], b['sites']), (510_000, 240_000, 40_000, 15_000, 3))
 check('share and status', (b['share'], b['status']), (round(40 / 510, 6), 'under_way'))
-check('nothing odd', b['findings'], [])
+check('nothing odd, but 乙矿 was accepted and never reported restored', [(f['code'], f['text'].startswith('accepted before it was restored: 乙矿 60亩 on 2018-09-30')) for f in b['findings']],
+      [('restoration.accepted_without_restoration', False)])
 check('row numbers of the sheet', [r['row_number'] for r in rows(office / 'restoration.gpkg', 'SELECT row_number FROM rows ORDER BY row_number')], [4, 5, 6])
+shared = [['保护区', '治理点', '条号', '治理阶段', '治理面积', '单位', '完成时间'],
+          ['布尔根河狸', '甲矿', '58', '治理恢复', '300', '亩', '2018-06-30'], [None, '乙矿', None, '治理恢复', None, None, None], [None, '丙矿', None, '治理恢复', None, None, None]]
+merged = workspace('merged')
+r = imported(merged, xlsx('合并.xlsx', shared, ['A2:A4', 'C2:C4', 'E2:E4', 'F2:F4', 'G2:G4']))
+check('one number over three rows is one number', row(status(merged), 'bulgan-beaver')['claimed_m2'], 200_000)
+true('the other rows say so', all(w in r.stdout for w in ('row 3', 'row 4', '300', '治理面积')) and 'row 2' not in r.stdout)
+check('texts and numbers that are no figures repeat', [(v['item'], v['unit'], v['day'].replace('/', '-'), v['value'], '300' in (v['remark'] or '')) for v in rows(merged / 'restoration.gpkg', 'SELECT item, unit, day, value, remark FROM records ORDER BY fid')],
+      [('58', '亩', '2018-06-30', '300', False)] + [('58', '亩', '2018-06-30', None, True)] * 2)
 same = write('台账.csv', '治理点,阶段,面积,单位,应治理面积,回填方量,日期,保护区\n甲矿,治理恢复,20,ha,600亩,15000m3,2018-06-30,布尔根河狸\n'
              '乙矿,通过验收,0.04,km2,90亩,,2018-09-30,布尔根河狸\n丙矿,设施拆除,,,5ha,,2018-12-31,布尔根河狸\n')
 twin = workspace('twin')

@@ -90,6 +90,17 @@ TEST_CASE("problems of a row", "[restoration]") {
   CHECK(first({{M_VALUE, "3x"}, {M_UNIT, "ha"}}) == "restoration.bad_number");
   CHECK(first({{M_VALUE, "3"}, {M_UNIT, "个"}, {M_MEASURE, "拆除建筑"}}) == "");  // no area: kept as written
   CHECK(first({{M_VOLUME, "3ha"}}) == "restoration.bad_volume_unit");
+  for (auto const* none : {"-3", "0", "0.00", "－１", "-3ha"}) {
+    CHECK(first({{M_VALUE, none}, {M_UNIT, "ha"}}) == "restoration.not_positive");
+    CHECK(first({{M_REQUIRED, std::string(none) + (none[1] == '3' && none[2] ? "" : "ha")}}) ==
+          "restoration.not_positive");
+  }
+  CHECK(first({{M_VOLUME, "-3m3"}}) == "restoration.not_positive");
+  CHECK(first({{M_VOLUME, "0m3"}}) == "");
+  for (auto const* none : {"nan", "NaN", "inf", "-"})
+    CHECK(first({{M_VALUE, none}, {M_UNIT, "ha"}}) == "restoration.bad_number");
+  CHECK(drafted({{M_DISTURBED, "-1ha"}}).problems.front().args ==
+        std::vector<std::string>{"-1ha", "@column.disturbed"});
   CHECK(first({{M_VALUE, "3ha"}, {M_STAGE, "?"}}) == "restoration.unknown_stage");
   CHECK(first({{M_VALUE, "3ha"}, {M_BASIS, "?"}}) == "restoration.unknown_basis");
   CHECK(first({{M_VALUE, "3ha"}, {M_DEADLINE, "?"}}) == "restoration.bad_date");
