@@ -8,20 +8,18 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
-#include "engine/core/text.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/overlay/overlap.hpp"
 #include "engine/restoration/claims.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/polygon_checks.hpp"
 #include "engine/restoration/region_ground.hpp"
 
 namespace redline {
 namespace {
 
 using Record = RestorationRecord;
-
-using Where = std::pair<std::string, std::string>;  // reserve, zone
 
 bool done(Record const& r) { return r.stage->stage_class >= StageClass::restored; }
 
@@ -78,8 +76,6 @@ class Surveyor {
                         std::vector<std::set<Where>> const& lies_in);
   void locate(Geometry const& ground, SiteSoFar& site) const;
   void place(Polygon const& p, SiteSoFar& site, Placed& out) const;
-  static void check_figure(Polygon const& p, Placed& out);
-  static void check_zone(Polygon const& p, std::map<Where, Geometry> const& pieces, Placed& out);
   void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const;
 
   Basemap const& m_basemap;
@@ -233,8 +229,7 @@ void Surveyor::place(Polygon const& p, SiteSoFar& site, Placed& out) const {
     out.pieces.emplace(where, piece.clone());
   }
   if (!ground.empty()) check_reserve(p, inside, out);
-  check_figure(p, out);
-  check_zone(p, site.pieces, out);
+  compare_with_polygon(p, site.pieces, out.findings);
 }
 
 // Sites in parallel; what was found is brought together in the order of the records, whoever was first.
@@ -291,36 +286,6 @@ void Surveyor::check_reserve(Polygon const& p, std::map<std::string, double> con
   if (done(*p.record) && !beyond_site && outside > REPORTED_GROUND_M2)
     out.add("restoration.outside_reserve", Severity::error, p,
             {cited(*p.record), Amount::from_double(outside).decimal()});
-}
-
-// The area that the row gives, and that of its polygon.
-void Surveyor::check_figure(Polygon const& p, Placed& out) {
-  auto const& r = *p.record;
-  if (r.value.empty() || !r.amount || r.quantity == Quantity::volume || r.quantity == Quantity::other) return;
-  auto const stated = r.amount->to_double();
-  auto const less = std::min(stated, p.m2), more = std::max(stated, p.m2);
-  if (more - less <= REPORTED_GROUND_M2 || less >= COVERED_SHARE * more || (r.at_least && stated < p.m2)) return;
-  out.add("restoration.figure_differs", Severity::warning, p,
-          {cited(r), r.amount->decimal(), Amount::from_double(p.m2).decimal()});
-}
-
-// The zone that the row names, where the reserve it names has zones.
-void Surveyor::check_zone(Polygon const& p, std::map<Where, Geometry> const& pieces, Placed& out) {
-  auto const& r = *p.record;
-  if (r.zone.empty() || !has_text("zone." + std::string(r.zone))) return;
-  double whole = 0, other = 0, most = 0;
-  std::string mostly;
-  for (auto const& [where, piece] : pieces) {
-    if (where.first != r.reserve || !has_text("zone." + where.second) || where.second == "unzoned") continue;
-    auto const m2 = exact_area_m2(piece);
-    whole += m2;
-    if (where.second == r.zone) continue;
-    other += m2;
-    if (m2 > most) most = m2, mostly = where.second;
-  }
-  if (other > REPORTED_GROUND_M2 && other > (1 - COVERED_SHARE) * whole)
-    out.add("restoration.zone_contradicts", Severity::warning, p,
-            {cited(r), "@zone." + std::string(r.zone), "@zone." + mostly, Amount::from_double(other).decimal()});
 }
 
 void Surveyor::lay() {

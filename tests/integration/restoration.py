@@ -162,6 +162,18 @@ check('nothing was written', sorted(p.name for p in bad.iterdir() if 'restoratio
 check('a reserve that is none', redline('restoration', 'status', '-w', ws, '--reserve', '黄山').returncode, 2)
 check('a day that is none', redline('restoration', 'status', '-w', ws, '--as-of', 'soon').returncode, 2)
 
+# --- what remains is summed site by site: 乙 has 10 ha too many, 甲 owes 10 ha ---
+debts = workspace('debts')
+imported(debts, write('欠账.csv', '编号,保护区,治理点,应治理面积,面积,单位,阶段,日期\n1,布尔根河狸,甲,10公顷,,,设施拆除,2018-01-01\n2,布尔根河狸,乙,10公顷,20,公顷,治理恢复,2018-01-01\n3,布尔根河狸,乙,,20,公顷,通过验收,2018-02-01\n'))
+s = status(debts)
+b = row(s, 'bulgan-beaver')
+check('required, accepted, remaining, share, word', [b[k] for k in ('required_m2', 'accepted_m2', 'remaining_m2', 'share', 'status')], [200_000, 200_000, 100_000, .5, 'mostly_complete'])
+check('the region too', [s['region'][k] for k in ('remaining_m2', 'share', 'status')], [100_000, .5, 'mostly_complete'])
+check('and each site', {x['site']: x['remaining_m2'] for x in b['site_list']}, {'甲': 100_000, '乙': 0})
+imported(debts, write('重复.csv', '编号,保护区,治理点,面积,单位,阶段,日期,条号\n4,布尔根河狸,乙,300,亩,治理恢复,2018-01-01,另一份文件\n'))
+b = row(status(debts), 'bulgan-beaver')
+check('the same figure from another file counts once', (b['claimed_m2'], b['double_counted_m2'], [f['record'] for f in found(b, 'repeated_claim')]), (200_000, 200_000, ['4']))
+
 # --- a spreadsheet as offices keep it: a title above the header, merged cells, units in headings and behind numbers ---
 
 
@@ -291,6 +303,16 @@ check('each planted fault, and nothing else', sorted((f['code'].split('.')[1], f
 l = row(s, 'lop-nur')
 true('ground disturbed again left "restored"', abs(l['ground']['not_started_m2'] / g['accepted_m2'] - 1) < .01)
 true('balance with faults', abs(l['ground']['residue_m2']) <= .01 + 1e-9 * l['ground']['disturbed_m2'])
+back = workspace('back', with_map=True)
+imported(back, FOLDER / '治理.gpkg', write('退回.csv', '编号,保护区,治理点,阶段,日期\nb1,罗布泊野骆驼,一号,退回再整改,2018-12-01\n'))
+before, after = (row(status(back, as_of=d), 'lop-nur') for d in ('2018-11-30', '2018-12-01'))
+true('until it is sent back site 一号 is restored, half of it accepted', before['accepted_m2'] > 0 and before['ground']['under_way_m2'] == 0)
+true('a row without polygon sends its ground back', (after['accepted_m2'], after['ground']['accepted_m2']) == (0, 0) and abs(after['ground']['under_way_m2'] / before['ground']['accepted_m2'] - 2) < .01)
+check('the other site stays verified', after['verified_m2'], after['ground']['restored_m2'])
+true('a quarter left, half the ground', abs(after['verified_m2'] / before['verified_m2'] - .5) < .001 and after['findings'] == [])
+spans = FOLDER / '退回.gpkg'
+check('a layer of it', redline('restoration', 'report', '-w', back, '--as-of', '2019-03-31', '--gpkg', spans).returncode, 0)
+check('on the map as well, from that day', sorted({r['valid_from'] for r in rows(spans, "SELECT valid_from FROM restoration_ground WHERE stage_class = 'under_way'")}), ['2018/12/01'])
 bare = workspace('bare')
 imported(bare, FOLDER / '治理.gpkg')
 s = status(bare)
