@@ -29,7 +29,9 @@ std::string wkt_of(OGRSpatialReference const& srs) {
 
 OGRSpatialReference albers(Bounds const& b) {
   auto const sixth = (b.max_y - b.min_y) / 6;
-  auto const south = std::round(b.min_y + sixth), north = std::max(south + 1, std::round(b.max_y - sixth));
+  auto const south = std::round(b.min_y + sixth);
+  auto north = std::max(south + 1, std::round(b.max_y - sixth));
+  if (south + north == 0) north += 1;  // as far south as north: no cone touches both
   auto const c = b.centre();
   OGRSpatialReference srs;
   srs.importFromEPSG(4490);

@@ -12,7 +12,7 @@ import million
 
 INSIDE = '''
 import json, os, sys
-from qgis.core import QgsApplication, QgsProject, QgsRectangle, QgsFeatureRequest, QgsSettings
+from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject, QgsRectangle, QgsFeatureRequest, QgsSettings
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False)
 application.initQgis()
@@ -27,6 +27,12 @@ answer["groups"] = [g.name() for g in p.layerTreeRoot().findGroups(True)]
 answer["relations"] = {r.id(): r.isValid() for r in p.relationManager().relations().values()}
 if o:
     answer["overview"] = [dict(zip(o.fields().names(), f.attributes())) for f in o.getFeatures()]
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(o))
+    context.lastScope().setVariable("map_scale", 6e6)
+    answer["labels"] = []
+    for f in o.getFeatures():
+        context.setFeature(f)
+        answer["labels"].append([f["area_name"], QgsExpression(o.labeling().settings().fieldName).evaluate(context)])
     answer["in_box"] = sorted(f["area_id"] for f in o.getFeatures(QgsFeatureRequest(QgsRectangle(88, 38, 94, 43))))
     answer["rules"] = [sum(1 for f in answer["overview"] if r.label().startswith({"prohibited": "禁止", "must_exit": "应退出", "review": "需人工核定", "conditional": "有条件", "incomplete": "核查不完整", "allowed": "允许", "clear": "无重叠"}.get(f["verdict"], "?")))
                        for r in o.renderer().rootRule().children()]
@@ -38,7 +44,8 @@ for sheet in p.layoutManager().printLayouts():
     sheet.refresh()
     f = sheet.createExpressionContext().variable("atlas_feature")
     key = "activity_id" if "activity_id" in f.fields().names() else "area_id"
-    tables[sheet.name()] = [key, f[key], len(sheet.multiFrames()[0].contents()), sheet.multiFrames()[0].maximumNumberOfFeatures()]
+    of_relation = sheet.multiFrames()[-1]
+    tables[sheet.name()] = [key, f[key], len(of_relation.contents()), of_relation.maximumNumberOfFeatures()]
 answer["tables"] = tables
 print(json.dumps(answer, ensure_ascii=False, default=str))
 sys.stdout.flush()
@@ -87,12 +94,15 @@ for f in a['overview']:
     check(f"{f['area_id']}: all of them", f['count'], sum(own.values()))
     check(f"{f['area_id']}: the gravest verdict", f['verdict'], min(own, key=SEVERITY.index))
 check('each area is drawn by one rule', sum(a['rules']), len(a['overview']))
+for name, label in a['labels']:
+    true(f'{name}: schematic as it is, behind its name: {label!r}', label.split('\n')[0].endswith('（示意）') and label.count('示意') == 1)
 true('QGIS finds them by place', 'lop-nur' in a['in_box'] and 0 < len(a['in_box']) < len(a['overview']))
 
 # ---- tables of the sheets are found by relation
 for name, (key, value, n, most) in a['tables'].items():
-    contacts = '' if key == 'activity_id' else " AND certainty <> 'contact'"
+    contacts = '' if key == 'activity_id' else " AND certainty <> 'contact' AND area_kind = 'nature_reserve'"
     there = list(rows(ledger, f"SELECT count(*) AS n FROM conflicts WHERE {key} = '{value}'{contacts}")[0].values())[0]
+    there -= key == 'activity_id'  # the page's own stands above
     check(f'{name}: rows of the table for {value}', n, min(there, most))
 
 # ---- a ledger that is not large has none of it
