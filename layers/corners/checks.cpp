@@ -35,7 +35,7 @@ class Checker {
 
   Findings work() {
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) parcel(m_list->parcels[i], i);
-    if (m_list->declared_m2 && m_total) {
+    if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
       auto const said = printed(*m_list->declared_m2 / M2_PER_KM2, 4), got = printed(*m_total / M2_PER_KM2, 4);
       bool const fits = said == got;

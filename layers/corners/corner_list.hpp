@@ -44,6 +44,7 @@ struct FailedParcel {  // lines of it cannot be used
   std::string title;
   int line = 0;  // the first that failed; 0: a feature
   Message why;
+  bool numbered = false;   // the title is its running number
   std::string sheet = {};  // of a workbook
 };
 

@@ -49,7 +49,7 @@ Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t numb
 
 }  // namespace
 
-FeatureCorners corners_of_features(SourceOptions const& options) {
+FeatureCorners corners_of_features(SourceOptions const& options, bool spare_parcels) {
   auto const source = open_source(options);
   std::array const wanted{field_index(source->fields(), IDS), field_index(source->fields(), NAMES)};
   std::vector<int> selected;
@@ -61,13 +61,24 @@ FeatureCorners corners_of_features(SourceOptions const& options) {
   out.list.shown = source->path();
   out.list.form = CornerForm::features;
   out.list.order = AxisOrder::east_first;
+  std::optional<Error> refused;
+  std::size_t number = 0;
   for (RawFeature f; source->next(f); f = {}) {
-    auto p = parcel_of(f, source->path(), out.list.parcels.size() + 1);
     std::size_t at = 0;
-    if (wanted[0] >= 0) p.id = f.values[at++].value_or("");
-    if (wanted[1] >= 0) p.name = f.values[at].value_or("");
-    out.list.parcels.push_back(std::move(p));
+    auto const id = wanted[0] >= 0 ? f.values[at++].value_or("") : "",
+               name = wanted[1] >= 0 ? f.values[at].value_or("") : "";
+    try {
+      auto p = parcel_of(f, source->path(), ++number);
+      p.id = id, p.name = name, p.number = number;
+      out.list.parcels.push_back(std::move(p));
+    } catch (Error const& e) {
+      if (!spare_parcels) throw;
+      if (!refused) refused = e;
+      auto const title = !id.empty() ? id : !name.empty() ? name : std::to_string(number);
+      out.list.failed_parcels.push_back({title, 0, {e.message().key + ".spared", {std::to_string(number)}}});
+    }
   }
+  if (out.list.parcels.empty() && refused) throw Error(*refused);
   out.list.findings = source->findings();
   if (out.list.parcels.empty()) throw Error(ErrorKind::input, "corner.empty", {out.list.shown});
   return out;

@@ -27,11 +27,28 @@ void take_header(CornerList& all, CornerList const& sheet, std::string const& na
   }
 }
 
+std::size_t parcels_of(CornerList const& list) { return list.parcels.size() + list.failed_parcels.size(); }
+
+// Parcels without a name are numbered through all sheets; the only one of a sheet has the sheet's name.
+void name_parcels(CornerList& sheet, std::string const& name, std::size_t before) {
+  bool const only = parcels_of(sheet) == 1;
+  for (auto& p : sheet.parcels) {
+    p.number += before;
+    if (only && p.name.empty()) p.name = name;
+  }
+  for (auto& p : sheet.failed_parcels) {
+    p.sheet = name;
+    if (!p.numbered) continue;
+    p.title = only ? name : std::to_string(before + std::stoul(p.title));
+  }
+}
+
 void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   take_header(all, sheet, name);
   if (all.parcels.empty()) all.order = sheet.order;
-  if (all.order != sheet.order) all.order = AxisOrder::unknown;
-  if (sheet.parcels.size() == 1 && sheet.parcels[0].name.empty()) sheet.parcels[0].name = name;
+  if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
+  name_parcels(sheet, name, parcels_of(all));
+  append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
   append(all.parcels, sheet.parcels);
   append(all.lines, sheet.lines);
@@ -40,12 +57,15 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
 
 }  // namespace
 
-std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Language language) {
+std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Language language, bool spare_parcels) {
   CornerList all;
+  std::optional<Error> refused;  // the first sheet none of whose parcels can be used
   auto const place = locate(options);
   all.shown = place.shown;
   all.form = CornerForm::printed;
   auto const sheets = read_sheets(options);
+  if (!sheets.empty() && sheets.front().ends_early)
+    all.findings.push_back({"corner.sheet_rest", Severity::info, sheets.front().name, "", {}});
   for (auto const& s : sheets) {
     if (!looks_like_printed_rows(s.rows)) {
       all.findings.push_back({"corner.sheet_unused", Severity::info, s.name, "", {s.name}});
@@ -56,10 +76,17 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     list.shown = one ? place.shown : place.shown + ":" + s.name;
     if (sheets.size() > 1) all.findings.push_back({"corner.sheet", Severity::info, s.name, "", {s.name}});
     parse_printed_rows(s.rows, s.name, list);
-    refuse_failed_lines(list, language);
+    try {
+      refuse_failed_lines(list, language, spare_parcels);
+    } catch (Error const& e) {
+      if (!spare_parcels || !list.only_parcels_failed) throw;
+      if (!refused) refused = e;
+    }
     take_sheet(all, std::move(list), s.name);
   }
+  if (all.parcels.empty() && refused) throw Error(*refused);
   if (all.parcels.empty()) return std::nullopt;
+  all.only_parcels_failed = true;
   return all;
 }
 

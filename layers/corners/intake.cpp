@@ -42,8 +42,8 @@ Input read_input(IntakePlan const& plan) {
   options.encoding = plan.encoding;
   options.allow_network = plan.allow_network, options.allow_vrt = plan.allow_vrt;
   if (is_workbook(options))
-    if (auto list = corners_of_sheets(options, plan.language)) return {std::move(*list), "", ""};
-  auto features = corners_of_features(options);
+    if (auto list = corners_of_sheets(options, plan.language, plan.spare_parcels)) return {std::move(*list), "", ""};
+  auto features = corners_of_features(options, plan.spare_parcels);
   return {std::move(features.list), std::move(features.crs), ""};
 }
 

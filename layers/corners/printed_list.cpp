@@ -6,6 +6,7 @@
 
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/labelled_row.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
@@ -92,6 +93,8 @@ class Parser {
 
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
+    if (m_columns && m_columns->degrees.empty() && by_heading(n, all)) return;
+    if (labelled(n, text, all)) return;
     if (auto const h = heading(cells)) return take_heading(n, text, *h);
     auto const two = std::count_if(cells.begin(), cells.end(), is_number) >= 2;
     if (two && m_columns && !m_columns->degrees.empty() && all.size() == m_columns->printed)
@@ -99,6 +102,18 @@ class Parser {
     if (auto const one = folded_row(cells)) return row_of_degrees(n, text, *one, false);
     if (m_degrees_apart && lacks_degrees(cells)) return fail(n, all, {"corner.degrees_missing", {shortened(text)}});
     plain_row(n, text, cells, all);
+  }
+
+  bool labelled(int n, std::string const& text, Cells const& all) {
+    auto const corners = labelled_corners(text);
+    for (auto const& c : corners)
+      for (auto const& number : {c.first, c.second})
+        if (!is_number(number)) return fail(n, all, no_number(number)), true;
+    for (auto const& c : corners) {
+      if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
+      take(n, c.name, "", c.first, c.second);
+    }
+    return !corners.empty();
   }
 
   // Degrees, minutes and seconds are one cell by now.
@@ -136,6 +151,10 @@ class Parser {
   bool broken_row(Cells const& c) const { return m_columns && std::count_if(c.begin(), c.end(), has_many_digits) >= 2; }
 
   void fail_row(int n, Cells const& c, Cells const& all) {
+    if (m_columns && !m_columns->repeats && all.size() == m_columns->cells)
+      for (int const column : {m_columns->first, m_columns->second})
+        if (auto const& s = cell(all, column); !is_number(s))
+          return fail(n, all, s.empty() ? Message{"corner.row_incomplete", {}} : no_number(s));
     auto const bad =
         std::find_if(c.begin() + 1, c.end(), [](auto const& s) { return has_many_digits(s) && !is_number(s); });
     if (c.size() <= 2 || bad == c.end())
@@ -226,17 +245,23 @@ class Parser {
     m_parcel.rings = m_rings.finish();
     if (m_parcel.line == 0) m_parcel.line = 1;
     auto const failures = m_book.failures() - m_failures_of_parcels;
-    bool const failed = failures > 0 || std::exchange(m_also_failed, false);
+    bool const failed = std::exchange(m_also_failed, false) || failures > 0;
     if (failed || !m_parcel.rings.empty()) m_parcel.number = ++m_number;
-    if (failures > 0)
-      m_out->failed_parcels.push_back(m_book.failed_from(m_parcel.line, parcel_title(m_parcel, 0)));
-    else if (failed)
-      m_out->failed_parcels.push_back({parcel_title(m_parcel, 0), m_failed_line, m_failed_row});
+    if (failed)
+      failed_parcel(failures > 0);
     else if (!m_parcel.rings.empty())
       m_out->parcels.push_back(std::move(m_parcel));
     m_failures_of_parcels += failures;
     m_parcel = {};
     m_unnamed = 0;
+  }
+
+  void failed_parcel(bool by_its_own_lines) {
+    auto const title = parcel_title(m_parcel, 0);
+    auto failed =
+        by_its_own_lines ? m_book.failed_from(m_parcel.line, title) : FailedParcel{title, m_failed_line, m_failed_row};
+    failed.numbered = m_parcel.id.empty() && m_parcel.name.empty();
+    m_out->failed_parcels.push_back(std::move(failed));
   }
 
   // A table under a title of its own whose numbering does not go on is another parcel.
@@ -260,8 +285,12 @@ class Parser {
     if (c.size() != 6 || !is_name(c[0]) || !is_name(c[3])) return false;
     if (!plausible_pair(c[1], c[2]) || !plausible_pair(c[4], c[5])) return false;
     begin_table(n, c[0]);
-    m_left.push_back(made(n, c[0], "", c[1], c[2]));
-    m_right.push_back(made(n, c[3], "", c[4], c[5]));
+    bool const east_first = m_columns && m_columns->repeats && m_columns->second < m_columns->first;
+    auto const row = [&](std::size_t i) {
+      return made(n, c[i], "", c[i + (east_first ? 2 : 1)], c[i + (east_first ? 1 : 2)]);
+    };
+    m_left.push_back(row(0));
+    m_right.push_back(row(3));
     ++m_rows;
     return true;
   }
@@ -325,7 +354,11 @@ bool is_row(Cells const& c) {
 
 class RowCount {
  public:
-  void add(Cells const& cells) {
+  void add(Cells const& cells, std::string const& text) {
+    if (auto const corners = labelled_corners(text); !corners.empty()) {
+      m_rows += static_cast<long>(corners.size());
+      return;
+    }
     m_headed = m_headed || heading(cells);
     m_rows += is_row(cells) || folded_row(cells) || (m_headed && two_numbers(cells)) ? 1 : 0;
   }
@@ -344,13 +377,13 @@ class RowCount {
 
 bool looks_like_printed_list(std::vector<std::string> const& lines) {
   RowCount count;
-  for (auto const& line : lines) count.add(cells_of(line));
+  for (auto const& line : lines) count.add(cells_of(line), line);
   return count.enough();
 }
 
 bool looks_like_printed_rows(std::vector<Cells> const& rows) {
   RowCount count;
-  for (auto const& row : rows) count.add(filled(row));
+  for (auto const& row : rows) count.add(filled(row), joined(row));
   return count.enough();
 }
 

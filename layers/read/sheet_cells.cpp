@@ -54,7 +54,7 @@ void drop_empty_columns(std::vector<std::vector<std::string>>& rows) {
 }
 
 SheetCells cells_of_sheet(OGRLayer& layer) {
-  SheetCells out{layer.GetName(), {}};
+  SheetCells out{layer.GetName(), {}, false};
   auto const width = static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount());
   layer.ResetReading();
   for (OGRFeatureUniquePtr f(layer.GetNextFeature()); f; f.reset(layer.GetNextFeature())) {
@@ -69,6 +69,10 @@ SheetCells cells_of_sheet(OGRLayer& layer) {
   drop_empty_columns(out.rows);
   return out;
 }
+
+// GDAL ends a sheet of an ODS at more than 10,000 equal rows and calls that an error. They are the empty rest that
+// LibreOffice and Excel write to the last row there can be.
+bool of_the_empty_rest(std::string const& error) { return error.find("number-rows-repeated") != std::string::npos; }
 
 }  // namespace
 
@@ -102,8 +106,10 @@ std::vector<SheetCells> read_sheets(SourceOptions const& options) {
     names.emplace_back(layer->GetName());
     if (place.layer.empty() || place.layer == names.back()) out.push_back(cells_of_sheet(*layer));
   }
-  if (!errors.failures().empty())
-    throw Error(ErrorKind::input, "read.feature", {place.shown, place.layer, "", errors.first()});
+  for (auto const& error : errors.failures()) {
+    if (!of_the_empty_rest(error)) throw Error(ErrorKind::input, "read.feature", {place.shown, place.layer, "", error});
+    for (auto& sheet : out) sheet.ends_early = true;
+  }
   if (out.empty() && !place.layer.empty())
     throw Error(ErrorKind::input, "read.no_layer",
                 {place.shown, place.layer, listed(names), nearest_name(names, place.layer)});

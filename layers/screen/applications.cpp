@@ -51,10 +51,11 @@ class Reader {
 
   Finding failed_lines(FailedParcel const& p) const {
     auto const id = m_layer + ":" + p.title;
-    auto const why = m_in.list.lines.at(static_cast<std::size_t>(p.line - 1)).why;
-    auto const said = render(Message{"corner.at_line", {std::to_string(p.line)}}, m_plan.run.language) +
-                      render(why, m_plan.run.language);
-    return {"screen.parcel_lines", Severity::error, m_layer, id, {m_file, id, said}};
+    auto const l = m_plan.run.language;
+    auto const line = std::to_string(p.line);
+    if (p.line == 0) return {"screen.parcel_feature", Severity::error, m_layer, id, {m_file, id, render(p.why, l)}};
+    auto const at = p.sheet.empty() ? Message{"corner.at_line", {line}} : Message{"corner.at_row", {p.sheet, line}};
+    return {"screen.parcel_lines", Severity::error, m_layer, id, {m_file, id, render(at, l) + render(p.why, l)}};
   }
 
   IntakePlan intake() const {
@@ -91,7 +92,7 @@ class Reader {
     if (m_in.list.form == CornerForm::baopan)
       if (auto const hectares = number_of_cell(p.declared_area); hectares && *hectares > 0)
         return {*hectares * M2_PER_HECTARE, "file"};
-    if (m_in.list.declared_m2 && m_in.list.parcels.size() == 1) return {m_in.list.declared_m2, "file"};
+    if (m_in.list.declared_m2 && parcels() == 1) return {m_in.list.declared_m2, "file"};
     return {};
   }
 

@@ -82,3 +82,18 @@ TEST_CASE("lines of a file of strings: a title is ignored, a broken string fails
   CHECK(why(list, 3) == "corner.string_short");
   CHECK(list.parcels.size() == 2);
 }
+
+TEST_CASE("a string that was cut fails alone; the others keep their numbers", "[corners]") {
+  std::string const good = "1,3,1,44.001,82.505,2,44.001,82.515,3,44.005,82.515,500,900,,1\n";
+  auto const list = read("2000国家大地坐标系\n" + good + "1,4,1,44.001,82.705,2,44.001,82.715,3,44.005\n" + good +
+                         "1,3,1,44.OO1,82.505,2,44.001,82.515,3,44.005,82.515,500,900,,1\n");
+  REQUIRE(list.parcels.size() == 2);
+  CHECK(list.parcels[0].number == 1);
+  CHECK(list.parcels[1].number == 3);
+  REQUIRE(list.failed_parcels.size() == 2);
+  CHECK(list.failed_parcels[0].title == "2");
+  CHECK(list.failed_parcels[0].line == 3);
+  CHECK(list.failed_parcels[0].why.key == "corner.string_short");
+  CHECK(list.failed_parcels[1].title == "4");
+  CHECK(list.only_parcels_failed);
+}

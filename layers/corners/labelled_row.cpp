@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/labelled_row.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "layers/corners/corner_text.hpp"
+
+namespace redline {
+namespace {
+
+enum class Label { east, north, x, y };
+
+constexpr std::array<std::pair<std::string_view, Label>, 8> LABELS{{{"东经", Label::east},
+                                                                    {"经度", Label::east},
+                                                                    {"北纬", Label::north},
+                                                                    {"纬度", Label::north},
+                                                                    {"X", Label::x},
+                                                                    {"x", Label::x},
+                                                                    {"Y", Label::y},
+                                                                    {"y", Label::y}}};
+constexpr std::array<std::string_view, 12> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”", "\"", "秒"};
+constexpr std::size_t LONGEST_LINE = 2000, LONGEST_NAME = 24, FEWEST_DIGITS = 4;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool has_digit(std::string_view s) { return std::any_of(s.begin(), s.end(), is_digit); }
+
+// A part of a number at the start of the text; 0: it ends here.
+std::size_t piece(std::string_view s) {
+  if (s.empty()) return 0;
+  if (is_digit(s[0]) || s[0] == '.' || s[0] == '-' || s[0] == '+') return 1;
+  for (auto const sign : SIGNS)
+    if (s.starts_with(sign)) return sign.size();
+  return 0;
+}
+
+struct Found {
+  Label label;
+  std::size_t begin, end;  // of label and number
+  std::string number;
+};
+
+std::optional<Found> number_behind(std::string_view text, std::size_t at, std::string_view word, Label label) {
+  auto i = at + word.size();
+  auto const between = text.find_first_not_of(" :=(", i);
+  if (between == std::string_view::npos) return std::nullopt;
+  i = between;
+  auto end = i;
+  for (std::size_t next = i; next < text.size();) {
+    auto const size = piece(text.substr(next));
+    if (size == 0 && text[next] != ' ') break;
+    next += std::max<std::size_t>(size, 1);
+    if (size > 0) end = next;
+  }
+  auto number = trimmed_text(text.substr(i, end - i));
+  while (!number.empty() && number.back() == '.') number.pop_back();
+  if (std::count_if(number.begin(), number.end(), is_digit) < static_cast<long>(FEWEST_DIGITS)) return std::nullopt;
+  return Found{label, at, end, std::move(number)};
+}
+
+std::optional<Found> next_label(std::string_view text, std::size_t from) {
+  for (auto at = from; at < text.size(); ++at) {
+    for (auto const& [word, label] : LABELS) {
+      if (!text.substr(at).starts_with(word)) continue;
+      bool const inside = word.size() == 1 && at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
+      if (auto found = inside ? std::nullopt : number_behind(text, at, word, label)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+// 1 of "；1、" and J2 of "拐点 J2：".
+std::string name_in(std::string_view between) {
+  auto text = std::string(between);
+  for (auto const* mark : {"，", "；", "。", "、", ",", ";", ":", "(", ")", "[", "]"}) text = replaced(text, mark, " ");
+  text = trimmed_text(text);
+  while (!text.empty() && text.back() == '.') text.pop_back();
+  if (auto const space = text.find_last_of(' '); space != std::string::npos) text = text.substr(space + 1);
+  return has_digit(text) && text.size() <= LONGEST_NAME ? text : std::string{};
+}
+
+std::optional<LabelledCorner> pair(std::string name, Found const& a, Found const& b) {
+  if (a.label == Label::north && b.label == Label::east)
+    return LabelledCorner{std::move(name), a.number, b.number, true};
+  if (a.label == Label::east && b.label == Label::north)
+    return LabelledCorner{std::move(name), b.number, a.number, true};
+  if (a.label == Label::x && b.label == Label::y) return LabelledCorner{std::move(name), a.number, b.number, false};
+  if (a.label == Label::y && b.label == Label::x) return LabelledCorner{std::move(name), b.number, a.number, false};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<LabelledCorner> labelled_corners(std::string const& line) {
+  if (line.size() > LONGEST_LINE) return {};
+  auto const text = narrow(line);
+  std::vector<LabelledCorner> out;
+  std::size_t at = 0;
+  while (auto const a = next_label(text, at)) {
+    auto const b = next_label(text, a->end);
+    if (!b || has_digit(std::string_view(text).substr(a->end, b->begin - a->end))) return {};
+    auto corner = pair(name_in(std::string_view(text).substr(at, a->begin - at)), *a, *b);
+    if (!corner) return {};
+    out.push_back(std::move(*corner));
+    at = b->end;
+  }
+  return has_digit(std::string_view(text).substr(at)) ? std::vector<LabelledCorner>{} : out;
+}
+
+}  // namespace redline

@@ -1,0 +1,18 @@
+// Corners written as words with numbers: "1、东经83°00′48.281″，北纬44°35′59.917″；", "J2 X=4940966.78 Y=28421670.31",
+// one or several in a line. Nothing where a line holds no whole pair, or numbers besides.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+namespace redline {
+
+struct LabelledCorner {
+  std::string name;           // empty: none
+  std::string first, second;  // as printed: north and east, or X and Y
+  bool north_first = false;   // known by the words
+};
+
+std::vector<LabelledCorner> labelled_corners(std::string const& line);
+
+}  // namespace redline

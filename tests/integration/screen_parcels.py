@@ -1,0 +1,127 @@
+"""One bad parcel does not stop a file: strings of 区域坐标, printed lists, workbooks (XLSX, XLS, ODS), features; and degrees in three columns."""
+import json
+from old_workbook import write_biff2, write_ods, write_xls
+from support import FOLDER, check, done, redline, true
+from workbook import write_workbook
+
+reserve = FOLDER / 'reserves.geojson'
+reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[82.5, 44], [82.51, 44], [82.51, 44.01], [82.5, 44.01], [82.5, 44]]]}}]}))
+AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2019-03-31', '--kind', 'mining_right']
+OUT = FOLDER / 'out.json'
+
+
+def screen(name, source, expected, status, *said, crs=('--crs', 'EPSG:4490')):
+    """expected: {id: verdict} of the applications that were screened; said: of standard error, a line for each that was not."""
+    OUT.unlink(missing_ok=True)
+    r = redline('screen', source, *AREAS, *crs, '--json', OUT, '--overwrite')
+    check(f'{name}: status, {r.stderr}', r.returncode, status)
+    found = {a['id']: a['verdict'] for a in json.loads(OUT.read_text(encoding='utf-8'))['applications']} if OUT.exists() else None
+    check(f'{name}: applications', found, expected)
+    for words in said:
+        true(f'{name}: {words!r} in {r.stderr!r}', words in r.stderr)
+        true(f'{name}: {words!r} in the summary', expected is None or words in r.stdout)
+    check(f'{name}: one line for each that failed', r.stderr.count('redline: '), max(len(said), 1) if status == 3 else 0)
+    return r
+
+
+def text(name, content):
+    path = FOLDER / name
+    path.write_text(content, encoding='utf-8')
+    return path
+
+
+def box(w, s):
+    return [(s, w), (s, w + 0.01), (s + 0.004, w + 0.01), (s + 0.004, w)]
+
+
+def string(corners):
+    return f'1,{len(corners)},' + ','.join(f'{i},{n:.3f},{e:.3f}' for i, (n, e) in enumerate(corners, 1)) + ',500,900,,1'
+
+
+INSIDE, CLEAR, THIRD = box(82.505, 44.001), box(82.605, 44.001), box(82.705, 44.001)
+cut = string(THIRD)[:40]
+screen('strings', text('strings.txt', '\n'.join([string(INSIDE), cut, string(CLEAR)])), {'strings:1': 'prohibited', 'strings:3': 'clear'}, 3,
+       'application strings:2 has lines that cannot be used: line 2: the string of a mining right is incomplete')
+screen('all strings', text('all.txt', '\n'.join([cut, cut])), None, 3)
+screen('good strings', text('good.txt', '\n'.join([string(INSIDE), string(CLEAR)])), {'good:1': 'prohibited', 'good:2': 'clear'}, 1)
+
+
+def table(name, corners):
+    return [[name, i, f'{n:.3f}', f'{e:.3f}'] for i, (n, e) in enumerate(corners, 1)]
+
+
+HEAD = ['地块', '点号', '纬度', '经度']
+three = table('甲', INSIDE) + table('乙', THIRD) + table('丙', CLEAR)
+three[5][2] = '44.OO1'
+screen('printed', text('printed.txt', '\n'.join(','.join(map(str, r)) for r in [HEAD, *three])), {'printed:甲': 'prohibited', 'printed:丙': 'clear'}, 3,
+       'application printed:乙 has lines that cannot be used: line 7: "44.OO1" is no coordinate')
+book = [['拐点坐标'], [], HEAD, *three]
+for name, made in {'xlsx': write_workbook(FOLDER / 'book.xlsx', {'甲表': (book, ['A1:D1'])}), 'xls': write_xls(FOLDER / 'book.xls', {'甲表': (book, [(0, 0, 0, 3)])}),
+                   'ods': write_ods(FOLDER / 'book.ods', {'甲表': (book, {(0, 0): 4})}), 'biff2': write_biff2(FOLDER / 'book2.xls', book)}.items():
+    stem, sheet = made.stem, 'Worksheet' if name == 'biff2' else '甲表'
+    screen(f'workbook {name}', made, {f'{stem}:甲': 'prohibited', f'{stem}:丙': 'clear'}, 3,
+           f'application {stem}:乙 has lines that cannot be used: sheet "{sheet}", row 9: "44.OO1" is no coordinate')
+
+# Sheets: one of three is bad; its name tells which. All bad: the file is refused as before.
+def sheet(corners, bad=False):
+    rows = [[i, n, e] for i, (n, e) in enumerate(corners, 1)]
+    rows[1][2] = '83.O1' if bad else rows[1][2]
+    return [['点号', '纬度', '经度'], *rows], []
+
+
+sheets = {'一': sheet(INSIDE), '二': sheet(THIRD, bad=True), '三': sheet(CLEAR)}
+for made in (write_workbook(FOLDER / 's.xlsx', sheets), write_xls(FOLDER / 's.xls', sheets), write_ods(FOLDER / 's.ods', {n: (r, {}) for n, (r, _) in sheets.items()})):
+    screen(f'sheets of {made.name}', made, {'s:一': 'prohibited', 's:三': 'clear'}, 3, 'application s:二 has lines that cannot be used: sheet "二", row 3: "83.O1"')
+r = screen('all sheets bad', write_workbook(FOLDER / 'bad.xlsx', {'一': sheet(INSIDE, True), '二': sheet(CLEAR, True)}), None, 3)
+true('the first one is named', 'bad.xlsx:一' in r.stderr and 'line 3' in r.stderr)
+r = redline('convert', FOLDER / 's.xlsx', '-o', FOLDER / 'no.txt', '--crs', 'EPSG:4490')
+check('convert still writes nothing', (r.returncode, (FOLDER / 'no.txt').exists()), (3, False))
+
+# A KML of a phone: the boundary, a track and a mark, with heights.
+def kml(*marks):
+    return '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>' + ''.join(
+        f'<Placemark><name>{n}</name>{g}</Placemark>' for n, g in marks) + '</Document></kml>'
+
+
+def chain(corners):
+    return '<coordinates>' + ' '.join(f'{e},{n},1200.5' for n, e in [*corners, corners[0]]) + '</coordinates>'
+
+
+surface = f'<Polygon><outerBoundaryIs><LinearRing>{chain(INSIDE)}</LinearRing></outerBoundaryIs></Polygon>'
+track, mark = f'<LineString>{chain(CLEAR)}</LineString>', '<Point><coordinates>82.6,44,900</coordinates></Point>'
+screen('phone', text('phone.kml', kml(('矿区', surface), ('轨迹', track), ('营地', mark))), {'phone:矿区': 'prohibited'}, 3,
+       'application phone:轨迹 was not screened: feature 2 is an open line', 'application phone:营地 was not screened: feature 3 is a point', crs=())
+screen('phone without a boundary', text('track.kml', kml(('轨迹', track))), None, 3, crs=())
+
+# Degrees in three columns, through every kind of file.
+def parts(v):
+    seconds = round(v * 3600, 3)
+    return [int(seconds // 3600), int(seconds % 3600 // 60), round(seconds % 60, 3)]
+
+
+angles = [[i, *parts(e), *parts(n)] for i, (n, e) in enumerate(INSIDE, 1)]
+over = [['拐点坐标', *[None] * 6], ['点号', '经度', None, None, '纬度', None, None], [None, '度', '分', '秒', '度', '分', '秒']]
+for made in (write_workbook(FOLDER / 'd.xlsx', {'表': (over + angles, ['A1:G1', 'A2:A3', 'B2:D2', 'E2:G2'])}),
+             write_xls(FOLDER / 'd.xls', {'表': (over + angles, [(0, 0, 0, 6), (1, 2, 0, 0), (1, 1, 1, 3), (1, 1, 4, 6)])}),
+             write_ods(FOLDER / 'd.ods', {'表': (over + angles, {(0, 0): 7, (1, 1): 3, (1, 4): 3})}), write_biff2(FOLDER / 'd2.xls', over + angles),
+             text('d.csv', '点号,经度(度),经度(分),经度(秒),纬度(度),纬度(分),纬度(秒)\n' + '\n'.join(','.join(map(str, a)) for a in angles)),
+             text('d.txt', '\n'.join(' '.join(map(str, a)) for a in angles))):
+    screen(f'degrees of {made.name}', made, {made.stem: 'prohibited'}, 1)
+    exact = json.loads(OUT.read_text(encoding='utf-8'))['applications'][0]['area']['exact_m2']
+    true(f'degrees of {made.name}: {exact} m²', abs(exact - 356466) < 300)  # 0.01° × 0.004° at 44°
+for change, words in (({1: 60}, 'has 60 minutes or more'), ({2: 60.5}, 'has more than 60 seconds'), ({5: None}, 'are not complete')):
+    wrong = [list(a) for a in angles]
+    for column, value in change.items():
+        wrong[2][column + 1] = value
+    r = screen(f'wrong degrees {change}', write_workbook(FOLDER / 'w.xlsx', {'表': (over + wrong, [])}), None, 3)
+    true(f'wrong degrees {change}: {r.stderr}', words in r.stderr and 'line 6:' in r.stderr)
+
+# What a workbook is not.
+(FOLDER / 'web.xls').write_text('<html><table><tr><td>点号</td><td>X</td></tr></table></html>', encoding='utf-8')
+(FOLDER / 'broken.xls').write_bytes((FOLDER / 'book.xls').read_bytes()[:700])
+(FOLDER / 'broken.ods').write_bytes((FOLDER / 'book.ods').read_bytes()[:200])
+for name in ('web.xls', 'broken.xls', 'broken.ods'):
+    r = screen(name, FOLDER / name, None, 3)
+    true(f'{name} is named: {r.stderr}', name in r.stderr and 'ERROR' not in r.stderr)
+done()
