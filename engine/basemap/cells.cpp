@@ -2,6 +2,7 @@
 #include "engine/basemap/cells.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <type_traits>
 
 #include "engine/geometry/oriented_rings.hpp"
@@ -14,6 +15,14 @@ std::span<T const> stored(BytesOnDemand const& store, std::uint64_t begin, std::
   static_assert(std::is_trivially_copyable_v<T> && alignof(T) == 8);
   auto const* bytes = store.at(begin + first * sizeof(T), size * sizeof(T));
   return {reinterpret_cast<T const*>(bytes), size};
+}
+
+std::uint64_t boxes_of(std::uint64_t corners) {
+  return (corners + AreaCells::EDGES_IN_BOX - 2) / AreaCells::EDGES_IN_BOX;
+}
+
+bool sound(std::span<Point const> ring) {
+  return ring.front() == ring.back() && std::all_of(ring.begin(), ring.end(), [](Point p) { return on_earth(p); });
 }
 
 }  // namespace
@@ -50,14 +59,14 @@ void AreaCells::finish() {
 }
 
 std::span<Point const> AreaCells::ring(Cell const& cell, std::uint32_t i) const {
+  if (m_store) return stored_ring(cell.first_ring + i);
   auto const& r = m_rings[cell.first_ring + i];
-  if (m_store) return stored<Point>(*m_store, m_corners_at, r.first, r.size);
   return {m_points.data() + r.first, r.size};
 }
 
 std::span<Bounds const> AreaCells::boxes(Cell const& cell, std::uint32_t i) const {
   auto const& r = m_rings[cell.first_ring + i];
-  auto const size = (r.size + EDGES_IN_BOX - 2) / EDGES_IN_BOX;
+  auto const size = boxes_of(r.size);
   if (m_store) return stored<Bounds>(*m_store, m_boxes_at, r.first_box, size);
   return {m_boxes.data() + r.first_box, size};
 }
@@ -92,8 +101,28 @@ GroundMoment AreaCells::moment() const {
   return m;
 }
 
-void AreaCells::keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_t corners, std::uint64_t boxes) {
+void AreaCells::keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_t corners, std::uint64_t boxes,
+                        std::uint64_t end) {
+  auto const fits = [end](std::uint64_t begin, std::uint64_t first, std::uint64_t size, std::uint64_t bytes) {
+    auto const room = (end - begin) / bytes;
+    return first <= room && size <= room - first;
+  };
+  bool const begin = corners <= end && boxes <= end && corners % alignof(Point) == 0 && boxes % alignof(Bounds) == 0;
+  for (auto const& r : m_rings)
+    if (!begin || !fits(corners, r.first, r.size, sizeof(Point)) ||
+        !fits(boxes, r.first_box, boxes_of(r.size), sizeof(Bounds)))
+      throw std::out_of_range("a ring beyond the corners");
   m_store = std::move(store), m_corners_at = corners, m_boxes_at = boxes;
+  m_looked_at.reset(new std::atomic<bool>[m_rings.size()]());
+}
+
+std::span<Point const> AreaCells::stored_ring(std::size_t at) const {
+  auto const out = stored<Point>(*m_store, m_corners_at, m_rings[at].first, m_rings[at].size);
+  auto& looked_at = m_looked_at[static_cast<std::ptrdiff_t>(at)];
+  if (looked_at.load(std::memory_order_relaxed)) return out;
+  if (!sound(out)) throw std::out_of_range("no ring");
+  looked_at.store(true, std::memory_order_relaxed);
+  return out;
 }
 
 bool is_cut(Bounds const& f, Point a, Point b) {

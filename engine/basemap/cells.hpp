@@ -3,9 +3,12 @@
 // the area. Rings are closed, shells counter-clockwise
 // and holes clockwise (the zone is on the left), longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell
 // costs 18 bytes a vertex. Corners and boxes lie in memory, or (keep_at) in a row of bytes that loads what is asked
-// for.
+// for. Tables and rings from such bytes that do not fit together, or hold what is no place on Earth, throw
+// std::out_of_range: take_tables and keep_at look at every index, ring() at the corners when they are first asked for.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -56,10 +59,14 @@ class AreaCells {
   std::span<Bounds const> all_boxes() const { return m_boxes; }
   void put_tables(ByteRow& out) const;  // everything but corners and boxes
   void take_tables(ByteReader& in);
-  void keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_t corners, std::uint64_t boxes);
+  // Corners begin at `corners`, boxes at `boxes`, and all end before `end`.
+  void keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_t corners, std::uint64_t boxes,
+               std::uint64_t end);
 
  private:
   void add_boxes(std::size_t first_point);
+  void require_sound_tables() const;
+  std::span<Point const> stored_ring(std::size_t at) const;
   struct RingSpan {
     std::uint64_t first = 0, first_box = 0;
     std::uint32_t size = 0;
@@ -69,9 +76,13 @@ class AreaCells {
   std::vector<RingSpan> m_rings;
   std::vector<Bounds> m_boxes;
   std::shared_ptr<BytesOnDemand const> m_store;
+  std::shared_ptr<std::atomic<bool>[]> m_looked_at;  // of each ring in the store
   std::uint64_t m_corners_at = 0, m_boxes_at = 0;
   std::optional<GroundMoment> m_moment;  // as put into tables
 };
+
+// Neither infinite nor no number, and near enough to longitudes and latitudes that reckoning with it stays finite.
+inline bool on_earth(Point p) { return std::abs(p.x) <= 1000 && std::abs(p.y) <= 1000; }
 
 // True where the edge a-b lies on a side of the frame: made by cutting.
 bool is_cut(Bounds const& frame, Point a, Point b);

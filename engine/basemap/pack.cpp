@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/basemap/pack.hpp"
 
+#include <cmath>
+
 #include "engine/core/byte_row.hpp"
 
 namespace redline {
@@ -24,10 +26,11 @@ void put(ByteRow& out, ProtectedArea const& a) {
 ProtectedArea take_area(ByteReader& in) {
   ProtectedArea a;
   for (auto* text : {&a.layer, &a.id, &a.kind, &a.name, &a.level, &a.boundary_doc}) in.take(*text);
-  for (auto* day : {&a.designated_on, &a.valid_from, &a.valid_to}) *day = parse_date(in.take<std::string>());
+  for (auto* day : {&a.designated_on, &a.valid_from, &a.valid_to}) *day = in.take_day();
   bool const stated = in.take<std::uint8_t>() != 0;
   auto const accuracy = in.take<double>();
   if (stated) a.accuracy_m = accuracy;
+  if (!std::isfinite(accuracy)) throw std::out_of_range("no accuracy");
   a.schematic = in.take<std::uint8_t>() != 0;
   return a;
 }
@@ -67,7 +70,7 @@ void unpack(std::shared_ptr<BytesOnDemand const> const& bytes, Packed const& whe
     auto const corners = in.take<std::uint64_t>(), boxes = in.take<std::uint64_t>();
     AreaCells ground;
     ground.take_tables(in);
-    ground.keep_at(bytes, corners, boxes);
+    ground.keep_at(bytes, corners, boxes, where.tables_at);
     builder.keep(area, std::move(ground));
   }
 }

@@ -5,10 +5,13 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
+
+#include "engine/core/date.hpp"
 
 namespace redline {
 
@@ -41,6 +44,12 @@ class ByteReader {
     T v{};
     take(v);
     return v;
+  }
+  std::optional<Date> take_day() {  // as its text, empty for none
+    auto const text = take<std::string>();
+    auto const day = parse_date(text);
+    if (!day && !text.empty()) throw std::out_of_range("no day");
+    return day;
   }
   std::size_t left() const { return m_rest.size(); }
 

@@ -8,6 +8,7 @@
 
 #include "engine/basemap/near.hpp"
 #include "engine/core/day_range.hpp"
+#include "engine/core/error.hpp"
 #include "engine/overlay/overlap.hpp"
 #include "tests/support/flower.hpp"
 
@@ -37,7 +38,7 @@ class InMemory final : public BytesOnDemand {
   std::size_t size = 0;
   mutable std::uint64_t asked = 0;
   std::byte const* at(std::uint64_t offset, std::uint64_t n) const override {
-    if (offset + n > size) throw std::out_of_range("beyond the end");
+    if (offset > size || n > size - offset) throw std::out_of_range("beyond the end");
     asked += n;
     return reinterpret_cast<std::byte const*>(bytes.data()) + offset;
   }
@@ -118,6 +119,83 @@ TEST_CASE("tables that are cut short are noticed, wherever the cut is") {
     Basemap::Builder builder;
     CHECK_THROWS_AS(unpack(bytes, {where.tables_at, size}, builder), std::out_of_range);
   }
+}
+
+// What a screening asks of a basemap.
+static void ask(Basemap const& basemap, std::mt19937& random) {
+  std::uniform_real_distribution<double> x(83.5, 88), y(42.5, 44), size(0.001, 0.2);
+  for (int i = 0; i < 4; ++i) {
+    auto const g = flower(x(random), y(random), size(random), 12);
+    auto const shape = coordinates(g);
+    overlaps(basemap, g, shape);
+    nearest(basemap, shape, 200000);
+    within(basemap, shape, 30000);
+  }
+  for (std::size_t i = 0; i < basemap.areas().size(); ++i)
+    for (auto const& cell : basemap.ground(i).cells) {
+      CHECK(cell.zone < basemap.ground(i).zones.size());
+      for (std::uint32_t r = 0; r < cell.rings; ++r) CHECK(basemap.ground(i).boxes(cell, r).size() > 0);
+      basemap.ground(i).geometry(cell);
+    }
+}
+
+// Bits turned, bytes of other places, numbers that are much too large: as in a file that someone forged.
+static void forge(char* bytes, std::size_t size, std::mt19937& random) {
+  auto const at = random() % size;
+  switch (random() % 4) {
+    case 0:
+      bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
+      break;
+    case 1:
+      std::memmove(bytes + at, bytes + random() % size, std::min<std::size_t>(size - at, 8) / 2);
+      break;
+    case 2:
+      std::memset(bytes + at, random() % 2 ? 0xFF : 0x7F, std::min<std::size_t>(size - at, 1 + random() % 8));
+      break;
+    default:
+      std::memset(bytes + at, 0, std::min<std::size_t>(size - at, 1 + random() % 8));
+  }
+}
+
+TEST_CASE("a forged basemap is refused or answers something, and never takes more than its own size") {
+  Packed where;
+  auto const whole = packed(some(), where);
+  std::mt19937 random(20190331);
+  int refused = 0, answered = 0;
+  for (int i = 0; i < 1500; ++i) {
+    auto const bytes = std::make_shared<InMemory>(*whole);
+    auto* const begin = reinterpret_cast<char*>(bytes->bytes.data());
+    bool const in_tables = i % 4 != 0;
+    for (auto n = 1 + random() % 3; n > 0; --n)
+      forge(begin + (in_tables ? where.tables_at : 0), in_tables ? where.tables_size : bytes->size, random);
+    try {
+      ask(unpacked(bytes, where), random);
+      ++answered;
+    } catch (std::out_of_range const&) {
+      ++refused;
+    } catch (GeometryError const&) {
+      ++refused;
+    }
+  }
+  CHECK(refused > 300);
+  CHECK(answered > 100);
+}
+
+TEST_CASE("counts and places that were forged are refused, one by one") {
+  Packed where;
+  auto const whole = packed(some(), where);
+  auto* const begin = reinterpret_cast<char*>(whole->bytes.data());
+  for (std::uint64_t at = where.tables_at; at < where.tables_at + 2000; ++at)
+    for (std::uint64_t const value : {~0ULL, 1ULL << 62, 1ULL << 32, 0x7FF8000000000000ULL}) {
+      std::string const was(begin + at, sizeof value);
+      std::memcpy(begin + at, &value, sizeof value);
+      Basemap::Builder builder;
+      try {
+        unpack(whole, where, builder);
+      } catch (std::out_of_range const&) {
+      }
+      std::memcpy(begin + at, was.data(), was.size());
+    }
 }
 
 TEST_CASE("days on which an answer stays the same end where a term of validity begins or ends") {
