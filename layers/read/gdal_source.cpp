@@ -76,7 +76,7 @@ class GdalSource final : public FeatureSource {
   std::vector<FieldInfo> m_fields;
   std::vector<int> m_selected;
   Tally m_tally;
-  bool m_geometry = true, m_texts_told = false, m_geometry_told = false;
+  bool m_geometry = true, m_texts_told = false, m_geometry_told = false, m_ended = false;
 };
 
 void GdalSource::read_fields() {
@@ -141,9 +141,11 @@ void GdalSource::apply_selection() {
 void GdalSource::rewind() {
   m.layer->ResetReading();
   m_tally = {};
+  m_ended = false;
 }
 
 bool GdalSource::next(RawFeature& out) {
+  if (m_ended) return false;  // some drivers would begin again (MapInfo, once its features were counted)
   GdalErrors errors;
   OGRFeatureUniquePtr const feature(m.layer->GetNextFeature());
   if (!errors.failures().empty())
@@ -203,6 +205,7 @@ void GdalSource::check_text(std::string const& text) {
 }
 
 void GdalSource::at_end() {
+  m_ended = true;
   check_count();
   if (!std::exchange(m_texts_told, true)) tell_of_texts();
   if (m_geometry && !std::exchange(m_geometry_told, true)) tell_of_geometry();

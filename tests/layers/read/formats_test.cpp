@@ -215,3 +215,26 @@ TEST_CASE("duplicate and absent field names") {
   CHECK(all.features[0].values.at(0) == "1");
   CHECK(all.features[0].values.at(1) == "2");
 }
+
+TEST_CASE("a source that has ended stays so until it is rewound, with any number of features in it") {
+  Folder const folder;
+  auto const [driver, file] = GENERATE(table<std::string, std::string>({{"MapInfo File", "one.tab"},
+                                                                        {"MapInfo File", "one.mif"},
+                                                                        {"ESRI Shapefile", "one.shp"},
+                                                                        {"GPKG", "one.gpkg"},
+                                                                        {"GeoJSON", "one.geojson"},
+                                                                        {"FlatGeobuf", "one.fgb"}}));
+  auto const n = GENERATE(1U, 3U);
+  CAPTURE(file, n);
+  write_layer({driver, folder / file, "one", "name", wkbPolygon, {}, std::vector<Row>(n, Row{"a", SQUARE}), 4326});
+  SourceOptions o;
+  o.path_and_layer = folder / file;
+  auto const source = open_source(o);
+  for (int pass = 0; pass < 3; ++pass, source->rewind()) {
+    RawFeature f;
+    for (auto i = 0U; i < n; ++i) CHECK(source->next(f));
+    for (int again = 0; again < 3; ++again) CHECK_FALSE(source->next(f));
+    CHECK(source->count() == n);
+    CHECK_FALSE(source->next(f));
+  }
+}
