@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "layers/ledger_report/report_table.hpp"
+#include "layers/read/json_text.hpp"
 
 namespace redline {
 namespace {
@@ -47,10 +47,10 @@ std::string word(std::string const& group, std::string_view w, Language l) {
 
 // A finding in the language of the report: from its code and arguments, else as the ledger has it.
 std::string finding(std::string_view code, std::string_view args, std::string_view text, Language l) {
-  auto const list = nlohmann::json::parse(args.empty() ? "[]" : args, nullptr, false);
-  if (!has_text(code) || !list.is_array()) return std::string(text);
+  auto const list = parse_json(args.empty() ? "[]" : args);
+  if (!has_text(code) || !list || !list->is_array()) return std::string(text);
   Message m{std::string(code), {}};
-  for (auto const& a : list) m.args.push_back(a.is_string() ? a.get<std::string>() : a.dump());
+  for (auto const& a : *list) m.args.push_back(a.is_string() ? a.get<std::string>() : a.dump());
   return render(m, l);
 }
 

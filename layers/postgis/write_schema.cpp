@@ -98,11 +98,12 @@ class SchemaWriter {
     for (auto const& [name, seconds] : f.stages) stages[name] = seconds;
     for (auto const& [name, sha256] : f.styles) styles[name] = sha256;
     if (!m_content.has(RUN_LOG)) m_db.run(run_log_sql(m_schema, m_options.language));
-    m_db.rows("INSERT INTO " + in_schema(m_schema, RUN_LOG) +
-                  " (who, host, started, command, redline, seconds, threads, stages, styles)"
-                  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-              {f.who, f.host, f.when, f.command, redline_version(), fmt::format("{}", f.seconds),
-               std::to_string(f.threads), stages.dump(), styles.dump()});
+    m_db.rows(
+        "INSERT INTO " + in_schema(m_schema, RUN_LOG) +
+            " (who, host, started, command, redline, seconds, threads, stages, styles)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        {f.who, f.host, f.when, f.command, redline_version(), fmt::format("{}", f.seconds), std::to_string(f.threads),
+         stages.dump(), styles.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)});
   }
 
   // The room of the rows that went, for the next writing. The ledger is there whether this works, is stopped, or not.

@@ -8,6 +8,7 @@
 #include "layers/gdal/errors.hpp"
 #include "layers/read/csv_text.hpp"
 #include "layers/read/dxf_text.hpp"
+#include "layers/read/encoding.hpp"
 #include "layers/read/field_names.hpp"
 #include "layers/read/gdal_source.hpp"
 #include "layers/read/place.hpp"
@@ -164,6 +165,13 @@ void filter(GdalSourceParts& parts, std::string const& where) {
   parts.filtered = true;
 }
 
+// A layer without a name of its own bears that of its file, which may be bytes of GBK.
+std::string readable(std::string const& name) {
+  if (is_utf8(name)) return name;
+  auto const chinese = to_utf8(name, "GB18030");
+  return chinese ? *chinese : to_utf8(name, "ISO-8859-1").value_or("?");
+}
+
 bool is_table(SourcePlace const& p) {
   return p.driver == "CSV" || p.extension() == "csv" || p.extension() == "tsv" || p.extension() == "txt";
 }
@@ -186,7 +194,7 @@ std::unique_ptr<FeatureSource> open_source(SourceOptions const& o) {
     open_drawing(place, o, parts);
   else
     open_other(place, o, parts);
-  parts.layer_name = name_from_zip(parts.layer->GetName());
+  parts.layer_name = readable(name_from_zip(parts.layer->GetName()));
   if (sheet || is_table(place) || parts.layer->GetGeomType() == wkbNone) find_coordinates(parts, o);
   if (!o.where.empty()) filter(parts, o.where);
   return make_gdal_source(std::move(parts));

@@ -2,8 +2,8 @@
 #include "layers/run/layer_settings.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "layers/read/json_text.hpp"
 #include "layers/run/layer_input.hpp"
 
 namespace redline {
@@ -25,23 +25,24 @@ auto maps_of(Plan& p) {
 }
 
 Json settings(LayerPlan const& p) {
-  Json out{{"source", shown_source(p)}, {"role", p.role == Role::areas ? "areas" : "activities"}};
+  Json out{{"source", as_json(shown_source(p))}, {"role", p.role == Role::areas ? "areas" : "activities"}};
   for (auto const& [key, value] : texts_of(p))
-    if (!value->empty()) out[key] = *value;
+    if (!value->empty()) out[key] = as_json(*value);
   if (p.accuracy_m) out["accuracy_m"] = *p.accuracy_m;
   for (auto const& [key, map] : maps_of(p))
-    if (!map->empty()) out[key] = *map;
+    if (!map->empty()) out[key] = as_json(*map);
   return out;
 }
 
 LayerPlan layer(Json const& s) {
   LayerPlan p;
-  p.source = s.value("source", "");
+  auto const text = [&](char const* key) { return s.contains(key) ? text_of_json(s[key]) : std::string{}; };
+  p.source = text("source");
   p.role = s.value("role", "") == "areas" ? Role::areas : Role::activities;
-  for (auto const& [key, value] : texts_of(p)) *value = s.value(key, "");
+  for (auto const& [key, value] : texts_of(p)) *value = text(key);
   if (s.contains("accuracy_m")) p.accuracy_m = s["accuracy_m"].get<double>();
   for (auto const& [key, map] : maps_of(p))
-    if (s.contains(key)) *map = s[key].get<std::map<std::string, std::string>>();
+    if (s.contains(key)) *map = texts_of_json(s[key]);
   return p;
 }
 
@@ -58,11 +59,11 @@ std::vector<LayerPlan> layers_of_settings(ManifestRows const& manifest) {
   std::vector<LayerPlan> out;
   for (auto const& [key, value] : manifest) {
     if (!key.starts_with(PREFIX)) continue;
-    auto const s = Json::parse(value, nullptr, false);
-    if (!s.is_object()) return {};
+    auto const s = parse_json(value);
+    if (!s || !s->is_object()) return {};
     try {
-      out.push_back(layer(s));
-    } catch (Json::exception const&) {
+      out.push_back(layer(*s));
+    } catch (std::exception const&) {
       return {};  // edited by hand
     }
   }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/screen/screen_settings.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "engine/core/error.hpp"
+#include "layers/read/json_text.hpp"
 #include "layers/run/layer_settings.hpp"
 
 namespace redline {
@@ -28,11 +27,12 @@ void settings(Plan& p, Text const& text, Day const& day, Number const& number, F
 }  // namespace
 
 std::string screen_settings(ScreenPlan const& plan) {
-  Json out{{"files", plan.files}};
+  Json out{{"files", Json::array()}};
+  for (auto const& file : plan.files) out["files"].push_back(as_json(file));
   settings(
       plan,
       [&](char const* key, std::string const& v) {
-        if (!v.empty()) out[key] = v;
+        if (!v.empty()) out[key] = as_json(v);
       },
       [&](char const* key, std::optional<Date> const& v) {
         if (v) out[key] = to_string(*v);
@@ -49,10 +49,13 @@ std::string screen_settings(ScreenPlan const& plan) {
 }
 
 ScreenPlan with_settings(ScreenPlan plan, std::string const& json, std::string const& path) try {
-  auto const in = Json::parse(json);
-  plan.files = in.at("files").get<std::vector<std::string>>();
+  auto const parsed = parse_json(json);
+  if (!parsed) throw std::runtime_error("options");
+  auto const& in = *parsed;
+  plan.files.clear();
+  for (auto const& file : in.at("files")) plan.files.push_back(text_of_json(file));
   settings(
-      plan, [&](char const* key, std::string& v) { v = in.value(key, ""); },
+      plan, [&](char const* key, std::string& v) { v = in.contains(key) ? text_of_json(in[key]) : ""; },
       [&](char const* key, std::optional<Date>& v) {
         if (in.contains(key)) v = parse_date(in[key].get<std::string>());
       },

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
+#include "layers/read/json_text.hpp"
 #include "layers/screen/screen_settings.hpp"
 #include "layers/screen/screening_json.hpp"
 #include "layers/verify/inputs.hpp"
@@ -64,7 +64,8 @@ class Comparison {
 
 Json screening(std::string const& path) {
   if (!std::filesystem::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
-  auto out = Json::parse(read_text_file(path), nullptr, false);
+  auto const parsed = parse_json(read_text_file(path));
+  auto out = parsed.value_or(Json());
   if (!out.is_object() || out.value("format", Json()) != "redline-screening/1" || !out.contains("manifest") ||
       !out["manifest"].is_object())
     throw Error(ErrorKind::input, "verify.not_a_screening", {path});

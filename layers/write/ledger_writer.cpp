@@ -175,7 +175,7 @@ void LedgerWriter::add_finding(Finding const& finding) {
 void LedgerWriter::add_style(StyleRow const& s) { put_style(m_state->file.table(LAYER_STYLES), s); }
 
 void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> const& manifest) {
-  for (auto const& [key, value] : manifest) m_state->file.table(RUN).text(key).given(value).done();
+  for (auto const& [key, value] : manifest) m_state->file.table(RUN).given(key).given(value).done();
 }
 
 struct WrittenConflicts::State {
