@@ -126,6 +126,7 @@ void SiteAccount::check_acceptance(RestorationRecord const& r, Amount amount, bo
 }
 
 void SiteAccount::send_back(RestorationRecord const& r) {
+  if (largest(StageClass::restored).all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
   for (auto& [stage, line] : m_stages) {
     if (stage->stage_class < StageClass::restored) continue;
     line.take_away(r.amount ? *r.amount : std::max(line.all(), line.once()));
@@ -148,6 +149,7 @@ SiteTally SiteAccount::close(Date as_of, std::optional<Amount> outline, bool alo
   for (auto const& [stage, line] : m_stages)
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
   check_early(alone);
+  check_sent_back(alone);
   close_checks(as_of);
   return m_site;
 }
@@ -163,6 +165,12 @@ void SiteAccount::check_kinds() {
   auto const agreement = most->overlap().to_double() / std::max(most->stated.once, most->drawn.once).to_double();
   add_finding("restoration.drawn_and_stated", agreement < COVERED_SHARE ? Severity::warning : Severity::info, m_last_id,
               {std::string(m_site.site), most->stated.once.decimal(), most->drawn.once.decimal()});
+}
+
+// A row without site sends back what was reported without site; it does not reach the sites of the reserve.
+void SiteAccount::check_sent_back(bool alone) {
+  if (m_site.site.empty() && !alone && !m_sent_back_id.empty())
+    add_finding("restoration.returned_no_site", Severity::error, m_sent_back_id, {m_sent_back_cited});
 }
 
 // What is accepted of the reserve as a whole may have been restored site by site. Of several levels of acceptance with

@@ -34,6 +34,7 @@ class SiteAccount {
   void close_checks(Date as_of);
   void check_early(bool alone);
   void check_kinds();
+  void check_sent_back(bool alone);
 
   SiteTally m_site;
   Findings& m_findings;
@@ -50,6 +51,7 @@ class SiteAccount {
   std::string m_last_id;
   bool m_any_work = false, m_any_restored = false;  // reported, and not sent back since
   std::optional<Date> m_deadline_stated;
+  std::string m_sent_back_cited, m_sent_back_id;  // the last row that sent back what nobody had reported
 };
 
 }  // namespace redline

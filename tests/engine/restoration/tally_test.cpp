@@ -65,6 +65,17 @@ TEST_CASE("what was accepted can be sent back", "[restoration]") {
   CHECK(tallied(book).findings.empty());
 }
 
+TEST_CASE("sent back without a site", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .site = "", .value = "4", .day = "2017-01-01"});
+  add(book, {.id = "b", .site = "", .stage = "returned", .day = "2018-01-01"});
+  CHECK(tallied(book).claimed.zero());
+  CHECK(tallied(book).findings.empty());
+  book.records.front().site = book.keep("s");
+  CHECK(tallied(book).claimed.decimal() == "40000");
+  CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.returned_no_site b"});
+}
+
 TEST_CASE("self-checking and closing repeat a claim, they do not add to it", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
