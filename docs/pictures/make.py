@@ -29,7 +29,7 @@ def whole_region(ledger, out):
 
 
 def one_reserve(ledger, out):
-    sheet = Sheet("罗布泊野骆驼自然保护区：采矿点与矿业权", local(91.2), width_mm=250, height_mm=190)
+    sheet = Sheet("罗布泊野骆驼自然保护区内的活动与建议结论（演示，2019-03-31）", local(91.2), width_mm=250, height_mm=190)
     sheet.add(red_lines(ledger), "生态保护红线")
     sheet.add(zones(ledger, "area_id = 'lop-nur'"), "功能区")
     sheet.add(conflict_points(ledger, size=2.6, where="area_id = 'lop-nur'"), "有重叠的活动（最严的建议结论）")
@@ -39,7 +39,7 @@ def one_reserve(ledger, out):
 def one_conflict(ledger, out):
     right = "activity_id = 'C6500002009023110000457'"
     overlap = right + " AND area_kind = 'nature_reserve'"
-    sheet = Sheet("一处重叠：采矿权“托克逊盐矿”部分位于实验区", local(90), width_mm=250, height_mm=150)
+    sheet = Sheet("一处重叠：采矿权“托克逊盐矿”部分位于实验区（演示，2019-03-31）", local(90), width_mm=250, height_mm=150)
     sheet.add(zones(ledger, "area_id = 'lop-nur'"), "罗布泊自然保护区功能区")
     sheet.add(activities(ledger, right), "采矿权范围")
     sheet.add(overlaps(ledger, overlap), "重叠部分")

@@ -61,6 +61,7 @@ class Sheet:
         chart.attemptResize(QgsLayoutSize(self.width - SIDE - 10, self.height - 20))
         chart.zoomToExtent(shown)
         chart.setLayers(self.layers)
+        chart.setMapFlags(QgsLayoutItemMap.MapItemFlags())  # no label is cut by the frame
         chart.setFrameEnabled(True)
         chart.setFrameStrokeWidth(QgsLayoutMeasurement(0.2))
         return chart
