@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
-#include "engine/measure/area.hpp"
-#include "engine/measure/width.hpp"
-#include "engine/overlay/ladder.hpp"
-#include "engine/overlay/overlap.hpp"
+#include "engine/ledger/right_pair.hpp"
 
 namespace redline {
 namespace {
-
-constexpr double SAME_GROUND = 0.999;
 
 bool same_right(ActivityAttributes const& a, ActivityAttributes const& b) {
   if (!a.licence_no.empty() && (a.licence_no == b.licence_no || a.licence_no == b.id)) return true;
@@ -25,25 +20,18 @@ bool ended(ActivityAttributes const& right, Date as_of) {
   return !(right.renewal_filed_on && *right.renewal_filed_on <= *right.valid_to);
 }
 
-bool apart_in_depth(ActivityAttributes const& a, ActivityAttributes const& b) {
-  if (!a.top_m || !a.bottom_m || !b.top_m || !b.bottom_m) return false;
-  auto const [low_a, high_a] = std::minmax(*a.top_m, *a.bottom_m);
-  auto const [low_b, high_b] = std::minmax(*b.top_m, *b.bottom_m);
-  return high_a <= low_b || high_b <= low_a;
-}
-
 bool other_mineral(ActivityAttributes const& a, ActivityAttributes const& b) {
   return !a.mineral.empty() && !b.mineral.empty() && a.mineral != b.mineral;
 }
 
-std::string relation(Activity const& application, ExistingRight const& right, RightOverlap const& o, Date as_of) {
+std::string relation(Activity const& application, ExistingRight const& right, SharedGround const* ground, Date as_of) {
   auto const &a = application.attributes, &b = right.attributes;
   if (same_right(a, b)) return "same_right";
-  if (o.overlap_m2 == 0) return "contact";
+  if (ground == nullptr) return "contact";
   if (ended(b, as_of)) return "ended";
-  if (apart_in_depth(a, b)) return "other_depth";
+  if (!depths_meet({a.top_m, a.bottom_m}, {b.top_m, b.bottom_m}).value_or(true)) return "other_depth";
   if (other_mineral(a, b)) return "other_mineral";
-  return o.share >= SAME_GROUND && o.share_of_right >= SAME_GROUND ? "duplicate" : "overlap";
+  return relation_of(*ground);
 }
 
 RightOverlap described(ActivityAttributes const& a) {
@@ -57,22 +45,22 @@ RightOverlap described(ActivityAttributes const& a) {
 
 }  // namespace
 
-std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights,
-                                     Date as_of) {
+std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights, Date as_of,
+                                     AreaMethod method) {
   std::vector<RightOverlap> out;
   auto const bounds = application.geometry.bounds();
-  auto const whole = exact_area_m2(application.geometry);
+  auto const wkb = application.geometry.wkb();
   for (auto const& right : rights) {
     if (!right.bounds.intersects(bounds) || !intersects(application.geometry, right.geometry)) continue;
     auto o = described(right.attributes);
-    auto const shared = only_dimension(intersection_by_ladder(application.geometry, right.geometry).geometry, 2);
-    if (!shared.empty() && largest_circle(shared).width_m >= CONTACT_WIDTH_M) {
-      o.overlap_m2 = exact_area_m2(shared);
-      o.share = std::min(1.0, o.overlap_m2 / whole);
-      o.share_of_right = std::min(1.0, o.overlap_m2 / exact_area_m2(right.geometry));
-      o.geometry = shared.wkb();
+    auto const ground = shared_ground(wkb, right.geometry.wkb());
+    if (ground) {
+      o.overlap_m2 = shared_area_m2(*ground, method), o.width_m = ground->width_m;
+      o.share = ground->share_a, o.share_of_right = ground->share_b;
+      o.certainty = certainty_of(*ground, application.attributes.accuracy_m, right.attributes.accuracy_m);
+      o.geometry = ground->geometry.wkb();
     }
-    o.relation = relation(application, right, o, as_of);
+    o.relation = relation(application, right, ground ? &*ground : nullptr, as_of);
     o.information = o.relation != "overlap" && o.relation != "duplicate";
     out.push_back(std::move(o));
   }

@@ -1,11 +1,13 @@
 // An application against existing rights: which of them share ground with it, and what that means. relation:
 // same_right (its own licence), ended (run out or cancelled by the day), contact, other_depth (both elevation ranges
-// are known and apart), other_mineral (both are known and differ), duplicate (both are the same ground to 0.1 %),
-// overlap. Only the last two touch the verdict (review): the others are information between rights. Geometry EPSG:4490.
+// are known and apart), other_mineral (both are known and differ), duplicate, overlap. Only the
+// last two touch the verdict (review): the others are information between rights. Shared ground, duplicate, depths and
+// certainty are those of the table rights_overlaps (right_pair.hpp). Geometry EPSG:4490.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>
 
+#include "engine/ledger/area_method.hpp"
 #include "engine/screen/screening.hpp"
 
 namespace redline {
@@ -16,6 +18,7 @@ struct ExistingRight {
   Bounds bounds;
 };
 
-std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights, Date as_of);
+std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights, Date as_of,
+                                     AreaMethod method = AreaMethod::exact);
 
 }  // namespace redline

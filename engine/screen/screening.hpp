@@ -90,7 +90,8 @@ struct RightOverlap {
   std::string relation;  // same_right duplicate overlap contact other_depth other_mineral ended
   std::optional<double> top_m, bottom_m;
   std::optional<Date> valid_from, valid_to;
-  double overlap_m2 = 0, share = 0, share_of_right = 0;
+  double overlap_m2 = 0, share = 0, share_of_right = 0, width_m = 0;
+  std::string certainty;     // certain within_accuracy not_stated; empty for a contact
   bool information = false;  // does not touch the verdict
   Wkb geometry;
 };

@@ -4,9 +4,8 @@
 #include <tuple>
 
 #include "engine/core/error.hpp"
-#include "engine/ledger/measures.hpp"
+#include "engine/ledger/right_pair.hpp"
 #include "engine/overlay/pipeline.hpp"
-#include "engine/overlay/shared_ground.hpp"
 #include "layers/run/same_holder.hpp"
 
 namespace redline {
@@ -21,25 +20,6 @@ struct Pair {
   std::string failed;
 };
 
-double by_method(SharedGround& ground, AreaMethod method) {
-  if (method == AreaMethod::exact) return ground.m2;
-  Overlap o;
-  o.m2 = ground.m2, o.inside = ground.inside, o.geometry = std::move(ground.geometry);
-  return overlap_area_m2(o, method);
-}
-
-std::optional<bool> depths_meet(WrittenRight const& a, WrittenRight const& b) {
-  if (!a.top_m || !a.bottom_m || !b.top_m || !b.bottom_m) return std::nullopt;
-  return *a.bottom_m < *b.top_m && *b.bottom_m < *a.top_m;
-}
-
-// As for a zone: a point of the overlap lies deeper in both than both accuracies together, and at least 2 cm.
-std::string certainty(Pair const& p, WrittenRight const& a, WrittenRight const& b) {
-  if (!a.accuracy_m || !b.accuracy_m) return "not_stated";
-  return p.ground.width_m / 2 >= std::max(*a.accuracy_m + *b.accuracy_m, LEAST_ACCURACY_M) ? "certain"
-                                                                                           : "within_accuracy";
-}
-
 RightsOverlapRow row_of(Pair const& p, WrittenRight a, WrittenRight b) {
   RightsOverlapRow row;
   row.overlap_m2 = p.overlap_m2, row.width_m = p.ground.width_m;
@@ -48,10 +28,10 @@ RightsOverlapRow row_of(Pair const& p, WrittenRight a, WrittenRight b) {
     std::swap(a, b);
     std::swap(row.share, row.other_share);
   }
-  row.relation = p.ground.duplicate ? "duplicate" : "overlap";
-  row.certainty = certainty(p, a, b);
+  row.relation = relation_of(p.ground);
+  row.certainty = certainty_of(p.ground, a.accuracy_m, b.accuracy_m);
   row.same_holder = same_holder(a.holder, b.holder);
-  row.depths_meet = depths_meet(a, b);
+  row.depths_meet = depths_meet({a.top_m, a.bottom_m}, {b.top_m, b.bottom_m});
   row.rung = to_string(p.ground.rung);
   row.lon = p.ground.inside.x, row.lat = p.ground.inside.y;
   row.right = std::move(a), row.other = std::move(b);
@@ -84,7 +64,7 @@ void Rights::write(LedgerWriter& writer, AreaMethod method, int threads, Finding
       try {
         auto found = shared_ground(a, m_spool.read(m_rights[other].ground));
         if (!found) continue;
-        p.overlap_m2 = by_method(*found, method);
+        p.overlap_m2 = shared_area_m2(*found, method);
         p.ground = std::move(*found);
         p.ground.geometry = {};
       } catch (GeometryError const& e) {

@@ -210,7 +210,9 @@ class Writer {
             {"information", r.information},
             {"overlap_m2", number(r.overlap_m2, M2)},
             {"overlap_share", number(r.share, SHARE)},
-            {"share_of_right", number(r.share_of_right, SHARE)}};
+            {"share_of_right", number(r.share_of_right, SHARE)},
+            {"width_m", number(r.width_m, METRES)},
+            {"certainty", text_or_null(r.certainty)}};
   }
 
   static Json decision(ScreenedDecision const& d) {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/ledger/right_pair.hpp"
+
 using namespace redline;
 
 namespace {
@@ -87,4 +89,36 @@ TEST_CASE("another mineral, an ended right and the own licence are information",
   auto const own = only(a, right(HALF));
   CHECK(own.relation == "same_right");
   CHECK(own.information);
+}
+
+TEST_CASE("shared ground, duplicate, certainty and method are those of the ledger's pairs", "[screen]") {
+  auto a = application();
+  a.attributes.accuracy_m = 1;
+  for (auto const& box :
+       {Bounds{84, 44, 84.01, 44.01}, Bounds{84.00003, 44, 84.01, 44.01}, HALF, Bounds{84.00999, 44, 84.02, 44.01}})
+    for (auto const method : {AreaMethod::exact, AreaMethod::tdt1055, AreaMethod::planar}) {
+      auto r = right(box);
+      r.attributes.accuracy_m = 1;
+      auto const ground = shared_ground(r.geometry.wkb(), a.geometry.wkb());  // asked from the other side
+      REQUIRE(ground);
+      std::vector<ExistingRight> rights;
+      rights.push_back(std::move(r));
+      auto const met = rights_met(a, rights, DAY, method).at(0);
+      CHECK(met.relation == relation_of(*ground));
+      CHECK(met.overlap_m2 == shared_area_m2(*ground, method));
+      CHECK(met.share_of_right == ground->share_a);
+      CHECK(met.share == ground->share_b);
+      CHECK(met.certainty == certainty_of(*ground, 1.0, 1.0));
+    }
+  // A hundredth of the ground may differ: 0.3 % is still the same right, 1.5 % is not.
+  CHECK(only(a, right({84.00003, 44, 84.01, 44.01})).relation == "duplicate");
+  CHECK(only(a, right({84.00015, 44, 84.01, 44.01})).relation == "overlap");
+}
+
+TEST_CASE("depths meet whichever end is written first; touching is not meeting", "[screen]") {
+  CHECK(depths_meet({500, 900}, {600, 800}) == true);
+  CHECK(depths_meet({900, 500}, {800, 600}) == true);
+  CHECK(depths_meet({900, 500}, {500, 100}) == false);
+  CHECK(depths_meet({500, 900}, {100, 500}) == false);
+  CHECK_FALSE(depths_meet({900, 500}, {800, std::nullopt}));
 }

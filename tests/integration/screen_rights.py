@@ -1,0 +1,85 @@
+"""A screening against rights gives the same areas and kinds as the ledger for the same pairs, by every method of area."""
+import json
+from support import FOLDER, check, done, redline, rows, true
+
+CELL = [(82.52, 44.0), (82.53, 44.0), (82.53, 44.01), (82.52, 44.01)]
+
+
+def box(w, s, e, n):
+    return [(w, s), (e, s), (e, n), (w, n)]
+
+
+# id: (corners, mineral, top, bottom); the elevations of some are written from below.
+RIGHTS = {
+    'same': (CELL, '金矿', None, None),
+    'nearly': (box(82.52003, 44, 82.53, 44.01), '金矿', None, None),         # 0.3 % less
+    'not-quite': (box(82.5202, 44, 82.53, 44.01), '金矿', None, None),       # 2 % less
+    'half': (box(82.525, 43.99, 82.54, 44.02), '金矿', None, None),
+    'slanted': ([(82.51, 44.003), (82.54, 44.001), (82.5371, 44.0137)], '金矿', None, None),
+    'coal': (box(82.525, 44, 82.53, 44.01), '煤', None, None),
+    'deep': (box(82.525, 44, 82.53, 44.01), '金矿', 500, 200),
+    'deep-reversed': (box(82.525, 44, 82.53, 44.01), '金矿', 200, 500),
+    'through-reversed': (box(82.525, 44, 82.53, 44.01), '金矿', 200, 1000),
+    'touching-depth': (box(82.525, 44, 82.53, 44.01), '金矿', 900, 200),
+    'beside': (box(82.53, 44, 82.54, 44.01), '金矿', None, None),
+    'sliver': (box(82.5299999999, 44, 82.54, 44.01), '金矿', None, None),
+    'far': (box(82.9, 44, 82.91, 44.01), '金矿', None, None),
+}
+
+
+def feature(name, corners, mineral, top, bottom):
+    ring = [list(c) for c in (*corners, corners[0])]
+    return {'type': 'Feature', 'properties': {'no': name, 'mineral': mineral, 'from_m': top, 'to_m': bottom}, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}}
+
+
+def collection(path, features):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': features}), encoding='utf-8')
+    return path
+
+
+folder = FOLDER / 'w'
+folder.mkdir()
+collection(folder / 'rights.geojson', [feature(n, *r) for n, r in RIGHTS.items()])
+collection(folder / 'mine.geojson', [feature('application', CELL, '金矿', 1200, 900)])
+collection(folder / 'reserves.geojson', [feature('R', box(83, 44, 83.1, 44.1), None, None, None)])
+
+
+def layer(name, file, role, kind, more):
+    return f'[[layer]]\nname = "{name}"\nsource = "{file}"\nrole = "{role}"\nkind = "{kind}"\naccuracy_m = 1\n{more}\n'
+
+
+FIELDS = '[layer.fields]\nid = "no"\nmineral = "mineral"\ntop_m = "from_m"\nbottom_m = "to_m"'
+FORMAT = 'format = "redline-workspace/1"\n'
+head = layer('reserves', 'reserves.geojson', 'areas', 'nature_reserve', '[layer.fields]\nid = "no"')
+rights = layer('rights', 'rights.geojson', 'activities', 'mining_right', FIELDS)
+application = FOLDER / 'application.txt'
+application.write_text(''.join(f'{i} {e} {n}\n' for i, (e, n) in enumerate(CELL, 1)), encoding='utf-8')
+DAY = ('--as-of', '2019-03-31', '--overwrite')
+for method in ('exact', 'geodesic', 'tdt1055', 'planar'):
+    setting = f'[settings]\narea_method = "{method}"\n'
+    (folder / 'redline.toml').write_text(FORMAT + setting + head + rights + layer('mine', 'mine.geojson', 'activities', 'mining_right', FIELDS), encoding='utf-8')
+    ledger, out = FOLDER / f'{method}.gpkg', FOLDER / f'{method}.json'
+    r = redline('overlay', '-w', folder, '-o', ledger, *DAY)
+    check(f'overlay {method}: {r.stderr}', r.returncode, 0)
+    pairs = {}
+    for row in rows(ledger, "SELECT * FROM rights_overlaps WHERE activity_id='application' OR other_id='application'"):
+        mine = row['activity_id'] == 'application'
+        row['mine'], row['its'] = (row['overlap_share'], row['other_share']) if mine else (row['other_share'], row['overlap_share'])
+        pairs[row['other_id'] if mine else row['activity_id']] = row
+    (folder / 'redline.toml').write_text(FORMAT + setting + head + rights, encoding='utf-8')
+    r = redline('screen', application, '-w', folder, '--crs', 'EPSG:4490', '--kind', 'mining_right', '--mineral', '金矿', '--elevation', '1200,900',
+                '--accuracy', '1', '--against', 'rights', '--json', out, *DAY)
+    check(f'screen {method}: {r.stderr}', r.returncode, 1)
+    met = {m['id']: m for m in json.loads(out.read_text(encoding='utf-8'))['applications'][0]['rights']}
+    check(f'{method}: the same pairs share ground', sorted(n for n, m in met.items() if m['relation'] != 'contact'), sorted(pairs))
+    for name, pair in pairs.items():
+        m = met[name]
+        check(f'{method} {name}: m²', m['overlap_m2'], round(pair['overlap_m2'], 4))
+        check(f'{method} {name}: shares', (m['overlap_share'], m['share_of_right']), (round(pair['mine'], 6), round(pair['its'], 6)))
+        check(f'{method} {name}: width and certainty', (m['width_m'], m['certainty']), (round(pair['width_m'], 3), pair['certainty']))
+        kind = 'other_depth' if pair['depths_meet'] == 0 else 'other_mineral' if name == 'coal' else pair['relation']
+        check(f'{method} {name}: kind', m['relation'], kind)
+    check(f'{method}: kinds by hand', {n: m['relation'] for n, m in met.items()}, {
+        'same': 'duplicate', 'nearly': 'duplicate', 'not-quite': 'overlap', 'half': 'overlap', 'slanted': 'overlap', 'coal': 'other_mineral', 'deep': 'other_depth',
+        'deep-reversed': 'other_depth', 'through-reversed': 'overlap', 'touching-depth': 'other_depth', 'beside': 'contact', 'sliver': 'contact'})
+done()
