@@ -70,8 +70,13 @@ std::string cited(RestorationRecord const& r) {
   auto const what = !r.subject.empty() ? r.subject : !r.site.empty() ? r.site : r.measure;
   auto out = std::string(r.item.empty() ? row_of(r.id) : r.item) + (what.empty() && r.value.empty() ? "" : ": ");
   out += what;
-  if (!r.value.empty()) (out += what.empty() ? "" : " ").append(r.value).append(r.unit);
+  if (!r.value.empty()) out += (what.empty() ? "" : " ") + figure_text(r);
   return out;
+}
+
+std::string figure_text(RestorationRecord const& r) {
+  std::string out(r.value);
+  return out.ends_with(r.unit) ? out : out.append(r.unit);
 }
 
 std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date as_of) {

@@ -58,7 +58,8 @@ std::vector<std::string_view> ids_of(std::string_view list);  // split at ; and 
 
 std::string_view row_of(std::string_view id);  // that brought a record: "7" of "7/required", a further figure of it
 
-std::string cited(RestorationRecord const& r);  // "55.14: 治理恢复 633.47万m2", for findings
+std::string figure_text(RestorationRecord const& r);  // "633.47万m2", also where the value has the unit in it
+std::string cited(RestorationRecord const& r);        // "55.14: 治理恢复 633.47万m2", for findings
 
 // The records that count on a day: not later, and no other row stands for them (corrections.hpp); in order of day
 // (undated first), order of stage, id.

@@ -70,7 +70,7 @@ Mustache sums(ReserveStatus const& r, RestorationModel const& model, Language l)
   d["claimed"] = shown(r.claimed), d["verified"] = shown(r.verified), d["accepted"] = shown(r.accepted),
   d["remaining"] = shown(r.remaining);
   d["backfill"] = shown(r.backfill), d["double_counted"] = shown(r.double_counted),
-  d["share"] = r.share ? fmt::format("{:.1f} %", 100 * *r.share) : "–";
+  d["share"] = r.share ? fmt::format("{:.2f} %", 100 * *r.share) : "–";
   d["status"] = status_text(model, r.status, l);
   if (!r.claimed_status.empty()) d["status_claimed"] = std::string(r.claimed_status);
 
@@ -149,7 +149,7 @@ class Pages {
     Mustache d(Mustache::type::object);
     d["item"] = std::string(r.item.empty() ? row_of(r.id) : r.item), d["site"] = std::string(r.site),
     d["subject"] = r.subject.empty() ? measure_text(r.measure, m_language) : std::string(r.subject);
-    d["figure"] = std::string(r.value) + std::string(r.unit), d["day"] = r.day ? to_string(*r.day) : "–",
+    d["figure"] = figure_text(r), d["day"] = r.day ? to_string(*r.day) : "–",
     d["stage"] = r.stage ? stage_text(*r.stage, m_language) : "";
     if (auto const details = m_run.details.find(r.id); details != m_run.details.end())
       d["evidence"] = evidence_of(details->second);

@@ -120,6 +120,18 @@ std::string quoted(std::string const& text) {
   return out + "\"";
 }
 
+// Has a Chinese name one character of the other? Of other names nobody can tell.
+bool alike(std::string const& near, std::string const& name) {
+  constexpr std::size_t CHARACTER = 3;
+  auto const wanted = normal_name(name), found = normal_name(near);
+  bool const chinese = wanted.size() % CHARACTER == 0 &&
+                       std::all_of(wanted.begin(), wanted.end(), [](char c) { return (c & 0x80) != 0; });
+  if (near.empty() || !chinese) return !near.empty();
+  for (std::size_t i = 0; i < wanted.size(); i += CHARACTER)
+    if (found.find(wanted.substr(i, CHARACTER)) != std::string::npos) return true;
+  return false;
+}
+
 std::string or_empty(std::optional<Amount> const& a) { return a ? a->decimal(2) : std::string{}; }
 
 }  // namespace
@@ -161,8 +173,9 @@ std::string reserve_id(std::string const& workspace, std::string const& name) {
   auto const reg = Register::load(read_workspace(workspace).plan.register_file);
   auto const r = reg.resolve(name);
   if (r.match == Match::exact || r.match == Match::alias) return r.reserve->id;
-  throw Error(ErrorKind::usage, "restoration.no_such_reserve",
-              {name, r.reserve ? r.reserve->name_zh : std::string("-")});
+  auto const near = reg.nearest(name);
+  if (!alike(near, name)) throw Error(ErrorKind::usage, "restoration.no_reserve_like", {name});
+  throw Error(ErrorKind::usage, "restoration.no_such_reserve", {name, near});
 }
 
 }  // namespace redline

@@ -14,7 +14,8 @@ namespace redline {
 std::string status_json(StatusRun const& run, Language language, std::string const& reserve);
 std::string status_csv(StatusRun const& run, Language language, std::string const& reserve);
 std::vector<std::string> status_lines(StatusRun const& run, Language language, std::string const& reserve);
-// The id behind a name or id of a reserve. Error(usage, restoration.no_such_reserve {name}).
+// The id behind a name or id of a reserve. Errors (usage): restoration.no_such_reserve {name, nearest},
+// restoration.no_reserve_like {name}.
 std::string reserve_id(std::string const& workspace, std::string const& name);
 
 }  // namespace redline

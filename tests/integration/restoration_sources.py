@@ -150,4 +150,78 @@ for what, spoil in (('the beginning', lambda b: b'SQLite format 3\0' + b'\1' * 5
         r = redline('restoration', command[0], '-w', broken, *command[1:])
         check(f'{what}: {command[0]}: {r.stderr[:200]}', (r.returncode, 'damaged' in r.stderr, 'the disk has room' in r.stderr, store.read_bytes() == before), (3, True, False, True))
 
+# --- the report: words a reader knows, and a size that can be printed and sent ---
+drawing = json.loads((full / '自然保护区_示意.geojson').read_text(encoding='utf-8'))
+
+
+def detailed(ring):
+    """The ring with points every few hundred metres and teeth of some twenty metres, as surveys have them."""
+    out = []
+    for (x0, y0), (x1, y1) in zip(ring, ring[1:]):
+        n = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / .002))
+        out += [[x0 + (x1 - x0) * k / n + (2e-4 if k % 2 else 0), y0 + (y1 - y0) * k / n + (2e-4 if k % 3 else 0)] if k else [x0, y0] for k in range(n)]
+    return out + [ring[-1]]
+
+
+lop = ogr.Geometry(ogr.wkbMultiPolygon)
+for f in drawing['features']:
+    g = f['geometry']
+    if LOP in f['properties']['BHQMC']: lop = lop.Union(ogr.CreateGeometryFromJson(json.dumps(g)))
+    g['coordinates'] = [detailed(r) for r in g['coordinates']] if g['type'] == 'Polygon' else [[detailed(r) for r in p] for p in g['coordinates']]
+points = json.dumps(drawing).count('[') - 10
+true(f'a map with many points: {points}', points > 40_000)
+(full / '自然保护区_示意.geojson').write_text(json.dumps(drawing, ensure_ascii=False), encoding='utf-8')
+e = lop.GetEnvelope()
+x, y = next((x, y) for k in range(400) for x, y in [(e[0] + (e[1] - e[0]) * (k % 20 + .5) / 20, e[2] + (e[3] - e[2]) * (k // 20 + .5) / 20)] if lop.Contains(ogr.CreateGeometryFromWkt(f'POINT({x} {y})').Buffer(.1)))
+square = lambda dx: {'type': 'Polygon', 'coordinates': [[[x + dx, y], [x + dx + .01, y], [x + dx + .01, y + .01], [x + dx, y + .01], [x + dx, y]]]}
+feature = lambda dx, **p: {'type': 'Feature', 'properties': {'reserve': LOP, **p}, 'geometry': square(dx)}
+imported(full, write('图斑.geojson', json.dumps({'type': 'FeatureCollection', 'features': [feature(0, site='一号', stage='治理恢复', date='2018-01-01', kind='mine'), feature(.005, site='二号', stage='治理恢复', date='2018-02-01', kind='quarry'),
+                                                                                          feature(.03, stage='回填', date='2018-03-01')]})))
+imported(full, write('代码.csv', f'id,reserve,site,kind,measure,value,unit,stage,date,deadline,required\nk1,{LOP},,restoration,area_treated,5,ha,治理恢复,2018-05-01,,\nk2,{LOP},三号,mine,area_treated,5,ha,州级验收,2018-05-01,2018-06-01,9ha\n'
+                     f'k3,{LOP},,,area_required,50,ha,,2018-05-01,,\n'))
+s = status(full)
+twice = [f['text'] for f in row(s)['findings'] if f['code'] == 'restoration.claimed_twice']
+true(f'what is not stated is called so: {twice}', len(twice) == 1 and '()' not in twice[0] and 'not stated' in twice[0])
+page, book = FOLDER / 'print.html', FOLDER / 'print.xlsx'
+check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', full, '--as-of', '2019-03-31', '-o', page, '--xlsx', book).returncode, 0)
+html = page.read_text(encoding='utf-8')
+true(f'a page of {len(html)} bytes', len(html) < 1_000_000)
+shown = re.sub(r'<[^>]+>', '\n', re.sub(r'<(style|defs)>.*?</\1>', '', html, flags=re.S))
+known = {'ha', 'm', 'km', 'N', 'k1', 'k2', 'k3', 'id'}
+check('no code stands in the page', sorted({w for w in re.findall(r'[A-Za-z][A-Za-z_]{2,}', re.sub(r'\b[0-9a-f]{12}\b', '', shown))} - known), [])
+true('a unit stands once', '9ha' in shown and 'haha' not in shown)
+true('no empty brackets', '（）' not in shown and '()' not in shown)
+true('words stand there', all(w in shown for w in ('治理面积', '矿山', '采石场', '应治理面积', '未写明')))
+with zipfile.ZipFile(book) as z:
+    cells = re.findall(r'<t[^>]*>(.*?)</t>', z.read('xl/sharedStrings.xml').decode())
+codes = [c for c in cells if re.search(r'[a-z]{3,}_[a-z]+', c)]
+true(f'in the workbook codes stand in brackets behind words: {codes}', codes and all(re.fullmatch(r'[^a-z\[]+ \[[a-z_]+\]', c) for c in codes))
+true('lists stand open for the printer', '<details>' not in html and '<details open>' in html)
+true('the curve has a legend', html.split('class="curve"')[1].split('</div>')[0].count('<i class="line"') == 5)
+names = [r['name'] for r in s['reserves']]
+region = html.split('class="map"')[1].split('</div>')[0]
+short = lambda n: re.sub(r'^新疆(?=.{3})|国家级|自然保护区', '', n)
+missing = [n for n in names if short(n) not in region and short(n)[:6] not in region]
+check('every reserve has its name at the map', missing, [])
+share = lambda r: f"{100 * r['share']:.2f} %"
+gdal.SetConfigOption('OGR_XLSX_HEADERS', 'FORCE')
+sheet = next(v for v in rows(book, 'SELECT * FROM "总表"') if LOP in str(v.values()))
+true('one share in page, workbook and state', share(row(s)) in html and any(isinstance(v, float) and f'{100 * v:.2f} %' == share(row(s)) for v in sheet.values()))
+if shutil.which('weasyprint') and shutil.which('pdftotext'):
+    pdf = FOLDER / 'print.pdf'
+    subprocess.run(['weasyprint', '--quiet', str(page), str(pdf)], check=True)
+    true(f'a file of {pdf.stat().st_size} bytes', pdf.stat().st_size < 3_000_000)
+    sheets = [[l for l in s.splitlines() if l.strip()] for s in subprocess.run(['pdftotext', '-layout', str(pdf), '-'], capture_output=True, text=True).stdout.split('\f')][:-1]
+    true('the first page is the director’s, whole', all(any(w in l for l in sheets[0]) for w in ('自然保护区治理恢复情况', '治理面积随时间的变化', '各保护区的位置和状态', '边界取自工作区')) and '总表' in sheets[1][0])
+    headings = re.findall(r'<section class="page" id="[^"]*">\s*<h2>(.*?)</h2>', html)
+    check('each reserve begins a page', [h for h in headings if not any(p[0].strip() == h for p in sheets)], [])
+    true(f'few pages: {len(sheets)}', len(sheets) <= 6 + len(headings))
+else:
+    print('printing not tested: weasyprint or pdftotext is missing')
+
+# --- a name that the register does not know ---
+r = redline('restoration', 'status', '-w', full, '--reserve', '黄山')
+check('no proposal where there is none', (r.returncode, '"-"' in r.stderr, 'nor anything like it' in r.stderr), (2, False, True))
+true('else the nearest', f'新疆{LOP}国家级自然保护区' in redline('restoration', 'status', '-w', full, '--reserve', '罗布泊野骆马').stderr)
+
 done()

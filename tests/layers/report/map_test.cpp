@@ -1,10 +1,14 @@
 // Laws of the small maps: positions, round values, labels that do not lie on each other.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <sstream>
 
 #include "layers/qgis/palette.hpp"
 #include "layers/report/map_frame.hpp"
 #include "layers/report/map_labels.hpp"
+#include "layers/report/map_outline.hpp"
 #include "layers/report/map_style.hpp"
 #include "layers/report/map_svg.hpp"
 
@@ -27,6 +31,72 @@ TEST_CASE("a frame is moved into the ground that is known", "[report]") {
   CHECK(f.box().min_x >= known.min_x - 1e-9);
   CHECK(f.box().min_y >= known.min_y - 1e-9);
   CHECK(f.box().contains(Bounds{82.001, 44.001, 82.1, 44.05}));
+}
+
+namespace {
+
+// A circle with teeth of a tenth of a pixel, as detailed surveys are on a small map, and a small island.
+Geometry toothed(int points) {
+  std::string ring, first;
+  for (int i = 0; i < points; ++i) {
+    double const turn = 2 * M_PI * i / points, r = 0.4 + (i % 2 ? 3e-5 : 0);
+    auto const at = std::to_string(85 + r * std::cos(turn)) + " " + std::to_string(44 + r * std::sin(turn));
+    if (first.empty()) first = at;
+    ring += at + ", ";
+  }
+  return Geometry::from_wkt("MULTIPOLYGON (((" + ring + first +
+                            ")), ((85.45 44, 85.4501 44, 85.4501 44.0001, 85.45 44)))");
+}
+
+std::vector<Point> corners(std::string path) {
+  std::replace_if(
+      path.begin(), path.end(), [](char c) { return c == 'M' || c == 'L' || c == 'Z'; }, ' ');
+  std::istringstream numbers(path);
+  std::vector<Point> out;
+  for (Point p; numbers >> p.x >> p.y;) out.push_back(p);
+  return out;
+}
+
+double distance(Point p, Point a, Point b) {
+  double const dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
+  double const t = length2 > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0;
+  return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+}  // namespace
+
+TEST_CASE("an outline with less detail stays as near as was asked for", "[report]") {
+  MapFrame const f({84.5, 43.5, 85.5, 44.5}, {}, 640, 480);
+  auto const ground = toothed(6000);
+  auto const whole = outline_path(ground, f, 0);
+  constexpr double DETAIL = 0.4, ROUNDED = 0.08;
+  auto const thin = corners(outline_path(ground, f, DETAIL));
+  CHECK(thin.size() < 300);
+  CHECK(thin.size() > 20);
+  CHECK(corners(whole).size() > 2500);
+  for (auto const& p : corners(whole)) {
+    if (p.x > f.x(85.44)) continue;  // the island, too small to be seen
+    double nearest = 1e9;
+    for (std::size_t i = 0; i < thin.size(); ++i)
+      nearest = std::min(nearest, distance(p, thin[i], thin[(i + 1) % thin.size()]));
+    REQUIRE(nearest <= DETAIL + ROUNDED);
+  }
+  auto const island = Geometry::from_wkt("POLYGON ((85.45 44, 85.4501 44, 85.4501 44.0001, 85.45 44))");
+  CHECK(outline_path(island, f, DETAIL).find("h0.4v0.4") != std::string::npos);  // alone it is a speck, not nothing
+}
+
+TEST_CASE("names that find no room become numbers, where this is wanted", "[report]") {
+  MapRequest r;
+  r.id = "m", r.box = {80, 40, 90, 48};
+  auto const square = Geometry::rectangle({85, 44, 85.1, 44.1}).wkb();
+  r.layers.push_back({square, {"#fff", "#000", Pattern::none, 1, ""}, "x"});
+  r.names = {{square, "first of two"}, {square, "second of two"}};
+  auto const without = map_svg(r, Language::en);
+  CHECK(without.find("second of two") == std::string::npos);
+  r.number_names = true;
+  auto const with = map_svg(r, Language::en);
+  CHECK(with.find(">first of two<") != std::string::npos);
+  CHECK(with.find(">1 second of two<") != std::string::npos);
 }
 
 TEST_CASE("the graticule has round values", "[report]") {
