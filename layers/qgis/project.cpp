@@ -117,7 +117,7 @@ class Project {
     d["labelled"] = m.labelled && m.look ? "1" : "0";
     if (auto const* qml = saved_qml_of(m_saved, m)) {
       Mustache saved(Kind::object);
-      saved["attributes"] = style_attributes(*qml), saved["inside"] = style_of_layer(*qml, m);
+      saved["attributes"] = style_attributes(m_saved, m), saved["inside"] = style_of_layer(*qml, m);
       d.set("saved", saved);
     } else if (m.look) {
       auto look = look_data(m.table, *m.look, m.rules, language());

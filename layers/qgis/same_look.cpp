@@ -79,7 +79,7 @@ class Reader {
 
   void attributes(XmlElement const& e, std::string const& path) {
     for (auto const& [key, value] : e.attributes) {
-      if (key == "key" || key == "name") continue;
+      if (key == "key" || (key == "name" && e.name != "family")) continue;
       if (auto const named = m_symbols.find(value); m_named && key == "symbol" && named != m_symbols.end()) {
         attributes(m_xml.elements()[named->second], path + "/symbol");
         read(named->second, path + "/symbol");
@@ -134,11 +134,29 @@ Facts facts_of(XmlText const& xml, std::size_t element) {
   return out;
 }
 
+// QGIS writes the family that it found on this computer, or none, and the list it looked through: one of these is no
+// change while the list is the same.
+bool font_found(std::string const& where, Facts const& ours, Facts const& theirs) {
+  constexpr std::string_view FAMILY = "/fontFamily", LIST = "/families1/family";
+  if (!where.ends_with(FAMILY)) return false;
+  auto const list = where.substr(0, where.size() - FAMILY.size()).append(LIST);
+  auto const family = theirs.find(where);
+  bool found = family == theirs.end() || family->second.empty();
+  for (int i = 1;; ++i) {
+    auto const at = list + std::to_string(i) + "/name";
+    auto const a = ours.find(at), b = theirs.find(at);
+    if (a == ours.end() || b == theirs.end()) return found && i > 1 && a == ours.end() && b == theirs.end();
+    if (a->second != b->second) return false;
+    found = found || a->second == family->second;
+  }
+}
+
 }  // namespace
 
 bool same_look(XmlText const& made, std::size_t made_element, XmlText const& saved, std::size_t saved_element) {
   auto const ours = facts_of(made, made_element), theirs = facts_of(saved, saved_element);
   for (auto const& [where, value] : ours) {
+    if (font_found(where, ours, theirs)) continue;
     auto const found = theirs.find(where);
     if ((found == theirs.end() ? std::string{} : found->second) != value) return false;
   }

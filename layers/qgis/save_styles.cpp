@@ -94,7 +94,30 @@ std::string as_qml(XmlText const& project, std::size_t layer, int dimension) {
   return out + "<layerGeometryType>" + std::to_string(dimension) + "</layerGeometryType>\n</qgis>\n";
 }
 
-// As one of these: made in Chinese, made in English, saved before.
+using StyledLayers = std::map<std::string, ProjectLayer, std::less<>>;
+
+// As a project has them in Chinese and in English, of a small ledger and of each size that limits layers by scale.
+std::vector<std::pair<Language, StyledLayers>> all_made() {
+  std::vector<std::pair<Language, StyledLayers>> out;
+  for (auto const l : {Language::zh, Language::en}) {
+    out.emplace_back(l, styled_layers(l));
+    for (auto const& [above, scale] : palette().detail) out.emplace_back(l, styled_layers(l, above + 1));
+  }
+  return out;
+}
+
+// How the program may have written a layer: as it was saved before, else as it makes it.
+std::vector<std::string> as_written(std::vector<std::pair<Language, StyledLayers>> const& made, std::string const& name,
+                                    SavedStyles const& saved) {
+  std::vector<std::string> out;
+  for (auto const& [language, layers] : made) {
+    auto const& layer = layers.find(name)->second;
+    out.push_back(saved_qml_of(saved, layer) ? saved_layer_qml(saved, layer) : project_layer_qml(layer, language));
+  }
+  return out;
+}
+
+// As one of these.
 bool looks_like(std::vector<std::string> const& qmls, XmlText const& project, std::size_t element) {
   return std::any_of(qmls.begin(), qmls.end(), [&](auto const& qml) {
     XmlText const made(qml);
@@ -117,7 +140,7 @@ std::vector<FoundStyle> in_project(std::string const& path, SavedStyles const& s
   auto const text = ending_of(path) == ".qgz" ? read_qgz(path) : read_text_file(path);
   auto const project = parsed_style(text, path);
   if (project.elements().front().name != "qgis") throw Error(ErrorKind::input, "style.no_source", {path});
-  auto const zh = styled_layers(Language::zh), en = styled_layers(Language::en);
+  auto const every = all_made();
   std::vector<FoundStyle> out;
   std::set<std::string> met;
   for (std::size_t i = 0; i < project.elements().size(); ++i) {
@@ -125,12 +148,9 @@ std::vector<FoundStyle> in_project(std::string const& path, SavedStyles const& s
     auto const id = project.child(i, "id");
     auto name = id == 0 ? std::string{} : layer_name(project.elements()[id].text);
     if (name.empty()) name = table_shown(project, i);
-    auto const known = zh.find(name);
-    if (known == zh.end() || !met.insert(name).second) continue;
-    std::vector<std::string> const made{project_layer_qml(known->second, Language::zh),
-                                        project_layer_qml(en.find(name)->second, Language::en)};
-    auto const* before = saved_qml_of(saved, known->second);
-    bool const same = looks_like(before ? std::vector{saved_layer_qml(*before, known->second)} : made, project, i);
+    auto const known = every.front().second.find(name);
+    if (known == every.front().second.end() || !met.insert(name).second) continue;
+    bool const same = looks_like(as_written(every, name, saved), project, i);
     out.push_back({name, as_qml(project, i, known->second.table.dimension), {}, !same});
   }
   return out;
@@ -207,7 +227,7 @@ StylesSaved save_styles(SaveStylesOptions const& o) {
   for (auto const& [path, text] : files)
     if (!o.overwrite && fs::exists(path)) throw Error(ErrorKind::output, "write.exists", {path});  // before any is
   std::error_code told_below;
-  fs::create_directories(fs::path(o.workspace_directory) / "styles", told_below);
+  if (!files.empty()) fs::create_directories(fs::path(o.workspace_directory) / "styles", told_below);
   for (auto const& [path, text] : files) {
     write_file(path, text, o.overwrite);
     out.written.push_back(path);

@@ -46,6 +46,15 @@ std::vector<fs::path> style_files(fs::path const& folder) {
   return out;
 }
 
+std::string const* qml_named(SavedStyles const& saved, std::string const& name) {
+  auto const it = saved.of.find(name);
+  return it == saved.of.end() || it->second.qml.empty() ? nullptr : &it->second.qml;
+}
+
+std::string const* of_table(SavedStyles const& saved, ProjectLayer const& layer) {
+  return qml_named(saved, layer.table.table);
+}
+
 // Which rules of a table's style a layer of one rule leaves out or takes for its own.
 std::string own_rules(XmlText const& xml, std::size_t rules, ProjectLayer const& layer) {
   std::vector<std::pair<std::size_t, std::string>> replaced;
@@ -70,7 +79,7 @@ std::string own_rules(XmlText const& xml, std::size_t rules, ProjectLayer const&
 
 }  // namespace
 
-std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l) {
+std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l, long rows) {
   LedgerFacts every;
   std::map<std::string, ProjectLayer, std::less<>> out;
   for (auto const& spec : ledger_tables()) {
@@ -82,6 +91,7 @@ std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l) {
     table.rules = palette().rules_of(*look);
     out.emplace(spec.name, std::move(table));
   }
+  every.drawn[ledger_tables()[CONFLICT_AREAS].name].front() += rows;
   for (auto& layer : map_project(every, "ledger", {}, {"restoration"}, l).layers)
     if (layer.look && !layer.hidden) out.emplace(layer.id.substr(ID_PREFIX.size()), std::move(layer));
   return out;
@@ -115,8 +125,8 @@ std::string project_layer_qml(ProjectLayer const& layer, Language l) {
   auto data = look_data(layer.table, *layer.look, layer.rules, l);
   bool const whole_table = layer.subset.empty() && layer.source.empty();
   data["labelled"] = layer.labelled ? "1" : "0";
-  data["scaled"] = layer.look->scale > 0 && !whole_table ? "1" : "0";
-  data["min_scale"] = number(whole_table ? 0 : layer.look->scale);
+  data["scaled"] = layer.scale > 0 && !whole_table ? "1" : "0";
+  data["min_scale"] = number(whole_table ? 0 : layer.scale);
   return fill_template("qml.mustache", data);
 }
 
@@ -128,10 +138,8 @@ bool style_attribute(std::string const& key) {
 std::string const* saved_qml_of(SavedStyles const& saved, ProjectLayer const& layer) {
   if (!layer.look || layer.hidden) return nullptr;
   auto const own = layer.id.substr(ID_PREFIX.size());
-  bool const of_table = !own.ends_with("_highlight") && !own.ends_with("_names");
-  for (auto const& name : {own, of_table ? layer.table.table : own})
-    if (auto const it = saved.of.find(name); it != saved.of.end() && !it->second.qml.empty()) return &it->second.qml;
-  return nullptr;
+  if (auto const* qml = qml_named(saved, own)) return qml;
+  return own.ends_with("_highlight") || own.ends_with("_names") ? nullptr : of_table(saved, layer);
 }
 
 std::vector<StyleRow> ledger_styles(Language l, SavedStyles const& saved) {
@@ -173,16 +181,25 @@ std::string style_of_layer(std::string const& qml, ProjectLayer const& layer) {
   return out;
 }
 
-std::string style_attributes(std::string const& qml) {
-  XmlText const xml(qml);
-  std::string out;
+std::string style_attributes(SavedStyles const& saved, ProjectLayer const& layer) {
+  auto const* qml = saved_qml_of(saved, layer);
+  XmlText const xml(*qml);
+  std::map<std::string, std::string> said;
   for (auto const& [key, value] : xml.elements().front().attributes)
-    if (style_attribute(key)) out += " " + key + "=\"" + xml_attribute(value) + "\"";
+    if (style_attribute(key)) said[key] = value;
+  if (qml == of_table(saved, layer)) {
+    if (!layer.labelled) said["labelsEnabled"] = "0";
+    if (layer.scale > 0 && said["hasScaleBasedVisibilityFlag"] != "1")
+      said["hasScaleBasedVisibilityFlag"] = "1", said["minScale"] = number(layer.scale), said["maxScale"] = "0";
+  }
+  std::string out;
+  for (auto const& [key, value] : said) out += " " + key + "=\"" + xml_attribute(value) + "\"";
   return out;
 }
 
-std::string saved_layer_qml(std::string const& qml, ProjectLayer const& layer) {
-  return "<qgis" + style_attributes(qml) + ">" + style_of_layer(qml, layer) + "</qgis>";
+std::string saved_layer_qml(SavedStyles const& saved, ProjectLayer const& layer) {
+  auto const inside = style_of_layer(*saved_qml_of(saved, layer), layer);
+  return "<qgis" + style_attributes(saved, layer) + ">" + inside + "</qgis>";
 }
 
 }  // namespace redline

@@ -36,7 +36,8 @@ SavedStyles read_saved_styles(std::string const& workspace_directory);  // empty
 std::string const* saved_qml_of(SavedStyles const& saved, ProjectLayer const& layer);
 
 // What may have a style of its own by the name its file bears: tables with all their rules, and layers of projects.
-std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l);
+// rows: how many conflicts and activities the ledger holds, which limits layers by scale.
+std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l, long rows = 0);
 
 std::string project_layer_qml(ProjectLayer const& layer, Language l);  // as the program makes it
 bool style_attribute(std::string const& key);                          // of those that `qgis` and `maplayer` share
@@ -47,7 +48,9 @@ std::vector<std::pair<std::string, std::string>> style_inputs(SavedStyles const&
 // The inside of a QML for a layer of a project. From the style of a whole table the rules of other layers are left out
 // (known by their filters), and the rule that is the layer's own stands without filter and title.
 std::string style_of_layer(std::string const& qml, ProjectLayer const& layer);
-std::string style_attributes(std::string const& qml);  // of its root, those that layers of projects have too
-std::string saved_layer_qml(std::string const& qml, ProjectLayer const& layer);  // both, as a QML again
+// Of its root, those that layers of projects have too. Where the style is that of the table, the project says whether
+// the layer is labelled (not where another layer does it) and from which scale it shows.
+std::string style_attributes(SavedStyles const& saved, ProjectLayer const& layer);
+std::string saved_layer_qml(SavedStyles const& saved, ProjectLayer const& layer);  // both, as a QML again
 
 }  // namespace redline
