@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """make_plugin.py REDLINE OUTPUT.zip: the plugin as a zip that QGIS installs. The same program and source give the same bytes.
 
-The styles of its results are those that the program writes into a ledger: taken from one over a single square, in both languages. Exit status 1
-where plugin and program are not of one version."""
+The styles of its results are those that the program writes into a ledger: taken from one over a single square, in both languages.
+Exit status 1 where the program is missing, is another one, or is not of the plugin's version, or the zip cannot be written."""
 import json
 import pathlib
 import sqlite3
@@ -14,7 +14,7 @@ import zipfile
 PLUGIN = pathlib.Path(__file__).parent / "plugin"
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(PLUGIN.parent))
-from plugin import binary  # noqa: E402
+from plugin import binary, texts  # noqa: E402
 
 FILES = ("metadata.txt", "LICENSE", "README.md", "texts.json", "icons/*.svg", "*.py")
 SQUARE = {"type": "Polygon", "coordinates": [[[84, 44], [84.1, 44], [84.1, 44.1], [84, 44.1], [84, 44]]]}
@@ -36,7 +36,7 @@ def style(redline, language):
 
 
 def main(redline, output):
-    wanted, found = binary.own_version(), binary.version_of(redline)
+    wanted, found = binary.own_version(), binary.version_of(binary.find(redline))
     if wanted != found:
         print(f"layers/qgis/plugin/metadata.txt says version {wanted}, the program says {found}")
         return 1
@@ -52,4 +52,13 @@ def main(redline, output):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    if len(sys.argv) != 3:
+        print(__doc__.splitlines()[0])
+        sys.exit(2)
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except binary.BinaryProblem as e:
+        print(texts.text(e.key, "en", *e.args_of_text))
+    except (OSError, subprocess.CalledProcessError) as e:
+        print(e)
+    sys.exit(1)

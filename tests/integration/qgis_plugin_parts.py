@@ -135,5 +135,22 @@ with zipfile.ZipFile(FOLDER / 'one.zip') as z:
     check('style of the ledger', style, rows(OUT, "SELECT styleQML AS q FROM layer_styles WHERE f_table_name = 'conflict_areas'")[0]['q'])
 r = subprocess.run(['/usr/bin/python3', SOURCE / 'layers/qgis/make_plugin.py', program('old', 'echo redline 0.0.1'), FOLDER / 'three.zip'], capture_output=True, text=True)
 check('no zip beside a program of another version', (r.returncode, '0.0.1' in r.stdout, (FOLDER / 'three.zip').exists()), (1, True, False))
+made = lambda *args: subprocess.run(['/usr/bin/python3', SOURCE / 'layers/qgis/make_plugin.py', *args], capture_output=True, text=True)
+for what, args, word in (('no program there', (FOLDER / 'nowhere', FOLDER / 'four.zip'), 'nowhere'), ('another program', ('/bin/echo', FOLDER / 'four.zip'), 'not the program redline'),
+                         ('no program at all', (str(SOURCE / 'README.md'), FOLDER / 'four.zip'), 'README.md'), ('a program that fails', (program('fails', 'exit 3'), FOLDER / 'four.zip'), 'does not start'),
+                         ('no folder for the zip', (BINARY, FOLDER / 'none/four.zip'), 'none/four.zip'), ('nothing said', (), 'make_plugin.py REDLINE')):
+    r = made(*args)
+    check(f'{what}: said, without a trace ({r.stderr})', (r.returncode, word in r.stdout, r.stderr, (FOLDER / 'four.zip').exists()), (1 if args else 2, True, '', False))
+
+# ---- hints in the words of QGIS: there is a box, no option
+taken = FOLDER / 'taken.html'
+taken.write_text('mine')
+for language in texts.LANGUAGES:
+    said = redline('report', OUT, '-o', taken, '--lang', language).stderr
+    true(f'the program names its option: {said}', '--overwrite' in said)
+    shown = [texts.in_words_of_dialog(line, language) for line in said.splitlines()]
+    true(f'the plugin names the box: {shown}', '--overwrite' not in ''.join(shown) and texts.text('parameter.overwrite', language) in shown[-1])
+    said = redline('report', OUT, '-o', OUT, '--overwrite', '--lang', language).stderr.splitlines()[-1]
+    true(f'an input: the box does not help: {said}', texts.in_words_of_dialog(said, language) == said.replace('--overwrite', f"“{texts.text('parameter.overwrite', language)}”") != said)
 check('licence', (PLUGIN / 'LICENSE').read_bytes() == (SOURCE / 'LICENSE').read_bytes(), True)
 done()

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from . import binary, runner
 from .provider import configured_path, icon, language, tr
+from .texts import in_words_of_dialog
 
 MOST_FINDINGS = 200  # lines in the log; the rest is counted there and stands in the file
 _alive = []  # post-processors: QGIS keeps no reference of its own
@@ -133,12 +134,13 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
             feedback.setProgress(percent)
 
         result = runner.run(command, feedback.pushInfo, progress, feedback.isCanceled, text)
+        errors = [in_words_of_dialog(line, language()) for line in result.errors]
         if result.cancelled:
             raise QgsProcessingException(tr("run.cancelled"))
         if result.status not in done:
             known = str(result.status) if str(result.status) in ("1", "2", "3", "4", "5", "130") else "other"
-            raise QgsProcessingException("\n".join([tr(f"status.{known}", result.status), *result.errors]))
-        for line in result.errors:
+            raise QgsProcessingException("\n".join([tr(f"status.{known}", result.status), *errors]))
+        for line in errors:
             feedback.pushWarning(line)
         return result.status
 

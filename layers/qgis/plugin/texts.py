@@ -12,6 +12,14 @@ def language_of(locale):
     return "en" if locale and not locale.lower().startswith("zh") and locale not in ("C", "POSIX") else "zh"
 
 
+def in_words_of_dialog(line, language):
+    """What the program says of its option --overwrite, said of the box in the dialog."""
+    box = text("parameter.overwrite", language)
+    if text("run.add_overwrite", language) in line:
+        return text("run.overwrite", language, box)
+    return line.replace("--overwrite", f"“{box}”")
+
+
 def text(key, language, *args):
     """An unknown key is a KeyError: the tests look up every key that the code names."""
     return TABLE[key][language].format(*args)
