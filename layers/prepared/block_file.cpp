@@ -30,7 +30,7 @@ std::string sum_of_list(std::uint64_t size, std::string const& sums) {
 }  // namespace
 
 BlockFile::BlockFile(std::string path) : m_path(std::move(path)) {
-  m_file = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC);
+  m_file = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (m_file < 0) damaged();
   try {
     open();

@@ -13,6 +13,8 @@
 namespace redline {
 
 // Found by their arguments, so not in the unnamed namespace.
+static bool known(Severity s) { return s == Severity::info || s == Severity::warning || s == Severity::error; }
+
 template <class A>
 static void fields(A& a, Finding& f) {
   a(f.code, f.severity, f.layer, f.feature, f.args, f.lon, f.lat);

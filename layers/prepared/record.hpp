@@ -1,5 +1,6 @@
 // Values and structs as bytes, written and read by one description of their fields (`fields(archive, value)`), so that
-// the two cannot differ.
+// the two cannot differ. Values of an enumeration have a `known(value)`. Reading what cannot have been written throws
+// std::out_of_range; lists grow as they are read, so that no count alone takes memory.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
@@ -53,7 +54,7 @@ class RecordReader {
   template <class T>
   void take(T& v) {
     if constexpr (std::is_enum_v<T>)
-      v = static_cast<T>(m_row.take<std::int32_t>());
+      v = checked(static_cast<T>(m_row.take<std::int32_t>()));
     else if constexpr (std::is_arithmetic_v<T>)
       m_row.take(v);
     else
@@ -64,10 +65,14 @@ class RecordReader {
   void take(std::vector<T>& v) {
     auto const n = m_row.take<std::uint64_t>();
     if (n > m_row.left()) throw std::out_of_range("more rows than bytes");
-    v.resize(n);
-    for (auto& x : v) take(x);
+    for (std::uint64_t i = 0; i < n; ++i) take(v.emplace_back());
   }
-  void take(std::optional<Date>& v) { v = parse_date(m_row.take<std::string>()); }
+  void take(std::optional<Date>& v) { v = m_row.take_day(); }
+  template <class T>
+  static T checked(T v) {
+    if (!known(v)) throw std::out_of_range("no such value");
+    return v;
+  }
 
   ByteReader m_row;
 };

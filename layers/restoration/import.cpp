@@ -15,7 +15,7 @@
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
 #include "layers/restoration/store.hpp"
-#include "layers/run/layer_input.hpp"
+#include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
 
 namespace redline {

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/layer_input.hpp"
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-
 #include "engine/core/error.hpp"
-#include "engine/core/hash.hpp"
-#include "engine/core/interrupt.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
 
 namespace redline {
 namespace {
-
-namespace fs = std::filesystem;
 
 SourceOptions source_options(LayerPlan const& plan, RunPlan const& run) {
   SourceOptions o;
@@ -46,41 +38,7 @@ Crs crs_of(LayerPlan const& plan, FeatureSource const& source, Language language
   }
 }
 
-void add_file(Sha256& hash, fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::vector<char> buffer(1 << 20);
-  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
-    throw_if_interrupted();
-    hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
-  }
-}
-
 }  // namespace
-
-// A shapefile is several files of one name; a geodatabase is a directory.
-std::vector<fs::path> files_of_source(std::string const& source) {
-  fs::path const path(source);
-  std::vector<fs::path> out;
-  if (fs::is_directory(path)) {
-    for (auto const& e : fs::directory_iterator(path))
-      if (e.is_regular_file()) out.push_back(e.path());
-  } else if (path.extension() == ".shp" || path.extension() == ".SHP") {
-    for (auto const& e : fs::directory_iterator(path.has_parent_path() ? path.parent_path() : "."))
-      if (e.path().stem() == path.stem() && e.is_regular_file()) out.push_back(e.path());
-  } else if (fs::is_regular_file(path)) {
-    out.push_back(path);
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-std::string sha256_of_source(std::string const& path) {
-  auto const files = files_of_source(path);
-  if (files.empty()) return {};
-  Sha256 hash;
-  for (auto const& f : files) add_file(hash, f);
-  return hash.hex();
-}
 
 std::string shown_source(LayerPlan const& plan) {
   return without_password(plan.shown_source.empty() ? plan.source : plan.shown_source);

@@ -3,7 +3,6 @@
 // Error(invariant).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,11 +14,9 @@
 #include "engine/overlay/normalise.hpp"
 #include "layers/run/columns.hpp"
 #include "layers/run/plan.hpp"
+#include "layers/run/source_files.hpp"
 
 namespace redline {
-
-std::string sha256_of_source(
-    std::string const& path);  // of the file, or of a directory's files in order of name; empty for databases
 
 class LayerInput {
  public:
@@ -61,7 +58,6 @@ class LayerInput {
   std::vector<RowsRow> m_exceptions;
 };
 
-std::vector<std::filesystem::path> files_of_source(std::string const& path);  // all that make it up, by name
 std::string shown_source(LayerPlan const& plan);  // as the ledger prints it: without a password
 
 }  // namespace redline

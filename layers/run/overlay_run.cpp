@@ -54,12 +54,12 @@ class OverlayRun {
     check_places(m_plan);
     m_open = open_layers(m_plan, m_findings);
     if (m_open.activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
-    check_not_inputs();
+    check_not_inputs(m_plan, sources());
     check_ledger_name(m_plan.output);
     stage_done("open");
     LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside});
     auto readers = beside(m_plan.threads, [this] { return make_readers(); });
-    auto hashes = beside(m_plan.threads, [this] { return hash_sources(); });
+    SourceHashes hashes(sources(), m_plan.threads);
     auto const basemap = build_basemap(writer);
     auto const reserves = check_register(basemap, m_names, m_plan, m_findings);
     stage_done("basemap");
@@ -88,10 +88,9 @@ class OverlayRun {
   using Hashes = std::map<std::string, std::string>;  // by path
 
   Findings make_readers();
-  Hashes hash_sources() const;
+  std::vector<std::string> sources() const;  // paths of all that is open
   void stage_done(char const* name);
   void tell(char const* stage, std::uint64_t done = 0, std::uint64_t total = 0) const;
-  void check_not_inputs() const;
   Basemap build_basemap(LedgerWriter& writer);
   void overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer);
   std::uint64_t activities_to_do() const;
@@ -142,19 +141,11 @@ Findings OverlayRun::make_readers() {
   return out;
 }
 
-OverlayRun::Hashes OverlayRun::hash_sources() const {
-  Hashes out;
+std::vector<std::string> OverlayRun::sources() const {
+  std::vector<std::string> out;
   for (auto const* inputs : {&m_open.areas, &m_open.activities})
-    for (auto const& in : *inputs)
-      if (auto& hash = out[in->source().path()]; hash.empty()) hash = sha256_of_source(in->source().path());
+    for (auto const& in : *inputs) out.push_back(in->source().path());
   return out;
-}
-
-void OverlayRun::check_not_inputs() const {
-  std::vector<std::string> sources;
-  for (auto const* inputs : {&m_open.areas, &m_open.activities})
-    for (auto const& in : *inputs) sources.push_back(in->source().path());
-  redline::check_not_inputs(m_plan, sources);
 }
 
 std::uint64_t OverlayRun::activities_to_do() const {

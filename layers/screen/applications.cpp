@@ -11,7 +11,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "layers/run/layer_input.hpp"
+#include "layers/run/source_files.hpp"
 
 namespace redline {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
@@ -36,6 +37,7 @@ class ScreenRun {
     m_out.against_rights = m_plan.against_rights;
     m_out.nearest_limit_m = m_plan.run.nearest_limit_m;
     if (m_files.empty()) return std::move(m_out);
+    m_leans = m_prepared != nullptr;
     open();
     tell("stage.read_areas", 0, 0);
     auto const basemap = build_basemap(m_open, m_plan.run, m_names, nullptr, m_out.findings);
@@ -43,6 +45,7 @@ class ScreenRun {
     m_out.manifest = manifest();
     return std::move(m_out);
   }
+  bool leans_on_prepared() const { return m_leans; }  // so far
 
  private:
   void tell(char const* stage, std::uint64_t done, std::uint64_t total) const {
@@ -178,6 +181,7 @@ class ScreenRun {
   std::set<std::string> m_ids;
   OpenLayers m_open;
   std::string m_draft_layer;
+  bool m_leans = false;
   Screening m_out;
 };
 
@@ -188,15 +192,24 @@ Screening run_screen(ScreenPlan plan) {
   FoundBasemap found;
   if (plan.run.use_prepared) found = find_prepared(plan.run, Register::load(plan.run.register_file).sha256());
   auto why_not = found.why_not;
-  if (found.basemap) try {
-      auto out = ScreenRun(plan, &found.basemap->areas()).run();
-      why_not = found.basemap->changed();
+  if (found.basemap) {
+    Message const damaged_file{"prepared.damaged", {prepared_path(plan.run)}};
+    ScreenRun run(plan, &found.basemap->areas());
+    try {
+      auto out = run.run();
+      why_not = run.leans_on_prepared() ? found.basemap->changed() : std::nullopt;
       if (!why_not) return out;
     } catch (Error const& e) {
-      if (e.kind() == ErrorKind::interrupted) throw;
-      why_not = e.message().key == "prepared.damaged" ? e.message() : found.basemap->changed();
+      if (e.kind() == ErrorKind::interrupted || !run.leans_on_prepared()) throw;
+      bool const damaged = e.kind() == ErrorKind::invariant || e.message().key == damaged_file.key;
+      why_not = damaged ? damaged_file : found.basemap->changed();
       if (!why_not) throw;
+    } catch (std::out_of_range const&) {  // what it holds does not fit together
+      why_not = damaged_file;
+    } catch (GeometryError const&) {
+      why_not = damaged_file;
     }
+  }
   found.basemap.reset();
   auto out = ScreenRun(std::move(plan)).run();
   out.not_prepared = std::move(why_not);

@@ -77,12 +77,13 @@ void compare_inputs(ManifestRows const& manifest, RunPlan const& plan, std::stri
   if (plan.with_register) compare("register_sha256", Register::load(plan.register_file).sha256());
   compare("decisions_sha256", DecisionBook(plan.decisions_file).sha256());
   compare_styles(manifest, plan, compare);
+  std::vector<std::unique_ptr<LayerInput>> inputs;  // all are opened before the first is hashed
   for (auto const& layer : plan.layers) {
     if (row_of(manifest, "input." + layer.name + ".sha256").empty() && !layer.name.empty()) continue;
     Findings of_opening;
-    LayerInput const input(layer, plan, of_opening);
-    compare("input." + input.plan().name + ".sha256", input.description().sha256);
+    inputs.push_back(std::make_unique<LayerInput>(layer, plan, of_opening));
   }
+  for (auto const& in : inputs) compare("input." + in->plan().name + ".sha256", in->description().sha256);
 }
 
 }  // namespace redline

@@ -1,5 +1,5 @@
 """redline prepare: with and without the prepared basemap the same bytes come out; whatever is stale, damaged or another's is noticed."""
-import json, math, os, pathlib, random, shutil, signal, sqlite3, subprocess, time
+import hashlib, json, math, os, pathlib, random, resource, shutil, signal, sqlite3, struct, subprocess, time
 from osgeo import ogr, osr
 from support import BINARY, FOLDER, SOURCE, check, done, redline, shared, true
 
@@ -165,6 +165,44 @@ r = redline('-q', 'screen', half, *GIVEN, '-w', WORKSPACE, '--as-of', '2018-10-3
 check('quiet says nothing', (r.stdout, r.stderr), ('', ''))
 check('what is prepared again is the same, byte by byte', (prepare().returncode, FILE.read_bytes() == whole), (0, True))
 
+# --- Forged, with sums that are right: never a crash, never more memory than the file is worth; where it does not fit together it is said.
+BLOCK, MAGIC = 1 << 16, b'redline-blocks/1'
+
+
+def sealed(data):
+    sums = b''.join(hashlib.sha256(data[i:i + BLOCK]).hexdigest().encode() for i in range(0, len(data), BLOCK))
+    end = hashlib.sha256(MAGIC + str(len(data)).encode() + b':' + sums).hexdigest().encode()
+    return data + sums + struct.pack('<Q', len(MAGIC)) + MAGIC + struct.pack('<Q', len(data)) + end
+
+
+def little_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+
+
+data = whole[:struct.unpack('<Q', whole[-72:-64])[0]]
+check('sealed as the program does', sealed(data), whole)
+head_at = len(data) - 8 - struct.unpack('<Q', data[-8:])[0]
+tables_at, tables_size = struct.unpack('<QQ', data[-24:-8])
+check('the tables stand before the head', tables_at + tables_size, head_at)
+ends, said_of_damage = {}, 0
+for i in range(120):
+    forged = bytearray(data)
+    first, last = ((tables_at, head_at), (head_at, len(data)), (len(data) - 24, len(data)), (0, tables_at))[i % 4]
+    for _ in range(chance.choice((1, 1, 3, 200 if i % 4 == 3 else 5))):
+        at = chance.randrange(first, last)
+        new = chance.choice((bytes([forged[at] ^ 1 << chance.randrange(8)]), b'\xff' * 8, b'\xff\xff\xff\x7f', bytes(8), struct.pack('<d', 1e300), struct.pack('<Q', 1 << chance.randrange(20, 63))))
+        forged[at:at + len(new)] = new
+    FILE.write_bytes(sealed(bytes(forged[:len(data)])))
+    r = subprocess.run([BINARY, 'screen', str(chance.choice(batch)), *GIVEN, '-w', str(WORKSPACE), '--lang', 'en'], capture_output=True, text=True, preexec_fn=little_memory)
+    true(f'forged {i} at {at} of {len(data)}: {r.returncode} {r.stderr[-300:]}', r.returncode in (0, 1) or r.returncode == 3 and r.stderr.startswith('redline: '))
+    said_of_damage += 'is damaged' in r.stderr
+true(f'{said_of_damage} times it was noticed', said_of_damage > 15)
+FILE.unlink()
+os.mkfifo(FILE)
+same('a pipe in its place', [half, *GIVEN], fits=False)
+FILE.unlink()
+FILE.write_bytes(whole)
+
 # --- Dates of single areas, zones in a layer of their own (a shapefile), a GeoPackage.
 dated = FOLDER / 'dated'
 dated.mkdir()
@@ -237,6 +275,61 @@ r = prepare(dated, status=3)
 true(f'not prepared while that is so: {r.stderr}', 'reserves.gpkg' in r.stderr)
 db.execute('pragma journal_mode = delete')
 db.close()
+
+# --- What is read beside a file belongs to it: one byte more in any of them is another source.
+class Beside:
+    """A workspace whose one layer of areas is a file with others beside it."""
+    def __init__(self, name, source, fields='', more=''):
+        self.folder, self.source = FOLDER / name, source
+        self.folder.mkdir()
+        (self.folder / 'redline.toml').write_text(f'''format = "redline-workspace/1"
+as_of = "2019-03-31"
+[[layer]]
+name = "areas"
+role = "areas"
+source = "{source}"
+kind = "nature_reserve"
+{more}
+[layer.fields]
+id = "id"
+{fields}''')
+
+    def hash_in_manifest(self):
+        s, _ = run([near, *GIVEN, '--no-prepared'], self.folder)
+        true(f'{self.source} can be read: {s[1]}', s[2])
+        return json.loads(s[2])['manifest']['input.areas.sha256']
+
+    def check(self, *parts):
+        prepare(self.folder)
+        same(f'{self.source} as it is', [near, *GIVEN], self.folder)
+        was = self.hash_in_manifest()
+        for part in parts:
+            path = self.folder / part
+            bytes_ = path.read_bytes() if path.exists() else None
+            path.write_bytes((bytes_ or b'') + b' ')
+            _, said = run([near, *GIVEN], self.folder)
+            true(f'{part} beside {self.source}: {said}', NOTICE in said and self.source in said)
+            true(f'{part} beside {self.source} in the manifest', self.hash_in_manifest() != was)
+            path.write_bytes(bytes_) if bytes_ is not None else path.unlink()
+        (self.folder / (pathlib.Path(self.source).stem + '.pdf')).write_bytes(b'another file of that name')
+        same(f'{self.source}, put back, beside a file that is not read', [near, *GIVEN], self.folder)
+
+
+AREAS = [(('R1', 'One'), (84, 44, 84.4, 44.4)), (('R2', 'Two'), (84.5, 44, 84.9, 44.4))]
+for name, driver in (('区域.tab', 'MapInfo File'), ('areas.mif', 'MapInfo File'), ('AREAS.SHP', 'ESRI Shapefile')):
+    w = Beside(name.lower() + '-ws', name)
+    layer(w.folder / name, driver, 'area', ['id', 'name'], AREAS)
+    if name == 'AREAS.SHP':
+        for f in list(w.folder.glob('AREAS.*')): f.rename(w.folder / f.name.upper())
+    stem = name[:-4]
+    w.check(*{'区域.tab': ('区域.dat', '区域.map', '区域.id', '区域.IND'), 'areas.mif': ('areas.mid', 'areas.MID'), 'AREAS.SHP': ('AREAS.DBF', 'AREAS.CPG', 'AREAS.SHX')}[name])
+w = Beside('csv-ws', 'areas.csv', more='crs = "EPSG:4490"')
+(w.folder / 'areas.csv').write_text('id,wkt\nR1,"POLYGON ((84 44,84.4 44,84.4 44.4,84 44.4,84 44))"\n')
+w.check('areas.csvt', 'areas.prj')
+w = Beside('view-ws', 'view.tab')
+layer(w.folder / 'one.tab', 'MapInfo File', 'area', ['id', 'name'], AREAS)
+(w.folder / 'view.tab').write_text('!table\n!version 100\nOpen Table "one" Hide\n\nCreate View view As\nSelect id,name\nFrom one\nwhere one.rowid=one.rowid\n')
+true(f'a view is not prepared', prepare(w.folder, status=3).stderr)
 
 # --- Others at the same time; stopped; a folder one may not write to; verify does not lean on it.
 pairs = [subprocess.Popen([BINARY, 'prepare', '-w', WORKSPACE], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(4)]
