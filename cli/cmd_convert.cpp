@@ -7,6 +7,7 @@
 #include "cli/help.hpp"
 #include "engine/core/error.hpp"
 #include "layers/corners/convert_corners.hpp"
+#include "layers/run/outputs.hpp"
 #include "layers/workspace/workspace.hpp"
 
 namespace redline::cli {
@@ -94,6 +95,7 @@ int Convert::run(Common const& common) {
 void Convert::use_workspace() {
   if (m_workspace.empty() && m_county_name.empty()) return;
   auto const workspace = read_workspace(find_workspace(m_workspace));
+  check_not_of_workspace({o.output}, workspace.directory);
   o.input.datum_parameters = workspace.plan.datum_parameters;
   if (!m_county_name.empty()) o.input.hints.county = county_extent(workspace.counties, m_county_name);
 }

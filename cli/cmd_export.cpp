@@ -4,7 +4,6 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
-#include "cli/workspace_files.hpp"
 #include "layers/exchange/exchange_format.hpp"
 #include "layers/exchange/export_layers.hpp"
 #include "layers/postgis/ledger_here.hpp"
@@ -34,7 +33,6 @@ class Export final : public Command {
   }
   int run(Common const& common) override {
     o.language = common.language;
-    o.kept = workspace_files({o.output});
     LedgerHere const here(o.ledger);
     if (here.address()) o.name = here.address()->schema;
     auto const done = here.read([&](std::string const& file) {

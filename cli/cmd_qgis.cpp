@@ -5,13 +5,13 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
-#include "cli/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
 #include "layers/postgis/ledger_here.hpp"
 #include "layers/qgis/project.hpp"
 #include "layers/qgis/save_styles.hpp"
 #include "layers/read/place.hpp"
+#include "layers/run/outputs.hpp"
 #include "layers/workspace/workspace.hpp"
 
 namespace redline::cli {
@@ -84,7 +84,8 @@ std::string workspace_nearby(std::string const& given) {
 int Qgis::project(Common const& common) {
   o.workspace_directory = workspace_nearby(m_workspace);
   if (!o.workspace_directory.empty()) o.register_file = read_workspace(o.workspace_directory).plan.register_file;
-  check_replaces_no_input({o.output}, {o.ledger, o.restoration, o.report}, m_workspace);
+  check_replaces_none({o.output}, {o.ledger, o.restoration, o.report});
+  check_not_of_workspace({o.output}, o.workspace_directory);
   LedgerHere const here(o.ledger);
   if (here.address()) o.database = qgis_database(*here.address());
   auto const made = here.read([&](std::string const& file) {

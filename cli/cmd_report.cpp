@@ -5,7 +5,6 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
-#include "cli/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "layers/ledger_report/ledger_document.hpp"
 #include "layers/postgis/ledger_here.hpp"
@@ -50,7 +49,8 @@ class Report final : public Command {
 
 void Report::check_outputs() const {
   auto const files = m_files.all();
-  check_replaces_no_input(files, {m_options.ledger}, m_workspace);
+  check_replaces_none(files, {m_options.ledger});
+  if (!m_workspace.empty()) check_not_of_workspace(files, find_workspace(m_workspace));
   check_places(files, m_overwrite);
 }
 

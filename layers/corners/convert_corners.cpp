@@ -9,6 +9,8 @@
 #include "layers/corners/intake.hpp"
 #include "layers/corners/write_baopan.hpp"
 #include "layers/corners/write_parcels.hpp"
+#include "layers/run/outputs.hpp"
+#include "layers/run/workspace_inputs.hpp"
 #include "layers/write/atomic_file.hpp"
 
 namespace redline {
@@ -64,6 +66,8 @@ void count(CornerList const& list, ConvertResult& result) {
 
 ConvertResult convert_corners(ConvertPlan const& plan) {
   check_ending(plan.output);
+  check_not_of_workspace({plan.output});
+  if (plan.input.source != "-") check_replaces_none({plan.output}, {named_file(plan.input.source)});
   auto in = take_in(plan.input);
   ConvertResult result;
   result.crs = code_or_name(in.crs), result.how = in.how;

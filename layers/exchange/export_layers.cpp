@@ -10,7 +10,7 @@
 #include "engine/core/letters.hpp"
 #include "layers/exchange/kml.hpp"
 #include "layers/ledger_report/ledger_file.hpp"
-#include "layers/run/layer_input.hpp"
+#include "layers/run/source_files.hpp"
 #include "layers/run/outputs.hpp"
 
 namespace redline {
@@ -112,8 +112,8 @@ class Export {
   // None of them is the ledger, an input of it or of a workspace, nor there unless it may be replaced: of a folder,
   // looked at before the first is written.
   void check(std::string const& path) {
-    check_not_inputs({path}, {m_options.ledger});
-    check_not_inputs({path}, m_options.kept, "write.of_workspace");
+    check_replaces_none({path}, {m_options.ledger});
+    check_not_of_workspace({path});
     if (auto const input = input_with_bytes_of(path); !input.empty())
       throw Error(ErrorKind::output, "write.is_input", {path, input});
   }

@@ -19,7 +19,7 @@ namespace redline {
 struct ExportOptions {
   std::string ledger, output, format;     // format: empty, by the ending of output
   std::string name;                       // of the ledger, as a KML gives it; empty: that of the file
-  std::vector<std::string> layers, kept;  // kept: files that are never replaced, besides the ledger and its inputs
+  std::vector<std::string> layers;
   bool overwrite = false;
   Language language = Language::zh;
 };

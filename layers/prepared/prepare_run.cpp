@@ -9,6 +9,7 @@
 #include "layers/run/basemap_run.hpp"
 #include "layers/run/coverage.hpp"
 #include "layers/run/outputs.hpp"
+#include "layers/run/source_files.hpp"
 
 namespace redline {
 namespace {
@@ -25,12 +26,6 @@ std::vector<std::string> sources_of(LayerPlan const& plan) {
   return out;
 }
 
-bool points_elsewhere(std::string const& path) {  // what a VRT reads is not in it
-  SourcePlace place;
-  place.path = path;
-  return place.extension() == "vrt";
-}
-
 class Prepare {
  public:
   explicit Prepare(RunPlan plan) : m_plan(std::move(plan)), m_names(m_plan) {
@@ -40,6 +35,7 @@ class Prepare {
   PrepareResult run() {
     if (prepared_path(m_plan).empty()) throw Error(ErrorKind::input, "workspace.none");
     AtomicFile const could_be(prepared_path(m_plan), true);
+    try_opening();
     auto head = head_of_now(m_plan, m_names.reserves().sha256());
     head.sources = states();
     Findings findings;
@@ -60,15 +56,22 @@ class Prepare {
   }
 
  private:
+  // What cannot be opened is said before the others are hashed; what GDAL leaves beside a source is there from now on.
+  void try_opening() const {
+    Findings not_yet;
+    static_cast<void>(open_layers(m_plan, not_yet));
+  }
+
   std::vector<SourceState> states() const {
     std::vector<SourceState> out;
     for (auto const& l : m_plan.layers) {
       if (!layer_in_use(l, m_plan)) continue;
       for (auto const& path : sources_of(l)) {
         if (std::any_of(out.begin(), out.end(), [&](auto const& s) { return s.path == path; })) continue;
+        check_replaces_none({prepared_path(m_plan)}, {path});
         auto state = source_state(path);
         if (being_written(path)) throw Error(ErrorKind::input, "prepared.source_busy", {l.name, path});
-        if (state.sha256.empty() || points_elsewhere(path))
+        if (state.sha256.empty() || reads_elsewhere(path))
           throw Error(ErrorKind::input, "prepared.no_file", {l.name, path});
         out.push_back(std::move(state));
       }

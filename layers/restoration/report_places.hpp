@@ -1,6 +1,6 @@
 // Where a state or report is about to be written, looked at before any work: none is the store, a file that was
 // imported (of the same name or content, wherever it lies now), nor a file of the workspace (redline.toml, register,
-// layers, …). Errors of kind output: those of check_places() and check_not_inputs(), restoration.was_imported {path,
+// layers, …). Errors of kind output: those of check_places(), restoration.was_imported {path,
 // file}; input: restoration.store_unreadable. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

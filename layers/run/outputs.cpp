@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
-#include "layers/run/layer_input.hpp"
+#include "layers/run/source_files.hpp"
+#include "layers/run/workspace_inputs.hpp"
 #include "layers/write/atomic_file.hpp"
 #include "layers/write/run_sidecar.hpp"
 
@@ -37,14 +40,10 @@ std::string on_disk(std::string const& source) {
   return fs::is_regular_file(path, absent) ? path.string() : source;
 }
 
-std::vector<std::string> other_inputs(RunPlan const& plan) {
-  std::vector<std::string> out;
-  for (auto const* file : {&plan.rules_file, &plan.decisions_file, &plan.register_file})
-    if (!file->empty()) out.push_back(*file);
-  if (!plan.workspace_directory.empty()) out.push_back((fs::path(plan.workspace_directory) / "redline.toml").string());
-  for (auto const& layer : plan.layers)
-    if (!layer.coverage.empty()) out.push_back(layer.coverage);
-  return out;
+void check_distinct(std::vector<std::string> const& outputs) {
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (same_file(outputs[i], outputs[j])) throw Error(ErrorKind::output, "write.same_output", {outputs[i]});
 }
 
 void refuse(std::string const& output, std::string const& source, char const* because) {
@@ -57,10 +56,12 @@ void refuse(std::string const& output, std::string const& source, char const* be
     if (same_file(output, file)) throw Error(ErrorKind::output, because, {output, source});
 }
 
-void check_distinct(std::vector<std::string> const& outputs) {
-  for (std::size_t i = 0; i < outputs.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (same_file(outputs[i], outputs[j])) throw Error(ErrorKind::output, "write.same_output", {outputs[i]});
+// The one that is used, the nearest to the current folder, to what the output is a link to, and to the link.
+std::set<std::string> workspaces_at_hand(std::string const& output, std::string const& used) {
+  auto const beside = fs::path(output).replace_filename("redline.toml").string();
+  std::set<std::string> out{used, workspace_around("redline.toml"), workspace_around(output), workspace_around(beside)};
+  out.erase(std::string{});
+  return out;
 }
 
 }  // namespace
@@ -68,15 +69,26 @@ void check_distinct(std::vector<std::string> const& outputs) {
 void check_places(std::vector<std::string> const& outputs, bool overwrite) {
   for (auto const& output : outputs) AtomicFile const could_be(output, overwrite);
   check_distinct(outputs);
+  check_not_of_workspace(outputs);
+}
+
+void check_not_of_workspace(std::vector<std::string> const& outputs, std::string const& used) {
+  std::map<std::string, std::vector<std::string>> inputs;  // by workspace
+  for (auto const& output : outputs) {
+    if (output.empty()) continue;
+    for (auto const& workspace : workspaces_at_hand(output, used)) {
+      auto const [it, fresh] = inputs.try_emplace(workspace);
+      if (fresh) it->second = workspace_inputs(workspace);
+      for (auto const& input : it->second) refuse(output, input, "write.of_workspace");
+    }
+  }
 }
 
 void check_places(RunPlan const& plan) {
+  check_not_inputs(plan, {});
   auto const aside = plan.overwrite ? Existing::aside : Existing::keep_or_aside;
-  if (plan.aside)
-    AtomicFile const could_be(plan.output, aside, Content::ledger);
-  else
-    AtomicFile const could_be(plan.output, plan.overwrite, Content::ledger);
-  check_places(plan.exports, plan.overwrite);
+  if (plan.aside) AtomicFile const could_be(plan.output, aside);
+  check_places(plan.aside ? plan.exports : outputs_of(plan), plan.overwrite);
   check_distinct(outputs_of(plan));
   AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
 }
@@ -86,19 +98,21 @@ void check_ledger_name(std::string const& output) {
     throw Error(ErrorKind::usage, "run.ledger_name", {output});
 }
 
-void check_not_inputs(std::vector<std::string> const& outputs, std::vector<std::string> const& sources,
-                      char const* because) {
+void check_replaces_none(std::vector<std::string> const& outputs, std::vector<std::string> const& sources) {
   for (auto const& output : outputs)
-    for (auto const& source : sources) refuse(output, source, because);
+    for (auto const& source : sources)
+      if (!output.empty() && !source.empty()) refuse(output, source, "write.is_input");
 }
 
 void check_not_inputs(RunPlan const& plan, std::vector<std::string> const& sources) {
-  auto inputs = sources;
-  auto const more = other_inputs(plan);
-  inputs.insert(inputs.end(), more.begin(), more.end());
   auto outputs = outputs_of(plan);
-  outputs.push_back(sidecar_path(plan.output));
-  check_not_inputs(outputs, inputs);
+  if (!plan.output.empty()) outputs.push_back(sidecar_path(plan.output));
+  std::erase(outputs, "");
+  if (outputs.empty()) return;
+  auto inputs = sources;
+  auto const more = plan_inputs(plan);
+  inputs.insert(inputs.end(), more.begin(), more.end());
+  check_replaces_none(outputs, inputs);
 }
 
 }  // namespace redline
