@@ -10,8 +10,8 @@
 #include "engine/core/letters.hpp"
 #include "layers/exchange/kml.hpp"
 #include "layers/ledger_report/ledger_file.hpp"
-#include "layers/run/source_files.hpp"
 #include "layers/run/outputs.hpp"
+#include "layers/run/source_files.hpp"
 
 namespace redline {
 namespace {

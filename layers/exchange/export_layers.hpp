@@ -17,8 +17,8 @@
 namespace redline {
 
 struct ExportOptions {
-  std::string ledger, output, format;     // format: empty, by the ending of output
-  std::string name;                       // of the ledger, as a KML gives it; empty: that of the file
+  std::string ledger, output, format;  // format: empty, by the ending of output
+  std::string name;                    // of the ledger, as a KML gives it; empty: that of the file
   std::vector<std::string> layers;
   bool overwrite = false;
   Language language = Language::zh;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/report/tool.hpp"
 
-#include <fcntl.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,15 +27,14 @@ namespace {
 constexpr std::size_t REASON_SHOWN = 300;
 constexpr int NOT_FOUND = 127;
 
-// A file without a name: no pipe can fill up.
+// A file in memory, without a name: no pipe can fill up, and no folder for temporary files is needed.
 class Scratch {
  public:
-  explicit Scratch(std::string_view content = {}) : m_file(std::tmpfile()) {
+  explicit Scratch(std::string_view content = {}) : m_file(::fdopen(::memfd_create("redline", MFD_CLOEXEC), "w+b")) {
     bool const written = m_file && std::fwrite(content.data(), 1, content.size(), m_file.get()) == content.size();
     if (!written || std::fflush(m_file.get()) != 0)
-      throw Error(ErrorKind::output, "write.failed", {"tmpfile", std::strerror(errno)});
+      throw Error(ErrorKind::output, "write.failed", {"memfd", std::strerror(errno)});
     std::rewind(m_file.get());
-    fcntl(handle(), F_SETFD, FD_CLOEXEC);
   }
   int handle() const { return fileno(m_file.get()); }
   std::string content() const {

@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 
@@ -34,7 +35,9 @@ std::string fitting(std::string const& text) {
 class Book {
  public:
   Book(Document const& document, std::string const& file) : m_document(document) {
+    auto folder = std::filesystem::path(file).parent_path().string();
     lxw_workbook_options options{};
+    if (!folder.empty()) options.tmpdir = folder.data();  // where the file goes there is room for its parts
     m_book.reset(workbook_new_opt(file.c_str(), &options));
     m_heading = format();
     format_set_bold(m_heading);

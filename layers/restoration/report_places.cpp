@@ -6,8 +6,8 @@
 
 #include "engine/core/error.hpp"
 #include "layers/restoration/store.hpp"
-#include "layers/run/source_files.hpp"
 #include "layers/run/outputs.hpp"
+#include "layers/run/source_files.hpp"
 
 namespace redline {
 namespace {

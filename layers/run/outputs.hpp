@@ -1,8 +1,8 @@
 // The files a run is about to write, looked at before any work is done, so that no hour is spent for nothing.
-// check_places: each can be made where it is wanted, and no two are one. check_not_inputs, check_replaces_none: none is an input, nor a file
-// that belongs to one (the table of a shapefile, anything in a geodatabase), whatever the name it goes by; nor one of
-// the workspace that is used. check_not_of_workspace, a part of check_places: nor one of the workspaces at hand, which
-// are the one that is used, and the nearest to the current folder and to the output.
+// check_places: each can be made where it is wanted, and no two are one. check_not_inputs, check_replaces_none: none is
+// an input, nor a file that belongs to one (the table of a shapefile, anything in a geodatabase), whatever the name it
+// goes by; nor one of the workspace that is used. check_not_of_workspace, a part of check_places: nor one of the
+// workspaces at hand, which are the one that is used, and the nearest to the current folder and to the output.
 // check_ledger_name: ends in .gpkg, else Error(usage, run.ledger_name {output}).
 // Errors of kind output: AtomicFile's, write.same_output {path}, write.is_input and write.of_workspace {path, input}.
 // SPDX-License-Identifier: Apache-2.0

@@ -12,10 +12,12 @@ namespace redline {
 
 TemporaryFolder::TemporaryFolder() {
   std::error_code absent;
-  auto const place = std::filesystem::temp_directory_path(absent);
-  m_path = (place / "redline-XXXXXX").string();
-  if (mkdtemp(m_path.data()) == nullptr)
-    throw Error(ErrorKind::output, "write.failed", {m_path, std::generic_category().message(errno)});
+  for (auto const& place : {std::filesystem::temp_directory_path(absent), std::filesystem::current_path(absent)}) {
+    if (place.empty()) continue;
+    m_path = (place / "redline-XXXXXX").string();
+    if (mkdtemp(m_path.data()) != nullptr) return;
+  }
+  throw Error(ErrorKind::output, "write.no_temporary", {m_path, std::generic_category().message(errno)});
 }
 
 TemporaryFolder::~TemporaryFolder() {

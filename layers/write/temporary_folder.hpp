@@ -1,4 +1,5 @@
-// A folder of its own among the temporary files (TMPDIR), removed with all it holds. Error(output, write.failed).
+// A folder of its own among the temporary files (TMPDIR), or in the current folder where none can be made there;
+// removed with all it holds. Error(output, write.no_temporary {path, reason}).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -183,4 +183,30 @@ for name, edit in (('0.0.1', lambda r: r['manifest'].__setitem__('redline', '0.0
 r = subprocess.run([BINARY, 'screen', '-', '-w', 'demo', *GIVEN, '--json', 'pasted.json'], input='1 83.013411 44.599977\n2 83.014589 44.600082\n3 83.014836 44.599110\n', text=True, capture_output=True, cwd=FOLDER)
 true('pasted text', 'pasted' in run('verify', 'pasted.json', '-w', 'demo', status=3, cwd=FOLDER).stderr)
 check('nothing left behind', list(SCRATCH.iterdir()), [])
+# --- JSON nested without end, of whatever shape, is refused and not walked through.
+import re
+screening = FOLDER / 'deep.json'
+right = FOLDER / 'deep.txt'
+right.write_text('1 85.10 44.10\n2 85.20 44.10\n3 85.20 44.20\n', encoding='utf-8')
+run('screen', right, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--kind', 'mining_right', '--json', screening, status=None)
+verify(screening, status=0)
+whole = screening.read_text(encoding='utf-8')
+for depth in (1000, 100_000, 1_000_000):
+    for deep in ('[' * depth + ']' * depth, '{"a":' * depth + '1' + '}' * depth, '[' * depth):
+        for text in (re.sub(r'"applications": ', '"applications": ' + deep + ', "more": ', whole, count=1), whole.replace('"manifest": {', '"manifest": {"deep": ' + deep + ',', 1)):
+            screening.write_text(text, encoding='utf-8')
+            true(f'{depth} deep: {verify(screening, status=3).stderr}', 'is not the JSON of redline screen' in verify(screening, status=3).stderr)
+deep = changed('deep.gpkg', "UPDATE findings SET args = '[' || replace(hex(zeroblob(100000)), '00', '[') || replace(hex(zeroblob(100000)), '00', ']') || ']' WHERE rowid = 1")
+run('report', deep, '--html', FOLDER / 'deep.html', status=0)
+
+# --- No folder for temporary files: the current one; neither: said, and what to do.
+elsewhere = FOLDER / 'elsewhere'
+elsewhere.mkdir()
+for bad in ('/proc', '/nowhere/at/all', str(LEDGER)):
+    r = subprocess.run([BINARY, 'verify', str(LEDGER), '-w', str(WORKSPACE), '--lang', 'en'], capture_output=True, text=True, cwd=elsewhere, env={**os.environ, 'TMPDIR': bad})
+    check(f'TMPDIR={bad}: {r.stderr}', r.returncode, 0)
+    check('nothing is left in the current folder', list(elsewhere.iterdir()), [])
+r = subprocess.run([BINARY, 'verify', str(LEDGER), '-w', str(WORKSPACE), '--lang', 'en'], capture_output=True, text=True, cwd='/proc', env={**os.environ, 'TMPDIR': '/proc'})
+check(f'no place at all: {r.stderr}', (r.returncode, 'TMPDIR' in r.stderr), (4, True))
+
 done()
