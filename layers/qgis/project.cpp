@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
@@ -14,6 +15,7 @@
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
 #include "layers/write/atomic_file.hpp"
+#include "layers/write/restoration_tables.hpp"
 #include "layers/write/sqlite.hpp"
 
 namespace redline {
@@ -40,11 +42,25 @@ std::string for_address(std::string const& expression) {
   return "replace(replace(replace(" + expression + ", '%', '%25'), '#', '%23'), '?', '%3F')";
 }
 
+std::set<std::string> restoration_layers(std::string const& path) {
+  std::set<std::string> out;
+  try {
+    Database file(path, path, Database::Mode::read);
+    for (auto row = file.prepare("SELECT table_name FROM gpkg_contents"); row.step();) out.emplace(row.column_text(0));
+  } catch (Error const& e) {  // no database, or no GeoPackage: it has no such layer either
+    if (e.message().key != "write.failed") throw;
+  }
+  return out;
+}
+
 RestorationFile restoration_file(ProjectOptions const& o) {
   if (o.restoration.empty()) return {};
-  Database file(o.restoration, o.restoration, Database::Mode::read);
-  auto const sites = file.number("SELECT count(*) FROM sqlite_master WHERE name = 'restoration_sites'");
-  return {relative_to(o.output, o.restoration), sites > 0};
+  auto const layers = restoration_layers(o.restoration);
+  auto const is_there = [&](RestorationTable t) { return layers.count(restoration_tables()[t].name) > 0; };
+  if (!is_there(RESTORATION_GROUND))
+    throw Error(ErrorKind::input, "qgis.no_restoration",
+                {o.restoration, restoration_tables()[RESTORATION_GROUND].name});
+  return {relative_to(o.output, o.restoration), is_there(RESTORATION_SITES)};
 }
 
 // The page of a report that speaks of a feature. Drive letters need a third slash, other paths have it.

@@ -14,7 +14,11 @@
 namespace redline {
 namespace {
 
+constexpr int PATIENCE_MS = 2000;  // with another program that is just writing
+
 [[noreturn]] void fail(sqlite3* db, std::string const& shown) {
+  if (int const code = db ? sqlite3_errcode(db) & 0xff : 0; code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    throw Error(ErrorKind::input, "read.busy", {shown});
   std::string reason = db ? sqlite3_errmsg(db) : "out of memory";
   if (int const code = db ? sqlite3_system_errno(db) : 0; code != 0)
     reason += " (" + std::generic_category().message(code) + ")";
@@ -97,10 +101,8 @@ std::span<unsigned char const> Statement::column_blob(int i) const {
   return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), i)) : 0};
 }
 
-namespace {
-
-// A file that QGIS left in WAL mode, with no log beside it: opened as usual, even reading would put -wal and -shm there
-// and leave them, and in a folder that nobody may write to it would not open at all.
+// As QGIS leaves it. Even reading would leave -wal and -shm there, and in a folder that nobody may write to it would
+// not open at all.
 bool wal_without_log(std::string const& file) {
   std::ifstream in(file, std::ios::binary);
   std::array<char, 20> head{};
@@ -108,6 +110,8 @@ bool wal_without_log(std::string const& file) {
   return in.read(head.data(), head.size()) && head[18] == WAL && head[19] == WAL &&
          ::access((file + "-wal").c_str(), F_OK) != 0;
 }
+
+namespace {
 
 std::string unchanging(std::string const& file) {
   std::string out = "file:";
@@ -133,6 +137,7 @@ Database::Database(std::string const& file, std::string shown, Mode mode) : m_sh
       sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | (alone ? SQLITE_OPEN_URI : 0), nullptr);
   m_db.reset(raw);
   if (code != SQLITE_OK) fail(raw, m_shown);
+  sqlite3_busy_timeout(raw, PATIENCE_MS);
 }
 
 void Database::run(std::string const& sql) {

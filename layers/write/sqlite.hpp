@@ -1,5 +1,6 @@
 // SQLite as owners: a connection and its prepared statements. Every failure becomes Error(output, write.failed {shown,
-// reason}), where `shown` is the name the user knows (the file itself may be a temporary one). Statements must not
+// reason}), where `shown` is the name the user knows (the file itself may be a temporary one); a file that another
+// program locks for longer than a moment is Error(input, read.busy {shown}). Statements must not
 // outlive their Database. Reading leaves nothing beside the file. Texts and blobs are bound without copying: they must
 // live until the step is done.
 // SPDX-License-Identifier: Apache-2.0
@@ -45,6 +46,9 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
   std::string m_shown;
 };
+
+// A file left in WAL mode with no log beside it: opened as usual, even reading would put -wal and -shm there.
+bool wal_without_log(std::string const& file);
 
 class Database {
  public:

@@ -79,6 +79,13 @@ def readers(pg, file):
     run('verify', address, '-w', WORKSPACE)
     run('export', address, '-o', back / 'pg.kml')
     true('the KML has the name of the schema', f'<name>{SCHEMA}</name>' in (back / 'pg.kml').read_text(encoding='utf-8').split('<Folder')[0])
+    for ending in ('geojson', 'fgb', 'kml'):
+        for where, name in ((address, 'pg'), (file, 'file')):
+            run('export', where, '-o', back / f'{name}-areas.{ending}', '--layer', 'conflict_areas')
+        from_pg, from_file = ((back / f'{n}-areas.{ending}').read_bytes() for n in ('pg', 'file'))
+        true(f'export: the same {ending}, but for the name of the ledger', from_pg.replace(f'<name>{SCHEMA}<'.encode(), f'<name>{pathlib.Path(file).stem}<'.encode()) == from_file)
+    run('export', address, '-o', back / 'folder', '--format', 'shapefile')
+    true('export: a folder', (back / 'folder/conflict_areas.shp').exists() and (back / 'folder/basemap.dbf').exists())
     ids = sqlite3.connect(file).execute("SELECT conflict_id FROM conflicts WHERE dimension = 2 LIMIT 1").fetchone()[0]
     check('explain says the same', run('explain', address, ids).stdout, run('explain', file, ids).stdout)
     for where, name in ((address, 'pg'), (file, 'file')):

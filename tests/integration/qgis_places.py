@@ -89,4 +89,49 @@ square, right = FOLDER / 'square.geojson', FOLDER / 'right.geojson'
 for place in (square, right): place.write_text('{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"1"},"geometry":{"type":"Polygon","coordinates":[[[84,44],[84.1,44],[84.1,44.1],[84,44]]]}}]}')
 for name in ('out.kml', 'out.geojson', 'out.shp', 'out'):
     refused(f'overlay -o {name}', ('overlay', '--areas', square, '--activities', right, '-o', FOLDER / name), 2, name, '.gpkg', 'redline export')
+
+# ---- files that are no restoration layer, no ledger; one that another program holds
+(FOLDER / 'text.gpkg').write_text('no database')
+(FOLDER / 'empty.gpkg').write_bytes(b'')
+for what, path, word in (('a ledger', ledger, 'restoration_ground'), ('a text', FOLDER / 'text.gpkg', 'restoration_ground'), ('an empty file', FOLDER / 'empty.gpkg', 'restoration_ground'),
+                         ('the store', ws / 'restoration.gpkg', 'restoration report --gpkg'), ('nothing', FOLDER / 'none.gpkg', 'none.gpkg'), ('a folder', FOLDER / 'dir', 'restoration_ground')):
+    refused(f'--restoration {what}', ('qgis', ledger, '--restoration', path, '-o', FOLDER / 'no.qgz'), 3, path, word)
+for option, value in (('--restoration', restoration), ('--report', page)):
+    refused(f'--save-styles with {option}', ('qgis', ledger, '--save-styles', option, value, '-w', ws), 2, option, '--save-styles')
+held = FOLDER / 'held.gpkg'
+shutil.copy(ledger, held)
+writer = sqlite3.connect(held, isolation_level=None)
+writer.execute('BEGIN EXCLUSIVE')
+for what, args in (('qgis', ('qgis', held, '-o', FOLDER / 'no.qgz')), ('export', ('export', held, '-o', FOLDER / 'no.kml')), ('report', ('report', held, '-o', FOLDER / 'no.html')),
+                   ('--save-styles', ('qgis', held, '--save-styles', '-w', ws))):
+    r = redline(*args)
+    true(f'{what} of a ledger that is locked ({r.returncode}): {r.stderr}', r.returncode == 3 and 'held.gpkg is being written by another program' in r.stderr)
+writer.execute('ROLLBACK')
+writer.close()
+
+# ---- inputs as QGIS leaves them, in WAL mode: reading puts nothing beside them, and a folder nobody may write to will do
+box = FOLDER / 'wal'
+box.mkdir()
+for source, name in ((square, 'areas'), (right, 'rights')):
+    gdal.VectorTranslate(str(box / f'{name}.gpkg'), str(source), format='GPKG', layerName=name)
+    db = sqlite3.connect(box / f'{name}.gpkg')
+    check(f'{name}: WAL', db.execute('PRAGMA journal_mode=WAL').fetchone(), ('wal',))
+    db.close()
+inside = {p.name: p.read_bytes() for p in box.iterdir()}
+check('two files', sorted(inside), ['areas.gpkg', 'rights.gpkg'])
+layers = ('--areas', box / 'areas.gpkg', '--area-kind', '=nature_reserve', '--activities', box / 'rights.gpkg', '--activity-kind', '=mining_right')
+for mode in (0o755, 0o555):
+    box.chmod(mode)
+    r = redline('overlay', *layers, '-o', FOLDER / f'wal{mode}.gpkg')
+    check(f'overlay ({r.stderr})', (r.returncode, rows(FOLDER / f'wal{mode}.gpkg', 'SELECT count(*) AS n FROM conflicts')), (0, [{'n': 1}]))
+    check('the folder is as it was', {p.name: p.read_bytes() for p in box.iterdir()}, inside)
+box.chmod(0o755)
+old = FOLDER / 'wal_ledger.gpkg'
+shutil.copy(ledger, old)
+db = sqlite3.connect(old)
+db.execute('PRAGMA journal_mode=WAL')
+db.close()
+key = rows(ledger, 'SELECT conflict_id FROM conflicts LIMIT 1')[0]['conflict_id']
+for args in (('explain', old, key), ('export', old, '-o', FOLDER / 'wal.kml'), ('qgis', old, '-o', FOLDER / 'wal.qgz')):
+    check(f'{args[0]} of a ledger in WAL mode', (redline(*args).returncode, [p.name for p in FOLDER.glob('wal_ledger.gpkg-*')]), (0, []))
 done()
