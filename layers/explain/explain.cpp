@@ -10,7 +10,6 @@
 
 #include "engine/core/error.hpp"
 #include "layers/gdal/errors.hpp"
-#include "layers/write/sqlite.hpp"
 
 namespace redline {
 namespace {
@@ -22,9 +21,7 @@ class Ledger {
   explicit Ledger(std::string const& path) : m_path(path) {
     GdalErrors errors;
     if (!std::filesystem::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
-    char const* const unchanging[] = {"IMMUTABLE=YES", nullptr};
-    m_ds.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
-                                 wal_without_log(path) ? unchanging : nullptr));
+    m_ds.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
     if (!m_ds || !m_ds->GetLayerByName("conflicts") || !m_ds->GetLayerByName("run"))
       throw Error(ErrorKind::input, "explain.not_a_ledger", {path});
   }

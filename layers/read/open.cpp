@@ -14,7 +14,6 @@
 #include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
 #include "layers/read/table_rows.hpp"
-#include "layers/write/sqlite.hpp"
 
 namespace redline {
 namespace {
@@ -25,11 +24,10 @@ GDALDatasetUniquePtr open_dataset(SourcePlace const& place, CPLStringList const&
                                   Findings& findings) {
   CPLStringList drivers;
   for (auto const& d : allowed_drivers(o)) drivers.AddString(d.c_str());
-  CPLStringList options(open_options);
-  if (place.driver == "GPKG" && wal_without_log(place.path)) options.SetNameValue("IMMUTABLE", "YES");
   GdalErrors errors;
-  GDALDatasetUniquePtr dataset(GDALDataset::Open(
-      place.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers.List(), options.List()));
+  GDALDatasetUniquePtr dataset(GDALDataset::Open(place.path.c_str(),
+                                                 GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                                 drivers.List(), open_options.List()));
   if (!dataset)
     throw Error(ErrorKind::input, "read.not_vector",
                 {place.shown, errors.first().empty() ? "@read.not_its_format" : errors.first()});

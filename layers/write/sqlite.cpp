@@ -101,8 +101,10 @@ std::span<unsigned char const> Statement::column_blob(int i) const {
   return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), i)) : 0};
 }
 
-// As QGIS leaves it. Even reading would leave -wal and -shm there, and in a folder that nobody may write to it would
-// not open at all.
+namespace {
+
+// A file that QGIS left in WAL mode, with no log beside it: opened as usual, even reading would put -wal and -shm there
+// and leave them, and in a folder that nobody may write to it would not open at all.
 bool wal_without_log(std::string const& file) {
   std::ifstream in(file, std::ios::binary);
   std::array<char, 20> head{};
@@ -110,8 +112,6 @@ bool wal_without_log(std::string const& file) {
   return in.read(head.data(), head.size()) && head[18] == WAL && head[19] == WAL &&
          ::access((file + "-wal").c_str(), F_OK) != 0;
 }
-
-namespace {
 
 std::string unchanging(std::string const& file) {
   std::string out = "file:";

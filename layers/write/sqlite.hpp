@@ -47,9 +47,6 @@ class Statement {
   std::string m_shown;
 };
 
-// A file left in WAL mode with no log beside it: opened as usual, even reading would put -wal and -shm there.
-bool wal_without_log(std::string const& file);
-
 class Database {
  public:
   enum class Mode { read, write };
