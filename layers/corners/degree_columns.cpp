@@ -20,7 +20,7 @@ enum class Axis { none, east, north };
 
 Words const DEGREES{"度", "°", "º", "degrees", "degree", "deg"},
     MINUTES{"分", "′", "'", "’", "minutes", "minute", "min"}, SECONDS{"秒", "″", "\"", "”", "seconds", "second", "sec"},
-    EAST{"经度", "东经", "longitude", "lon", "lng"}, NORTH{"纬度", "北纬", "latitude", "lat"};
+    EAST{"东经", "经度", "longitude", "lon", "lng"}, NORTH{"北纬", "纬度", "latitude", "lat"};
 
 struct Title {
   Axis axis = Axis::none;

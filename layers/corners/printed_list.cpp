@@ -93,7 +93,7 @@ class Parser {
 
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
-    if (m_columns && m_columns->degrees.empty() && by_heading(n, all)) return;
+    if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
     if (labelled(n, text, all)) return;
     if (auto const h = heading(cells)) return take_heading(n, text, *h);
     auto const two = std::count_if(cells.begin(), cells.end(), is_number) >= 2;
@@ -258,8 +258,9 @@ class Parser {
 
   void failed_parcel(bool by_its_own_lines) {
     auto const title = parcel_title(m_parcel, 0);
+    bool const by_a_row = !by_its_own_lines || m_failed_line >= m_parcel.line;  // not by what follows from it
     auto failed =
-        by_its_own_lines ? m_book.failed_from(m_parcel.line, title) : FailedParcel{title, m_failed_line, m_failed_row};
+        by_a_row ? FailedParcel{title, m_failed_line, m_failed_row} : m_book.failed_from(m_parcel.line, title);
     failed.numbered = m_parcel.id.empty() && m_parcel.name.empty();
     m_out->failed_parcels.push_back(std::move(failed));
   }

@@ -122,7 +122,7 @@ bool is_name(std::string const& cell) {
   auto const text = corner_name(cell);
   if (std::regex_match(text, usual)) return true;
   return !is_number(text) && text.size() <= 24 && text.find_first_of("0123456789") != std::string::npos &&
-         text.find('.') == std::string::npos;
+         text.find('.') == std::string::npos && text.find("°") == std::string::npos;
 }
 
 std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends) {
