@@ -193,7 +193,7 @@ for i in range(120):
         new = chance.choice((bytes([forged[at] ^ 1 << chance.randrange(8)]), b'\xff' * 8, b'\xff\xff\xff\x7f', bytes(8), struct.pack('<d', 1e300), struct.pack('<Q', 1 << chance.randrange(20, 63))))
         forged[at:at + len(new)] = new
     FILE.write_bytes(sealed(bytes(forged[:len(data)])))
-    r = subprocess.run([BINARY, 'screen', str(chance.choice(batch)), *GIVEN, '-w', str(WORKSPACE), '--lang', 'en'], capture_output=True, text=True, preexec_fn=little_memory)
+    r = subprocess.run([BINARY, 'screen', str(chance.choice(batch)), *GIVEN, '-w', str(WORKSPACE), '--lang', 'en'], capture_output=True, text=True, errors='replace', preexec_fn=little_memory)
     true(f'forged {i} at {at} of {len(data)}: {r.returncode} {r.stderr[-300:]}', r.returncode in (0, 1) or r.returncode == 3 and r.stderr.startswith('redline: '))
     said_of_damage += 'is damaged' in r.stderr
 true(f'{said_of_damage} times it was noticed', said_of_damage > 15)
