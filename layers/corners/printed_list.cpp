@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layers/corners/checks.hpp"
+#include "layers/corners/corner_pairs.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/printed_row.hpp"
@@ -16,35 +17,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-struct Row {
-  Corner corner;
-  std::string mark;
-};
-
-double running_number(std::string const& given) {  // 7 of J7
-  auto const name = corner_name(given);
-  return number_of_cell(name.substr(std::min(name.find_first_of("0123456789"), name.size()))).value_or(0);
-}
-
 bool has_sign(std::string const& cell) { return cell.find("°") != std::string::npos; }
-
-bool plausible_pair(std::string const& a, std::string const& b) { return is_number(a) && is_number(b); }
-
-bool has_many_digits(std::string const& cell) {
-  return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
-}
-
-std::string joined(Cells const& cells) {
-  std::string out;
-  for (auto const& c : cells)
-    if (!c.empty()) out += (out.empty() ? "" : " ") + c;
-  return out;
-}
-
-Cells filled(Cells cells) {
-  std::erase_if(cells, [](auto const& c) { return c.empty(); });
-  return cells;
-}
 
 class Parser {
  public:
@@ -202,16 +175,16 @@ class Parser {
   bool row(int n, Cells const& c, Cells const& all) { return (m_columns && by_heading(n, all)) || positional(n, c); }
 
   bool positional(int n, Cells const& c) {
-    if (c.size() == 2 && plausible_pair(c[0], c[1]) && !is_name(c[0])) return take(n, "", "", c[0], c[1]), true;
-    if (c.size() == 3 && is_name(c[0]) && plausible_pair(c[1], c[2])) return left_or_single(n, c), true;
-    if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && plausible_pair(c[2], c[3]))
+    if (c.size() == 2 && two_numbers(c[0], c[1]) && !is_name(c[0])) return take(n, "", "", c[0], c[1]), true;
+    if (c.size() == 3 && is_name(c[0]) && two_numbers(c[1], c[2])) return left_or_single(n, c), true;
+    if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && two_numbers(c[2], c[3]))
       return take(n, c[0], c[1], c[2], c[3]), true;
     return two_per_row(n, c);
   }
 
   bool by_heading(int n, Cells const& c) {
     auto const& h = *m_columns;
-    if (h.repeats || c.size() != h.cells || !plausible_pair(cell(c, h.first), cell(c, h.second))) return false;
+    if (h.repeats || c.size() != h.cells || !two_numbers(cell(c, h.first), cell(c, h.second))) return false;
     say_extra_columns(n, h);
     other_parcel(n, cell(c, h.parcel), cell(c, h.parcel_name));
     take(n, cell(c, h.name), cell(c, h.mark), cell(c, h.first), cell(c, h.second));
@@ -276,31 +249,22 @@ class Parser {
   }
 
   void left_or_single(int n, Cells const& c) {  // the left column of two may be longer by one
-    bool const left = !m_left.empty() && running_number(c[0]) == running_number(m_left.back().corner.name) + 1;
-    if (!left) return take(n, c[0], "", c[1], c[2]);
-    m_left.push_back(made(n, c[0], "", c[1], c[2]));
+    if (!m_pairs.goes_on(c[0])) return take(n, c[0], "", c[1], c[2]);
+    m_pairs.add_left(listed_corner(n, c[0], "", c[1], c[2]));
     ++m_rows;
   }
 
   bool two_per_row(int n, Cells const& c) {
     if (c.size() != 6 || !is_name(c[0]) || !is_name(c[3])) return false;
-    if (!plausible_pair(c[1], c[2]) || !plausible_pair(c[4], c[5])) return false;
+    if (!two_numbers(c[1], c[2]) || !two_numbers(c[4], c[5])) return false;
     begin_table(n, c[0]);
     bool const east_first = m_columns && m_columns->repeats && m_columns->second < m_columns->first;
     auto const row = [&](std::size_t i) {
-      return made(n, c[i], "", c[i + (east_first ? 2 : 1)], c[i + (east_first ? 1 : 2)]);
+      return listed_corner(n, c[i], "", c[i + (east_first ? 2 : 1)], c[i + (east_first ? 1 : 2)]);
     };
-    m_left.push_back(row(0));
-    m_right.push_back(row(3));
+    m_pairs.add(row(0), row(3));
     ++m_rows;
     return true;
-  }
-
-  static Row made(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b) {
-    auto const value = [](std::string const& s) { return number_of_cell(narrow(s)).value_or(0); };
-    return {{is_name(name) ? corner_name(name) : name, value(a), value(b), n,
-             std::max(printed_decimals(a), printed_decimals(b))},
-            mark};
   }
 
   void take(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b) {
@@ -308,33 +272,23 @@ class Parser {
     ++m_rows;
     begin_table(n, name);
     m_fails_next = false;
-    auto const r = made(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
+    auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
     m_last = running_number(r.corner.name);
     m_rings.add(r.corner, r.mark);
   }
 
-  // Two corners per row run across where the second one's number follows the first one's, else down both columns.
   void flush() {
-    if (m_left.empty()) return;
-    bool const across = running_number(m_left[0].corner.name) + 1 == running_number(m_right[0].corner.name);
-    std::vector<Row> order;
-    for (std::size_t i = 0; i < m_left.size(); ++i) {
-      order.push_back(m_left[i]);
-      if (across && i < m_right.size()) order.push_back(m_right[i]);
-    }
-    if (!across) order.insert(order.end(), m_right.begin(), m_right.end());
-    m_book.find("corner.two_per_row", Severity::info, m_left[0].corner.line,
-                {across ? "@corner.word.across" : "@corner.word.down"});
-    for (auto const& r : order) m_rings.add(r.corner, r.mark);
-    m_left.clear();
-    m_right.clear();
+    if (m_pairs.empty()) return;
+    m_book.find("corner.two_per_row", Severity::info, m_pairs.line(),
+                {m_pairs.across() ? "@corner.word.across" : "@corner.word.down"});
+    for (auto const& r : m_pairs.take()) m_rings.add(r.corner, r.mark);
   }
 
   CornerList* m_out;
   LineBook m_book;
   RingBuilder m_rings;
   std::optional<CornerColumns> m_columns;
-  std::vector<Row> m_left, m_right;
+  CornerPairs m_pairs;
   Parcel m_parcel;
   Cells m_above;
   std::string m_title;   // the last text behind a row
@@ -346,54 +300,7 @@ class Parser {
        m_also_failed = false;
 };
 
-bool is_row(Cells const& c) {
-  if (c.size() == 2) return plausible_pair(c[0], c[1]) && !is_name(c[0]);
-  if (c.size() == 6) return is_name(c[0]) && plausible_pair(c[1], c[2]) && plausible_pair(c[4], c[5]);
-  if (c.size() != 3 && c.size() != 4) return false;
-  return is_name(c[0]) && plausible_pair(c[c.size() - 2], c[c.size() - 1]);
-}
-
-class RowCount {
- public:
-  void add(Cells const& cells, std::string const& text) {
-    if (auto const corners = labelled_corners(text); !corners.empty()) {
-      m_rows += static_cast<long>(corners.size());
-      return;
-    }
-    m_headed = m_headed || heading(cells);
-    m_rows += is_row(cells) || folded_row(cells) || (m_headed && two_numbers(cells)) ? 1 : 0;
-  }
-  bool enough() const { return m_rows >= 2; }
-
- private:
-  static bool two_numbers(Cells const& c) {  // or what was meant to be
-    return std::count_if(c.begin(), c.end(), [](auto const& s) { return is_number(s) || has_many_digits(s); }) >= 2;
-  }
-
-  bool m_headed = false;
-  long m_rows = 0;
-};
-
 }  // namespace
-
-bool looks_like_printed_list(std::vector<std::string> const& lines) {
-  RowCount count;
-  for (auto const& line : lines) count.add(cells_of(line), line);
-  return count.enough();
-}
-
-bool looks_like_printed_rows(std::vector<Cells> const& rows) {
-  RowCount count;
-  for (auto const& row : rows) count.add(filled(row), joined(row));
-  return count.enough();
-}
-
-bool has_corner_heading(std::vector<std::string> const& lines) {
-  return std::any_of(lines.begin(), lines.end(), [](auto const& line) {
-    auto const h = heading(cells_of(line));
-    return h && h->names_corners;
-  });
-}
 
 void parse_printed_list(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {
   out.form = CornerForm::printed;

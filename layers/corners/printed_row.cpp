@@ -170,4 +170,22 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
   return out;
 }
 
+bool two_numbers(std::string const& a, std::string const& b) { return is_number(a) && is_number(b); }
+
+bool has_many_digits(std::string const& cell) {
+  return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+}
+
+std::string joined(std::vector<std::string> const& cells) {
+  std::string out;
+  for (auto const& c : cells)
+    if (!c.empty()) out += (out.empty() ? "" : " ") + c;
+  return out;
+}
+
+std::vector<std::string> filled(std::vector<std::string> cells) {
+  std::erase_if(cells, [](auto const& c) { return c.empty(); });
+  return cells;
+}
+
 }  // namespace redline

@@ -25,7 +25,11 @@ struct CornerColumns {
 std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends = false);
 std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  // none: no heading
 bool is_number(std::string const& cell);
-bool is_name(std::string const& cell);             // short, as corners are numbered
-std::string corner_name(std::string const& cell);  // ① is 1
+bool two_numbers(std::string const& a, std::string const& b);
+bool has_many_digits(std::string const& cell);  // four or more
+std::string joined(std::vector<std::string> const& cells);
+std::vector<std::string> filled(std::vector<std::string> cells);  // those that are not empty
+bool is_name(std::string const& cell);                            // short, as corners are numbered
+std::string corner_name(std::string const& cell);                 // ① is 1
 
 }  // namespace redline

@@ -23,7 +23,7 @@ Database opened(std::string const& path) {
   try {
     return {existing(path), path, Database::Mode::read};
   } catch (Error const& e) {
-    if (e.message().key != "write.failed") throw;
+    if (e.kind() != ErrorKind::output) throw;
     throw no_ledger(path, e.message().args.back());
   }
 }
@@ -36,7 +36,7 @@ LedgerFile::LedgerFile(std::string path) : m_path(std::move(path)), m_db(opened(
     auto rows = m_db.prepare("SELECT key, value FROM run ORDER BY fid");
     while (rows.step()) m_manifest.emplace_back(rows.column_text(0), rows.column_text(1));
   } catch (Error const& e) {
-    if (e.message().key != "write.failed") throw;
+    if (e.kind() != ErrorKind::output) throw;
     throw no_ledger(m_path, e.message().args.back());
   }
   if (run("format") != LEDGER_FORMAT) throw no_ledger(m_path, "format = " + run("format"));

@@ -93,7 +93,7 @@ LedgerFacts read_ledger_facts(std::string const& path, std::string const& regist
     Database db(path, path, Database::Mode::read);
     return read(db, register_file);
   } catch (Error const& e) {
-    if (e.message().key != "write.failed") throw;
+    if (e.kind() != ErrorKind::output) throw;
     throw Error(ErrorKind::input, "write.not_a_ledger", {path, e.message().args.back()});
   }
 }

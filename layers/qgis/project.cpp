@@ -48,7 +48,7 @@ std::set<std::string> restoration_layers(std::string const& path) {
     Database file(path, path, Database::Mode::read);
     for (auto row = file.prepare("SELECT table_name FROM gpkg_contents"); row.step();) out.emplace(row.column_text(0));
   } catch (Error const& e) {  // no database, or no GeoPackage: it has no such layer either
-    if (e.message().key != "write.failed") throw;
+    if (e.kind() != ErrorKind::output) throw;
   }
   return out;
 }

@@ -162,7 +162,7 @@ std::vector<FoundStyle> styles_in(std::string const& path, SavedStyles const& sa
   try {
     return in_ledger(path);
   } catch (Error const& e) {
-    if (e.message().key != "write.failed") throw;
+    if (e.kind() != ErrorKind::output) throw;
     throw Error(ErrorKind::input, "style.no_source", {path});
   }
 }

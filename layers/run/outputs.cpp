@@ -87,9 +87,13 @@ void check_not_of_workspace(std::vector<std::string> const& outputs, std::string
 void check_places(RunPlan const& plan) {
   check_not_inputs(plan, {});
   auto const aside = plan.overwrite ? Existing::aside : Existing::keep_or_aside;
-  if (plan.aside) AtomicFile const could_be(plan.output, aside);
-  check_places(plan.aside ? plan.exports : outputs_of(plan), plan.overwrite);
+  if (plan.aside)
+    AtomicFile const could_be(plan.output, aside, Content::ledger);
+  else
+    AtomicFile const could_be(plan.output, plan.overwrite, Content::ledger);
+  check_places(plan.exports, plan.overwrite);
   check_distinct(outputs_of(plan));
+  check_not_of_workspace({plan.output});
   AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
 }
 
