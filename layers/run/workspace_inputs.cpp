@@ -54,8 +54,6 @@ void add_words(Files& out, fs::path const& folder, toml::node const& node) {
 
 // A layer that is missing today leaves the others guarded.
 void add_unusable(Files& out, fs::path const& folder) {
-  for (auto const* name : {"rules.toml", "register.csv", "aliases.csv", "decisions.csv"})
-    out.push_back((folder / name).string());
   try {
     add_words(out, folder, toml::parse_file((folder / "redline.toml").string()));
   } catch (toml::parse_error const&) {  // runs that need it say why
@@ -77,7 +75,8 @@ std::string named_file(std::string const& source) {
 Files workspace_inputs(std::string const& directory) {
   Files out;
   fs::path const folder(directory);
-  for (auto const* name : {"redline.toml", "restoration.gpkg", "restoration.toml", "basemap.prepared"})
+  for (auto const* name : {"redline.toml", "rules.toml", "register.csv", "aliases.csv", "decisions.csv",
+                           "restoration.gpkg", "restoration.toml", "basemap.prepared"})
     out.push_back((folder / name).string());
   add_folder(out, folder / "styles");
   try {

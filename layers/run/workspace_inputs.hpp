@@ -1,6 +1,6 @@
 // The files that runs of a workspace read: redline.toml, rules, register and aliases, decisions, counties, the sources
 // of all layers with their coverage (also of those not in use), styles, the restoration ledger and its words. Where
-// redline.toml cannot be used, those that have fixed names and all files that it names.
+// redline.toml cannot be used, all files that it names.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
