@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <tuple>
 
 #include "engine/measure/area.hpp"
 #include "tests/engine/restoration/books.hpp"
@@ -61,6 +62,18 @@ Survey surveyed(RestorationBook const& book) {
 }  // namespace
 
 // One site has 10 ha too many, the other owes 10 ha: 20 of 20 ha accepted, and 10 ha remain.
+// Shares by hand: 9 of 10, 5 of 10 and 63 of 70 are thresholds reached exactly, whatever the areas are in m².
+TEST_CASE("a threshold that is just reached is reached in every unit", "[restoration]") {
+  constexpr Amount::Count MU = Amount::PARTS * 2000 / 3;
+  for (auto const& [accepted, required, share] :
+       {std::tuple{90, 100, .9}, {5, 10, .5}, {50, 100, .5}, {63, 70, .9}, {9'000'000, 10'000'000, .9}}) {
+    ReserveStatus r;
+    r.required = Amount(MU * required), r.remaining = Amount(MU * (required - accepted));
+    settle_share(r);
+    CHECK(r.share == share);
+  }
+}
+
 TEST_CASE("the surplus of one site pays no other's debt", "[restoration]") {
   RestorationBook book;
   require(book, "s", "10"), require(book, "t", "10");
