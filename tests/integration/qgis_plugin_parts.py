@@ -110,12 +110,11 @@ r, _, _ = run(binary=program('deaf', 'exit 3'), text='x' * 10_000_000)
 check('a program that does not read', r.status, 3)
 
 # ---- cancelling
-asked = iter([False, True, True])
-start = time.monotonic()
-r, _, _ = run(binary=program('polite', 'trap "exit 130" INT; while :; do sleep 0.1; done'), stop=lambda: next(asked, True))
+ready = {name: FOLDER / f'{name}.ready' for name in ('polite', 'stubborn')}  # its trap is set
+r, _, _ = run(binary=program('polite', f'trap "exit 130" INT; : > "{ready["polite"]}"; while :; do sleep 0.1; done'), stop=ready['polite'].exists)
 check('ends when asked', (r.cancelled, r.status), (True, 130))
 start = time.monotonic()
-r, _, _ = run(binary=program('stubborn', 'trap "" INT; exec sleep 60'), stop=lambda: True, grace=1)
+r, _, _ = run(binary=program('stubborn', f'trap "" INT; : > "{ready["stubborn"]}"; exec sleep 60'), stop=ready['stubborn'].exists, grace=1)
 check('killed when it does not', (r.cancelled, r.status), (True, -signal.SIGKILL))
 true('after its grace, and not long after', 1 <= time.monotonic() - start < 20)
 
