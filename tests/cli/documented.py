@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -42,12 +43,7 @@ def own_data(folder, workspace):
 
 
 def faults_of(binary, document, folder, workspace):
-    """Pages of commands expect the demonstration and its ledger to be there; guides and the pages of init make them."""
     faults, ran = [], 0
-    prepared = document.parent.name == "commands" and not document.name.startswith(("init", "README"))
-    if prepared:
-        for line in ("redline -q init demo --demo", "redline -q overlay -w demo -o demo.gpkg"):
-            run(binary, line, folder)
     if document.name.startswith("guide"):
         own_data(folder, workspace)
     for line in commands(document):
@@ -58,6 +54,23 @@ def faults_of(binary, document, folder, workspace):
         if r.returncode not in done or bool(r.stderr) == silent:
             faults.append(f"{document.name}: {line}\n  exit status {r.returncode}: {r.stderr}")
     return faults, ran
+
+
+def begun(binary, document, root):
+    """The folder of one document. Pages of commands expect the demonstration and its ledger to be there, made once in the same
+    place and kept aside; guides and the pages of init make them."""
+    folder, ready = root / "work", root / "ready"
+    shutil.rmtree(folder, ignore_errors=True)
+    if document.parent.name != "commands" or document.name.startswith(("init", "README")):
+        folder.mkdir()
+        return folder
+    if not ready.exists():
+        folder.mkdir()
+        for line in ("redline -q init demo --demo", "redline -q overlay -w demo -o demo.gpkg"):
+            run(binary, line, folder)
+        folder.rename(ready)
+    shutil.copytree(ready, folder)
+    return folder
 
 
 def edited_rule(binary, folder):
@@ -74,9 +87,9 @@ def edited_rule(binary, folder):
 def main(binary, source):
     docs = pathlib.Path(source) / "docs"
     faults, total = [], 0
-    for document in sorted(docs.glob("guide*.md")) + sorted((docs / "commands").glob("*.md")):
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
+    with tempfile.TemporaryDirectory() as root:
+        for document in sorted(docs.glob("guide*.md")) + sorted((docs / "commands").glob("*.md")):
+            folder = begun(binary, document, pathlib.Path(root))
             found, ran = faults_of(binary, document, folder, pathlib.Path(source) / "testdata" / "xinjiang")
             if ran == 0:
                 found.append(f"{document.name}: shows no command line")
