@@ -11,7 +11,7 @@ def write(name, features):
 
 areas = write('areas.geojson', [({'id': 'R1', 'kind': 'nature_reserve', 'zone': 'core'}, [[84, 44], [85, 44], [85, 45], [84, 45], [84, 44]])])
 rights = write('rights.geojson', [({'id': f'C{i}', 'kind': 'mining_right'}, [[84 + i % 100 / 100, 44 + i // 100 / 1000], [84.02 + i % 100 / 100, 44 + i // 100 / 1000],
-                                  [84.02 + i % 100 / 100, 44.02 + i // 100 / 1000], [84 + i % 100 / 100, 44 + i // 100 / 1000]]) for i in range(6000)])
+                                  [84.02 + i % 100 / 100, 44.02 + i // 100 / 1000], [84 + i % 100 / 100, 44 + i // 100 / 1000]]) for i in range(1500)])
 ENGLISH = {**os.environ, 'LANGUAGE': 'en'}
 place = FOLDER / 'out'
 place.mkdir()
