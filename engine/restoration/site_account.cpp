@@ -13,7 +13,7 @@ void SiteAccount::add_finding(char const* code, Severity severity, std::string_v
 
 void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deduction) {
   ++m_site.records;
-  m_last_id = r.id;
+  m_site.last_record = r.id;
   if (r.stage) m_site.stage = r.stage;
   bool const speaks_of_ground = r.quantity != Quantity::other && r.quantity != Quantity::status;
   if (speaks_of_ground || r.stage) m_site.counts_as_site = !m_site.site.empty();
@@ -62,8 +62,7 @@ void SiteAccount::state(Statement& s, RestorationRecord const& r, bool contained
 
 // The same figure of the same day, from another document or file.
 bool SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
-  if (contained || r.basis == Basis::cumulative) return false;
-  auto const* first = line.said_before(r, amount);
+  auto const* first = line.said_before(r, amount, contained);
   if (!first) return false;
   line.not_added += amount;
   add_finding("restoration.repeated_claim", Severity::warning, r.id, {cited(r), cited(*first)});
@@ -72,22 +71,12 @@ bool SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount,
 
 void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   if (repeats(line, r, amount, contained)) return;
-  bool const later = r.day && line.last && *r.day > *line.last;
-  bool const running_sum = !amount.zero() && (amount == line.all() || amount == line.so_far(r));
-  if (r.basis == Basis::fresh && later && deduction.zero() && running_sum) {
-    if (!contained) line.not_added += amount;
+  auto const before = line.all();
+  auto const entry = line.enter(r, amount, contained, deduction);
+  if (entry == Line::Entry::running_sum)
     add_finding("restoration.cumulative_as_new", Severity::warning, r.id, {cited(r), amount.decimal()});
-  } else if (r.basis == Basis::cumulative) {
-    if (amount < line.all())
-      add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), line.all().decimal()});
-    line.stand_for_all(amount, contained, line.of(r));
-  } else {
-    auto const added = std::max(Amount{}, amount - deduction);
-    line.of(r).add(added, contained);
-    if (!contained) line.not_added += amount - added;
-  }
-  if (contained) line.not_added += amount;
-  if (r.day) line.last = r.day;
+  if (entry == Line::Entry::cumulative && amount < before)
+    add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
 }
 
 Line::Sum SiteAccount::largest(StageClass from) const {
@@ -109,7 +98,7 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
   if (accepted) check_acceptance(r, amount, contained);
   auto& line = m_stages[r.stage];
   if (r.amount) return put(line, r, amount, contained, deduction);
-  line.stated = before, line.drawn = line.confirmed = {};  // acceptance without a figure: of all that was claimed
+  line.stand_at(before.all, before.once);  // acceptance without a figure: of all that was claimed
 }
 
 void SiteAccount::check_acceptance(RestorationRecord const& r, Amount amount, bool contained) {
@@ -136,7 +125,7 @@ void SiteAccount::send_back(RestorationRecord const& r) {
   m_early.clear();
 }
 
-SiteTally SiteAccount::close(Date as_of, std::optional<Amount> outline, bool alone) {
+SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
   auto const claimed = largest(StageClass::restored), accepted = largest(StageClass::accepted);
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
@@ -150,7 +139,7 @@ SiteTally SiteAccount::close(Date as_of, std::optional<Amount> outline, bool alo
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
   check_early(alone);
   check_sent_back(alone);
-  close_checks(as_of);
+  check_disturbed();
   return m_site;
 }
 
@@ -163,8 +152,8 @@ void SiteAccount::check_kinds() {
       most = &line;
   if (!most) return;
   auto const agreement = most->overlap().to_double() / std::max(most->stated.once, most->drawn.once).to_double();
-  add_finding("restoration.drawn_and_stated", agreement < COVERED_SHARE ? Severity::warning : Severity::info, m_last_id,
-              {std::string(m_site.site), most->stated.once.decimal(), most->drawn.once.decimal()});
+  add_finding("restoration.drawn_and_stated", agreement < COVERED_SHARE ? Severity::warning : Severity::info,
+              m_site.last_record, {std::string(m_site.site), most->stated.once.decimal(), most->drawn.once.decimal()});
 }
 
 // A row without site sends back what was reported without site; it does not reach the sites of the reserve.
@@ -190,18 +179,11 @@ void SiteAccount::check_early(bool alone) {
   }
 }
 
-void SiteAccount::close_checks(Date as_of) {
-  auto const name = std::string(m_site.site);
+void SiteAccount::check_disturbed() {
   auto const& most = m_most_disturbed.all ? m_most_disturbed : m_required;
   if (most.all && !most.at_least && !m_site.site.empty() && m_site.claimed > *most.all)
-    add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_last_id,
-                {name, m_site.claimed.decimal(), most.all->decimal()});
-  bool const accepted_in_full = m_site.accepted > Amount{}
-                                    ? m_site.accepted >= m_site.required.value_or(m_site.claimed)
-                                    : m_site.stage && m_site.stage->stage_class == StageClass::accepted;
-  m_site.overdue = m_site.counts_as_site && m_site.deadline && *m_site.deadline < as_of && !accepted_in_full;
-  if (m_site.overdue)
-    add_finding("restoration.deadline_passed", Severity::warning, m_last_id, {name, to_string(*m_site.deadline)});
+    add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_site.last_record,
+                {std::string(m_site.site), m_site.claimed.decimal(), most.all->decimal()});
 }
 
 }  // namespace redline

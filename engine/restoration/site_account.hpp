@@ -13,7 +13,7 @@ class SiteAccount {
   }
   SiteKey key() const { return {m_site.reserve, m_site.site}; }
   void add(RestorationRecord const& r, bool contained, Amount deduction);
-  SiteTally close(Date as_of, std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
+  SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 
  private:
   struct Statement {  // the figures of one day
@@ -31,7 +31,7 @@ class SiteAccount {
   Line::Sum largest(StageClass from) const;
   void state(Statement& s, RestorationRecord const& r, bool contained);
   void add_finding(char const* code, Severity severity, std::string_view feature, std::vector<std::string> args);
-  void close_checks(Date as_of);
+  void check_disturbed();
   void check_early(bool alone);
   void check_kinds();
   void check_sent_back(bool alone);
@@ -48,7 +48,6 @@ class SiteAccount {
     bool unrestored;  // and no record of restoration came before
   };
   std::vector<Early> m_early;
-  std::string m_last_id;
   bool m_any_work = false, m_any_restored = false;  // reported, and not sent back since
   std::optional<Date> m_deadline_stated;
   std::string m_sent_back_cited, m_sent_back_id;  // the last row that sent back what nobody had reported

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "engine/restoration/corrections.hpp"
+#include "engine/restoration/deadlines.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
@@ -52,7 +53,7 @@ bool any_open_reserve(RestorationModel const& model, std::vector<ReserveStatus> 
 }
 
 void take_numbers(ReserveStatus& r, ReserveTally& t) {
-  r.sites = t.site_count, r.overdue = t.overdue;
+  r.sites = t.site_count;
   r.required = t.required;
   r.claimed = t.claimed, r.accepted = t.accepted, r.backfill = t.volume, r.double_counted = t.not_added;
   r.claimed_status = t.claimed_status;
@@ -103,7 +104,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   out.records = records.size();
   Corrections const corrections(book, as_of);
   Relations const relations(records, corrections.replaced());
-  auto tallies = tally(records, relations, as_of, survey.known);
+  auto tallies = tally(records, relations, survey.known);
   std::unordered_map<std::string, ReserveStatus*> by_id;
   out.reserves.reserve(reserves.size());
   for (auto const& named : reserves) {
@@ -115,6 +116,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     if (t != tallies.end()) take_numbers(r, t->second);
     if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
     settle(r, survey.known);
+    check_deadlines(r, survey.known, as_of);
     bool const spoken_of = r.sites > 0 || r.required || !r.claimed.zero() || !r.backfill.zero() || r.ground;
     r.status = status_word(model, r, spoken_of, any_open_site(r));
     add_to_region(out.region, r);

@@ -7,8 +7,8 @@
 // by name: sites without polygons, in the zone they were last stated to lie in, each claim once within the zone; they
 // are a view of the reserve's figures, not added to them. Findings: restoration.repeated_claim, .drawn_and_stated,
 // .accepted_without_restoration, .returned_no_site, .cumulative_as_new, .cumulative_fell, .levels_may_overlap,
-// .restored_exceeds_disturbed, .accepted_before_restored, .deadline_passed, .zones_differ, .undated. Records must be in
-// force and in order.
+// .restored_exceeds_disturbed, .accepted_before_restored, .zones_differ, .undated. Records must be in force and in
+// order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -29,7 +29,8 @@ struct SiteTally {
   std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
-  std::optional<Date> deadline;
+  std::string_view last_record;
+  std::optional<Date> deadline;  // `overdue`: set by check_deadlines()
   std::size_t records = 0;
 };
 
@@ -47,7 +48,7 @@ struct ReserveTally {
   Amount claimed, accepted, volume, not_added;
   Amount accepted_whole, accepted_sites;  // said of the reserve, of its sites; `accepted` is the larger
   std::string_view claimed_status;
-  std::size_t records = 0, site_count = 0, overdue = 0, undated = 0;
+  std::size_t records = 0, site_count = 0, undated = 0;
   Findings findings;
 };
 
@@ -60,6 +61,6 @@ struct KnownGround {                   // what geometry has found out before num
 };
 
 std::map<std::string_view, ReserveTally> tally(std::vector<RestorationRecord const*> const& records,
-                                               Relations const& relations, Date as_of, KnownGround const& known = {});
+                                               Relations const& relations, KnownGround const& known = {});
 
 }  // namespace redline

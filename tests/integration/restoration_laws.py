@@ -236,6 +236,48 @@ check('zones of the other layer', sorted(areas), ['core', 'experimental', 'zone_
 true(f'a quarter, a half, a quarter: {areas}', all(abs(areas[z] / km['verified_m2'] - share) < 1e-6 for z, share in (('core', .25), ('experimental', .5), ('zone_gap', .25))))
 check('nothing is outside', (km['findings'], [n['code'] for n in t['notes']]), ([], []))
 
+# --- figures through the binary: each case a few rows, expected values by hand ---
+COLUMNS = ('编号', '保护区', '治理点', '面积', '单位', '阶段', '日期', '应治理面积', '时限', '更正', '口径', '条号')
+BEAVER, CAMEL = '布尔根河狸', '罗布泊野骆驼'
+cases = 0
+
+
+def figures(*lines, polygons=(), reserve=BEAVER, as_of=AS_OF):
+    """The state of a reserve after these rows: (reserve, region, {site: row}, findings)."""
+    global cases
+    cases += 1
+    ws, path = workspace(f'case{cases}', with_map=bool(polygons)), FOLDER / f'case{cases}.csv'
+    path.write_text('\n'.join([','.join(COLUMNS), *(','.join([line[0], reserve, *line[1:]]) + ',' * (len(COLUMNS) - 1 - len(line)) for line in lines)]) + '\n', encoding='utf-8')
+    drawn = [{'type': 'Feature', 'properties': dict(zip(('编号', '保护区', '治理点', '阶段', '日期'), (code, reserve, *more))), 'geometry': g} for code, *more, g in polygons]
+    imported(ws, *([collection(f'case{cases}.geojson', drawn)] if drawn else []), path)
+    s = status(ws, as_of)
+    r = row(s, {BEAVER: 'bulgan-beaver', CAMEL: 'lop-nur'}[reserve])
+    return r, s['region'], {x['site']: x for x in r['site_list']}, [c for c in codes(s)]
+
+
+# acceptance of drawn ground by a row of a table: its polygon is restored since 2017 and due by the end of 2018
+x0, y0 = next(f['geometry'] for f in features if CAMEL in f['properties']['保护区'])['coordinates'][0][0]
+pit, part = ring(x0, y0, x0 + .01, y0 + .01), ring(x0, y0, x0 + .005, y0 + .01)
+drawn = [('p1', '一号', '破坏', '2015-01-01', pit), ('p2', '一号', '治理恢复', '2017-06-01', pit)]
+
+
+def settled(what, *lines, polygons=drawn, share, findings):
+    r, region, sites, found = figures(*lines, polygons=polygons, reserve=CAMEL)
+    whole = r['ground']['disturbed_m2']
+    close(f'{what}: accepted', r['accepted_m2'], share * whole, .01)
+    close(f'{what}: remaining', r['remaining_m2'], (1 - share) * whole, .02)
+    check(f'{what}: the site says what the reserve says', [sites['一号'][k] for k in ('accepted_m2', 'remaining_m2')], [r[k] for k in ('accepted_m2', 'remaining_m2')])
+    check(f'{what}: verified by polygon, as accepted', (r['ground']['accepted_m2'], r['verified_m2']), (r['accepted_m2'], whole))
+    check(f'{what}: overdue while anything remains', (sites['一号']['overdue'], r['overdue'], region['overdue']), (share < 1,) + (int(share < 1),) * 2)
+    check(f'{what}: findings', found, findings)
+
+
+due = ('deadline_passed', 'a')
+settled('closed without figure', ('a', '一号', '', '', '销号', '2018-01-01', '', '2018-12-31'), share=1, findings=[])
+settled('a part that nobody has drawn', ('a', '一号', '40', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=0, findings=[('accepted_undrawn', 'a'), due])
+settled('nearly all of it', ('a', '一号', '95', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=1, findings=[])  # of 95.13 ha
+settled('one half drawn, then all', ('a', '一号', '', '', '区级验收', '2018-03-01', '', '2018-12-31'), polygons=[*drawn, ('p3', '一号', '县级验收', '2018-01-01', part)], share=1, findings=[])
+
 # --- layers for maps ---
 play = FOLDER / 'play.gpkg'
 check('layers', redline('restoration', 'report', '-w', base, '--as-of', AS_OF, '--gpkg', play).returncode, 0)

@@ -148,6 +148,82 @@ TEST_CASE("ground sent back without a polygon", "[restoration]") {
   }
 }
 
+// A row of a table accepts a site that was drawn before: its restored ground becomes accepted, in every zone.
+TEST_CASE("ground accepted without a polygon", "[restoration]") {
+  RestorationBook book;
+  auto const whole = box(86.39, 42.5, 86.41, 42.51), half = box(86.39, 42.5, 86.4, 42.51);  // in two zones
+  auto const all = m2(86.39, 42.5, 86.41, 42.51), part = m2(86.39, 42.5, 86.4, 42.51);
+  auto const hectares = [&](double share) { return fmt::format("{:.4f}", share * all / 1e4); };
+  auto const accepted = [&](char const* day = "2020-12-31") {
+    return surveyed(book, day).reserves.at("west").totals.m2[3];
+  };
+  auto const accept = [&](char const* id, std::string const& figure, char const* day) {
+    add(book, {.id = id, .reserve = "west", .stage = "accepted", .value = figure, .day = day});
+  };
+  add(book, {.id = "1", .reserve = "west", .value = hectares(1), .day = "2017-01-01", .wkt = whole});
+  add(book, {.id = "2", .reserve = "west", .site = "t", .day = "2017-01-01", .wkt = box(86.7, 42.7, 86.71, 42.71)});
+  SECTION("no figure") {
+    accept("3", "", "2018-01-01");
+    CHECK(accepted("2017-12-31") == 0);
+    CHECK_THAT(accepted(), WithinAbs(all, 0.01));  // not of the other site
+    CHECK_THAT(surveyed(book).reserves.at("west").accepted_of_site.at("s"), WithinAbs(all, 0.01));
+    CHECK(surveyed(book).findings.empty());
+    add(book, {.id = "back", .reserve = "west", .stage = "returned", .day = "2019-01-01", .wkt = half});
+    CHECK_THAT(accepted(), WithinAbs(all - part, 0.01));
+  }
+  SECTION("what is restored later is not accepted yet") {
+    accept("3", "", "2018-01-01");
+    add(book, {.id = "4", .reserve = "west", .day = "2019-01-01", .wkt = box(86.41, 42.5, 86.42, 42.51)});
+    CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+    accept("5", "", "2019-06-01");
+    CHECK_THAT(accepted(), WithinAbs(m2(86.39, 42.5, 86.42, 42.51), 0.01));
+  }
+  SECTION("nearly all of it") {
+    accept("3", hectares(.96), "2018-01-01");
+    CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+    CHECK(surveyed(book).findings.empty());
+  }
+  SECTION("a part, which nobody has drawn") {
+    accept("3", hectares(.5), "2018-01-01");
+    CHECK(accepted() == 0);
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_undrawn 3"});
+    SECTION("until the rest is accepted too") {
+      accept("4", hectares(.47), "2018-02-01");
+      CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+      CHECK(surveyed(book).findings.empty());
+    }
+    SECTION("the same figure said twice is no rest") {
+      accept("4", hectares(.5), "2018-01-01");
+      CHECK(accepted() == 0);
+    }
+    SECTION("until a polygon says which") {
+      add(book, {.id = "4", .reserve = "west", .stage = "accepted", .day = "2018-02-01", .wkt = half});
+      CHECK_THAT(accepted(), WithinAbs(part, 0.01));
+      CHECK(surveyed(book).findings.empty());
+    }
+    SECTION("sent back, and accepted as a whole") {
+      add(book, {.id = "4", .reserve = "west", .stage = "returned", .day = "2018-02-01"});
+      CHECK(surveyed(book).findings.empty());
+      add(book, {.id = "5", .reserve = "west", .day = "2018-03-01", .wkt = whole});
+      accept("6", "", "2018-04-01");
+      CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+    }
+  }
+  SECTION("ground that no longer stands restored") {
+    add(book, {.id = "3", .reserve = "west", .stage = "disturbed", .day = "2018-01-01", .wkt = whole});
+    accept("4", "", "2018-06-01");
+    CHECK(accepted() == 0);
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_undrawn 4"});
+  }
+  SECTION("a site that was restored and accepted by number, with its damage drawn") {
+    book.records.clear();
+    add(book, {.id = "1", .reserve = "west", .stage = "disturbed", .day = "2016-01-01", .wkt = whole});
+    add(book, {.id = "2", .reserve = "west", .value = "1", .day = "2017-01-01"});
+    accept("3", "1", "2018-01-01");
+    CHECK(surveyed(book).findings.empty());
+  }
+}
+
 TEST_CASE("zones share the ground of a record", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "1", .reserve = "west", .day = "2018-01-01", .wkt = box(86.39, 42.5, 86.41, 42.51)});

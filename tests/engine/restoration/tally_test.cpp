@@ -14,7 +14,7 @@ namespace {
 ReserveTally tallied(RestorationBook const& book, std::string const& as_of = "2019-12-31") {
   auto const records = in_force(book, tests::day(as_of));
   Relations const relations(records);
-  auto all = tally(records, relations, tests::day(as_of));
+  auto all = tally(records, relations);
   auto out = std::move(all["r"]);
   for (auto const& f : relations.findings()) out.findings.push_back(f);
   return out;
@@ -249,15 +249,6 @@ TEST_CASE("damage reported after restoration is no measure of what there was to 
   add(book, {.id = "b", .stage = "disturbed", .value = "2", .day = "2018-01-01", .quantity = Quantity::disturbed});
   CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.disturbed_again b"});
   CHECK_FALSE(tallied(book).required);
-}
-
-TEST_CASE("deadlines", "[restoration]") {
-  RestorationBook book;
-  add(book, {.id = "a", .value = "2", .day = "2018-01-01", .deadline = "2018-06-30"});
-  CHECK(tallied(book, "2018-06-30").overdue == 0);
-  CHECK(tallied(book, "2018-07-01").overdue == 1);
-  add(book, {.id = "b", .stage = "accepted", .day = "2018-08-01"});
-  CHECK(tallied(book).overdue == 0);
 }
 
 TEST_CASE("figures of a reserve and of its sites are never added to each other", "[restoration]") {
