@@ -32,7 +32,7 @@ struct RestorationRecord {
   Stage const* stage = nullptr;
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
-  bool at_least = false;
+  bool at_least = false, basis_blank = false;  // blank: a correction that does not say (inherited.hpp)
   Wkb wkb;
 };
 

@@ -26,14 +26,18 @@ class SiteAccount {
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
   void send_back(RestorationRecord const& r);
-  void check_acceptance(RestorationRecord const& r, Amount amount, bool contained);
+  void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
-  Line::Sum largest(StageClass from) const;
+  Line::Sum largest(StageClass of) const;
+  Line::Sum claimed() const;
   void state(Statement& s, RestorationRecord const& r, bool contained);
   void add_finding(char const* code, Severity severity, std::string_view feature, std::vector<std::string> args);
   void check_disturbed();
   void check_early(bool alone);
-  void check_kinds();
+  bool check_exceeded();
+  bool check_kinds();
+  void check_stages();
+  void tell_kinds(Amount stated, Amount drawn, Severity severity);
   void check_sent_back(bool alone);
 
   SiteTally m_site;
@@ -48,7 +52,8 @@ class SiteAccount {
     bool unrestored;  // and no record of restoration came before
   };
   std::vector<Early> m_early;
-  bool m_any_work = false, m_any_restored = false;  // reported, and not sent back since
+  bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
+  RestorationRecord const* m_last_accepted = nullptr;
   std::optional<Date> m_deadline_stated;
   std::string m_sent_back_cited, m_sent_back_id;  // the last row that sent back what nobody had reported
 };

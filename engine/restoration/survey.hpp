@@ -2,9 +2,9 @@
 // the zones of the reserves it lies in, then laid over the others (ground.hpp). The overlay decides which reserve
 // ground belongs to, whatever the record says. A row that sends ground back without a polygon reaches all that stands
 // done of its site, one that accepts it all that stands restored, unless it gives a part (acceptance.hpp). Findings:
-// those of survey_rows.hpp, claims.hpp and placing.hpp. Ground under 1 m² is not reported. Records must be in force and
-// in order; others are passed over. `reserve_of`: the reserve id of each area of the basemap, empty for areas that are
-// no reserve of the register. SPDX-License-Identifier: Apache-2.0
+// those of survey_rows.hpp, outlines.hpp, claims.hpp and placing.hpp. Ground under 1 m² is not reported. Records must
+// be in force and in order; others are passed over. `reserve_of`: the reserve id of each area of the basemap, empty for
+// areas that are no reserve of the register. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"
 #include "engine/restoration/ground.hpp"

@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "engine/measure/area.hpp"
-#include "engine/overlay/ladder.hpp"
-#include "engine/restoration/less.hpp"
+#include "engine/restoration/outlines.hpp"
 
 namespace redline {
 namespace {
@@ -20,7 +19,10 @@ class RowReader {
   SurveyRows run(std::vector<Record const*> const& records) {
     read(records);
     tell_missing_boundaries();
-    outline_sites();
+    m_out.map.outlines = outlines_of(m_out.polygons);
+    for (auto const& [key, ground] : m_out.map.outlines)
+      m_known.outlines[key] = Amount::from_double(exact_area_m2(ground));
+    tell_overlapping(m_out.map.outlines, m_required, m_findings);
     return std::move(m_out);
   }
 
@@ -28,16 +30,17 @@ class RowReader {
   void read(std::vector<Record const*> const& records);
   void send_back(Record const& r);
   void tell_missing_boundaries();
-  void outline_sites();
 
   SurveyRows m_out;
   KnownGround& m_known;
   Findings& m_findings;
+  std::set<SiteKey> m_required;                            // sites of which that is stated
   std::map<SiteKey, std::vector<std::size_t>> m_standing;  // polygons done and not sent back since
 };
 
 void RowReader::read(std::vector<Record const*> const& records) {
   for (auto const* r : records) {
+    if (r->quantity == Quantity::required && r->amount) m_required.insert({r->reserve, r->site});
     if (!r->stage) continue;
     if (r->wkb.empty()) {
       if (r->stage->returns) send_back(*r);
@@ -85,28 +88,6 @@ void RowReader::tell_missing_boundaries() {
     m_findings.push_back({"restoration.no_boundary", Severity::warning, std::string(reserve), "", {std::to_string(n)}});
 }
 
-// The disturbed ground of a site is all that was recorded of it before "restored", if its history begins there; ground
-// sent back is no new disturbance.
-void RowReader::outline_sites() {
-  std::map<SiteKey, std::vector<Geometry>> parts;
-  std::set<SiteKey> begun_restored;
-  for (auto const& p : m_out.polygons) {
-    SiteKey const key{p.record->reserve, p.record->site};
-    if (key.second.empty() || begun_restored.count(key)) continue;
-    if (done(*p.record)) {
-      if (!parts.count(key)) begun_restored.insert(key);
-    } else if (!p.record->stage->returns) {
-      auto& known = parts[key];
-      if (known.empty() || !same_outline(known.back(), p.geometry)) known.push_back(p.geometry.clone());
-    }
-  }
-  for (auto& [key, list] : parts) {
-    auto outline = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
-    m_known.outlines[key] = Amount::from_double(exact_area_m2(outline));
-    m_out.map.outlines.emplace(key, std::move(outline));
-  }
-}
-
 }  // namespace
 
 std::vector<Record const*> ground_records(std::vector<Record const*> const& records) {
@@ -114,8 +95,9 @@ std::vector<Record const*> ground_records(std::vector<Record const*> const& reco
   for (auto const* r : records)
     if (r->stage && !r->wkb.empty()) drawn.insert({r->reserve, r->site});
   std::vector<Record const*> out;
-  std::copy_if(records.begin(), records.end(), std::back_inserter(out),
-               [&](auto const* r) { return speaks_of_ground(*r) && drawn.count({r->reserve, r->site}) > 0; });
+  std::copy_if(records.begin(), records.end(), std::back_inserter(out), [&](auto const* r) {
+    return speaks_of_ground(*r) && drawn.count({r->reserve, r->site}) > 0;
+  });
   return out;
 }
 

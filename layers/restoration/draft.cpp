@@ -124,7 +124,7 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
     auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
-    if (!stage && quantity == Quantity::restored) r.stage = model.stage_of_restored;
+    if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.stage_of_restored;
     check_figure(r, quantity, M_VALUE, out.problems);
     out.records.push_back(std::move(r));
   }

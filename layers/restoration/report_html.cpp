@@ -70,7 +70,7 @@ Mustache sums(ReserveStatus const& r, RestorationModel const& model, Language l)
   d["claimed"] = shown(r.claimed), d["verified"] = shown(r.verified), d["accepted"] = shown(r.accepted),
   d["remaining"] = shown(r.remaining);
   d["backfill"] = shown(r.backfill), d["double_counted"] = shown(r.double_counted),
-  d["share"] = r.share ? fmt::format("{:.2f} %", 100 * *r.share) : "–";
+  d["share"] = r.share ? percent_text(*r.share) + " %" : "–";
   d["status"] = status_text(model, r.status, l);
   if (!r.claimed_status.empty()) d["status_claimed"] = std::string(r.claimed_status);
 

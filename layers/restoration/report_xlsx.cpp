@@ -59,7 +59,7 @@ class Sheets {
             area(r.accepted),
             area(r.remaining),
             area(r.backfill),
-            r.share ? Cell(*r.share, 4) : Cell(),
+            r.share ? Cell(*r.share, 6) : Cell(),
             status_text(m_run.model, r.status, m_language),
             r.claimed_status,
             count(r.overdue),

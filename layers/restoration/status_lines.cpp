@@ -35,7 +35,7 @@ Cells cells_of(ReserveStatus const& r, RestorationModel const& model, std::strin
           shown(r.verified),
           shown(r.accepted),
           shown(r.remaining),
-          r.share ? fmt::format("{:.2f}%", 100 * *r.share) : "-",
+          r.share ? percent_text(*r.share) + "%" : "-",
           status,
           r.overdue ? std::to_string(r.overdue) : "-"};
 }

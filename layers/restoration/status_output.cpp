@@ -22,7 +22,7 @@ char const* severity(Severity s) { return s == Severity::info ? "info" : s == Se
 
 Json number(Amount a) { return a.to_double(2); }
 Json number(std::optional<Amount> const& a) { return a ? Json(a->to_double(2)) : Json(nullptr); }
-Json share(std::optional<double> s) { return s ? Json(std::stod(fmt::format("{:.6f}", *s))) : Json(nullptr); }
+Json share(std::optional<double> s) { return s ? Json(*s) : Json(nullptr); }
 double m2(double value) { return Amount::from_double(value).to_double(2); }
 
 Json findings_json(Findings const& findings, Language l) {
@@ -160,8 +160,8 @@ std::string status_csv(StatusRun const& run, Language, std::string const& only) 
     out +=
         fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", id, quoted(r.reserve.name), r.reserve.level,
                     r.sites, or_empty(r.required), r.claimed.decimal(), r.verified.decimal(), r.accepted.decimal(),
-                    or_empty(r.remaining), r.backfill.decimal(), r.share ? fmt::format("{:.6f}", *r.share) : "",
-                    r.status, quoted(r.claimed_status), r.overdue, r.double_counted.decimal(), r.findings.size());
+                    or_empty(r.remaining), r.backfill.decimal(), r.share ? fmt::format("{}", *r.share) : "", r.status,
+                    quoted(r.claimed_status), r.overdue, r.double_counted.decimal(), r.findings.size());
   };
   for (auto const& r : run.status.reserves)
     if (only.empty() || r.reserve.id == only) line(r, r.reserve.id);

@@ -6,6 +6,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/measure/area.hpp"
+#include "engine/restoration/inherited.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/write/geopackage_geometry.hpp"
@@ -104,6 +105,7 @@ class Loader {
     r.stage = stage(s.column_text(11));
     r.day = day(s, 12), r.deadline = day(s, 13);
     r.basis = basis_of(s.column_text(14)).value_or(Basis::fresh);
+    r.basis_blank = s.column_text(14).empty();
     r.claimed_status = keep(s, 15), r.replaces = keep(s, 16), r.part_of = keep(s, 17), r.restates = keep(s, 18),
     r.sums_to = keep(s, 19);
     r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22);
@@ -188,6 +190,7 @@ RestorationBook load_book(std::string const& path, RestorationModel const& model
     loader.records();
     loader.tasks();
   });
+  inherit_blanks(book, model);
   return book;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 
 #include "engine/restoration/amount.hpp"
 
@@ -78,6 +81,12 @@ std::string zone_text(std::string_view zone, Language l) {
   auto const code = zone.empty() ? std::string("unzoned") : std::string(zone);
   auto const key = "zone." + code;
   return has_text(key) ? render(key, l) : code;
+}
+
+std::string percent_text(double share) {
+  constexpr double HUNDREDTHS = 1e4, NOISE = 1e-8;  // of doubles: 0.57 is 5699.999… hundredths
+  auto const cut = std::floor(HUNDREDTHS * share + NOISE);
+  return fmt::format("{:.2f}", (share < 1 ? std::min(cut, HUNDREDTHS - 1) : cut) / 100);
 }
 
 }  // namespace redline

@@ -21,5 +21,6 @@ std::string cause_text(std::string_view kind, Language language);  // empty wher
 
 std::string balance_text(GroundTotals const& ground, Language language);
 std::string thousands(std::string number);  // 9519800 -> 9,519,800
+std::string percent_text(double share);     // 0.89999 -> 89.99: cut, so that no threshold seems to be reached
 
 }  // namespace redline

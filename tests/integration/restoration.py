@@ -207,7 +207,7 @@ r = imported(office, xlsx('台账.xlsx', sheet, ['A1:G1', 'A4:A6']))
 true('three rows below the header', '3 rows read, 3 added' in r.stdout)
 b = row(status(office), 'bulgan-beaver')
 check('mixed units', (b['required_m2'], b['claimed_m2'], b['accepted_m2'], b['backfill_m3'], b['sites']), (510_000, 240_000, 40_000, 15_000, 3))
-check('share and status', (b['share'], b['status']), (round(40 / 510, 6), 'under_way'))
+check('share and status', (b['share'], b['status']), (40 / 510, 'under_way'))
 check('nothing odd, but 乙矿 was accepted and never reported restored', [(f['code'], f['text'].startswith('accepted before it was restored: 乙矿 60亩 on 2018-09-30')) for f in b['findings']],
       [('restoration.accepted_without_restoration', False)])
 check('row numbers of the sheet', [r['row_number'] for r in rows(office / 'restoration.gpkg', 'SELECT row_number FROM rows ORDER BY row_number')], [4, 5, 6])

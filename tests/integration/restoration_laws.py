@@ -278,6 +278,28 @@ settled('a part that nobody has drawn', ('a', '一号', '40', '公顷', '验收'
 settled('nearly all of it', ('a', '一号', '95', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=1, findings=[])  # of 95.13 ha
 settled('one half drawn, then all', ('a', '一号', '', '', '区级验收', '2018-03-01', '', '2018-12-31'), polygons=[*drawn, ('p3', '一号', '县级验收', '2018-01-01', part)], share=1, findings=[])
 
+# the numbers alone
+r, region, sites, found = figures(('a', 's', '10', '公顷', '治理恢复', '2018-01-01'), ('b', 's', '6', '公顷', '验收', '2018-02-01'), ('c', 's', '9', '公顷', '验收', '2018-03-01'))
+check('accepted more than restored, in sum: claimed stays what was claimed', (r['claimed_m2'], region['claimed_m2'], found), (100_000, 100_000, [('accepted_exceeds_restored', 'c')]))
+r, region, sites, found = figures(('a', '一号', '500', '公顷', '自验', '2018-01-01'), polygons=drawn, reserve=CAMEL)
+check('a figure five times its polygon, at another stage', found, [('drawn_and_stated', 'a'), ('restored_exceeds_disturbed', 'a')])
+r, region, sites, found = figures(('a', '', '', '', '已告知', '2017-01-01', '10公顷', '2018-12-31'), ('b', '', '', '', '销号', '2018-01-01'))
+check('a deadline of the whole reserve, and the same word for the region', (r['overdue'], region['overdue'], r['status'], region['status']), (1, 1, 'under_way', 'under_way'))
+true('it is called the reserve as a whole', ('deadline_passed', 'b') in found)
+twice = [('a', 's', '10', '公顷', '治理恢复', '2018-01-01', '', '', '', '', '1'), ('b', 's', '150', '亩', '治理恢复', '2018-01-01', '', '', '', '', '2')]
+check('two equal claims', figures(*twice)[0]['claimed_m2'], 100_000)
+r, region, sites, found = figures(*twice, ('c', 's', '8', '公顷', '治理恢复', '2018-01-01', '', '', 'a', '', '1'))
+check('one of them corrected', (r['claimed_m2'], found), (80_000, [('repeats_corrected', 'b')]))
+r, region, sites, found = figures(('a', 's', '10', '公顷', '验收', '2018-01-01', '12公顷', '2018-12-31', '', '累计'), 
+                                  ('c', 's', '8', '公顷', '', '2018-02-01', '', '', 'a'))
+check('blank cells of a correction stay as they were', (r['required_m2'], r['accepted_m2'], r['remaining_m2'], r['overdue'], sites['s']['deadline'], sites['s']['stage']),
+      (120_000, 80_000, 40_000, 1, '2018-12-31', 'accepted'))
+r, region, sites, found = figures(polygons=[('p1', '一号', '破坏', '2015-01-01', pit), ('q1', '二号', '破坏', '2015-01-01', part)], reserve=CAMEL)
+check('disturbed grounds that overlap', found, [('outlines_overlap', '')])
+r, region, sites, found = figures(('a', 's', '', '', '设施拆除', '2018-01-01', '1000000公顷'), ('b', 's', '899999.99999', '公顷', '治理恢复', '2018-01-01'), ('c', 's', '', '', '销号', '2018-02-01'))
+true('a share that just misses its threshold is printed so', .899999 < r['share'] < .9 and r['status'] == 'mostly_complete')
+true('and to people', '89.99%' in redline('restoration', 'status', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF).stdout)
+
 # --- layers for maps ---
 play = FOLDER / 'play.gpkg'
 check('layers', redline('restoration', 'report', '-w', base, '--as-of', AS_OF, '--gpkg', play).returncode, 0)

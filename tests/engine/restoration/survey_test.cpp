@@ -288,6 +288,24 @@ TEST_CASE("planted faults", "[restoration]") {
     CHECK(tests::codes(s.findings) == Strings{"restoration.beyond_site c"});
     CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.11, 42.11) + m2(86.205, 42.1, 86.21, 42.11), 0.01));
   }
+  SECTION("sites whose disturbed grounds overlap, unless it is stated what each must restore") {
+    auto const outline = [&](char const* id, char const* site, std::string const& wkt) {
+      add(book, {.id = id, .reserve = "west", .site = site, .stage = "disturbed", .day = "2016-01-01", .wkt = wkt});
+    };
+    outline("b", "t", box(86.2, 42.1, 86.21, 42.11)), outline("c", "u", box(86.205, 42.1, 86.22, 42.11));
+    outline("d", "v", box(86.22, 42.1, 86.23, 42.11));  // touches u
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.outlines_overlap "});
+    CHECK((s.findings.front().args[0] == "t" && s.findings.front().args[1] == "u"));
+    add(book, {.id = "e",
+               .reserve = "west",
+               .site = "u",
+               .stage = "",
+               .value = "1",
+               .day = "2016-01-01",
+               .quantity = Quantity::required});
+    CHECK(surveyed(book).findings.empty());
+  }
   SECTION("accepted before it was restored") {
     add(book,
         {.id = "b", .reserve = "west", .stage = "accepted", .day = "2018-06-01", .programme = "p", .wkt = shifted});
