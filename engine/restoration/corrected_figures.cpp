@@ -20,6 +20,22 @@ auto claim(Record const& r) { return std::tuple(r.amount, r.reserve, r.site, r.s
 
 using Claim = decltype(claim(std::declval<Record>()));
 
+bool may_repeat(Record const& r, Date as_of) {
+  bool const related = !r.part_of.empty() || !r.restates.empty() || !r.replaces.empty();
+  return adds_up(r) && !related && !(r.day && *r.day > as_of);
+}
+
+// Of equal ones that with the least id.
+std::map<Claim, Record const*> corrected_claims(RestorationBook const& book, Replaced const& replaced) {
+  std::map<Claim, Record const*> out;
+  for (auto const& r : book.records) {
+    if (!adds_up(r) || stands_for(replaced, r.id).empty()) continue;
+    auto& kept = out[claim(r)];
+    if (!kept || r.id < kept->id) kept = &r;
+  }
+  return out;
+}
+
 bool gives(Record const& r) {
   bool const ground = r.quantity != Quantity::other && r.quantity != Quantity::status;
   return ground && (r.amount || !r.wkb.empty());
@@ -34,21 +50,14 @@ std::string_view stands_for(Replaced const& replaced, std::string_view id) {
 }
 
 Replaced repeats_of_corrected(RestorationBook const& book, Replaced const& replaced, Date as_of, Findings& findings) {
-  std::map<Claim, Record const*> corrected;  // of equal ones that with the least id
-  for (auto const& r : book.records) {
-    if (!adds_up(r) || stands_for(replaced, r.id).empty()) continue;
-    auto& kept = corrected[claim(r)];
-    if (!kept || r.id < kept->id) kept = &r;
-  }
+  auto const corrected = corrected_claims(book, replaced);
   Replaced out;
   if (corrected.empty()) return out;
   for (auto const& r : book.records) {
-    if (!adds_up(r) || (r.day && *r.day > as_of) || !r.part_of.empty() || !r.restates.empty() || !r.replaces.empty())
-      continue;
+    if (!may_repeat(r, as_of)) continue;
     auto const it = corrected.find(claim(r));
     if (it == corrected.end() || !stands_for(replaced, r.id).empty()) continue;
-    auto const row = stands_for(replaced, it->second->id);
-    out[r.id] = row;
+    auto const row = out[r.id] = stands_for(replaced, it->second->id);
     findings.push_back({"restoration.repeats_corrected",
                         Severity::warning,
                         std::string(r.reserve),

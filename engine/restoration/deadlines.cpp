@@ -18,7 +18,7 @@ class Deadlines {
       s.overdue = may_be && s.deadline && *s.deadline < m_as_of && !(s.site.empty() ? whole_done(s) : done(s));
       if (!s.overdue) continue;
       ++m_reserve.overdue;
-      auto const name = s.site.empty() ? "@restoration.whole_reserve" : std::string(s.site);
+      auto const name = s.site.empty() ? "@restoration.reserve_itself" : std::string(s.site);
       m_reserve.findings.push_back({"restoration.deadline_passed",
                                     Severity::warning,
                                     m_reserve.reserve.id,

@@ -39,6 +39,7 @@ class SiteAccount {
   void check_stages();
   void tell_kinds(Amount stated, Amount drawn, Severity severity);
   void check_sent_back(bool alone);
+  void check_accepted_whole(bool alone);
 
   SiteTally m_site;
   Findings& m_findings;

@@ -21,6 +21,7 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
   check_early(alone);
   check_sent_back(alone);
+  check_accepted_whole(alone);
   check_disturbed();
   return m_site;
 }
@@ -74,6 +75,12 @@ void SiteAccount::check_stages() {
 void SiteAccount::check_sent_back(bool alone) {
   if (m_site.site.empty() && !alone && !m_sent_back_id.empty())
     add_finding("restoration.returned_no_site", Severity::error, m_sent_back_id, {m_sent_back_cited});
+}
+
+// Nor does acceptance without site and figure, where nothing was claimed of the reserve as a whole.
+void SiteAccount::check_accepted_whole(bool alone) {
+  if (m_site.site.empty() && !alone && m_last_accepted && !m_last_accepted->amount && m_site.claimed.zero())
+    add_finding("restoration.accepted_no_site", Severity::warning, m_last_accepted->id, {cited(*m_last_accepted)});
 }
 
 // What is accepted of the reserve as a whole may have been restored site by site. Of several levels of acceptance with

@@ -274,6 +274,9 @@ def settled(what, *lines, polygons=drawn, share, findings):
 
 due = ('deadline_passed', 'a')
 settled('closed without figure', ('a', '一号', '', '', '销号', '2018-01-01', '', '2018-12-31'), share=1, findings=[])
+spans = FOLDER / 'accepted.gpkg'
+check('a layer of it', redline('restoration', 'report', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF, '--gpkg', spans).returncode, 0)
+check('accepted on the map from that day', [r['valid_from'] for r in rows(spans, "SELECT valid_from FROM restoration_ground WHERE stage_class = 'accepted' AND valid_to IS NULL")][:1], ['2018/01/01'])
 settled('a part that nobody has drawn', ('a', '一号', '40', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=0, findings=[('accepted_undrawn', 'a'), due])
 settled('nearly all of it', ('a', '一号', '95', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=1, findings=[])  # of 95.13 ha
 settled('one half drawn, then all', ('a', '一号', '', '', '区级验收', '2018-03-01', '', '2018-12-31'), polygons=[*drawn, ('p3', '一号', '县级验收', '2018-01-01', part)], share=1, findings=[])

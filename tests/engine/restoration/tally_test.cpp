@@ -128,6 +128,8 @@ TEST_CASE("accepted, and no record of restoration at all", "[restoration]") {
     add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
     add(book, {.id = "b", .site = "", .stage = "accepted", .value = "4", .day = "2017-02-01"});
     CHECK(found() == Found{"restoration.levels_may_overlap "});
+    book.records.back().amount.reset();  // of which sites?
+    CHECK(found() == Found{"restoration.accepted_no_site b"});
     book.records.erase(book.records.begin());
     CHECK(found() == Found{"restoration.accepted_without_restoration b"});
   }
