@@ -49,7 +49,7 @@ features = json.load(open(POLYGONS, encoding='utf-8'))['features']
 # --- the demonstration: four faults are planted, and the deadlines that have passed are known ---
 base = workspace('base')
 imported(base, POLYGONS)
-s = status(base)
+s = s_base = status(base)
 faults = [c for c in codes(s) if c[0] != 'deadline_passed']
 check('each planted fault, and nothing else', faults, [('claimed_twice', '示例7-重复'), ('cumulative_as_new', '示例11-累计'), ('wrong_reserve', '示例错区')])
 lop = row(s, 'lop-nur')['ground']
@@ -93,7 +93,7 @@ for f in features:
 true('there are many halves', len(halves) > 1.9 * len(features))
 split = workspace('split')
 imported(split, collection('halves.geojson', halves))
-t = status(split)
+t = s_split = status(split)
 
 
 def close(what, a, b, bound):
@@ -302,6 +302,12 @@ check('disturbed grounds that overlap', found, [('outlines_overlap', '')])
 r, region, sites, found = figures(('a', 's', '', '', '设施拆除', '2018-01-01', '1000000公顷'), ('b', 's', '899999.99999', '公顷', '治理恢复', '2018-01-01'), ('c', 's', '', '', '销号', '2018-02-01'))
 true('a share that just misses its threshold is printed so', .899999 < r['share'] < .9 and r['status'] == 'mostly_complete')
 true('and to people', '89.99%' in redline('restoration', 'status', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF).stdout)
+
+# a deadline that has passed is overdue exactly as long as something remains
+for name, state in (('demonstration', s_base), ('in halves', s_split)):
+    due = [x for r in state['reserves'] for x in r['site_list'] if x['deadline'] and x['remaining_m2'] is not None]
+    true(f'{name}: there are deadlines', due)
+    check(f'{name}: overdue', [x['overdue'] for x in due], [x['deadline'] < AS_OF and x['remaining_m2'] > 0 for x in due])
 
 # --- layers for maps ---
 play = FOLDER / 'play.gpkg'
