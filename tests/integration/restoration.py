@@ -1,48 +1,11 @@
 """The restoration ledger through the real binary: the report's own figures, then planted truth, bad input, two importers, a killed one."""
 import csv, fcntl, hashlib, json, os, pathlib, shutil, subprocess, time, xml.dom.minidom, zipfile
 from osgeo import osr
-from support import *
-
-DATA = SOURCE / 'testdata/xinjiang/restoration'
-
-
-def workspace(name, with_map=False):
-    folder = FOLDER / name
-    if with_map:
-        shutil.copytree(SOURCE / 'testdata/xinjiang', folder, ignore=shutil.ignore_patterns('restoration', '__pycache__'))
-    else:
-        check(f'init {name}', redline('init', folder).returncode, 0)
-    return folder
-
-
-def imported(ws, *files, status=0):
-    r = redline('restoration', 'import', '-w', ws, *files)
-    check(f'import {[str(f)[-30:] for f in files]}: {r.stderr[:300]}', r.returncode, status)
-    return r
-
-
-def status(ws, *more, as_of='2019-03-31'):
-    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json', *more)
-    check(f'status: {r.stderr[:300]}', r.returncode, 0)
-    return json.loads(r.stdout)
-
-
-def row(s, reserve):
-    return next(r for r in s['reserves'] if r['id'] == reserve)
-
-
-def found(part, code):
-    return [f for f in part['findings'] if f['code'] == 'restoration.' + code]
+from restoration_support import *
 
 
 def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def write(name, text, encoding='utf-8'):
-    path = FOLDER / name
-    path.write_bytes(text.encode(encoding))
-    return path
 
 
 # --- every figure that was read out of the report, as it was written down, where those facts are at hand ---
@@ -107,7 +70,7 @@ check('before the report there is less', row(status(ws, as_of='2018-03-31'), 'lo
 listed = list(csv.DictReader(redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31', '--csv').stdout.lstrip('\ufeff').splitlines()))
 check('CSV: 29 reserves and the region', len(listed), 30)
 check('CSV: the same number', next(r for r in listed if r['id'] == 'lop-nur')['claimed_m2'], '9519800')
-check('one reserve by a name people use', [r['id'] for r in status(ws, '--reserve', '罗布泊野骆驼')['reserves']], ['lop-nur'])
+check('one reserve by a name people use', [r['id'] for r in status(ws, '2019-03-31', '--reserve', '罗布泊野骆驼')['reserves']], ['lop-nur'])
 true('the text for people', '9,519,800' in redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31').stdout)
 true('in Chinese', '推进中 / 大部分完成' in redline('--lang', 'zh', 'restoration', 'status', '-w', ws, '--as-of', '2019-03-31').stdout)
 
