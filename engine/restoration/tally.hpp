@@ -25,6 +25,7 @@ struct SiteTally {
   std::optional<Amount> required, disturbed;
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
   Amount claimed, accepted;                        // all that was said of the site
+  Amount under_way;                                // ground being worked on, beyond what is claimed
   Amount claimed_once, accepted_once;              // without what other records contain
   std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
   Amount volume_once, not_added;

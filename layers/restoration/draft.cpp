@@ -16,6 +16,11 @@ std::string measure_or_default(RowValues const& v, Stage const* stage) {
   return stage->stage_class == StageClass::not_started ? "破坏面积" : "";
 }
 
+std::string stage_of_measure(std::string const& measure, RestorationModel const& model) {
+  auto const own = model.stage_of_measure.find(measure);
+  return own == model.stage_of_measure.end() ? model.stage_of_restored : own->second;
+}
+
 bool is_area(Quantity q) { return q == Quantity::restored || q == Quantity::required || q == Quantity::disturbed; }
 
 std::string column(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
@@ -124,7 +129,7 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
     auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
-    if (!stage && quantity == Quantity::restored) r.stage = model.stage_of_restored;
+    if (!stage && quantity == Quantity::restored) r.stage = stage_of_measure(r.measure, model);
     check_figure(r, quantity, M_VALUE, out.problems);
     out.records.push_back(std::move(r));
   }

@@ -123,7 +123,7 @@ class Pages {
     Mustache d(Mustache::type::object);
     d["site"] = std::string(s.site), d["required"] = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required),
     d["claimed"] = shown(s.claimed);
-    d["counted"] = shown(s.claimed_once), d["accepted"] = shown(s.accepted);
+    d["counted"] = shown(s.claimed_once), d["accepted"] = shown(s.accepted), d["under_way"] = shown(s.under_way);
     d["stage"] = s.stage ? stage_text(*s.stage, m_language) : "–";
     d["deadline"] = s.deadline ? to_string(*s.deadline) : "–";
     d["late"] = s.overdue;

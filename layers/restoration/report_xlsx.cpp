@@ -84,20 +84,27 @@ class Sheets {
     for (auto const& r : m_run.status.reserves)
       for (auto const& s : r.site_rows)
         if (s.counts_as_site) rows.push_back(site(r, s, facts.at({s.reserve, s.site})));
-    sheet(
-        t("site"),
-        {h("reserve"), t("site"), t("zone"), t("cause"), t("responsible"), h("required") + " m²", h("claimed") + " m²",
-         t("counted") + " m²", h("accepted") + " m²", t("stage"), t("deadline"), h("overdue"), t("document")},
-        std::move(rows));
+    sheet(t("site"),
+          {h("reserve"), t("site"), t("zone"), t("cause"), t("responsible"), h("required") + " m²",
+           t("under_way") + " m²", h("claimed") + " m²", t("counted") + " m²", h("accepted") + " m²", t("stage"),
+           t("deadline"), h("overdue"), t("document")},
+          std::move(rows));
   }
 
   Row site(ReserveStatus const& r, SiteTally const& s, SiteFacts const& facts) const {
-    return {r.reserve.name,    text(s.site),
-            facts.zone,        facts.cause,
-            facts.responsible, area(s.required),
-            area(s.claimed),   area(s.claimed_once),
-            area(s.accepted),  text(s.stage ? stage_text(*s.stage, m_language) : ""),
-            day(s.deadline),   count(s.overdue ? 1 : 0),
+    return {r.reserve.name,
+            text(s.site),
+            facts.zone,
+            facts.cause,
+            facts.responsible,
+            area(s.required),
+            area(s.under_way),
+            area(s.claimed),
+            area(s.claimed_once),
+            area(s.accepted),
+            text(s.stage ? stage_text(*s.stage, m_language) : ""),
+            day(s.deadline),
+            count(s.overdue ? 1 : 0),
             facts.document};
   }
 

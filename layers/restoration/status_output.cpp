@@ -59,6 +59,7 @@ Json site_json(SiteTally const& s) {
           {"claimed_m2", number(s.claimed)},
           {"counted_m2", number(s.claimed_once)},
           {"accepted_m2", number(s.accepted)},
+          {"under_way_m2", number(s.under_way)},
           {"remaining_m2", number(s.remaining)},
           {"backfill_m3", number(s.volume_once)},
           {"stage", s.stage ? Json(s.stage->code) : Json(nullptr)},

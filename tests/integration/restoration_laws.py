@@ -159,7 +159,8 @@ ws = workspace('report', '--demo')
 imported(ws, DATA / '报告台账.csv')
 r = status(ws)
 zones = {x['id']: x['zones_stated'] for x in r['reserves'] if x['zones_stated']}
-check('zones by name', sorted(zones), ['ebinur-lake', 'lop-nur'])
+check('zones by name', sorted(zones), ['ebinur-lake', 'huocheng-tortoise', 'lop-nur'])
+check('the ski field, item 63', [(z['zone'], z['sites']) for z in zones['huocheng-tortoise']], [('experimental', 1)])
 check('裤子山', [(z['zone'], z['sites'], z['claimed_m2'], z['backfill_m3']) for z in zones['lop-nur']], [('buffer', 1, 103_500, 128_000)])
 check('3500 亩', [(z['zone'], z['required_m2']) for z in zones['ebinur-lake']], [('buffer', round(3500 * 2000 / 3, 2))])
 
