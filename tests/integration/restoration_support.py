@@ -21,8 +21,8 @@ def imported(ws, *files, status=0):
     return r
 
 
-def status(ws, as_of='2019-03-31', *more):
-    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json', *more)
+def status(ws, as_of='2019-03-31', *more, lang='en'):
+    r = redline('--lang', lang, 'restoration', 'status', '-w', ws, '--as-of', as_of, '--json', *more)
     check(f'status of {ws.name}: {r.stderr[:300]}', r.returncode, 0)
     return json.loads(r.stdout)
 
