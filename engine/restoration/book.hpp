@@ -33,6 +33,7 @@ struct RestorationRecord {
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
   bool at_least = false;
+  bool reference = false;  // of required or disturbed ground: the source gives it for reference only
   Wkb wkb;
 };
 

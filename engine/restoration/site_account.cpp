@@ -29,6 +29,8 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     restored(r, contained, deduction);
   else if (r.quantity == Quantity::volume && r.amount)
     put(m_volume, r, *r.amount, contained, {});
+  else if (r.reference)
+    add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
   else if (r.quantity == Quantity::required)
     state(m_required, r, contained);
   else if (r.quantity == Quantity::disturbed)

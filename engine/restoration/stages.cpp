@@ -20,6 +20,11 @@ std::string_view name(TaskState s) {
   return NAMES[static_cast<std::size_t>(s)];
 }
 
+bool RestorationModel::for_reference(std::string_view remark) const {
+  return !remark.empty() && std::any_of(reference_words.begin(), reference_words.end(),
+                                        [&](auto const& w) { return remark.find(w) != remark.npos; });
+}
+
 Stage const* RestorationModel::stage(std::string_view word) const {
   auto const meant = stage_words.find(word);
   auto const code = meant == stage_words.end() ? word : std::string_view(meant->second);

@@ -14,7 +14,8 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format", "stage_of_restored", "stage_of_measure", "stage", "status", "measures", "tasks", "columns"};
+Words const KEYS{"format", "stage_of_restored", "reference_words", "stage_of_measure", "stage",
+                 "status", "measures",          "tasks",           "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -117,6 +118,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   if (auto const* s = m.stage(m.stage_of_restored); !s || s->stage_class != StageClass::restored)
     top.fail("restoration.model_default_stage", top.line_of("stage_of_restored"), {m.stage_of_restored});
   read_stages_of_measures(top, m);
+  if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
   return m;
 }
 

@@ -27,12 +27,6 @@ int map_height_mm(RestorationStatus const& status) {
   return static_cast<int>(LEFT - std::clamp(PER_BAR * static_cast<double>(bars), CURVE, MOST_BARS));
 }
 
-std::string joined(std::vector<std::string> const& names) {
-  std::string out;
-  for (auto const& n : names) out += (out.empty() ? "" : "、") + n;
-  return out;
-}
-
 std::string template_text() {
   for (auto const& f : embedded::restoration_files())
     if (f.name == "report.html.mustache") return std::string(f.text);
@@ -226,13 +220,13 @@ std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& se
   data["t"] = texts(l);
   data["workspace"] = run.workspace_name;
   data["title"] = render(Message{"restoration.title", {to_string(s.as_of), std::to_string(s.records)}}, l);
-  data["note"] = render("restoration.columns_note", l);
+  data["note"] = render("restoration.columns_note", l), data["basis"] = basis_text(s, l);
   data.set("reserves", rows);
   data["region"] = sums(s.region, run.model, l);
   data["bars"] = bars_data(run, l), data["curve"] = curve_data(s, series, l);
   Mustache map(Mustache::type::object);
   map["svg"] = pages.maps().region();
-  if (auto const names = joined(pages.maps().unplaced()); !names.empty())
+  if (auto const names = joined_names(pages.maps().unplaced(), l); !names.empty())
     map["unplaced"] = render(Message{"restoration.map_unplaced", {names}}, l);
   map["print_mm"] = std::to_string(map_height_mm(s));
   data.set("map", map);

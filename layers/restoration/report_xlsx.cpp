@@ -50,7 +50,7 @@ class Sheets {
     m_out.blocks.emplace_back(std::move(table));
   }
 
-  Row sums(ReserveStatus const& r, std::string const& name) const {
+  Row sums(ReserveStatus const& r, std::string const& name, std::size_t basis) const {
     return {name,
             count(r.sites),
             area(r.required),
@@ -60,6 +60,7 @@ class Sheets {
             area(r.remaining),
             area(r.backfill),
             r.share ? Cell(*r.share, 4) : Cell(),
+            count(basis),
             status_text(m_run.model, r.status, m_language),
             r.claimed_status,
             count(r.overdue),
@@ -69,12 +70,12 @@ class Sheets {
 
   void overview() {
     std::vector<Row> rows;
-    for (auto const& r : m_run.status.reserves) rows.push_back(sums(r, r.reserve.name));
-    rows.push_back(sums(m_run.status.region, t("region")));
+    for (auto const& r : m_run.status.reserves) rows.push_back(sums(r, r.reserve.name, r.required ? 1 : 0));
+    rows.push_back(sums(m_run.status.region, t("region"), share_basis(m_run.status).size()));
     sheet(t("overview"),
           {h("reserve"), h("sites"), h("required") + " m²", h("claimed") + " m²", h("verified") + " m²",
-           h("accepted") + " m²", h("remaining") + " m²", t("backfill") + " m³", h("share"), t("status"),
-           t("status_claimed"), h("overdue"), t("double_counted") + " m²", t("findings")},
+           h("accepted") + " m²", h("remaining") + " m²", t("backfill") + " m³", h("share"), t("share_reserves"),
+           t("status"), t("status_claimed"), h("overdue"), t("double_counted") + " m²", t("findings")},
           std::move(rows));
   }
 
@@ -193,7 +194,11 @@ class Sheets {
   }
 
   void notes() {
-    sheet(t("notes"), {t("notes")}, {{title()}, {render("restoration.columns_note", m_language)}, {t("proposal")}});
+    sheet(t("notes"), {t("notes")},
+          {{title()},
+           {render("restoration.columns_note", m_language)},
+           {basis_text(m_run.status, m_language)},
+           {t("proposal")}});
   }
 
   StatusRun const& m_run;

@@ -18,7 +18,7 @@ constexpr char const* RECORDS =
     "SELECT "
     "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
     "replaces,part_of,"
-    "restates,sums_to,share_of,may_overlap,import_id,geom FROM records ORDER BY fid";
+    "restates,sums_to,share_of,may_overlap,import_id,geom,remark FROM records ORDER BY fid";
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -112,6 +112,8 @@ class Loader {
       r.wkb.assign(wkb.begin(), wkb.end());
     }
     figures(r);
+    bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
+    r.reference = of_ground && r.wkb.empty() && m_model.for_reference(s.column_text(24));
     return r;
   }
 
