@@ -1,7 +1,7 @@
 // The records of restoration in memory: what somebody reported, one figure (and perhaps a polygon) each. Texts are
 // views into the pool of the book, equal texts once; the book is filled by one thread, then read by any number.
 // Geometry: polygonal WKB in EPSG:4490, may be empty. `reserve` is an id of the register, empty where none was
-// recognised (`reserve_text` keeps the words). `zone`: a code, or the word where none is known. An undated record (day
+// recognised (`reserve_text` keeps the words, `site_text` those for the site). `zone`: a code, or the word where none is known. An undated record (day
 // nullopt) counts on every day. `part_of`, `restates`, `may_overlap`, `sums_to`: ids of other records, `;` between
 // several; `share_of` is "ID/ID", part by whole. `replaces`: the rows that this one corrects (corrections.hpp).
 // SPDX-License-Identifier: Apache-2.0
@@ -24,7 +24,7 @@ enum class Basis { fresh, cumulative, confirmed_new };  // 本次新增, 累计,
 std::string_view name(Basis b);
 
 struct RestorationRecord {
-  std::string_view id, source, item, reserve, reserve_text, zone, site, subject, programme, kind, measure;
+  std::string_view id, source, item, reserve, reserve_text, zone, site, site_text, subject, programme, kind, measure;
   std::string_view value, unit;  // as written
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume

@@ -141,7 +141,7 @@ class Pages {
 
   Mustache record_data(RestorationRecord const& r) const {
     Mustache d(Mustache::type::object);
-    d["item"] = std::string(r.item.empty() ? row_of(r.id) : r.item), d["site"] = std::string(r.site),
+    d["item"] = std::string(r.item.empty() ? row_of(r.id) : r.item), d["site"] = std::string(r.site_text),
     d["subject"] = r.subject.empty() ? measure_text(r.measure, m_language) : std::string(r.subject);
     d["figure"] = figure_text(r), d["day"] = r.day ? to_string(*r.day) : "–",
     d["stage"] = r.stage ? stage_text(*r.stage, m_language) : "";

@@ -178,7 +178,7 @@ class Sheets {
   void records() {
     std::vector<Row> rows;
     for (auto const* r : in_force(m_run.book, m_run.status.as_of))
-      rows.push_back({text(r->item), text(r->id), text(r->reserve_text), text(r->site),
+      rows.push_back({text(r->item), text(r->id), text(r->reserve_text), text(r->site_text),
                       r->subject.empty() ? measure_text(r->measure, m_language) : std::string(r->subject),
                       text(r->value), text(r->unit), area(r->amount),
                       text(r->stage ? stage_text(*r->stage, m_language) : ""), day(r->day), evidence(*r)});

@@ -5,9 +5,11 @@
 #include <map>
 
 #include "layers/restoration/model_file.hpp"
+#include "layers/restoration/site_names.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/words.hpp"
 #include "layers/workspace/register.hpp"
+#include "layers/workspace/reserve_name.hpp"
 #include "layers/workspace/workspace.hpp"
 
 namespace redline {
@@ -32,7 +34,9 @@ class Run {
                           [&](std::string_view text) { return reserve_of(text, out->notes); });
     if (m_options.for_report) out->details = load_details(store_path(m_options.workspace));
     word_measures(*out);
-    survey_ground(*out, as_of);
+    read_map(*out, as_of);
+    name_sites(*out);
+    if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
     tell_later(*out, as_of);
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
@@ -57,7 +61,8 @@ class Run {
 
   void word_measures(StatusRun& out) const;
   static void tell_later(StatusRun& out, Date as_of);
-  void survey_ground(StatusRun& out, Date as_of);
+  void read_map(StatusRun& out, Date as_of);
+  void name_sites(StatusRun& out) const;
   void name_reserves(StatusRun& out) const;
 
   StatusOptions const& m_options;
@@ -85,7 +90,7 @@ void Run::tell_later(StatusRun& out, Date as_of) {
                          {std::to_string(records), std::to_string(tasks), to_string(as_of)}});
 }
 
-void Run::survey_ground(StatusRun& out, Date as_of) {
+void Run::read_map(StatusRun& out, Date as_of) {
   bool const drawn = any_polygon(out.book);
   if (!drawn && !m_options.for_report) return;
   auto plan = m_workspace.plan;
@@ -99,7 +104,23 @@ void Run::survey_ground(StatusRun& out, Date as_of) {
     return;
   }
   find_reserves(out.book, *out.map);
-  out.survey = survey(in_force(out.book, as_of), out.map->basemap, out.map->reserve_of);
+}
+
+void Run::name_sites(StatusRun& out) const {
+  auto const l = m_options.language;
+  auto const quoted = [&](std::string_view name) {
+    return render(Message{"restoration.quoted", {std::string(name)}}, l);
+  };
+  for (auto const& site : unify_sites(out.book)) {
+    std::vector<std::string> others;
+    for (auto const o : site.others) others.push_back(quoted(o));
+    auto const* r = m_register.find(std::string(site.reserve));
+    out.notes.push_back({"restoration.site_names",
+                         Severity::info,
+                         "",
+                         "",
+                         {r ? short_reserve_name(r->name_zh) : "", quoted(site.name), joined_names(others, l)}});
+  }
 }
 
 // Findings of the engine know reserves by id only.

@@ -98,7 +98,7 @@ class Loader {
   RestorationRecord record(Statement& s) {
     RestorationRecord r;
     r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2),
-    r.zone = zone(keep(s, 3)), r.site = keep(s, 4), r.subject = keep(s, 5);
+    r.zone = zone(keep(s, 3)), r.site = r.site_text = keep(s, 4), r.subject = keep(s, 5);
     r.programme = keep(s, 6), r.kind = keep(s, 7), r.measure = keep(s, 8), r.value = keep(s, 9), r.unit = keep(s, 10);
     r.reserve = reserve(r.reserve_text);
     r.stage = stage(s.column_text(11));
