@@ -15,6 +15,7 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   ++m_site.records;
   m_last_id = r.id;
   if (r.stage) m_site.stage = r.stage;
+  if (r.approximate) mark(r);
   bool const speaks_of_ground = r.quantity != Quantity::other && r.quantity != Quantity::status;
   if (speaks_of_ground || r.stage) m_site.counts_as_site = !m_site.site.empty();
   if (r.deadline && (speaks_of_ground || r.stage)) {
@@ -35,6 +36,11 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     state(m_required, r, contained);
   else if (r.quantity == Quantity::disturbed)
     disturbed(r, contained);
+}
+
+void SiteAccount::mark(RestorationRecord const& r) {
+  add_finding("restoration.approximate", Severity::info, r.id, {cited(r)});
+  (r.quantity == Quantity::restored ? m_site.approximate : m_site.required_approximate) = true;
 }
 
 // Damage reported after a restoration is ground disturbed again, no measure of how much there was to restore.
@@ -196,7 +202,7 @@ void SiteAccount::check_early(bool alone) {
 void SiteAccount::close_checks(Date as_of) {
   auto const name = std::string(m_site.site);
   auto const& most = m_most_disturbed.all ? m_most_disturbed : m_required;
-  if (most.all && !most.at_least && !m_site.site.empty() && m_site.claimed > *most.all)
+  if (most.all && !most.at_least && !m_site.required_approximate && !m_site.site.empty() && m_site.claimed > *most.all)
     add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_last_id,
                 {name, m_site.claimed.decimal(), most.all->decimal()});
   bool const accepted_in_full = m_site.accepted > Amount{}

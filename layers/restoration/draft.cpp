@@ -41,8 +41,11 @@ void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
   }
   auto const unit = unit_of(unit_text);
   auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
-  if (!unit || unit->dimension != wanted)
-    problems.push_back({is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text}});
+  if (unit_text.empty())
+    problems.push_back({"restoration.no_unit", {r.value, column(m)}});
+  else if (!unit || unit->dimension != wanted)
+    problems.push_back(
+        {is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text, column(m)}});
   else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
     problems.push_back({"restoration.bad_number", {r.value, column(m)}});
   else

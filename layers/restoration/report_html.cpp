@@ -115,9 +115,13 @@ class Pages {
 
   Mustache site_data(SiteTally const& s) const {
     Mustache d(Mustache::type::object);
-    d["site"] = std::string(s.site), d["required"] = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required),
-    d["claimed"] = shown(s.claimed);
-    d["counted"] = shown(s.claimed_once), d["accepted"] = shown(s.accepted), d["under_way"] = shown(s.under_way);
+    auto const about = [&](bool so, std::string const& figure) {
+      return so && figure != "0" ? render(Message{"restoration.about", {figure}}, m_language) : figure;
+    };
+    auto const required = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required);
+    d["site"] = std::string(s.site), d["required"] = about(s.required_approximate, required);
+    d["claimed"] = about(s.approximate, shown(s.claimed)), d["counted"] = about(s.approximate, shown(s.claimed_once));
+    d["accepted"] = about(s.approximate, shown(s.accepted)), d["under_way"] = about(s.approximate, shown(s.under_way));
     d["stage"] = s.stage ? stage_text(*s.stage, m_language) : "–";
     d["deadline"] = s.deadline ? to_string(*s.deadline) : "–";
     d["late"] = s.overdue;

@@ -56,6 +56,8 @@ Json site_json(SiteTally const& s) {
           {"required_m2", number(s.required)},
           {"disturbed_m2", number(s.disturbed)},
           {"disturbed_at_least", s.disturbed_at_least},
+          {"required_approximate", s.required_approximate},
+          {"approximate", s.approximate},
           {"claimed_m2", number(s.claimed)},
           {"counted_m2", number(s.claimed_once)},
           {"accepted_m2", number(s.accepted)},

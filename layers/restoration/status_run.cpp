@@ -2,20 +2,27 @@
 #include "layers/restoration/status_run.hpp"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "layers/restoration/model_file.hpp"
-#include "layers/restoration/site_names.hpp"
+#include "layers/restoration/status_notes.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/words.hpp"
 #include "layers/workspace/register.hpp"
-#include "layers/workspace/reserve_name.hpp"
 #include "layers/workspace/workspace.hpp"
 
 namespace redline {
 namespace {
 
 bool sure(Resolution const& r) { return r.match == Match::exact || r.match == Match::alias; }
+
+void append(Findings& to, Findings const& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+// Names are met in the order of import; what is said of them must not depend on it.
+void order(Findings& notes) {
+  std::sort(notes.begin(), notes.end(),
+            [](auto const& a, auto const& b) { return std::tie(a.code, a.args) < std::tie(b.code, b.args); });
+}
 
 class Run {
  public:
@@ -29,16 +36,16 @@ class Run {
     auto const as_of = m_options.as_of ? *m_options.as_of : m_workspace.plan.as_of.value_or(m_options.today);
     out->workspace_name = m_workspace.name;
     out->model = read_restoration_model(m_options.workspace);
-    std::map<std::string, std::size_t> unknown;
     out->book = load_book(store_path(m_options.workspace), out->model,
                           [&](std::string_view text) { return reserve_of(text, out->notes); });
+    order(out->notes);
     if (m_options.for_report) out->details = load_details(store_path(m_options.workspace));
     word_measures(*out);
     read_map(*out, as_of);
-    name_sites(*out);
+    append(out->notes, name_notes(unify_sites(out->book), m_register, m_options.language));
     if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
-    tell_later(*out, as_of);
+    append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
     name_reserves(*out);
     return out;
@@ -60,9 +67,7 @@ class Run {
   }
 
   void word_measures(StatusRun& out) const;
-  static void tell_later(StatusRun& out, Date as_of);
   void read_map(StatusRun& out, Date as_of);
-  void name_sites(StatusRun& out) const;
   void name_reserves(StatusRun& out) const;
 
   StatusOptions const& m_options;
@@ -75,19 +80,6 @@ void Run::word_measures(StatusRun& out) const {
   for (auto& r : out.book.records)
     if (r.subject.empty() && r.site.empty() && !r.measure.empty())
       r.subject = out.book.keep(measure_text(r.measure, m_options.language));
-}
-
-void Run::tell_later(StatusRun& out, Date as_of) {
-  auto const later = [&](auto const& list) {
-    return std::count_if(list.begin(), list.end(), [&](auto const& one) { return one.day && *one.day > as_of; });
-  };
-  auto const records = later(out.book.records), tasks = later(out.book.tasks);
-  if (records + tasks > 0)
-    out.notes.push_back({"restoration.later",
-                         Severity::info,
-                         "",
-                         "",
-                         {std::to_string(records), std::to_string(tasks), to_string(as_of)}});
 }
 
 void Run::read_map(StatusRun& out, Date as_of) {
@@ -104,23 +96,6 @@ void Run::read_map(StatusRun& out, Date as_of) {
     return;
   }
   find_reserves(out.book, *out.map);
-}
-
-void Run::name_sites(StatusRun& out) const {
-  auto const l = m_options.language;
-  auto const quoted = [&](std::string_view name) {
-    return render(Message{"restoration.quoted", {std::string(name)}}, l);
-  };
-  for (auto const& site : unify_sites(out.book)) {
-    std::vector<std::string> others;
-    for (auto const o : site.others) others.push_back(quoted(o));
-    auto const* r = m_register.find(std::string(site.reserve));
-    out.notes.push_back({"restoration.site_names",
-                         Severity::info,
-                         "",
-                         "",
-                         {r ? short_reserve_name(r->name_zh) : "", quoted(site.name), joined_names(others, l)}});
-  }
 }
 
 // Findings of the engine know reserves by id only.

@@ -125,6 +125,7 @@ class Loader {
     if (r.quantity == Quantity::status || r.quantity == Quantity::other) return;
     auto const unit = unit_of(r.unit);
     if (unit) r.amount = parse_amount(quoted.number, *unit);
+    r.approximate = quoted.approximate && r.amount;
     if (!r.amount && !r.wkb.empty() && r.quantity != Quantity::volume)
       r.amount = Amount::from_double(exact_area_m2(Geometry::from_wkb(r.wkb)));
   }
@@ -168,6 +169,21 @@ std::vector<ImportedFile> load_imports(std::string const& path) {
   read_store(path, [&](Database& db) {
     auto s = db.prepare("SELECT file,sha256 FROM imports ORDER BY fid");
     while (s.step()) out.push_back({std::string(s.column_text(0)), std::string(s.column_text(1))});
+  });
+  return out;
+}
+
+std::vector<RowPlace> places_of(std::string const& path, std::vector<std::string_view> const& rows) {
+  std::vector<RowPlace> out;
+  read_store(path, [&](Database& db) {
+    auto s = db.prepare(
+        "SELECT file,row_number FROM rows JOIN imports ON imports.import_id=rows.import_id WHERE record_id=?");
+    for (auto const id : rows) {
+      s.text(1, id);
+      if (!s.step()) continue;
+      out.push_back({std::string(s.column_text(0)), s.column_integer(1)});
+      s.reset();
+    }
   });
   return out;
 }

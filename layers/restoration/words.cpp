@@ -76,6 +76,14 @@ std::string joined_names(std::vector<std::string> const& names, Language l) {
   return out;
 }
 
+std::string first_names(std::vector<std::string> names, Language l) {
+  constexpr std::size_t SHOWN = 20;
+  auto const all = names.size();
+  names.resize(std::min(all, SHOWN));
+  auto const shown = joined_names(names, l);
+  return all <= SHOWN ? shown : render(Message{"restoration.and_more", {shown, std::to_string(all - SHOWN)}}, l);
+}
+
 std::vector<NamedReserve const*> share_basis(RestorationStatus const& s) {
   std::vector<NamedReserve const*> out;
   for (auto const& r : s.reserves)

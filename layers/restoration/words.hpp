@@ -21,6 +21,7 @@ std::string measure_text(std::string_view measure, Language language);
 std::string cause_text(std::string_view kind, Language language);  // empty where the kind names no cause
 
 std::string joined_names(std::vector<std::string> const& names, Language language);
+std::string first_names(std::vector<std::string> names, Language language);  // twenty of them, and how many more
 
 std::vector<NamedReserve const*> share_basis(RestorationStatus const& s);  // that the region's share rests on
 std::string basis_text(RestorationStatus const& s, Language language);     // how many they are, and which
