@@ -16,9 +16,9 @@ void take(std::string_view& mine, std::string_view theirs) {
 }
 
 void take_words(Record& mine, Record const& theirs) {
-  for (auto const field : {&Record::item, &Record::zone, &Record::site, &Record::subject, &Record::programme,
-                           &Record::kind, &Record::part_of, &Record::restates, &Record::sums_to, &Record::share_of,
-                           &Record::may_overlap, &Record::claimed_status})
+  for (auto const field : {&Record::item, &Record::zone, &Record::site, &Record::site_text, &Record::subject,
+                           &Record::programme, &Record::kind, &Record::part_of, &Record::restates, &Record::sums_to,
+                           &Record::share_of, &Record::may_overlap, &Record::claimed_status})
     take(mine.*field, theirs.*field);
   if (mine.reserve_text.empty()) mine.reserve_text = theirs.reserve_text, mine.reserve = theirs.reserve;
   if (!mine.deadline) mine.deadline = theirs.deadline;
@@ -28,7 +28,8 @@ void take_words(Record& mine, Record const& theirs) {
 
 void take_figure(Record& mine, Record const& theirs) {
   if (mine.value.empty() && mine.wkb.empty())
-    mine.value = theirs.value, mine.unit = theirs.unit, mine.amount = theirs.amount, mine.at_least = theirs.at_least;
+    mine.value = theirs.value, mine.unit = theirs.unit, mine.amount = theirs.amount, mine.at_least = theirs.at_least,
+    mine.approximate = theirs.approximate, mine.reference = theirs.reference;
   if (mine.wkb.empty()) mine.wkb = theirs.wkb;
 }
 
@@ -101,7 +102,7 @@ void inherit_blanks(RestorationBook& book, RestorationModel const& model) {
   Heirs(book).run();
   for (auto& r : book.records)
     if (!r.stage && !r.replaces.empty() && r.quantity == Quantity::restored)
-      r.stage = model.stage(model.stage_of_restored);
+      r.stage = model.stage(model.usual_stage(r.measure));
 }
 
 }  // namespace redline

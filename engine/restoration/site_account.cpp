@@ -14,6 +14,7 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   ++m_site.records;
   m_site.last_record = r.id;
   if (r.stage) m_site.stage = r.stage;
+  if (r.approximate) mark(r);
   bool const speaks_of_ground = r.quantity != Quantity::other && r.quantity != Quantity::status;
   if (speaks_of_ground || r.stage) m_site.counts_as_site = !m_site.site.empty();
   if (r.deadline && (speaks_of_ground || r.stage)) {
@@ -30,10 +31,17 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     restored(r, contained, deduction);
   else if (r.quantity == Quantity::volume && r.amount)
     put(m_volume, r, *r.amount, contained, {});
+  else if (r.reference)
+    add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
   else if (r.quantity == Quantity::required)
     state(m_required, r, contained);
   else if (r.quantity == Quantity::disturbed)
     disturbed(r, contained);
+}
+
+void SiteAccount::mark(RestorationRecord const& r) {
+  add_finding("restoration.approximate", Severity::info, r.id, {cited(r)});
+  (r.quantity == Quantity::restored ? m_site.approximate : m_site.required_approximate) = true;
 }
 
 // Damage reported after a restoration is ground disturbed again, no measure of how much there was to restore.

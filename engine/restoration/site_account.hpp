@@ -25,6 +25,7 @@ class SiteAccount {
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  void mark(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
   void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);

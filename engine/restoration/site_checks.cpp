@@ -9,6 +9,7 @@ namespace redline {
 SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
   auto const claimed = this->claimed(), accepted = largest(StageClass::accepted);
+  m_site.under_way = std::max(Amount{}, largest(StageClass::under_way).all - claimed.all);
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
   m_site.accepted = accepted.all, m_site.accepted_once = accepted.once;
   m_site.disturbed = m_most_disturbed.all, m_site.disturbed_at_least = m_most_disturbed.at_least;

@@ -36,7 +36,7 @@ void check_reserve(std::string_view reserve, ReserveTally& out) {
     out.findings.push_back({code, severity, std::string(reserve), "", std::move(args)});
   };
   for (auto const& s : out.sites)
-    if (s.site.empty() && s.required && !s.disturbed_at_least && out.claimed > *s.required)
+    if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate && out.claimed > *s.required)
       add("restoration.restored_exceeds_disturbed", Severity::error,
           {"@restoration.whole_reserve", out.claimed.decimal(), s.required->decimal()});
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});

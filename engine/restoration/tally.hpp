@@ -24,9 +24,11 @@ struct SiteTally {
   std::string_view reserve, site;  // site empty: the reserve as a whole
   std::optional<Amount> required, disturbed;
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
-  Amount claimed, accepted;                        // all that was said of the site
-  Amount claimed_once, accepted_once;              // without what other records contain
-  std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
+  bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
+  Amount claimed, accepted;                                // all that was said of the site
+  Amount under_way;                                        // ground being worked on, beyond what is claimed
+  Amount claimed_once, accepted_once;                      // without what other records contain
+  std::optional<Amount> required_once, remaining;          // remaining: settled by settle()
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
   std::string_view last_record;

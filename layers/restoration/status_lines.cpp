@@ -89,6 +89,7 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
   for (auto& line : table(rows)) out.push_back(std::move(line));
   out.emplace_back();
   out.push_back(render("restoration.columns_note", l));
+  if (only.empty()) out.push_back(basis_text(s, l));
   if (s.ground.disturbed_m2 > 0 && only.empty()) out.push_back(balance_text(s.ground, l));
   for (auto const& r : s.reserves)
     if (r.ground && (only.empty() || r.reserve.id == only))

@@ -19,7 +19,7 @@ constexpr char const* RECORDS =
     "SELECT "
     "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
     "replaces,part_of,"
-    "restates,sums_to,share_of,may_overlap,import_id,geom FROM records ORDER BY fid";
+    "restates,sums_to,share_of,may_overlap,import_id,geom,remark FROM records ORDER BY fid";
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -99,7 +99,7 @@ class Loader {
   RestorationRecord record(Statement& s) {
     RestorationRecord r;
     r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2),
-    r.zone = zone(keep(s, 3)), r.site = keep(s, 4), r.subject = keep(s, 5);
+    r.zone = zone(keep(s, 3)), r.site = r.site_text = keep(s, 4), r.subject = keep(s, 5);
     r.programme = keep(s, 6), r.kind = keep(s, 7), r.measure = keep(s, 8), r.value = keep(s, 9), r.unit = keep(s, 10);
     r.reserve = reserve(r.reserve_text);
     r.stage = stage(s.column_text(11));
@@ -114,6 +114,8 @@ class Loader {
       r.wkb.assign(wkb.begin(), wkb.end());
     }
     figures(r);
+    bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
+    r.reference = of_ground && r.wkb.empty() && m_model.for_reference(s.column_text(24));
     return r;
   }
 
@@ -125,6 +127,7 @@ class Loader {
     if (r.quantity == Quantity::status || r.quantity == Quantity::other) return;
     auto const unit = unit_of(r.unit);
     if (unit) r.amount = parse_amount(quoted.number, *unit);
+    r.approximate = quoted.approximate && r.amount;
     if (!r.amount && !r.wkb.empty() && r.quantity != Quantity::volume)
       r.amount = Amount::from_double(exact_area_m2(Geometry::from_wkb(r.wkb)));
   }
@@ -168,6 +171,21 @@ std::vector<ImportedFile> load_imports(std::string const& path) {
   read_store(path, [&](Database& db) {
     auto s = db.prepare("SELECT file,sha256 FROM imports ORDER BY fid");
     while (s.step()) out.push_back({std::string(s.column_text(0)), std::string(s.column_text(1))});
+  });
+  return out;
+}
+
+std::vector<RowPlace> places_of(std::string const& path, std::vector<std::string_view> const& rows) {
+  std::vector<RowPlace> out;
+  read_store(path, [&](Database& db) {
+    auto s = db.prepare(
+        "SELECT file,row_number FROM rows JOIN imports ON imports.import_id=rows.import_id WHERE record_id=?");
+    for (auto const id : rows) {
+      s.text(1, id);
+      if (!s.step()) continue;
+      out.push_back({std::string(s.column_text(0)), s.column_integer(1)});
+      s.reset();
+    }
   });
   return out;
 }
