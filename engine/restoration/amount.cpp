@@ -96,8 +96,22 @@ void cut(std::string& figures, Number& n) {
   for (; n.mantissa != 0 && n.mantissa % 10 == 0; n.mantissa /= 10) --n.decimals;
 }
 
+// "1,234,567.8": commas stand between groups of three digits. "1,23" may be 1.23 or 123, and is no number.
+bool grouped(std::string_view s) {
+  if (s.find(',') == std::string_view::npos) return true;
+  if (s.front() == '-' || s.front() == '+') s.remove_prefix(1);
+  auto const whole = s.substr(0, s.find_first_of(".eE"));
+  if (s.find(',', whole.size()) != std::string_view::npos) return false;
+  auto const first = whole.find(',');
+  if (first == 0 || first > 3 || (whole.size() - first) % 4 != 0) return false;
+  for (auto at = first; at < whole.size(); ++at)
+    if ((whole[at] == ',') != ((at - first) % 4 == 0)) return false;
+  return true;
+}
+
 std::optional<Number> parse_number(std::string_view text) {
   auto s = plain(text);
+  if (!grouped(s)) return std::nullopt;
   s.erase(std::remove(s.begin(), s.end(), ','), s.end());
   bool const negative = !s.empty() && s.front() == '-';
   if (!s.empty() && (s.front() == '-' || s.front() == '+')) s.erase(0, 1);
@@ -160,6 +174,25 @@ std::size_t end_of_number(std::string_view s) {
   return s.find_first_not_of(DIGITS, first);
 }
 
+// One word in front of a figure, of those that people write.
+bool take_word(std::string& s, Quoted& out) {
+  for (std::string_view const word :
+       {"共计", "共", "累计", "超过", "不少于", "大于", "大约", "约为", "约", "将近", "近"}) {
+    if (!starts(s, word)) continue;
+    s.erase(0, word.size());
+    if (word == "超过" || word == "不少于" || word == "大于") out.at_least = true;
+    if (word.ends_with("约") || word.ends_with("近") || word == "约为") out.approximate = true;
+    return true;
+  }
+  return false;
+}
+
+bool cut_out(std::string& text, std::string_view word) {
+  auto const at = text.find(word);
+  if (at != std::string::npos) text.erase(at, word.size());
+  return at != std::string::npos;
+}
+
 }  // namespace
 
 Amount Amount::from_double(double base_units) {
@@ -198,17 +231,14 @@ std::optional<Amount> parse_amount(std::string_view number, Unit unit) {
 Quoted take_apart(std::string_view cell) {
   auto s = plain(cell);
   Quoted out;
-  for (std::string_view const word : {"约", "共计", "共", "累计"})
-    if (starts(s, word)) s.erase(0, word.size());
-  for (std::string_view const word : {"超过", "不少于", "大于"})
-    if (starts(s, word)) s.erase(0, word.size()), out.at_least = true;
+  while (take_word(s, out)) {
+  }
   auto const end = end_of_number(s);
   out.number = s.substr(0, end);
   out.unit = end == std::string::npos ? "" : s.substr(end);
-  for (std::string_view const word : {"余", "多", "以上"}) {
-    auto const at = out.unit.find(word);
-    if (at != std::string::npos) out.unit.erase(at, word.size()), out.at_least = true;
-  }
+  for (std::string_view const word : {"余", "多", "以上"})
+    if (cut_out(out.unit, word)) out.at_least = true;
+  if (cut_out(out.unit, "左右")) out.approximate = true;
   return out;
 }
 

@@ -1,9 +1,9 @@
 // An exact area or volume: an integer count of 1/(3·10⁹) m² (or m³), so that 亩 = 2000/3 m², hectares, square
-// kilometres and decimals of them add up without rounding. parse_amount reads the number as written (spaces, thousands
-// commas, full-width digits, exponents allowed) with a unit of unit_of(); nullopt for what is no number or finer than
-// the scale. Of more than 15 digits the first 15 count, as in Excel; what a program computed (15 digits, or an
-// exponent) goes to the nearest step of the scale. Rounding happens once, at output, half to even: decimal(places), or
-// as a number by to_double(rounded(places)). SPDX-License-Identifier: Apache-2.0
+// kilometres and decimals of them add up without rounding. parse_amount reads the number as written (spaces, commas
+// between groups of three, full-width digits, exponents allowed) with a unit of unit_of(); nullopt for what is no
+// number or finer than the scale. Of more than 15 digits the first 15 count, as in Excel; what a program computed (15
+// digits, or an exponent) goes to the nearest step of the scale. Rounding happens once, at output, half to even:
+// decimal(places), or as a number by to_double(rounded(places)). SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <compare>
 #include <cstdint>
@@ -48,7 +48,8 @@ std::optional<Amount> parse_amount(std::string_view number, Unit unit);
 
 struct Quoted {  // a figure as people type it, taken apart: "约12.8万m²" has number 12.8 and unit 万m²
   std::string number, unit;
-  bool at_least = false;  // 余, 多, 超过, 以上
+  bool at_least = false;     // 余, 多, 超过, 以上
+  bool approximate = false;  // 约, 近, 左右
 };
 Quoted take_apart(std::string_view cell);
 

@@ -1,9 +1,10 @@
 // The records of restoration in memory: what somebody reported, one figure (and perhaps a polygon) each. Texts are
 // views into the pool of the book, equal texts once; the book is filled by one thread, then read by any number.
 // Geometry: polygonal WKB in EPSG:4490, may be empty. `reserve` is an id of the register, empty where none was
-// recognised (`reserve_text` keeps the words). `zone`: a code, or the word where none is known. An undated record (day
-// nullopt) counts on every day. `part_of`, `restates`, `may_overlap`, `sums_to`: ids of other records, `;` between
-// several; `share_of` is "ID/ID", part by whole. `replaces`: the rows that this one corrects (corrections.hpp).
+// recognised (`reserve_text` keeps the words, `site_text` those for the site). `zone`: a code, or the word where none
+// is known. An undated record (day nullopt) counts on every day. `part_of`, `restates`, `may_overlap`, `sums_to`: ids
+// of other records, `;` between several; `share_of` is "ID/ID", part by whole. `replaces`: the rows that this one
+// corrects (corrections.hpp).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <deque>
@@ -24,7 +25,7 @@ enum class Basis { fresh, cumulative, confirmed_new };  // 本次新增, 累计,
 std::string_view name(Basis b);
 
 struct RestorationRecord {
-  std::string_view id, source, item, reserve, reserve_text, zone, site, subject, programme, kind, measure;
+  std::string_view id, source, item, reserve, reserve_text, zone, site, site_text, subject, programme, kind, measure;
   std::string_view value, unit;  // as written
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
@@ -32,7 +33,9 @@ struct RestorationRecord {
   Stage const* stage = nullptr;
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
-  bool at_least = false;
+  bool at_least = false, approximate = false;
+  bool reference = false;    // of required or disturbed ground: the source gives it for reference only
+  bool basis_blank = false;  // a correction that does not say (inherited.hpp)
   Wkb wkb;
 };
 

@@ -39,10 +39,10 @@ class Standing {
   }
 
   // From the latest on: each that nobody corrects covers all that it and its like before it have corrected.
-  Corrections::Replaced cover() {
+  Replaced cover() {
     std::unordered_set<Id> corrected;
     for (auto const& c : m_all) corrected.insert(m_kept[c.row].begin(), m_kept[c.row].end());
-    Corrections::Replaced out;
+    Replaced out;
     for (auto const& c : m_all)
       if (!corrected.count(c.row)) cover(c, out);
     return out;
@@ -76,7 +76,7 @@ class Standing {
     return out;
   }
 
-  void cover(Correction const& c, Corrections::Replaced& out) {
+  void cover(Correction const& c, Replaced& out) {
     auto below = rows_below(c.row);
     below.erase(below.begin());
     auto const taken = std::find_if(below.begin(), below.end(), [&](Id id) { return out.count(id) > 0; });
@@ -102,11 +102,20 @@ class Standing {
 
 Corrections::Corrections(RestorationBook const& book, Date as_of) {
   auto corrections = in_effect(book, as_of);
-  if (!corrections.empty()) m_replaced = Standing(corrections, m_findings).cover();
+  if (corrections.empty()) return;
+  m_replaced = Standing(corrections, m_findings).cover();
+  m_repeats = repeats_of_corrected(book, m_replaced, as_of, m_findings);
+  tell_withdrawn(book, m_replaced, m_findings);
 }
 
 bool Corrections::retired(Id id) const {
-  return !m_replaced.empty() && (m_replaced.count(id) > 0 || m_replaced.count(row_of(id)) > 0);
+  return !m_replaced.empty() && (m_repeats.count(id) > 0 || !stands_for(m_replaced, id).empty());
+}
+
+Replaced Corrections::replaced() const {
+  auto out = m_replaced;
+  out.insert(m_repeats.begin(), m_repeats.end());
+  return out;
 }
 
 // Rows that correct none of the others, or that none of the others corrects, are in no circle: taken away until none

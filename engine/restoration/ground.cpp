@@ -44,7 +44,7 @@ class Group {
 
   void finish(LaidGround& out) {
     auto& totals = out.totals;
-    share_accepted(out.accepted_of_site);
+    share(out.of_site);
     std::array<std::vector<Geometry>, STAGE_CLASSES> of_class;
     for (auto& s : m_standing) of_class[static_cast<std::size_t>(s.stage_class)].push_back(std::move(s.geometry));
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
@@ -67,9 +67,11 @@ class Group {
     for (auto& s : m_standing)
       if (s.site == piece.site && s.stage_class >= StageClass::restored) s.stage_class = piece.stage_class;
   }
-  void share_accepted(std::map<std::size_t, double>& of_site) const {
-    for (auto const& s : m_standing)
-      if (s.stage_class == StageClass::accepted) of_site[s.site] += exact_area_m2(s.geometry);
+  void share(std::map<std::size_t, SiteGround>& of_site) const {
+    for (auto const& s : m_standing) {
+      auto& site = of_site[s.site];
+      (s.stage_class == StageClass::accepted ? site.accepted : site.open) += exact_area_m2(s.geometry);
+    }
   }
   static Geometry union_of(std::vector<Geometry> parts) {
     return parts.size() == 1 ? std::move(parts.front()) : union_by_ladder(std::move(parts), 2).geometry;
@@ -148,7 +150,8 @@ LaidGround lay_ground(std::vector<GroundPiece> pieces) {
   LaidGround out;  // summed in the order of the groups, whoever was first
   for (auto& l : laid) {
     out.totals.add(l.totals);
-    for (auto const& [site, m2] : l.accepted_of_site) out.accepted_of_site[site] += m2;
+    for (auto const& [site, m2] : l.of_site)
+      out.of_site[site].accepted += m2.accepted, out.of_site[site].open += m2.open;
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c)
       for (auto& g : l.standing[c]) out.standing[c].push_back(std::move(g));
   }

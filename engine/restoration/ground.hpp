@@ -2,8 +2,8 @@
 // given (day, order of stage, id); the later one decides. Totals are exact areas of unions, so they do not depend on
 // the order of input or on how polygons are cut. disturbed (all ground that any polygon covers, dissolved on its own) =
 // not started + under way + restored + accepted within 0.01 m² + 1e-9 of it; `balanced` is false otherwise and the
-// result must not stand. `site` is any number of the caller's: what stands accepted belongs to the site whose polygon
-// decided. Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
+// result must not stand. `site` is any number of the caller's: what stands belongs to the site whose polygon decided.
+// Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
 #include <map>
@@ -33,10 +33,14 @@ void check_balance(GroundTotals& totals);  // sets residue and `balanced` from t
 // Error(invariant, restoration.unbalanced {reserve, zone, residue}): the result must not stand.
 void require_balance(GroundTotals const& totals, std::string const& reserve, std::string const& zone);
 
+struct SiteGround {
+  double accepted = 0, open = 0;  // m²; open: of any other class
+};
+
 struct LaidGround {
   GroundTotals totals;
   std::array<std::vector<Geometry>, STAGE_CLASSES> standing;  // disjoint
-  std::map<std::size_t, double> accepted_of_site;             // m²; sums to that class
+  std::map<std::size_t, SiteGround> of_site;                  // sums to the classes
 };
 
 LaidGround lay_ground(std::vector<GroundPiece> pieces);

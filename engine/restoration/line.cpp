@@ -16,6 +16,32 @@ void Line::stand_for_all(Amount amount, bool contained, Sum& kind) {
   }
 }
 
+// What was not added is counted; a deduction is ground that an earlier claim counts already.
+Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
+  bool const later = r.day && last && *r.day > *last;
+  bool const running_sum = !amount.zero() && (amount == all() || amount == so_far(r));
+  auto out = Entry::added;
+  if (r.basis == Basis::fresh && later && deduction.zero() && running_sum) {
+    out = Entry::running_sum;
+    if (!contained) not_added += amount;
+  } else if (r.basis == Basis::cumulative) {
+    out = Entry::cumulative;
+    stand_for_all(amount, contained, of(r));
+  } else {
+    auto const added = std::max(Amount{}, amount - deduction);
+    of(r).add(added, contained);
+    if (!contained) not_added += amount - added;
+  }
+  if (contained) not_added += amount;
+  if (r.day) last = r.day;
+  return out;
+}
+
+void Line::stand_at(Amount all, Amount once) {
+  stated = {all, once};
+  drawn = confirmed = {};
+}
+
 void Line::take_away(Amount amount) {
   auto const less = [](Amount a, Amount b) { return std::max(Amount{}, a - b); };
   auto const rest = less(amount, confirmed.all), rest_once = less(amount, confirmed.once);
@@ -24,7 +50,8 @@ void Line::take_away(Amount amount) {
   drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
 }
 
-RestorationRecord const* Line::said_before(RestorationRecord const& r, Amount amount) {
+RestorationRecord const* Line::said_before(RestorationRecord const& r, Amount amount, bool contained) {
+  if (contained || r.basis == Basis::cumulative) return nullptr;
   if (r.day != m_day) m_said.clear();
   m_day = r.day;
   if (amount.zero() || r.basis == Basis::confirmed_new) return nullptr;

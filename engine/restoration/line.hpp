@@ -1,7 +1,8 @@
 // The figures of one site for one column, as they pass in order of day. Figures without a polygon and figures of
 // polygons may speak of the same ground: they are never added to each other, the larger counts; what somebody has
 // confirmed to be new is added to either. An equal figure of the same day, unless both have polygons, is the same one
-// said twice. `once` leaves out what other records contain. SPDX-License-Identifier: Apache-2.0
+// said twice; a new figure that equals all before it is a running sum, and adds nothing. `once` leaves out what other
+// records contain. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
 
@@ -19,18 +20,24 @@ class Line {
   Amount once() const { return std::max(stated.once, drawn.once) + confirmed.once; }
   Amount overlap() const { return std::min(stated.once, drawn.once); }  // of stated and drawn: counted once
   Sum& of(RestorationRecord const& r);
-  Amount so_far(RestorationRecord const& r);                     // of its kind, and what was confirmed
-  void stand_for_all(Amount amount, bool contained, Sum& kind);  // a cumulative figure
+
+  enum class Entry { added, running_sum, cumulative };
+  Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
+  void stand_at(Amount all, Amount once);  // one figure for all before it
   void take_away(Amount amount);
 
-  // The record of the same day that says the same; else nullptr, and r is remembered. Not for contained records.
-  RestorationRecord const* said_before(RestorationRecord const& r, Amount amount);
+  // The record of the same day that says the same; else nullptr, and r is remembered. Contained records and cumulative
+  // figures repeat nothing.
+  RestorationRecord const* said_before(RestorationRecord const& r, Amount amount, bool contained);
 
   Sum stated, drawn, confirmed;
   Amount not_added;
   std::optional<Date> last;
 
  private:
+  Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
+  void stand_for_all(Amount amount, bool contained, Sum& kind);
+
   std::optional<Date> m_day;
   std::vector<std::pair<Amount, RestorationRecord const*>> m_said;  // on that day, in order of amount
 };

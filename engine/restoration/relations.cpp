@@ -90,10 +90,11 @@ void Relations::contain(Record const& r) {
 void Relations::compare(Record const& part, Record const& whole) {
   auto const a = figure(part), b = figure(whole);
   auto const same = ids_of(part.restates);
+  bool const about = part.approximate || whole.approximate;
   bool const restated = std::any_of(same.begin(), same.end(), [&](auto id) { return find(id) == &whole; });
-  if (a && b && restated && *a != *b)
+  if (a && b && restated && !about && *a != *b)
     return add("restoration.restated_otherwise", Severity::error, part, {cited(part), cited(whole)});
-  if (a && b && !restated && *a > *b && !whole.at_least)
+  if (a && b && !restated && !about && *a > *b && !whole.at_least)
     add("restoration.part_exceeds_whole", Severity::error, part, {cited(part), cited(whole)});
   add("restoration.contained", Severity::info, part, {cited(part), cited(whole)});
 }
@@ -120,9 +121,11 @@ void Relations::totals(std::vector<Record const*> const& records) {
     }
     Amount sum;
     std::vector<std::string> shown;
+    bool const about =
+        total->approximate || std::any_of(parts.begin(), parts.end(), [](auto const* p) { return p->approximate; });
     std::sort(parts.begin(), parts.end(), [](auto const* a, auto const* b) { return a->id < b->id; });
     for (auto const* p : parts) sum += figure(*p).value_or(Amount{}), shown.push_back(cited(*p));
-    if (auto const whole = figure(*total); whole && *whole != sum && !total->at_least)
+    if (auto const whole = figure(*total); whole && *whole != sum && !total->at_least && !about)
       add("restoration.parts_contradict_total", Severity::error, *total,
           {cited(*total), sum.decimal(4), joined(shown, " + ")});
   }

@@ -23,16 +23,20 @@ Accepted accepted_of(ReserveStatus const& r, SiteTally const& s, KnownGround con
 
 Amount debt(Amount required, Accepted const& a) {
   auto const open = std::max(Amount{}, required - a.amount);
-  auto const bound = Amount::from_double(BOUND_M2 + BOUND_RELATIVE * required.to_double());
-  return a.measured && open <= bound ? Amount{} : open;
+  return a.measured && no_debt(open, required) ? Amount{} : open;
 }
 
 }  // namespace
+
+bool no_debt(Amount open, Amount whole) {
+  return open <= Amount::from_double(BOUND_M2 + BOUND_RELATIVE * whole.to_double());
+}
 
 void settle(ReserveStatus& r, KnownGround const& known) {
   Amount debts, paid, whole, drawn_of_no_site;
   for (auto& s : r.site_rows) {
     auto const accepted = accepted_of(r, s, known);
+    if (accepted.measured) s.accepted = s.accepted_once = accepted.amount;
     if (s.required_once) s.remaining = debt(*s.required_once, accepted);
     if (s.site.empty())
       (accepted.measured ? drawn_of_no_site : whole) += accepted.amount;

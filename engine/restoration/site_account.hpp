@@ -13,7 +13,7 @@ class SiteAccount {
   }
   SiteKey key() const { return {m_site.reserve, m_site.site}; }
   void add(RestorationRecord const& r, bool contained, Amount deduction);
-  SiteTally close(Date as_of, std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
+  SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 
  private:
   struct Statement {  // the figures of one day
@@ -25,16 +25,22 @@ class SiteAccount {
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  void mark(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
-  void check_acceptance(RestorationRecord const& r, Amount amount, bool contained);
+  void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
-  Line::Sum largest(StageClass from) const;
+  Line::Sum largest(StageClass of) const;
+  Line::Sum claimed() const;
   void state(Statement& s, RestorationRecord const& r, bool contained);
   void add_finding(char const* code, Severity severity, std::string_view feature, std::vector<std::string> args);
-  void close_checks(Date as_of);
+  void check_disturbed();
   void check_early(bool alone);
-  void check_kinds();
+  bool check_exceeded();
+  bool check_kinds();
+  void check_stages();
+  void tell_kinds(Amount stated, Amount drawn, Severity severity);
   void check_sent_back(bool alone);
+  void check_accepted_whole(bool alone);
 
   SiteTally m_site;
   Findings& m_findings;
@@ -48,8 +54,8 @@ class SiteAccount {
     bool unrestored;  // and no record of restoration came before
   };
   std::vector<Early> m_early;
-  std::string m_last_id;
-  bool m_any_work = false, m_any_restored = false;  // reported, and not sent back since
+  bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
+  RestorationRecord const* m_last_accepted = nullptr;
   std::optional<Date> m_deadline_stated;
   std::string m_sent_back_cited, m_sent_back_id;  // the last row that sent back what nobody had reported
 };

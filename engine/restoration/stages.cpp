@@ -20,6 +20,11 @@ std::string_view name(TaskState s) {
   return NAMES[static_cast<std::size_t>(s)];
 }
 
+bool RestorationModel::for_reference(std::string_view remark) const {
+  return !remark.empty() && std::any_of(reference_words.begin(), reference_words.end(),
+                                        [&](auto const& w) { return remark.find(w) != remark.npos; });
+}
+
 Stage const* RestorationModel::stage(std::string_view word) const {
   auto const meant = stage_words.find(word);
   auto const code = meant == stage_words.end() ? word : std::string_view(meant->second);
@@ -31,6 +36,11 @@ Measure RestorationModel::measure(std::string_view kind, std::string_view word) 
   auto it = measures.find(std::string(kind) + "." + std::string(word));
   if (it == measures.end()) it = measures.find(word);
   return it == measures.end() ? Measure{} : it->second;
+}
+
+std::string const& RestorationModel::usual_stage(std::string_view word) const {
+  auto const own = stage_of_measure.find(word);
+  return own == stage_of_measure.end() ? stage_of_restored : own->second;
 }
 
 }  // namespace redline

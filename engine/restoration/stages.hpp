@@ -47,9 +47,13 @@ struct RestorationModel {
   std::map<std::string, TaskState, std::less<>> task_words;
   std::map<std::string, std::vector<std::string>, std::less<>> columns;  // meaning -> names of columns
   std::string stage_of_restored;                                         // for a treated area whose row names no stage
+  std::vector<std::string> reference_words;  // in a remark: what the row says of required or damaged ground is no debt
+  std::map<std::string, std::string, std::less<>> stage_of_measure;  // where a measure has a stage of its own
 
+  bool for_reference(std::string_view remark) const;
   Stage const* stage(std::string_view code_or_word) const;  // null where unknown
   Measure measure(std::string_view kind, std::string_view measure) const;
+  std::string const& usual_stage(std::string_view measure) const;  // of a treated area whose row names none
 };
 
 }  // namespace redline

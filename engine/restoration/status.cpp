@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "engine/restoration/corrections.hpp"
+#include "engine/restoration/deadlines.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
@@ -13,16 +14,21 @@ namespace {
 
 // The first word whose share is reached. The first word of all stands for all that there is to do: while `open` is
 // true, something of which no share speaks, the next one stands in its place.
-std::string status_word(RestorationModel const& model, ReserveStatus const& r, bool spoken_of, bool open) {
+std::string status_word(RestorationModel const& model, ReserveStatus const& r, bool spoken_of, bool open, bool work) {
   if (!spoken_of || model.statuses.size() < 2) return "none";
   auto const share = r.share.value_or(0);
   for (std::size_t i = 0; i + 2 < model.statuses.size(); ++i)
     if (r.required && share >= model.statuses[i].min_share && !(i == 0 && open)) return model.statuses[i].code;
-  bool const work = !r.claimed.zero() || !r.verified.zero() || !r.accepted.zero() ||
-                    std::any_of(r.site_rows.begin(), r.site_rows.end(), [](auto const& s) {
-                      return s.stage && s.stage->stage_class > StageClass::not_started;
-                    });
   return model.statuses[model.statuses.size() - (work ? 2 : 1)].code;
+}
+
+bool any_stage(ReserveStatus const& r, StageClass from) {
+  return std::any_of(r.site_rows.begin(), r.site_rows.end(),
+                     [&](auto const& s) { return s.stage && s.stage->stage_class >= from; });
+}
+
+bool any_work(ReserveStatus const& r) {
+  return !r.claimed.zero() || !r.verified.zero() || !r.accepted.zero() || any_stage(r, StageClass::under_way);
 }
 
 // What is said of the reserve as a whole may hold the ground that its sites have drawn: never both added.
@@ -52,7 +58,7 @@ bool any_open_reserve(RestorationModel const& model, std::vector<ReserveStatus> 
 }
 
 void take_numbers(ReserveStatus& r, ReserveTally& t) {
-  r.sites = t.site_count, r.overdue = t.overdue;
+  r.sites = t.site_count;
   r.required = t.required;
   r.claimed = t.claimed, r.accepted = t.accepted, r.backfill = t.volume, r.double_counted = t.not_added;
   r.claimed_status = t.claimed_status;
@@ -103,7 +109,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   out.records = records.size();
   Corrections const corrections(book, as_of);
   Relations const relations(records, corrections.replaced());
-  auto tallies = tally(records, relations, as_of, survey.known);
+  auto tallies = tally(records, relations, survey.known);
   std::unordered_map<std::string, ReserveStatus*> by_id;
   out.reserves.reserve(reserves.size());
   for (auto const& named : reserves) {
@@ -115,13 +121,18 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     if (t != tallies.end()) take_numbers(r, t->second);
     if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
     settle(r, survey.known);
-    bool const spoken_of = r.sites > 0 || r.required || !r.claimed.zero() || !r.backfill.zero() || r.ground;
-    r.status = status_word(model, r, spoken_of, any_open_site(r));
+    check_deadlines(r, survey.known, as_of);
+    bool const spoken_of = r.sites > 0 || r.required || !r.claimed.zero() || !r.backfill.zero() || r.ground ||
+                           any_stage(r, StageClass::not_started);
+    r.status = status_word(model, r, spoken_of, any_open_site(r), any_work(r));
     add_to_region(out.region, r);
   }
   once_only(out.region, survey);
   settle_share(out.region);
-  out.region.status = status_word(model, out.region, out.region.sites > 0, any_open_reserve(model, out.reserves));
+  auto const spoken_of = [](auto const& r) { return r.status != "none"; };
+  out.region.status = status_word(model, out.region, std::any_of(out.reserves.begin(), out.reserves.end(), spoken_of),
+                                  any_open_reserve(model, out.reserves),
+                                  std::any_of(out.reserves.begin(), out.reserves.end(), any_work));
   distribute(corrections.findings(), by_id, out.region);
   distribute(relations.findings(), by_id, out.region);
   distribute(survey.findings, by_id, out.region);

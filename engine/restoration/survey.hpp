@@ -1,11 +1,10 @@
 // Polygons of restoration against the reserves: each is cut to its site's disturbed ground (where that is known) and to
 // the zones of the reserves it lies in, then laid over the others (ground.hpp). The overlay decides which reserve
 // ground belongs to, whatever the record says. A row that sends ground back without a polygon reaches all that stands
-// done of its site. Findings: restoration.returned_undrawn, .figure_differs, .zone_contradicts,
-// restoration.outside_reserve, .wrong_reserve, .no_boundary, .beyond_site, .accepted_before_restored (by geometry),
-// .claimed_twice, .cumulative_as_new. Ground under 1 m² is not reported. Records must be in force and in order; others
-// without polygon are passed over. `reserve_of`: the reserve id of each area of the basemap, empty for areas that are
-// no reserve of the register. SPDX-License-Identifier: Apache-2.0
+// done of its site, one that accepts it all that stands restored, unless it gives a part (acceptance.hpp). Findings:
+// those of survey_rows.hpp, outlines.hpp, claims.hpp and placing.hpp. Ground under 1 m² is not reported. Records must
+// be in force and in order; others are passed over. `reserve_of`: the reserve id of each area of the basemap, empty for
+// areas that are no reserve of the register. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"
 #include "engine/restoration/ground.hpp"
@@ -23,7 +22,8 @@ struct ZoneTotals {
 struct SurveyedReserve {
   GroundTotals totals;
   std::vector<ZoneTotals> zones;
-  std::map<std::string, double, std::less<>> accepted_of_site;  // m² inside, of the sites booked in this reserve
+  // m² inside, of the sites booked in this reserve: accepted, and in any other class
+  std::map<std::string, double, std::less<>> accepted_of_site, open_of_site;
 };
 
 struct StandingGround {  // parts of one class in one zone of a reserve; disjoint
@@ -40,6 +40,10 @@ struct Survey {
   KnownGround known;
   Findings findings;
 };
+
+// Those that can change the ground: polygons, and rows without polygon that send back or accept the ground of a site
+// that has polygons.
+std::vector<RestorationRecord const*> ground_records(std::vector<RestorationRecord const*> const& records);
 
 Survey survey(std::vector<RestorationRecord const*> const& records, Basemap const& basemap,
               std::vector<std::string> const& reserve_of);

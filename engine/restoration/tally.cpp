@@ -36,7 +36,7 @@ void check_reserve(std::string_view reserve, ReserveTally& out) {
     out.findings.push_back({code, severity, std::string(reserve), "", std::move(args)});
   };
   for (auto const& s : out.sites)
-    if (s.site.empty() && s.required && !s.disturbed_at_least && out.claimed > *s.required)
+    if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate && out.claimed > *s.required)
       add("restoration.restored_exceeds_disturbed", Severity::error,
           {"@restoration.whole_reserve", out.claimed.decimal(), s.required->decimal()});
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});
@@ -53,7 +53,6 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
     volume.*level += s.volume_once;
     out.not_added += s.not_added;
     out.site_count += s.counts_as_site ? 1 : 0;
-    out.overdue += s.overdue ? 1 : 0;
   }
   if (any_required) out.required = larger(required, "required", reserve, out);
   out.claimed = larger(claimed, "claimed", reserve, out);
@@ -81,7 +80,7 @@ std::map<std::string_view, Records> by_reserve(Records const& records) {
   return out;
 }
 
-ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations, Date as_of,
+ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations,
                          KnownGround const& known) {
   ReserveTally out;
   out.records = records.size();
@@ -96,8 +95,8 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   out.sites.reserve(accounts.size());
   for (auto& [name, account] : accounts) {
     auto const outline = known.outlines.find(account.key());
-    out.sites.push_back(account.close(
-        as_of, outline == known.outlines.end() ? std::nullopt : std::optional(outline->second), accounts.size() == 1));
+    out.sites.push_back(account.close(outline == known.outlines.end() ? std::nullopt : std::optional(outline->second),
+                                      accounts.size() == 1));
   }
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
@@ -132,36 +131,36 @@ std::map<std::string_view, Records> by_zone(std::string_view reserve, Records co
   return out;
 }
 
-std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, Date as_of,
-                                   KnownGround const& known, Findings& findings) {
+std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, KnownGround const& known,
+                                   Findings& findings) {
   std::vector<ZoneTally> out;
   if (std::all_of(records.begin(), records.end(), [](auto const* r) { return r->zone.empty(); })) return out;
   for (auto const& [zone, of_zone] : by_zone(reserve, records, known, findings)) {
-    auto const t = tally_sites(reserve, of_zone, Relations(of_zone), as_of, {});
+    auto const t = tally_sites(reserve, of_zone, Relations(of_zone), {});
     bool const spoken_of = t.site_count > 0 || t.required || !t.claimed.zero() || !t.volume.zero();
     if (spoken_of) out.push_back({zone, t.site_count, t.required, t.claimed, t.accepted, t.volume});
   }
   return out;
 }
 
-ReserveTally tally_reserve(std::string_view reserve, Records const& records, Relations const& relations, Date as_of,
+ReserveTally tally_reserve(std::string_view reserve, Records const& records, Relations const& relations,
                            KnownGround const& known) {
-  auto out = tally_sites(reserve, records, relations, as_of, known);
-  out.zones = tally_zones(reserve, records, as_of, known, out.findings);
+  auto out = tally_sites(reserve, records, relations, known);
+  out.zones = tally_zones(reserve, records, known, out.findings);
   check_reserve(reserve, out);
   return out;
 }
 
 }  // namespace
 
-std::map<std::string_view, ReserveTally> tally(Records const& records, Relations const& relations, Date as_of,
+std::map<std::string_view, ReserveTally> tally(Records const& records, Relations const& relations,
                                                KnownGround const& known) {
   auto const reserves = by_reserve(records);
   std::vector<std::pair<std::string_view, Records const*>> list;
   for (auto const& [reserve, of_reserve] : reserves) list.emplace_back(reserve, &of_reserve);
   std::vector<ReserveTally> tallies(list.size());
   tbb::parallel_for(std::size_t{0}, list.size(), [&](std::size_t i) {
-    tallies[i] = tally_reserve(list[i].first, *list[i].second, relations, as_of, known);
+    tallies[i] = tally_reserve(list[i].first, *list[i].second, relations, known);
   });
   std::map<std::string_view, ReserveTally> out;
   for (std::size_t i = 0; i < list.size(); ++i) out[list[i].first] = std::move(tallies[i]);

@@ -1,14 +1,14 @@
 // The sums by number: per site and per reserve, exact, each claim once. Per site and stage a `new` figure is added and
-// a `cumulative` one stands for all before it (line.hpp); what is claimed is the largest of the site's stages from
-// "restored" on, what is accepted the largest of those from acceptance on; ground sent back empties both. Of figures
-// for damaged ground the largest day stands, of what must be restored the latest; the measured outline of a site goes
-// before both kinds of damage. Contained records (Relations) are shown with their site but not added to the reserve.
-// Figures for a whole reserve (no site) and those of its sites are never added to each other: the larger counts. Zones
-// by name: sites without polygons, in the zone they were last stated to lie in, each claim once within the zone; they
-// are a view of the reserve's figures, not added to them. Findings: restoration.repeated_claim, .drawn_and_stated,
-// .accepted_without_restoration, .returned_no_site, .cumulative_as_new, .cumulative_fell, .levels_may_overlap,
-// .restored_exceeds_disturbed, .accepted_before_restored, .deadline_passed, .zones_differ, .undated. Records must be in
-// force and in order.
+// a `cumulative` one stands for all before it (line.hpp); what is claimed is the largest of the site's stages of
+// "restored", or of acceptance where nobody reported that; what is accepted the largest of those of acceptance; ground
+// sent back empties both. Of figures for damaged ground the largest day stands, of what must be restored the latest;
+// the measured outline of a site goes before both kinds of damage. Contained records (Relations) are shown with their
+// site but not added to the reserve. Figures for a whole reserve (no site) and those of its sites are never added to
+// each other: the larger counts. Zones by name: sites without polygons, in the zone they were last stated to lie in,
+// each claim once within the zone; they are a view of the reserve's figures, not added to them. Findings:
+// restoration.repeated_claim, .drawn_and_stated, .accepted_without_restoration, .accepted_no_site, .returned_no_site,
+// .cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed, .accepted_exceeds_restored,
+// .accepted_before_restored, .zones_differ, .undated. Records must be in force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -24,12 +24,15 @@ struct SiteTally {
   std::string_view reserve, site;  // site empty: the reserve as a whole
   std::optional<Amount> required, disturbed;
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
-  Amount claimed, accepted;                        // all that was said of the site
-  Amount claimed_once, accepted_once;              // without what other records contain
-  std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
+  bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
+  Amount claimed, accepted;                                // all that was said of the site
+  Amount under_way;                                        // ground being worked on, beyond what is claimed
+  Amount claimed_once, accepted_once;                      // without what other records contain
+  std::optional<Amount> required_once, remaining;          // remaining: settled by settle()
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
-  std::optional<Date> deadline;
+  std::string_view last_record;
+  std::optional<Date> deadline;  // `overdue`: set by check_deadlines()
   std::size_t records = 0;
 };
 
@@ -47,7 +50,7 @@ struct ReserveTally {
   Amount claimed, accepted, volume, not_added;
   Amount accepted_whole, accepted_sites;  // said of the reserve, of its sites; `accepted` is the larger
   std::string_view claimed_status;
-  std::size_t records = 0, site_count = 0, overdue = 0, undated = 0;
+  std::size_t records = 0, site_count = 0, undated = 0;
   Findings findings;
 };
 
@@ -60,6 +63,6 @@ struct KnownGround {                   // what geometry has found out before num
 };
 
 std::map<std::string_view, ReserveTally> tally(std::vector<RestorationRecord const*> const& records,
-                                               Relations const& relations, Date as_of, KnownGround const& known = {});
+                                               Relations const& relations, KnownGround const& known = {});
 
 }  // namespace redline

@@ -36,8 +36,11 @@ void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
   }
   auto const unit = unit_of(unit_text);
   auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
-  if (!unit || unit->dimension != wanted)
-    problems.push_back({is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text}});
+  if (unit_text.empty())
+    problems.push_back({"restoration.no_unit", {r.value, column(m)}});
+  else if (!unit || unit->dimension != wanted)
+    problems.push_back(
+        {is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text, column(m)}});
   else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
     problems.push_back({"restoration.bad_number", {r.value, column(m)}});
   else
@@ -124,7 +127,7 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
     auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
-    if (!stage && quantity == Quantity::restored) r.stage = model.stage_of_restored;
+    if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.usual_stage(r.measure);
     check_figure(r, quantity, M_VALUE, out.problems);
     out.records.push_back(std::move(r));
   }

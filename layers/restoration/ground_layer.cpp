@@ -16,15 +16,18 @@ namespace {
 
 constexpr std::size_t MOST_DAYS = 120;
 
-// Days on which ground can change: a polygon, ground sent back, a correction. An undated record is there on every day.
+// Days on which ground can change: a polygon, ground sent back or accepted, a correction. An undated record is there on
+// every day.
 std::vector<Date> days(StatusRun const& run) {
   auto const as_of = run.status.as_of;
-  auto const matters = [](RestorationRecord const& r) {
-    return (r.stage && (!r.wkb.empty() || r.stage->returns)) || !r.replaces.empty();
-  };
+  std::vector<RestorationRecord const*> all;
+  for (auto const& r : run.book.records) all.push_back(&r);
+  auto matters = ground_records(all);
+  std::erase_if(all, [](auto const* r) { return r->replaces.empty(); });
+  matters.insert(matters.end(), all.begin(), all.end());
   std::set<Date> out;
-  for (auto const& r : run.book.records)
-    if (r.day.value_or(as_of) <= as_of && matters(r)) out.insert(r.day.value_or(as_of));
+  for (auto const* r : matters)
+    if (r->day.value_or(as_of) <= as_of) out.insert(r->day.value_or(as_of));
   if (out.size() <= MOST_DAYS) return {out.begin(), out.end()};
   std::set<Date> ends;
   for (auto const d : out) ends.insert(std::min(Date(d.year() / d.month() / std::chrono::last), run.status.as_of));

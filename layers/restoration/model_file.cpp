@@ -14,7 +14,8 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format", "stage_of_restored", "stage", "status", "measures", "tasks", "columns"};
+Words const KEYS{"format", "stage_of_restored", "reference_words", "stage_of_measure", "stage",
+                 "status", "measures",          "tasks",           "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -84,6 +85,15 @@ void read_words(StrictTable const& top, RestorationModel& m) {
   for (auto const& meaning : columns->keys()) m.columns[meaning] = words_of(*columns, meaning);
 }
 
+void read_stages_of_measures(StrictTable const& top, RestorationModel& m) {
+  if (!top.has("stage_of_measure")) return;
+  for (auto const& [measure, word] : top.texts("stage_of_measure")) {
+    auto const* s = m.stage(word);
+    if (!s) top.fail("restoration.model_measure_stage", top.line_of("stage_of_measure"), {measure, word});
+    m.stage_of_measure[measure] = s->code;
+  }
+}
+
 }  // namespace
 
 RestorationModel parse_restoration_model(std::string const& text, std::string const& file) {
@@ -107,6 +117,8 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   m.stage_of_restored = top.required_text("stage_of_restored");
   if (auto const* s = m.stage(m.stage_of_restored); !s || s->stage_class != StageClass::restored)
     top.fail("restoration.model_default_stage", top.line_of("stage_of_restored"), {m.stage_of_restored});
+  read_stages_of_measures(top, m);
+  if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
   return m;
 }
 

@@ -27,12 +27,6 @@ int map_height_mm(RestorationStatus const& status) {
   return static_cast<int>(LEFT - std::clamp(PER_BAR * static_cast<double>(bars), CURVE, MOST_BARS));
 }
 
-std::string joined(std::vector<std::string> const& names) {
-  std::string out;
-  for (auto const& n : names) out += (out.empty() ? "" : "、") + n;
-  return out;
-}
-
 std::string template_text() {
   for (auto const& f : embedded::restoration_files())
     if (f.name == "report.html.mustache") return std::string(f.text);
@@ -70,7 +64,7 @@ Mustache sums(ReserveStatus const& r, RestorationModel const& model, Language l)
   d["claimed"] = shown(r.claimed), d["verified"] = shown(r.verified), d["accepted"] = shown(r.accepted),
   d["remaining"] = shown(r.remaining);
   d["backfill"] = shown(r.backfill), d["double_counted"] = shown(r.double_counted),
-  d["share"] = r.share ? fmt::format("{:.2f} %", 100 * *r.share) : "–";
+  d["share"] = r.share ? percent_text(*r.share) + " %" : "–";
   d["status"] = status_text(model, r.status, l);
   if (!r.claimed_status.empty()) d["status_claimed"] = std::string(r.claimed_status);
 
@@ -121,9 +115,13 @@ class Pages {
 
   Mustache site_data(SiteTally const& s) const {
     Mustache d(Mustache::type::object);
-    d["site"] = std::string(s.site), d["required"] = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required),
-    d["claimed"] = shown(s.claimed);
-    d["counted"] = shown(s.claimed_once), d["accepted"] = shown(s.accepted);
+    auto const about = [&](bool so, std::string const& figure) {
+      return so && figure != "0" ? render(Message{"restoration.about", {figure}}, m_language) : figure;
+    };
+    auto const required = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required);
+    d["site"] = std::string(s.site), d["required"] = about(s.required_approximate, required);
+    d["claimed"] = about(s.approximate, shown(s.claimed)), d["counted"] = about(s.approximate, shown(s.claimed_once));
+    d["accepted"] = about(s.approximate, shown(s.accepted)), d["under_way"] = about(s.approximate, shown(s.under_way));
     d["stage"] = s.stage ? stage_text(*s.stage, m_language) : "–";
     d["deadline"] = s.deadline ? to_string(*s.deadline) : "–";
     d["late"] = s.overdue;
@@ -147,7 +145,7 @@ class Pages {
 
   Mustache record_data(RestorationRecord const& r) const {
     Mustache d(Mustache::type::object);
-    d["item"] = std::string(r.item.empty() ? row_of(r.id) : r.item), d["site"] = std::string(r.site),
+    d["item"] = std::string(r.item.empty() ? row_of(r.id) : r.item), d["site"] = std::string(r.site_text),
     d["subject"] = r.subject.empty() ? measure_text(r.measure, m_language) : std::string(r.subject);
     d["figure"] = figure_text(r), d["day"] = r.day ? to_string(*r.day) : "–",
     d["stage"] = r.stage ? stage_text(*r.stage, m_language) : "";
@@ -226,13 +224,13 @@ std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& se
   data["t"] = texts(l);
   data["workspace"] = run.workspace_name;
   data["title"] = render(Message{"restoration.title", {to_string(s.as_of), std::to_string(s.records)}}, l);
-  data["note"] = render("restoration.columns_note", l);
+  data["note"] = render("restoration.columns_note", l), data["basis"] = basis_text(s, l);
   data.set("reserves", rows);
   data["region"] = sums(s.region, run.model, l);
   data["bars"] = bars_data(run, l), data["curve"] = curve_data(s, series, l);
   Mustache map(Mustache::type::object);
   map["svg"] = pages.maps().region();
-  if (auto const names = joined(pages.maps().unplaced()); !names.empty())
+  if (auto const names = joined_names(pages.maps().unplaced(), l); !names.empty())
     map["unplaced"] = render(Message{"restoration.map_unplaced", {names}}, l);
   map["print_mm"] = std::to_string(map_height_mm(s));
   data.set("map", map);

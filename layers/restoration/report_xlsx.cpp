@@ -50,7 +50,7 @@ class Sheets {
     m_out.blocks.emplace_back(std::move(table));
   }
 
-  Row sums(ReserveStatus const& r, std::string const& name) const {
+  Row sums(ReserveStatus const& r, std::string const& name, std::size_t basis) const {
     return {name,
             count(r.sites),
             area(r.required),
@@ -59,7 +59,8 @@ class Sheets {
             area(r.accepted),
             area(r.remaining),
             area(r.backfill),
-            r.share ? Cell(*r.share, 4) : Cell(),
+            r.share ? Cell(*r.share, 6) : Cell(),
+            count(basis),
             status_text(m_run.model, r.status, m_language),
             r.claimed_status,
             count(r.overdue),
@@ -69,12 +70,12 @@ class Sheets {
 
   void overview() {
     std::vector<Row> rows;
-    for (auto const& r : m_run.status.reserves) rows.push_back(sums(r, r.reserve.name));
-    rows.push_back(sums(m_run.status.region, t("region")));
+    for (auto const& r : m_run.status.reserves) rows.push_back(sums(r, r.reserve.name, r.required ? 1 : 0));
+    rows.push_back(sums(m_run.status.region, t("region"), share_basis(m_run.status).size()));
     sheet(t("overview"),
           {h("reserve"), h("sites"), h("required") + " m²", h("claimed") + " m²", h("verified") + " m²",
-           h("accepted") + " m²", h("remaining") + " m²", t("backfill") + " m³", h("share"), t("status"),
-           t("status_claimed"), h("overdue"), t("double_counted") + " m²", t("findings")},
+           h("accepted") + " m²", h("remaining") + " m²", t("backfill") + " m³", h("share"), t("share_reserves"),
+           t("status"), t("status_claimed"), h("overdue"), t("double_counted") + " m²", t("findings")},
           std::move(rows));
   }
 
@@ -84,20 +85,27 @@ class Sheets {
     for (auto const& r : m_run.status.reserves)
       for (auto const& s : r.site_rows)
         if (s.counts_as_site) rows.push_back(site(r, s, facts.at({s.reserve, s.site})));
-    sheet(
-        t("site"),
-        {h("reserve"), t("site"), t("zone"), t("cause"), t("responsible"), h("required") + " m²", h("claimed") + " m²",
-         t("counted") + " m²", h("accepted") + " m²", t("stage"), t("deadline"), h("overdue"), t("document")},
-        std::move(rows));
+    sheet(t("site"),
+          {h("reserve"), t("site"), t("zone"), t("cause"), t("responsible"), h("required") + " m²",
+           t("under_way") + " m²", h("claimed") + " m²", t("counted") + " m²", h("accepted") + " m²", t("stage"),
+           t("deadline"), h("overdue"), t("document")},
+          std::move(rows));
   }
 
   Row site(ReserveStatus const& r, SiteTally const& s, SiteFacts const& facts) const {
-    return {r.reserve.name,    text(s.site),
-            facts.zone,        facts.cause,
-            facts.responsible, area(s.required),
-            area(s.claimed),   area(s.claimed_once),
-            area(s.accepted),  text(s.stage ? stage_text(*s.stage, m_language) : ""),
-            day(s.deadline),   count(s.overdue ? 1 : 0),
+    return {r.reserve.name,
+            text(s.site),
+            facts.zone,
+            facts.cause,
+            facts.responsible,
+            area(s.required),
+            area(s.under_way),
+            area(s.claimed),
+            area(s.claimed_once),
+            area(s.accepted),
+            text(s.stage ? stage_text(*s.stage, m_language) : ""),
+            day(s.deadline),
+            count(s.overdue ? 1 : 0),
             facts.document};
   }
 
@@ -170,7 +178,7 @@ class Sheets {
   void records() {
     std::vector<Row> rows;
     for (auto const* r : in_force(m_run.book, m_run.status.as_of))
-      rows.push_back({text(r->item), text(r->id), text(r->reserve_text), text(r->site),
+      rows.push_back({text(r->item), text(r->id), text(r->reserve_text), text(r->site_text),
                       r->subject.empty() ? measure_text(r->measure, m_language) : std::string(r->subject),
                       text(r->value), text(r->unit), area(r->amount),
                       text(r->stage ? stage_text(*r->stage, m_language) : ""), day(r->day), evidence(*r)});
@@ -186,7 +194,11 @@ class Sheets {
   }
 
   void notes() {
-    sheet(t("notes"), {t("notes")}, {{title()}, {render("restoration.columns_note", m_language)}, {t("proposal")}});
+    sheet(t("notes"), {t("notes")},
+          {{title()},
+           {render("restoration.columns_note", m_language)},
+           {basis_text(m_run.status, m_language)},
+           {t("proposal")}});
   }
 
   StatusRun const& m_run;

@@ -124,6 +124,10 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
     if (i < cells.size()) out[m] = cells[i];
     if (!c.unit.empty() && m != M_VALUE && bare_number(out[m])) out[m] += c.unit;
   }
+  // The column of units serves the figures that have none of their own.
+  auto const unit = unit_of(out[M_UNIT]);
+  for (auto const m : {M_REQUIRED, M_DISTURBED, M_VOLUME})
+    if (unit && bare_number(out[m]) && (unit->dimension == Dimension::volume) == (m == M_VOLUME)) out[m] += out[M_UNIT];
   for (auto const m : {M_ID, M_ITEM}) out[m] = as_excel_shows(out[m]);
   if (out[M_UNIT].empty() && bare_number(out[M_VALUE])) out[M_UNIT] = m_columns[M_VALUE].unit;
   return out;

@@ -33,8 +33,7 @@ std::vector<SeriesPoint> restoration_series(StatusRun const& run, std::size_t po
   std::vector<RestorationRecord const*> known;
   for (auto const day : days(run.book, run.status.as_of, points)) {
     auto const records = in_force(run.book, day);
-    auto drawn = records;  // what the survey looks at
-    std::erase_if(drawn, [](auto const* r) { return r->wkb.empty() && !(r->stage && r->stage->returns); });
+    auto drawn = ground_records(records);
     if (run.map && drawn != known) ground = survey(drawn, run.map->basemap, run.map->reserve_of);
     known = std::move(drawn);
     auto const s = restoration_status(run.book, run.model, reserves, day, ground);

@@ -35,7 +35,7 @@ Cells cells_of(ReserveStatus const& r, RestorationModel const& model, std::strin
           shown(r.verified),
           shown(r.accepted),
           shown(r.remaining),
-          r.share ? fmt::format("{:.2f}%", 100 * *r.share) : "-",
+          r.share ? percent_text(*r.share) + "%" : "-",
           status,
           r.overdue ? std::to_string(r.overdue) : "-"};
 }
@@ -89,6 +89,7 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
   for (auto& line : table(rows)) out.push_back(std::move(line));
   out.emplace_back();
   out.push_back(render("restoration.columns_note", l));
+  if (only.empty()) out.push_back(basis_text(s, l));
   if (s.ground.disturbed_m2 > 0 && only.empty()) out.push_back(balance_text(s.ground, l));
   for (auto const& r : s.reserves)
     if (r.ground && (only.empty() || r.reserve.id == only))

@@ -22,7 +22,7 @@ char const* severity(Severity s) { return s == Severity::info ? "info" : s == Se
 
 Json number(Amount a) { return a.to_double(2); }
 Json number(std::optional<Amount> const& a) { return a ? Json(a->to_double(2)) : Json(nullptr); }
-Json share(std::optional<double> s) { return s ? Json(std::stod(fmt::format("{:.6f}", *s))) : Json(nullptr); }
+Json share(std::optional<double> s) { return s ? Json(*s) : Json(nullptr); }
 double m2(double value) { return Amount::from_double(value).to_double(2); }
 
 Json findings_json(Findings const& findings, Language l) {
@@ -56,9 +56,12 @@ Json site_json(SiteTally const& s) {
           {"required_m2", number(s.required)},
           {"disturbed_m2", number(s.disturbed)},
           {"disturbed_at_least", s.disturbed_at_least},
+          {"required_approximate", s.required_approximate},
+          {"approximate", s.approximate},
           {"claimed_m2", number(s.claimed)},
           {"counted_m2", number(s.claimed_once)},
           {"accepted_m2", number(s.accepted)},
+          {"under_way_m2", number(s.under_way)},
           {"remaining_m2", number(s.remaining)},
           {"backfill_m3", number(s.volume_once)},
           {"stage", s.stage ? Json(s.stage->code) : Json(nullptr)},
@@ -88,6 +91,13 @@ Json sums_json(ReserveStatus const& r) {
           {"status", r.status},
           {"overdue", r.overdue},
           {"double_counted_m2", number(r.double_counted)}};
+}
+
+Json basis_json(RestorationStatus const& s) {
+  auto const basis = share_basis(s);
+  auto out = Json::array();
+  for (auto const* r : basis) out.push_back(r->id);
+  return {{"count", basis.size()}, {"of", s.reserves.size()}, {"reserves", std::move(out)}};
 }
 
 Json reserve_json(ReserveStatus const& r, Language l) {
@@ -143,6 +153,7 @@ std::string status_json(StatusRun const& run, Language l, std::string const& onl
   for (auto const& r : s.reserves)
     if (only.empty() || r.reserve.id == only) out["reserves"].push_back(reserve_json(r, l));
   out["region"] = sums_json(s.region);
+  out["region"]["share_basis"] = basis_json(s);
   out["region"]["ground"] = ground_json(s.ground);
   out["region"]["findings"] = findings_json(s.region.findings, l);
   out["region"]["records_elsewhere"] = s.records_elsewhere;
@@ -155,17 +166,17 @@ std::string status_csv(StatusRun const& run, Language, std::string const& only) 
   std::string out =
       "\xEF\xBB\xBFid,name,level,sites,required_m2,claimed_m2,verified_m2,accepted_m2,remaining_m2,backfill_m3,share,"
       "status,"
-      "status_claimed,overdue,double_counted_m2,findings\r\n";
-  auto const line = [&](ReserveStatus const& r, std::string const& id) {
-    out +=
-        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", id, quoted(r.reserve.name), r.reserve.level,
-                    r.sites, or_empty(r.required), r.claimed.decimal(), r.verified.decimal(), r.accepted.decimal(),
-                    or_empty(r.remaining), r.backfill.decimal(), r.share ? fmt::format("{:.6f}", *r.share) : "",
-                    r.status, quoted(r.claimed_status), r.overdue, r.double_counted.decimal(), r.findings.size());
+      "status_claimed,overdue,double_counted_m2,findings,share_reserves\r\n";
+  auto const line = [&](ReserveStatus const& r, std::string const& id, std::size_t basis) {
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", id, quoted(r.reserve.name),
+                       r.reserve.level, r.sites, or_empty(r.required), r.claimed.decimal(), r.verified.decimal(),
+                       r.accepted.decimal(), or_empty(r.remaining), r.backfill.decimal(),
+                       r.share ? fmt::format("{}", *r.share) : "", r.status, quoted(r.claimed_status), r.overdue,
+                       r.double_counted.decimal(), r.findings.size(), basis);
   };
   for (auto const& r : run.status.reserves)
-    if (only.empty() || r.reserve.id == only) line(r, r.reserve.id);
-  if (only.empty()) line(run.status.region, "region");
+    if (only.empty() || r.reserve.id == only) line(r, r.reserve.id, r.required ? 1 : 0);
+  if (only.empty()) line(run.status.region, "region", share_basis(run.status).size());
   return out;
 }
 

@@ -1,6 +1,6 @@
 // The state of restoration as text: JSON (redline-restoration/1) and CSV (UTF-8 with byte order mark, CRLF) for
 // programs and Excel, lines for people. Areas in m², volumes in m³, rounded once, half to even, to 2 decimals; shares
-// to 6. `reserve`: only this row (id), empty: all. SPDX-License-Identifier: Apache-2.0
+// unrounded, for people cut to 0.01 %. `reserve`: only this row (id), empty: all. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 #include <vector>

@@ -2,9 +2,10 @@
 #include "layers/restoration/status_run.hpp"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "layers/restoration/model_file.hpp"
+#include "layers/restoration/status_notes.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/words.hpp"
 #include "layers/workspace/register.hpp"
@@ -14,6 +15,14 @@ namespace redline {
 namespace {
 
 bool sure(Resolution const& r) { return r.match == Match::exact || r.match == Match::alias; }
+
+void append(Findings& to, Findings const& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+// Names are met in the order of import; what is said of them must not depend on it.
+void order(Findings& notes) {
+  std::sort(notes.begin(), notes.end(),
+            [](auto const& a, auto const& b) { return std::tie(a.code, a.args) < std::tie(b.code, b.args); });
+}
 
 class Run {
  public:
@@ -27,14 +36,16 @@ class Run {
     auto const as_of = m_options.as_of ? *m_options.as_of : m_workspace.plan.as_of.value_or(m_options.today);
     out->workspace_name = m_workspace.name;
     out->model = read_restoration_model(m_options.workspace);
-    std::map<std::string, std::size_t> unknown;
     out->book = load_book(store_path(m_options.workspace), out->model,
                           [&](std::string_view text) { return reserve_of(text, out->notes); });
+    order(out->notes);
     if (m_options.for_report) out->details = load_details(store_path(m_options.workspace));
     word_measures(*out);
-    survey_ground(*out, as_of);
+    read_map(*out, as_of);
+    append(out->notes, name_notes(unify_sites(out->book), m_register, m_options.language));
+    if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
-    tell_later(*out, as_of);
+    append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
     name_reserves(*out);
     return out;
@@ -56,8 +67,7 @@ class Run {
   }
 
   void word_measures(StatusRun& out) const;
-  static void tell_later(StatusRun& out, Date as_of);
-  void survey_ground(StatusRun& out, Date as_of);
+  void read_map(StatusRun& out, Date as_of);
   void name_reserves(StatusRun& out) const;
 
   StatusOptions const& m_options;
@@ -72,20 +82,7 @@ void Run::word_measures(StatusRun& out) const {
       r.subject = out.book.keep(measure_text(r.measure, m_options.language));
 }
 
-void Run::tell_later(StatusRun& out, Date as_of) {
-  auto const later = [&](auto const& list) {
-    return std::count_if(list.begin(), list.end(), [&](auto const& one) { return one.day && *one.day > as_of; });
-  };
-  auto const records = later(out.book.records), tasks = later(out.book.tasks);
-  if (records + tasks > 0)
-    out.notes.push_back({"restoration.later",
-                         Severity::info,
-                         "",
-                         "",
-                         {std::to_string(records), std::to_string(tasks), to_string(as_of)}});
-}
-
-void Run::survey_ground(StatusRun& out, Date as_of) {
+void Run::read_map(StatusRun& out, Date as_of) {
   bool const drawn = any_polygon(out.book);
   if (!drawn && !m_options.for_report) return;
   auto plan = m_workspace.plan;
@@ -99,7 +96,6 @@ void Run::survey_ground(StatusRun& out, Date as_of) {
     return;
   }
   find_reserves(out.book, *out.map);
-  out.survey = survey(in_force(out.book, as_of), out.map->basemap, out.map->reserve_of);
 }
 
 // Findings of the engine know reserves by id only.

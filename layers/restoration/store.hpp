@@ -66,6 +66,13 @@ struct ImportedFile {
 };
 std::vector<ImportedFile> load_imports(std::string const& path);
 
+struct RowPlace {
+  std::string file;
+  std::int64_t row = 0;
+};
+std::vector<RowPlace> places_of(std::string const& path,
+                                std::vector<std::string_view> const& rows);  // by id of the row
+
 bool is_store(std::string const& path);  // whatever its name
 
 using ReserveOf = std::function<std::string(std::string_view text)>;

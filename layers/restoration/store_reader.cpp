@@ -6,6 +6,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/measure/area.hpp"
+#include "engine/restoration/inherited.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/write/geopackage_geometry.hpp"
@@ -18,7 +19,7 @@ constexpr char const* RECORDS =
     "SELECT "
     "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
     "replaces,part_of,"
-    "restates,sums_to,share_of,may_overlap,import_id,geom FROM records ORDER BY fid";
+    "restates,sums_to,share_of,may_overlap,import_id,geom,remark FROM records ORDER BY fid";
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -98,12 +99,13 @@ class Loader {
   RestorationRecord record(Statement& s) {
     RestorationRecord r;
     r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2),
-    r.zone = zone(keep(s, 3)), r.site = keep(s, 4), r.subject = keep(s, 5);
+    r.zone = zone(keep(s, 3)), r.site = r.site_text = keep(s, 4), r.subject = keep(s, 5);
     r.programme = keep(s, 6), r.kind = keep(s, 7), r.measure = keep(s, 8), r.value = keep(s, 9), r.unit = keep(s, 10);
     r.reserve = reserve(r.reserve_text);
     r.stage = stage(s.column_text(11));
     r.day = day(s, 12), r.deadline = day(s, 13);
     r.basis = basis_of(s.column_text(14)).value_or(Basis::fresh);
+    r.basis_blank = s.column_text(14).empty();
     r.claimed_status = keep(s, 15), r.replaces = keep(s, 16), r.part_of = keep(s, 17), r.restates = keep(s, 18),
     r.sums_to = keep(s, 19);
     r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22);
@@ -112,6 +114,8 @@ class Loader {
       r.wkb.assign(wkb.begin(), wkb.end());
     }
     figures(r);
+    bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
+    r.reference = of_ground && r.wkb.empty() && m_model.for_reference(s.column_text(24));
     return r;
   }
 
@@ -123,6 +127,7 @@ class Loader {
     if (r.quantity == Quantity::status || r.quantity == Quantity::other) return;
     auto const unit = unit_of(r.unit);
     if (unit) r.amount = parse_amount(quoted.number, *unit);
+    r.approximate = quoted.approximate && r.amount;
     if (!r.amount && !r.wkb.empty() && r.quantity != Quantity::volume)
       r.amount = Amount::from_double(exact_area_m2(Geometry::from_wkb(r.wkb)));
   }
@@ -170,6 +175,21 @@ std::vector<ImportedFile> load_imports(std::string const& path) {
   return out;
 }
 
+std::vector<RowPlace> places_of(std::string const& path, std::vector<std::string_view> const& rows) {
+  std::vector<RowPlace> out;
+  read_store(path, [&](Database& db) {
+    auto s = db.prepare(
+        "SELECT file,row_number FROM rows JOIN imports ON imports.import_id=rows.import_id WHERE record_id=?");
+    for (auto const id : rows) {
+      s.text(1, id);
+      if (!s.step()) continue;
+      out.push_back({std::string(s.column_text(0)), s.column_integer(1)});
+      s.reset();
+    }
+  });
+  return out;
+}
+
 bool is_store(std::string const& path) {
   try {
     Database db(path, path, Database::Mode::read);
@@ -188,6 +208,7 @@ RestorationBook load_book(std::string const& path, RestorationModel const& model
     loader.records();
     loader.tasks();
   });
+  inherit_blanks(book, model);
   return book;
 }
 

@@ -158,7 +158,8 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   auto const day = to_string(d.day), deadline = to_string(d.deadline);
   bool const main = r.suffix.empty();
   auto const only_main = [&](Meaning m) { return main ? std::string_view(v[m]) : std::string_view{}; };
-  auto const basis = std::string(name(basis_of(v[M_BASIS]).value_or(Basis::fresh)));
+  bool const inherits = v[M_BASIS].empty() && !v[M_REPLACES].empty();
+  auto const basis = inherits ? std::string{} : std::string(name(basis_of(v[M_BASIS]).value_or(Basis::fresh)));
   records->text(id)
       .text(v[M_ITEM])
       .text(v[M_RESERVE])

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 
 #include "engine/restoration/amount.hpp"
+#include "layers/workspace/reserve_name.hpp"
 
 namespace redline {
 namespace {
@@ -69,6 +73,35 @@ std::string balance_text(GroundTotals const& g, Language l) {
       Message{"restoration.balance", {m2(g.disturbed_m2), m2(g.m2[0]), m2(g.m2[1]), m2(g.m2[2]), m2(g.m2[3])}}, l);
 }
 
+std::string joined_names(std::vector<std::string> const& names, Language l) {
+  std::string out;
+  for (auto const& n : names) out += (out.empty() ? "" : render("restoration.between_names", l)) + n;
+  return out;
+}
+
+std::string first_names(std::vector<std::string> names, Language l) {
+  constexpr std::size_t SHOWN = 20;
+  auto const all = names.size();
+  names.resize(std::min(all, SHOWN));
+  auto const shown = joined_names(names, l);
+  return all <= SHOWN ? shown : render(Message{"restoration.and_more", {shown, std::to_string(all - SHOWN)}}, l);
+}
+
+std::vector<NamedReserve const*> share_basis(RestorationStatus const& s) {
+  std::vector<NamedReserve const*> out;
+  for (auto const& r : s.reserves)
+    if (r.required) out.push_back(&r.reserve);
+  return out;
+}
+
+std::string basis_text(RestorationStatus const& s, Language l) {
+  std::vector<std::string> names;
+  for (auto const* r : share_basis(s)) names.push_back(short_reserve_name(r->name));
+  auto const all = std::to_string(s.reserves.size());
+  if (names.empty()) return render(Message{"restoration.share_no_basis", {all}}, l);
+  return render(Message{"restoration.share_basis", {all, std::to_string(names.size()), joined_names(names, l)}}, l);
+}
+
 std::string stage_text(Stage const& stage, Language l) {
   if (l == Language::zh) return stage.zh;
   return spaced(stage.code);
@@ -78,6 +111,12 @@ std::string zone_text(std::string_view zone, Language l) {
   auto const code = zone.empty() ? std::string("unzoned") : std::string(zone);
   auto const key = "zone." + code;
   return has_text(key) ? render(key, l) : code;
+}
+
+std::string percent_text(double share) {
+  constexpr double HUNDREDTHS = 1e4, NOISE = 1e-8;  // of doubles: 0.57 is 5699.999… hundredths
+  auto const cut = std::floor(HUNDREDTHS * share + NOISE);
+  return fmt::format("{:.2f}", (share < 1 ? std::min(cut, HUNDREDTHS - 1) : cut) / 100);
 }
 
 }  // namespace redline

@@ -3,11 +3,12 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
 #include "engine/restoration/ground.hpp"
-#include "engine/restoration/stages.hpp"
+#include "engine/restoration/status.hpp"
 
 namespace redline {
 
@@ -19,7 +20,13 @@ std::string zone_text(std::string_view zone, Language language);  // of a code, 
 std::string measure_text(std::string_view measure, Language language);
 std::string cause_text(std::string_view kind, Language language);  // empty where the kind names no cause
 
+std::string joined_names(std::vector<std::string> const& names, Language language);
+std::string first_names(std::vector<std::string> names, Language language);  // twenty of them, and how many more
+
+std::vector<NamedReserve const*> share_basis(RestorationStatus const& s);  // that the region's share rests on
+std::string basis_text(RestorationStatus const& s, Language language);     // how many they are, and which
 std::string balance_text(GroundTotals const& ground, Language language);
 std::string thousands(std::string number);  // 9519800 -> 9,519,800
+std::string percent_text(double share);     // 0.89999 -> 89.99: cut, so that no threshold seems to be reached
 
 }  // namespace redline

@@ -3,34 +3,11 @@ order of import, splitting a polygon, importing twice and changing units change 
 found, nothing else is; zones that stand in a layer of their own; zones by name; what the layers for maps and the report say."""
 import csv, json, random, shutil, xml.dom.minidom
 from osgeo import osr
-from support import *
+from restoration_support import *
 
-DATA = SOURCE / 'testdata/xinjiang/restoration'
 POLYGONS = DATA / '治理图斑_示例.geojson'
 AS_OF = '2019-03-31'
 random.seed(4)
-
-
-def workspace(name, with_map=True):
-    folder = FOLDER / name
-    check(f'init {name}', redline('init', folder, *(['--demo'] if with_map else [])).returncode, 0)
-    return folder
-
-
-def imported(ws, *files):
-    r = redline('restoration', 'import', '-w', ws, *files)
-    check(f'import into {ws.name}: {r.stderr[:300]}', r.returncode, 0)
-    return r
-
-
-def status(ws, as_of=AS_OF):
-    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json')
-    check(f'status of {ws.name}: {r.stderr[:300]}', r.returncode, 0)
-    return json.loads(r.stdout)
-
-
-def row(s, reserve):
-    return next(r for r in s['reserves'] if r['id'] == reserve)
 
 
 def codes(s):
@@ -47,9 +24,9 @@ def collection(name, features):
 features = json.load(open(POLYGONS, encoding='utf-8'))['features']
 
 # --- the demonstration: four faults are planted, and the deadlines that have passed are known ---
-base = workspace('base')
+base = workspace('base', '--demo')
 imported(base, POLYGONS)
-s = status(base)
+s = s_base = status(base)
 faults = [c for c in codes(s) if c[0] != 'deadline_passed']
 check('each planted fault, and nothing else', faults, [('claimed_twice', '示例7-重复'), ('cumulative_as_new', '示例11-累计'), ('wrong_reserve', '示例错区')])
 lop = row(s, 'lop-nur')['ground']
@@ -68,7 +45,7 @@ check('the balance is printed for the region and for each reserve with polygons'
 # --- order of import: shuffled, and in three files: not a letter of the state differs ---
 shuffled = random.sample(features, len(features))
 parts = [collection(f'part{k}.geojson', shuffled[k::3]) for k in range(3)]
-other = workspace('other')
+other = workspace('other', '--demo')
 imported(other, *parts)
 check('order of import', status(other), s)
 
@@ -91,9 +68,9 @@ for f in features:
             if part.GetArea() > 0:
                 halves.append({**f, 'properties': {**f['properties'], '编号': f"{f['properties']['编号']}/{k}{n}"}, 'geometry': json.loads(part.ExportToJson())})
 true('there are many halves', len(halves) > 1.9 * len(features))
-split = workspace('split')
+split = workspace('split', '--demo')
 imported(split, collection('halves.geojson', halves))
-t = status(split)
+t = s_split = status(split)
 
 
 def close(what, a, b, bound):
@@ -131,7 +108,7 @@ n = layer.GetFeatureCount()
 ds = layer = None
 true('some lie in the zone', n > 10)
 ids = {r['编号'] for r in rows(plane, 'SELECT "编号" FROM plane')}
-a, b = workspace('in_degrees'), workspace('in_plane')
+a, b = workspace('in_degrees', '--demo'), workspace('in_plane', '--demo')
 imported(a, collection('zone.geojson', [f for f in features if f['properties']['编号'] in ids]))
 imported(b, plane)
 for r, q in zip(status(a)['reserves'], status(b)['reserves']):
@@ -164,7 +141,7 @@ def table(name, unit):
 
 
 def state_in(name, unit):
-    ws = workspace(name, with_map=False)
+    ws = workspace(name)
     imported(ws, table(f'{name}.csv', unit))
     s = status(ws, '2018-12-31')
     return [{k: v for k, v in r.items() if k not in ('findings', 'name')} for r in s['reserves']], codes(s)
@@ -178,11 +155,12 @@ random.shuffle(register)
 check('in any order', state_in('order', lambda i: list(UNITS)[i % len(UNITS)]), metres)
 
 # --- zones by name, the report's own: 裤子山 lies in the buffer zone (item 16), the crab pens of 艾比湖 too (61) ---
-ws = workspace('report')
+ws = workspace('report', '--demo')
 imported(ws, DATA / '报告台账.csv')
 r = status(ws)
 zones = {x['id']: x['zones_stated'] for x in r['reserves'] if x['zones_stated']}
-check('zones by name', sorted(zones), ['ebinur-lake', 'lop-nur'])
+check('zones by name', sorted(zones), ['ebinur-lake', 'huocheng-tortoise', 'lop-nur'])
+check('the ski field, item 63', [(z['zone'], z['sites']) for z in zones['huocheng-tortoise']], [('experimental', 1)])
 check('裤子山', [(z['zone'], z['sites'], z['claimed_m2'], z['backfill_m3']) for z in zones['lop-nur']], [('buffer', 1, 103_500, 128_000)])
 check('3500 亩', [(z['zone'], z['required_m2']) for z in zones['ebinur-lake']], [('buffer', round(3500 * 2000 / 3, 2))])
 
@@ -235,6 +213,79 @@ areas = {z['zone']: z['restored_m2'] for z in km['ground']['zones']}
 check('zones of the other layer', sorted(areas), ['core', 'experimental', 'zone_gap'])
 true(f'a quarter, a half, a quarter: {areas}', all(abs(areas[z] / km['verified_m2'] - share) < 1e-6 for z, share in (('core', .25), ('experimental', .5), ('zone_gap', .25))))
 check('nothing is outside', (km['findings'], [n['code'] for n in t['notes']]), ([], []))
+
+# --- figures through the binary: each case a few rows, expected values by hand ---
+COLUMNS = ('编号', '保护区', '治理点', '面积', '单位', '阶段', '日期', '应治理面积', '时限', '更正', '口径', '条号')
+BEAVER, CAMEL = '布尔根河狸', '罗布泊野骆驼'
+cases = 0
+
+
+def figures(*lines, polygons=(), reserve=BEAVER, as_of=AS_OF):
+    """The state of a reserve after these rows: (reserve, region, {site: row}, findings)."""
+    global cases
+    cases += 1
+    ws, path = workspace(f'case{cases}', with_map=bool(polygons)), FOLDER / f'case{cases}.csv'
+    path.write_text('\n'.join([','.join(COLUMNS), *(','.join([line[0], reserve, *line[1:]]) + ',' * (len(COLUMNS) - 1 - len(line)) for line in lines)]) + '\n', encoding='utf-8')
+    drawn = [{'type': 'Feature', 'properties': dict(zip(('编号', '保护区', '治理点', '阶段', '日期'), (code, reserve, *more))), 'geometry': g} for code, *more, g in polygons]
+    imported(ws, *([collection(f'case{cases}.geojson', drawn)] if drawn else []), path)
+    s = status(ws, as_of)
+    r = row(s, {BEAVER: 'bulgan-beaver', CAMEL: 'lop-nur'}[reserve])
+    return r, s['region'], {x['site']: x for x in r['site_list']}, [c for c in codes(s)]
+
+
+# acceptance of drawn ground by a row of a table: its polygon is restored since 2017 and due by the end of 2018
+x0, y0 = next(f['geometry'] for f in features if CAMEL in f['properties']['保护区'])['coordinates'][0][0]
+pit, part = ring(x0, y0, x0 + .01, y0 + .01), ring(x0, y0, x0 + .005, y0 + .01)
+drawn = [('p1', '一号', '破坏', '2015-01-01', pit), ('p2', '一号', '治理恢复', '2017-06-01', pit)]
+
+
+def settled(what, *lines, polygons=drawn, share, findings):
+    r, region, sites, found = figures(*lines, polygons=polygons, reserve=CAMEL)
+    whole = r['ground']['disturbed_m2']
+    close(f'{what}: accepted', r['accepted_m2'], share * whole, .01)
+    close(f'{what}: remaining', r['remaining_m2'], (1 - share) * whole, .02)
+    check(f'{what}: the site says what the reserve says', [sites['一号'][k] for k in ('accepted_m2', 'remaining_m2')], [r[k] for k in ('accepted_m2', 'remaining_m2')])
+    check(f'{what}: verified by polygon, as accepted', (r['ground']['accepted_m2'], r['verified_m2']), (r['accepted_m2'], whole))
+    check(f'{what}: overdue while anything remains', (sites['一号']['overdue'], r['overdue'], region['overdue']), (share < 1,) + (int(share < 1),) * 2)
+    check(f'{what}: findings', found, findings)
+
+
+due = ('deadline_passed', 'a')
+settled('closed without figure', ('a', '一号', '', '', '销号', '2018-01-01', '', '2018-12-31'), share=1, findings=[])
+spans = FOLDER / 'accepted.gpkg'
+check('a layer of it', redline('restoration', 'report', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF, '--gpkg', spans).returncode, 0)
+check('accepted on the map from that day', [r['valid_from'] for r in rows(spans, "SELECT valid_from FROM restoration_ground WHERE stage_class = 'accepted' AND valid_to IS NULL")][:1], ['2018/01/01'])
+settled('a part that nobody has drawn', ('a', '一号', '40', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=0, findings=[('accepted_undrawn', 'a'), due])
+settled('nearly all of it', ('a', '一号', '95', '公顷', '验收', '2018-01-01', '', '2018-12-31'), share=1, findings=[])  # of 95.13 ha
+settled('one half drawn, then all', ('a', '一号', '', '', '区级验收', '2018-03-01', '', '2018-12-31'), polygons=[*drawn, ('p3', '一号', '县级验收', '2018-01-01', part)], share=1, findings=[])
+
+# the numbers alone
+r, region, sites, found = figures(('a', 's', '10', '公顷', '治理恢复', '2018-01-01'), ('b', 's', '6', '公顷', '验收', '2018-02-01'), ('c', 's', '9', '公顷', '验收', '2018-03-01'))
+check('accepted more than restored, in sum: claimed stays what was claimed', (r['claimed_m2'], region['claimed_m2'], found), (100_000, 100_000, [('accepted_exceeds_restored', 'c')]))
+r, region, sites, found = figures(('a', '一号', '500', '公顷', '自验', '2018-01-01'), polygons=drawn, reserve=CAMEL)
+check('a figure five times its polygon, at another stage', found, [('drawn_and_stated', 'a'), ('restored_exceeds_disturbed', 'a')])
+r, region, sites, found = figures(('a', '', '', '', '已告知', '2017-01-01', '10公顷', '2018-12-31'), ('b', '', '', '', '销号', '2018-01-01'))
+check('a deadline of the whole reserve, and the same word for the region', (r['overdue'], region['overdue'], r['status'], region['status']), (1, 1, 'under_way', 'under_way'))
+true('it is called the reserve as a whole', ('deadline_passed', 'b') in found)
+twice = [('a', 's', '10', '公顷', '治理恢复', '2018-01-01', '', '', '', '', '1'), ('b', 's', '150', '亩', '治理恢复', '2018-01-01', '', '', '', '', '2')]
+check('two equal claims', figures(*twice)[0]['claimed_m2'], 100_000)
+r, region, sites, found = figures(*twice, ('c', 's', '8', '公顷', '治理恢复', '2018-01-01', '', '', 'a', '', '1'))
+check('one of them corrected', (r['claimed_m2'], found), (80_000, [('repeats_corrected', 'b')]))
+r, region, sites, found = figures(('a', 's', '10', '公顷', '验收', '2018-01-01', '12公顷', '2018-12-31', '', '累计'), 
+                                  ('c', 's', '8', '公顷', '', '2018-02-01', '', '', 'a'))
+check('blank cells of a correction stay as they were', (r['required_m2'], r['accepted_m2'], r['remaining_m2'], r['overdue'], sites['s']['deadline'], sites['s']['stage']),
+      (120_000, 80_000, 40_000, 1, '2018-12-31', 'accepted'))
+r, region, sites, found = figures(polygons=[('p1', '一号', '破坏', '2015-01-01', pit), ('q1', '二号', '破坏', '2015-01-01', part)], reserve=CAMEL)
+check('disturbed grounds that overlap', found, [('outlines_overlap', '')])
+r, region, sites, found = figures(('a', 's', '', '', '设施拆除', '2018-01-01', '1000000公顷'), ('b', 's', '899999.99999', '公顷', '治理恢复', '2018-01-01'), ('c', 's', '', '', '销号', '2018-02-01'))
+true('a share that just misses its threshold is printed so', .899999 < r['share'] < .9 and r['status'] == 'mostly_complete')
+true('and to people', '89.99%' in redline('restoration', 'status', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF).stdout)
+
+# a deadline that has passed is overdue exactly as long as something remains
+for name, state in (('demonstration', s_base), ('in halves', s_split)):
+    due = [x for r in state['reserves'] for x in r['site_list'] if x['deadline'] and x['remaining_m2'] is not None]
+    true(f'{name}: there are deadlines', due)
+    check(f'{name}: overdue', [x['overdue'] for x in due], [x['deadline'] < AS_OF and x['remaining_m2'] > 0 for x in due])
 
 # --- layers for maps ---
 play = FOLDER / 'play.gpkg'

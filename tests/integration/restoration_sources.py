@@ -1,37 +1,9 @@
 """What restoration tables hold as programs write them, what a report must not overwrite, what comes back from another store, what is printed."""
 import hashlib, json, re, zipfile
 from osgeo import osr
-from support import *
+from restoration_support import *
 
 LOP = '罗布泊野骆驼'
-
-
-def workspace(name, *more):
-    folder = FOLDER / name
-    check(f'init {name}', redline('init', folder, *more).returncode, 0)
-    return folder
-
-
-def imported(ws, *files, status=0):
-    r = redline('restoration', 'import', '-w', ws, *files)
-    check(f'import {[str(f)[-30:] for f in files]}: {r.stderr[:300]}', r.returncode, status)
-    return r
-
-
-def status(ws, *more, as_of='2019-03-31'):
-    r = redline('restoration', 'status', '-w', ws, '--as-of', as_of, '--json', *more)
-    check(f'status: {r.stderr[:300]}', r.returncode, 0)
-    return json.loads(r.stdout)
-
-
-def row(s, reserve='lop-nur'):
-    return next(r for r in s['reserves'] if r['id'] == reserve)
-
-
-def write(name, text, encoding='utf-8'):
-    path = FOLDER / name
-    path.write_bytes(text.encode(encoding))
-    return path
 
 
 def xlsx(name, table, setting=''):

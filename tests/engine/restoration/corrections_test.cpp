@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "engine/restoration/inherited.hpp"
+#include "engine/restoration/status.hpp"
 #include "tests/engine/restoration/books.hpp"
 
 using namespace redline;
@@ -27,7 +29,7 @@ Strings found(RestorationBook const& book, char const* as_of = "2019-12-31") {
 }
 
 void row(RestorationBook& book, char const* id, char const* day, char const* replaces = "") {
-  add(book, {.id = id, .value = "1", .day = day, .replaces = replaces});
+  add(book, {.id = id, .value = std::to_string(book.records.size() + 1), .day = day, .replaces = replaces});
 }
 
 }  // namespace
@@ -133,6 +135,110 @@ TEST_CASE("no row vanishes, in any order", "[restoration]") {
     CHECK_FALSE(expected.first.empty());
     std::shuffle(given.begin(), given.end(), random);
     CHECK(of(given) == expected);
+  }
+}
+
+namespace {
+
+ReserveStatus status(RestorationBook const& book) {
+  return restoration_status(book, tests::model(), {{"r", "R", ""}}, tests::day("2019-12-31"), {}).reserves.front();
+}
+
+}  // namespace
+
+TEST_CASE("a correction of one of two equal claims corrects both", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "10", .day = "2018-01-01", .item = "1"});
+  add(book, {.id = "b", .value = "150", .unit = "亩", .day = "2018-01-01", .item = "2"});  // 10 ha
+  add(book, {.id = "d", .value = "4", .day = "2018-01-01", .restates = "b"});
+  CHECK(status(book).claimed.decimal() == "100000");
+  add(book, {.id = "c", .value = "8", .day = "2018-06-01", .replaces = "a"});
+  CHECK(status(book).claimed.decimal() == "80000");
+  CHECK(counting(book) == Strings{"c", "d"});
+  CHECK(counting(book, "2018-05-31") == Strings{"a", "b", "d"});
+  CHECK(found(book) == Strings{"restoration.repeats_corrected b"});
+  CHECK(tests::codes(status(book).findings) ==
+        Strings{"restoration.repeats_corrected b", "restoration.restated_otherwise d"});  // d restates what c says now
+  SECTION("whichever of them was corrected") {
+    book.records.back().replaces = book.keep("b");
+    CHECK(status(book).claimed.decimal() == "80000");
+  }
+  SECTION("both were corrected") {
+    add(book, {.id = "e", .value = "8", .day = "2018-06-01", .replaces = "b"});
+    CHECK(status(book).claimed.decimal() == "80000");
+    CHECK(found(book).empty());
+  }
+  SECTION("somebody confirmed that there were two") {
+    book.records[1].basis = Basis::confirmed_new;
+    CHECK(status(book).claimed.decimal() == "180000");
+    CHECK(found(book).empty());
+  }
+  SECTION("what must be restored") {
+    for (auto const* id : {"x", "y"})
+      add(book, {.id = id, .stage = "", .value = "12", .day = "2017-01-01", .quantity = Quantity::required});
+    add(book,
+        {.id = "z", .stage = "", .value = "9", .day = "2017-01-01", .replaces = "x", .quantity = Quantity::required});
+    CHECK(status(book).required->decimal() == "90000");
+  }
+}
+
+TEST_CASE("what a correction leaves blank stays", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a",
+             .stage = "accepted",
+             .value = "10",
+             .day = "2018-01-01",
+             .wkt = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))",
+             .deadline = "2018-12-31",
+             .zone = "core"});
+  add(book, {.id = "a/required", .stage = "", .value = "12", .day = "2018-01-01", .quantity = Quantity::required});
+  auto const after = [&] {
+    inherit_blanks(book, tests::model());
+    return status(book);
+  };
+  SECTION("all but the figure") {
+    add(book, {.id = "b", .stage = "", .value = "8", .day = "2018-06-01", .replaces = "a"});
+    auto const r = after();
+    CHECK((r.claimed.decimal() == "80000" && r.accepted.decimal() == "80000" && r.required->decimal() == "120000"));
+    CHECK(r.overdue == 1);
+    CHECK(counting(book) == Strings{"b", "b/required"});
+    CHECK(counting(book, "2018-05-31") == Strings{"a", "a/required"});
+    auto const& b = book.records[2];
+    CHECK((b.zone == "core" && !b.wkb.empty() && b.stage->code == "accepted"));
+    CHECK(found(book).empty());
+  }
+  SECTION("the figure") {
+    add(book, {.id = "b", .stage = "restored", .day = "2018-06-01", .replaces = "a"});
+    auto const r = after();
+    CHECK((r.claimed.decimal() == "100000" && r.accepted.zero()));
+  }
+  SECTION("in a chain, whatever the order of rows") {
+    add(book, {.id = "0", .stage = "", .value = "7", .day = "2018-07-01", .replaces = "b"});
+    add(book, {.id = "b", .stage = "", .value = "8", .day = "2018-06-01", .replaces = "a"});
+    CHECK(after().required->decimal() == "120000");
+    CHECK(counting(book) == Strings{"0", "0/required"});
+  }
+  SECTION("nothing of two rows at once, which is told") {
+    add(book, {.id = "e", .value = "1", .day = "2018-01-01"});
+    add(book, {.id = "b", .value = "8", .day = "2018-06-01", .replaces = "a; e"});
+    CHECK_FALSE(after().required);
+    CHECK(found(book) == Strings{"restoration.withdrawn b", "restoration.withdrawn_deadline b"});
+  }
+  SECTION("a row of another quantity withdraws the figure, and says so") {
+    add(book, {.id = "b", .day = "2018-06-01", .replaces = "a", .quantity = Quantity::other});
+    CHECK(after().claimed.zero());
+    CHECK(found(book) ==
+          Strings{"restoration.withdrawn b", "restoration.withdrawn b", "restoration.withdrawn_deadline b"});
+  }
+  SECTION("one figure of a row alone") {
+    add(book, {.id = "b",
+               .stage = "",
+               .value = "11",
+               .day = "2018-06-01",
+               .replaces = "a/required",
+               .quantity = Quantity::required});
+    CHECK((after().required->decimal() == "110000" && status(book).claimed.decimal() == "100000"));
+    CHECK(found(book).empty());
   }
 }
 

@@ -16,8 +16,8 @@ using tests::add;
 
 namespace {
 
-RestorationStatus status(RestorationBook const& book, Survey const& survey = {}) {
-  return restoration_status(book, tests::model(), {{"r", "R", ""}, {"q", "Q", ""}}, tests::day("2019-12-31"), survey);
+RestorationStatus status(RestorationBook const& book, Survey const& survey = {}, char const* as_of = "2019-12-31") {
+  return restoration_status(book, tests::model(), {{"r", "R", ""}, {"q", "Q", ""}}, tests::day(as_of), survey);
 }
 
 void require(RestorationBook& book, std::string const& site, std::string const& hectares,
@@ -170,4 +170,57 @@ TEST_CASE("complete means that nothing is left open", "[restoration]") {
     CHECK(s.reserves[1].status == "under_way");
     CHECK(shown(s.region) == "100000 0 1.0000 basically_complete");
   }
+}
+
+TEST_CASE("a deadline of a site", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "a", .value = "2", .day = "2018-01-01", .deadline = "2018-06-30"});
+  CHECK(status(book, {}, "2018-06-30").region.overdue == 0);
+  CHECK(status(book, {}, "2018-07-01").region.overdue == 1);
+  CHECK(tests::codes(status(book).reserves[0].findings) == std::vector<std::string>{"restoration.deadline_passed a"});
+  SECTION("accepted, with nothing known to be required") {
+    add(book, {.id = "b", .stage = "accepted", .day = "2018-08-01"});
+    CHECK(status(book).region.overdue == 0);
+  }
+  SECTION("accepted, while something remains") {
+    require(book, "s", "3");
+    add(book, {.id = "b", .stage = "accepted", .day = "2018-08-01"});  // of the 2 ha that were claimed
+    CHECK(status(book).region.overdue == 1);
+    accept(book, "s", "3");
+    CHECK(status(book).region.overdue == 0);
+  }
+}
+
+TEST_CASE("a deadline of a whole reserve", "[restoration]") {
+  RestorationBook book;
+  auto const overdue = [&] { return status(book).reserves[0].overdue; };
+  add(book, {.id = "a", .site = "", .stage = "dismantled", .day = "2018-01-01", .deadline = "2018-06-30"});
+  CHECK(status(book, {}, "2018-06-30").region.overdue == 0);
+  CHECK((overdue() == 1 && status(book).region.overdue == 1));
+  CHECK(tests::codes(status(book).reserves[0].findings) == std::vector<std::string>{"restoration.deadline_passed a"});
+  SECTION("closed, with nothing known to be required") {
+    add(book, {.id = "b", .site = "", .stage = "closed", .day = "2018-08-01"});
+    CHECK(overdue() == 0);
+    CHECK((status(book).reserves[0].status == "under_way" && status(book).region.status == "under_way"));
+  }
+  SECTION("each of its sites is accepted") {
+    accept(book, "s", "3");
+    CHECK(overdue() == 0);
+    add(book, {.id = "t", .site = "t", .value = "1", .day = "2018-01-01"});
+    CHECK(overdue() == 1);
+  }
+  SECTION("something remains") {
+    require(book, "", "5"), accept(book, "s", "3");
+    CHECK((overdue() == 1 && status(book).reserves[0].remaining->decimal() == "20000"));
+    accept(book, "t", "2");
+    CHECK(overdue() == 0);
+  }
+}
+
+TEST_CASE("the region works where one of its reserves does", "[restoration]") {
+  RestorationBook book;
+  require(book, "s", "5");
+  CHECK(status(book).region.status == "not_started");
+  add(book, {.id = "a", .reserve = "q", .site = "", .stage = "dismantled", .day = "2018-01-01"});
+  CHECK((status(book).reserves[1].status == "under_way" && status(book).region.status == "under_way"));
 }

@@ -148,6 +148,82 @@ TEST_CASE("ground sent back without a polygon", "[restoration]") {
   }
 }
 
+// A row of a table accepts a site that was drawn before: its restored ground becomes accepted, in every zone.
+TEST_CASE("ground accepted without a polygon", "[restoration]") {
+  RestorationBook book;
+  auto const whole = box(86.39, 42.5, 86.41, 42.51), half = box(86.39, 42.5, 86.4, 42.51);  // in two zones
+  auto const all = m2(86.39, 42.5, 86.41, 42.51), part = m2(86.39, 42.5, 86.4, 42.51);
+  auto const hectares = [&](double share) { return fmt::format("{:.4f}", share * all / 1e4); };
+  auto const accepted = [&](char const* day = "2020-12-31") {
+    return surveyed(book, day).reserves.at("west").totals.m2[3];
+  };
+  auto const accept = [&](char const* id, std::string const& figure, char const* day) {
+    add(book, {.id = id, .reserve = "west", .stage = "accepted", .value = figure, .day = day});
+  };
+  add(book, {.id = "1", .reserve = "west", .value = hectares(1), .day = "2017-01-01", .wkt = whole});
+  add(book, {.id = "2", .reserve = "west", .site = "t", .day = "2017-01-01", .wkt = box(86.7, 42.7, 86.71, 42.71)});
+  SECTION("no figure") {
+    accept("3", "", "2018-01-01");
+    CHECK(accepted("2017-12-31") == 0);
+    CHECK_THAT(accepted(), WithinAbs(all, 0.01));  // not of the other site
+    CHECK_THAT(surveyed(book).reserves.at("west").accepted_of_site.at("s"), WithinAbs(all, 0.01));
+    CHECK(surveyed(book).findings.empty());
+    add(book, {.id = "back", .reserve = "west", .stage = "returned", .day = "2019-01-01", .wkt = half});
+    CHECK_THAT(accepted(), WithinAbs(all - part, 0.01));
+  }
+  SECTION("what is restored later is not accepted yet") {
+    accept("3", "", "2018-01-01");
+    add(book, {.id = "4", .reserve = "west", .day = "2019-01-01", .wkt = box(86.41, 42.5, 86.42, 42.51)});
+    CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+    accept("5", "", "2019-06-01");
+    CHECK_THAT(accepted(), WithinAbs(m2(86.39, 42.5, 86.42, 42.51), 0.01));
+  }
+  SECTION("nearly all of it") {
+    accept("3", hectares(.96), "2018-01-01");
+    CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+    CHECK(surveyed(book).findings.empty());
+  }
+  SECTION("a part, which nobody has drawn") {
+    accept("3", hectares(.5), "2018-01-01");
+    CHECK(accepted() == 0);
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_undrawn 3"});
+    SECTION("until the rest is accepted too") {
+      accept("4", hectares(.47), "2018-02-01");
+      CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+      CHECK(surveyed(book).findings.empty());
+    }
+    SECTION("the same figure said twice is no rest") {
+      accept("4", hectares(.5), "2018-01-01");
+      CHECK(accepted() == 0);
+    }
+    SECTION("until a polygon says which") {
+      add(book, {.id = "4", .reserve = "west", .stage = "accepted", .day = "2018-02-01", .wkt = half});
+      CHECK_THAT(accepted(), WithinAbs(part, 0.01));
+      CHECK(surveyed(book).findings.empty());
+    }
+    SECTION("sent back, and accepted as a whole") {
+      add(book, {.id = "4", .reserve = "west", .stage = "returned", .day = "2018-02-01"});
+      CHECK(surveyed(book).findings.empty());
+      add(book, {.id = "5", .reserve = "west", .day = "2018-03-01", .wkt = whole});
+      accept("6", "", "2018-04-01");
+      CHECK_THAT(accepted(), WithinAbs(all, 0.01));
+    }
+  }
+  SECTION("ground that no longer stands restored") {
+    add(book, {.id = "3", .reserve = "west", .stage = "disturbed", .day = "2018-01-01", .wkt = whole});
+    accept("4", "", "2018-06-01");
+    CHECK(accepted() == 0);
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.accepted_undrawn 4"});
+  }
+  SECTION("a site that was restored and accepted by number, with its damage drawn") {
+    book.records.clear();
+    add(book, {.id = "1", .reserve = "west", .stage = "disturbed", .day = "2016-01-01", .wkt = whole});
+    add(book, {.id = "2", .reserve = "west", .value = "1", .day = "2017-01-01"});
+    accept("3", "1", "2018-01-01");
+    CHECK(surveyed(book).findings.empty());
+  }
+}
+
 TEST_CASE("zones share the ground of a record", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "1", .reserve = "west", .day = "2018-01-01", .wkt = box(86.39, 42.5, 86.41, 42.51)});
@@ -212,6 +288,24 @@ TEST_CASE("planted faults", "[restoration]") {
     CHECK(tests::codes(s.findings) == Strings{"restoration.beyond_site c"});
     CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.11, 42.11) + m2(86.205, 42.1, 86.21, 42.11), 0.01));
   }
+  SECTION("sites whose disturbed grounds overlap, unless it is stated what each must restore") {
+    auto const outline = [&](char const* id, char const* site, std::string const& wkt) {
+      add(book, {.id = id, .reserve = "west", .site = site, .stage = "disturbed", .day = "2016-01-01", .wkt = wkt});
+    };
+    outline("b", "t", box(86.2, 42.1, 86.21, 42.11)), outline("c", "u", box(86.205, 42.1, 86.22, 42.11));
+    outline("d", "v", box(86.22, 42.1, 86.23, 42.11));  // touches u
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.outlines_overlap "});
+    CHECK((s.findings.front().args[0] == "t" && s.findings.front().args[1] == "u"));
+    add(book, {.id = "e",
+               .reserve = "west",
+               .site = "u",
+               .stage = "",
+               .value = "1",
+               .day = "2016-01-01",
+               .quantity = Quantity::required});
+    CHECK(surveyed(book).findings.empty());
+  }
   SECTION("accepted before it was restored") {
     add(book,
         {.id = "b", .reserve = "west", .stage = "accepted", .day = "2018-06-01", .programme = "p", .wkt = shifted});
@@ -254,7 +348,10 @@ TEST_CASE("order of input changes nothing", "[restoration]") {
     g.id = "id" + std::to_string(i), g.reserve = i % 2 ? "west" : "east", g.site = "s" + std::to_string(i % 3),
     g.stage = STAGES[i % 5];
     g.day = "2018-01-0" + std::to_string(1 + random() % 9);
-    g.wkt = box(x, y, x + 0.02, y + 0.02);
+    if (i % 4 != 3)
+      g.wkt = box(x, y, x + 0.02, y + 0.02);
+    else if (i % 8 == 3)
+      g.value = std::to_string(1 + random() % 900);  // a row without polygon, with or without figure
     given.push_back(g);
   }
   auto const of = [](std::vector<tests::Given> const& list) {
@@ -368,7 +465,7 @@ TEST_CASE("reserves that overlap, ground laid many times over: the region still 
                .site = "s" + std::to_string(i % 40),
                .stage = STAGES[random() % 5],
                .day = fmt::format("2018-{:02}-{:02}", 1 + random() % 12, 1 + random() % 28),
-               .wkt = wkt});
+               .wkt = random() % 5 ? wkt : ""});
   }
   auto const s = survey(in_force(book, tests::day("2019-01-01")), map, {"a", "b"});
   CHECK(s.region.balanced);

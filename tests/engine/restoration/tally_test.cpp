@@ -14,7 +14,7 @@ namespace {
 ReserveTally tallied(RestorationBook const& book, std::string const& as_of = "2019-12-31") {
   auto const records = in_force(book, tests::day(as_of));
   Relations const relations(records);
-  auto all = tally(records, relations, tests::day(as_of));
+  auto all = tally(records, relations);
   auto out = std::move(all["r"]);
   for (auto const& f : relations.findings()) out.findings.push_back(f);
   return out;
@@ -128,6 +128,8 @@ TEST_CASE("accepted, and no record of restoration at all", "[restoration]") {
     add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
     add(book, {.id = "b", .site = "", .stage = "accepted", .value = "4", .day = "2017-02-01"});
     CHECK(found() == Found{"restoration.levels_may_overlap "});
+    book.records.back().amount.reset();  // of which sites?
+    CHECK(found() == Found{"restoration.accepted_no_site b"});
     book.records.erase(book.records.begin());
     CHECK(found() == Found{"restoration.accepted_without_restoration b"});
   }
@@ -225,6 +227,59 @@ TEST_CASE("a figure and a polygon of one site are not added", "[restoration]") {
   }
 }
 
+TEST_CASE("figures of one stage, polygons of another", "[restoration]") {
+  auto const patch = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))";
+  auto const severities = [](RestorationBook const& book) {
+    std::vector<std::pair<std::string, Severity>> out;
+    for (auto const& f : tallied(book).findings) out.emplace_back(f.code, f.severity);
+    return out;
+  };
+  using Found = std::vector<std::pair<std::string, Severity>>;
+  auto const code = "restoration.drawn_and_stated";
+  auto const both = [&](char const* drawn, char const* stated, char const* stage_drawn, char const* stage_stated) {
+    RestorationBook book;
+    add(book, {.id = "a", .stage = stage_drawn, .value = drawn, .day = "2018-01-01", .wkt = patch});
+    add(book, {.id = "b", .stage = stage_stated, .value = stated, .day = "2018-06-01"});
+    return severities(book);
+  };
+  CHECK(both("4", "20", "restored", "self_checked") == Found{{code, Severity::warning}});  // five times the polygon
+  CHECK(both("4", "4.1", "restored", "self_checked").empty());
+  CHECK(both("4", "1", "restored", "self_checked").empty());  // a part
+  CHECK(both("4", "20", "restored", "accepted") == Found{{"restoration.accepted_exceeds_restored", Severity::error}});
+  RestorationBook book;  // what was accepted of it is drawn, the rest may wait for that
+  add(book, {.id = "a", .value = "20", .day = "2018-01-01"});
+  add(book, {.id = "b", .stage = "accepted", .value = "4", .day = "2018-06-01", .wkt = patch});
+  CHECK(severities(book) == Found{{code, Severity::info}});
+}
+
+TEST_CASE("accepted more than was restored, in sum", "[restoration]") {
+  using Found = std::vector<std::string>;
+  RestorationBook book;
+  add(book, {.id = "a", .value = "10", .day = "2018-01-01"});
+  add(book, {.id = "b", .stage = "accepted", .value = "6", .day = "2018-02-01"});
+  CHECK(found(book).empty());
+  add(book, {.id = "c", .stage = "accepted", .value = "9", .day = "2018-03-01"});
+  CHECK(sums(book) == "100000 150000 0 0");  // claimed is what was claimed
+  CHECK(found(book) == Found{"restoration.accepted_exceeds_restored c"});
+  SECTION("a lower bound contradicts nothing") {
+    book.records.front().at_least = true;
+    CHECK(found(book).empty());
+  }
+  SECTION("the rest was restored later") {
+    add(book, {.id = "d", .value = "5", .day = "2018-06-01"});
+    CHECK(found(book) == Found{"restoration.accepted_before_restored c"});
+  }
+  SECTION("a cumulative figure stands for both") {
+    book.records.back().basis = Basis::cumulative;
+    CHECK(sums(book) == "100000 90000 0 0");
+    CHECK(found(book).empty());
+  }
+  SECTION("another level of acceptance is no addition") {
+    book.records.back().stage = tests::model().stage("closed");
+    CHECK(found(book).empty());
+  }
+}
+
 TEST_CASE("work that goes on after a first acceptance is no fault", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "a", .value = "4", .day = "2017-01-01"});
@@ -249,15 +304,6 @@ TEST_CASE("damage reported after restoration is no measure of what there was to 
   add(book, {.id = "b", .stage = "disturbed", .value = "2", .day = "2018-01-01", .quantity = Quantity::disturbed});
   CHECK(tests::codes(tallied(book).findings) == std::vector<std::string>{"restoration.disturbed_again b"});
   CHECK_FALSE(tallied(book).required);
-}
-
-TEST_CASE("deadlines", "[restoration]") {
-  RestorationBook book;
-  add(book, {.id = "a", .value = "2", .day = "2018-01-01", .deadline = "2018-06-30"});
-  CHECK(tallied(book, "2018-06-30").overdue == 0);
-  CHECK(tallied(book, "2018-07-01").overdue == 1);
-  add(book, {.id = "b", .stage = "accepted", .day = "2018-08-01"});
-  CHECK(tallied(book).overdue == 0);
 }
 
 TEST_CASE("figures of a reserve and of its sites are never added to each other", "[restoration]") {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/placing.hpp"
+
+#include <algorithm>
+
+#include "engine/measure/area.hpp"
+#include "engine/overlay/ladder.hpp"
+#include "engine/overlay/overlap.hpp"
+#include "engine/restoration/less.hpp"
+
+namespace redline {
+namespace {
+
+void tell(Placed& out, char const* code, Polygon const& p, std::vector<std::string> args) {
+  auto const place = p.geometry.bounds().centre();
+  out.findings.push_back({code, Severity::error, std::string(p.record->reserve), std::string(p.record->id),
+                          std::move(args), place.x, place.y});
+}
+
+}  // namespace
+
+bool done(RestorationRecord const& r) { return r.stage->stage_class >= StageClass::restored; }
+
+bool SiteMap::drawn(std::string_view reserve) const {
+  return std::find(reserve_of.begin(), reserve_of.end(), reserve) != reserve_of.end();
+}
+
+SitePlacer::SitePlacer(SiteKey site, SiteMap const& map, KnownGround const& known, bool heard)
+    : m_site(site), m_map(map), m_heard(heard), m_acceptance(site, known) {}
+
+Geometry SitePlacer::cut_to_site(Polygon const& p, Placed& out) const {
+  auto const outline = m_map.outlines.find(m_site);
+  if (!done(*p.record) || outline == m_map.outlines.end()) return p.geometry.clone();
+  auto inside = common(p.geometry, outline->second);
+  auto const beyond = p.m2 - (inside.empty() ? 0 : exact_area_m2(inside));
+  if (beyond > REPORTED_GROUND_M2)
+    tell(out, "restoration.beyond_site", p,
+         {cited(*p.record), std::string(p.record->site), Amount::from_double(beyond).decimal()});
+  return inside;
+}
+
+// Acceptance of ground that no polygon covers yet, unless the site was restored by number only.
+void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, Placed& out) const {
+  if (!m_map.ever_restored.count(m_site) && m_map.restored_by_number.count(m_site)) return;
+  auto rest = ground.clone();
+  for (auto const& g : m_restored)
+    if (!rest.empty()) rest = less(std::move(rest), g);
+  auto const m2 = rest.empty() ? 0 : exact_area_m2(rest);
+  if (m2 > REPORTED_GROUND_M2)
+    tell(out, "restoration.accepted_unrestored", p,
+         {cited(*p.record), to_string(p.record->day), Amount::from_double(m2).decimal()});
+}
+
+// By the overlay that all else uses. A site is mostly reported with the same polygon again, so the last one is kept.
+void SitePlacer::locate(Geometry const& ground) {
+  if (!m_ground.null() && same_outline(m_ground, ground)) return;
+  std::map<Where, std::vector<Geometry>> parts;
+  if (!ground.empty())
+    for (auto& o : overlaps(m_map.basemap, ground)) {
+      auto const& reserve = m_map.reserve_of[o.area];
+      if (reserve.empty() || o.contact) continue;
+      parts[{reserve, m_map.basemap.ground(o.area).zones[o.zone].zone}].push_back(std::move(o.geometry));
+    }
+  m_pieces.clear();
+  for (auto& [where, list] : parts)
+    m_pieces[where] = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
+  m_ground = ground.clone();
+}
+
+void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const {
+  auto const own = inside.find(std::string(p.record->reserve));
+  auto const there = own == inside.end() ? 0 : own->second;
+  auto const most =
+      std::max_element(inside.begin(), inside.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+  auto const outside = p.m2 - there;
+  if (most != inside.end() && most->second > p.m2 / 2 && most->second > there + REPORTED_GROUND_M2)
+    return tell(out, "restoration.wrong_reserve", p,
+                {cited(*p.record), std::string(p.record->reserve_text), "@reserve." + most->first,
+                 Amount::from_double(most->second).decimal()});
+  if (!p.record->reserve.empty() && !m_map.drawn(p.record->reserve)) return;
+  bool const beyond_site = m_map.outlines.count(m_site) && done(*p.record);
+  if (done(*p.record) && !beyond_site && outside > REPORTED_GROUND_M2)
+    tell(out, "restoration.outside_reserve", p, {cited(*p.record), Amount::from_double(outside).decimal()});
+}
+
+Placed SitePlacer::place(Polygon const& p) {
+  Placed out;
+  auto const ground = cut_to_site(p, out);
+  if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, out);
+  if (done(*p.record)) m_restored.push_back(ground.clone());
+  if (p.record->stage->returns)
+    for (auto& g : m_restored) g = less(std::move(g), ground);
+  if (m_heard) m_acceptance.lay(*p.record, ground);
+  locate(ground);
+  std::map<std::string, double> inside;
+  for (auto const& [where, piece] : m_pieces) {
+    inside[where.first] += exact_area_m2(piece);
+    out.pieces.emplace(where, piece.clone());
+  }
+  if (!ground.empty()) check_reserve(p, inside, out);
+  compare_with_polygon(p, m_pieces, out.findings);
+  return out;
+}
+
+// What was sent back must be restored anew before it can be accepted.
+bool SitePlacer::hear(RestorationRecord const& r) {
+  if (!r.stage->returns) return m_acceptance.accept(r);
+  m_restored.clear();
+  m_acceptance.send_back(r);
+  return true;
+}
+
+}  // namespace redline

@@ -1,0 +1,111 @@
+// What is asked of a site when its last record has passed. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <utility>
+
+#include "engine/restoration/site_account.hpp"
+
+namespace redline {
+
+SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
+  if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
+  auto const claimed = this->claimed(), accepted = largest(StageClass::accepted);
+  m_site.under_way = std::max(Amount{}, largest(StageClass::under_way).all - claimed.all);
+  m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
+  m_site.accepted = accepted.all, m_site.accepted_once = accepted.once;
+  m_site.disturbed = m_most_disturbed.all, m_site.disturbed_at_least = m_most_disturbed.at_least;
+  m_site.required = m_required.all ? m_required.all : m_most_disturbed.all;
+  m_site.required_once = m_required.all ? m_required.once : m_most_disturbed.once;
+  m_site.volume_once = m_volume.once();
+  bool const exceeded = check_exceeded();
+  if (!check_kinds() && !exceeded) check_stages();
+  for (auto const& [stage, line] : m_stages)
+    m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
+  check_early(alone);
+  check_sent_back(alone);
+  check_accepted_whole(alone);
+  check_disturbed();
+  return m_site;
+}
+
+// More accepted than was restored, in sum. A polygon and a figure agree to 5 %.
+bool SiteAccount::check_exceeded() {
+  auto const restored = largest(StageClass::restored).all, accepted = largest(StageClass::accepted).all;
+  if (!m_last_accepted || m_restored_at_least || restored.zero() || accepted <= restored) return false;
+  bool const drawn = std::any_of(m_stages.begin(), m_stages.end(), [](auto const& entry) {
+    return entry.first->stage_class >= StageClass::restored && !entry.second.drawn.all.zero();
+  });
+  if (drawn && restored.to_double() >= COVERED_SHARE * accepted.to_double()) return false;
+  add_finding("restoration.accepted_exceeds_restored", Severity::error, m_last_accepted->id,
+              {cited(*m_last_accepted), accepted.decimal(), restored.decimal()});
+  return true;
+}
+
+void SiteAccount::tell_kinds(Amount stated, Amount drawn, Severity severity) {
+  add_finding("restoration.drawn_and_stated", severity, m_site.last_record,
+              {std::string(m_site.site), stated.decimal(), drawn.decimal()});
+}
+
+// Figures beside polygons, of the stage that claims most: a note where they agree, a question where they do not.
+bool SiteAccount::check_kinds() {
+  Line const* most = nullptr;
+  for (auto const& [stage, line] : m_stages)
+    if (stage->stage_class >= StageClass::restored && !line.overlap().zero() &&
+        (!most || line.overlap() > most->overlap()))
+      most = &line;
+  if (!most) return false;
+  auto const agreement = most->overlap().to_double() / std::max(most->stated.once, most->drawn.once).to_double();
+  tell_kinds(most->stated.once, most->drawn.once, agreement < COVERED_SHARE ? Severity::warning : Severity::info);
+  return true;
+}
+
+// Figures of one stage, polygons of another: a smaller figure is a part; where only what was accepted is drawn, the
+// rest may still wait for that.
+void SiteAccount::check_stages() {
+  Amount stated, drawn;
+  bool restored_drawn = false;
+  for (auto const& [stage, line] : m_stages) {
+    if (stage->stage_class < StageClass::restored) continue;
+    stated = std::max(stated, line.stated.once), drawn = std::max(drawn, line.drawn.once);
+    restored_drawn = restored_drawn || (stage->stage_class == StageClass::restored && !line.drawn.once.zero());
+  }
+  if (!drawn.zero() && drawn.to_double() < COVERED_SHARE * stated.to_double())
+    tell_kinds(stated, drawn, restored_drawn ? Severity::warning : Severity::info);
+}
+
+// A row without site sends back what was reported without site; it does not reach the sites of the reserve.
+void SiteAccount::check_sent_back(bool alone) {
+  if (m_site.site.empty() && !alone && !m_sent_back_id.empty())
+    add_finding("restoration.returned_no_site", Severity::error, m_sent_back_id, {m_sent_back_cited});
+}
+
+// Nor does acceptance without site and figure, where nothing was claimed of the reserve as a whole.
+void SiteAccount::check_accepted_whole(bool alone) {
+  if (m_site.site.empty() && !alone && m_last_accepted && !m_last_accepted->amount && m_site.claimed.zero())
+    add_finding("restoration.accepted_no_site", Severity::warning, m_last_accepted->id, {cited(*m_last_accepted)});
+}
+
+// What is accepted of the reserve as a whole may have been restored site by site. Of several levels of acceptance with
+// no restoration before them the first is told.
+void SiteAccount::check_early(bool alone) {
+  bool told = !alone && m_site.site.empty();
+  for (auto const& early : m_early) {
+    auto const later = std::find_if(m_stages.begin(), m_stages.end(), [&](auto const& entry) {
+      return entry.first->stage_class == StageClass::restored && entry.second.last && *entry.second.last > early.day;
+    });
+    if (later != m_stages.end())
+      add_finding("restoration.accepted_before_restored", Severity::error, early.id,
+                  {early.cited, to_string(early.day), to_string(*later->second.last)});
+    else if (early.unrestored && !std::exchange(told, true))
+      add_finding("restoration.accepted_without_restoration", Severity::warning, early.id,
+                  {early.cited, to_string(early.day)});
+  }
+}
+
+void SiteAccount::check_disturbed() {
+  auto const& most = m_most_disturbed.all ? m_most_disturbed : m_required;
+  if (most.all && !most.at_least && !m_site.site.empty() && m_site.claimed > *most.all)
+    add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_site.last_record,
+                {std::string(m_site.site), m_site.claimed.decimal(), most.all->decimal()});
+}
+
+}  // namespace redline

@@ -1,0 +1,80 @@
+"""How restoration tables are read: names of sites in other widths, units of columns, commas in numbers, figures that are about right, rows without a reserve."""
+import csv
+from restoration_support import *
+
+LOP, BULGAN = '罗布泊野骆驼', 'bulgan-beaver'
+
+
+def notes(s, code):
+    return [f['text'] for f in s['notes'] if f['code'] == code]
+
+
+# --- one site, however wide its name is written; the name is kept as it was written ---
+names = ['1号矿（东）', '１号矿(东)', '1 号矿（东）', '1号矿　(东)']
+ws = workspace('names')
+head = '编号,保护区,治理点,应治理面积,面积,单位,阶段,日期\n'
+imported(ws, write('一.csv', head + f'a1,布尔根河狸,{names[0]},10公顷,6,公顷,治理恢复,2018-01-01\na2,布尔根河狸,{names[1]},,4,公顷,治理恢复,2018-02-01\na3,布尔根河狸,2号矿,,1,公顷,治理恢复,2018-02-01\n'))
+imported(ws, write('二.csv', head + f'b1,布尔根河狸,{names[2]},,6,公顷,通过验收,2018-03-01\nb2,布尔根河狸,{names[3]},,4,公顷,通过验收,2018-04-01\nb3,布尔根河狸,North Pit,,1,公顷,治理恢复,2018-03-01\nb4,布尔根河狸,Ｎｏｒｔｈ　Ｐｉｔ,,2,公顷,治理恢复,2018-04-02\nb5,{LOP},１号矿(东),,1,公顷,治理恢复,2018-03-01\n'))
+s = status(ws)
+b = row(s, BULGAN)
+check('one site of each name', {x['site']: (x['claimed_m2'], x['accepted_m2'], x['remaining_m2']) for x in b['site_list']},
+      {names[1]: (100_000, 100_000, 0), '2号矿': (10_000, 0, None), 'North Pit': (30_000, 0, None)})
+check('written otherwise, told once for each site', [(all(f'"{n}"' in t for n in names), 'North' in t) for t in notes(s, 'restoration.site_names')], [(True, False), (False, True)])
+check('kept as written', {r['site'] for r in rows(ws / 'restoration.gpkg', "SELECT site FROM records WHERE site LIKE '%号矿%东%'")}, {*names})
+turned = workspace('turned')
+imported(turned, FOLDER / '二.csv', FOLDER / '一.csv')
+check('in another order of import', status(turned), s)
+book = FOLDER / 'names.xlsx'
+check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', ws, '--as-of', '2019-03-31', '--xlsx', book).returncode, 0)
+gdal.SetConfigOption('OGR_XLSX_HEADERS', 'FORCE')
+check('the records of the report stand as written', {v['治理点'] for v in rows(book, 'SELECT * FROM "记录"')} & {*names}, {*names})
+
+# --- the column of units serves every figure that has none of its own; a unit that is missing is asked for by column ---
+ws = workspace('units')
+head = '编号,保护区,治理点,应治理面积,破坏面积,面积,回填方量,单位,阶段,日期\n'
+imported(ws, write('单位.csv', head + 'u1,布尔根河狸,甲,30,300000,15,1.5万m3,公顷,治理恢复,2018-01-01\nu2,布尔根河狸,乙,30亩,,,,公顷,设施拆除,2018-01-01\nu3,布尔根河狸,丙,,,,500,m3,回填,2018-01-01\n'.replace('300000', '40')))
+b = row(status(ws), BULGAN)
+check('hectares', {x['site']: (x['required_m2'], x['disturbed_m2'], x['claimed_m2'], x['backfill_m3']) for x in b['site_list']},
+      {'甲': (300_000, 400_000, 150_000, 15_000), '乙': (20_000, None, 0, 0), '丙': (None, None, 0, 500)})
+for what, line, words in [('required without a unit', 'v,布尔根河狸,甲,30,,,,,治理恢复,2018-01-01', ['"应治理面积"', '"30"', 'no unit']), ('a volume where the unit is one of areas', 'v,布尔根河狸,甲,,,,500,公顷,治理恢复,2018-01-01', ['"回填方量"', '"500"', 'no unit']),
+                          ('an unknown unit', 'v,布尔根河狸,甲,,,7,,里,治理恢复,2018-01-01', ['"面积"', '"里"']), ('an unknown unit of the required area', 'v,布尔根河狸,甲,7里,,,,,治理恢复,2018-01-01', ['"应治理面积"', '"里"'])]:
+    r = imported(ws, write('缺.csv', head + line + '\n'), status=3)
+    true(f'{what}: {r.stderr[:300]}', all(w in r.stderr for w in ['row 2', *words]))
+
+# --- commas stand between groups of three, or are no thousands separators ---
+ws = workspace('commas')
+head = '编号,保护区,治理点,面积,单位,阶段,日期\n'
+for wrong in ('"1,23"', '"1,2345"', '"12,34,567"', '"1,234,56"', '"1234,567"', '"1，23"', '",123"', '"1,234.5,678"', '"0.123,456"'):
+    r = imported(ws, write('逗号.csv', head + f'k,布尔根河狸,甲,{wrong},m2,治理恢复,2018-01-01\n'), status=3)
+    true(f'{wrong}: {r.stderr[:200]}', 'row 2' in r.stderr and '"面积"' in r.stderr and 'groups of three' in r.stderr)
+imported(ws, write('千分.csv', head + 'k1,布尔根河狸,甲,"1,234",m2,治理恢复,2018-01-01\nk2,布尔根河狸,乙,"1,234,567.8",m2,治理恢复,2018-01-01\nk3,布尔根河狸,丙,"１，０００亩",,治理恢复,2018-01-01\n'))
+check('thousands', {x['site']: x['claimed_m2'] for x in row(status(ws), BULGAN)['site_list']}, {'甲': 1234, '乙': 1_234_567.8, '丙': 666_666.67})
+
+# --- a figure that is about right counts as it is written, and is marked ---
+ws = workspace('about')
+imported(ws, write('约.csv', head + 'q1,布尔根河狸,甲,约100亩,,治理恢复,2018-01-01\nq2,布尔根河狸,甲,大约 2,公顷,治理恢复,2018-02-01\nq3,布尔根河狸,乙,30公顷左右,,治理恢复,2018-02-01\nq4,布尔根河狸,乙,近4,公顷,治理恢复,2018-03-01\nq5,布尔根河狸,丙,5,公顷,治理恢复,2018-02-01\n'))
+b = row(status(ws), BULGAN)
+check('about', {x['site']: (x['claimed_m2'], x['approximate']) for x in b['site_list']}, {'甲': (86_666.67, True), '乙': (340_000, True), '丙': (50_000, False)})
+check('each is named', sorted((f['record'], f['severity']) for f in found(b, 'approximate')), [(f'q{n}', 'info') for n in (1, 2, 3, 4)])
+check('the words are kept', [r['value'] for r in rows(ws / 'restoration.gpkg', 'SELECT value FROM records ORDER BY fid')], ['约100亩', '大约 2', '30公顷左右', '近4', '5'])
+page = FOLDER / 'about.html'
+check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', ws, '--as-of', '2019-03-31', '-o', page).returncode, 0)
+text = page.read_text(encoding='utf-8')
+true('marked in the table of sites', '约 86,666.67' in text and '约 340,000' in text and '约 50,000' not in text)
+
+# --- rows without a reserve are named; what the register does not know is told in order of name ---
+ws = workspace('nowhere')
+imported(ws, write('无.csv', head + '\n'.join(f'n{n},{r},甲,{n},公顷,治理恢复,{d}' for n, r, d in ((1, '', '2018-01-01'), (2, '布尔根河狸', '2018-01-01'), (3, '', '2018-01-02'), (4, '黄山', '2018-01-01'), (5, '', '2020-01-01'))) + '\n'))
+imported(ws, write('又.csv', head + 'm1,,乙,1,公顷,治理恢复,2018-01-01\nm2,泰山,乙,1,公顷,治理恢复,2018-01-01\n'))
+s = status(ws)
+check('by file and row', [t.split(';')[0] for t in notes(s, 'restoration.rows_without_reserve')], ['又.csv: no reserve is named in row 2', '无.csv: no reserve is named in row 2, 4'])
+check('all of them', s['region']['records_elsewhere'], 5)
+check('names in order', [t for t in notes(s, 'register.unknown_name')], sorted(notes(s, 'register.unknown_name')))
+turned = workspace('nowhere turned')
+imported(turned, FOLDER / '又.csv', FOLDER / '无.csv')
+check('whatever was imported first', status(turned), s)
+many = workspace('many')
+imported(many, write('多.csv', head + ''.join(f'x{n},,甲,{n},公顷,治理恢复,2018-01-01\n' for n in range(1, 41))))
+true('not too many numbers', 'in row 2, 3, 4, ' in notes(status(many), 'restoration.rows_without_reserve')[0] and ', 21 and 20 more;' in notes(status(many), 'restoration.rows_without_reserve')[0])
+
+done()
