@@ -68,7 +68,20 @@ TEST_CASE("figures as people type them", "[restoration]") {
   auto const more = take_apart("3500余亩");
   CHECK((more.number == "3500" && more.unit == "亩" && more.at_least));
   auto const over = take_apart("超过 100 亩");
-  CHECK((over.number == "100" && over.unit == "亩" && over.at_least));
+  CHECK((over.number == "100" && over.unit == "亩" && over.at_least && !over.approximate));
+  for (auto const* text : {"约100亩", "大约 100 亩", "共约100亩", "近100亩", "100亩左右"}) {
+    auto const about = take_apart(text);
+    CHECK((about.number == "100" && about.unit == "亩" && about.approximate && !about.at_least));
+  }
+}
+
+TEST_CASE("commas group by three, or the text is no number", "[restoration]") {
+  CHECK(amount("1,234", "m2") == amount("1234", "m2"));
+  CHECK(amount("-12,345,678.9", "m2") == amount("-12345678.9", "m2"));
+  CHECK(amount("1,234e1", "m2") == amount("12340", "m2"));
+  for (auto const* text : {"1,23", "1,2345", "12,34,567", "1,234,56", "1234,567", ",123", "1,", "1,234,", "0.123,456",
+                           "1,,234", "1e1,000", ","})
+    CHECK_FALSE(parse_amount(text, *unit_of("m2")));
 }
 
 TEST_CASE("numbers as programs keep them", "[restoration]") {

@@ -85,7 +85,7 @@ TEST_CASE("problems of a row", "[restoration]") {
     return d.problems.empty() ? std::string{} : d.problems.front().key;
   };
   CHECK(first({{M_VALUE, "3"}, {M_UNIT, "ha"}}) == "");
-  CHECK(first({{M_VALUE, "3"}}) == "restoration.bad_area_unit");
+  CHECK(first({{M_VALUE, "3"}}) == "restoration.no_unit");
   CHECK(first({{M_VALUE, "3"}, {M_UNIT, "m3"}}) == "restoration.bad_area_unit");
   CHECK(first({{M_VALUE, "3x"}, {M_UNIT, "ha"}}) == "restoration.bad_number");
   CHECK(first({{M_VALUE, "3"}, {M_UNIT, "个"}, {M_MEASURE, "拆除建筑"}}) == "");  // no area: kept as written
