@@ -12,8 +12,10 @@
 #include "layers/qgis/layouts.hpp"
 #include "layers/qgis/map_layers.hpp"
 #include "layers/qgis/qgz.hpp"
+#include "layers/qgis/same_look.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
+#include "layers/qgis/written_looks.hpp"
 #include "layers/write/atomic_file.hpp"
 #include "layers/write/restoration_tables.hpp"
 #include "layers/write/sqlite.hpp"
@@ -103,6 +105,7 @@ class Project {
     d["of_activity"] = render("qgis.relation.of_activity", language());
     d["of_area"] = render("qgis.relation.of_area", language());
     d.set("themes", themes()), d.set("bookmarks", bookmarks()), d.set("layouts", layouts_data(m_crs, language()));
+    d["looks"] = LOOKS_OF_PROJECT, d.set("looks_of", looks());
     if (!m_options.restoration.empty()) d["timed"] = Mustache(Kind::bool_true);
     return fill_template("project.mustache", d);
   }
@@ -148,6 +151,18 @@ class Project {
       d.set("plain", plain);
     }
     return d;
+  }
+
+  // Of the layers with styles of the workspace, which may be others by the time people save theirs.
+  Mustache looks() const {
+    Mustache out(Kind::list);
+    for (auto const& m : m_map.layers) {
+      if (!saved_qml_of(m_saved, m)) continue;
+      Mustache look(Kind::object);
+      look["id"] = m.id, look["digest"] = look_digest(XmlText(saved_layer_qml(m_saved, m)), 0);
+      out << look;
+    }
+    return out;
   }
 
   // What a printed legend can name: it shows of that what is on the map.
