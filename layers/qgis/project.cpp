@@ -113,7 +113,8 @@ class Project {
   ProjectResult result() const {
     std::size_t shown = 0;
     for (auto const& m : m_map.layers) shown += m.hidden ? 0 : 1;
-    ProjectResult out{shown, m_bookmarks, 4, m_saved.findings, {}};
+    ProjectResult out{shown, m_bookmarks, 4, m_saved.findings, {}, {}};
+    if (auto const it = m_facts.run.find("language"); it != m_facts.run.end()) out.ledger_language = it->second;
     for (auto const& f : m_saved.files)
       if (f.name.ends_with(".qml")) out.styles.push_back(f.name);
     return out;
@@ -169,6 +170,7 @@ class Project {
   TreeNode legend_tree() const {
     auto out = m_map.tree;
     std::erase_if(out.nodes, [&](auto const& n) {
+      if (!n.on_sheets) return true;
       return n.layers.empty() ? n.nodes.empty() : m_map.layers[n.layers.front()].look == nullptr;
     });
     return out;
@@ -205,20 +207,24 @@ class Project {
     return out;
   }
 
-  // All that is switched on; the same with the conflict of the page on top; the ground alone, for small maps.
+  // All that is switched on; what sheets show of it; the same with the conflict of the page on top; the ground alone,
+  // for small maps.
   Mustache themes() const {
-    std::vector<std::size_t> on, highlighted, ground;
+    std::vector<std::size_t> on, on_sheets, highlighted, ground;
     collect(m_map.tree, true, on);
+    auto sheets = m_map.tree;
+    std::erase_if(sheets.nodes, [](TreeNode const& n) { return !n.on_sheets; });
+    collect(sheets, true, on_sheets);
     for (std::size_t i = 0; i < m_map.layers.size(); ++i) {
       auto const& id = m_map.layers[i].id;
       if (id.ends_with("_highlight")) highlighted.push_back(i);
       if (m_map.layers[i].overview) ground.push_back(i);
     }
     ground.insert(ground.begin(), highlighted.begin(), highlighted.end());
-    highlighted.insert(highlighted.end(), on.begin(), on.end());
+    highlighted.insert(highlighted.end(), on_sheets.begin(), on_sheets.end());
     Mustache out(Kind::list);
     out << theme("qgis.theme.all", on) << theme("qgis.theme.print", highlighted)
-        << theme("qgis.theme.overview", ground);
+        << theme("qgis.theme.reserve", on_sheets) << theme("qgis.theme.overview", ground);
     return out;
   }
   void collect(TreeNode const& node, bool on, std::vector<std::size_t>& out) const {
