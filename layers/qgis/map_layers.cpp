@@ -163,7 +163,7 @@ class Builder {
     for (auto& r : m.rules) {  // GDAL takes no filter over a SELECT; this one QGIS does not hand down
       r.expression = "array_contains(array('" + r.where.front().second + "'), \"verdict\")";
       r.where.clear();
-      r.symbol.size *= 2.5;
+      r.symbol.size *= 2;
     }
     out.layers.push_back(add(std::move(m)));
     return out;

@@ -193,6 +193,7 @@ def sheets(name, l, ledger, papers, count=4):
 
 LABELS = '''
 from qgis.PyQt.QtCore import QSize
+from drawing import finished
 p = QgsProject.instance()
 p.read(sys.argv[1])
 x, y = float(sys.argv[2]), float(sys.argv[3])
@@ -207,12 +208,7 @@ for i in range(12):
     s.setDestinationCrs(p.crs())
     s.setLabelingEngineSettings(engine)
     s.setExtent(to_map.transformBoundingBox(QgsRectangle(x + i * .01, y + .165, x + i * .01 + .03, y + .19)))
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
-    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(s))
-    s.setExpressionContext(context)
-    job = QgsMapRendererSequentialJob(s)
-    job.start()
-    job.waitForFinished()
+    job = finished(s)
     shown = s.visibleExtent()
     shown.grow(2 * s.mapUnitsPerPixel())
     for label in job.takeLabelingResults().labelsWithinRect(s.visibleExtent()):

@@ -2,11 +2,15 @@
 import json, os, re, sys
 
 from PyQt5.QtCore import QDate, QDateTime, QSize, QTime
-from PyQt5.QtGui import QColor, QImage
+from PyQt5.QtGui import QImage
 from PyQt5.QtXml import QDomDocument
 from qgis.core import (Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
-                       QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap, QgsMapRendererSequentialJob,
+                       QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap,
                        QgsMapSettings, QgsPointXY, QgsProject, QgsRectangle, QgsRenderContext, QgsSettings, QgsVectorLayer, QgsVectorLayerTemporalContext)
+
+sys.dont_write_bytecode = True
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../docs/pictures"))
+from drawing import finished
 
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False)
@@ -162,19 +166,13 @@ def image(path, theme, out, width, height, *box, day=None):
     s.setFlag(QgsMapSettings.Antialiasing)
     s.setOutputSize(QSize(int(width), int(height)))
     s.setOutputDpi(96)
-    s.setBackgroundColor(QColor("white"))
     s.setDestinationCrs(p.crs())
     if day:
         s.setIsTemporal(True)
         s.setTemporalRange(at_day(day))
     data = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4490"), p.crs(), p)
     s.setExtent(data.transformBoundingBox(QgsRectangle(*map(float, box))) if box else QgsRectangle(p.viewSettings().defaultViewExtent()))
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
-    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(s))
-    s.setExpressionContext(context)
-    job = QgsMapRendererSequentialJob(s)
-    job.start()
-    job.waitForFinished()
+    job = finished(s)
     job.renderedImage().save(out)
     return {"errors": [e.message for e in job.errors()]}
 
