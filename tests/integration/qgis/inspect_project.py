@@ -1,4 +1,5 @@
-"""Runs inside QGIS: inspect_project.py TASK ARGUMENT...; prints one line of JSON. Called by ../qgis_project.py."""
+"""Runs inside QGIS: inspect_project.py TASK ARGUMENT...; prints one line of JSON. Called by ../qgis_project.py, behind the text of
+docs/pictures/drawing.py, which has `finished` (a folder that nobody may read has no modules to import)."""
 import json, os, re, sys
 
 from PyQt5.QtCore import QDate, QDateTime, QSize, QTime
@@ -7,10 +8,6 @@ from PyQt5.QtXml import QDomDocument
 from qgis.core import (Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
                        QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap,
                        QgsMapSettings, QgsPointXY, QgsProject, QgsRectangle, QgsRenderContext, QgsSettings, QgsVectorLayer, QgsVectorLayerTemporalContext)
-
-sys.dont_write_bytecode = True
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../docs/pictures"))
-from drawing import finished
 
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False)
