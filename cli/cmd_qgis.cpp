@@ -104,6 +104,8 @@ int Qgis::project(Common const& common) {
     std::cout << render(Message{key, std::move(args)}, o.language) << '\n';
   };
   for (auto const& file : made.styles) say("cli.style_used", {file});
+  if (!made.ledger_language.empty() && made.ledger_language != (o.language == Language::zh ? "zh" : "en"))
+    say("cli.qgis_other_language", {o.ledger});
   say("cli.qgis_done",
       {o.output, std::to_string(made.layers), std::to_string(made.bookmarks), std::to_string(made.layouts)});
   return 0;

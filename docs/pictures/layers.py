@@ -9,8 +9,9 @@ from qgis.core import (QgsCategorizedSymbolRenderer, QgsFeature, QgsFillSymbol, 
 
 FONT = "Noto Sans CJK SC"
 ZONES = (("core", "核心区", "#d9534f"), ("buffer", "缓冲区", "#f2a65a"), ("experimental", "实验区", "#f9e08b"), ("unzoned", "未分区", "#b5d99c"))
-VERDICTS = (("prohibited", "禁止", "#000000"), ("must_exit", "应退出", "#7b1fa2"), ("review", "需人工核定", "#1565c0"),
-            ("conditional", "有条件", "#00838f"))
+# By shape and size too: they part in grey.
+VERDICTS = (("prohibited", "禁止", "#000000", "square", 1.4), ("must_exit", "应退出", "#7b1fa2", "triangle", 1.5),
+            ("review", "需人工核定", "#1565c0", "circle", 0.8), ("conditional", "有条件", "#00838f", "diamond", 1.1))
 
 
 def of_ledger(ledger, table, where=""):
@@ -135,7 +136,7 @@ def area_names(ledger):
 
 
 def severity(verdict):
-    return next((i for i, (v, _, _) in enumerate(VERDICTS) if v == verdict), len(VERDICTS))
+    return next((i for i, (v, *_) in enumerate(VERDICTS) if v == verdict), len(VERDICTS))
 
 
 def conflict_points(ledger, size, where="area_kind = 'nature_reserve'"):
@@ -147,8 +148,8 @@ def conflict_points(ledger, size, where="area_kind = 'nature_reserve'"):
             worst[key] = (rank, f["lon"], f["lat"], f["verdict"])
     points = [(point(x, y), [v]) for _, x, y, v in sorted(worst.values(), key=lambda w: (-w[0], w[1], w[2]))]
     layer = in_memory("Point", ["verdict:string"], points)
-    symbols = [(v, t, QgsMarkerSymbol.createSimple({"name": "circle", "color": c, "size": str(size), "outline_color": "#ffffff",
-                                                     "outline_width": "0.1"})) for v, t, c in VERDICTS]
+    symbols = [(v, t, QgsMarkerSymbol.createSimple({"name": shape, "color": c, "size": str(size * part), "outline_color": "#ffffff",
+                                                     "outline_width": "0.1"})) for v, t, c, shape, part in VERDICTS]
     return categories(layer, "verdict", symbols)
 
 
@@ -162,7 +163,7 @@ def overlap_labels(ledger, where):
     """What the ledger says of an overlap, written above it."""
     labels = []
     for f in rows(ledger, "conflict_areas", where):
-        verdict = dict((v, t) for v, t, _ in VERDICTS)[f["verdict"]]
+        verdict = dict((v, t) for v, t, *_ in VERDICTS)[f["verdict"]]
         text = f"重叠 {f['overlap_m2'] / 10000:.2f} 公顷，占采矿权的 {100 * f['overlap_share']:.1f} %\n建议结论：{verdict}"
         box = f.geometry().boundingBox()
         labels.append((point(box.center().x(), box.yMaximum() + 0.35 * box.height()), [text]))

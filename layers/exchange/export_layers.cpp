@@ -90,8 +90,9 @@ class Export {
   }
 
   void write_folder() {
-    std::error_code ignored;
-    bool const made = fs::create_directory(m_options.output, ignored);
+    std::error_code failed, ignored;
+    bool const made = fs::create_directory(m_options.output, failed);
+    if (failed) throw Error(ErrorKind::output, "write.failed", {m_options.output, failed.message()});
     auto const path_of = [&](TableSpec const& layer) {
       return (fs::path(m_options.output) / (layer.name + m_format->ending)).string();
     };

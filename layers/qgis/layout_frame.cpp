@@ -32,7 +32,7 @@ LayoutSubject const RESERVE{
     "y(centroid(@atlas_geometry))",
     "aggregate('redline_basemap_all', 'collect', bounds($geometry), \"area_id\" = attribute(@atlas_feature, "
     "'area_id') AND \"area_kind\" = 'nature_reserve')",
-    "qgis.theme.all"};
+    "qgis.theme.reserve"};
 
 }  // namespace
 

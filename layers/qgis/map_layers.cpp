@@ -104,7 +104,7 @@ class Builder {
   }
   long count(LedgerTable t, std::size_t rule) const { return m_facts.drawn.find(spec(t).name)->second[rule]; }
   TreeNode node(char const* key, bool checked = true, bool expanded = false) const {
-    return {text(key), checked, expanded, {}, {}, false};
+    return {text(key), checked, expanded, {}, {}};
   }
 
   void put_source(ProjectLayer& m, TableSpec const& s) const {
@@ -163,7 +163,7 @@ class Builder {
     for (auto& r : m.rules) {  // GDAL takes no filter over a SELECT; this one QGIS does not hand down
       r.expression = "array_contains(array('" + r.where.front().second + "'), \"verdict\")";
       r.where.clear();
-      r.symbol.size *= 2.5;
+      r.symbol.size *= 2;
     }
     out.layers.push_back(add(std::move(m)));
     return out;
@@ -189,7 +189,7 @@ class Builder {
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
       auto const about = verdicts[i].title + ".about";
       auto const title = text(verdicts[i].title);
-      TreeNode of_verdict{title + (has_text(about) ? text("qgis.colon") + text(about) : ""), true, true, {}, {}, false};
+      TreeNode of_verdict{title + (has_text(about) ? text("qgis.colon") + text(about) : ""), true, true, {}, {}};
       of_verdict.checked = verdicts[i].title != "verdict.clear";
       for (auto const t : BY_VERDICT)
         if (count(t, i) > 0) of_verdict.layers.push_back(add(t, i, title + dimension(t)));
@@ -272,7 +272,8 @@ class Builder {
   }
 
   TreeNode restoration() {
-    auto out = node("qgis.group.restoration", true, true);
+    auto out = node("qgis.group.restoration", true, true), ground = node("qgis.restoration_ground", true, true);
+    out.on_sheets = false;
     if (m_restoration.with_sites) out.layers.push_back(add(restoration_sites()));
     auto const& spec = restoration_tables()[RESTORATION_GROUND];
     auto const* look = palette().look_of(spec.name);
@@ -283,8 +284,9 @@ class Builder {
       m.table = styled_table(spec);
       m.look = look, m.rules = {rule};
       m.rules.front().where.clear(), m.rules.front().not_values.clear(), m.rules.front().title.clear();
-      out.layers.push_back(add(std::move(m)));
+      ground.layers.push_back(add(std::move(m)));
     }
+    out.nodes.push_back(std::move(ground));
     return out;
   }
 

@@ -38,6 +38,7 @@ struct TreeNode {
   std::vector<std::size_t> layers;  // places in MapProject::layers
   std::vector<TreeNode> nodes;      // below the layers
   bool untitled = false;            // in printed legends
+  bool on_sheets = true;            // drawn on printed sheets, so that these and their legends have room
 };
 
 struct MapProject {

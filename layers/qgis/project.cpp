@@ -12,8 +12,10 @@
 #include "layers/qgis/layouts.hpp"
 #include "layers/qgis/map_layers.hpp"
 #include "layers/qgis/qgz.hpp"
+#include "layers/qgis/same_look.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
+#include "layers/qgis/written_looks.hpp"
 #include "layers/write/atomic_file.hpp"
 #include "layers/write/restoration_tables.hpp"
 #include "layers/write/sqlite.hpp"
@@ -103,6 +105,7 @@ class Project {
     d["of_activity"] = render("qgis.relation.of_activity", language());
     d["of_area"] = render("qgis.relation.of_area", language());
     d.set("themes", themes()), d.set("bookmarks", bookmarks()), d.set("layouts", layouts_data(m_crs, language()));
+    d["looks"] = LOOKS_OF_PROJECT, d.set("looks_of", looks());
     if (!m_options.restoration.empty()) d["timed"] = Mustache(Kind::bool_true);
     return fill_template("project.mustache", d);
   }
@@ -110,7 +113,8 @@ class Project {
   ProjectResult result() const {
     std::size_t shown = 0;
     for (auto const& m : m_map.layers) shown += m.hidden ? 0 : 1;
-    ProjectResult out{shown, m_bookmarks, 4, m_saved.findings, {}};
+    ProjectResult out{shown, m_bookmarks, 4, m_saved.findings, {}, {}};
+    if (auto const it = m_facts.run.find("language"); it != m_facts.run.end()) out.ledger_language = it->second;
     for (auto const& f : m_saved.files)
       if (f.name.ends_with(".qml")) out.styles.push_back(f.name);
     return out;
@@ -150,10 +154,23 @@ class Project {
     return d;
   }
 
+  // Of the layers with styles of the workspace, which may be others by the time people save theirs.
+  Mustache looks() const {
+    Mustache out(Kind::list);
+    for (auto const& m : m_map.layers) {
+      if (!saved_qml_of(m_saved, m)) continue;
+      Mustache look(Kind::object);
+      look["id"] = m.id, look["digest"] = look_digest(XmlText(saved_layer_qml(m_saved, m)), 0);
+      out << look;
+    }
+    return out;
+  }
+
   // What a printed legend can name: it shows of that what is on the map.
   TreeNode legend_tree() const {
     auto out = m_map.tree;
     std::erase_if(out.nodes, [&](auto const& n) {
+      if (!n.on_sheets) return true;
       return n.layers.empty() ? n.nodes.empty() : m_map.layers[n.layers.front()].look == nullptr;
     });
     return out;
@@ -190,20 +207,24 @@ class Project {
     return out;
   }
 
-  // All that is switched on; the same with the conflict of the page on top; the ground alone, for small maps.
+  // All that is switched on; what sheets show of it; the same with the conflict of the page on top; the ground alone,
+  // for small maps.
   Mustache themes() const {
-    std::vector<std::size_t> on, highlighted, ground;
+    std::vector<std::size_t> on, on_sheets, highlighted, ground;
     collect(m_map.tree, true, on);
+    auto sheets = m_map.tree;
+    std::erase_if(sheets.nodes, [](TreeNode const& n) { return !n.on_sheets; });
+    collect(sheets, true, on_sheets);
     for (std::size_t i = 0; i < m_map.layers.size(); ++i) {
       auto const& id = m_map.layers[i].id;
       if (id.ends_with("_highlight")) highlighted.push_back(i);
       if (m_map.layers[i].overview) ground.push_back(i);
     }
     ground.insert(ground.begin(), highlighted.begin(), highlighted.end());
-    highlighted.insert(highlighted.end(), on.begin(), on.end());
+    highlighted.insert(highlighted.end(), on_sheets.begin(), on_sheets.end());
     Mustache out(Kind::list);
     out << theme("qgis.theme.all", on) << theme("qgis.theme.print", highlighted)
-        << theme("qgis.theme.overview", ground);
+        << theme("qgis.theme.reserve", on_sheets) << theme("qgis.theme.overview", ground);
     return out;
   }
   void collect(TreeNode const& node, bool on, std::vector<std::size_t>& out) const {

@@ -26,6 +26,7 @@ struct ProjectResult {
   std::size_t layers = 0, bookmarks = 0, layouts = 0;
   Findings findings;                // about files of styles
   std::vector<std::string> styles;  // the files that were used
+  std::string ledger_language;      // zh, en; empty: not said
 };
 
 ProjectResult write_project(ProjectOptions const& options);

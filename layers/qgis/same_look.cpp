@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "engine/core/hash.hpp"
 #include "layers/qgis/embedded_text.hpp"
 
 namespace redline {
@@ -151,7 +152,19 @@ bool font_found(std::string const& where, Facts const& ours, Facts const& theirs
   }
 }
 
+bool unsaid(std::string const& where, std::string const& value) {
+  return value.empty() || unstated().count(where.substr(where.rfind('/') + 1) + "=" + value) > 0;
+}
+
 }  // namespace
+
+std::string look_digest(XmlText const& xml, std::size_t element) {
+  auto const facts = facts_of(xml, element);
+  std::string said;
+  for (auto const& [where, value] : facts)
+    if (!unsaid(where, value) && !font_found(where, facts, facts)) said += where + '\n' + value + '\n';
+  return sha256_hex(said);
+}
 
 bool same_look(XmlText const& made, std::size_t made_element, XmlText const& saved, std::size_t saved_element) {
   auto const ours = facts_of(made, made_element), theirs = facts_of(saved, saved_element);
@@ -161,9 +174,7 @@ bool same_look(XmlText const& made, std::size_t made_element, XmlText const& sav
     if ((found == theirs.end() ? std::string{} : found->second) != value) return false;
   }
   for (auto const& [where, value] : theirs) {
-    if (value.empty() || ours.count(where) > 0) continue;
-    auto const name = where.substr(where.rfind('/') + 1);
-    if (unstated().count(name + "=" + value) == 0) return false;
+    if (ours.count(where) == 0 && !unsaid(where, value)) return false;
   }
   return true;
 }

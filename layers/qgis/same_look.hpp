@@ -8,6 +8,9 @@
 
 namespace redline {
 
+// The same for all that look the same, whatever QGIS wrote besides.
+std::string look_digest(XmlText const& xml, std::size_t element);
+
 bool same_look(XmlText const& made, std::size_t made_element, XmlText const& saved, std::size_t saved_element);
 
 }  // namespace redline

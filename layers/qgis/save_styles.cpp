@@ -8,8 +8,8 @@
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
 #include "layers/qgis/qgz.hpp"
-#include "layers/qgis/same_look.hpp"
 #include "layers/qgis/saved_styles.hpp"
+#include "layers/qgis/written_looks.hpp"
 #include "layers/workspace/text_file.hpp"
 #include "layers/write/atomic_file.hpp"
 #include "layers/write/geopackage_sql.hpp"
@@ -94,37 +94,6 @@ std::string as_qml(XmlText const& project, std::size_t layer, int dimension) {
   return out + "<layerGeometryType>" + std::to_string(dimension) + "</layerGeometryType>\n</qgis>\n";
 }
 
-using StyledLayers = std::map<std::string, ProjectLayer, std::less<>>;
-
-// As a project has them in Chinese and in English, of a small ledger and of each size that limits layers by scale.
-std::vector<std::pair<Language, StyledLayers>> all_made() {
-  std::vector<std::pair<Language, StyledLayers>> out;
-  for (auto const l : {Language::zh, Language::en}) {
-    out.emplace_back(l, styled_layers(l));
-    for (auto const& [above, scale] : palette().detail) out.emplace_back(l, styled_layers(l, above + 1));
-  }
-  return out;
-}
-
-// How the program may have written a layer: as it was saved before, else as it makes it.
-std::vector<std::string> as_written(std::vector<std::pair<Language, StyledLayers>> const& made, std::string const& name,
-                                    SavedStyles const& saved) {
-  std::vector<std::string> out;
-  for (auto const& [language, layers] : made) {
-    auto const& layer = layers.find(name)->second;
-    out.push_back(saved_qml_of(saved, layer) ? saved_layer_qml(saved, layer) : project_layer_qml(layer, language));
-  }
-  return out;
-}
-
-// As one of these.
-bool looks_like(std::vector<std::string> const& qmls, XmlText const& project, std::size_t element) {
-  return std::any_of(qmls.begin(), qmls.end(), [&](auto const& qml) {
-    XmlText const made(qml);
-    return same_look(made, 0, project, element);
-  });
-}
-
 // Layers dragged into a project by hand have ids of their own; their source says which table they show.
 std::string table_shown(XmlText const& project, std::size_t layer) {
   auto const at = project.child(layer, "datasource");
@@ -140,7 +109,8 @@ std::vector<FoundStyle> in_project(std::string const& path, SavedStyles const& s
   auto const text = ending_of(path) == ".qgz" ? read_qgz(path) : read_text_file(path);
   auto const project = parsed_style(text, path);
   if (project.elements().front().name != "qgis") throw Error(ErrorKind::input, "style.no_source", {path});
-  auto const every = all_made();
+  WrittenLooks const written(project, saved);
+  auto const every = layers_with_styles();
   std::vector<FoundStyle> out;
   std::set<std::string> met;
   for (std::size_t i = 0; i < project.elements().size(); ++i) {
@@ -148,10 +118,9 @@ std::vector<FoundStyle> in_project(std::string const& path, SavedStyles const& s
     auto const id = project.child(i, "id");
     auto name = id == 0 ? std::string{} : layer_name(project.elements()[id].text);
     if (name.empty()) name = table_shown(project, i);
-    auto const known = every.front().second.find(name);
-    if (known == every.front().second.end() || !met.insert(name).second) continue;
-    bool const same = looks_like(as_written(every, name, saved), project, i);
-    out.push_back({name, as_qml(project, i, known->second.table.dimension), {}, !same});
+    auto const known = every.find(name);
+    if (known == every.end() || !met.insert(name).second) continue;
+    out.push_back({name, as_qml(project, i, known->second.table.dimension), {}, !written.holds(name, i)});
   }
   return out;
 }
@@ -198,7 +167,7 @@ void tell_old_sld(FoundStyle const& s, std::string const& sld, StylesSaved& out)
 
 Files wanted_files(std::vector<FoundStyle> const& found, SaveStylesOptions const& o, StylesSaved& out) {
   Files files;
-  auto const known = styled_layers(Language::en);
+  auto const known = layers_with_styles();
   for (auto const& s : found) {
     if (!wanted(s, o.layers)) {
       if (o.layers.empty()) out.as_made.push_back(s.layer);

@@ -97,10 +97,14 @@ std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l, long 
   return out;
 }
 
+std::map<std::string, ProjectLayer, std::less<>> layers_with_styles() {
+  return styled_layers(Language::en, palette().detail.rbegin()->first + 1);
+}
+
 SavedStyles read_saved_styles(std::string const& workspace_directory) {
   SavedStyles out;
   if (workspace_directory.empty()) return out;
-  auto const known = styled_layers(Language::en);
+  auto const known = layers_with_styles();
   for (auto const& path : style_files(fs::path(workspace_directory) / "styles")) {
     auto const layer = path.stem().string(), shown = "styles/" + path.filename().string();
     auto const it = known.find(layer);
@@ -125,8 +129,9 @@ std::string project_layer_qml(ProjectLayer const& layer, Language l) {
   auto data = look_data(layer.table, *layer.look, layer.rules, l);
   bool const whole_table = layer.subset.empty() && layer.source.empty();
   data["labelled"] = layer.labelled ? "1" : "0";
-  data["scaled"] = layer.scale > 0 && !whole_table ? "1" : "0";
+  data["scaled"] = (layer.scale > 0 || layer.beyond > 0) && !whole_table ? "1" : "0";
   data["min_scale"] = number(whole_table ? 0 : layer.scale);
+  if (layer.beyond > 0) data["max_scale"] = number(layer.beyond);
   return fill_template("qml.mustache", data);
 }
 

@@ -38,6 +38,7 @@ std::string const* saved_qml_of(SavedStyles const& saved, ProjectLayer const& la
 // What may have a style of its own by the name its file bears: tables with all their rules, and layers of projects.
 // rows: how many conflicts and activities the ledger holds, which limits layers by scale.
 std::map<std::string, ProjectLayer, std::less<>> styled_layers(Language l, long rows = 0);
+std::map<std::string, ProjectLayer, std::less<>> layers_with_styles();  // of a ledger of any size
 
 std::string project_layer_qml(ProjectLayer const& layer, Language l);  // as the program makes it
 bool style_attribute(std::string const& key);                          // of those that `qgis` and `maplayer` share

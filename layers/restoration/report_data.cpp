@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/report_data.hpp"
 
-#include <fmt/format.h>
-
 #include "layers/restoration/words.hpp"
 
 namespace redline {

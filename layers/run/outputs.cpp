@@ -84,16 +84,16 @@ void check_not_of_workspace(std::vector<std::string> const& outputs, std::string
   }
 }
 
-void check_places(RunPlan const& plan) {
+void check_places(RunPlan const& plan, std::vector<StyleRow> const& styles) {
   check_not_inputs(plan, {});
+  check_not_of_workspace({plan.output});
   auto const aside = plan.overwrite ? Existing::aside : Existing::keep_or_aside;
   if (plan.aside)
-    AtomicFile const could_be(plan.output, aside, Content::ledger);
+    AtomicFile const could_be(plan.output, aside, by_ledger(styles));
   else
-    AtomicFile const could_be(plan.output, plan.overwrite, Content::ledger);
+    AtomicFile const could_be(plan.output, plan.overwrite, by_ledger(styles));
   check_places(plan.exports, plan.overwrite);
   check_distinct(outputs_of(plan));
-  check_not_of_workspace({plan.output});
   AtomicFile const sidecar_could_be(sidecar_path(plan.output), true);
 }
 

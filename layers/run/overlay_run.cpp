@@ -48,16 +48,17 @@ class OverlayRun {
         m_rules(load_rules(m_plan)),
         m_names(m_plan),
         m_decisions(m_plan.decisions_file),
-        m_styles(read_saved_styles(m_plan.workspace_directory)) {}
+        m_styles(read_saved_styles(m_plan.workspace_directory)),
+        m_drawn(ledger_styles(m_plan.language, m_styles)) {}
 
   RunResult run() {
-    check_places(m_plan);
+    check_places(m_plan, m_drawn);
     m_open = open_layers(m_plan, m_findings);
     if (m_open.activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
     check_not_inputs(m_plan, sources());
     check_ledger_name(m_plan.output);
     stage_done("open");
-    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside});
+    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside, m_drawn});
     auto readers = beside(m_plan.threads, [this] { return make_readers(); });
     SourceHashes hashes(sources(), m_plan.threads);
     auto const basemap = build_basemap(writer);
@@ -105,6 +106,7 @@ class OverlayRun {
   ReserveNames m_names;
   DecisionBook m_decisions;
   SavedStyles m_styles;
+  std::vector<StyleRow> m_drawn;  // the styles of the ledger
   OpenLayers m_open;
   std::vector<std::unique_ptr<ActivityReader>> m_readers;
   std::size_t m_reader = 0;
@@ -251,7 +253,7 @@ void OverlayRun::write_trust(LedgerWriter& writer, Hashes const& hashes) {
     m_findings.insert(m_findings.end(), f.begin(), f.end());
   }
   for (auto const& l : m_open.not_used) writer.add_layer(l);
-  for (auto const& style : ledger_styles(m_plan.language, m_styles)) writer.add_style(style);
+  for (auto const& style : m_drawn) writer.add_style(style);
   m_findings.insert(m_findings.end(), m_styles.findings.begin(), m_styles.findings.end());
   for (auto const& f : m_findings) writer.add_finding(f);
   m_result.findings = m_findings.size();

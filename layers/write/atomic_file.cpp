@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "engine/core/error.hpp"
-#include "layers/write/is_ledger.hpp"
 
 namespace redline {
 namespace {
@@ -173,12 +172,12 @@ class SetAside {  // until it is let go; put back otherwise, after a kill by the
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::string path, Existing existing, Content content)
+AtomicFile::AtomicFile(std::string path, Existing existing, MayReplace may_replace)
     : m_path(std::move(path)),
       m_target(follow(m_path)),
       m_overwrite(existing == Existing::replace || existing == Existing::aside),
       m_aside(existing == Existing::aside || existing == Existing::keep_or_aside),
-      m_content(content) {
+      m_may_replace(std::move(may_replace)) {
   check_place();
   remove_left_behind(directory_of(m_target));
   m_temporary = create_beside(m_target, m_path);
@@ -190,8 +189,15 @@ AtomicFile::~AtomicFile() {
 
 std::string AtomicFile::in_use() const {
   for (char const* suffix : {"-wal", "-shm", "-journal"})
-    if (::access((m_target + suffix).c_str(), F_OK) == 0) return m_path + suffix;
+    if (::access((m_target + suffix).c_str(), F_OK) == 0) return m_target + suffix;
   return locked_by_another(m_target) ? m_path : std::string{};
+}
+
+std::optional<Message> AtomicFile::in_the_way() const {
+  if (auto const by = in_use(); !by.empty()) return Message{"write.locked", {m_path, by}};
+  std::error_code absent;
+  if (!m_overwrite || !fs::is_regular_file(m_target, absent)) return std::nullopt;
+  return m_may_replace(m_target, m_path);
 }
 
 void AtomicFile::step_aside() {
@@ -207,15 +213,13 @@ void AtomicFile::step_aside() {
 }
 
 void AtomicFile::check_place() {
-  if (m_aside && !in_use().empty()) step_aside();
   struct stat old = {};
+  if (m_aside && in_the_way()) step_aside();
   bool const there = ::stat(m_target.c_str(), &old) == 0;
   if (there && S_ISDIR(old.st_mode)) fail(m_path, EISDIR);
   if (there && !S_ISREG(old.st_mode)) fail(m_path, EINVAL);
   if (there && !m_overwrite) throw Error(ErrorKind::output, "write.exists", {m_path});
-  if (auto const by = in_use(); !by.empty()) throw Error(ErrorKind::output, "write.locked", {m_path, by});
-  if (there && m_content != Content::ledger && is_ledger(m_target))
-    throw Error(ErrorKind::output, "write.is_ledger", {m_path});
+  if (auto const reason = in_the_way()) throw Error(ErrorKind::output, reason->key, reason->args);
 }
 
 // Closing the descriptor also drops SQLite's lock on the file, which guards nothing: nobody else knows its name.

@@ -1,11 +1,11 @@
 // A file that appears under its name complete or not at all: written beside its place under a hidden name, brought to
 // the disk, then renamed. publish() looks again whether the place is free. Without publish() the hidden file is
 // removed; what a killed run of this machine left in the folder goes when the next one writes there. An existing file
-// is replaced only with `overwrite`, never while another program has it open as a database, and a ledger only by a
-// ledger (Content). A link is followed.
+// is replaced only with `overwrite`, never while another program has it open as a database, and only where MayReplace
+// has no objection. A link is followed.
 // companion_of (publish) names a file that speaks of the old content: out of the way before the rename, back where that
 // fails (after a kill, by the next run), so that it never stands beside content it does not speak of. Existing::aside
-// is `replace` that, where another program has the file open, takes the first free name NAME-2, NAME-3 … beside it:
+// is `replace` that, where another program has the file open or MayReplace objects, takes the first free name NAME-2, NAME-3 … beside it:
 // path() says which. Errors of kind output: write.exists {path}, write.locked {path, what}, write.is_ledger {path},
 // write.failed {path, reason}.
 // SPDX-License-Identifier: Apache-2.0
@@ -15,17 +15,17 @@
 #include <string_view>
 #include <utility>
 
+#include "layers/write/may_replace.hpp"
+
 namespace redline {
 
 enum class Existing { keep, replace, aside, keep_or_aside };  // the last: aside where locked, else as keep
 
-enum class Content { other, ledger };
-
 class AtomicFile {
  public:
-  AtomicFile(std::string path, bool overwrite, Content content = Content::other)
-      : AtomicFile(std::move(path), overwrite ? Existing::replace : Existing::keep, content) {}
-  AtomicFile(std::string path, Existing existing, Content content = Content::other);
+  AtomicFile(std::string path, bool overwrite, MayReplace may_replace = no_ledger_lost)
+      : AtomicFile(std::move(path), overwrite ? Existing::replace : Existing::keep, std::move(may_replace)) {}
+  AtomicFile(std::string path, Existing existing, MayReplace may_replace = no_ledger_lost);
   ~AtomicFile();
   AtomicFile(AtomicFile const&) = delete;
   AtomicFile& operator=(AtomicFile const&) = delete;
@@ -36,13 +36,14 @@ class AtomicFile {
 
  private:
   std::string in_use() const;  // by what; empty: not
+  std::optional<Message> in_the_way() const;
   void check_place();
   void step_aside();
   void put_in_place();
 
   std::string m_path, m_target, m_temporary;
   bool m_overwrite, m_aside;
-  Content m_content;
+  MayReplace m_may_replace;
   bool m_published = false;
   std::future<void> m_writing_out;
 };

@@ -3,23 +3,21 @@
 
 #include "engine/core/error.hpp"
 #include "layers/write/geopackage_sql.hpp"
-#include "layers/write/ledger_schema.hpp"
 
 namespace redline {
 namespace {
 
 // The file is worthless until renamed, so no journal and no waiting for the disk: publish() syncs once.
 // Pages go to the file once they fill 24 MB.
-bool makes_ledger(std::vector<TableSpec> const& specs) { return &specs == &ledger_tables(); }
-
 constexpr char const* FILLING =
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-24576;"
     "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=ON; BEGIN";
 
 }  // namespace
 
-GeoPackage::GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs)
-    : m_file(std::move(path), existing, makes_ledger(specs) ? Content::ledger : Content::other) {
+GeoPackage::GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs,
+                       MayReplace may_replace)
+    : m_file(std::move(path), existing, std::move(may_replace)) {
   m_db = std::make_unique<Database>(m_file.temporary(), m_file.path(), Database::Mode::write);
   m_db->run(FILLING);
   create_standard_tables(*m_db);

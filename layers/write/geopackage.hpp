@@ -22,7 +22,8 @@ class GeoPackage {
  public:
   GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs)
       : GeoPackage(std::move(path), overwrite ? Existing::replace : Existing::keep, specs) {}
-  GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs);
+  GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs,
+             MayReplace may_replace = no_ledger_lost);
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
   void write_out_beside() { m_file.write_out_beside(); }

@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::string_view SQLITE = "SQLite format 3";  // and a zero byte: how each of its files begins
 
+}  // namespace
+
 bool is_database_file(std::string const& path) {
   std::ifstream in(path, std::ios::binary);
   std::array<char, SQLITE.size() + 1> head{};
   return in.read(head.data(), head.size()) && std::string_view(head.data(), SQLITE.size()) == SQLITE;
 }
-
-}  // namespace
 
 bool is_ledger(std::string const& path) {
   constexpr std::string_view FORMAT = LEDGER_FORMAT;

@@ -7,5 +7,6 @@
 namespace redline {
 
 bool is_ledger(std::string const& path);
+bool is_database_file(std::string const& path);  // of SQLite, by its first bytes: a GeoPackage is one
 
 }  // namespace redline

@@ -25,7 +25,8 @@ struct LedgerOptions {
   std::string path;
   bool overwrite = false;
   Language language = Language::zh;  // of texts of findings and of the titles of columns
-  bool aside = false;                // under a new name where another program has the old file open
+  bool aside = false;                // under a new name where the old file is in use or would be a loss
+  std::vector<StyleRow> styles = {};  // to be added: what people changed in the old file is kept by one of them
 };
 
 // A conflict that was already added. Views hold until the next one is asked for. wkb is empty for points and contacts.

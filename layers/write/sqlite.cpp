@@ -113,6 +113,16 @@ bool wal_without_log(std::string const& file) {
          ::access((file + "-wal").c_str(), F_OK) != 0;
 }
 
+// Or with one that is none (a log begins with one of two numbers) and that nobody has open: SQLite passes it over too,
+// but would leave a -shm.
+bool log_is_none(std::string const& file) {
+  std::ifstream log(file + "-wal", std::ios::binary);
+  if (!log || ::access((file + "-shm").c_str(), F_OK) == 0) return false;
+  std::array<char, 4> head{};
+  constexpr std::string_view MAGIC = "\x37\x7f\x06";
+  return !log.read(head.data(), head.size()) || std::string_view(head.data(), MAGIC.size()) != MAGIC;
+}
+
 std::string unchanging(std::string const& file) {
   std::string out = "file:";
   for (char const c : file) {
@@ -131,7 +141,7 @@ void Database::Close::operator()(sqlite3* db) const noexcept { sqlite3_close_v2(
 Database::Database(std::string const& file, std::string shown, Mode mode) : m_shown(std::move(shown)) {
   sqlite3* raw = nullptr;
   int const flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  bool const alone = mode == Mode::read && wal_without_log(file);
+  bool const alone = mode == Mode::read && (wal_without_log(file) || log_is_none(file));
   auto const name = alone ? unchanging(file) : file;
   int const code =
       sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | (alone ? SQLITE_OPEN_URI : 0), nullptr);

@@ -59,6 +59,61 @@ check('a journal left by a crash', (r.returncode, '-journal' in r.stderr), (4, T
 check('unlocked again', redline(*again).returncode, 0)
 true('and the same bytes', out.read_bytes() == old)
 
+# A ledger with what people put into it, and databases that are none: nothing is lost unsaid.
+def forged(*statements):
+    shutil.copy(kept_ledger, out)
+    db = sqlite3.connect(out)
+    for s in statements: db.execute(s)
+    db.commit()
+    db.close()
+    return out.read_bytes()
+
+
+kept_ledger = FOLDER / 'kept.gpkg'
+shutil.copy(out, kept_ledger)
+STYLE = "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, styleName, styleQML, useAsDefault, update_time) VALUES ('', '', '{}', 'mine', '{}', {}, '2026-01-02T03:04:05.006Z')"
+for what, statements, words in (
+        ('a project and a layer of others', ['CREATE TABLE qgis_projects (name TEXT)', 'CREATE VIEW "我的图层" AS SELECT 1'], ['qgis_projects, 我的图层', '--aside', 'elsewhere']),
+        ('what people say of a layer', ['CREATE TABLE gpkg_metadata (id INTEGER)'], ['gpkg_metadata']),
+        ('a style that QGIS saved', [STYLE.format('conflict_areas', '<qgis/>', 1)], ['conflict_areas (mine)', '--save-styles', '--aside']),
+        ('a second style', [STYLE.format('basemap', '<qgis/>', 0)], ['basemap (mine)']),
+        ('a built-in style that QGIS changed', ["UPDATE layer_styles SET styleQML = '<qgis/>', update_time = '2026-01-02' WHERE f_table_name = 'findings'"], ['findings (redline)'])):
+    content = forged(*statements)
+    refused(what, redline(*again), *words, kept={out: content})
+    r = redline(*again, '--aside')
+    check(f'{what}: aside ({r.stderr})', (r.returncode, '台账-2.gpkg' in r.stdout, litter(), out.read_bytes() == content), (0, True, ['台账-2.gpkg', '台账-2.gpkg.run.json'], True))
+    for p in place.glob('台账-2*'): p.unlink()
+r = redline('-q', '--lang', 'zh', *again)
+check('in Chinese', (r.returncode, '样式：findings (redline)' in r.stderr), (4, True))
+shown = sqlite3.connect(out).execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'basemap'").fetchone()[0]
+forged(f"UPDATE layer_styles SET update_time = '2026-01-02' WHERE f_table_name = 'basemap'")
+check(f'saved in QGIS as it was ({len(shown)}): nothing to lose', (redline(*again).returncode, out.read_bytes() == old), (0, True))
+others = place / 'others.gpkg'
+gdal.VectorTranslate(str(others), str(few), format='GPKG')
+content = others.read_bytes()
+r = redline(*command(few, others, '--overwrite'))
+check('a GeoPackage that is no ledger', (r.returncode, 'others.gpkg' in r.stderr, 'no ledger' in r.stderr, others.read_bytes() == content), (4, True, True, True))
+others.unlink()
+(place / 'file.gpkg').write_text('no database')
+check('a file that is no database: as asked for', redline(*command(few, place / 'file.gpkg', '--overwrite')).returncode, 0)
+for p in place.glob('file*'): p.unlink()
+
+# A link: what is in use is called by its own name. A log that is none leaves no trace of reading.
+linked, log = place / 'link.gpkg', place / (out.name + '-wal')
+linked.symlink_to(out)
+log.write_bytes(b'no log')
+r = redline(*command(few, linked, '--overwrite'))
+check('a link', (r.returncode, str(log) in r.stderr, 'link.gpkg-wal' in r.stderr), (4, True, False))
+linked.unlink()
+for mode in (b'\1\1', b'\2\2'):  # of the header: a rollback journal, a write-ahead log
+    content = out.read_bytes()
+    out.write_bytes(content[:18] + mode + content[20:])
+    for bytes_of_log in (b'no log', b''):
+        log.write_bytes(bytes_of_log)
+        check(f'{mode} {bytes_of_log}: read', (redline('export', out, '-o', FOLDER / 'read.kml', '--overwrite').returncode, litter(), log.read_bytes()), (0, [log.name], bytes_of_log))
+    log.unlink()
+out.write_bytes(old)
+
 # Places that cannot be.
 refused('a missing folder', redline(*command(few, FOLDER / 'no' / 'such' / 'a.gpkg')), 'such')
 refused('a folder as output', redline(*command(few, FOLDER / 'out', '--overwrite')), 'out')

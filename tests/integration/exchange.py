@@ -219,6 +219,14 @@ for what, args, status, words in (
     r = export(*args)
     check(f'{what}: exit status', r.returncode, status)
     true(f'{what}: told: {r.stderr}', all(w in r.stderr for w in words))
+closed = FOLDER / 'closed'
+closed.mkdir(mode=0o555)
+FOLDER.chmod(0o755)
+readable = shutil.copy(ledger, FOLDER / 'readable.gpkg')
+nobody = {'user': 'nobody', 'group': 'nogroup', 'extra_groups': []} if os.geteuid() == 0 else {}
+for place in (closed / 'folder', closed / 'a.kml'):
+    r = subprocess.run([shutil.copy(BINARY, FOLDER), 'export', readable, '-o', place, '--format', 'kml'], capture_output=True, text=True, env={**os.environ, 'LANGUAGE': 'en'}, **nobody)
+    check(f'a folder that may be read only: {r.stderr}', (r.returncode, 'Permission denied' in r.stderr and place.name in r.stderr), (4, True))
 check('nothing came of these', sorted(p.name for p in OUT.rglob('*')), before)
 for what, source in (('not there', FOLDER / 'none.gpkg'), ('no ledger', SOURCE / 'README.md')):
     check(what, redline('export', source, '-o', OUT / 'a.kml').returncode, 3)

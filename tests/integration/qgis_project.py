@@ -9,6 +9,7 @@ if subprocess.run(['/usr/bin/python3', '-c', 'import qgis.core'], capture_output
     sys.exit(77)
 from support import *
 
+DRAWING = (SOURCE / 'docs/pictures/drawing.py').read_text()
 HERE = pathlib.Path(__file__).parent / 'qgis'
 SPATIAL = [f'{a}_{b}' for a in ('conflict', 'activity') for b in ('areas', 'lines', 'points')] + ['basemap', 'findings']
 NOBODY = {'user': 65534, 'group': 65534, 'extra_groups': []} if os.getuid() == 0 else {}
@@ -22,7 +23,7 @@ def qgis(*args, nobody=False):
         FOLDER.chmod(0o755)
     env = {'PATH': '/usr/bin:/bin', 'HOME': str(home), 'XDG_RUNTIME_DIR': str(home), 'LANG': 'C.UTF-8', 'QT_QPA_PLATFORM': 'offscreen',
            'PYTHONDONTWRITEBYTECODE': '1'}
-    r = subprocess.run(['/usr/bin/python3', '-c', (HERE / 'inspect_project.py').read_text(), *map(str, args)], capture_output=True, text=True, env=env,
+    r = subprocess.run(['/usr/bin/python3', '-c', DRAWING + (HERE / 'inspect_project.py').read_text(), *map(str, args)], capture_output=True, text=True, env=env,
                        cwd='/', **(NOBODY if nobody else {}))
     if not r.stdout:
         print(r.stderr)

@@ -172,6 +172,17 @@ if log.exists():  # a crash
     sqlite3.connect(out).execute('PRAGMA journal_mode = delete')
 check('closed: written', (write(few).returncode, names()), (0, ALONE))
 
+# ---- QGIS that keeps no log has only what is not saved yet in hand: the ledger is replaced, saving into the old one fails and is told, the new one stays whole
+reader = Reader(out, 'plain')
+reader.ask('edit'), reader.ask('add')
+check('an edit that is not saved is nothing that lies beside', names(), ALONE)
+check('replaced under it', write(many).returncode, 0)
+check('QGIS cannot save any more', reader.ask('commit'), False)
+check('the new one is whole, nothing lies beside it', (read(out) == (*large[:3], [('ok',)]), names()), (True, ALONE))
+reader.ask('close')
+reader.end()
+check('and written anew', (write(few).returncode, names()), (0, ALONE))
+
 # ---- the log or journal of a program that died
 for suffix in ('-wal', '-shm', '-journal'):
     beside = out.with_name(f'ledger.gpkg{suffix}')

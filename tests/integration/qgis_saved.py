@@ -24,6 +24,16 @@ answer''')
 SCALE = SAVE.replace('answer', '''
 p.mapLayer("redline_conflict_areas_review").setMinimumScale(123456)
 answer''')
+OVERVIEW = SAVE.replace('answer', '''
+from PyQt5.QtGui import QColor
+p.mapLayer("redline_basemap_overview").renderer().rootRule().children()[0].symbol().setColor(QColor("#123456"))
+answer''')
+OVERVIEW_SHOWN = '''
+p = QgsProject.instance()
+assert p.read(sys.argv[1])
+m = p.mapLayer("redline_basemap_overview")
+answer = [m.renderer().rootRule().children()[0].symbol().color().name(), m.hasScaleBasedVisibility(), m.maximumScale()]
+'''
 
 
 def unchanged(what, source, *more):
@@ -35,11 +45,11 @@ def unchanged(what, source, *more):
     check(f'{what}: nothing was saved', sorted(p.name for p in ws.rglob('*')), before)
 
 
-def changed(what, task, names):
+def changed(what, task, names, keep=False):
     in_qgis(task, map_file, saved)
     check(f'{what}: save', redline('qgis', saved, '--save-styles', '-w', ws).returncode, 0)
     check(f'{what}: taken', sorted(p.stem for p in (ws / 'styles').glob('*.qml')), names)
-    shutil.rmtree(ws / 'styles')
+    if not keep: shutil.rmtree(ws / 'styles')
 
 
 for lang in ('zh', 'en'):
@@ -66,6 +76,12 @@ check('large ledger', redline('overlay', '--areas', squares([(84, 44, 1)], 'area
 for lang in ('zh', 'en'):
     unchanged(f'large, {lang}', large, '--lang', lang)
 changed('a scale that a person set', SCALE, ['conflict_areas_review'])
+changed('the overview of a large ledger', OVERVIEW, ['basemap_overview'], keep=True)
+r = redline('qgis', large, '-o', map_file, '-w', ws, '--overwrite')
+true(f'it is used: {r.stdout}', 'styles/basemap_overview.qml' in r.stdout)
+check('it comes back', in_qgis(OVERVIEW_SHOWN, map_file), ['#123456', True, 1000000])
+unchanged('with a style of the overview', large)
+shutil.rmtree(ws / 'styles')
 
 # ---- the style of a table, saved from the ledger, has labels and no limit by scale
 LABELS = '''
@@ -96,4 +112,28 @@ for what, source in (('small', ledger), ('large', large)):
     check(f'{what}: layers are labelled and limited as before', {i: s for i, s in in_qgis(LABELS, map_file).items() if s != wanted[i]}, {})
     unchanged(f'{what}, with styles of tables', source)
     shutil.rmtree(ws / 'styles')
+
+# ---- a project that is older than the styles of the workspace: what it was written with is no change, and replaces none
+def older(what, project):
+    before = {p: p.read_bytes() for p in (ws / 'styles').iterdir()}
+    for more in ((), ('--overwrite',)):
+        r = redline('qgis', project, '--save-styles', '-w', ws, *more)
+        true(f'{what} {more}: no change: {r.stdout}{r.stderr}', r.returncode == 0 and 'no style was changed' in r.stdout)
+        check(f'{what} {more}: the styles are as they were', {p: p.read_bytes() for p in (ws / 'styles').iterdir()} == before, True)
+
+
+copy, second, third = FOLDER / 'copy.gpkg', FOLDER / '二.qgz', FOLDER / '三.qgz'
+check('older: project', redline('qgis', ledger, '-o', map_file, '-w', ws, '--overwrite').returncode, 0)
+in_qgis(SAVE, map_file, saved)
+shutil.copy(ledger, copy)
+in_qgis(IN_LEDGER, copy, 'activity_areas', 'findings')
+check('older: styles came', redline('qgis', copy, '--save-styles', '-w', ws).returncode, 0)
+older('built-in looks', saved)
+check('older: project with styles', redline('qgis', ledger, '-o', map_file, '-w', ws, '--overwrite').returncode, 0)
+in_qgis(SAVE, map_file, second)
+for p in (ws / 'styles').glob('*.qml'): p.write_text(p.read_text().replace('18,52,86', '18,52,87'))
+older('an earlier style', second)
+in_qgis(FONT, map_file, third)
+check('older: what was changed is taken', redline('qgis', third, '--save-styles', '-w', ws, '--overwrite').stdout.count('findings.qml'), 1)
+shutil.rmtree(ws / 'styles')
 done()

@@ -7,14 +7,16 @@ if subprocess.run(['/usr/bin/python3', '-c', 'import qgis.core'], capture_output
 from support import *
 
 # Before a task: QGIS without a window, as most people have it set. The task leaves its answer in `answer`.
-BEGIN = '''
+BEGIN = f'''
 import json, os, sys
+sys.dont_write_bytecode = True
+sys.path.append({str(SOURCE / 'docs/pictures')!r})
 from qgis.core import *
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False)
 application.initQgis()
 logged = []
-QgsApplication.messageLog().messageReceived.connect(lambda text, tag, level: logged.append(f"{tag}: {text}") if level else None)
+QgsApplication.messageLog().messageReceived.connect(lambda text, tag, level: logged.append(f"{{tag}}: {{text}}") if level else None)
 '''
 END = '''
 layer = m = None

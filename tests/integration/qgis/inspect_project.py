@@ -1,11 +1,12 @@
-"""Runs inside QGIS: inspect_project.py TASK ARGUMENT...; prints one line of JSON. Called by ../qgis_project.py."""
+"""Runs inside QGIS: inspect_project.py TASK ARGUMENT...; prints one line of JSON. Called by ../qgis_project.py, behind the text of
+docs/pictures/drawing.py, which has `finished` (a folder that nobody may read has no modules to import)."""
 import json, os, re, sys
 
 from PyQt5.QtCore import QDate, QDateTime, QSize, QTime
-from PyQt5.QtGui import QColor, QImage
+from PyQt5.QtGui import QImage
 from PyQt5.QtXml import QDomDocument
 from qgis.core import (Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
-                       QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap, QgsMapRendererSequentialJob,
+                       QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap,
                        QgsMapSettings, QgsPointXY, QgsProject, QgsRectangle, QgsRenderContext, QgsSettings, QgsVectorLayer, QgsVectorLayerTemporalContext)
 
 QgsApplication.setPrefixPath("/usr", True)
@@ -162,19 +163,13 @@ def image(path, theme, out, width, height, *box, day=None):
     s.setFlag(QgsMapSettings.Antialiasing)
     s.setOutputSize(QSize(int(width), int(height)))
     s.setOutputDpi(96)
-    s.setBackgroundColor(QColor("white"))
     s.setDestinationCrs(p.crs())
     if day:
         s.setIsTemporal(True)
         s.setTemporalRange(at_day(day))
     data = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4490"), p.crs(), p)
     s.setExtent(data.transformBoundingBox(QgsRectangle(*map(float, box))) if box else QgsRectangle(p.viewSettings().defaultViewExtent()))
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
-    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(s))
-    s.setExpressionContext(context)
-    job = QgsMapRendererSequentialJob(s)
-    job.start()
-    job.waitForFinished()
+    job = finished(s)
     job.renderedImage().save(out)
     return {"errors": [e.message for e in job.errors()]}
 

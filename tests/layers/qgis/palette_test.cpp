@@ -93,6 +93,12 @@ TEST_CASE("verdicts stand out from every zone below them, also where the eye see
   }
 }
 
+TEST_CASE("signs of severe verdicts are larger than that of review, so that they part in grey from afar", "[qgis]") {
+  for (auto const* severe : {"verdict.prohibited", "verdict.must_exit"})
+    CHECK(symbol("verdict", severe).size - symbol("verdict", "verdict.review").size >=
+          1.2);  // mm, a third less from afar
+}
+
 TEST_CASE("every title has a text, every layer a class, and a feature meets one rule of its class only", "[qgis]") {
   for (auto const& [name, rules] : palette().classes) {
     for (auto const& r : rules) CHECK(has_text(r.title));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers/gdal/errors.hpp"
+#include "layers/write/ledger_schema.hpp"
 #include "layers/write/ledger_writer.hpp"
 #include "tests/layers/write/ledger_samples.hpp"
 
@@ -54,7 +55,7 @@ inline void write_ledger(std::string const& path, int activities, bool overwrite
   LedgerWriter writer({path, overwrite, Language::zh}, areas());
   writer.add_basemap({0, "core", 1e6, square(80, 40, 1)});
   for (int i = 0; i < activities; ++i) writer.add(record(i, i % 3));
-  writer.set_run({{"redline", "0.1.0"}});
+  writer.set_run({{"format", LEDGER_FORMAT}, {"redline", "0.1.0"}});
   writer.commit();
 }
 
