@@ -7,7 +7,7 @@
 // fails (after a kill, by the next run), so that it never stands beside content it does not speak of. Existing::aside
 // is `replace` that, where another program has the file open or MayReplace objects, takes the first free name NAME-2,
 // NAME-3 … beside it: path() says which. Errors of kind output: write.exists {path}, write.locked {path, what},
-// write.is_ledger {path}, write.failed {path, reason}.
+// write.failed {path, reason}, those of MayReplace.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <future>
