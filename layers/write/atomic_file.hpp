@@ -5,9 +5,9 @@
 // has no objection. A link is followed.
 // companion_of (publish) names a file that speaks of the old content: out of the way before the rename, back where that
 // fails (after a kill, by the next run), so that it never stands beside content it does not speak of. Existing::aside
-// is `replace` that, where another program has the file open or MayReplace objects, takes the first free name NAME-2, NAME-3 … beside it:
-// path() says which. Errors of kind output: write.exists {path}, write.locked {path, what}, write.is_ledger {path},
-// write.failed {path, reason}.
+// is `replace` that, where another program has the file open or MayReplace objects, takes the first free name NAME-2,
+// NAME-3 … beside it: path() says which. Errors of kind output: write.exists {path}, write.locked {path, what},
+// write.failed {path, reason}, those of MayReplace.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <future>

@@ -15,8 +15,7 @@ constexpr char const* FILLING =
 
 }  // namespace
 
-GeoPackage::GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs,
-                       MayReplace may_replace)
+GeoPackage::GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs, MayReplace may_replace)
     : m_file(std::move(path), existing, std::move(may_replace)) {
   m_db = std::make_unique<Database>(m_file.temporary(), m_file.path(), Database::Mode::write);
   m_db->run(FILLING);

@@ -54,7 +54,9 @@ std::string select_geometry(int dimension) {
 
 struct LedgerWriter::State {
   State(LedgerOptions o, std::vector<ProtectedArea> a)
-      : options(std::move(o)), areas(std::move(a)), file(options.path, existing(options), ledger_tables(), by_ledger(options.styles)) {}
+      : options(std::move(o)),
+        areas(std::move(a)),
+        file(options.path, existing(options), ledger_tables(), by_ledger(options.styles)) {}
 
   ProtectedArea const& area(std::size_t i, std::string const& feature) const {
     if (i >= areas.size()) throw Error(ErrorKind::invariant, "write.area", {feature, std::to_string(i)});

@@ -24,8 +24,8 @@ namespace redline {
 struct LedgerOptions {
   std::string path;
   bool overwrite = false;
-  Language language = Language::zh;  // of texts of findings and of the titles of columns
-  bool aside = false;                // under a new name where the old file is in use or would be a loss
+  Language language = Language::zh;   // of texts of findings and of the titles of columns
+  bool aside = false;                 // under a new name where the old file is in use or would be a loss
   std::vector<StyleRow> styles = {};  // to be added: what people changed in the old file is kept by one of them
 };
 
