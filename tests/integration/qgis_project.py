@@ -221,7 +221,7 @@ demo.parent.mkdir()
 made('overlay', '-w', SOURCE / 'testdata/xinjiang', '-o', demo)
 made('qgis', demo, '-o', demo.with_suffix('.qgz'), '--lang', 'zh')
 once = demo.with_suffix('.qgz').read_bytes()
-made('qgis', demo, '-o', demo.with_suffix('.qgz'), '--lang', 'zh', '--overwrite')
+true('both Chinese: nothing to say of that', '英文写成' not in made('qgis', demo, '-o', demo.with_suffix('.qgz'), '--lang', 'zh', '--overwrite'))
 true('the same bytes again', demo.with_suffix('.qgz').read_bytes() == once)
 facts = whole_project(demo, demo.with_suffix('.qgz'))
 check('29 reserves as bookmarks', len(set(facts['bookmarks'])), 29)
@@ -292,7 +292,7 @@ check('read-only folder: nothing changed', {p.name: p.read_bytes() for p in shut
 shut.chmod(0o755)
 
 english = FOLDER / 'demo' / 'english.qgz'
-made('qgis', demo, '-o', english, '--lang', 'en')
+true('an English project of a Chinese ledger: what stays Chinese is said', 'was written in Chinese' in made('qgis', demo, '-o', english, '--lang', 'en'))
 groups = qgis('project', english)['groups']
 true(f'English groups: {groups[:3]}', 'Conflicts by proposed verdict' in groups)
 text = project_xml(english)
