@@ -12,6 +12,7 @@
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/report/outputs.hpp"
+#include "layers/run/outputs.hpp"
 #include "layers/screen/cut_text.hpp"
 #include "layers/screen/screen_plan.hpp"
 #include "layers/screen/screening_json.hpp"
@@ -171,11 +172,18 @@ ScreenPlan Screen::plan(Common& common) const {
                                       {"--areas-crs", &o.areas_crs}})
       if (!given->empty()) throw Error(ErrorKind::usage, "cli.areas_option", {name});
   if (std::count(o.files.begin(), o.files.end(), "-") > 1) throw Error(ErrorKind::usage, "cli.stdin_twice");
+  if (!o.id.empty() && o.files.size() > 1)
+    throw Error(ErrorKind::usage, "cli.id_of_several", {std::to_string(o.files.size())});
+  if (!o.cut.empty()) check_places({o.cut}, o.overwrite);
+  if (!o.cut.empty() && lower_ending(o.cut) != ".txt") throw Error(ErrorKind::usage, "cli.cut_name", {o.cut});
   auto const workspace = areas ? Workspace{} : read_workspace(find_workspace(o.workspace));
   ScreenPlan p;
   p.run = workspace.plan;
   p.workspace_accuracy_m = workspace.accuracy_m;
-  if (!o.county.empty()) p.intake.hints.county = county_extent(workspace.counties, o.county);
+  if (!o.county.empty()) {
+    p.intake.hints.county = county_extent(workspace.counties, o.county);
+    p.counties_file = workspace.counties.source;
+  }
   for (auto const& a : o.areas)
     p.run.layers.push_back(area_layer(a, {o.area_kind, o.area_id, o.area_name, o.zone, o.areas_crs, "", o.zone_map}));
   if (common.language_name.empty()) common.language = workspace.language.value_or(common.language);

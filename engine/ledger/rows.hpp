@@ -71,6 +71,7 @@ struct LayerRow {  // layers_checked
   std::string layer, role, source, sha256;
   std::uint64_t features = 0;
   std::string valid_from, valid_to, coverage, status, crs, operation, encoding;
+  std::string coverage_sha256 = {};  // of the file that says so; for the manifest alone
 };
 
 struct SummaryRow {

@@ -37,7 +37,8 @@ struct Parcel {
   std::optional<int> declared_corners;
   std::vector<CornerRing> rings;
   int line = 0;
-  std::size_t number = 0;  // running, where failed parcels count, too; 0: as it stands in the list
+  std::size_t number = 0;      // running, where failed parcels count, too; 0: as it stands in the list
+  std::string worksheet = {};  // of a workbook
 };
 
 struct FailedParcel {  // lines of it cannot be used

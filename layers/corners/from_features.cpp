@@ -31,6 +31,8 @@ CornerRing ring_of(Ring const& ring) {
   return out;
 }
 
+constexpr std::size_t FEATURES_SHOWN = 5;
+
 [[noreturn]] void refuse(char const* key, std::string const& shown, std::size_t number) {
   throw Error(ErrorKind::input, key, {shown, std::to_string(number)});
 }
@@ -47,9 +49,20 @@ Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t numb
   return p;
 }
 
+// A lone one says what is wrong for itself; of several each is named, and none of them is read without the others.
+void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels, Language language) {
+  auto const& failed = list.failed_parcels;
+  if (spare_parcels && (!list.parcels.empty() || failed.size() > 1)) return;
+  if (failed.size() == 1) throw Error(only);
+  std::string said;
+  for (std::size_t i = 0; i < std::min(failed.size(), FEATURES_SHOWN); ++i)
+    said += "\n  " + render(failed[i].why, language);
+  throw Error(ErrorKind::input, "corner.features_failed", {list.shown, std::to_string(failed.size()), said});
+}
+
 }  // namespace
 
-FeatureCorners corners_of_features(SourceOptions const& options, bool spare_parcels) {
+FeatureCorners corners_of_features(SourceOptions const& options, Language language, bool spare_parcels) {
   auto const source = open_source(options);
   std::array const wanted{field_index(source->fields(), IDS), field_index(source->fields(), NAMES)};
   std::vector<int> selected;
@@ -72,15 +85,14 @@ FeatureCorners corners_of_features(SourceOptions const& options, bool spare_parc
       p.id = id, p.name = name, p.number = number;
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
-      if (!spare_parcels) throw;
       if (!refused) refused = e;
       auto const title = !id.empty() ? id : !name.empty() ? name : std::to_string(number);
       out.list.failed_parcels.push_back({title, 0, {e.message().key + ".spared", {std::to_string(number)}}});
     }
   }
-  if (out.list.parcels.empty() && refused) throw Error(*refused);
+  if (refused) refuse_failed(out.list, *refused, spare_parcels, language);
   out.list.findings = source->findings();
-  if (out.list.parcels.empty()) throw Error(ErrorKind::input, "corner.empty", {out.list.shown});
+  if (number == 0) throw Error(ErrorKind::input, "corner.empty", {out.list.shown});
   return out;
 }
 

@@ -34,6 +34,7 @@ void name_parcels(CornerList& sheet, std::string const& name, std::size_t before
   bool const only = parcels_of(sheet) == 1;
   for (auto& p : sheet.parcels) {
     p.number += before;
+    p.worksheet = name;
     if (only && p.name.empty()) p.name = name;
   }
   for (auto& p : sheet.failed_parcels) {
@@ -84,8 +85,8 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     }
     take_sheet(all, std::move(list), s.name);
   }
-  if (all.parcels.empty() && refused) throw Error(*refused);
-  if (all.parcels.empty()) return std::nullopt;
+  if (all.parcels.empty() && refused && all.failed_parcels.size() < 2) throw Error(*refused);
+  if (parcels_of(all) == 0) return std::nullopt;
   all.only_parcels_failed = true;
   return all;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/intake.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -11,6 +13,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/from_features.hpp"
 #include "layers/corners/from_sheets.hpp"
+#include "layers/corners/magnitude.hpp"
 #include "layers/corners/phone_maps.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/read/sheet_cells.hpp"
@@ -18,6 +21,8 @@
 
 namespace redline {
 namespace {
+
+constexpr std::size_t ROWS_SHOWN = 5;
 
 struct Input {
   CornerList list;
@@ -43,7 +48,7 @@ Input read_input(IntakePlan const& plan) {
   options.allow_network = plan.allow_network, options.allow_vrt = plan.allow_vrt;
   if (is_workbook(options))
     if (auto list = corners_of_sheets(options, plan.language, plan.spare_parcels)) return {std::move(*list), "", ""};
-  auto features = corners_of_features(options, plan.spare_parcels);
+  auto features = corners_of_features(options, plan.language, plan.spare_parcels);
   return {std::move(features.list), std::move(features.crs), ""};
 }
 
@@ -54,7 +59,34 @@ std::string evidence_text(Findings const& evidence, Language language) {
   return out;
 }
 
+// "甲, line 4 (J3: 28421770.25, 4940866.5)", the first few.
+std::string rows_text(CornerList const& list, MixedOrder const& mixed, Language language) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(mixed.others.size(), ROWS_SHOWN); ++i) {
+    auto const& [parcel, c] = mixed.others[i];
+    auto const& p = list.parcels[parcel];
+    auto const line = std::to_string(c.line);
+    auto const at =
+        p.worksheet.empty() ? Message{"corner.at_line", {line}} : Message{"corner.at_row", {p.worksheet, line}};
+    out += "\n  " + render(Message{"corner.mixed_row",
+                                   {parcel_title(p, parcel), render(at, language), c.name, fmt::format("{:.10g}", c.x),
+                                    fmt::format("{:.10g}", c.y)}},
+                           language);
+  }
+  return out;
+}
+
+// Whatever the CRS: which of the two is north has to be one and the same in all rows.
+void refuse_mixed_order(CornerList const& list, Language language) {
+  auto const mixed = mixed_order(list);
+  if (!mixed) return;
+  auto const word = mixed->usual == AxisOrder::north_first ? "@corner.word.north_first" : "@corner.word.east_first";
+  throw Error(ErrorKind::input, "corner.mixed_order",
+              {list.shown, word, std::to_string(mixed->others.size()), rows_text(list, *mixed, language)});
+}
+
 Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
+  refuse_mixed_order(list, plan.language);
   auto const said = list.header_value("坐标系");
   if (plan.crs.empty() && is_offset_system(said))
     throw Error(ErrorKind::input, "corner.offset_system", {list.shown, said});
@@ -161,6 +193,10 @@ Intake take_in(IntakePlan const& plan) {
   if (!features) refuse_failed_lines(input.list, plan.language, plan.spare_parcels);
   Intake out;
   out.findings = input.list.findings;
+  if (input.list.parcels.empty()) {  // all failed, and the caller names them
+    out.list = std::move(input.list);
+    return out;
+  }
   bool const stated = features && (!plan.crs.empty() || !input.crs.empty());
   out.crs = stated ? of_features(plan, input.crs, input.list, out) : of_list(plan, input.list, out);
   auto const way = way_to_lonlat(out.crs, plan.datum_parameters);

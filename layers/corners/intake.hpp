@@ -1,8 +1,9 @@
 // A boundary as people hand it in, taken in: a corner list (text file, pasted text) or any GIS format, read, its CRS
 // found out, placed (x = easting or longitude) and checked. The CRS is `crs` where given; else the declared or detected
 // one if nothing speaks against it, or with `accept` the proposal. Else Error(input, corner.doubtful {file, proposal,
-// evidence}) or corner.no_crs; corners that contradict a given CRS are corner.crs_contradicted {doubt}. `bytes` holds
-// what was read of a text, for its hash; empty for GIS formats. Findings: of reading, of the CRS, of check_corners.
+// evidence}) or corner.no_crs; corners that contradict a given CRS are corner.crs_contradicted {doubt}, rows of a list
+// in two orders corner.mixed_order {file, usual order, number of others, rows}. `bytes` holds what was read of a text,
+// for its hash; empty for GIS formats. Findings: of reading, of the CRS, of check_corners.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/crs/transformation.hpp"
@@ -14,7 +15,8 @@ struct IntakePlan {
   std::string source, crs, encoding;
   std::optional<std::string> pasted;  // the text itself, where source is "-"
   CornerHints hints;
-  bool spare_parcels = false;  // failed parcels of a text do not stop the others (CornerList::failed_parcels)
+  bool spare_parcels = false;  // failed parcels do not stop the others, and where all of several fail, they are all
+                               // that comes out (CornerList::failed_parcels): no CRS, no corners
   bool accept = false, allow_network = false, allow_vrt = false;
   Language language = Language::zh;
   std::vector<DatumParameters> datum_parameters;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/magnitude.hpp"
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "layers/read/coordinate_text.hpp"
 
@@ -53,17 +55,47 @@ void read_prefixes(CornerList const& list, Magnitude& m) {
       }
 }
 
+struct Trial {
+  CornerUnits units;
+  Is north, east;
+};
+constexpr std::array<Trial, 4> TRIALS{{{CornerUnits::degrees, latitude, longitude},
+                                       {CornerUnits::packed, packed_latitude, packed_longitude},
+                                       {CornerUnits::metres, northing, prefixed_easting},
+                                       {CornerUnits::metres, far_northing, plain_easting}}};
+
+using Rows = std::vector<MixedOrder::Row>;
+
+// The rows of either order; nothing where a row has none, or could have both.
+std::optional<std::pair<Rows, Rows>> rows_by_order(CornerList const& list, Trial const& t) {
+  std::pair<Rows, Rows> out;
+  for (std::size_t p = 0; p < list.parcels.size(); ++p)
+    for (auto const& r : list.parcels[p].rings)
+      for (auto const& c : r.corners) {
+        bool const north_first = t.north(c.x) && t.east(c.y), east_first = t.east(c.x) && t.north(c.y);
+        if (north_first == east_first) return std::nullopt;
+        (north_first ? out.first : out.second).push_back({p, c});
+      }
+  return out;
+}
+
 }  // namespace
 
+std::optional<MixedOrder> mixed_order(CornerList const& list) {
+  for (auto const& t : TRIALS) {
+    auto rows = rows_by_order(list, t);
+    if (!rows || rows->first.empty() || rows->second.empty()) continue;
+    auto const place = [](Rows const& r) { return std::pair(r.front().parcel, r.front().corner.line); };
+    auto const north = rows->first.size(), east = rows->second.size();
+    bool const usually_north = north > east || (north == east && place(rows->first) < place(rows->second));
+    return MixedOrder{usually_north ? AxisOrder::north_first : AxisOrder::east_first,
+                      std::move(usually_north ? rows->second : rows->first)};
+  }
+  return std::nullopt;
+}
+
 Magnitude magnitude_of(CornerList const& list) {
-  struct Trial {
-    CornerUnits units;
-    Is north, east;
-  };
-  for (auto const& t :
-       {Trial{CornerUnits::degrees, latitude, longitude}, Trial{CornerUnits::packed, packed_latitude, packed_longitude},
-        Trial{CornerUnits::metres, northing, prefixed_easting},
-        Trial{CornerUnits::metres, far_northing, plain_easting}}) {
+  for (auto const& t : TRIALS) {
     auto const order = order_by(list, t.north, t.east);
     if (order == AxisOrder::unknown) continue;
     Magnitude m{t.units, order, {}, false};

@@ -5,6 +5,8 @@
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/printed_row.hpp"
+#include "layers/corners/running_text.hpp"
+#include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
 namespace {
@@ -25,6 +27,10 @@ class RowCount {
       m_rows += static_cast<long>(corners.size());
       return;
     }
+    if (auto const running = running_text(text)) {
+      m_rows += static_cast<long>(running->corners.size()) + (running->wrong.empty() ? 0 : 1);
+      return;
+    }
     m_headed = m_headed || heading(cells);
     m_rows += is_row(cells) || folded_row(cells) || (m_headed && meant_as_two(cells)) ? 1 : 0;
   }
@@ -43,7 +49,7 @@ class RowCount {
 
 bool looks_like_printed_list(std::vector<std::string> const& lines) {
   RowCount count;
-  for (auto const& line : lines) count.add(cells_of(line), line);
+  for (auto const& line : whole_brackets(lines)) count.add(cells_of(line.text), line.text);
   return count.enough();
 }
 

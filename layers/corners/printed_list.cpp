@@ -11,6 +11,8 @@
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
+#include "layers/corners/running_text.hpp"
+#include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
 namespace {
@@ -28,6 +30,7 @@ class Parser {
   void line(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.empty()) return m_above.clear(), blank(n);
+    if (running(n, text)) return m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const cells = cells_of(text);
     auto const above = std::exchange(m_above, cells_of(raw, true));
@@ -41,6 +44,7 @@ class Parser {
   void sheet_row(int n, Cells const& all) {
     auto const text = joined(all);
     if (text.empty()) return m_above.clear(), blank(n);
+    if (running(n, text)) return m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const above = std::exchange(m_above, all);
     if (names_units(all)) return take_units(n, text, above);
@@ -50,6 +54,8 @@ class Parser {
     if (auto const h = heading(all) ? heading(headed) : std::nullopt) return take_heading(n, text, *h);
     cells_of_row(n, text, filled(all), all);
   }
+
+  void moved(int n) { m_book.ignore(n, "corner.line.moved"); }  // all of it stands in the next line
 
   void finish() {
     end_parcel();
@@ -82,11 +88,32 @@ class Parser {
     for (auto const& c : corners)
       for (auto const& number : {c.first, c.second})
         if (!is_number(number)) return fail(n, all, no_number(number)), true;
+    take_all(n, corners);
+    return !corners.empty();
+  }
+
+  void take_all(int n, std::vector<LabelledCorner> const& corners) {
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
       take(n, c.name, "", c.first, c.second);
     }
-    return !corners.empty();
+  }
+
+  // Corners in brackets, one behind the other in a sentence.
+  bool running(int n, std::string const& text) {
+    auto const t = running_text(text);
+    if (!t || !labelled_corners(text).empty()) return false;
+    m_book.use(n);
+    for (auto const* words : {&t->before, &t->beside})
+      if (!words->empty())
+        m_book.find(take_remarks(*words, *m_out) ? "corner.remark" : "corner.text_line", Severity::info, n,
+                    {shortened(*words)});
+    if (m_rows > 0 && !t->before.empty()) m_title = shortened(t->before), m_new_table = true;
+    if (t->wrong.empty())
+      take_all(n, t->corners);
+    else
+      fail(n, {}, {"corner.running", {shortened(t->wrong)}});
+    return true;
   }
 
   // Degrees, minutes and seconds are one cell by now.
@@ -307,7 +334,11 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
   bool const apart =
       std::any_of(lines.begin(), lines.end(), [](auto const& l) { return folded_row(cells_of(l)).has_value(); });
   Parser parser(out, lines.size(), layer, apart);
-  for (std::size_t i = 0; i < lines.size(); ++i) parser.line(static_cast<int>(i + 1), lines[i]);
+  auto const whole = whole_brackets(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto const n = static_cast<int>(i + 1);
+    whole[i].moved ? parser.moved(n) : parser.line(n, whole[i].text);
+  }
   parser.finish();
 }
 

@@ -43,7 +43,7 @@ bool is_corner_table(std::string_view bytes, std::string const& encoding) {
 }
 
 void refuse_failed_lines(CornerList const& list, Language language, bool spare_parcels) {
-  if (spare_parcels && list.only_parcels_failed && !list.parcels.empty()) return;
+  if (spare_parcels && list.only_parcels_failed && (!list.parcels.empty() || list.failed_parcels.size() > 1)) return;
   std::string said;
   int failed = 0;
   for (std::size_t i = 0; i < list.lines.size(); ++i) {

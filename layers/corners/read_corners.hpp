@@ -12,7 +12,7 @@ namespace redline {
 
 CornerList read_corners(std::string_view bytes, std::string const& shown, std::string const& encoding = "");
 bool is_corner_table(std::string_view bytes, std::string const& encoding);  // a .csv that lists corners, not features
-// spare_parcels: not where only whole parcels failed and others are left.
+// spare_parcels: not where only whole parcels failed, and there are several.
 void refuse_failed_lines(CornerList const& list, Language language, bool spare_parcels = false);
 
 }  // namespace redline

@@ -23,7 +23,7 @@ static void fields(A& a, Finding& f) {
 template <class A>
 static void fields(A& a, LayerRow& r) {
   a(r.layer, r.role, r.source, r.sha256, r.features, r.valid_from, r.valid_to, r.coverage, r.status, r.crs, r.operation,
-    r.encoding);
+    r.encoding, r.coverage_sha256);
 }
 
 template <class A>
@@ -52,7 +52,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view FORMAT = "redline-basemap/1";
+constexpr std::string_view FORMAT = "redline-basemap/2";
 
 // Paths in the workspace are kept as seen from there, so that the folder may be moved or mounted elsewhere.
 template <class F>

@@ -5,6 +5,8 @@
 #include "engine/geometry/validity.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "layers/read/open.hpp"
+#include "layers/run/source_files.hpp"
+#include "layers/run/workspace_inputs.hpp"
 
 namespace redline {
 namespace {
@@ -25,6 +27,11 @@ Geometry from_file(LayerPlan const& layer) {
 }  // namespace
 
 bool is_wkt(std::string const& text) { return text.rfind("POLYGON", 0) == 0 || text.rfind("MULTIPOLYGON", 0) == 0; }
+
+std::string coverage_sha256(LayerPlan const& layer) {
+  if (layer.coverage.empty() || is_wkt(layer.coverage)) return {};
+  return sha256_of_source(named_file(layer.coverage));
+}
 
 Wkb read_coverage(LayerPlan const& layer, RunPlan const&) {
   if (layer.coverage.empty()) return {};

@@ -4,6 +4,7 @@
 #include "engine/core/error.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
+#include "layers/run/coverage.hpp"
 
 namespace redline {
 namespace {
@@ -169,6 +170,7 @@ LayerRow LayerInput::description(std::string sha256) const {
   row.valid_from = to_string(m_plan.valid_from);
   row.valid_to = to_string(m_plan.valid_to);
   row.coverage = m_plan.shown_coverage;
+  row.coverage_sha256 = coverage_sha256(m_plan);
   row.status = !m_status.empty() ? m_status : m_sum.read == 0 ? "empty" : "used";
   row.crs = m_crs_name;
   row.operation = m_transformation->operation();

@@ -66,6 +66,7 @@ std::vector<std::pair<std::string, std::string>> manifest(
                                       {"operation", l.operation},
                                       {"encoding", l.encoding}})
       out.emplace_back(key + name, value);
+    if (!l.coverage_sha256.empty()) out.emplace_back(key + "coverage_sha256", l.coverage_sha256);
   }
   for (auto const& [name, sha256] : styles) {
     out.emplace_back("input." + name + ".role", "style");

@@ -27,6 +27,7 @@ class Reader {
  public:
   Reader(std::string file, ScreenPlan const& plan)
       : m_file(std::move(file)), m_plan(plan), m_in(take_in(intake())), m_layer(stem(m_file)) {
+    if (m_in.list.parcels.empty()) return;  // all failed
     m_out.to_lonlat = std::make_shared<Transformation>(m_in.crs, plan.run.datum_parameters);
     m_hash = m_in.bytes.empty() ? sha256_of_source(m_file) : sha256_hex(m_in.bytes);
     if (m_hash.empty()) m_hash = sha256_of_source(m_in.list.shown);  // named with its layer
@@ -38,8 +39,7 @@ class Reader {
     for (std::size_t i = 0; i < m_in.list.parcels.size(); ++i) try {
         m_out.applications.push_back(submitted(i));
       } catch (Error const& e) {
-        bool const last = i + 1 == m_in.list.parcels.size() && m_out.applications.empty();
-        if (e.message().key != "screen.no_polygon" || last) throw;
+        if (e.message().key != "screen.no_polygon") throw;
         m_out.unusable.push_back({e.message().key, Severity::error, m_layer, id_of(i), e.message().args});
       }
     for (auto const& p : m_in.list.failed_parcels) m_out.unusable.push_back(failed_lines(p));

@@ -1,7 +1,6 @@
 // The applications that one file holds: one for each parcel, feature or line. Ids: the one given, else that of the
 // feature, else the file's name, with the parcel's title where there are several. The activity is normalised, with
-// corners as given. One whose boundary makes no polygon is named in `unusable`; where no other is left it is
-// Error(input, screen.no_polygon {file, parcel, reason}).
+// corners as given. One that cannot be used is named in `unusable` {file, id, reason}, also where none is left.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/overlay/activity.hpp"
@@ -19,8 +18,8 @@ struct Submitted {
 
 struct SubmittedFile {
   std::vector<Submitted> applications;
-  std::vector<Finding> unusable;  // parcels that cannot be used, of a file with others that can
-  std::shared_ptr<Transformation> to_lonlat;
+  std::vector<Finding> unusable;              // parcels that cannot be used
+  std::shared_ptr<Transformation> to_lonlat;  // where there are applications
 };
 
 SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan);

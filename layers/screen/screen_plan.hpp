@@ -22,6 +22,7 @@ struct ScreenPlan {
   bool with_cut = false;
   bool with_context = false;  // what maps show around each application
   std::optional<LayerPlan> draft;
+  std::string counties_file;         // where the county was looked up; empty: no county
   std::vector<std::string> outputs;  // to be written afterwards: looked at before any work
 };
 

@@ -10,6 +10,8 @@
 #include "layers/run/manifest.hpp"
 #include "layers/run/outputs.hpp"
 #include "layers/run/register_check.hpp"
+#include "layers/run/source_files.hpp"
+#include "layers/run/workspace_inputs.hpp"
 #include "layers/screen/applications.hpp"
 #include "layers/screen/existing_rights.hpp"
 #include "layers/screen/screen_settings.hpp"
@@ -20,6 +22,15 @@ namespace redline {
 namespace {
 
 using Manifest = std::vector<std::pair<std::string, std::string>>;
+
+// A lone file without a usable application; a lone parcel says what is wrong for itself.
+Error none_left(std::string const& file, Findings const& unusable, Language language) {
+  if (unusable.size() == 1) return Error(ErrorKind::input, unusable[0].code, unusable[0].args);
+  std::string said;
+  for (auto const& f : unusable)
+    said += "\n  " + render(Message{"screen.of_parcel", {f.args.at(1), f.args.at(2)}}, language);
+  return Error(ErrorKind::input, "screen.none_left", {file, std::to_string(unusable.size()), said});
+}
 
 class ScreenRun {
  public:
@@ -37,11 +48,15 @@ class ScreenRun {
     m_out.against_rights = m_plan.against_rights;
     m_out.nearest_limit_m = m_plan.run.nearest_limit_m;
     if (m_files.empty()) return std::move(m_out);
-    m_leans = m_prepared != nullptr;
     open();
+    Findings of_rights;
+    auto const rights =
+        m_plan.against_rights ? read_rights(m_open, m_plan.run, boxes(), of_rights) : std::vector<ExistingRight>{};
+    m_leans = m_prepared != nullptr;  // what went wrong up to here is the fault of what was handed in
     tell("stage.read_areas", 0, 0);
     auto const basemap = build_basemap(m_open, m_plan.run, m_names, nullptr, m_out.findings);
-    screen(basemap);
+    require_draft();
+    screen(basemap, rights, of_rights);
     m_out.manifest = manifest();
     return std::move(m_out);
   }
@@ -57,8 +72,11 @@ class ScreenRun {
     for (auto const& file : m_plan.files) {
       throw_if_interrupted();
       try {
-        m_files.push_back(read_applications(file, m_plan));
-        for (auto const& f : m_files.back().unusable) fail(file, {f.code, f.args}), m_out.findings.push_back(f);
+        auto in = read_applications(file, m_plan);
+        if (in.applications.empty() && m_plan.files.size() == 1)
+          throw none_left(file, in.unusable, m_plan.run.language);
+        for (auto const& f : in.unusable) fail(file, {f.code, f.args}), m_out.findings.push_back(f);
+        if (!in.applications.empty()) m_files.push_back(std::move(in));
       } catch (Error const& e) {
         if (e.kind() != ErrorKind::input || m_plan.files.size() == 1) throw;
         fail(file, e.message());
@@ -93,15 +111,20 @@ class ScreenRun {
     check_not_inputs(plan, sources);
   }
 
-  void screen(Basemap const& basemap) {
+  void require_draft() {
+    if (m_draft_layer.empty()) return;
+    auto const rows = m_open.areas.back()->row_ledger().front();
+    if (rows.used + rows.repaired > 0) return;
+    m_leans = false;  // whatever the basemap is
+    throw Error(ErrorKind::input, "screen.no_draft", {m_out.draft});
+  }
+
+  void screen(Basemap const& basemap, std::vector<ExistingRight> const& rights, Findings const& of_rights) {
     auto options = assess_options(m_plan.run, m_open.checked);
     options.zones_not_given = check_register(basemap, m_names, m_plan.run, m_out.findings).zones_not_given;
     Screener screener(basemap, m_rules, std::move(options), m_draft_layer, m_out);
-    std::vector<ExistingRight> rights;
-    if (m_plan.against_rights) {
-      rights = read_rights(m_open, m_plan.run, boxes(), m_out.findings);
-      screener.against(rights);
-    }
+    m_out.findings.insert(m_out.findings.end(), of_rights.begin(), of_rights.end());
+    if (m_plan.against_rights) screener.against(rights);
     std::uint64_t done = 0, to_do = 0;
     for (auto const& file : m_files) to_do += file.applications.size();
     for (auto& file : m_files)
@@ -165,6 +188,8 @@ class ScreenRun {
     out.front().second = "redline-screening/1";
     if (!m_draft_layer.empty()) out.emplace_back("draft", m_draft_layer);
     if (m_plan.against_rights) out.emplace_back("against", "rights");
+    if (auto const& counties = m_plan.counties_file; !counties.empty())
+      out.emplace_back("counties_sha256", sha256_of_source(named_file(counties)));
     out.emplace_back("options", screen_settings(m_plan));
     std::set<std::string> files;
     for (auto const& a : m_out.applications)
@@ -200,7 +225,9 @@ Screening run_screen(ScreenPlan plan) {
       why_not = run.leans_on_prepared() ? found.basemap->changed() : std::nullopt;
       if (!why_not) return out;
     } catch (Error const& e) {
-      if (e.kind() == ErrorKind::interrupted || !run.leans_on_prepared()) throw;
+      bool const leans =
+          run.leans_on_prepared() || e.message().key == "run.duplicate_layer";  // names come from it, too
+      if (e.kind() == ErrorKind::interrupted || !leans) throw;
       bool const damaged = e.kind() == ErrorKind::invariant || e.message().key == damaged_file.key;
       why_not = damaged ? damaged_file : found.basemap->changed();
       if (!why_not) throw;

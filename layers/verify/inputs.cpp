@@ -83,7 +83,11 @@ void compare_inputs(ManifestRows const& manifest, RunPlan const& plan, std::stri
     Findings of_opening;
     inputs.push_back(std::make_unique<LayerInput>(layer, plan, of_opening));
   }
-  for (auto const& in : inputs) compare("input." + in->plan().name + ".sha256", in->description().sha256);
+  for (auto const& in : inputs) {
+    auto const now = in->description();
+    compare("input." + in->plan().name + ".sha256", now.sha256);
+    compare("input." + in->plan().name + ".coverage_sha256", now.coverage_sha256);
+  }
 }
 
 }  // namespace redline

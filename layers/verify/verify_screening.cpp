@@ -5,6 +5,8 @@
 
 #include "engine/core/error.hpp"
 #include "layers/read/json_text.hpp"
+#include "layers/run/source_files.hpp"
+#include "layers/run/workspace_inputs.hpp"
 #include "layers/screen/screen_settings.hpp"
 #include "layers/screen/screening_json.hpp"
 #include "layers/verify/inputs.hpp"
@@ -77,6 +79,7 @@ ScreenPlan plan_of(ManifestRows const& manifest, VerifyOptions const& options) {
   ScreenPlan plan;
   plan.run = std::move(workspace.plan);
   plan.workspace_accuracy_m = workspace.accuracy_m;
+  if (!row_of(manifest, "counties_sha256").empty()) plan.counties_file = workspace.counties.source;
   plan.intake.language = plan.run.language;
   plan.intake.allow_network = options.allow_network, plan.intake.allow_vrt = options.allow_vrt;
   plan = with_settings(std::move(plan), row_of(manifest, "options"), options.ledger);
@@ -86,6 +89,13 @@ ScreenPlan plan_of(ManifestRows const& manifest, VerifyOptions const& options) {
   if (std::count(plan.files.begin(), plan.files.end(), "-") > 0)
     throw Error(ErrorKind::input, "verify.pasted", {options.ledger});
   return plan;
+}
+
+void compare_counties(ManifestRows const& manifest, ScreenPlan const& plan, Verification& out) {
+  if (plan.counties_file.empty()) return;
+  std::string const key = "counties_sha256", then = row_of(manifest, key),
+                    now = sha256_of_source(named_file(plan.counties_file));
+  if (then != now) out.differences.push_back({DifferenceKind::source, "manifest", key, "value", then, now});
 }
 
 void compare_applications(Json const& then, Json const& now, Verification& out) {
@@ -112,6 +122,7 @@ Verification verify_screening(VerifyOptions const& options) {
   auto plan = plan_of(manifest, options);
   require_same_rules(manifest, options.ledger, plan.run);
   compare_inputs(manifest, plan.run, "manifest", out);
+  compare_counties(manifest, plan, out);
   out.recomputed = out.same();
   if (!out.recomputed) return out;
   auto const language = plan.run.language;

@@ -117,6 +117,9 @@ path = WORKSPACE / '自然保护区_示意.geojson'
 path.rename(FOLDER / 'away')
 (status, *_), said = run([half, *GIVEN], WORKSPACE)
 check(f'a source that is gone: {said}', status, 3)
+for more, said_of in ((['--with-draft', FOLDER / 'none.geojson'], 'none.geojson'), (['--with-draft', half, '--draft-crs', 'EPSG:4490'], half.name)):
+    (status, *_), said = run([half, *GIVEN, *more], WORKSPACE)
+    true(f'what is wrong with the draft is said before the sources are looked at: {said}', status == 3 and said_of in said and name not in said)
 (FOLDER / 'away').rename(path)
 
 # --- redline.toml, the register, another workspace, another version.
@@ -135,7 +138,7 @@ same('a copy of the whole folder fits', [half, *GIVEN], moved)
 check('from inside', subprocess.run([BINARY, 'prepare', '--check'], cwd=moved, capture_output=True).returncode, 0)
 shutil.rmtree(moved)
 whole = FILE.read_bytes()
-mark = b'redline-basemap/1'
+mark = b'redline-basemap/2'
 check('the format is named once', whole.count(mark), 1)
 
 # --- Damage anywhere: never another result. A flipped bit is either never looked at or said.

@@ -308,6 +308,9 @@ for what, args, status, text in (
         ('one id for two', [two, *AREAS, '--id', 'X'], 3, '2 applications'),
         ('metres said to be degrees', [FOLDER / 'half28.txt', *AREAS, '--crs', 'EPSG:4490'], 3, 'metres'),
         ('a draft that is not there', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'no.geojson'], 3, 'no.geojson'),
+        ('a draft of points', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'points.geojson'], 3, 'points.geojson holds no polygon'),
+        ('one id for two files', [half, two, *AREAS, '--id', 'X'], 2, '2 files'),
+        ('a cut of another format', [half, *AREAS, '--crs', 'EPSG:4490', '--cut', FOLDER / 'cut.geojson'], 2, 'cut.geojson'),
         ('the output is there', [half, *AREAS, '--crs', 'EPSG:4490', '--json', kept], 4, 'kept.json'),
         ('the output is an input', [half, *AREAS, '--crs', 'EPSG:4490', '--overwrite', '--json', half], 4, 'half.txt')):
     r = redline('screen', *args)

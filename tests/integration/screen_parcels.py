@@ -43,7 +43,8 @@ INSIDE, CLEAR, THIRD = box(82.505, 44.001), box(82.605, 44.001), box(82.705, 44.
 cut = string(THIRD)[:40]
 screen('strings', text('strings.txt', '\n'.join([string(INSIDE), cut, string(CLEAR)])), {'strings:1': 'prohibited', 'strings:3': 'clear'}, 3,
        'application strings:2 has lines that cannot be used: line 2: the string of a mining right is incomplete')
-screen('all strings', text('all.txt', '\n'.join([cut, cut])), None, 3)
+r = screen('all strings', text('all.txt', '\n'.join([cut, cut])), None, 3)
+true(f'each is named: {r.stderr}', 'all.txt: none of its 2 applications can be screened:\n  all:1: line 1: the string of a mining right is incomplete' in r.stderr and '\n  all:2: line 2: ' in r.stderr)
 screen('good strings', text('good.txt', '\n'.join([string(INSIDE), string(CLEAR)])), {'good:1': 'prohibited', 'good:2': 'clear'}, 1)
 
 
@@ -63,7 +64,7 @@ for name, made in {'xlsx': write_workbook(FOLDER / 'book.xlsx', {'甲表': (book
     screen(f'workbook {name}', made, {f'{stem}:甲': 'prohibited', f'{stem}:丙': 'clear'}, 3,
            f'application {stem}:乙 has lines that cannot be used: sheet "{sheet}", row 9: "44.OO1" is no coordinate')
 
-# Sheets: one of three is bad; its name tells which. All bad: the file is refused as before.
+# Sheets: one of three is bad; its name tells which. All bad: each is named.
 def sheet(corners, bad=False):
     rows = [[i, n, e] for i, (n, e) in enumerate(corners, 1)]
     rows[1][2] = '83.O1' if bad else rows[1][2]
@@ -74,9 +75,20 @@ sheets = {'一': sheet(INSIDE), '二': sheet(THIRD, bad=True), '三': sheet(CLEA
 for made in (write_workbook(FOLDER / 's.xlsx', sheets), write_xls(FOLDER / 's.xls', sheets), write_ods(FOLDER / 's.ods', {n: (r, {}) for n, (r, _) in sheets.items()})):
     screen(f'sheets of {made.name}', made, {'s:一': 'prohibited', 's:三': 'clear'}, 3, 'application s:二 has lines that cannot be used: sheet "二", row 3: "83.O1"')
 r = screen('all sheets bad', write_workbook(FOLDER / 'bad.xlsx', {'一': sheet(INSIDE, True), '二': sheet(CLEAR, True)}), None, 3)
-true('the first one is named', 'bad.xlsx:一' in r.stderr and 'line 3' in r.stderr)
+true(f'each sheet is named: {r.stderr}', 'bad:一: sheet "一", row 3: "83.O1"' in r.stderr and 'bad:二: sheet "二", row 3: "83.O1"' in r.stderr)
 r = redline('convert', FOLDER / 's.xlsx', '-o', FOLDER / 'no.txt', '--crs', 'EPSG:4490')
 check('convert still writes nothing', (r.returncode, (FOLDER / 'no.txt').exists()), (3, False))
+
+# Parcels whose corners make no polygon, one after the other, are named, too; in a batch each for itself.
+FLAT = [(44.001, 82.5), (44.001, 82.51), (44.001, 82.52)]
+flat = text('flat.txt', '\n'.join(','.join(map(str, r)) for r in [HEAD, *table('甲', FLAT), *table('乙', FLAT)]))
+r = screen('no polygon at all', flat, None, 3)
+true(f'both are named: {r.stderr}', 'none of its 2 applications' in r.stderr and 'flat:甲: ' in r.stderr and 'flat:乙: ' in r.stderr)
+r = redline('screen', flat, FOLDER / 'good.txt', *AREAS, '--crs', 'EPSG:4490', '--json', OUT, '--overwrite')
+report = json.loads(OUT.read_text(encoding='utf-8'))
+check('in a batch', (r.returncode, [a['id'] for a in report['applications']], len(report['failed'])), (3, ['good:1', 'good:2'], 2))
+r = redline('screen', flat, FOLDER / 'all.txt', *AREAS, '--crs', 'EPSG:4490')
+check(f'a batch without one that can be screened: {r.stderr}', (r.returncode, r.stderr.count('redline: ')), (3, 4))
 
 # A KML of a phone: the boundary, a track and a mark, with heights.
 def kml(*marks):
@@ -93,6 +105,11 @@ track, mark = f'<LineString>{chain(CLEAR)}</LineString>', '<Point><coordinates>8
 screen('phone', text('phone.kml', kml(('矿区', surface), ('轨迹', track), ('营地', mark))), {'phone:矿区': 'prohibited'}, 3,
        'application phone:轨迹 was not screened: feature 2 is an open line', 'application phone:营地 was not screened: feature 3 is a point', crs=())
 screen('phone without a boundary', text('track.kml', kml(('轨迹', track))), None, 3, crs=())
+neither = text('neither.kml', kml(('轨迹', track), ('营地', mark)))
+r = screen('a track and a mark', neither, None, 3, crs=())
+true(f'both are named: {r.stderr}', 'none of its 2 applications' in r.stderr and 'neither:轨迹: feature 1 is an open line' in r.stderr and 'neither:营地: feature 2 is a point' in r.stderr)
+r = redline('convert', neither, '-o', FOLDER / 'no.txt')
+true(f'by convert, too: {r.stderr}', r.returncode == 3 and 'has 2 features' in r.stderr and 'feature 1 is an open line' in r.stderr and 'feature 2 is a point' in r.stderr)
 
 # Degrees in three columns, through every kind of file.
 def parts(v):

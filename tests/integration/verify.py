@@ -108,6 +108,11 @@ shutil.copy(WORKSPACE / '油井.csv', other / '油井.csv')
 with (other / 'register.csv').open('a', encoding='utf-8') as f: f.write('\n')
 check('the register', [(d['kind'], d['row']) for d in differences(LEDGER, workspace=other, status=1)], [('source', 'register_sha256')])
 shutil.copy(WORKSPACE / 'register.csv', other / 'register.csv')
+coverage = other / '新疆范围_示意.geojson'
+with coverage.open('a', encoding='utf-8') as f: f.write('\n')
+found = differences(LEDGER, workspace=other, status=1)
+check('the coverage', ({d['kind'] for d in found}, {d['row'].rpartition('.')[2] for d in found}, {d['recomputed'] for d in found}), ({'source'}, {'coverage_sha256'}, {hashlib.sha256(coverage.read_bytes()).hexdigest()}))
+shutil.copy(WORKSPACE / coverage.name, coverage)
 (other / 'decisions.csv').write_text('activity_id,area_id,decision,document,office,decided_on,expires_on\nLB01,,同意,文1,局,2019-01-01,\n', encoding='utf-8')
 check('the decisions', [(d['kind'], d['row']) for d in differences(LEDGER, workspace=other, status=1)], [('source', 'decisions_sha256')])
 (other / 'decisions.csv').unlink()
@@ -170,6 +175,16 @@ for way, edit in (('applications[0].conflicts[0]', lambda r: r['applications'][0
     found = json.loads(run('verify', 'edited.json', '-w', 'demo', '--json', status=1, cwd=FOLDER).stdout)['differences']
     check(f'{way}: one difference', [(d['table'], d['row']) for d in found], [('screening', way)])
 check('old and new', [(d['file'], d['recomputed']) for d in found], [('', '')])
+# --- The layer in which the county was looked up is an input, too.
+with_county = FOLDER / 'county'
+shutil.copytree(WORKSPACE, with_county)
+(with_county / 'counties.geojson').write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'n': '精河县'}, 'geometry': {'type': 'Polygon', 'coordinates': [[[82, 44], [84, 44], [84, 45], [82, 45], [82, 44]]]}}]}))
+with (with_county / 'redline.toml').open('a', encoding='utf-8') as f: f.write('\n[counties]\nsource = "counties.geojson"\nfield = "n"\n')
+run('screen', 'app.txt', '-w', 'county', *GIVEN, '--county', '精河', '--json', 'county.json', status=1, cwd=FOLDER)
+run('verify', 'county.json', '-w', 'county', status=0, cwd=FOLDER)
+with (with_county / 'counties.geojson').open('a') as f: f.write('\n')
+found = json.loads(run('verify', 'county.json', '-w', 'county', '--json', status=1, cwd=FOLDER).stdout)['differences']
+check('the counties', [(d['kind'], d['row']) for d in found], [('source', 'counties_sha256')])
 APP.write_text(APP.read_text(encoding='utf-8').replace('83.013411', '83.013412'), encoding='utf-8')
 found = json.loads(run('verify', 'app.json', '-w', 'demo', '--json', status=1, cwd=FOLDER).stdout)
 check('the application changed', ([(d['kind'], d['row']) for d in found['differences']], found['recomputed']), ([('source', 'application.app.txt.sha256')], False))

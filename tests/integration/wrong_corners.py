@@ -120,7 +120,17 @@ wrong('0,0 inside', file('zero.txt', baopan(moved(1, x=0, y=0))), '第 9 行：�
 wrong('minutes of 61', file('minutes.txt', printed('1 44°35′59″ 83°00′48″', '2 44°61′00″ 83°00′52″', '3 44°35′56″ 83°00′53″')), '第 4 行：“44°61′00″”的分不小于 60，不是坐标', 'line 4: "44°61′00″" has 60 minutes or more and is no coordinate')
 wrong('seconds of 75', file('seconds.txt', printed('1 44°35′75″ 83°00′48″', '2 44°36′00″ 83°00′52″', '3 44°35′56″ 83°00′53″')), '第 3 行：“44°35′75″”的秒大于 60，不是坐标', 'line 3: "44°35′75″" has more than 60 seconds and is no coordinate')
 wrong('degrees beyond 360', file('degrees.txt', printed('1 44.5 383.0', '2 44.6 383.1', '3 44.5 383.1')), '? 坐标数值不像中国境内的经纬度或高斯坐标', '? the numbers are neither degrees nor Gauss–Krüger metres in China')
-wrong('latitude and longitude mixed', file('mixed.txt', printed('1 44.5 83.0', '2 83.1 44.6', '3 44.5 83.1')), '或各点顺序不一', 'or their order changes from corner to corner')
+wrong('latitude and longitude mixed', file('mixed.txt', printed('1 44.5 83.0', '2 83.1 44.6', '3 44.5 83.1')), '{F}/mixed.txt 各行坐标的顺序不一：其余各行北坐标（纬度）在前，以下 1 行相反：\n  地块 1，第 4 行：2：83.1，44.6\n请把这些行',
+      '{F}/mixed.txt mixes the order of its coordinates: northing (latitude) first elsewhere, the other way round in 1 rows:\n  parcel 1, line 4: 2: 83.1, 44.6\nExchange the two')
+wrong('words and numbers of two rows contradict', file('words.txt', '2000国家大地坐标系\n1、东经83°00′48″，北纬44°36′00″；\n2、北纬83°00′52″，东经44°36′00″；\n3、北纬83°00′53″，东经44°35′56″；\n4、东经83°00′48″，北纬44°35′56″；\n5、东经83°00′40″，北纬44°35′58″。\n'),
+      '以下 2 行相反：\n  地块 1，第 3 行：2：83.01444444，44.6\n  地块 1，第 4 行：3：', 'the other way round in 2 rows:\n  parcel 1, line 3: 2: 83.01444444, 44.6\n  parcel 1, line 4: 3:')
+wrong('a parcel in the other order, the CRS given', file('parcels.csv', '地块,点号,X,Y\n' + ''.join(f'甲,{n},{x},{y}\n' for n, x, y in GOOD) + ''.join(f'乙,{n},{y},{x}\n' for n, x, y in GOOD[:3])),
+      '以下 3 行相反：\n  地块 乙，第 6 行：J1：28421670.31，4940966.783', 'in 3 rows:\n  parcel 乙, line 6: J1: 28421670.31, 4940966.783', args=['--crs', 'EPSG:4516'])
+SENTENCE = '矿区范围（2000国家大地坐标系，3度带）由4个拐点圈定：' + '、'.join(f'{i}（{x}，{y}）' for i, (_, x, y) in enumerate(GOOD, 1)) + '。\n'
+wrong('a sentence of corners', file('sentence.txt', SENTENCE), '', '', status=0)
+wrong('a sentence of many corners in one line', file('long.txt', '2000国家大地坐标系，共' + '；'.join(f'{i + 1}({4940966.783 + 50 * math.cos(i / 40):.3f},{28421670.31 + 50 * math.sin(i / 40):.3f})' for i in range(250))), '', '', status=0)
+wrong('a broken corner in a sentence', file('sentence2.txt', SENTENCE.replace('3（4940866.5，', '3（494O866.5，')), '第 1 行：连写的界址点中有读不出的部分：“494O866.5，28421770.25”', 'line 1: a part of the corners in this sentence cannot be read: "494O866.5，28421770.25"')
+wrong('a bracket missing in a sentence', file('sentence3.txt', SENTENCE.replace('3（', '3 ')), '读不出的部分：“、3 4940866.5，28421770.25)、”', 'cannot be read: "、3 4940866.5，28421770.25)、"')
 wrong('X and Y exchanged', file('swapped.txt', baopan([(n, y, x) for n, x, y in GOOD])), '? 从数值大小看是东坐标（经度）在前，与该格式规定的顺序相反：X 与 Y 颠倒了', 'X and Y are exchanged')
 wrong('different zones', file('zones.txt', baopan(moved(2, y=29421770.25))), '? 各点东坐标的带号不一致', '? the eastings carry different zone numbers')
 wrong('another zone stated', file('stated.txt', baopan(zone='29')), '? 写明的带号 29 与东坐标的带号 28 不符', '? the stated zone 29 contradicts the zone number 28 of the eastings')

@@ -9,7 +9,7 @@ using namespace redline::read_test;
 
 namespace {
 
-std::string page(std::string const& name) { return read_bytes(std::string(REDLINE_SOURCE_DIR) + "/docs/" + name); }
+std::string page(std::string const& name) { return read_bytes(REDLINE_SOURCE_DIR "/docs/" + name); }
 
 // The line of a table that begins with this meaning and names this field.
 bool listed(std::string const& text, std::string const& meaning, std::string const& field) {
