@@ -143,14 +143,14 @@ check('the format is named once', whole.count(mark), 1)
 
 # --- Damage anywhere: never another result. A flipped bit is either never looked at or said.
 heard = 0
-for i in range(36):
+for i in range(20):
     at = chance.randrange(len(whole)) if i >= 8 else (0, 1000, len(whole) // 2, len(whole) - 1, len(whole) - 40, len(whole) - 90, len(whole) - 200, len(whole) - 5000)[i]
     FILE.write_bytes(whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1:])
     _, said = same(f'a bit at {at} of {len(whole)}', [chance.choice(batch), *GIVEN], fits=None)
     true(f'and nothing else is said: {said}', not said or 'damaged' in said)
     heard += 'damaged' in said
     if i < 12: check(f'--check finds the bit at {at}', redline('prepare', '-w', WORKSPACE, '--check').returncode, 1)
-true(f'damage was met {heard} times', heard > 5)  # tables and trailer are read every time
+true(f'damage was met {heard} times', heard > 3)  # tables and trailer are read every time
 for size in (0, 1, 95, 96, 4096, len(whole) // 2, len(whole) - 1):
     FILE.write_bytes(whole[:size])
     same(f'cut to {size} bytes', [half, *GIVEN], fits=False)
@@ -188,7 +188,7 @@ head_at = len(data) - 8 - struct.unpack('<Q', data[-8:])[0]
 tables_at, tables_size = struct.unpack('<QQ', data[-24:-8])
 check('the tables stand before the head', tables_at + tables_size, head_at)
 ends, said_of_damage = {}, 0
-for i in range(120):
+for i in range(60):
     forged = bytearray(data)
     first, last = ((tables_at, head_at), (head_at, len(data)), (len(data) - 24, len(data)), (0, tables_at))[i % 4]
     for _ in range(chance.choice((1, 1, 3, 200 if i % 4 == 3 else 5))):
@@ -199,7 +199,7 @@ for i in range(120):
     r = subprocess.run([BINARY, 'screen', str(chance.choice(batch)), *GIVEN, '-w', str(WORKSPACE), '--lang', 'en'], capture_output=True, text=True, errors='replace', preexec_fn=little_memory)
     true(f'forged {i} at {at} of {len(data)}: {r.returncode} {r.stderr[-300:]}', r.returncode in (0, 1) or r.returncode == 3 and r.stderr.startswith('redline: '))
     said_of_damage += 'is damaged' in r.stderr
-true(f'{said_of_damage} times it was noticed', said_of_damage > 15)
+true(f'{said_of_damage} times it was noticed', said_of_damage > 8)
 FILE.unlink()
 os.mkfifo(FILE)
 same('a pipe in its place', [half, *GIVEN], fits=False)
