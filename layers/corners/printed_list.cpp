@@ -126,14 +126,6 @@ class Parser {
     positional(n, all);
   }
 
-  // Of a list of degrees in three columns, a row that would pass for another kind: 3 83 01 44 35 59.917.
-  static bool lacks_degrees(Cells const& c) {
-    Cells numbers;
-    std::copy_if(c.begin(), c.end(), std::back_inserter(numbers), is_number);
-    return numbers.size() >= 3 && std::any_of(numbers.end() - 2, numbers.end(),
-                                              [](auto const& s) { return !has_many_digits(s) && !has_sign(s); });
-  }
-
   void plain_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <initializer_list>
+#include <iterator>
 #include <regex>
 #include <string_view>
 
@@ -174,6 +175,14 @@ bool two_numbers(std::string const& a, std::string const& b) { return is_number(
 
 bool has_many_digits(std::string const& cell) {
   return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+}
+
+bool lacks_degrees(std::vector<std::string> const& cells) {
+  std::vector<std::string> numbers;
+  std::copy_if(cells.begin(), cells.end(), std::back_inserter(numbers), is_number);
+  return numbers.size() >= 3 && std::any_of(numbers.end() - 2, numbers.end(), [](auto const& s) {
+           return !has_many_digits(s) && s.find("°") == std::string::npos;
+         });
 }
 
 std::string joined(std::vector<std::string> const& cells) {

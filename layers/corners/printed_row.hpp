@@ -27,6 +27,8 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  //
 bool is_number(std::string const& cell);
 bool two_numbers(std::string const& a, std::string const& b);
 bool has_many_digits(std::string const& cell);  // four or more
+// Of a list of degrees in three columns, a row that would pass for another kind: 3 83 01 44 35 59.917.
+bool lacks_degrees(std::vector<std::string> const& cells);
 std::string joined(std::vector<std::string> const& cells);
 std::vector<std::string> filled(std::vector<std::string> cells);  // those that are not empty
 bool is_name(std::string const& cell);                            // short, as corners are numbered

@@ -117,9 +117,11 @@ path = WORKSPACE / '自然保护区_示意.geojson'
 path.rename(FOLDER / 'away')
 (status, *_), said = run([half, *GIVEN], WORKSPACE)
 check(f'a source that is gone: {said}', status, 3)
+path.write_text('no map')
 for more, said_of in ((['--with-draft', FOLDER / 'none.geojson'], 'none.geojson'), (['--with-draft', half, '--draft-crs', 'EPSG:4490'], half.name)):
     (status, *_), said = run([half, *GIVEN, *more], WORKSPACE)
-    true(f'what is wrong with the draft is said before the sources are looked at: {said}', status == 3 and said_of in said and name not in said)
+    true(f'what is wrong with the draft is said before the sources are looked at: {said}', status == 3 and said_of in said and path.name not in said)
+path.unlink()
 (FOLDER / 'away').rename(path)
 
 # --- redline.toml, the register, another workspace, another version.
