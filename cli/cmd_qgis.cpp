@@ -33,14 +33,14 @@ class Qgis final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"cli.qgis_what",          "cli.qgis_layer", "cli.qgis_not_with_save",
-            "qgis.no_restoration",    "read.busy",      "cli.qgis_ending",
-            "cli.save_from_database", "workspace.none", "read.missing",
-            "write.not_a_ledger",     "pg.connect",     "pg.no_ledger",
-            "style.no_source",        "style.broken",   "style.geometry",
-            "style.unknown_layer",    "style.no_layer", "style.not_a_style",
-            "write.exists",           "write.failed",   "write.is_input",
-            "write.of_workspace"};
+    return {"cli.qgis_what",          "cli.qgis_layer",   "cli.qgis_not_with_save",
+            "qgis.no_restoration",    "read.busy",        "cli.qgis_ending",
+            "cli.save_from_database", "workspace.none",   "read.missing",
+            "write.not_a_ledger",     "pg.connect",       "pg.no_ledger",
+            "style.no_source",        "style.broken",     "style.geometry",
+            "style.unknown_layer",    "style.no_layer",   "style.not_a_style",
+            "write.exists",           "write.failed",     "write.is_input",
+            "write.of_workspace",     "write.no_project", "write.own_project"};
   }
   int run(Common const& common) override {
     o.language = common.language;

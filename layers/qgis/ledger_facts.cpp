@@ -53,9 +53,10 @@ FROM (SELECT DISTINCT register_id, area_id, area_name FROM summary WHERE registe
 LEFT JOIN basemap b ON b.area_id = s.area_id AND b.area_kind = 'nature_reserve'
 LEFT JOIN rtree_basemap_geom r ON r.id = b.fid GROUP BY 1 ORDER BY 1)";
 
-constexpr char const* OF_THE_BASEMAP = R"(
+constexpr char const* OF_THE_BASEMAP_ALONE = R"(
 SELECT b.area_id, max(coalesce(b.area_name, b.area_id)), min(r.minx), min(r.miny), max(r.maxx), max(r.maxy)
-FROM basemap b JOIN rtree_basemap_geom r ON r.id = b.fid WHERE b.area_kind = 'nature_reserve' GROUP BY 1 ORDER BY 1)";
+FROM basemap b JOIN rtree_basemap_geom r ON r.id = b.fid WHERE b.area_kind = 'nature_reserve'
+AND b.area_id NOT IN (SELECT area_id FROM summary WHERE register_id IS NOT NULL AND area_id IS NOT NULL) GROUP BY 1 ORDER BY 1)";
 
 std::vector<MappedReserve> reserves(Database& db, std::string const& register_file) {
   std::vector<MappedReserve> out;
@@ -66,8 +67,7 @@ std::vector<MappedReserve> reserves(Database& db, std::string const& register_fi
     if (r.bounds.empty() && known && known->extent) r.bounds = *known->extent;
     out.push_back(std::move(r));
   }
-  if (!out.empty()) return out;
-  for (auto row = db.prepare(OF_THE_BASEMAP); row.step();)
+  for (auto row = db.prepare(OF_THE_BASEMAP_ALONE); row.step();)
     out.push_back({std::string(row.column_text(1)), bounds_of(row, 2)});
   return out;
 }

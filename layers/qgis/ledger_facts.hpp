@@ -22,7 +22,7 @@ struct LedgerFacts {
   std::map<std::string, std::vector<long>, std::less<>> drawn;
   std::map<std::string, std::string> run;  // manifest
   Bounds extent;                           // of all spatial layers
-  std::vector<MappedReserve> reserves;     // those of the register in force, else those of the basemap
+  std::vector<MappedReserve> reserves;     // those of the register in force, then others of the basemap
 };
 
 // Names, and extents of reserves without boundaries, come from register_file (empty: the built-in register).

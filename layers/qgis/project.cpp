@@ -12,6 +12,7 @@
 #include "layers/qgis/layouts.hpp"
 #include "layers/qgis/map_layers.hpp"
 #include "layers/qgis/qgz.hpp"
+#include "layers/qgis/replaced_project.hpp"
 #include "layers/qgis/same_look.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/qgis/symbol.hpp"
@@ -272,6 +273,7 @@ class Project {
 ProjectResult write_project(ProjectOptions const& options) {
   if (!options.restoration.empty() && !fs::exists(options.restoration))
     throw Error(ErrorKind::input, "read.missing", {options.restoration});
+  if (options.overwrite) check_project_replaced(options.output, read_saved_styles(options.workspace_directory));
   Project project(options);
   if (small_letters(fs::path(options.output).extension().string()) == ".qgs")
     write_file(options.output, project.xml(), options.overwrite);

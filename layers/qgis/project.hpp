@@ -2,7 +2,8 @@
 // relations, bookmarks, map themes, print layouts. Nothing is copied: layers name their files relative to the project,
 // so both move together. The ledger is only read. restoration: a GeoPackage of `restoration report --gpkg`; report: the
 // HTML page that a feature's action opens (empty: the ledger's name with .html). The same inputs give the same bytes.
-// Errors: read.missing, write.not_a_ledger (input), those of read_saved_styles (input), AtomicFile's (output).
+// Errors: read.missing, write.not_a_ledger (input), those of read_saved_styles (input), of check_project_replaced and
+// AtomicFile's (output).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

@@ -179,20 +179,26 @@ Mustache fields_data(StyledTable const& table, Language l) {
   return out;
 }
 
+// As an expression: what data say is no markup.
+std::string as_html(std::string const& expression) {
+  return "replace(to_string(" + expression + "), map('&', '&amp;', '<', '&lt;', '>', '&gt;'))";
+}
+
 std::string map_tip(LayerLook const& look, Language l) {
   Mustache d(Kind::object), rows(Kind::list), longs(Kind::list);
   for (auto const& column : look.tip) {
     Mustache r(Kind::object);
-    r["title"] = title_of(look.table, column, l), r["value"] = shown_value(column, l);
+    r["title"] = title_of(look.table, column, l), r["value"] = as_html(shown_value(column, l));
     rows << r;
   }
   for (auto const& column : look.tip_long) {
     Mustache r(Kind::object);
     r["title"] = title_of(look.table, column, l);
-    r["value"] = "replace(left(coalesce(\"" + column + "\", '–'), 1500), '; ', '<br/>')";
+    r["value"] = "replace(" + as_html("replace(left(coalesce(\"" + column + "\", '–'), 1500), '; ', '\\n')") +
+                 ", '\\n', '<br/>')";
     longs << r;
   }
-  d["name"] = look.name, d.set("rows", rows), d.set("long", longs);
+  d["name"] = as_html(look.name), d.set("rows", rows), d.set("long", longs);
   if (std::find(look.tip.begin(), look.tip.end(), "verdict") != look.tip.end())
     d["proposal"] = render("qgis.proposal", l);
   kainjow::mustache::mustache page(embedded_text("tip.mustache"));

@@ -30,7 +30,12 @@ Names const& of_ledgers() {
   return names;
 }
 
-// Tables of SQLite, of the GeoPackage standard and its indexes; what people say of a layer there is theirs.
+// What people say of a layer; QGIS makes these tables also where nobody says anything.
+bool says_nothing(Database& db, std::string_view name) {
+  return name.starts_with("gpkg_metadata") && db.number("SELECT count(*) FROM " + sql_name(name)) == 0;
+}
+
+// Tables of SQLite, of the GeoPackage standard and its indexes.
 bool of_the_format(std::string_view name) {
   if (name.starts_with("gpkg_metadata")) return false;
   return name.starts_with("sqlite_") || name.starts_with("gpkg_") || name.starts_with("rtree_");
@@ -39,8 +44,23 @@ bool of_the_format(std::string_view name) {
 Names foreign_tables(Database& db) {
   Names out;
   auto row = db.prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')");
-  while (row.step())
-    if (auto const name = row.column_text(0); !of_the_format(name) && !of_ledgers().contains(name)) out.emplace(name);
+  while (row.step()) {
+    auto const name = row.column_text(0);
+    if (!of_the_format(name) && !of_ledgers().contains(name) && !says_nothing(db, name)) out.emplace(name);
+  }
+  return out;
+}
+
+// Columns that somebody added to tables of the ledger, as TABLE.COLUMN.
+Names foreign_columns(Database& db) {
+  Names out;
+  for (auto const& table : ledger_tables()) {
+    Names known{"fid", "id", "geom"};
+    for (auto const& c : table.columns) known.insert(c.name);
+    auto row = db.prepare("SELECT name FROM pragma_table_info(" + sql_text(table.name) + ")");
+    while (row.step())
+      if (auto const name = row.column_text(0); !known.contains(name)) out.insert(table.name + "." + std::string(name));
+  }
   return out;
 }
 
@@ -61,7 +81,9 @@ Names styles_lost(Database& db, std::vector<StyleRow> const& carried) {
 std::optional<Message> lost_of_ledger(std::string const& file, std::string const& shown,
                                       std::vector<StyleRow> const& carried) {
   Database db(file, shown, Database::Mode::read);
-  if (auto const tables = foreign_tables(db); !tables.empty()) return Message{"write.foreign", {shown, joined(tables)}};
+  auto foreign = foreign_tables(db);
+  foreign.merge(foreign_columns(db));
+  if (!foreign.empty()) return Message{"write.foreign", {shown, joined(foreign)}};
   if (auto const styles = styles_lost(db, carried); !styles.empty())
     return Message{"write.own_styles", {shown, joined(styles)}};
   return std::nullopt;

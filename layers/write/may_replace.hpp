@@ -1,6 +1,6 @@
 // What may be replaced, asked of a file that is there before anything is written and once more before the rename: no
 // answer, or the text that says why not. A ledger is replaced only by a ledger: write.is_ledger {path}. A ledger
-// replaces no other database: write.no_ledger {path}; nor a ledger that holds tables, layers or projects of others:
+// replaces no other database: write.no_ledger {path}; nor a ledger that holds tables, columns or projects of others:
 // write.foreign {path, names}; nor one with styles that people changed, unless the new ledger carries them too:
 // write.own_styles {path, names}.
 // SPDX-License-Identifier: Apache-2.0

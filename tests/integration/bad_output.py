@@ -74,7 +74,8 @@ shutil.copy(out, kept_ledger)
 STYLE = "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, styleName, styleQML, useAsDefault, update_time) VALUES ('', '', '{}', 'mine', '{}', {}, '2026-01-02T03:04:05.006Z')"
 for what, statements, words in (
         ('a project and a layer of others', ['CREATE TABLE qgis_projects (name TEXT)', 'CREATE VIEW "我的图层" AS SELECT 1'], ['qgis_projects, 我的图层', '--aside', 'elsewhere']),
-        ('what people say of a layer', ['CREATE TABLE gpkg_metadata (id INTEGER)'], ['gpkg_metadata']),
+        ('what people say of a layer', ['CREATE TABLE gpkg_metadata (id INTEGER)', 'INSERT INTO gpkg_metadata VALUES (1)'], ['gpkg_metadata']),
+        ('a column that somebody added', ['ALTER TABLE findings ADD COLUMN 备注 TEXT'], ['findings.备注']),
         ('a style that QGIS saved', [STYLE.format('conflict_areas', '<qgis/>', 1)], ['conflict_areas (mine)', '--save-styles', '--aside']),
         ('a second style', [STYLE.format('basemap', '<qgis/>', 0)], ['basemap (mine)']),
         ('a built-in style that QGIS changed', ["UPDATE layer_styles SET styleQML = '<qgis/>', update_time = '2026-01-02' WHERE f_table_name = 'findings'"], ['findings (redline)'])):
@@ -88,6 +89,8 @@ check('in Chinese', (r.returncode, '样式：findings (redline)' in r.stderr), (
 shown = sqlite3.connect(out).execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'basemap'").fetchone()[0]
 forged(f"UPDATE layer_styles SET update_time = '2026-01-02' WHERE f_table_name = 'basemap'")
 check(f'saved in QGIS as it was ({len(shown)}): nothing to lose', (redline(*again).returncode, out.read_bytes() == old), (0, True))
+forged('CREATE TABLE gpkg_metadata (id INTEGER)', 'CREATE TABLE gpkg_metadata_reference (id INTEGER)')
+check('tables of the format in which nobody said anything', (redline(*again).returncode, out.read_bytes() == old), (0, True))
 others = place / 'others.gpkg'
 gdal.VectorTranslate(str(others), str(few), format='GPKG')
 content = others.read_bytes()

@@ -274,6 +274,8 @@ check('small: one zone, so Gauss-Krueger', facts['authid'], 'EPSG:4537')
 stages = {i: m for i, m in facts['layers'].items() if i.startswith('redline_restoration')}
 check('restoration by stage', [m['count'] for m in stages.values()].count(1), 3)
 check('restoration moves in time', {m['temporal'] for m in stages.values()}, {True})
+true('the reserve that no register knows has a bookmark', '试验<保护区> & "甲"' in facts['bookmarks'])
+check('what data say is no markup in map tips', qgis('tips', project)['markup'], [])
 sheets(small, project)
 
 moved = FOLDER / 'elsewhere' / '别处'

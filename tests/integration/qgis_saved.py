@@ -136,4 +136,29 @@ older('an earlier style', second)
 in_qgis(FONT, map_file, third)
 check('older: what was changed is taken', redline('qgis', third, '--save-styles', '-w', ws, '--overwrite').stdout.count('findings.qml'), 1)
 shutil.rmtree(ws / 'styles')
+
+# ---- what a new project would lose is not replaced
+ADDED = SAVE.replace('answer', '''
+p.addMapLayer(QgsVectorLayer("Point?crs=EPSG:4490", "我的图层", "memory"))
+sheet = QgsPrintLayout(p); sheet.initializeDefaults(); sheet.setName("我的图件"); p.layoutManager().addLayout(sheet)
+answer''')
+
+
+def kept(what, path, *said):
+    was = path.read_bytes()
+    r = redline('qgis', ledger, '-o', path, '-w', ws, '--overwrite')
+    true(f'{what}: refused, and why: {r.stderr}', r.returncode == 4 and all(name in r.stderr for name in said))
+    check(f'{what}: as it was', path.read_bytes() == was, True)
+
+
+kept('a style changed in it', third, 'findings', '--save-styles')
+check('its styles are saved', redline('qgis', third, '--save-styles', '-w', ws).returncode, 0)
+check('then it is replaced', redline('qgis', ledger, '-o', third, '-w', ws, '--overwrite').returncode, 0)
+in_qgis(ADDED, third, second)
+kept('a layer and a sheet added', second, '我的图层', '我的图件')
+in_qgis(SAVE, third, saved)
+check('only opened and saved: replaced', redline('qgis', ledger, '-o', saved, '-w', ws, '--overwrite').returncode, 0)
+for name, text in (('note.qgz', 'hello'), ('mine.qgs', '<qgis version="3.22"><title>mine</title></qgis>'), ('empty.qgs', '')):
+    (FOLDER / name).write_text(text)
+    kept(f'no project of ours, {name}', FOLDER / name, name)
 done()

@@ -46,7 +46,7 @@ def expressions(*texts):
 
 def tips(path):
     """Every map tip and action of every layer, for its first feature: what it says, and what it could not evaluate."""
-    p, wrong, said = opened(path), [], 0
+    p, wrong, said, markup = opened(path), [], 0, []
     for i, m in p.mapLayers().items():
         feature = next(m.getFeatures(), None)
         if feature is None or not m.mapTipTemplate():
@@ -57,11 +57,13 @@ def tips(path):
             for expression in re.findall(r"\[%(.*?)%\]", text, re.S):
                 e = QgsExpression(expression)
                 e.prepare(context)
-                e.evaluate(context)
+                value = e.evaluate(context)
+                if text == m.mapTipTemplate() and re.search("<(?!br/>)|&(?!amp;|lt;|gt;)", str(value)):
+                    markup.append([i, value])
                 if e.hasParserError() or e.hasEvalError():
                     wrong.append([i, expression, e.parserErrorString() + e.evalErrorString()])
                 said += 1
-    return {"said": said, "wrong": wrong}
+    return {"said": said, "wrong": wrong, "markup": markup}
 
 
 def styles(ledger, folder, *tables):
