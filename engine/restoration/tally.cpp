@@ -21,7 +21,6 @@ struct Levels {  // what is said of the reserve as a whole, and of its sites
 // Never both added: one may hold the other. The larger counts, and a person is asked.
 Amount larger(Levels const& l, char const* what, std::string_view reserve, ReserveTally& out) {
   if (l.whole.zero() || l.sites.zero()) return std::max(l.whole, l.sites);
-  out.not_added += std::min(l.whole, l.sites);
   out.findings.push_back({"restoration.levels_may_overlap",
                           Severity::warning,
                           std::string(reserve),
@@ -56,6 +55,7 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
   }
   if (any_required) out.required = larger(required, "required", reserve, out);
   out.claimed = larger(claimed, "claimed", reserve, out);
+  out.not_added += std::min(claimed.whole, claimed.sites);  // areas restored only, no volumes, nothing required
   out.accepted_whole = accepted.whole, out.accepted_sites = accepted.sites;
   out.accepted = std::max(accepted.whole, accepted.sites);
   out.volume = larger(volume, "volume", reserve, out);

@@ -314,6 +314,22 @@ TEST_CASE("figures of a reserve and of its sites are never added to each other",
   CHECK(t.claimed.decimal() == "90000");
   CHECK(t.not_added.decimal() == "20000");
   CHECK(tests::codes(t.findings) == std::vector<std::string>{"restoration.levels_may_overlap "});
+  SECTION("what is reported twice is area restored: neither volumes nor what is required") {
+    for (auto const* site : {"", "s"}) {
+      auto const id = std::string("r") + site;
+      add(book,
+          {.id = id, .site = site, .stage = "", .value = "12", .day = "2018-01-01", .quantity = Quantity::required});
+      add(book, {.id = id + "/volume",
+                 .site = site,
+                 .value = "5",
+                 .unit = "万m3",
+                 .day = "2018-01-01",
+                 .quantity = Quantity::volume});
+    }
+    CHECK(tallied(book).not_added.decimal() == "20000");
+    CHECK((tallied(book).required->decimal() == "120000" && tallied(book).volume.decimal() == "50000"));
+    CHECK(tallied(book).findings.size() == 3);
+  }
 }
 
 TEST_CASE("sites cannot have restored more than the whole reserve has disturbed", "[restoration]") {
