@@ -131,12 +131,12 @@ std::map<std::string_view, Records> by_zone(std::string_view reserve, Records co
   return out;
 }
 
-std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, KnownGround const& known,
-                                   Findings& findings) {
+std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, Relations const& relations,
+                                   KnownGround const& known, Findings& findings) {
   std::vector<ZoneTally> out;
   if (std::all_of(records.begin(), records.end(), [](auto const* r) { return r->zone.empty(); })) return out;
   for (auto const& [zone, of_zone] : by_zone(reserve, records, known, findings)) {
-    auto const t = tally_sites(reserve, of_zone, Relations(of_zone), {});
+    auto const t = tally_sites(reserve, of_zone, relations.among(of_zone), {});
     bool const spoken_of = t.site_count > 0 || t.required || !t.claimed.zero() || !t.volume.zero();
     if (spoken_of) out.push_back({zone, t.site_count, t.required, t.claimed, t.accepted, t.volume});
   }
@@ -146,7 +146,7 @@ std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& reco
 ReserveTally tally_reserve(std::string_view reserve, Records const& records, Relations const& relations,
                            KnownGround const& known) {
   auto out = tally_sites(reserve, records, relations, known);
-  out.zones = tally_zones(reserve, records, known, out.findings);
+  out.zones = tally_zones(reserve, records, relations, known, out.findings);
   check_reserve(reserve, out);
   return out;
 }

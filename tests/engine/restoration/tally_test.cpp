@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "engine/restoration/corrections.hpp"
 #include "tests/engine/restoration/books.hpp"
 
 using namespace redline;
@@ -13,7 +14,7 @@ namespace {
 
 ReserveTally tallied(RestorationBook const& book, std::string const& as_of = "2019-12-31") {
   auto const records = in_force(book, tests::day(as_of));
-  Relations const relations(records);
+  Relations const relations(records, Corrections(book, tests::day(as_of)).replaced());
   auto all = tally(records, relations);
   auto out = std::move(all["r"]);
   for (auto const& f : relations.findings()) out.findings.push_back(f);
@@ -412,6 +413,11 @@ TEST_CASE("zones by name: sites without polygons, each in the zone stated for it
   SECTION("a claim counts once within its zone") {
     add(book, {.id = "f", .site = "w", .value = "4", .day = "2018-03-01", .restates = "d", .zone = "buffer"});
     CHECK(shown(tallied(book).zones) == "buffer 3 - 70000 0; core 1 - 20000 10000; ");
+  }
+  SECTION("also where its whole has been corrected") {
+    add(book, {.id = "f", .site = "w", .value = "1", .day = "2018-03-01", .part_of = "d", .zone = "buffer"});
+    add(book, {.id = "g", .site = "u", .value = "6", .day = "2018-04-01", .zone = "buffer", .replaces = "d"});
+    CHECK(shown(tallied(book).zones) == "buffer 3 - 90000 0; core 1 - 20000 10000; ");
   }
   SECTION("part of a figure without zone: known for the zone, not added to the reserve") {
     add(book, {.id = "f", .site = "w", .value = "1", .day = "2018-03-01", .part_of = "e", .zone = "core"});
