@@ -12,11 +12,19 @@ using Problems = std::vector<Message>;
 
 std::string measure_or_default(RowValues const& v, Stage const* stage) {
   if (!v[M_MEASURE].empty()) return v[M_MEASURE];
+  if (!stage && !v[M_REPLACES].empty()) return "";  // what the corrected row counts
   if (!stage || stage->stage_class >= StageClass::restored || stage->returns) return "治理面积";
   return stage->stage_class == StageClass::not_started ? "破坏面积" : "";
 }
 
 bool is_area(Quantity q) { return q == Quantity::restored || q == Quantity::required || q == Quantity::disturbed; }
+
+// Of a correction that does not say what it counts, the unit tells an area from a volume.
+Quantity quantity_of(RecordDraft const& r, RowValues const& v, Stage const* stage, RestorationModel const& model) {
+  if (stage || v[M_REPLACES].empty() || !r.measure.empty()) return model.measure(v[M_KIND], r.measure).quantity;
+  auto const unit = unit_of(r.unit.empty() ? take_apart(r.value).unit : r.unit);
+  return unit && unit->dimension == Dimension::volume ? Quantity::volume : Quantity::restored;
+}
 
 std::string column(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
 
@@ -126,7 +134,7 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   bool const other_figures = !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
-    auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
+    auto const quantity = quantity_of(r, v, stage, model);
     if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.usual_stage(r.measure);
     check_figure(r, quantity, M_VALUE, out.problems);
     out.records.push_back(std::move(r));
