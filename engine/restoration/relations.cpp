@@ -72,6 +72,11 @@ RestorationRecord const* Relations::holder(Record const& r) {
   return nullptr;
 }
 
+RestorationRecord const* Relations::holder_of(Record const& r) const {
+  auto const it = m_contained.find(r.id);
+  return it == m_contained.end() ? nullptr : it->second;
+}
+
 void Relations::contain(Record const& r) {
   for (auto const list : {r.restates, r.part_of})
     for (auto const id : ids_of(list))
@@ -88,7 +93,7 @@ void Relations::contain(Record const& r) {
   if (at == &r) add("restoration.relation_circle", Severity::error, r, {cited(r)});
   if (at == &r && smallest == r.id) return;
   if (whole->reserve == r.reserve)
-    m_contained.insert(r.id);  // a reserve's figure still counts in its row when the region's holds it
+    m_contained.emplace(r.id, whole);  // a reserve's figure still counts in its row when the region's holds it
   compare(r, *whole);
 }
 

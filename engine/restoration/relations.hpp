@@ -20,6 +20,7 @@ class Relations {
                      Replacements replaced = {});                               // those in force
   Relations among(std::vector<RestorationRecord const*> const& records) const;  // the same for some of them alone
   bool contained(RestorationRecord const& r) const { return m_contained.count(r.id) > 0; }
+  RestorationRecord const* holder_of(RestorationRecord const& r) const;  // of a contained one; else nullptr
   Findings const& findings() const { return m_findings; }
 
  private:
@@ -36,7 +37,7 @@ class Relations {
 
   std::unordered_map<std::string_view, Record const*> m_by_id;
   std::shared_ptr<Replacements const> m_replaced;  // a reference to a corrected row means the row that corrects it
-  std::unordered_set<std::string_view> m_contained;
+  std::unordered_map<std::string_view, Record const*> m_contained;  // by the record that holds it
   Findings m_findings;
 };
 

@@ -80,6 +80,22 @@ std::map<std::string_view, Records> by_reserve(Records const& records) {
   return out;
 }
 
+// Ground sent back at a site still stands in a figure that contains it and was reported before: nobody can tell how
+// much of that is left.
+void check_parts(SiteAccount const& account, Relations const& relations, ReserveTally& out) {
+  for (auto const& [part, row] : account.parts_back()) {
+    auto const* whole = relations.holder_of(*part);
+    if (!whole || whole->site == part->site || (whole->day && row->day && *whole->day > *row->day)) continue;
+    auto const standing = [&](SiteTally const& s) { return s.site == whole->site && !s.claimed.zero(); };
+    if (std::any_of(out.sites.begin(), out.sites.end(), standing))
+      out.findings.push_back({"restoration.part_sent_back",
+                              Severity::error,
+                              std::string(whole->reserve),
+                              std::string(whole->id),
+                              {cited(*row), cited(*part), cited(*whole)}});
+  }
+}
+
 ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations,
                          KnownGround const& known) {
   ReserveTally out;
@@ -98,6 +114,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     out.sites.push_back(account.close(outline == known.outlines.end() ? std::nullopt : std::optional(outline->second),
                                       accounts.size() == 1));
   }
+  for (auto const& [name, account] : accounts) check_parts(account, relations, out);
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
     return std::tie(a.code, a.feature, a.args) < std::tie(b.code, b.feature, b.args);

@@ -307,6 +307,66 @@ TEST_CASE("damage reported after restoration is no measure of what there was to 
   CHECK_FALSE(tallied(book).required);
 }
 
+TEST_CASE("what is required of a site, said twice", "[restoration]") {
+  RestorationBook book;
+  auto const require = [&](char const* id, char const* value, char const* day, char const* programme) {
+    add(book,
+        {.id = id, .stage = "", .value = value, .day = day, .programme = programme, .quantity = Quantity::required});
+  };
+  auto const got = [&] {
+    auto const t = tallied(book);
+    return std::pair(t.required->decimal(), tests::codes(t.findings));
+  };
+  using Got = std::pair<std::string, std::vector<std::string>>;
+  require("a", "10", "2018-01-01", "P");
+  SECTION("by two programmes: added") {
+    require("b", "5", "2018-02-01", "Q");
+    CHECK(got() == Got{"150000", {}});
+    require("c", "6", "2018-03-01", "Q");  // one of them changes
+    CHECK(got() == Got{"160000", {"restoration.required_changed c"}});
+  }
+  SECTION("by the same, or nobody says by which: the later counts, and is told") {
+    require("b", "5", "2018-02-01", GENERATE("P", ""));
+    CHECK(got() == Got{"50000", {"restoration.required_changed b"}});
+    CHECK(tallied(book).findings.front().args[1] == "100000");
+    CHECK(tallied(book).findings.front().args[2] == "50000");
+  }
+  SECTION("the same figure again is no change") {
+    require("b", "10", "2018-02-01", "P");
+    CHECK(got() == Got{"100000", {}});
+  }
+  SECTION("a part does not take the place of its whole") {
+    require("b", "5", "2018-02-01", "P");
+    book.records.back().part_of = "a";
+    CHECK(got() == Got{"100000", {"restoration.contained b"}});
+  }
+}
+
+TEST_CASE("a part sent back still stands in its whole", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "w", .site = "all", .value = "10", .day = "2018-01-01"});
+  add(book, {.id = "p", .value = "3", .day = "2018-01-01", .part_of = "w"});
+  auto const told = [&] {
+    auto const f = tests::codes(tallied(book).findings);
+    return std::count(f.begin(), f.end(), "restoration.part_sent_back w");
+  };
+  CHECK(told() == 0);
+  add(book, {.id = "r", .stage = "returned", .day = "2018-06-01"});
+  CHECK(told() == 1);
+  SECTION("until it is restored again") {
+    add(book, {.id = "q", .value = "3", .day = "2018-07-01", .part_of = "w"});
+    CHECK(told() == 0);
+  }
+  SECTION("or the whole is sent back or corrected") {
+    auto const correct = GENERATE(false, true);
+    if (correct)
+      add(book, {.id = "x", .site = "all", .value = "7", .day = "2018-07-01", .replaces = "w"});
+    else
+      add(book, {.id = "x", .site = "all", .stage = "returned", .day = "2018-07-01"});
+    CHECK(told() == 0);
+  }
+}
+
 TEST_CASE("figures of a reserve and of its sites are never added to each other", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "whole", .site = "", .value = "9", .day = "2018-01-01"});
