@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/draft.hpp"
 
+#include <algorithm>
 #include <regex>
+#include <utility>
 
 #include "engine/restoration/amount.hpp"
 
@@ -118,6 +120,24 @@ std::optional<Basis> basis_of(std::string_view text) {
   if (text == "cumulative" || text == "累计") return Basis::cumulative;
   if (text == "confirmed_new" || text == "新增已核") return Basis::confirmed_new;
   return std::nullopt;
+}
+
+bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
+  bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
+  if (v[M_STATUS].empty() || !v[M_TASK_STATE].empty() || of_reserve) return false;
+  auto const* stage = model.stage(v[M_STATUS]);
+  bool const status_word = std::any_of(model.statuses.begin(), model.statuses.end(),
+                                       [&](auto const& s) { return s.code == v[M_STATUS] || s.zh == v[M_STATUS]; });
+  if (v[M_STAGE].empty() && stage) {
+    v[M_STAGE] = std::exchange(v[M_STATUS], {});
+    return true;
+  }
+  if (status_word) return false;
+  if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
+    problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
+  if (auto const* own = model.stage(v[M_STAGE]); own && stage && own != stage)
+    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column(M_STATUS), v[M_STATUS]}});
+  return false;
 }
 
 RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {
