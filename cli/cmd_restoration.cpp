@@ -140,7 +140,8 @@ void Restoration::tell(std::string const& file, ImportResult const& r, Common co
   if (common.quiet) return;
   auto const l = common.language;
   if (!r.before.empty()) {
-    std::cout << render(Message{"restoration.already", {file, r.before}}, l) << '\n';
+    std::cout << render(Message{"restoration.already", {file, r.before}}, l) << '\n'
+              << render("restoration.already.hint", l) << '\n';
     return;
   }
   std::cout << render(Message{"restoration.imported",

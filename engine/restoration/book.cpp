@@ -92,7 +92,7 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
   places.reserve(book.records.size());
   for (auto const& r : book.records)
     if (!(r.day && *r.day > as_of) && !corrections.retired(r.id))
-      places.push_back({r.day ? std::chrono::sys_days(*r.day).time_since_epoch().count() : UNDATED,
+      places.push_back({r.day ? std::chrono::sys_days(*account_day(r)).time_since_epoch().count() : UNDATED,
                         r.stage ? r.stage->order : -1, first_letters(r.id), &r});
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
     auto const x = std::tie(a.day, a.order, a.first_letters), y = std::tie(b.day, b.order, b.first_letters);

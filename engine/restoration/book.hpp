@@ -34,10 +34,15 @@ struct RestorationRecord {
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
   bool at_least = false, approximate = false;
-  bool reference = false;    // of required or disturbed ground: the source gives it for reference only
-  bool basis_blank = false;  // a correction that does not say (inherited.hpp)
+  bool reference = false;      // of required or disturbed ground: the source gives it for reference only
+  bool basis_blank = false;    // a correction that does not say (inherited.hpp)
+  bool measure_blank = false;  // a correction that says neither what it counts nor its stage (blank_measures.hpp)
+  std::optional<Date> since;   // of a correction of required or disturbed ground: the day of what it corrects
   Wkb wkb;
 };
+
+// The day by which a record stands in the account of its site; it takes effect on its own day.
+inline std::optional<Date> account_day(RestorationRecord const& r) { return r.since ? r.since : r.day; }
 
 struct RestorationTask {
   std::string_view item, subject, responsible, source;

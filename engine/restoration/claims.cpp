@@ -18,6 +18,12 @@ bool same_work(RestorationRecord const& a, RestorationRecord const& b) {
   return a.site == b.site && a.programme == b.programme && a.reserve == b.reserve;
 }
 
+bool same_site(Polygon const& a, Polygon const& b) {
+  return a.record->site == b.record->site && a.record->reserve == b.record->reserve;
+}
+
+bool same_stage(Polygon const& a, Polygon const& b) { return a.record->stage == b.record->stage; }
+
 class Comparison {
  public:
   Comparison(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
@@ -31,26 +37,60 @@ class Comparison {
   }
 
  private:
-  void later(std::vector<std::size_t> const& before, std::size_t place) {
+  using Places = std::vector<std::size_t>;
+
+  // A later stage of one site is the same work; of another one it claims the ground again.
+  bool may_share(std::size_t before, std::size_t place) const {
+    auto const &earlier = m_polygons[before], &claim = m_polygons[place];
+    return is_claim(earlier) && (same_stage(earlier, claim) || !same_site(earlier, claim)) &&
+           earlier.returned > place && earlier.bounds.intersects(claim.bounds);
+  }
+
+  void later(Places const& before, std::size_t place) {
     auto const& claim = m_polygons[place];
     std::vector<Geometry> shared;
     for (std::size_t i = 0; i < before.size(); ++i) {
+      if (!may_share(before[i], place)) continue;
       auto const& earlier = m_polygons[before[i]];
-      if (!is_claim(earlier) || earlier.record->stage != claim.record->stage || earlier.returned <= place ||
-          !earlier.bounds.intersects(claim.bounds))
-        continue;
-      auto ground = common(earlier.geometry, claim.geometry);
-      for (auto k = i + 1; k < before.size() && !ground.empty(); ++k)
-        ground = still_standing(std::move(ground), m_polygons[before[k]]);
+      auto ground = standing(common(earlier.geometry, claim.geometry), before, i);
+      if (!same_site(earlier, claim)) ground = less_own(std::move(ground), before, 0, i, place);
       auto const m2 = ground.empty() ? 0 : exact_area_m2(ground);
       if (m2 <= REPORTED_GROUND_M2) continue;
-      report(earlier, claim, m2, ground);
+      tell(earlier, ground, m2, before, i, place);
       shared.push_back(std::move(ground));
     }
     if (shared.empty() || claim.record->basis == Basis::cumulative) return;
     auto const once = shared.size() == 1 ? exact_area_m2(shared.front())
                                          : exact_area_m2(union_by_ladder(std::move(shared), 2).geometry);
     m_deductions[claim.record->id] = Amount::from_double(once);
+  }
+
+  // What an earlier stage of the claim's own site has been told to share is not told again.
+  void tell(Polygon const& earlier, Geometry const& ground, double m2, Places const& before, std::size_t i,
+            std::size_t place) {
+    auto const& claim = m_polygons[place];
+    if (same_site(earlier, claim)) return report(earlier, claim, m2, ground);
+    auto const untold = less_own(ground.clone(), before, i, before.size(), place);
+    auto const untold_m2 = untold.empty() ? 0 : exact_area_m2(untold);
+    if (untold_m2 > REPORTED_GROUND_M2) report(earlier, claim, untold_m2, untold);
+  }
+
+  // Ground of the earlier claim number i, less what was disturbed or sent back by polygon since.
+  Geometry standing(Geometry ground, Places const& before, std::size_t i) const {
+    for (auto k = i + 1; k < before.size() && !ground.empty(); ++k)
+      ground = still_standing(std::move(ground), m_polygons[before[k]]);
+    return ground;
+  }
+
+  // Less what the site of the claim has claimed by itself at another stage, from one number to another.
+  Geometry less_own(Geometry ground, Places const& before, std::size_t from, std::size_t to, std::size_t place) const {
+    auto const& claim = m_polygons[place];
+    for (auto k = from; k < to && !ground.empty(); ++k) {
+      auto const& own = m_polygons[before[k]];
+      if (!is_claim(own) || !same_site(own, claim) || same_stage(own, claim) || own.returned <= place) continue;
+      ground = less(std::move(ground), standing(common(own.geometry, claim.geometry), before, k));
+    }
+    return ground;
   }
 
   static Geometry still_standing(Geometry ground, Polygon const& between) {

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/restoration/blank_measures.hpp"
+
 namespace redline {
 namespace {
 
@@ -99,7 +101,9 @@ class Heirs {
 }  // namespace
 
 void inherit_blanks(RestorationBook& book, RestorationModel const& model) {
+  take_measures(book, model);
   Heirs(book).run();
+  take_days(book);
   for (auto& r : book.records)
     if (!r.stage && !r.replaces.empty() && r.quantity == Quantity::restored)
       r.stage = model.stage(model.usual_stage(r.measure));

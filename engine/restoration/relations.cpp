@@ -28,6 +28,11 @@ std::optional<Amount> figure(RestorationRecord const& r) {
 }
 
 Relations::Relations(std::vector<Record const*> const& records, Replacements replaced)
+    : Relations(records, std::make_shared<Replacements const>(std::move(replaced))) {}
+
+Relations Relations::among(std::vector<Record const*> const& records) const { return {records, m_replaced}; }
+
+Relations::Relations(std::vector<Record const*> const& records, std::shared_ptr<Replacements const> replaced)
     : m_replaced(std::move(replaced)) {
   auto const speaks = [](Record const* r) {
     return !r->part_of.empty() || !r->restates.empty() || !r->share_of.empty() || !r->may_overlap.empty() ||
@@ -45,10 +50,10 @@ Relations::Relations(std::vector<Record const*> const& records, Replacements rep
 }
 
 RestorationRecord const* Relations::find(std::string_view id) const {
-  for (std::size_t steps = 0; steps <= m_replaced.size(); ++steps) {
+  for (std::size_t steps = 0; steps <= m_replaced->size(); ++steps) {
     if (auto const it = m_by_id.find(id); it != m_by_id.end()) return it->second;
-    auto const next = m_replaced.find(id);
-    if (next == m_replaced.end()) return nullptr;
+    auto const next = m_replaced->find(id);
+    if (next == m_replaced->end()) return nullptr;
     id = next->second;
   }
   return nullptr;
@@ -67,6 +72,11 @@ RestorationRecord const* Relations::holder(Record const& r) {
   return nullptr;
 }
 
+RestorationRecord const* Relations::holder_of(Record const& r) const {
+  auto const it = m_contained.find(r.id);
+  return it == m_contained.end() ? nullptr : it->second;
+}
+
 void Relations::contain(Record const& r) {
   for (auto const list : {r.restates, r.part_of})
     for (auto const id : ids_of(list))
@@ -83,7 +93,7 @@ void Relations::contain(Record const& r) {
   if (at == &r) add("restoration.relation_circle", Severity::error, r, {cited(r)});
   if (at == &r && smallest == r.id) return;
   if (whole->reserve == r.reserve)
-    m_contained.insert(r.id);  // a reserve's figure still counts in its row when the region's holds it
+    m_contained.emplace(r.id, whole);  // a reserve's figure still counts in its row when the region's holds it
   compare(r, *whole);
 }
 

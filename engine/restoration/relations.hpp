@@ -4,6 +4,7 @@
 // .parts_contradict_total, .share_contradicts, .may_overlap, .relation_missing, .relation_circle. Parts of one total
 // are summed item by item; a printed share is good to half its last digit. SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -16,12 +17,15 @@ class Relations {
  public:
   using Replacements = std::unordered_map<std::string_view, std::string_view>;
   explicit Relations(std::vector<RestorationRecord const*> const& records,
-                     Replacements replaced = {});  // those in force
+                     Replacements replaced = {});                               // those in force
+  Relations among(std::vector<RestorationRecord const*> const& records) const;  // the same for some of them alone
   bool contained(RestorationRecord const& r) const { return m_contained.count(r.id) > 0; }
+  RestorationRecord const* holder_of(RestorationRecord const& r) const;  // of a contained one; else nullptr
   Findings const& findings() const { return m_findings; }
 
  private:
   using Record = RestorationRecord;
+  Relations(std::vector<Record const*> const& records, std::shared_ptr<Replacements const> replaced);
   Record const* find(std::string_view id) const;
   Record const* holder(Record const& r);
   void contain(Record const& r);
@@ -32,8 +36,8 @@ class Relations {
   void add(char const* code, Severity severity, Record const& r, std::vector<std::string> args);
 
   std::unordered_map<std::string_view, Record const*> m_by_id;
-  Replacements m_replaced;  // a reference to a corrected row means the row that corrects it
-  std::unordered_set<std::string_view> m_contained;
+  std::shared_ptr<Replacements const> m_replaced;  // a reference to a corrected row means the row that corrects it
+  std::unordered_map<std::string_view, Record const*> m_contained;  // by the record that holds it
   Findings m_findings;
 };
 

@@ -34,7 +34,7 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   else if (r.reference)
     add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
   else if (r.quantity == Quantity::required)
-    state(m_required, r, contained);
+    require(r, contained);
   else if (r.quantity == Quantity::disturbed)
     disturbed(r, contained);
 }
@@ -48,22 +48,22 @@ void SiteAccount::mark(RestorationRecord const& r) {
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
   auto const before = [&](auto const& entry) {
     return entry.first->stage_class >= StageClass::restored && entry.second.last && r.day &&
-           *entry.second.last < *r.day;
+           *entry.second.last < *account_day(r);
   };
   if (std::any_of(m_stages.begin(), m_stages.end(), before)) {
     if (r.wkb.empty()) add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
     return;
   }
-  state(m_disturbed, r, contained);
+  state(m_disturbed, m_disturbed.line, r, contained);
   if (!m_most_disturbed.all || m_disturbed.all > m_most_disturbed.all) m_most_disturbed = m_disturbed;
 }
 
-void SiteAccount::state(Statement& s, RestorationRecord const& r, bool contained) {
+void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bool contained) {
   if (!r.amount) return;
-  if (r.day != s.day) s = {};
-  s.day = r.day;
+  if (account_day(r) != s.day) s = {};
+  s.day = account_day(r);
   s.at_least = s.at_least || r.at_least;
-  if (repeats(s.line, r, *r.amount, contained)) return;
+  if (repeats(said, r, *r.amount, contained)) return;
   s.line.of(r).add(*r.amount, contained);
   s.all = s.line.all();
   if (!contained) s.once = s.line.once();
@@ -111,6 +111,7 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
   if (!r.stage) return;
   bool const accepted = r.stage->stage_class == StageClass::accepted;
   if (!r.amount && !accepted) return;
+  if (contained && !accepted) m_parts.push_back(&r), m_parts_back.clear();
   auto const before = claimed();
   auto& line = m_stages[r.stage];
   if (r.amount)
@@ -136,6 +137,8 @@ void SiteAccount::send_back(RestorationRecord const& r) {
     if (stage->stage_class < StageClass::restored) continue;
     line.take_away(r.amount ? *r.amount : std::max(line.all(), line.once()));
   }
+  for (auto const* part : m_parts) m_parts_back.push_back({part, &r});
+  m_parts.clear();
   m_any_restored = !claimed().all.zero();
   m_any_work = false;
   m_last_accepted = nullptr;

@@ -13,11 +13,16 @@ class SiteAccount {
   }
   SiteKey key() const { return {m_site.reserve, m_site.site}; }
   void add(RestorationRecord const& r, bool contained, Amount deduction);
+  struct PartBack {  // what other records contain, sent back since
+    RestorationRecord const *part, *row;
+  };
+  std::vector<PartBack> const& parts_back() const { return m_parts_back; }
   SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 
  private:
-  struct Statement {  // the figures of one day
-    std::optional<Amount> all, once;
+  struct Statement {                          // the figures of one day
+    std::optional<Amount> all, once, before;  // before: what they took the place of
+    RestorationRecord const* by = nullptr;    // the first of them
     std::optional<Date> day;
     bool at_least = false;
     Line line = {};
@@ -25,13 +30,16 @@ class SiteAccount {
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  void require(RestorationRecord const& r, bool contained);
+  Statement required() const;
+  void tell_changed(Statement const& s);
   void mark(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
   void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   Line::Sum largest(StageClass of) const;
   Line::Sum claimed() const;
-  void state(Statement& s, RestorationRecord const& r, bool contained);
+  void state(Statement& s, Line& said, RestorationRecord const& r, bool contained);
   void add_finding(char const* code, Severity severity, std::string_view feature, std::vector<std::string> args);
   void check_disturbed();
   void check_early(bool alone);
@@ -46,7 +54,9 @@ class SiteAccount {
   Findings& m_findings;
   std::map<Stage const*, Line> m_stages;
   Line m_volume;
-  Statement m_required, m_disturbed, m_most_disturbed;
+  std::map<std::string_view, Statement> m_required;  // by programme
+  Line m_required_said;
+  Statement m_disturbed, m_most_disturbed;
   struct Early {  // accepted more than was restored by then
     std::string cited;
     std::string id;
@@ -55,6 +65,8 @@ class SiteAccount {
   };
   std::vector<Early> m_early;
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
+  std::vector<RestorationRecord const*> m_parts;                                 // contained claims that stand
+  std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;
   std::optional<Date> m_deadline_stated;
   std::string m_sent_back_cited, m_sent_back_id;  // the last row that sent back what nobody had reported

@@ -13,8 +13,10 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
   m_site.accepted = accepted.all, m_site.accepted_once = accepted.once;
   m_site.disturbed = m_most_disturbed.all, m_site.disturbed_at_least = m_most_disturbed.at_least;
-  m_site.required = m_required.all ? m_required.all : m_most_disturbed.all;
-  m_site.required_once = m_required.all ? m_required.once : m_most_disturbed.once;
+  auto const required = this->required();
+  for (auto const& [programme, s] : m_required) tell_changed(s);
+  m_site.required = required.all ? required.all : m_most_disturbed.all;
+  m_site.required_once = required.all ? required.once : m_most_disturbed.once;
   m_site.volume_once = m_volume.once();
   bool const exceeded = check_exceeded();
   if (!check_kinds() && !exceeded) check_stages();
@@ -102,8 +104,8 @@ void SiteAccount::check_early(bool alone) {
 }
 
 void SiteAccount::check_disturbed() {
-  auto const& most = m_most_disturbed.all ? m_most_disturbed : m_required;
-  if (most.all && !most.at_least && !m_site.site.empty() && m_site.claimed > *most.all)
+  auto const most = m_most_disturbed.all ? m_most_disturbed : required();
+  if (most.all && !most.at_least && !m_site.required_approximate && !m_site.site.empty() && m_site.claimed > *most.all)
     add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_site.last_record,
                 {std::string(m_site.site), m_site.claimed.decimal(), most.all->decimal()});
 }

@@ -21,7 +21,6 @@ struct Levels {  // what is said of the reserve as a whole, and of its sites
 // Never both added: one may hold the other. The larger counts, and a person is asked.
 Amount larger(Levels const& l, char const* what, std::string_view reserve, ReserveTally& out) {
   if (l.whole.zero() || l.sites.zero()) return std::max(l.whole, l.sites);
-  out.not_added += std::min(l.whole, l.sites);
   out.findings.push_back({"restoration.levels_may_overlap",
                           Severity::warning,
                           std::string(reserve),
@@ -56,6 +55,7 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
   }
   if (any_required) out.required = larger(required, "required", reserve, out);
   out.claimed = larger(claimed, "claimed", reserve, out);
+  out.not_added += std::min(claimed.whole, claimed.sites);  // areas restored only, no volumes, nothing required
   out.accepted_whole = accepted.whole, out.accepted_sites = accepted.sites;
   out.accepted = std::max(accepted.whole, accepted.sites);
   out.volume = larger(volume, "volume", reserve, out);
@@ -80,6 +80,22 @@ std::map<std::string_view, Records> by_reserve(Records const& records) {
   return out;
 }
 
+// Ground sent back at a site still stands in a figure that contains it and was reported before: nobody can tell how
+// much of that is left.
+void check_parts(SiteAccount const& account, Relations const& relations, ReserveTally& out) {
+  for (auto const& [part, row] : account.parts_back()) {
+    auto const* whole = relations.holder_of(*part);
+    if (!whole || whole->site == part->site || (whole->day && row->day && *whole->day > *row->day)) continue;
+    auto const standing = [&](SiteTally const& s) { return s.site == whole->site && !s.claimed.zero(); };
+    if (std::any_of(out.sites.begin(), out.sites.end(), standing))
+      out.findings.push_back({"restoration.part_sent_back",
+                              Severity::error,
+                              std::string(whole->reserve),
+                              std::string(whole->id),
+                              {cited(*row), cited(*part), cited(*whole)}});
+  }
+}
+
 ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations,
                          KnownGround const& known) {
   ReserveTally out;
@@ -98,6 +114,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     out.sites.push_back(account.close(outline == known.outlines.end() ? std::nullopt : std::optional(outline->second),
                                       accounts.size() == 1));
   }
+  for (auto const& [name, account] : accounts) check_parts(account, relations, out);
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
     return std::tie(a.code, a.feature, a.args) < std::tie(b.code, b.feature, b.args);
@@ -131,12 +148,12 @@ std::map<std::string_view, Records> by_zone(std::string_view reserve, Records co
   return out;
 }
 
-std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, KnownGround const& known,
-                                   Findings& findings) {
+std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& records, Relations const& relations,
+                                   KnownGround const& known, Findings& findings) {
   std::vector<ZoneTally> out;
   if (std::all_of(records.begin(), records.end(), [](auto const* r) { return r->zone.empty(); })) return out;
   for (auto const& [zone, of_zone] : by_zone(reserve, records, known, findings)) {
-    auto const t = tally_sites(reserve, of_zone, Relations(of_zone), {});
+    auto const t = tally_sites(reserve, of_zone, relations.among(of_zone), {});
     bool const spoken_of = t.site_count > 0 || t.required || !t.claimed.zero() || !t.volume.zero();
     if (spoken_of) out.push_back({zone, t.site_count, t.required, t.claimed, t.accepted, t.volume});
   }
@@ -146,7 +163,7 @@ std::vector<ZoneTally> tally_zones(std::string_view reserve, Records const& reco
 ReserveTally tally_reserve(std::string_view reserve, Records const& records, Relations const& relations,
                            KnownGround const& known) {
   auto out = tally_sites(reserve, records, relations, known);
-  out.zones = tally_zones(reserve, records, known, out.findings);
+  out.zones = tally_zones(reserve, records, relations, known, out.findings);
   check_reserve(reserve, out);
   return out;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/draft.hpp"
 
+#include <algorithm>
 #include <regex>
+#include <utility>
 
 #include "engine/restoration/amount.hpp"
 
@@ -12,11 +14,19 @@ using Problems = std::vector<Message>;
 
 std::string measure_or_default(RowValues const& v, Stage const* stage) {
   if (!v[M_MEASURE].empty()) return v[M_MEASURE];
+  if (!stage && !v[M_REPLACES].empty()) return "";  // what the corrected row counts
   if (!stage || stage->stage_class >= StageClass::restored || stage->returns) return "治理面积";
   return stage->stage_class == StageClass::not_started ? "破坏面积" : "";
 }
 
 bool is_area(Quantity q) { return q == Quantity::restored || q == Quantity::required || q == Quantity::disturbed; }
+
+// Of a correction that does not say what it counts, the unit tells an area from a volume.
+Quantity quantity_of(RecordDraft const& r, RowValues const& v, Stage const* stage, RestorationModel const& model) {
+  if (stage || v[M_REPLACES].empty() || !r.measure.empty()) return model.measure(v[M_KIND], r.measure).quantity;
+  auto const unit = unit_of(r.unit.empty() ? take_apart(r.value).unit : r.unit);
+  return unit && unit->dimension == Dimension::volume ? Quantity::volume : Quantity::restored;
+}
 
 std::string column(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
 
@@ -112,6 +122,24 @@ std::optional<Basis> basis_of(std::string_view text) {
   return std::nullopt;
 }
 
+bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
+  bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
+  if (v[M_STATUS].empty() || !v[M_TASK_STATE].empty() || of_reserve) return false;
+  auto const* stage = model.stage(v[M_STATUS]);
+  bool const status_word = std::any_of(model.statuses.begin(), model.statuses.end(),
+                                       [&](auto const& s) { return s.code == v[M_STATUS] || s.zh == v[M_STATUS]; });
+  if (v[M_STAGE].empty() && stage) {
+    v[M_STAGE] = std::exchange(v[M_STATUS], {});
+    return true;
+  }
+  if (status_word) return false;
+  if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
+    problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
+  if (auto const* own = model.stage(v[M_STAGE]); own && stage && own != stage)
+    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column(M_STATUS), v[M_STATUS]}});
+  return false;
+}
+
 RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {
   RowDraft out;
   auto const date = day_of(v, M_DATE, workbook, out), reported = day_of(v, M_REPORTED_ON, workbook, out);
@@ -126,7 +154,7 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   bool const other_figures = !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
-    auto const quantity = model.measure(v[M_KIND], r.measure).quantity;
+    auto const quantity = quantity_of(r, v, stage, model);
     if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.usual_stage(r.measure);
     check_figure(r, quantity, M_VALUE, out.problems);
     out.records.push_back(std::move(r));

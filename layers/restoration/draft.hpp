@@ -33,6 +33,10 @@ struct RowDraft {
   std::vector<Message> problems;
 };
 
+// A column of status (状态) may hold stages: then they are taken as such, and true is returned. Words that are neither,
+// beside a figure or a polygon, and stages that contradict the row's own are problems.
+bool take_stage_of_status(RowValues& values, bool has_geometry, RestorationModel const& model,
+                          std::vector<Message>& problems);
 RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model, bool workbook = false);
 std::optional<Date> last_day_of(std::string_view text);  // 2019-03-31, 2019-03, 2019年底, 2018, 2019年6月底前 …
 std::optional<Date> day_of_workbook(std::string_view text);  // 43252, days since 1899-12-30; 20000 to 80000 only

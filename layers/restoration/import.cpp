@@ -51,6 +51,12 @@ class Import {
     if (m_days_counted > 0)
       m_result.findings.push_back(
           {"restoration.days_counted", Severity::info, m_file, "", {std::to_string(m_days_counted)}});
+    if (m_staged > 0)
+      m_result.findings.push_back({"restoration.column_as_stage",
+                                   Severity::info,
+                                   m_file,
+                                   "",
+                                   {m_file, columns.heading_of(M_STATUS), std::to_string(m_staged)}});
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
@@ -84,7 +90,7 @@ class Import {
   std::vector<std::string> m_problems;
   std::size_t m_problem_count = 0;
   bool m_workbook = false;
-  int m_days_counted = 0;
+  int m_days_counted = 0, m_staged = 0;  // m_staged: rows whose status is a stage
   ImportResult m_result;
 };
 
@@ -193,7 +199,10 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
   bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
+  std::vector<Message> problems;
+  bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
+  draft.problems.insert(draft.problems.end(), problems.begin(), problems.end());
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, with_heading(p, columns));
   if (!draft.problems.empty()) return;
@@ -202,6 +211,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
+  m_staged += staged ? 1 : 0;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;
   for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});

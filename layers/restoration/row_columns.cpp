@@ -33,6 +33,11 @@ Heading heading(std::string text) {
   return unit_of(inside) ? Heading{text.substr(0, open), inside} : Heading{text, ""};
 }
 
+// 治理面积 says more than 面积.
+bool more_specific(std::string const& name, std::string const& than) {
+  return name.size() > than.size() && name.find(than) != std::string::npos;
+}
+
 std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
   for (std::size_t m = 0; m < MEANING_COUNT; ++m) {
     auto const it = model.columns.find(MEANING_NAMES[m]);
@@ -73,10 +78,12 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
   for (std::size_t i = 0; i < header.size(); ++i) {
     auto const h = heading(header[i]);
     auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
-    if (m == MEANING_COUNT || m_columns[m].index >= 0) {
+    bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
+    if (m == MEANING_COUNT || (taken && !more_specific(h.name, heading(m_columns[m].heading).name))) {
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
     }
+    if (taken) m_unknown.push_back(m_columns[m].heading);
     m_columns[m] = {static_cast<int>(i), h.unit, "", header[i]};
   }
 }

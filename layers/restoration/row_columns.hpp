@@ -1,7 +1,8 @@
 // Which column of a table has which meaning, by the names in the model and by the user's own map; a unit in brackets
 // behind a name
-// ("治理面积（亩）") is the unit of the bare numbers below it. Errors: restoration.no_column, .unknown_meaning,
-// .two_columns. SPDX-License-Identifier: Apache-2.0
+// ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that holds the
+// other counts (治理面积 before 面积), else the first; the other stays unknown. Errors: restoration.no_column,
+// .unknown_meaning, .two_columns. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <string>

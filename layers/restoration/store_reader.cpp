@@ -121,7 +121,8 @@ class Loader {
 
   void figures(RestorationRecord& r) {
     auto const measure = m_model.measure(r.kind, r.measure);
-    r.quantity = measure.quantity;
+    r.measure_blank = r.measure.empty() && !r.replaces.empty() && !r.stage;
+    r.quantity = r.measure_blank ? Quantity::restored : measure.quantity;
     auto const quoted = take_apart(r.value);
     r.at_least = measure.at_least || quoted.at_least;
     if (r.quantity == Quantity::status || r.quantity == Quantity::other) return;

@@ -72,6 +72,22 @@ old = None
 s = status(loose)
 check('a figure that is read no more is told', ([x['claimed_m2'] for x in row(s, BULGAN)['site_list'] if x['site'] == '乙'], [('g2: 乙 1,1公顷' in t) for t in notes(s, 'restoration.unread_figure')]), ([0], [True]))
 
+# --- stages under 状态, two columns of areas, a correction of damage without a stage, and the message on a known file ---
+ws = workspace('stages')
+file = write('状态.csv', '保护区,治理点,状态,日期,面积（亩）,治理面积（亩）\n布尔根河狸,甲,已治理,2018-01-01,1000,90\n布尔根河狸,甲,退回再整改,2018-06-01,1000,90\n布尔根河狸,乙,验收,2018-06-01,1000,60\n')
+said = imported(ws, file).stdout
+true('what is read as the stage, what is not read', '状态' in said and '3' in said and '面积（亩）' in said)
+r = row(status(ws), BULGAN)
+check('sent back', (r['claimed_m2'], r['accepted_m2']), (40000, 40000))
+true('what to do if that was misread', '--column' in imported(ws, file).stdout)
+head3 = '保护区,治理点,阶段,状态,日期,治理面积（亩）\n布尔根河狸,甲,'
+true('a word that is no stage', '重做' in imported(ws, write('无阶段.csv', head3 + ',重做,2018-01-01,90\n'), status=3).stderr)
+true('two stages', '退回' in imported(ws, write('两阶段.csv', head3 + '治理恢复,退回,2018-01-01,90\n'), status=3).stderr)
+ws = workspace('damage')
+imported(ws, write('更正破坏.csv', '编号,保护区,治理点,阶段,日期,数值,单位,更正\nz,布尔根河狸,甲,破坏,2017-01-01,90,亩,\na,布尔根河狸,甲,治理恢复,2018-01-01,90,亩,\ny,布尔根河狸,甲,,2018-06-01,120,亩,z\n'))
+r = row(status(ws), BULGAN)
+check('corrected damage is damage', (r['required_m2'], r['claimed_m2'], r['findings']), (80000, 60000, []))
+
 # --- rows without a reserve are named; what the register does not know is told in order of name ---
 ws = workspace('nowhere')
 imported(ws, write('无.csv', head + '\n'.join(f'n{n},{r},甲,{n},公顷,治理恢复,{d}' for n, r, d in ((1, '', '2018-01-01'), (2, '布尔根河狸', '2018-01-01'), (3, '', '2018-01-02'), (4, '黄山', '2018-01-01'), (5, '', '2020-01-01'))) + '\n'))

@@ -242,6 +242,33 @@ TEST_CASE("what a correction leaves blank stays", "[restoration]") {
   }
 }
 
+TEST_CASE("a correction of damage that says neither what it counts nor its stage", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "z", .stage = "disturbed", .value = "10", .day = "2017-01-01", .quantity = Quantity::disturbed});
+  add(book, {.id = "a", .value = "10", .day = "2018-01-01"});
+  add(book, {.id = "y", .stage = "", .value = "12", .day = "2018-06-01", .replaces = "z"});
+  book.records.back().measure_blank = true;
+  auto const of = [](RestorationBook b) {
+    inherit_blanks(b, tests::model());
+    auto const r = status(b);
+    return std::tuple(r.required ? r.required->decimal() : "", r.claimed.decimal(), r.findings.size());
+  };
+  CHECK(of(book) == std::tuple("120000", "100000", 0U));  // no restoration, and not disturbed again
+  SECTION("corrected once more") {
+    add(book, {.id = "b", .stage = "", .value = "11", .day = "2018-07-01", .replaces = "y"});
+    book.records.back().measure_blank = true;
+    CHECK(of(book) == std::tuple("110000", "100000", 0U));
+  }
+  SECTION("a volume stays one") {
+    add(book, {.id = "v", .value = "5", .unit = "万m3", .day = "2018-01-01", .quantity = Quantity::volume});
+    add(book, {.id = "w", .stage = "", .value = "6", .unit = "万m3", .day = "2018-06-01", .replaces = "v"});
+    book.records.back().measure_blank = true;
+    CHECK(of(book) == std::tuple("120000", "100000", 0U));
+    inherit_blanks(book, tests::model());
+    CHECK(status(book).backfill.decimal() == "60000");
+  }
+}
+
 TEST_CASE("circles among pairs", "[restoration]") {
   CHECK(in_circles({}).empty());
   CHECK(in_circles({{"b", "a"}, {"c", "b"}, {"d", "b"}}).empty());

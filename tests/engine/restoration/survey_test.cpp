@@ -246,6 +246,32 @@ TEST_CASE("planted faults", "[restoration]") {
     CHECK_THAT(s.known.deductions.at("b").to_double(), WithinAbs(m2(86.105, 42.1, 86.11, 42.11), 0.01));
     CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.115, 42.11), 0.01));
   }
+  SECTION("at whatever stage the other one is") {
+    auto const stage = GENERATE("self_checked", "accepted");
+    add(book,
+        {.id = "b", .reserve = "west", .site = "t", .stage = stage, .day = "2018-02-01", .programme = "q", .wkt = a});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == (std::string(stage) == "accepted"
+                                           ? Strings{"restoration.accepted_unrestored b", "restoration.claimed_twice b"}
+                                           : Strings{"restoration.claimed_twice b"}));
+    CHECK_THAT(s.known.deductions.at("b").to_double(), WithinAbs(m2(86.1, 42.1, 86.11, 42.11), 0.01));
+  }
+  SECTION("the later stages of both are told no more, and the first keeps its ground") {
+    add(book, {.id = "b", .reserve = "west", .site = "t", .day = "2018-02-01", .programme = "q", .wkt = a});
+    add(book, {.id = "c",
+               .reserve = "west",
+               .site = "t",
+               .stage = "self_checked",
+               .day = "2018-03-01",
+               .programme = "q",
+               .wkt = a});
+    add(book, {.id = "d", .reserve = "west", .stage = "self_checked", .day = "2018-04-01", .programme = "p", .wkt = a});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.claimed_twice b"});
+    CHECK_THAT(s.known.deductions.at("b").to_double(), WithinAbs(m2(86.1, 42.1, 86.11, 42.11), 0.01));
+    CHECK_THAT(s.known.deductions.at("c").to_double(), WithinAbs(m2(86.1, 42.1, 86.11, 42.11), 0.01));
+    CHECK(s.known.deductions.count("d") == 0);
+  }
   SECTION("last year's polygon reported as new") {
     add(book, {.id = "b", .reserve = "west", .day = "2019-01-01", .programme = "p", .wkt = a});
     CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.cumulative_as_new b"});

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "engine/restoration/corrections.hpp"
 #include "tests/engine/restoration/books.hpp"
 
 using namespace redline;
@@ -13,7 +14,7 @@ namespace {
 
 ReserveTally tallied(RestorationBook const& book, std::string const& as_of = "2019-12-31") {
   auto const records = in_force(book, tests::day(as_of));
-  Relations const relations(records);
+  Relations const relations(records, Corrections(book, tests::day(as_of)).replaced());
   auto all = tally(records, relations);
   auto out = std::move(all["r"]);
   for (auto const& f : relations.findings()) out.findings.push_back(f);
@@ -306,6 +307,66 @@ TEST_CASE("damage reported after restoration is no measure of what there was to 
   CHECK_FALSE(tallied(book).required);
 }
 
+TEST_CASE("what is required of a site, said twice", "[restoration]") {
+  RestorationBook book;
+  auto const require = [&](char const* id, char const* value, char const* day, char const* programme) {
+    add(book,
+        {.id = id, .stage = "", .value = value, .day = day, .programme = programme, .quantity = Quantity::required});
+  };
+  auto const got = [&] {
+    auto const t = tallied(book);
+    return std::pair(t.required->decimal(), tests::codes(t.findings));
+  };
+  using Got = std::pair<std::string, std::vector<std::string>>;
+  require("a", "10", "2018-01-01", "P");
+  SECTION("by two programmes: added") {
+    require("b", "5", "2018-02-01", "Q");
+    CHECK(got() == Got{"150000", {}});
+    require("c", "6", "2018-03-01", "Q");  // one of them changes
+    CHECK(got() == Got{"160000", {"restoration.required_changed c"}});
+  }
+  SECTION("by the same, or nobody says by which: the later counts, and is told") {
+    require("b", "5", "2018-02-01", GENERATE("P", ""));
+    CHECK(got() == Got{"50000", {"restoration.required_changed b"}});
+    CHECK(tallied(book).findings.front().args[1] == "100000");
+    CHECK(tallied(book).findings.front().args[2] == "50000");
+  }
+  SECTION("the same figure again is no change") {
+    require("b", "10", "2018-02-01", "P");
+    CHECK(got() == Got{"100000", {}});
+  }
+  SECTION("a part does not take the place of its whole") {
+    require("b", "5", "2018-02-01", "P");
+    book.records.back().part_of = "a";
+    CHECK(got() == Got{"100000", {"restoration.contained b"}});
+  }
+}
+
+TEST_CASE("a part sent back still stands in its whole", "[restoration]") {
+  RestorationBook book;
+  add(book, {.id = "w", .site = "all", .value = "10", .day = "2018-01-01"});
+  add(book, {.id = "p", .value = "3", .day = "2018-01-01", .part_of = "w"});
+  auto const told = [&] {
+    auto const f = tests::codes(tallied(book).findings);
+    return std::count(f.begin(), f.end(), "restoration.part_sent_back w");
+  };
+  CHECK(told() == 0);
+  add(book, {.id = "r", .stage = "returned", .day = "2018-06-01"});
+  CHECK(told() == 1);
+  SECTION("until it is restored again") {
+    add(book, {.id = "q", .value = "3", .day = "2018-07-01", .part_of = "w"});
+    CHECK(told() == 0);
+  }
+  SECTION("or the whole is sent back or corrected") {
+    auto const correct = GENERATE(false, true);
+    if (correct)
+      add(book, {.id = "x", .site = "all", .value = "7", .day = "2018-07-01", .replaces = "w"});
+    else
+      add(book, {.id = "x", .site = "all", .stage = "returned", .day = "2018-07-01"});
+    CHECK(told() == 0);
+  }
+}
+
 TEST_CASE("figures of a reserve and of its sites are never added to each other", "[restoration]") {
   RestorationBook book;
   add(book, {.id = "whole", .site = "", .value = "9", .day = "2018-01-01"});
@@ -314,6 +375,22 @@ TEST_CASE("figures of a reserve and of its sites are never added to each other",
   CHECK(t.claimed.decimal() == "90000");
   CHECK(t.not_added.decimal() == "20000");
   CHECK(tests::codes(t.findings) == std::vector<std::string>{"restoration.levels_may_overlap "});
+  SECTION("what is reported twice is area restored: neither volumes nor what is required") {
+    for (auto const* site : {"", "s"}) {
+      auto const id = std::string("r") + site;
+      add(book,
+          {.id = id, .site = site, .stage = "", .value = "12", .day = "2018-01-01", .quantity = Quantity::required});
+      add(book, {.id = id + "/volume",
+                 .site = site,
+                 .value = "5",
+                 .unit = "万m3",
+                 .day = "2018-01-01",
+                 .quantity = Quantity::volume});
+    }
+    CHECK(tallied(book).not_added.decimal() == "20000");
+    CHECK((tallied(book).required->decimal() == "120000" && tallied(book).volume.decimal() == "50000"));
+    CHECK(tallied(book).findings.size() == 3);
+  }
 }
 
 TEST_CASE("sites cannot have restored more than the whole reserve has disturbed", "[restoration]") {
@@ -396,6 +473,11 @@ TEST_CASE("zones by name: sites without polygons, each in the zone stated for it
   SECTION("a claim counts once within its zone") {
     add(book, {.id = "f", .site = "w", .value = "4", .day = "2018-03-01", .restates = "d", .zone = "buffer"});
     CHECK(shown(tallied(book).zones) == "buffer 3 - 70000 0; core 1 - 20000 10000; ");
+  }
+  SECTION("also where its whole has been corrected") {
+    add(book, {.id = "f", .site = "w", .value = "1", .day = "2018-03-01", .part_of = "d", .zone = "buffer"});
+    add(book, {.id = "g", .site = "u", .value = "6", .day = "2018-04-01", .zone = "buffer", .replaces = "d"});
+    CHECK(shown(tallied(book).zones) == "buffer 3 - 90000 0; core 1 - 20000 10000; ");
   }
   SECTION("part of a figure without zone: known for the zone, not added to the reserve") {
     add(book, {.id = "f", .site = "w", .value = "1", .day = "2018-03-01", .part_of = "e", .zone = "core"});

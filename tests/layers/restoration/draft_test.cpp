@@ -115,5 +115,8 @@ TEST_CASE("headings", "[restoration]") {
   CHECK(c.unknown() == std::vector<std::string>{"其他"});
   CHECK(c.values({"布尔根河狸", "12公顷", "", ""})[M_UNIT].empty());  // the cell goes before the heading
   CHECK(RowColumns::is_header({"保护区", "面积", "单位"}, model()));
+  RowColumns const two({"面积（亩）", "治理面积（亩）", "恢复面积（亩）"}, model(), {}, "f");
+  CHECK(two.values({"1000", "100", "7"})[M_VALUE] == "100");  // the heading that says more
+  CHECK(two.unknown() == std::vector<std::string>{"面积（亩）", "恢复面积（亩）"});
   CHECK_FALSE(RowColumns::is_header({"治理恢复台账", "保护区", ""}, model()));
 }
