@@ -22,6 +22,13 @@ std::uint64_t first_letters(std::string_view id) {
   return out;
 }
 
+std::string_view place_id(RestorationRecord const& r) { return r.place_id.empty() ? r.id : r.place_id; }
+
+bool later(RestorationRecord const& r, Date as_of) {
+  auto const stands = standing_day(r);
+  return (r.day && *r.day > as_of) || (stands && *stands > as_of);
+}
+
 }  // namespace
 
 std::string_view name(Basis b) {
@@ -91,12 +98,15 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
   std::vector<Place> places;
   places.reserve(book.records.size());
   for (auto const& r : book.records)
-    if (!(r.day && *r.day > as_of) && !corrections.retired(r.id))
-      places.push_back({r.day ? std::chrono::sys_days(*r.day).time_since_epoch().count() : UNDATED,
-                        r.stage ? r.stage->order : -1, first_letters(r.id), &r});
+    if (!later(r, as_of) && !corrections.retired(r.id)) {
+      auto const day = standing_day(r);
+      places.push_back({day ? std::chrono::sys_days(*day).time_since_epoch().count() : UNDATED,
+                        r.stage ? r.stage->order : -1, first_letters(place_id(r)), &r});
+    }
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
     auto const x = std::tie(a.day, a.order, a.first_letters), y = std::tie(b.day, b.order, b.first_letters);
-    return x < y || (x == y && a.record->id < b.record->id);
+    return x < y ||
+           (x == y && std::pair(place_id(*a.record), a.record->id) < std::pair(place_id(*b.record), b.record->id));
   });
   std::vector<RestorationRecord const*> out;
   out.reserve(places.size());

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/restoration/places.hpp"
+
 namespace redline {
 namespace {
 
@@ -103,6 +105,7 @@ void inherit_blanks(RestorationBook& book, RestorationModel const& model) {
   for (auto& r : book.records)
     if (!r.stage && !r.replaces.empty() && r.quantity == Quantity::restored)
       r.stage = model.stage(model.usual_stage(r.measure));
+  place_corrections(book);
 }
 
 }  // namespace redline

@@ -18,7 +18,7 @@ void Line::stand_for_all(Amount amount, bool contained, Sum& kind) {
 
 // What was not added is counted; a deduction is ground that an earlier claim counts already.
 Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
-  bool const later = r.day && last && *r.day > *last;
+  bool const later = standing_day(r) && last && *standing_day(r) > *last;
   bool const running_sum = !amount.zero() && (amount == all() || amount == so_far(r));
   auto out = Entry::added;
   if (r.basis == Basis::fresh && later && deduction.zero() && running_sum) {
@@ -33,7 +33,7 @@ Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool containe
     if (!contained) not_added += amount - added;
   }
   if (contained) not_added += amount;
-  if (r.day) last = r.day;
+  if (standing_day(r)) last = standing_day(r);
   return out;
 }
 
@@ -52,8 +52,8 @@ void Line::take_away(Amount amount) {
 
 RestorationRecord const* Line::said_before(RestorationRecord const& r, Amount amount, bool contained) {
   if (contained || r.basis == Basis::cumulative) return nullptr;
-  if (r.day != m_day) m_said.clear();
-  m_day = r.day;
+  if (standing_day(r) != m_day) m_said.clear();
+  m_day = standing_day(r);
   if (amount.zero() || r.basis == Basis::confirmed_new) return nullptr;
   auto const at =
       std::lower_bound(m_said.begin(), m_said.end(), amount, [](auto const& said, Amount a) { return said.first < a; });
