@@ -83,7 +83,8 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   auto const before = line.all();
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum)
-    add_finding("restoration.cumulative_as_new", Severity::warning, r.id, {cited(r), amount.decimal()});
+    add_finding("restoration.cumulative_as_new", Severity::warning, r.id,
+                {cited(r), std::min(amount, before).decimal()});
   if (entry == Line::Entry::cumulative && amount < before)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
 }

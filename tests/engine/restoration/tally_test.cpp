@@ -2,6 +2,7 @@
 #include "engine/restoration/tally.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <random>
 
 #include "tests/engine/restoration/books.hpp"
@@ -412,4 +413,63 @@ TEST_CASE("zones by name: sites without polygons, each in the zone stated for it
     add(book, {.id = "f", .site = "", .value = "6", .day = "2018-03-01", .zone = "buffer"});
     CHECK(shown(tallied(book).zones) == "buffer 2 - 70000 0; core 1 - 20000 10000; ");
   }
+}
+
+namespace {
+
+long claimed_mu(RestorationBook const& book) { return std::lround(tallied(book).claimed.to_double() * 3 / 2000); }
+
+void work(RestorationBook& book, char const* id, char const* stage, char const* value, char const* day,
+          char const* basis = "new") {
+  add(book, {.id = id, .stage = stage, .value = value, .unit = "亩", .day = day, .basis = basis});
+}
+
+}  // namespace
+
+TEST_CASE("work that was sent back and redone is new, also where the figure equals what stands", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "100", "2018-01-01");
+  SECTION("half of it") {
+    work(book, "b", "returned", "50", "2018-03-01"), work(book, "c", "restored", "50", "2018-06-01");
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book).empty());
+    work(book, "d", "restored", "100", "2018-07-01");  // all is redone: the rule is back
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new d"});
+  }
+  SECTION("a figure for all, after most of it was sent back") {
+    work(book, "b", "returned", "90", "2018-03-01"), work(book, "c", "restored", "100", "2018-06-01");
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new c"});
+    CHECK(tallied(book).findings.front().args.back().starts_with("6666.6"));  // only that was known
+  }
+  SECTION("all of it, redone in two parts of one size") {
+    work(book, "b", "returned", "", "2018-03-01"), work(book, "c", "restored", "50", "2018-06-01");
+    work(book, "d", "restored", "50", "2018-07-01");
+    CHECK(claimed_mu(book) == 100);
+    work(book, "e", "restored", "100", "2018-08-01");
+    CHECK(claimed_mu(book) == 100);
+  }
+  SECTION("and accepted anew") {
+    work(book, "b", "accepted", "100", "2018-02-01"), work(book, "c", "returned", "50", "2018-03-01");
+    work(book, "d", "restored", "50", "2018-05-01", "confirmed_new"), work(book, "e", "accepted", "50", "2018-07-01");
+    CHECK(tallied(book).accepted.decimal() == tallied(book).claimed.decimal());
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book).empty());
+  }
+}
+
+TEST_CASE("polygons of one size are not a running sum, the same polygon again is", "[restoration]") {
+  RestorationBook book;
+  auto const drawn = [&](char const* id, char const* day, char const* wkt) {
+    add(book, {.id = id, .value = "3", .day = day, .wkt = wkt});
+  };
+  auto const west = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))";
+  drawn("a", "2018-01-01", west),
+      drawn("b", "2018-06-01", "POLYGON((86.01 42,86.02 42,86.02 42.01,86.01 42.01,86.01 42))");
+  CHECK(sums(book) == "60000 0 0 0");
+  CHECK(found(book).empty());
+  book.records.pop_back(), drawn("c", "2018-06-01", west);  // no map of the reserve: nothing is deducted
+  CHECK(sums(book) == "30000 0 0 30000");
+  CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new c"});
 }
