@@ -103,7 +103,7 @@ void SiteAccount::check_early(bool alone) {
 
 void SiteAccount::check_disturbed() {
   auto const& most = m_most_disturbed.all ? m_most_disturbed : m_required;
-  if (most.all && !most.at_least && !m_site.site.empty() && m_site.claimed > *most.all)
+  if (most.all && !most.at_least && !m_site.required_approximate && !m_site.site.empty() && m_site.claimed > *most.all)
     add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_site.last_record,
                 {std::string(m_site.site), m_site.claimed.decimal(), most.all->decimal()});
 }
