@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/restoration/line.hpp"
 
+#include <tuple>
+
 namespace redline {
+namespace {
+
+// A row that was saved again with its figure written otherwise (10, 10.00).
+bool rewritten(RestorationRecord const& a, RestorationRecord const& b) {
+  auto const words = [](auto const& r) {
+    return std::tie(r.item, r.subject, r.programme, r.kind, r.measure, r.zone, r.part_of, r.restates);
+  };
+  return a.wkb.empty() && b.wkb.empty() && words(a) == words(b) && figure_text(a) != figure_text(b);
+}
+
+}  // namespace
 
 Line::Sum& Line::of(RestorationRecord const& r) {
   return r.basis == Basis::confirmed_new ? confirmed : r.wkb.empty() ? stated : drawn;
@@ -74,14 +87,15 @@ void Line::take_away(Amount amount) {
 
 RestorationRecord const* Line::said_before(RestorationRecord const& r, Amount amount, bool contained) {
   if (contained || r.basis == Basis::cumulative) return nullptr;
-  if (standing_day(r) != m_day) m_said.clear();
+  if (standing_day(r) != m_day) m_said.clear(), m_said_confirmed.clear();
   m_day = standing_day(r);
-  if (amount.zero() || r.basis == Basis::confirmed_new) return nullptr;
-  auto const at =
-      std::lower_bound(m_said.begin(), m_said.end(), amount, [](auto const& said, Amount a) { return said.first < a; });
-  bool const equal = at != m_said.end() && at->first == amount;
-  if (equal && (r.wkb.empty() || at->second->wkb.empty())) return at->second;
-  if (!equal) m_said.insert(at, {amount, &r});
+  if (amount.zero()) return nullptr;
+  bool const confirmed_new = r.basis == Basis::confirmed_new;
+  auto& said = confirmed_new ? m_said_confirmed : m_said;
+  auto at = std::lower_bound(said.begin(), said.end(), amount, [](auto const& s, Amount a) { return s.first < a; });
+  for (; at != said.end() && at->first == amount; ++at)
+    if (confirmed_new ? rewritten(*at->second, r) : r.wkb.empty() || at->second->wkb.empty()) return at->second;
+  said.insert(at, {amount, &r});
   return nullptr;
 }
 

@@ -132,6 +132,7 @@ void SiteAccount::check_acceptance(RestorationRecord const& r, Amount sum, bool 
 }
 
 void SiteAccount::send_back(RestorationRecord const& r) {
+  if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return;
   if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
   for (auto& [stage, line] : m_stages) {
     if (stage->stage_class < StageClass::restored) continue;

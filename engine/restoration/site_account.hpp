@@ -45,6 +45,7 @@ class SiteAccount {
   SiteTally m_site;
   Findings& m_findings;
   std::map<Stage const*, Line> m_stages;
+  std::map<Stage const*, Line> m_back;  // what was sent back
   Line m_volume;
   Statement m_required, m_disturbed, m_most_disturbed;
   struct Early {  // accepted more than was restored by then

@@ -473,3 +473,38 @@ TEST_CASE("polygons of one size are not a running sum, the same polygon again is
   CHECK(sums(book) == "30000 0 0 30000");
   CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new c"});
 }
+
+TEST_CASE("what was sent back is sent back once, whoever says it again", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "100", "2018-01-01"), work(book, "b", "returned", "30", "2018-03-01");
+  work(book, "c", "returned", "30.0", "2018-03-01");
+  CHECK(claimed_mu(book) == 70);
+  CHECK(found(book) == std::vector<std::string>{"restoration.repeated_claim c"});
+  SECTION("on another day it is another time") {
+    work(book, "d", "returned", "30", "2018-04-01");
+    CHECK(claimed_mu(book) == 40);
+  }
+  SECTION("polygons may lie side by side") {
+    auto const patch = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))";
+    for (auto const* id : {"e", "f"})
+      add(book, {.id = id, .stage = "returned", .value = "20", .unit = "亩", .day = "2018-05-01", .wkt = patch});
+    CHECK(claimed_mu(book) == 30);
+  }
+}
+
+TEST_CASE("a figure confirmed to be new counts once where its row was saved again", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "10", "2018-01-01"), work(book, "b", "restored", "10", "2018-01-01", "confirmed_new");
+  work(book, "c", "restored", "10.00", "2018-01-01", "confirmed_new");
+  CHECK(claimed_mu(book) == 20);
+  CHECK(found(book) == std::vector<std::string>{"restoration.repeated_claim c"});
+  SECTION("another patch says so") {
+    book.records.back().subject = book.keep("east");
+    CHECK(claimed_mu(book) == 30);
+    CHECK(found(book).empty());
+  }
+  SECTION("written alike, in rows that differ otherwise") {
+    book.records.back().value = book.records.front().value;
+    CHECK(claimed_mu(book) == 30);
+  }
+}
