@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "engine/restoration/corrections.hpp"
+#include "engine/restoration/places.hpp"
 
 namespace redline {
 
@@ -23,6 +24,12 @@ std::uint64_t first_letters(std::string_view id) {
 }
 
 std::string_view place_id(RestorationRecord const& r) { return r.place_id.empty() ? r.id : r.place_id; }
+
+std::int64_t place_day(RestorationRecord const& r) {
+  if (auto const day = standing_day(r)) return std::chrono::sys_days(*day).time_since_epoch().count();
+  using Limits = std::numeric_limits<std::int64_t>;
+  return stands_last(r) ? Limits::max() : Limits::min();
+}
 
 bool later(RestorationRecord const& r, Date as_of) {
   auto const stands = standing_day(r);
@@ -94,14 +101,11 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
     std::uint64_t first_letters;  // of the id: most decide by them, without a look at the record
     RestorationRecord const* record;
   };
-  constexpr std::int64_t UNDATED = std::numeric_limits<std::int64_t>::min();
   std::vector<Place> places;
   places.reserve(book.records.size());
   for (auto const& r : book.records)
     if (!later(r, as_of) && !corrections.retired(r.id)) {
-      auto const day = standing_day(r);
-      places.push_back({day ? std::chrono::sys_days(*day).time_since_epoch().count() : UNDATED,
-                        r.stage ? r.stage->order : -1, first_letters(place_id(r)), &r});
+      places.push_back({place_day(r), r.stage ? r.stage->order : -1, first_letters(place_id(r)), &r});
     }
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
     auto const x = std::tie(a.day, a.order, a.first_letters), y = std::tie(b.day, b.order, b.first_letters);

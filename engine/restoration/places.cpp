@@ -63,4 +63,10 @@ class Places {
 
 void place_corrections(RestorationBook& book) { Places(book).set(book); }
 
+bool stands_last(RestorationRecord const& r) {
+  if (standing_day(r) || !r.stage) return false;
+  bool const of_work = r.quantity == Quantity::restored || r.quantity == Quantity::other;
+  return of_work && (r.stage->returns || r.stage->stage_class == StageClass::accepted);
+}
+
 }  // namespace redline

@@ -9,4 +9,8 @@ namespace redline {
 
 void place_corrections(RestorationBook& book);
 
+// A return or an acceptance without a day: it stands behind all rows with a day, since before them it would do nothing
+// while the table says that it counts.
+bool stands_last(RestorationRecord const& r);
+
 }  // namespace redline

@@ -508,3 +508,32 @@ TEST_CASE("a figure confirmed to be new counts once where its row was saved agai
     CHECK(claimed_mu(book) == 30);
   }
 }
+
+TEST_CASE("ground sent back or accepted without a day comes after all rows that have one", "[restoration]") {
+  using Found = std::vector<std::string>;
+  RestorationBook book;
+  work(book, "a", "restored", "100", "2018-01-01");
+  auto const accepted_mu = [&] { return std::lround(tallied(book).accepted.to_double() * 3 / 2000); };
+  SECTION("accepted") {
+    work(book, "b", "accepted", "", "");
+    CHECK(accepted_mu() == 100);
+    CHECK(found(book) == Found{"restoration.undated_last b"});
+    work(book, "c", "returned", "", "");  // what is wrong weighs more
+    CHECK(accepted_mu() == 0);
+  }
+  SECTION("sent back") {
+    work(book, "b", "accepted", "", "2018-02-01"), work(book, "c", "returned", "", "");
+    CHECK((accepted_mu() == 0 && claimed_mu(book) == 0));
+    CHECK(found(book) == Found{"restoration.undated_last c"});
+  }
+  SECTION("accepted a second time, with the same figure") {
+    work(book, "b", "accepted", "100", "2018-02-01"), work(book, "c", "accepted", "100", "");
+    CHECK(accepted_mu() == 100);
+    CHECK(found(book) == Found{"restoration.cumulative_as_new c", "restoration.undated_last c"});
+  }
+  SECTION("what must be restored is another matter") {
+    add(book, {.id = "b", .stage = "accepted", .value = "1", .quantity = Quantity::required});
+    add(book, {.id = "c", .stage = "", .value = "2", .day = "2018-01-01", .quantity = Quantity::required});
+    CHECK(tallied(book).required->decimal() == "20000");
+  }
+}
