@@ -36,6 +36,7 @@ Amount SiteAcceptance::count(RestorationRecord const& r) {
 }
 
 void SiteAcceptance::take_away(RestorationRecord const& r) {
+  if (r.amount && m_back[r.stage].said_before(r, *r.amount, false)) return;
   for (auto& [stage, line] : m_lines) line.take_away(r.amount ? *r.amount : line.all());
   m_undrawn.clear();
 }

@@ -29,7 +29,7 @@ class SiteAcceptance {
   SiteKey m_site;
   KnownGround const& m_known;
   std::vector<GroundPiece> m_pieces;
-  std::map<Stage const*, Line> m_lines;  // of acceptance
+  std::map<Stage const*, Line> m_lines, m_back;  // of acceptance, of what was sent back
   std::vector<RestorationRecord const*> m_undrawn;
 };
 

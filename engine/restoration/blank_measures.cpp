@@ -69,12 +69,4 @@ void take_measures(RestorationBook& book, RestorationModel const& model) {
   });
 }
 
-void take_days(RestorationBook& book) {
-  Corrected(book).each([](Record& r, std::vector<Record*> const& theirs) {
-    if (r.quantity != Quantity::required && r.quantity != Quantity::disturbed) return;
-    for (auto const* t : theirs)
-      if (t->quantity == r.quantity) r.since = std::max(r.since, account_day(*t));
-  });
-}
-
 }  // namespace redline

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "engine/restoration/corrections.hpp"
+#include "engine/restoration/places.hpp"
 
 namespace redline {
 
@@ -20,6 +21,19 @@ std::uint64_t first_letters(std::string_view id) {
   for (std::size_t i = 0; i < sizeof out; ++i)
     out = out << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0U);
   return out;
+}
+
+std::string_view place_id(RestorationRecord const& r) { return r.place_id.empty() ? r.id : r.place_id; }
+
+std::int64_t place_day(RestorationRecord const& r) {
+  if (auto const day = standing_day(r)) return std::chrono::sys_days(*day).time_since_epoch().count();
+  using Limits = std::numeric_limits<std::int64_t>;
+  return stands_last(r) ? Limits::max() : Limits::min();
+}
+
+bool later(RestorationRecord const& r, Date as_of) {
+  auto const stands = standing_day(r);
+  return (r.day && *r.day > as_of) || (stands && *stands > as_of);
 }
 
 }  // namespace
@@ -87,16 +101,16 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
     std::uint64_t first_letters;  // of the id: most decide by them, without a look at the record
     RestorationRecord const* record;
   };
-  constexpr std::int64_t UNDATED = std::numeric_limits<std::int64_t>::min();
   std::vector<Place> places;
   places.reserve(book.records.size());
   for (auto const& r : book.records)
-    if (!(r.day && *r.day > as_of) && !corrections.retired(r.id))
-      places.push_back({r.day ? std::chrono::sys_days(*account_day(r)).time_since_epoch().count() : UNDATED,
-                        r.stage ? r.stage->order : -1, first_letters(r.id), &r});
+    if (!later(r, as_of) && !corrections.retired(r.id)) {
+      places.push_back({place_day(r), r.stage ? r.stage->order : -1, first_letters(place_id(r)), &r});
+    }
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
     auto const x = std::tie(a.day, a.order, a.first_letters), y = std::tie(b.day, b.order, b.first_letters);
-    return x < y || (x == y && a.record->id < b.record->id);
+    return x < y ||
+           (x == y && std::pair(place_id(*a.record), a.record->id) < std::pair(place_id(*b.record), b.record->id));
   });
   std::vector<RestorationRecord const*> out;
   out.reserve(places.size());

@@ -4,7 +4,7 @@
 // recognised (`reserve_text` keeps the words, `site_text` those for the site). `zone`: a code, or the word where none
 // is known. An undated record (day nullopt) counts on every day. `part_of`, `restates`, `may_overlap`, `sums_to`: ids
 // of other records, `;` between several; `share_of` is "ID/ID", part by whole. `replaces`: the rows that this one
-// corrects (corrections.hpp).
+// corrects (corrections.hpp); `day` is that from which it counts, standing_day() that of the place where it stands.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <deque>
@@ -34,15 +34,15 @@ struct RestorationRecord {
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
   bool at_least = false, approximate = false;
-  bool reference = false;      // of required or disturbed ground: the source gives it for reference only
-  bool basis_blank = false;    // a correction that does not say (inherited.hpp)
-  bool measure_blank = false;  // a correction that says neither what it counts nor its stage (blank_measures.hpp)
-  std::optional<Date> since;   // of a correction of required or disturbed ground: the day of what it corrects
+  bool reference = false;         // of required or disturbed ground: the source gives it for reference only
+  bool basis_blank = false;       // a correction that does not say (inherited.hpp)
+  bool measure_blank = false;     // a correction that says neither what it counts nor its stage (blank_measures.hpp)
+  std::optional<Date> place_day;  // of a correction: where it stands (places.hpp)
+  std::string_view place_id;      // empty: at its own day and id
   Wkb wkb;
 };
 
 // The day by which a record stands in the account of its site; it takes effect on its own day.
-inline std::optional<Date> account_day(RestorationRecord const& r) { return r.since ? r.since : r.day; }
 
 struct RestorationTask {
   std::string_view item, subject, responsible, source;
@@ -66,11 +66,14 @@ std::vector<std::string_view> ids_of(std::string_view list);  // split at ; and 
 
 std::string_view row_of(std::string_view id);  // that brought a record: "7" of "7/required", a further figure of it
 
+// The day at which a record stands in the order of events: its own, or that of the row that it corrects.
+inline std::optional<Date> standing_day(RestorationRecord const& r) { return r.place_id.empty() ? r.day : r.place_day; }
+
 std::string figure_text(RestorationRecord const& r);  // "633.47万m2", also where the value has the unit in it
 std::string cited(RestorationRecord const& r);        // "55.14: 治理恢复 633.47万m2", for findings
 
 // The records that count on a day: not later, and no other row stands for them (corrections.hpp); in order of day
-// (undated first), order of stage, id.
+// (undated first), order of stage, id; a correction in the place of the row that it corrects.
 std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date as_of);
 
 }  // namespace redline

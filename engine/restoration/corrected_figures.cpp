@@ -16,7 +16,7 @@ bool adds_up(Record const& r) {
          r.quantity != Quantity::status;
 }
 
-auto claim(Record const& r) { return std::tuple(r.amount, r.reserve, r.site, r.stage, r.quantity, r.day); }
+auto claim(Record const& r) { return std::tuple(r.amount, r.reserve, r.site, r.stage, r.quantity, standing_day(r)); }
 
 using Claim = decltype(claim(std::declval<Record>()));
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "engine/restoration/blank_measures.hpp"
+#include "engine/restoration/places.hpp"
 
 namespace redline {
 namespace {
@@ -103,10 +104,10 @@ class Heirs {
 void inherit_blanks(RestorationBook& book, RestorationModel const& model) {
   take_measures(book, model);
   Heirs(book).run();
-  take_days(book);
   for (auto& r : book.records)
     if (!r.stage && !r.replaces.empty() && r.quantity == Quantity::restored)
       r.stage = model.stage(model.usual_stage(r.measure));
+  place_corrections(book);
 }
 
 }  // namespace redline

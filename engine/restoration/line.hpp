@@ -1,8 +1,10 @@
 // The figures of one site for one column, as they pass in order of day. Figures without a polygon and figures of
 // polygons may speak of the same ground: they are never added to each other, the larger counts; what somebody has
 // confirmed to be new is added to either. An equal figure of the same day, unless both have polygons, is the same one
-// said twice; a new figure that equals all before it is a running sum, and adds nothing. `once` leaves out what other
-// records contain. SPDX-License-Identifier: Apache-2.0
+// said twice (one confirmed to be new only where it is the same row, its figure written otherwise); a new figure that equals all before it is a running sum, and adds nothing. Not so where it is no
+// more than what was sent back and not redone since: that work is new; one that equals both together is the sum of
+// both, and adds the latter. Of polygons the overlay decides what is new; only the same polygon again is a running sum
+// of itself. `once` leaves out what other records contain. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
 
@@ -37,9 +39,15 @@ class Line {
  private:
   Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
   void stand_for_all(Amount amount, bool contained, Sum& kind);
+  Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
+  void redo(Amount before);                                    // `before`: what stood then
+  Amount known_of(RestorationRecord const& r, Amount amount);  // of a new figure: what is counted already
 
+  Amount m_to_redo;                            // sent back, and not reported anew since
+  RestorationRecord const* m_drawn = nullptr;  // the last with a polygon
   std::optional<Date> m_day;
-  std::vector<std::pair<Amount, RestorationRecord const*>> m_said;  // on that day, in order of amount
+  using Said = std::vector<std::pair<Amount, RestorationRecord const*>>;  // in order of amount
+  Said m_said, m_said_confirmed;                                           // on that day
 };
 
 }  // namespace redline

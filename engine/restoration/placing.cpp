@@ -48,7 +48,7 @@ void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, Plac
   auto const m2 = rest.empty() ? 0 : exact_area_m2(rest);
   if (m2 > REPORTED_GROUND_M2)
     tell(out, "restoration.accepted_unrestored", p,
-         {cited(*p.record), to_string(p.record->day), Amount::from_double(m2).decimal()});
+         {cited(*p.record), to_string(standing_day(*p.record)), Amount::from_double(m2).decimal()});
 }
 
 // By the overlay that all else uses. A site is mostly reported with the same polygon again, so the last one is kept.

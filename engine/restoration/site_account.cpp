@@ -18,9 +18,9 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   bool const speaks_of_ground = r.quantity != Quantity::other && r.quantity != Quantity::status;
   if (speaks_of_ground || r.stage) m_site.counts_as_site = !m_site.site.empty();
   if (r.deadline && (speaks_of_ground || r.stage)) {
-    bool const same_day = m_site.deadline && m_deadline_stated == r.day;
+    bool const same_day = m_site.deadline && m_deadline_stated == standing_day(r);
     m_site.deadline = same_day ? std::min(*m_site.deadline, *r.deadline) : *r.deadline;
-    m_deadline_stated = r.day;
+    m_deadline_stated = standing_day(r);
   }
   if (r.stage && r.stage->returns) return send_back(r);
   if (r.stage) m_any_work = m_any_work || r.stage->stage_class == StageClass::under_way;
@@ -47,8 +47,8 @@ void SiteAccount::mark(RestorationRecord const& r) {
 // Damage reported after a restoration is ground disturbed again, no measure of how much there was to restore.
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
   auto const before = [&](auto const& entry) {
-    return entry.first->stage_class >= StageClass::restored && entry.second.last && r.day &&
-           *entry.second.last < *account_day(r);
+    return entry.first->stage_class >= StageClass::restored && entry.second.last && standing_day(r) &&
+           *entry.second.last < *standing_day(r);
   };
   if (std::any_of(m_stages.begin(), m_stages.end(), before)) {
     if (r.wkb.empty()) add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
@@ -60,8 +60,8 @@ void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
 
 void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bool contained) {
   if (!r.amount) return;
-  if (account_day(r) != s.day) s = {};
-  s.day = account_day(r);
+  if (standing_day(r) != s.day) s = {};
+  s.day = standing_day(r);
   s.at_least = s.at_least || r.at_least;
   if (repeats(said, r, *r.amount, contained)) return;
   s.line.of(r).add(*r.amount, contained);
@@ -83,7 +83,8 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   auto const before = line.all();
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum)
-    add_finding("restoration.cumulative_as_new", Severity::warning, r.id, {cited(r), amount.decimal()});
+    add_finding("restoration.cumulative_as_new", Severity::warning, r.id,
+                {cited(r), std::min(amount, before).decimal()});
   if (entry == Line::Entry::cumulative && amount < before)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
 }
@@ -127,11 +128,12 @@ void SiteAccount::check_acceptance(RestorationRecord const& r, Amount sum, bool 
   auto const restored_so_far = largest(StageClass::restored).all;
   // Polygons are looked at by the survey; work that has no area (a facility removed) needs no area of restoration.
   bool const unrestored = !contained && r.wkb.empty() && !m_any_restored && (r.amount || !m_any_work);
-  if (r.day && (r.amount ? restored_so_far < sum : restored_so_far.zero()))
-    m_early.push_back({cited(r), std::string(r.id), *r.day, unrestored});
+  if (standing_day(r) && (r.amount ? restored_so_far < sum : restored_so_far.zero()))
+    m_early.push_back({cited(r), std::string(r.id), *standing_day(r), unrestored});
 }
 
 void SiteAccount::send_back(RestorationRecord const& r) {
+  if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return;
   if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
   for (auto& [stage, line] : m_stages) {
     if (stage->stage_class < StageClass::restored) continue;

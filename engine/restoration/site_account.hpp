@@ -53,6 +53,7 @@ class SiteAccount {
   SiteTally m_site;
   Findings& m_findings;
   std::map<Stage const*, Line> m_stages;
+  std::map<Stage const*, Line> m_back;  // what was sent back
   Line m_volume;
   std::map<std::string_view, Statement> m_required;  // by programme
   Line m_required_said;

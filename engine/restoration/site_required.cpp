@@ -16,7 +16,7 @@ void SiteAccount::require(RestorationRecord const& r, bool contained) {
   if (!r.amount) return;
   auto const rivals = [&](auto const& entry) {
     bool const both_named = !entry.first.empty() && !r.programme.empty();
-    return (!both_named || entry.first == r.programme) && entry.second.day != account_day(r);
+    return (!both_named || entry.first == r.programme) && entry.second.day != standing_day(r);
   };
   std::optional<Amount> before;
   for (auto it = m_required.begin(); it != m_required.end();) {
@@ -30,7 +30,7 @@ void SiteAccount::require(RestorationRecord const& r, bool contained) {
     it = m_required.erase(it);
   }
   auto& s = m_required[r.programme];
-  if (!s.by) s.day = account_day(r), s.by = &r, s.before = before;
+  if (!s.by) s.day = standing_day(r), s.by = &r, s.before = before;
   state(s, m_required_said, r, contained);
 }
 

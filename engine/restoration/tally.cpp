@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/restoration/places.hpp"
 #include "engine/restoration/site_account.hpp"
 
 namespace redline {
@@ -103,7 +104,11 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   std::unordered_map<char const*, SiteAccount> accounts;
   for (auto const* r : records) {
     if (r->quantity == Quantity::status) out.claimed_status = r->claimed_status;
-    if (!r->day && r->quantity != Quantity::other) ++out.undated;
+    if (stands_last(*r))
+      out.findings.push_back(
+          {"restoration.undated_last", Severity::warning, std::string(reserve), std::string(r->id), {cited(*r)}});
+    else if (!standing_day(*r) && r->quantity != Quantity::other)
+      ++out.undated;
     auto const d = known.deductions.find(r->id);
     accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings)
         .first->second.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);

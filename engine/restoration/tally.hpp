@@ -8,7 +8,7 @@
 // each claim once within the zone; they are a view of the reserve's figures, not added to them. Findings:
 // restoration.repeated_claim, .drawn_and_stated, .accepted_without_restoration, .accepted_no_site, .returned_no_site,
 // .cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed, .accepted_exceeds_restored,
-// .accepted_before_restored, .zones_differ, .undated. Records must be in force and in order.
+// .accepted_before_restored, .zones_differ, .undated, .undated_last. Records must be in force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>

@@ -8,6 +8,7 @@
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/places.hpp"
 #include "layers/restoration/status_output.hpp"
 
 namespace redline {
@@ -23,14 +24,17 @@ struct Stretch {
 
 Date eve(Date d) { return std::chrono::sys_days(d) - std::chrono::days{1}; }
 
-// Records are in order of day and stage; the last of a day decides.
+// Records are in order of day and stage; the last of a day decides. One without a day behind those with one decides on
+// every day.
 std::vector<Stretch> stretches(Records const& records, Date as_of) {
-  auto const dated = std::find_if(records.begin(), records.end(), [](auto const* r) { return r->day.has_value(); });
-  auto const first = dated == records.end() ? as_of : *(*dated)->day;
+  auto const dated =
+      std::find_if(records.begin(), records.end(), [](auto const* r) { return standing_day(*r).has_value(); });
+  auto const first = dated == records.end() ? as_of : *standing_day(**dated);
   std::vector<Stretch> out;
   for (auto const* r : records) {
     if (!r->stage) continue;
-    auto const day = r->day.value_or(first);
+    auto const day = standing_day(*r).value_or(first);
+    if (stands_last(*r)) out.clear();
     if (!out.empty() && out.back().from == day)
       out.back().stage = r->stage;
     else

@@ -140,8 +140,8 @@ TEST_CASE("no row vanishes, in any order", "[restoration]") {
 
 namespace {
 
-ReserveStatus status(RestorationBook const& book) {
-  return restoration_status(book, tests::model(), {{"r", "R", ""}}, tests::day("2019-12-31"), {}).reserves.front();
+ReserveStatus status(RestorationBook const& book, char const* as_of = "2019-12-31") {
+  return restoration_status(book, tests::model(), {{"r", "R", ""}}, tests::day(as_of), {}).reserves.front();
 }
 
 }  // namespace
@@ -274,4 +274,57 @@ TEST_CASE("circles among pairs", "[restoration]") {
   CHECK(in_circles({{"b", "a"}, {"c", "b"}, {"d", "b"}}).empty());
   CHECK(in_circles({{"a", "a"}, {"b", "a"}}) == Circles{0});
   CHECK(in_circles({{"x", "a"}, {"a", "b"}, {"b", "c"}, {"c", "a"}, {"c", "y"}}) == Circles{1, 2, 3});
+}
+
+TEST_CASE("a correction stands in the place of the row that it corrects", "[restoration]") {
+  RestorationBook book;
+  auto const now = [&](char const* as_of = "2019-12-31") {
+    inherit_blanks(book, tests::model());
+    return status(book, as_of);
+  };
+  auto const later = [&](char const* id, char const* value, char const* replaces) {
+    add(book, {.id = id, .stage = "", .value = value, .unit = "亩", .day = "2018-09-01", .replaces = replaces});
+    book.records.back().basis_blank = true;
+  };
+  auto const work = [&](char const* id, char const* stage, char const* value, char const* day) {
+    add(book, {.id = id, .stage = stage, .value = value, .unit = "亩", .day = day});
+  };
+  SECTION("what was sent back after it stays sent back") {
+    work("a", "restored", "100", "2018-01-01"), work("b", "returned", "", "2018-03-01"), later("c", "80", "a");
+    CHECK(now().claimed.zero());
+    CHECK(now("2018-02-01").claimed == parse_amount("100", *unit_of("亩")));
+  }
+  SECTION("what was accepted after it stays accepted, through a chain too") {
+    work("a", "restored", "100", "2018-01-01"), work("b", "accepted", "", "2018-03-01"), later("c", "90", "a");
+    later("d", "80", "c");
+    CHECK(now().accepted == parse_amount("80", *unit_of("亩")));
+    CHECK(now("2018-08-31").accepted == parse_amount("100", *unit_of("亩")));
+  }
+  SECTION("a corrected return takes nothing from what was redone") {
+    work("a", "restored", "100", "2018-01-01"), work("b", "returned", "", "2018-03-01"), later("e", "90", "b");
+    work("c", "restored", "90", "2018-06-01"), work("d", "accepted", "", "2018-07-01");
+    CHECK(now().accepted == parse_amount("100", *unit_of("亩")));
+  }
+  SECTION("a later cumulative figure goes on standing for all") {
+    work("a", "restored", "40", "2018-01-01"), work("b", "restored", "80", "2018-06-01"), later("c", "45", "a");
+    book.records[0].basis = book.records[1].basis = Basis::cumulative;
+    CHECK(now().claimed == parse_amount("80", *unit_of("亩")));
+  }
+  SECTION("figures of one day remain those of one day") {
+    for (auto const* id : {"a", "b"})
+      add(book, {.id = id, .value = id[0] == 'a' ? "60" : "40", .unit = "亩", .day = "2018-01-01"});
+    book.records[0].quantity = book.records[1].quantity = Quantity::required;
+    later("c", "50", "a"), book.records.back().quantity = Quantity::required;
+    CHECK(now().required == parse_amount("90", *unit_of("亩")));
+  }
+  SECTION(
+      "of several rows at the first; before that day it is not there; a row without day gets that of its correction") {
+    work("a", "restored", "10", "2018-03-01"), work("b", "restored", "20", "2018-02-01"), later("c", "25", "a; b");
+    work("u", "restored", "5", ""), later("v", "6", "u");
+    inherit_blanks(book, tests::model());
+    CHECK((book.records[2].place_id == "b" && *standing_day(book.records[2]) == tests::day("2018-02-01")));
+    CHECK(*standing_day(book.records[4]) == tests::day("2018-09-01"));
+    book.records[2].day.reset();
+    CHECK(counting(book, "2018-01-31") == Strings{"u"});
+  }
 }

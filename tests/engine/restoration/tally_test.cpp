@@ -2,6 +2,7 @@
 #include "engine/restoration/tally.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <random>
 
 #include "engine/restoration/corrections.hpp"
@@ -493,5 +494,128 @@ TEST_CASE("zones by name: sites without polygons, each in the zone stated for it
   SECTION("a figure of the whole zone is not added to those of its sites") {
     add(book, {.id = "f", .site = "", .value = "6", .day = "2018-03-01", .zone = "buffer"});
     CHECK(shown(tallied(book).zones) == "buffer 2 - 70000 0; core 1 - 20000 10000; ");
+  }
+}
+
+namespace {
+
+long claimed_mu(RestorationBook const& book) { return std::lround(tallied(book).claimed.to_double() * 3 / 2000); }
+
+void work(RestorationBook& book, char const* id, char const* stage, char const* value, char const* day,
+          char const* basis = "new") {
+  add(book, {.id = id, .stage = stage, .value = value, .unit = "亩", .day = day, .basis = basis});
+}
+
+}  // namespace
+
+TEST_CASE("work that was sent back and redone is new, also where the figure equals what stands", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "100", "2018-01-01");
+  SECTION("half of it") {
+    work(book, "b", "returned", "50", "2018-03-01"), work(book, "c", "restored", "50", "2018-06-01");
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book).empty());
+    work(book, "d", "restored", "100", "2018-07-01");  // all is redone: the rule is back
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new d"});
+  }
+  SECTION("a figure for all, after most of it was sent back") {
+    work(book, "b", "returned", "90", "2018-03-01"), work(book, "c", "restored", "100", "2018-06-01");
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new c"});
+    CHECK(tallied(book).findings.front().args.back().starts_with("6666.6"));  // only that was known
+  }
+  SECTION("all of it, redone in two parts of one size") {
+    work(book, "b", "returned", "", "2018-03-01"), work(book, "c", "restored", "50", "2018-06-01");
+    work(book, "d", "restored", "50", "2018-07-01");
+    CHECK(claimed_mu(book) == 100);
+    work(book, "e", "restored", "100", "2018-08-01");
+    CHECK(claimed_mu(book) == 100);
+  }
+  SECTION("and accepted anew") {
+    work(book, "b", "accepted", "100", "2018-02-01"), work(book, "c", "returned", "50", "2018-03-01");
+    work(book, "d", "restored", "50", "2018-05-01", "confirmed_new"), work(book, "e", "accepted", "50", "2018-07-01");
+    CHECK(tallied(book).accepted.decimal() == tallied(book).claimed.decimal());
+    CHECK(claimed_mu(book) == 100);
+    CHECK(found(book).empty());
+  }
+}
+
+TEST_CASE("polygons of one size are not a running sum, the same polygon again is", "[restoration]") {
+  RestorationBook book;
+  auto const drawn = [&](char const* id, char const* day, char const* wkt) {
+    add(book, {.id = id, .value = "3", .day = day, .wkt = wkt});
+  };
+  auto const west = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))";
+  drawn("a", "2018-01-01", west),
+      drawn("b", "2018-06-01", "POLYGON((86.01 42,86.02 42,86.02 42.01,86.01 42.01,86.01 42))");
+  CHECK(sums(book) == "60000 0 0 0");
+  CHECK(found(book).empty());
+  book.records.pop_back(), drawn("c", "2018-06-01", west);  // no map of the reserve: nothing is deducted
+  CHECK(sums(book) == "30000 0 0 30000");
+  CHECK(found(book) == std::vector<std::string>{"restoration.cumulative_as_new c"});
+}
+
+TEST_CASE("what was sent back is sent back once, whoever says it again", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "100", "2018-01-01"), work(book, "b", "returned", "30", "2018-03-01");
+  work(book, "c", "returned", "30.0", "2018-03-01");
+  CHECK(claimed_mu(book) == 70);
+  CHECK(found(book) == std::vector<std::string>{"restoration.repeated_claim c"});
+  SECTION("on another day it is another time") {
+    work(book, "d", "returned", "30", "2018-04-01");
+    CHECK(claimed_mu(book) == 40);
+  }
+  SECTION("polygons may lie side by side") {
+    auto const patch = "POLYGON((86 42,86.01 42,86.01 42.01,86 42.01,86 42))";
+    for (auto const* id : {"e", "f"})
+      add(book, {.id = id, .stage = "returned", .value = "20", .unit = "亩", .day = "2018-05-01", .wkt = patch});
+    CHECK(claimed_mu(book) == 30);
+  }
+}
+
+TEST_CASE("a figure confirmed to be new counts once where its row was saved again", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "10", "2018-01-01"), work(book, "b", "restored", "10", "2018-01-01", "confirmed_new");
+  work(book, "c", "restored", "10.00", "2018-01-01", "confirmed_new");
+  CHECK(claimed_mu(book) == 20);
+  CHECK(found(book) == std::vector<std::string>{"restoration.repeated_claim c"});
+  SECTION("another patch says so") {
+    book.records.back().subject = book.keep("east");
+    CHECK(claimed_mu(book) == 30);
+    CHECK(found(book).empty());
+  }
+  SECTION("written alike, in rows that differ otherwise") {
+    book.records.back().value = book.records.front().value;
+    CHECK(claimed_mu(book) == 30);
+  }
+}
+
+TEST_CASE("ground sent back or accepted without a day comes after all rows that have one", "[restoration]") {
+  using Found = std::vector<std::string>;
+  RestorationBook book;
+  work(book, "a", "restored", "100", "2018-01-01");
+  auto const accepted_mu = [&] { return std::lround(tallied(book).accepted.to_double() * 3 / 2000); };
+  SECTION("accepted") {
+    work(book, "b", "accepted", "", "");
+    CHECK(accepted_mu() == 100);
+    CHECK(found(book) == Found{"restoration.undated_last b"});
+    work(book, "c", "returned", "", "");  // what is wrong weighs more
+    CHECK(accepted_mu() == 0);
+  }
+  SECTION("sent back") {
+    work(book, "b", "accepted", "", "2018-02-01"), work(book, "c", "returned", "", "");
+    CHECK((accepted_mu() == 0 && claimed_mu(book) == 0));
+    CHECK(found(book) == Found{"restoration.undated_last c"});
+  }
+  SECTION("accepted a second time, with the same figure") {
+    work(book, "b", "accepted", "100", "2018-02-01"), work(book, "c", "accepted", "100", "");
+    CHECK(accepted_mu() == 100);
+    CHECK(found(book) == Found{"restoration.cumulative_as_new c", "restoration.undated_last c"});
+  }
+  SECTION("what must be restored is another matter") {
+    add(book, {.id = "b", .stage = "accepted", .value = "1", .quantity = Quantity::required});
+    add(book, {.id = "c", .stage = "", .value = "2", .day = "2018-01-01", .quantity = Quantity::required});
+    CHECK(tallied(book).required->decimal() == "20000");
   }
 }

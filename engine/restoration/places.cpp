@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/places.hpp"
+
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace redline {
+namespace {
+
+using Id = std::string_view;
+
+struct Place {
+  std::optional<Date> day;
+  Id row;
+};
+
+class Places {
+ public:
+  explicit Places(RestorationBook const& book) {
+    for (auto const& r : book.records)
+      if (!r.replaces.empty()) m_targets.try_emplace(row_of(r.id), ids_of(r.replaces));
+    if (m_targets.empty()) return;
+    for (auto const& [row, targets] : m_targets) {
+      m_own.try_emplace(row);
+      for (auto const target : targets) m_own.try_emplace(row_of(target));
+    }
+    for (auto const& r : book.records)
+      if (auto const it = m_own.find(row_of(r.id)); it != m_own.end()) it->second = {r.day, row_of(r.id)};
+  }
+
+  void set(RestorationBook& book) {
+    for (auto const& [row, targets] : m_targets) find(row);
+    for (auto& r : book.records) {
+      if (r.replaces.empty()) continue;
+      auto const& place = m_found.at(row_of(r.id));
+      if (place.row == row_of(r.id)) continue;
+      r.place_day = place.day, r.place_id = place.row;
+    }
+  }
+
+ private:
+  Place find(Id row) {
+    if (auto const it = m_found.find(row); it != m_found.end()) return it->second;
+    auto const own = m_own.at(row);
+    m_found[row] = own;
+    auto const targets = m_targets.find(row);
+    if (targets == m_targets.end()) return own;
+    std::optional<Place> first;
+    for (auto const target : targets->second) {
+      auto const place = find(row_of(target));
+      bool const before_own = place.day && (!own.day || *place.day <= *own.day);
+      if (before_own && (!first || std::tie(place.day, place.row) < std::tie(first->day, first->row))) first = place;
+    }
+    return m_found[row] = first.value_or(own);
+  }
+
+  std::map<Id, std::vector<Id>> m_targets;  // by name, so that the order of the book decides nothing
+  std::unordered_map<Id, Place> m_own, m_found;
+};
+
+}  // namespace
+
+void place_corrections(RestorationBook& book) { Places(book).set(book); }
+
+bool stands_last(RestorationRecord const& r) {
+  if (standing_day(r) || !r.stage) return false;
+  bool const of_work = r.quantity == Quantity::restored || r.quantity == Quantity::other;
+  return of_work && (r.stage->returns || r.stage->stage_class == StageClass::accepted);
+}
+
+}  // namespace redline
