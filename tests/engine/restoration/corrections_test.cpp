@@ -259,6 +259,10 @@ TEST_CASE("a correction of damage that says neither what it counts nor its stage
     book.records.back().measure_blank = true;
     CHECK(of(book) == std::tuple("110000", "100000", 0U));
   }
+  SECTION("a figure corrected stands beside those of its day") {
+    add(book, {.id = "x", .stage = "disturbed", .value = "3", .day = "2017-01-01", .quantity = Quantity::disturbed});
+    CHECK(of(book) == std::tuple("150000", "100000", 0U));  // 12 for 10, and 3
+  }
   SECTION("a volume stays one") {
     add(book, {.id = "v", .value = "5", .unit = "万m3", .day = "2018-01-01", .quantity = Quantity::volume});
     add(book, {.id = "w", .stage = "", .value = "6", .unit = "万m3", .day = "2018-06-01", .replaces = "v"});
