@@ -26,7 +26,9 @@ class SiteAccount {
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
   void mark(RestorationRecord const& r);
+  bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
+  void take_away(std::optional<Amount> amount);  // nothing given: all
   void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   Line::Sum largest(StageClass of) const;
@@ -45,7 +47,7 @@ class SiteAccount {
   SiteTally m_site;
   Findings& m_findings;
   std::map<Stage const*, Line> m_stages;
-  std::map<Stage const*, Line> m_back;  // what was sent back
+  std::map<Stage const*, Line> m_back;  // what was sent back, or disturbed again
   Line m_volume;
   Statement m_required, m_disturbed, m_most_disturbed;
   struct Early {  // accepted more than was restored by then
