@@ -11,7 +11,7 @@
 namespace redline {
 namespace {
 
-void tell(Placed& out, char const* code, Polygon const& p, std::vector<std::string> args) {
+void tell(PlacedPolygon& out, char const* code, Polygon const& p, std::vector<std::string> args) {
   auto const place = p.geometry.bounds().centre();
   out.findings.push_back({code, Severity::error, std::string(p.record->reserve), std::string(p.record->id),
                           std::move(args), place.x, place.y});
@@ -28,7 +28,7 @@ bool SiteMap::drawn(std::string_view reserve) const {
 SitePlacer::SitePlacer(SiteKey site, SiteMap const& map, KnownGround const& known, bool heard)
     : m_site(site), m_map(map), m_heard(heard), m_acceptance(site, known) {}
 
-Geometry SitePlacer::cut_to_site(Polygon const& p, Placed& out) const {
+Geometry SitePlacer::cut_to_site(Polygon const& p, PlacedPolygon& out) const {
   auto const outline = m_map.outlines.find(m_site);
   if (!done(*p.record) || outline == m_map.outlines.end()) return p.geometry.clone();
   auto inside = common(p.geometry, outline->second);
@@ -40,7 +40,7 @@ Geometry SitePlacer::cut_to_site(Polygon const& p, Placed& out) const {
 }
 
 // Acceptance of ground that no polygon covers yet, unless the site was restored by number only.
-void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, Placed& out) const {
+void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, PlacedPolygon& out) const {
   if (!m_map.ever_restored.count(m_site) && m_map.restored_by_number.count(m_site)) return;
   auto rest = ground.clone();
   for (auto const& g : m_restored)
@@ -67,7 +67,8 @@ void SitePlacer::locate(Geometry const& ground) {
   m_ground = ground.clone();
 }
 
-void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const {
+void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> const& inside,
+                               PlacedPolygon& out) const {
   auto const own = inside.find(std::string(p.record->reserve));
   auto const there = own == inside.end() ? 0 : own->second;
   auto const most =
@@ -83,8 +84,8 @@ void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> c
     tell(out, "restoration.outside_reserve", p, {cited(*p.record), Amount::from_double(outside).decimal()});
 }
 
-Placed SitePlacer::place(Polygon const& p) {
-  Placed out;
+PlacedPolygon SitePlacer::place(Polygon const& p) {
+  PlacedPolygon out;
   auto const ground = cut_to_site(p, out);
   if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, out);
   if (done(*p.record)) m_restored.push_back(ground.clone());

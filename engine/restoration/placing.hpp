@@ -17,7 +17,7 @@ struct SiteMap {  // known before the first polygon is placed
   bool drawn(std::string_view reserve) const;
 };
 
-struct Placed {  // one polygon: its pieces, and what was found
+struct PlacedPolygon {  // one polygon: its pieces, and what was found
   std::map<Where, Geometry> pieces;
   Findings findings;
 };
@@ -28,14 +28,14 @@ class SitePlacer {
  public:
   // `heard`: rows without polygon speak of the site.
   SitePlacer(SiteKey site, SiteMap const& map, KnownGround const& known, bool heard);
-  Placed place(Polygon const& p);
+  PlacedPolygon place(Polygon const& p);
   bool hear(RestorationRecord const& r);  // true: all that stands done takes the class of its stage
   Findings close() const { return m_acceptance.undrawn(); }
 
  private:
-  Geometry cut_to_site(Polygon const& p, Placed& out) const;
-  void check_acceptance(Polygon const& p, Geometry const& ground, Placed& out) const;
-  void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, Placed& out) const;
+  Geometry cut_to_site(Polygon const& p, PlacedPolygon& out) const;
+  void check_acceptance(Polygon const& p, Geometry const& ground, PlacedPolygon& out) const;
+  void check_reserve(Polygon const& p, std::map<std::string, double> const& inside, PlacedPolygon& out) const;
   void locate(Geometry const& ground);
 
   SiteKey m_site;

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace redline {
+namespace {
+
+constexpr std::string_view DISTURBED = "disturbed";  // the stage that is an event
+
+}  // namespace
 
 void SiteAccount::add_finding(char const* code, Severity severity, std::string_view feature,
                               std::vector<std::string> args) {
@@ -44,18 +49,31 @@ void SiteAccount::mark(RestorationRecord const& r) {
   (r.quantity == Quantity::restored ? m_site.approximate : m_site.required_approximate) = true;
 }
 
-// Damage reported after a restoration is ground disturbed again, no measure of how much there was to restore.
+// Damage reported after a restoration is ground disturbed again, no measure of how much there was to restore, unless it
+// is more than was restored. By number it takes from what was restored and accepted, as a polygon does.
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
   auto const before = [&](auto const& entry) {
     return entry.first->stage_class >= StageClass::restored && entry.second.last && standing_day(r) &&
            *entry.second.last < *standing_day(r);
   };
-  if (std::any_of(m_stages.begin(), m_stages.end(), before)) {
-    if (r.wkb.empty()) add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
-    return;
-  }
+  if (std::any_of(m_stages.begin(), m_stages.end(), before) && !disturb_again(r)) return;
   state(m_disturbed, m_disturbed.line, r, contained);
   if (!m_most_disturbed.all || m_disturbed.all > m_most_disturbed.all) m_most_disturbed = m_disturbed;
+}
+
+// True: more than was restored, so that it says how much there is to restore.
+bool SiteAccount::disturb_again(RestorationRecord const& r) {
+  if (!r.wkb.empty()) return false;
+  if (!r.stage || r.stage->code != DISTURBED) {  // what is still open, or a column that says again what was
+    add_finding("restoration.damage_restated", Severity::warning, r.id, {cited(r)});
+    return false;
+  }
+  if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return false;
+  add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
+  if (!r.amount) return false;
+  bool const more = *r.amount > claimed().all;
+  take_away(*r.amount);
+  return more;
 }
 
 void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bool contained) {
@@ -132,13 +150,15 @@ void SiteAccount::check_acceptance(RestorationRecord const& r, Amount sum, bool 
     m_early.push_back({cited(r), std::string(r.id), *standing_day(r), unrestored});
 }
 
+void SiteAccount::take_away(std::optional<Amount> amount) {
+  for (auto& [stage, line] : m_stages)
+    if (stage->stage_class >= StageClass::restored) line.take_away(amount.value_or(std::max(line.all(), line.once())));
+}
+
 void SiteAccount::send_back(RestorationRecord const& r) {
   if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return;
   if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
-  for (auto& [stage, line] : m_stages) {
-    if (stage->stage_class < StageClass::restored) continue;
-    line.take_away(r.amount ? *r.amount : std::max(line.all(), line.once()));
-  }
+  take_away(r.amount);
   for (auto const* part : m_parts) m_parts_back.push_back({part, &r});
   m_parts.clear();
   m_any_restored = !claimed().all.zero();

@@ -34,7 +34,9 @@ class SiteAccount {
   Statement required() const;
   void tell_changed(Statement const& s);
   void mark(RestorationRecord const& r);
+  bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
+  void take_away(std::optional<Amount> amount);  // nothing given: all
   void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   Line::Sum largest(StageClass of) const;
@@ -53,7 +55,7 @@ class SiteAccount {
   SiteTally m_site;
   Findings& m_findings;
   std::map<Stage const*, Line> m_stages;
-  std::map<Stage const*, Line> m_back;  // what was sent back
+  std::map<Stage const*, Line> m_back;  // what was sent back, or disturbed again
   Line m_volume;
   std::map<std::string_view, Statement> m_required;  // by programme
   Line m_required_said;

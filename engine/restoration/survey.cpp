@@ -43,7 +43,7 @@ class Surveyor {
   void lay();
 
   std::vector<Site> sites(std::vector<std::size_t>& site_of);  // with polygons
-  PlacedSite place(std::size_t number, Site const& site, std::vector<Placed>& placed) const;
+  PlacedSite place(std::size_t number, Site const& site, std::vector<PlacedPolygon>& placed) const;
 
   Survey m_out;
   SurveyRows m_rows;
@@ -69,7 +69,7 @@ std::vector<Surveyor::Site> Surveyor::sites(std::vector<std::size_t>& site_of) {
 }
 
 // Polygons of one site are placed by one thread, in order.
-Surveyor::PlacedSite Surveyor::place(std::size_t number, Site const& site, std::vector<Placed>& placed) const {
+Surveyor::PlacedSite Surveyor::place(std::size_t number, Site const& site, std::vector<PlacedPolygon>& placed) const {
   throw_if_interrupted();
   SitePlacer placer(m_sites[number], m_rows.map, m_out.known, !site.heard.empty());
   PlacedSite out;
@@ -92,7 +92,7 @@ Surveyor::PlacedSite Surveyor::place(std::size_t number, Site const& site, std::
 void Surveyor::place_all() {
   std::vector<std::size_t> site_of;
   auto const all = sites(site_of);
-  std::vector<Placed> placed(m_rows.polygons.size());
+  std::vector<PlacedPolygon> placed(m_rows.polygons.size());
   std::vector<PlacedSite> of_site(all.size());
   tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t s) { of_site[s] = place(s, all[s], placed); });
   std::vector<std::vector<Turned>> turned(placed.size() + 1);

@@ -1,5 +1,5 @@
 """How restoration tables are read: names of sites in other widths, units of columns, commas in numbers, figures that are about right, rows without a reserve."""
-import csv
+import csv, json
 from restoration_support import *
 
 LOP, BULGAN = '罗布泊野骆驼', 'bulgan-beaver'
@@ -102,5 +102,30 @@ check('whatever was imported first', status(turned), s)
 many = workspace('many')
 imported(many, write('多.csv', head + ''.join(f'x{n},,甲,{n},公顷,治理恢复,2018-01-01\n' for n in range(1, 41))))
 true('not too many numbers', 'in row 2, 3, 4, ' in notes(status(many), 'restoration.rows_without_reserve')[0] and ', 21 and 20 more;' in notes(status(many), 'restoration.rows_without_reserve')[0])
+
+# --- what happened after a row goes on acting on its correction; what was sent back and redone is new; said twice is once; without a day is last ---
+ws = workspace('places')
+head = '编号,保护区,治理点,阶段,日期,数值,单位,应治理面积,更正,口径\n'
+sites = {'正后退': '治理恢复 2018-01-01 100|退回再整改 2018-03-01|改1 2018-06-01 80', '正后验': '治理恢复 2018-01-01 100|县级验收 2018-03-01|改1 2018-06-01 80', '退后正': '治理恢复 2018-01-01 100|退回再整改 2018-03-01|治理恢复 2018-06-01 100|县级验收 2018-07-01|改2 2018-09-01 90',
+         '退半': '治理恢复 2018-01-01 100|退回再整改 2018-03-01 50|治理恢复 2018-06-01 50', '再验': '治理恢复 2018-01-01 100|验收 2018-02-01 100|退回再整改 2018-03-01 50|治理恢复 2018-05-01 50|验收 2018-07-01 50',
+         '退两次': '治理恢复 2018-01-01 100|退回再整改 2018-03-01 30|退回再整改 2018-03-01 30.0', '无日退': '治理恢复 2018-01-01 100|验收 2018-02-01|退回再整改', '无日验': '治理恢复 2018-01-01 100|验收', '再破坏': '治理恢复 2018-01-01 100|验收 2018-02-01|再次破坏 2018-06-01 40'}
+lines = []
+for site, events in sites.items():
+    for n, event in enumerate(events.split('|'), 1):
+        stage, day, value = (event.split(' ') + ['', ''])[:3]
+        fixes = f'{site}{stage[1:]}' if stage.startswith('改') else ''
+        lines.append(f"{site}{n},布尔根河狸,{site},{'' if fixes else stage},{day},{value},{'亩' if value else ''},{'100亩' if n == 1 else ''},{fixes},\n")
+imported(ws, write('先后.csv', head + ''.join(lines)))
+b = row(status(ws), BULGAN)
+check('claimed, accepted, remaining in 亩', {x['site']: tuple(round(x[k] * .0015) for k in ('claimed_m2', 'accepted_m2', 'remaining_m2')) for x in b['site_list']},
+      {'正后退': (0, 0, 100), '正后验': (80, 80, 20), '退后正': (100, 100, 0), '退半': (100, 0, 100), '再验': (100, 100, 0), '退两次': (70, 0, 100), '无日退': (0, 0, 100), '无日验': (100, 100, 0), '再破坏': (60, 60, 40)})
+check('what is told', sorted((f['code'].split('.')[1], f['record']) for f in b['findings']), [('cumulative_as_new', '退后正3'), ('disturbed_again', '再破坏3'), ('repeated_claim', '退两次3'), ('undated_last', '无日退3'), ('undated_last', '无日验2')])
+early = {x['site']: x['claimed_m2'] for x in row(status(ws, '2018-02-15'), BULGAN)['site_list']}
+check('before', (early['正后退'], early['正后验']), (66_666.67, 66_666.67))
+side = workspace('side by side')
+patch = lambda n, x, day: {'type': 'Feature', 'properties': {'编号': n, '保护区': LOP, '治理点': '甲', '阶段': '治理恢复', '日期': day}, 'geometry': {'type': 'Polygon', 'coordinates': [[[x, 40], [x + .005, 40], [x + .005, 40.01], [x, 40.01], [x, 40]]]}}
+imported(side, write('并排.geojson', json.dumps({'type': 'FeatureCollection', 'features': [patch('1', 90, '2018-01-01'), patch('2', 90.005, '2018-06-01')]}, ensure_ascii=False)))
+one = row(status(side, '2018-05-31'), 'lop-nur')['claimed_m2']
+true('two patches of one size are twice as much', abs(row(status(side), 'lop-nur')['claimed_m2'] - 2 * one) < .02 < one)
 
 done()

@@ -619,3 +619,48 @@ TEST_CASE("ground sent back or accepted without a day comes after all rows that 
     CHECK(tallied(book).required->decimal() == "20000");
   }
 }
+
+TEST_CASE("what was disturbed again by number must be restored and accepted again", "[restoration]") {
+  using Found = std::vector<std::string>;
+  RestorationBook book;
+  auto const damage = [&](char const* id, char const* value, char const* day) {
+    add(book,
+        {.id = id, .stage = "disturbed", .value = value, .unit = "亩", .day = day, .quantity = Quantity::disturbed});
+  };
+  auto const mu = [&] {
+    auto const t = tallied(book);
+    auto const number = [](Amount a) { return std::to_string(std::lround(a.to_double() * 3 / 2000)); };
+    return number(t.required.value_or(Amount{})) + " " + number(t.claimed) + " " + number(t.accepted);
+  };
+  damage("z", "100", "2017-01-01");
+  work(book, "a", "restored", "100", "2018-01-01"), work(book, "b", "accepted", "", "2018-02-01");
+  CHECK(mu() == "100 100 100");
+  damage("y", "40", "2018-06-01");
+  CHECK(mu() == "100 60 60");
+  CHECK(found(book) == Found{"restoration.disturbed_again y"});
+  SECTION("told twice") {
+    damage("y2", "40.0", "2018-06-01");
+    CHECK(mu() == "100 60 60");
+    CHECK(found(book) == Found{"restoration.disturbed_again y", "restoration.repeated_claim y2"});
+  }
+  SECTION("and restored and accepted anew") {
+    work(book, "c", "restored", "40", "2018-08-01");
+    CHECK(mu() == "100 100 60");
+    work(book, "d", "accepted", "40", "2018-09-01");
+    CHECK(mu() == "100 100 100");
+  }
+  SECTION("what a column says again, or what is still open, is no event") {
+    damage("x", "100", "2018-07-01"), damage("w", "30", "2018-07-01");
+    book.records[book.records.size() - 2].stage = nullptr;
+    RestorationModel other = tests::model();
+    other.stages.front().code = "valid";
+    book.records.back().stage = &other.stages.front();
+    CHECK(mu() == "100 60 60");
+    CHECK(found(book) ==
+          Found{"restoration.damage_restated w", "restoration.damage_restated x", "restoration.disturbed_again y"});
+  }
+  SECTION("more than was restored") {
+    damage("x", "140", "2018-08-01");
+    CHECK(mu() == "140 0 0");
+  }
+}
