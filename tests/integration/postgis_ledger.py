@@ -7,6 +7,7 @@ from postgis_server import PostgisServer, ServerMissing
 WORKSPACE = SOURCE / 'testdata/xinjiang'
 SCHEMA = '台账 2019'
 HERE = pathlib.Path(__file__).parent / 'qgis'
+DRAWING = (SOURCE / 'docs/pictures/drawing.py').read_text()
 OTHER = ['--as-of', '2010-01-01', '--reserve', '罗布泊']  # of another ledger, with conflicts of its own
 SPATIAL = [f'{a}_{b}' for a in ('conflict', 'activity') for b in ('areas', 'lines', 'points')] + ['basemap', 'findings']
 
@@ -135,7 +136,7 @@ def qgis(pg, *args, with_password=True):
     home.mkdir(mode=0o700, exist_ok=True)
     env = {'PATH': '/usr/bin:/bin', 'HOME': str(home), 'XDG_RUNTIME_DIR': str(home), 'LANG': 'C.UTF-8', 'QT_QPA_PLATFORM': 'offscreen', 'PYTHONDONTWRITEBYTECODE': '1'}
     if with_password: env['PGPASSWORD'] = pg.password
-    r = subprocess.run(['/usr/bin/python3', '-c', (HERE / 'inspect_project.py').read_text(), *map(str, args)], capture_output=True, text=True, env=env, cwd='/')
+    r = subprocess.run(['/usr/bin/python3', '-c', DRAWING + (HERE / 'inspect_project.py').read_text(), *map(str, args)], capture_output=True, text=True, env=env, cwd='/')
     if not r.stdout: print(r.stderr)
     answer = json.loads(r.stdout.splitlines()[-1])
     if 'logged' in answer:  # QGIS 3.22 says this once of every database, whatever lies in it
