@@ -6,13 +6,6 @@ namespace {
 
 constexpr char PAIR = '\x1F';
 
-std::string in_language(std::string const& argument, Language language) {
-  if (!argument.empty() && argument.front() == '@') return render(std::string_view(argument).substr(1), language);
-  auto const at = argument.find(PAIR);
-  if (at == std::string::npos) return argument;
-  return language == Language::zh ? argument.substr(0, at) : argument.substr(at + 1);
-}
-
 template <class Items, class Show>
 std::string joined(Items const& items, Show show) {
   std::string out;
@@ -23,6 +16,13 @@ std::string joined(Items const& items, Show show) {
 }  // namespace
 
 std::string language_pair(std::string_view zh, std::string_view en) { return std::string(zh) + PAIR + std::string(en); }
+
+std::string in_language(std::string const& argument, Language language) {
+  if (!argument.empty() && argument.front() == '@') return render(std::string_view(argument).substr(1), language);
+  auto const at = argument.find(PAIR);
+  if (at == std::string::npos) return argument;
+  return language == Language::zh ? argument.substr(0, at) : argument.substr(at + 1);
+}
 
 std::string render(ClauseText const& clause, Language language) {
   return language == Language::zh ? clause.zh : clause.en;

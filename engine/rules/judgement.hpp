@@ -33,7 +33,8 @@ struct Judgement {
   std::vector<Message> trace;
 };
 
-std::string language_pair(std::string_view zh, std::string_view en);  // one argument in two languages
+std::string language_pair(std::string_view zh, std::string_view en);      // one argument in two languages
+std::string in_language(std::string const& argument, Language language);  // of a pair or a key; others as they are
 std::string render(ClauseText const& clause, Language language);
 std::string render_clauses(Judgement const& judgement, Language language);
 std::string render_line(Message const& line, Language language);

@@ -8,6 +8,7 @@
 
 #include "engine/core/error.hpp"
 #include "layers/qgis/project_styles.hpp"
+#include "layers/write/may_replace.hpp"
 
 namespace redline {
 namespace {
@@ -64,6 +65,7 @@ class Added {
 
 void check_project_replaced(std::string const& path, SavedStyles const& saved) {
   if (!std::filesystem::is_regular_file(path)) return;
+  if (auto const ledger = no_ledger_lost(path, path)) throw Error(ErrorKind::output, ledger->key, ledger->args);
   auto const project = project_at(path);
   Added const added(project ? *project : XmlText("<none/>"));
   if (!added.made_here()) throw Error(ErrorKind::output, "write.no_project", {path});

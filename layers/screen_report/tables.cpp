@@ -109,7 +109,7 @@ Table conflicts(Application const& a, ReportWords const& w) {
                       m2(c.overlap_m2), ha(c.overlap_m2), percent(c.overlap_share), metres(c.width_m),
                       w.word("certainty", c.certainty), c.accuracy_m ? metres(*c.accuracy_m) : Cell(),
                       w.word("verdict", to_string(c.verdict)), w.word("disposition", c.disposition), ids,
-                      render_line({"{0}", {clauses_of(c)}}, w.language()), figures::place(c.inside),
+                      in_language(clauses_of(c), w.language()), figures::place(c.inside),
                       area.schematic ? render("report.schematic", w.language()) : std::string{}, c.conflict_id});
   }
   return t;

@@ -52,6 +52,7 @@ def column(sheet, title):
 def same_numbers(name, report):
     """HTML, XLSX and DOCX against the JSON. A printed number is the value rounded once: half of its last digit."""
     page, (tables, _, pictures), book = Page(FOLDER / f'{name}.html'), document(FOLDER / f'{name}.docx'), workbook(FOLDER / f'{name}.xlsx')
+    check(f'{name}: no cell with a placeholder', [c for sheet in book.values() for row in sheet for c in row if re.search(r'\{\d\}|\x1f', str(c))], [])
     check(f'{name}: tables of DOCX and HTML', tables, page.tables)
     check(f'{name}: maps', len(pictures), len(page.svgs))
     for i, a in enumerate(report['applications']):
