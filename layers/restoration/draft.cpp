@@ -75,6 +75,14 @@ std::optional<Date> day_of(RowValues const& v, Meaning m, bool workbook, RowDraf
   return std::nullopt;
 }
 
+// Damage in a column of its own, in a row of a stage of damage that has no other figure, is the figure of that row.
+Meaning figure_column(RowValues const& v, Stage const* stage, bool has_geometry, RestorationModel const& model) {
+  bool const alone = stage && !has_geometry && v[M_VALUE].empty() && !v[M_DISTURBED].empty();
+  bool const of_damage =
+      alone && model.measure(v[M_KIND], measure_or_default(v, stage)).quantity == Quantity::disturbed;
+  return of_damage ? M_DISTURBED : M_VALUE;
+}
+
 void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, char const* measure, Quantity q) {
   if (v[m].empty()) return;
   RecordDraft r{suffix, measure, v[m], "", "", false};
@@ -151,16 +159,18 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   }
   if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
   auto const* stage = stage_of(v, model, out.problems);
+  auto const own = figure_column(v, stage, has_geometry, model);
   bool const other_figures = !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
-    RecordDraft r{"", measure_or_default(v, stage), v[M_VALUE], v[M_UNIT], stage ? stage->code : "", has_geometry};
+    auto const& unit = own == M_VALUE ? v[M_UNIT] : std::string{};
+    RecordDraft r{"", measure_or_default(v, stage), v[own], unit, stage ? stage->code : "", has_geometry};
     auto const quantity = quantity_of(r, v, stage, model);
     if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.usual_stage(r.measure);
-    check_figure(r, quantity, M_VALUE, out.problems);
+    check_figure(r, quantity, own, out.problems);
     out.records.push_back(std::move(r));
   }
   add_more(out, v, M_REQUIRED, "/required", "应治理面积", Quantity::required);
-  add_more(out, v, M_DISTURBED, "/disturbed", "破坏面积", Quantity::disturbed);
+  if (own != M_DISTURBED) add_more(out, v, M_DISTURBED, "/disturbed", "破坏面积", Quantity::disturbed);
   add_more(out, v, M_VOLUME, "/volume", "回填方量", Quantity::volume);
   return out;
 }

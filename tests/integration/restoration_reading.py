@@ -128,4 +128,17 @@ imported(side, write('并排.geojson', json.dumps({'type': 'FeatureCollection', 
 one = row(status(side, '2018-05-31'), 'lop-nur')['claimed_m2']
 true('two patches of one size are twice as much', abs(row(status(side), 'lop-nur')['claimed_m2'] - 2 * one) < .02 < one)
 
+# ---- damage in a column of its own: also what was disturbed again
+damage = workspace('damaged again')
+imported(damage, write('破坏列.csv', """编号,保护区,治理点,破坏面积（公顷）,治理面积（公顷）,日期,阶段
+1,布尔根河狸,丁矿,10,,2017-06-30,破坏
+2,布尔根河狸,丁矿,,10,2018-06-30,复绿
+3,布尔根河狸,丁矿,,10,2018-07-30,县级验收
+4,布尔根河狸,丁矿,4,,2018-10-30,再次破坏
+"""))
+b = row(status(damage, '2018-12-31'), BULGAN)
+check('4 of 10 hectares are to be done again', [b[k] for k in ('required_m2', 'claimed_m2', 'accepted_m2', 'remaining_m2', 'share')], [100_000, 60_000, 60_000, 40_000, .6])
+check('before that', [row(status(damage, '2018-10-29'), BULGAN)[k] for k in ('accepted_m2', 'remaining_m2')], [100_000, 0])
+check('told', [f['code'] for f in b['findings']], ['restoration.disturbed_again'])
+
 done()
