@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/restoration/amount.hpp"
+#include "layers/restoration/site_names.hpp"
 
 namespace redline {
 namespace {
@@ -90,6 +91,14 @@ void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, 
   out.records.push_back(std::move(r));
 }
 
+// The program adds up itself; a row of totals would be one more site.
+void check_total(RowValues const& v, RestorationModel const& model, Problems& problems) {
+  auto const& totals = model.total_words;
+  for (auto const m : {M_RESERVE, M_SITE, M_ITEM})
+    if (std::find(totals.begin(), totals.end(), folded_site(v[m])) != totals.end())
+      problems.push_back({"restoration.total_row", {v[m], column(m)}});
+}
+
 void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model) {
   out.is_task = true;
   auto const state = model.task_words.find(v[M_TASK_STATE]);
@@ -150,6 +159,7 @@ bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel cons
 
 RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {
   RowDraft out;
+  check_total(v, model, out.problems);
   auto const date = day_of(v, M_DATE, workbook, out), reported = day_of(v, M_REPORTED_ON, workbook, out);
   out.day = date ? date : reported;
   out.deadline = day_of(v, M_DEADLINE, workbook, out);

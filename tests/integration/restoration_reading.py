@@ -128,6 +128,20 @@ imported(side, write('并排.geojson', json.dumps({'type': 'FeatureCollection', 
 one = row(status(side, '2018-05-31'), 'lop-nur')['claimed_m2']
 true('two patches of one size are twice as much', abs(row(status(side), 'lop-nur')['claimed_m2'] - 2 * one) < .02 < one)
 
+# ---- rows of totals are no sites: refused by name, nothing is written
+totals = workspace('totals')
+sums = """保护区,治理点,治理面积（亩）,日期
+布尔根河狸,甲矿,100,2018-06-30
+布尔根河狸,乙矿,50,2018-06-30
+布尔根河狸,合　计,150,2018-06-30
+合计,,150,2018-06-30
+"""
+r = imported(totals, write('合计.csv', sums), status=3)
+check('both rows of totals are named', [word in r.stderr for word in ('"合　计"', '"合计"', '4', '5', 'delete such rows')], [True] * 5)
+check('nothing was written', (totals / 'restoration.gpkg').exists() and rows(totals / 'restoration.gpkg', 'SELECT * FROM records'), False)
+imported(totals, write('合计.csv', sums.split('布尔根河狸,合')[0]))
+check('without them', row(status(totals), BULGAN)['claimed_m2'], 100_000)
+
 # ---- damage in a column of its own: also what was disturbed again
 damage = workspace('damaged again')
 imported(damage, write('破坏列.csv', """编号,保护区,治理点,破坏面积（公顷）,治理面积（公顷）,日期,阶段
