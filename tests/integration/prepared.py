@@ -91,7 +91,7 @@ x, y = corners[100]
 draft.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'D1', 'name': 'Draft'}, 'geometry': {
     'type': 'Polygon', 'coordinates': [[[x - 1, y - 1], [x + 1, y - 1], [x + 1, y + 1], [x - 1, y + 1], [x - 1, y - 1]]]}}]}))
 inside = text_file([(x - .01, y - .01), (x + .01, y - .01), (x + .01, y + .01)])
-s, _ = same('with a draft', [inside, *GIVEN, '--with-draft', draft])
+s, _ = same('with a draft', [inside, *GIVEN, '--with-draft', draft, '--draft-kind', 'nature_reserve'])
 true('the draft counts', any(c['draft'] for c in s['applications'][0]['conflicts']))
 same('in Chinese', [half, *GIVEN, '--lang', 'zh'])
 
@@ -119,7 +119,7 @@ path.rename(FOLDER / 'away')
 check(f'a source that is gone: {said}', status, 3)
 path.write_text('no map')
 for more, said_of in ((['--with-draft', FOLDER / 'none.geojson'], 'none.geojson'), (['--with-draft', half, '--draft-crs', 'EPSG:4490'], half.name)):
-    (status, *_), said = run([half, *GIVEN, *more], WORKSPACE)
+    (status, *_), said = run([half, *GIVEN, '--draft-kind', 'wetland', *more], WORKSPACE)
     true(f'what is wrong with the draft is said before the sources are looked at: {said}', status == 3 and said_of in said and path.name not in said)
 path.unlink()
 (FOLDER / 'away').rename(path)
