@@ -29,7 +29,7 @@ constexpr double M2_PER_KM2 = 1e6;
 struct Options {
   std::vector<std::string> files, areas, zone_map, against;
   std::vector<double> elevation;
-  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind = "nature_reserve";
+  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind;
   std::string draft_crs, county;
   std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
   ActivityAttributes attributes;
@@ -44,6 +44,13 @@ std::string kind_option(std::string const& text, Vocabulary vocabulary) {
   std::string valid;
   for (auto const w : words(vocabulary)) valid += (valid.empty() ? "" : " ") + std::string(w);
   throw Error(ErrorKind::usage, "cli.bad_kind", {text, valid});
+}
+
+std::string area_kinds(Language l) {
+  std::string out;
+  for (auto const word : words(Vocabulary::area_kind))
+    out += "\n  " + std::string(word) + "  " + render("area_kind." + std::string(word), l);
+  return out;
 }
 
 class Screen final : public Command {
@@ -67,6 +74,7 @@ class Screen final : public Command {
             "screen.parcel_lines",
             "screen.one_id",
             "screen.no_rights",
+            "cli.no_draft_kind",
             "workspace.none",
             "read.missing",
             "write.exists",
@@ -79,6 +87,7 @@ class Screen final : public Command {
   void configure_application(CLI::App& app, Language l);
   void configure_areas(CLI::App& app, Language l);
   ScreenPlan plan(Common& common) const;
+  LayerPlan draft(Language l) const;
   void put_application(ScreenPlan& p) const;
   void tell(Screening const& s, std::vector<std::string> const& written, Common const& common) const;
   report::ReportsWritten reports(Screening const& s, Language l) const;
@@ -171,6 +180,9 @@ ScreenPlan Screen::plan(Common& common) const {
                                       {"--zone", &o.zone},
                                       {"--areas-crs", &o.areas_crs}})
       if (!given->empty()) throw Error(ErrorKind::usage, "cli.areas_option", {name});
+  if (o.draft.empty())
+    for (auto const& [name, given] : {std::pair{"--draft-kind", &o.draft_kind}, {"--draft-crs", &o.draft_crs}})
+      if (!given->empty()) throw Error(ErrorKind::usage, "cli.draft_option", {name});
   if (std::count(o.files.begin(), o.files.end(), "-") > 1) throw Error(ErrorKind::usage, "cli.stdin_twice");
   if (!o.id.empty() && o.files.size() > 1)
     throw Error(ErrorKind::usage, "cli.id_of_several", {std::to_string(o.files.size())});
@@ -201,13 +213,18 @@ ScreenPlan Screen::plan(Common& common) const {
   p.with_cut = !p.outputs.empty();
   p.with_context = o.report.with_maps();
   p.against_rights = !o.against.empty();
-  if (!o.draft.empty()) {
-    p.draft = area_layer(o.draft, {"", "", "", "", o.draft_crs, "", {}});
-    p.draft->kind = kind_option(o.draft_kind, Vocabulary::area_kind);
-    p.draft->name = render("screen.draft_layer", common.language);
-  }
+  if (!o.draft.empty()) p.draft = draft(common.language);
   put_application(p);
   return p;
+}
+
+// What a draft is decides which law it would bring: nothing is taken for granted.
+LayerPlan Screen::draft(Language l) const {
+  if (o.draft_kind.empty()) throw Error(ErrorKind::usage, "cli.no_draft_kind", {o.draft, area_kinds(l)});
+  auto out = area_layer(o.draft, {"", "", "", "", o.draft_crs, "", {}});
+  out.kind = kind_option(o.draft_kind, Vocabulary::area_kind);
+  out.name = render("screen.draft_layer", l);
+  return out;
 }
 
 void Screen::put_application(ScreenPlan& p) const {

@@ -47,7 +47,8 @@ struct StakedCut {
   double extra_m2 = 0;  // free ground given up for fewer and rounded corners; `dropped` and blocks not counted
   double extra_limit_m2 = 0;
   std::size_t parts = 0, corners = 0;
-  double narrowest_m = 0;  // see narrowest_place()
+  double narrowest_m = 0;  // see narrow.hpp
+  Point narrowest_at;      // longitude/latitude
   std::vector<CutPiece> dropped;
   int rounds = 0;
 };

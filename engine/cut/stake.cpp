@@ -86,7 +86,8 @@ void describe(Geometry const& g, PrintFrame const& frame, Geometry lonlat, Stake
   auto const& crs = frame.transformation().crs();
   out.crs = crs.code().empty() ? crs.name() : crs.code();
   out.m2 = exact_area_m2(lonlat), out.tdt1055_m2 = tdt1055_area_m2(corners);
-  out.narrowest_m = narrowest_place(g, frame);
+  auto const narrow = narrowest_place(g, frame);
+  out.narrowest_m = narrow.width, out.narrowest_at = narrow.at;
   out.lonlat = std::move(lonlat);
 }
 

@@ -10,18 +10,19 @@
 namespace redline {
 namespace {
 
-constexpr double SHARP = 10;       // a corner sharper than 11.5° counts as a tail
-constexpr double NOISE_M2 = 1e-3;  // below this a piece is the rounding of an overlay
-constexpr double NEXT_WIDTH = 1.1, SMALLEST_NECK_M = 0.1;
-constexpr double NECK_PRECISION = 1.01;
+constexpr double NOISE_M2 = 1e-3;   // below this a piece is the rounding of an overlay
+constexpr double OF_CORNERS = 0.3;  // of the square of the width: what a corner of 45° leaves beside a circle
+constexpr double AROUND = 3, LEAST = 0.05, STEP = 1.15;
 constexpr std::size_t MANY_CORNERS = 300;
-constexpr double COARSE = 0.002;  // of the largest circle
+constexpr double COARSE = 0.002;  // of the width
 
 struct Scale {  // print steps of degrees differ in x and y
   explicit Scale(PrintFrame const& f) : x(f.metres_x()), y(f.metres_y()) {}
   Geometry to_metres(Geometry const& g) const {
     return transform(g, [this](Point p) { return Point{p.x * x, p.y * y}; });
   }
+  Point to_metres(Point p) const { return {p.x * x, p.y * y}; }
+  Point to_steps(Point p) const { return {p.x / x, p.y / y}; }
   Geometry to_steps(Geometry const& g) const {
     return transform(g, [this](Point p) { return Point{p.x / x, p.y / y}; });
   }
@@ -34,23 +35,37 @@ CutPiece piece_of(Geometry const& steps, PrintFrame const& frame) {
   return {circle.centre, exact_area_m2(lonlat), circle.width_m};
 }
 
-std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, double width) {
-  Scale const scale(frame);
-  auto const metres = scale.to_metres(region);
-  auto const core = widened(widened(metres, -width / 2, SHARP), width / 2 * 1.001, SHARP);
-  std::vector<Geometry> out;
-  auto const rest = only_dimension(difference_by_ladder(metres, core).geometry, 2);
-  for (std::size_t i = 0; i < rest.parts(); ++i)
-    if (auto part = rest.part(i); part.planar_area() > width * width) out.push_back(scale.to_steps(part));
-  return out;
+// The narrow ground of a piece around a place that circles of the width do not reach: from wide to narrow, so that what
+// tapers goes as one.
+void find_tails(Geometry const& piece, Geometry const& place, double width, std::vector<Geometry>& out) {
+  auto around = only_dimension(intersection(piece, rounded_by(place, AROUND * width)), 2);
+  for (auto w = width; w > width * LEAST; w /= STEP) {
+    std::vector<Geometry> found;
+    for (std::size_t i = 0; i < around.parts(); ++i)
+      for (auto& tail : narrow_ground(around.part(i), w))
+        if (interiors_meet(tail, place)) found.push_back(std::move(tail));  // else of the border drawn around
+    for (auto& tail : found) {
+      around = only_dimension(difference(around, tail), 2);
+      out.push_back(std::move(tail));
+    }
+  }
 }
 
-// Where the centre of a circle of that radius can be, in how many pieces. The arcs of 16 chords a quadrant are 0.12 %
-// short.
-std::size_t pieces_of(Geometry const& g, double radius) {
-  constexpr int QUADRANT = 16;
-  auto places = Geometry(geos::own(GEOSBuffer_r(geos::context(), g.get(), -radius, QUADRANT), "narrow"));
-  return only_dimension(std::move(places), 2).parts();
+std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, double width) {
+  Scale const scale(frame);
+  std::vector<Geometry> found;
+  for (std::size_t i = 0; i < region.parts(); ++i) {
+    auto const piece = scale.to_metres(region.part(i));
+    auto const core = rounded_by(rounded_by(piece, -width / 2), width / 2 * 1.001);
+    if (core.empty()) continue;
+    auto const rest = only_dimension(difference_by_ladder(piece, core).geometry, 2);
+    for (std::size_t k = 0; k < rest.parts(); ++k)
+      if (auto const place = rest.part(k); place.planar_area() > OF_CORNERS * width * width)
+        find_tails(piece, place, width, found);
+  }
+  std::vector<Geometry> out;
+  for (auto const& tail : found) out.push_back(scale.to_steps(tail));
+  return out;
 }
 
 // A piece of very many corners, drawn with fewer: buffers of it would take minutes.
@@ -60,34 +75,17 @@ Geometry with_few_corners(Geometry const& piece, double tolerance) {
   return Geometry(geos::own(GEOSTopologyPreserveSimplify_r(ctx, piece.get(), tolerance), "simplify"));
 }
 
-// Widths are tried from small to large until one splits the piece, the largest being just below that of the piece
-// itself.
-double neck(Geometry const& piece, double width) {
-  auto const largest = width / NECK_PRECISION;
-  double low = std::min(SMALLEST_NECK_M, largest);
-  if (pieces_of(piece, low / 2) > 1) return low;
-  while (low < largest) {
-    auto high = std::min(low * NEXT_WIDTH, largest);
-    if (pieces_of(piece, high / 2) > 1) {
-      while (high > low * NECK_PRECISION) {
-        auto const middle = (low + high) / 2;
-        (pieces_of(piece, middle / 2) > 1 ? high : low) = middle;
-      }
-      return low;
-    }
-    low = high;
+// Coarse outlines first; what they show to be narrow is looked at in more detail.
+NarrowPlace narrowest_of(Geometry const& metres, NarrowPlace const& circle) {
+  auto seen = circle;
+  for (;;) {
+    auto const here = narrowest(with_few_corners(metres, COARSE * seen.width), circle);
+    if (metres.vertices() <= MANY_CORNERS || here.width > seen.width / 2) return here;
+    seen = here;
   }
-  return width;
 }
 
 }  // namespace
-
-Geometry widened(Geometry const& g, double distance, double mitre_limit) {
-  constexpr int QUADRANT = 8;
-  return Geometry(geos::own(GEOSBufferWithStyle_r(geos::context(), g.get(), distance, QUADRANT, GEOSBUF_CAP_FLAT,
-                                                  GEOSBUF_JOIN_MITRE, mitre_limit),
-                            "buffer"));
-}
 
 Geometry keep_useful(Geometry region, PrintFrame const& frame, CutLimits const& limits,
                      std::vector<CutPiece>& dropped) {
@@ -110,13 +108,15 @@ Geometry keep_useful(Geometry region, PrintFrame const& frame, CutLimits const& 
   return collect(std::move(kept), 2);
 }
 
-double narrowest_place(Geometry const& region, PrintFrame const& frame) {
-  double out = 0;
+NarrowPlace narrowest_place(Geometry const& region, PrintFrame const& frame) {
+  Scale const scale(frame);
+  NarrowPlace out;
   for (std::size_t i = 0; i < region.parts(); ++i) {
     auto const part = region.part(i);
-    auto const width = piece_of(part, frame).width_m;
-    auto const here = neck(with_few_corners(Scale(frame).to_metres(part), COARSE * width), width);
-    out = i == 0 ? here : std::min(out, here);
+    auto const circle = piece_of(part, frame);
+    auto here = narrowest_of(scale.to_metres(part), {circle.width_m, scale.to_metres(frame.to_frame(circle.place))});
+    here.at = frame.to_lonlat(scale.to_steps(here.at));
+    if (i == 0 || here.width < out.width) out = here;
   }
   return out;
 }

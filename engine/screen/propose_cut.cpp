@@ -44,7 +44,7 @@ ScreenedCut described(Cut const& c, Transformation const& printed) {
   auto const crs = Crs::parse(s.crs);
   out.projected = crs.projected();
   out.remaining_m2 = s.m2, out.remaining_tdt1055_m2 = s.tdt1055_m2, out.removed_m2 = s.removed_m2;
-  out.extra_m2 = s.extra_m2, out.min_width_m = s.narrowest_m;
+  out.extra_m2 = s.extra_m2, out.min_width_m = s.narrowest_m, out.narrowest_at = s.narrowest_at;
   out.rings = s.rings, out.part_of = s.part_of;
   bool const of_application = s.crs == printed.crs().code() || s.crs == printed.crs().name();
   out.parts = of_application ? parts_of(s, printed) : parts_of(s, Transformation(crs));

@@ -116,6 +116,7 @@ struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.h
   double remaining_m2 = 0, remaining_tdt1055_m2 = 0, removed_m2 = 0;
   double extra_m2 = 0;     // free ground given up for fewer and rounded corners
   double min_width_m = 0;  // of the narrowest place
+  Point narrowest_at;      // longitude/latitude
   double reduction_percent = 0;
   std::string crs;  // of the corners: the application's own, or degrees for blocks
   bool projected = false;

@@ -81,6 +81,7 @@ class Builder {
     say(overview_sentence(m_ledger, m_language), Tone::verdict);
     say(t("proposal") + (any_schematic(m_ledger) ? " " + t("boundaries_schematic") : ""), Tone::note);
     table("by_verdict", GROUPS_ON_PAGE, false);
+    note("note.by_verdict");
     if (m_options.with_pictures) add(overview_picture(m_ledger, m_language));
     for (auto const& line : not_checked(m_ledger, m_language)) say(line, Tone::note);
     std::string balance;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/ledger_report/ledger_views.hpp"
 
+#include "layers/ledger_report/verdict_ground.hpp"
+
 namespace redline {
 namespace {
 
@@ -69,6 +71,7 @@ void make_ledger_views(LedgerFile& ledger, Register const* reserves) {
   db.run("CREATE INDEX rl_activity_by_who ON rl_activity(who)");
   db.run(PLACES);
   db.run(conflicts());
+  make_verdict_ground(ledger);
   db.run(
       "UPDATE rl_place SET contacts = (SELECT count(*) FROM rl_conflict c WHERE c.place = rl_place.place AND "
       "c.area_kind = rl_place.area_kind AND c.certainty = 'contact')");

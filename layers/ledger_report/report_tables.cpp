@@ -74,14 +74,14 @@ ReportTable by_verdict() {
       "by_verdict",
       "WITH v(rank, verdict) AS (VALUES (0, 'prohibited'), (1, 'must_exit'), (2, 'review'), (3, 'conditional'), "
       "(4, 'incomplete'), (5, 'allowed'), (6, 'clear')), n AS (SELECT v.*, (SELECT count(*) FROM rl_activity a WHERE "
-      "a.verdict = v.verdict) AS activities, (SELECT total(overlap_total_m2) FROM rl_activity a WHERE a.verdict = "
-      "v.verdict) AS m2, (SELECT count(*) FROM rl_conflict c WHERE c.verdict = v.verdict AND " +
+      "a.verdict = v.verdict) AS activities, (SELECT total(m2) FROM rl_verdict g WHERE g.verdict = v.verdict) "
+      "AS m2, (SELECT count(*) FROM rl_conflict c WHERE c.verdict = v.verdict AND " +
           std::string(COUNTED) +
           ") AS overlaps FROM v) SELECT verdict, activities, overlaps, m2, m2, m2 FROM n WHERE activities > 0 OR "
           "overlaps > 0 ORDER BY rank",
       Columns{
           {"proposal", F::word, "verdict", 1.7}, {"with_verdict", F::count, {}, 1.3}, {"overlaps", F::count, {}, 1.3}} +
-          areas("ground")};
+          areas("of_verdict")};
 }
 
 ReportTable by_kind() {

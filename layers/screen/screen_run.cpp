@@ -54,7 +54,7 @@ class ScreenRun {
         m_plan.against_rights ? read_rights(m_open, m_plan.run, boxes(), of_rights) : std::vector<ExistingRight>{};
     m_leans = m_prepared != nullptr;  // what went wrong up to here is the fault of what was handed in
     tell("stage.read_areas", 0, 0);
-    auto const basemap = build_basemap(m_open, m_plan.run, m_names, nullptr, m_out.findings);
+    auto const basemap = build();
     require_draft();
     screen(basemap, rights, of_rights);
     m_out.manifest = manifest();
@@ -109,6 +109,21 @@ class ScreenRun {
     auto plan = m_plan.run;
     plan.exports = m_plan.outputs;
     check_not_inputs(plan, sources);
+  }
+
+  Basemap build() try {
+    return build_basemap(m_open, m_plan.run, m_names, nullptr, m_out.findings);
+  } catch (Error const& e) {
+    m_leans = m_leans && !names_draft(e);
+    throw;
+  }
+
+  // What breaks while the draft is read is no matter of the sources that were prepared.
+  bool names_draft(Error const& e) const {
+    if (m_draft_layer.empty()) return false;
+    auto const& path = m_open.areas.back()->source().path();
+    auto const& args = e.message().args;
+    return std::any_of(args.begin(), args.end(), [&](auto const& a) { return a == path || a == m_draft_layer; });
   }
 
   void require_draft() {

@@ -70,7 +70,7 @@ ScreenPlan with_settings(ScreenPlan plan, std::string const& json, std::string c
   if (in.contains("draft")) plan.draft = layers_of_settings({{"layer.1", in["draft"].get<std::string>()}}).at(0);
   return plan;
 } catch (std::exception const& e) {  // edited by hand, or of an older version
-  throw Error(ErrorKind::input, "verify.no_settings", {path, e.what()});
+  throw Error(ErrorKind::input, "verify.no_settings", {path, "screen"});
 }
 
 }  // namespace redline

@@ -225,6 +225,7 @@ class Writer {
   Json cut(Application const& a) const {
     if (!a.cut) return nullptr;
     auto const& c = *a.cut;
+    bool const staked = c.outcome == "staked";
     auto rings = Json::array();
     for (auto& part : parts(c.parts, c.projected))
       for (auto& ring : part) rings.push_back(std::move(ring));
@@ -233,6 +234,8 @@ class Writer {
             {"remaining_tdt1055_m2", number(c.remaining_tdt1055_m2, M2)},
             {"parts", c.parts.size()},
             {"min_width_m", number(c.min_width_m, METRES)},
+            {"min_width_lon", staked ? number(c.narrowest_at.x, DEGREES) : Json(nullptr)},
+            {"min_width_lat", staked ? number(c.narrowest_at.y, DEGREES) : Json(nullptr)},
             {"removed_m2", number(c.removed_m2, M2)},
             {"extra_m2", number(c.extra_m2, M2)},
             {"reduction_percent", number(c.reduction_percent, M2)},

@@ -35,10 +35,7 @@ class Speaker {
     for (auto const& c : m_a.conflicts) conflict(c);
     if (m_a.conflicts.size() > 1)
       say({"screen.say.together", {figures::m2(m_a.overlap_total_m2), figures::m2(m_a.outside_m2)}});
-    for (auto const& c : m_a.contacts) {
-      auto const& area = m_s.areas[c.area];
-      say({"screen.say.contact", {name_of(area), draft_mark(area), key("zone", c.zone), figures::place(c.inside)}});
-    }
+    for (auto const& c : m_a.contacts) contact(c);
     if (m_a.cut) cut(*m_a.cut);
     surroundings();
     for (auto const& r : m_a.rights) right(r);
@@ -74,12 +71,18 @@ class Speaker {
     if (m_s.areas[c.area].area.schematic) say({"screen.say.schematic", {}});
   }
 
+  void contact(ScreenedConflict const& c) {
+    auto const& area = m_s.areas[c.area];
+    say({"screen.say.contact", {name_of(area), draft_mark(area), key("zone", c.zone), figures::place(c.inside)}});
+    if (auto const within = contact_accuracy(c)) say(*within);
+  }
+
   void cut(ScreenedCut const& c) {
     if (c.outcome != "staked") return;  // the findings say why
     say({"screen.say.cut",
          {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2), std::to_string(c.parts.size()),
           figures::metres(c.min_width_m), figures::m2(c.removed_m2), figures::percent(c.reduction_percent / 100),
-          figures::m2(c.extra_m2)}});
+          figures::m2(c.extra_m2), figures::place(c.narrowest_at)}});
   }
 
   void surroundings() {
@@ -161,6 +164,11 @@ Message conflict_sentence(ScreenedConflict const& c, Screening const& s) {
 
 Message certainty_sentence(ScreenedConflict const& c) {
   return {"screen.certainty." + c.certainty, {c.accuracy_m ? figures::metres(*c.accuracy_m) : ""}};
+}
+
+std::optional<Message> contact_accuracy(ScreenedConflict const& c) {
+  if (!c.accuracy_m || *c.accuracy_m <= 0) return std::nullopt;
+  return Message{"screen.say.contact_accuracy", {figures::metres(*c.accuracy_m)}};
 }
 
 std::vector<Message> sentences(Application const& a, Screening const& s) { return Speaker(a, s).speak(); }

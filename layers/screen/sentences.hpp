@@ -3,6 +3,8 @@
 // much, clause, certainty, what was not checked, decisions, findings. line_of: one line of a batch. batch_end: the sum.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
+
 #include "engine/screen/screening.hpp"
 
 namespace redline {
@@ -10,6 +12,7 @@ namespace redline {
 Message verdict_sentence(Application const& a);
 Message conflict_sentence(ScreenedConflict const& c, Screening const& s);
 Message certainty_sentence(ScreenedConflict const& c);
+std::optional<Message> contact_accuracy(ScreenedConflict const& c);  // that accuracies cannot tell it from an overlap
 std::vector<Message> sentences(Application const& a, Screening const& s);
 Message line_of(Application const& a, Screening const& s);
 std::vector<Message> batch_end(Screening const& s);

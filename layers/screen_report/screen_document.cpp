@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/screen_report/screen_document.hpp"
 
+#include <set>
+
 #include "engine/core/version.hpp"
 #include "layers/report/figures.hpp"
 #include "layers/screen/sentences.hpp"
@@ -152,6 +154,10 @@ class Builder {
     if (a.contacts.empty()) return;
     add(Heading{3, m_w.text("contacts")});
     table(tables::contacts(a, m_w));
+    std::set<std::string> said;
+    for (auto const& c : a.contacts)
+      if (auto const within = contact_accuracy(c))
+        if (auto const line = m_w.line(*within); said.insert(line).second) say(line);
   }
 
   void conflict(Application const& a, std::size_t n, std::string const& id) {
@@ -182,7 +188,7 @@ class Builder {
     if (c.outcome != "staked") return;
     say(m_w.text("cut", {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2),
                          std::to_string(c.parts.size()), figures::metres(c.min_width_m), figures::m2(c.removed_m2),
-                         figures::percent(c.reduction_percent / 100)}));
+                         figures::percent(c.reduction_percent / 100), figures::place(c.narrowest_at)}));
     if (m_maps) add(cut_map(a, id + "cut", m_w));
     table(tables::cut_corners(a, m_w));
   }

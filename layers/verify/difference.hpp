@@ -19,6 +19,7 @@ struct Difference {
 
 struct Verification {
   std::vector<Difference> differences;
+  std::string made_by = "overlay";                                  // the command that makes it anew
   std::vector<std::pair<std::string, std::string>> other_versions;  // of libraries: name, "then → now"
   bool recomputed = true;                                           // false: sources changed, so nothing was
   std::uint64_t tables = 0, rows = 0;                               // compared

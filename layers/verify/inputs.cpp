@@ -33,9 +33,13 @@ std::string row_of(ManifestRows const& manifest, std::string_view key) {
   return {};
 }
 
+std::string command_of(ManifestRows const& manifest) {
+  return row_of(manifest, "format").rfind("redline-screening", 0) == 0 ? "screen" : "overlay";
+}
+
 void require_same_program(ManifestRows const& manifest, std::string const& path, Verification& out) {
   if (auto const then = row_of(manifest, "redline"); then != redline_version())
-    throw Error(ErrorKind::input, "verify.other_version", {path, then, redline_version()});
+    throw Error(ErrorKind::input, "verify.other_version", {path, then, redline_version(), command_of(manifest)});
   std::array<std::string, LIBRARIES.size()> const now{gdal_version(), geos_version(), proj_version(),
                                                       proj_database_version()};
   for (std::size_t i = 0; i < now.size(); ++i)
@@ -56,10 +60,10 @@ Workspace repeated_plan(ManifestRows const& manifest, VerifyOptions const& optio
   auto out = with_workspace ? options.workspace() : Workspace{};
   auto& plan = out.plan;
   if (!with_workspace) plan.layers = layers_of_settings(manifest);
-  if (plan.layers.empty()) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger});
+  if (plan.layers.empty()) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger, command_of(manifest)});
   if (!options.rules_file.empty()) plan.rules_file = options.rules_file;
   plan.as_of = parse_date(row_of(manifest, "as_of"));
-  if (!plan.as_of) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger});
+  if (!plan.as_of) throw Error(ErrorKind::input, "verify.no_settings", {options.ledger, command_of(manifest)});
   plan.as_of_source = row_of(manifest, "as_of_source");
   plan.language = row_of(manifest, "language") == "en" ? Language::en : Language::zh;
   plan.area_method = area_method_named(row_of(manifest, "area_method"));

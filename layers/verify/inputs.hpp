@@ -16,6 +16,7 @@ namespace redline {
 inline constexpr std::array<char const*, 4> LIBRARIES{"gdal", "geos", "proj", "proj_db"};
 
 std::string row_of(ManifestRows const& manifest, std::string_view key);  // empty where there is none
+std::string command_of(ManifestRows const& manifest);                    // that made it: overlay, screen
 void require_same_program(ManifestRows const& manifest, std::string const& path, Verification& out);
 void require_same_rules(ManifestRows const& manifest, std::string const& path, RunPlan const& plan);
 Workspace repeated_plan(ManifestRows const& manifest, VerifyOptions const& options);

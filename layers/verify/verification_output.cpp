@@ -47,7 +47,7 @@ std::vector<Message> verification_lines(Verification const& v, std::string const
     out.push_back({std::string("verify.") + name(d.kind), {d.table, d.row, d.column, d.file_value, d.new_value}});
   }
   if (v.differences.size() > limit) out.push_back({"verify.more", {std::to_string(v.differences.size() - limit)}});
-  if (!v.recomputed) out.push_back({"verify.not_recomputed", {file}});
+  if (!v.recomputed) out.push_back({"verify.not_recomputed", {v.made_by}});
   if (v.same())
     out.push_back({"verify.same", {file, std::to_string(v.tables), std::to_string(v.rows)}});
   else

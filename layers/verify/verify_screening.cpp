@@ -118,6 +118,7 @@ Verification verify_screening(VerifyOptions const& options) {
   auto const file = screening(options.ledger);
   ManifestRows manifest;
   for (auto const& [key, value] : file["manifest"].items()) manifest.emplace_back(key, shown(value));
+  out.made_by = command_of(manifest);
   require_same_program(manifest, options.ledger, out);
   auto plan = plan_of(manifest, options);
   require_same_rules(manifest, options.ledger, plan.run);

@@ -1,6 +1,6 @@
 """redline prepare: with and without the prepared basemap the same bytes come out; whatever is stale, damaged or another's is noticed."""
 import hashlib, json, math, os, pathlib, random, resource, shutil, signal, sqlite3, struct, subprocess, time
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 from support import BINARY, FOLDER, SOURCE, check, done, redline, shared, true
 
 WORKSPACE = FOLDER / 'ws'
@@ -91,7 +91,7 @@ x, y = corners[100]
 draft.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'D1', 'name': 'Draft'}, 'geometry': {
     'type': 'Polygon', 'coordinates': [[[x - 1, y - 1], [x + 1, y - 1], [x + 1, y + 1], [x - 1, y + 1], [x - 1, y - 1]]]}}]}))
 inside = text_file([(x - .01, y - .01), (x + .01, y - .01), (x + .01, y + .01)])
-s, _ = same('with a draft', [inside, *GIVEN, '--with-draft', draft])
+s, _ = same('with a draft', [inside, *GIVEN, '--with-draft', draft, '--draft-kind', 'nature_reserve'])
 true('the draft counts', any(c['draft'] for c in s['applications'][0]['conflicts']))
 same('in Chinese', [half, *GIVEN, '--lang', 'zh'])
 
@@ -118,9 +118,18 @@ path.rename(FOLDER / 'away')
 (status, *_), said = run([half, *GIVEN], WORKSPACE)
 check(f'a source that is gone: {said}', status, 3)
 path.write_text('no map')
-for more, said_of in ((['--with-draft', FOLDER / 'none.geojson'], 'none.geojson'), (['--with-draft', half, '--draft-crs', 'EPSG:4490'], half.name)):
+torn = FOLDER / 'torn.fgb'
+gdal.VectorTranslate(str(torn), str(draft), format='FlatGeobuf')
+whole = torn.read_bytes()
+torn.write_bytes(whole[:-40])
+rights = WORKSPACE / '矿权_探矿权.geojson'
+of_rights = rights.read_bytes()
+rights.write_text('no map')
+DRAFT = ['--draft-kind', 'wetland', '--with-draft']
+for more, said_of in (([*DRAFT, FOLDER / 'none.geojson'], 'none.geojson'), ([*DRAFT, half, '--draft-crs', 'EPSG:4490'], half.name), ([*DRAFT, torn], torn.name), (['--against', 'rights'], rights.name)):
     (status, *_), said = run([half, *GIVEN, *more], WORKSPACE)
-    true(f'what is wrong with the draft is said before the sources are looked at: {said}', status == 3 and said_of in said and path.name not in said)
+    true(f'what is wrong with the draft or the rights is said before the sources are looked at: {said}', status == 3 and said_of in said and path.name not in said)
+rights.write_bytes(of_rights)
 path.unlink()
 (FOLDER / 'away').rename(path)
 

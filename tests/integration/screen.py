@@ -118,6 +118,8 @@ a, r = one(corner_text('touch.txt', 82.51, 44, 82.52, 44.01), *AREAS, '--crs', '
 check('contact', (a['verdict'], a['conflicts'], len(a['contacts']), a['contacts'][0]['certainty']), ('clear', [], 1, 'contact'))
 true('said', 'Touches Cell (core) along a boundary only' in r.stdout)
 
+a, r = one(corner_text('touch.txt', 82.51, 44, 82.52, 44.01), *AREAS, '--crs', 'EPSG:4490', '--accuracy', '3')
+true(f'accuracies do not tell contact from overlap: {r.stdout}', 'known to 5.00 m, both sides together' in r.stdout)
 # --- Certainty, tested by moving the boundary: a strip of 5 m stays when the application moves by 3 m, and goes when it moves by 6 m.
 metre = 0.01 / parallel
 
@@ -236,10 +238,12 @@ check('its own licence is no conflict', {x['id']: x['relation'] for x in a['righ
 
 a, _ = one(away, '-w', w, *GOLD, status=0)
 draft = collection('draft.geojson', box(82.515, 44, 82.525, 44.01, id='D', name='New reserve'))
-a, r = one(away, '-w', w, *GOLD, '--with-draft', draft, status=1)
+a, r = one(away, '-w', w, *GOLD, '--with-draft', draft, '--draft-kind', '自然保护区', status=1)
 check('a draft counts and is named', [(c['area_id'], c['draft'], c['verdict']) for c in a['conflicts']], [('D', True, 'prohibited')])
 check('without it', (a['verdict'], a['verdict_without_draft']), ('prohibited', 'clear'))
 true('said', 'New reserve (draft)' in r.stdout and 'Without the draft boundary it would be: clear' in r.stdout)
+scenic, _ = one(away, '-w', w, *GOLD, '--with-draft', draft, '--draft-kind', 'scenic_area', status=1)
+true(f'the kind that was said decides which rules apply: {scenic["conflicts"][0]["rules"]}', scenic['conflicts'][0]['rules'] != a['conflicts'][0]['rules'] and all('NR94' not in x['id'] for x in scenic['conflicts'][0]['rules']))
 true('not in the basemap file', 'New reserve' not in (w / 'reserve.geojson').read_text())
 
 (w / 'decisions.csv').write_text('activity_id,area_id,decision,document,office,decided_on,expires_on\n'
@@ -307,8 +311,12 @@ for what, args, status, text in (
         ('corners on a line', [FOLDER / 'line.txt', *AREAS, '--crs', 'EPSG:4490'], 3, 'line.txt'),
         ('one id for two', [two, *AREAS, '--id', 'X'], 3, '2 applications'),
         ('metres said to be degrees', [FOLDER / 'half28.txt', *AREAS, '--crs', 'EPSG:4490'], 3, 'metres'),
-        ('a draft that is not there', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'no.geojson'], 3, 'no.geojson'),
-        ('a draft of points', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'points.geojson'], 3, 'points.geojson holds no polygon'),
+        ('a draft that is not there', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'no.geojson', '--draft-kind', 'wetland'], 3, 'no.geojson'),
+        ('a draft of points', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'points.geojson', '--draft-kind', 'wetland'], 3, 'points.geojson holds no polygon'),
+        ('a draft of no kind', [half, '-w', WORKSPACE, '--with-draft', draft], 2, 'scenic_area  '),
+        ('a draft of an unknown kind', [half, '-w', WORKSPACE, '--with-draft', draft, '--draft-kind', 'park'], 2, 'scenic_area'),
+        ('the kind of no draft', [half, '-w', WORKSPACE, '--draft-kind', 'wetland'], 2, '--with-draft'),
+        ('the system of no draft', [half, '-w', WORKSPACE, '--draft-crs', 'EPSG:4490'], 2, '--with-draft'),
         ('one id for two files', [half, two, *AREAS, '--id', 'X'], 2, '2 files'),
         ('a cut of another format', [half, *AREAS, '--crs', 'EPSG:4490', '--cut', FOLDER / 'cut.geojson'], 2, 'cut.geojson'),
         ('the output is there', [half, *AREAS, '--crs', 'EPSG:4490', '--json', kept], 4, 'kept.json'),

@@ -164,7 +164,7 @@ run('screen', 'app.txt', '-w', 'demo', *GIVEN, '--against', 'rights', '--id', 'X
 true('the same', run('verify', 'app.json', '-w', 'demo', status=0, cwd=FOLDER).stdout.startswith('same: app.json'))
 run('screen', 'app.txt', 'bad.txt', '-w', 'demo', *GIVEN, '--json', 'two.json', status=3, cwd=FOLDER, lang='zh')
 run('verify', 'two.json', '-w', 'demo', status=0, cwd=FOLDER)
-run('screen', 'app.txt', '--areas', 'plain/areas.geojson', '--area-kind', '=nature_reserve', '--with-draft', 'plain/areas.geojson', '--as-of', '2019-03-31', *GIVEN, '--json', 'draft.json', status=None, cwd=FOLDER)
+run('screen', 'app.txt', '--areas', 'plain/areas.geojson', '--area-kind', '=nature_reserve', '--with-draft', 'plain/areas.geojson', '--draft-kind', 'scenic_area', '--as-of', '2019-03-31', *GIVEN, '--json', 'draft.json', status=None, cwd=FOLDER)
 run('verify', 'draft.json', status=0, cwd=FOLDER)
 report = json.loads(JSON.read_text(encoding='utf-8'))
 for way, edit in (('applications[0].conflicts[0]', lambda r: r['applications'][0]['conflicts'][0].__setitem__('overlap_m2', 1.5)), ('applications[0]', lambda r: r['applications'][0].__setitem__('verdict', 'clear')),
@@ -188,13 +188,16 @@ check('the counties', [(d['kind'], d['row']) for d in found], [('source', 'count
 APP.write_text(APP.read_text(encoding='utf-8').replace('83.013411', '83.013412'), encoding='utf-8')
 found = json.loads(run('verify', 'app.json', '-w', 'demo', '--json', status=1, cwd=FOLDER).stdout)
 check('the application changed', ([(d['kind'], d['row']) for d in found['differences']], found['recomputed']), ([('source', 'application.app.txt.sha256')], False))
+said = run('verify', 'app.json', '-w', 'demo', status=1, cwd=FOLDER).stdout
+true(f'advises the command that made it: {said}', 'run redline screen again' in said and 'overlay' not in said)
 APP.unlink()
 true('the application is gone', 'app.txt' in run('verify', 'app.json', '-w', 'demo', status=3, cwd=FOLDER).stderr)
 for name, edit in (('0.0.1', lambda r: r['manifest'].__setitem__('redline', '0.0.1')), ('rules', lambda r: r['manifest'].__setitem__('rules_sha256', '0')), ('edited.json', lambda r: r['manifest'].pop('options')), ('edited.json', lambda r: r.__setitem__('format', 'x'))):
     copy = json.loads(json.dumps(report))
     edit(copy)
     other_json.write_text(json.dumps(copy), encoding='utf-8')
-    true(name, name in run('verify', 'edited.json', '-w', 'demo', status=3, cwd=FOLDER).stderr)
+    said = run('verify', 'edited.json', '-w', 'demo', status=3, cwd=FOLDER).stderr
+    true(f'{name}: {said}', name in said and 'overlay' not in said)
 r = subprocess.run([BINARY, 'screen', '-', '-w', 'demo', *GIVEN, '--json', 'pasted.json'], input='1 83.013411 44.599977\n2 83.014589 44.600082\n3 83.014836 44.599110\n', text=True, capture_output=True, cwd=FOLDER)
 true('pasted text', 'pasted' in run('verify', 'pasted.json', '-w', 'demo', status=3, cwd=FOLDER).stderr)
 check('nothing left behind', list(SCRATCH.iterdir()), [])

@@ -47,7 +47,7 @@ Screening sample() {
   auto& cut = a.cut.emplace();
   cut.outcome = "staked", cut.crs = a.crs, cut.projected = a.projected;
   cut.remaining_m2 = cut.remaining_tdt1055_m2 = cut.removed_m2 = 445557.46555;
-  cut.min_width_m = 401.02, cut.reduction_percent = 50;
+  cut.min_width_m = 401.02, cut.narrowest_at = {82.5025, 44.005}, cut.reduction_percent = 50;
   cut.parts = {part({{82.5, 44.01}, {82.505, 44.01}, {82.505, 44}, {82.5, 44}}, 445557.46555)};
   a.context_box = {82.49, 43.99, 82.52, 44.02};
   a.context.push_back({0, "core", c.geometry});
@@ -71,9 +71,10 @@ std::size_t pictures(report::Document const& d) {
 TEST_CASE("a cut is shown with its ground, corners and map", "[screen_report]") {
   auto const document = report::screen_document(sample(), Language::en, true);
   auto const page = report::html(document);
-  CHECK(
-      page.find("0.4456 km² (445557.47 m²) remain in 1 part(s), 401.02 m wide at the narrowest; 445557.47 m², 50.00 %, "
-                "are given up") != std::string::npos);
+  CHECK(page.find("0.4456 km² (445557.47 m²) remain in 1 part(s), 401.02 m wide at the narrowest (82°30′09.000″E "
+                  "44°00′18.000″N); "
+                  "445557.47 m², 50.00 %, "
+                  "are given up") != std::string::npos);
   auto const* corners = table(document, "Proposed corners");
   REQUIRE(corners != nullptr);
   REQUIRE(corners->rows.size() == 4);
