@@ -181,8 +181,8 @@ class Parser {
     if (!m_in_parcel) return;
     m_parcel.rings = m_rings.finish();
     if (m_is_area && m_parcel.rings.empty()) m_book.fail(m_parcel.line, "corner.empty_parcel");
-    compare_count();
     m_parcel.number = m_number;
+    compare_count();
     if (auto const failures = m_book.failures() - m_failures_before; failures > 0) {
       m_failures_of_parcels += failures;
       m_out->failed_parcels.push_back(m_book.failed_from(m_parcel.line, parcel_title(m_parcel, 0)));
@@ -202,7 +202,7 @@ class Parser {
     auto const fewest = static_cast<long>(corners), most = fewest + static_cast<long>(m_parcel.rings.size());
     if (said < fewest || said > most)
       m_book.find("corner.count_lies", Severity::warning, m_parcel.line,
-                  {std::to_string(said), std::to_string(corners)});
+                  {std::to_string(said), std::to_string(corners)}, parcel_title(m_parcel, 0));
   }
 
   CornerList* m_out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/error.hpp"
+#include "layers/corners/joined_sheets.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/read/place.hpp"
@@ -49,6 +50,7 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   if (all.parcels.empty()) all.order = sheet.order;
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
   name_parcels(sheet, name, parcels_of(all));
+  join_sheets(all, sheet);
   append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
   append(all.parcels, sheet.parcels);
