@@ -7,6 +7,7 @@
 
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_notes.hpp"
 #include "layers/corners/ring_builder.hpp"
 
 namespace redline {
@@ -63,6 +64,7 @@ class Parser {
     end_section();
     end_parcel();
     m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
+    m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
 
@@ -113,6 +115,7 @@ class Parser {
     auto const wide = text.find("＝"), plain = text.find('=');
     auto const value =
         trimmed_text(wide < plain ? text.substr(wide + std::string("＝").size()) : text.substr(plain + 1));
+    if (key == "坐标系") m_datums.row(n, {value});
     add_header(n, key, value);
   }
 
@@ -208,6 +211,7 @@ class Parser {
   CornerList* m_out;
   LineBook m_book;
   RingBuilder m_rings;
+  DatumNotes m_datums;
   Section m_section = Section::none;
   std::string m_section_name;
   Parcel m_parcel;

@@ -65,6 +65,7 @@ struct CornerList {
   Encoding encoding;
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
+  Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
   std::vector<FailedParcel> failed_parcels;  // these are not in `parcels`

@@ -56,6 +56,7 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   append(all.parcels, sheet.parcels);
   append(all.lines, sheet.lines);
   append(all.findings, sheet.findings);
+  append(all.datum_evidence, sheet.datum_evidence);
 }
 
 }  // namespace
@@ -78,7 +79,7 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     bool const one = sheets.size() == 1 && place.layer.empty();
     list.shown = one ? place.shown : place.shown + ":" + s.name;
     if (sheets.size() > 1) all.findings.push_back({"corner.sheet", Severity::info, s.name, "", {s.name}});
-    parse_printed_rows(s.rows, s.name, list);
+    parse_printed_rows(s.rows, s.name, list, s.columns);
     try {
       refuse_failed_lines(list, language, spare_parcels);
     } catch (Error const& e) {
