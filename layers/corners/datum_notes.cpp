@@ -44,7 +44,7 @@ Cells over_pairs(Cells const& row, std::size_t width, std::vector<CoordinatePair
   for (auto const& cell : row)
     if (!datum_words(narrow(cell)).empty()) named.push_back(datum_of_heading(cell));
   if (filled_cells(row) < 2 || named.empty()) return out;
-  if (row.size() != width && named.size() == pairs.size()) return named;
+  if (row.size() != width && pairs.size() > 1 && named.size() == pairs.size()) return named;
   if (row.size() == width)
     for (std::size_t i = 0; i < pairs.size(); ++i) out[i] = over(row, pairs[i].from);
   return out;

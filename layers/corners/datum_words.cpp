@@ -2,6 +2,7 @@
 #include "layers/corners/datum_words.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <regex>
 #include <string_view>
 
@@ -19,13 +20,13 @@ constexpr char const* BEHIND = "(?:国家)?(?:大地)?(?:坐标)?(?:系)?(?:统)
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Rows of numbers need no search.
+bool has_one_of(std::string const& text, std::initializer_list<char const*> words) {
+  return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
+}
+
+// Rows of corners need no search.
 bool may_name(std::string const& text) {
-  for (auto const* part : {"80", "54", "2000", "84", "02", "09", "火星", "百度"})
-    if (text.find(part) != std::string::npos)
-      return std::any_of(text.begin(), text.end(),
-                         [](char c) { return static_cast<signed char>(c) < 0 || (c >= 'A' && c <= 'Z'); });
-  return false;
+  return has_one_of(text, {"坐标", "国家", "西安", "北京", "转", "CGCS", "WGS", "GCJ", "BD"});
 }
 
 bool within_number(std::string const& text, std::size_t begin) {
@@ -47,7 +48,7 @@ void find_pairs(std::string const& text, std::vector<DatumWord>& out) {
       "(2000|1980|80|1954|54)(?:坐标)? ?(?:与|和|、|及|/|(?:转换|转)(?:为|到|成)?|→|至|-|->) "
       "?(2000|1980|80|1954|54)(?![0-9])");
   std::smatch m;
-  if (!out.empty() && out.size() > 1) return;
+  if (out.size() > 1 || !has_one_of(text, {"坐标", "转"})) return;
   if (!std::regex_search(text, m, pair) || within_number(text, static_cast<std::size_t>(m.position()))) return;
   for (std::size_t i : {1U, 2U}) {
     auto const begin = static_cast<std::size_t>(m.position(i));
@@ -75,9 +76,7 @@ void mark_sources(std::string const& text, std::vector<DatumWord>& words) {
 
 std::vector<DatumWord> datum_words(std::string const& text) {
   std::vector<DatumWord> out;
-  if (!may_name(text)) {
-    if (text.find("80") == std::string::npos && text.find("54") == std::string::npos) return out;
-  }
+  if (!may_name(text)) return out;
   find_words(text, out);
   find_pairs(text, out);
   mark_sources(text, out);

@@ -171,6 +171,13 @@ r = convert(head)
 true(f'the header of a TXT: {r.stderr}', r.returncode == 3 and 'converted from "1980西安"' in r.stderr)
 r = convert(text('same', '1234', SQUARE, '2000国家大地坐标系（CGCS2000） 3度带 1985国家高程基准'))
 check('one datum by two words', (r.returncode, r.stderr), (0, ''))
+for title in ('2000国家大地坐标系 3度带 附图1:2000-80', '2000国家大地坐标系 3度带 1980年批准，面积180坐标'):
+    r = convert(text('no', '1234', SQUARE, title))
+    check(f'numbers that are no datums: {title}', (r.returncode, r.stderr), (0, ''))
+remark = text('remark', '1234', SQUARE)
+remark.write_text(remark.read_text(encoding='utf-8').replace('X Y', 'X Y 备注').replace('.31\n', '.31 原西安80坐标\n').replace('.25\n', '.25 界桩\n'), encoding='utf-8')
+r = convert(remark)
+true(f'a column of remarks: {r.stderr}', r.returncode == 3 and 'line 3 says that the coordinates were converted from "西安80"' in r.stderr)
 r = redline('screen', FOLDER / 'datums.txt', *AREAS)
 true(f'screen asks, too: {r.stderr}', r.returncode == 3 and 'more than one datum is named' in r.stderr)
 
