@@ -56,7 +56,7 @@ class Convert final : public Command {
   void tell(ConvertResult const& r, Common const& common) const;
 
   ConvertPlan o;
-  std::string m_workspace, m_county_name;
+  std::string m_workspace, m_county_name, m_degrees;
   double m_registered_km2 = 0;
   std::vector<double> m_county;
 };
@@ -68,6 +68,9 @@ void Convert::configure(CLI::App& app, Language l) {
   app.add_flag("--overwrite", o.overwrite, h("overwrite"));
   app.add_option("--crs", o.input.crs, h("crs"))->type_name("CRS");
   app.add_flag("--accept", o.input.accept, h("accept"));
+  app.add_option("--degrees", m_degrees, h("degrees"))
+      ->check(CLI::IsMember({"decimal", "dms"}).description(""))
+      ->type_name("decimal|dms");
   app.add_option("-w,--workspace", m_workspace, h("workspace"))->type_name("DIR");
   app.add_option("--to", o.to, h("to"))->type_name("CRS");
   app.add_option("--registered-area", m_registered_km2, h("registered_area"))
@@ -83,6 +86,7 @@ int Convert::run(Common const& common) {
   o.input.language = common.language;
   use_workspace();
   if (m_registered_km2 > 0) o.input.hints.registered_m2 = m_registered_km2 * M2_PER_KM2;
+  o.input.hints.degrees = degree_form(m_degrees);
   if (!m_county.empty()) o.input.hints.county = bounds_option(m_county);
   if (o.input.source == "-") o.input.pasted = std::string{std::istreambuf_iterator<char>(std::cin), {}};
   auto const result = convert_corners(o);

@@ -29,8 +29,13 @@ constexpr double M2_PER_KM2 = 1e6;
 struct Options {
   std::vector<std::string> files, areas, zone_map, against;
   std::vector<double> elevation;
+<<<<<<< HEAD
   std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind;
   std::string draft_crs, county;
+=======
+  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind = "nature_reserve";
+  std::string draft_crs, county, degrees;
+>>>>>>> fixintake
   std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
   ActivityAttributes attributes;
   report::ReportFiles report;
@@ -127,6 +132,9 @@ void Screen::configure_application(CLI::App& app, Language l) {
   auto const h = [&](char const* option) { return help_text("screen", option, l); };
   app.add_option("--crs", o.crs, h("crs"))->type_name("CRS");
   app.add_flag("--accept", o.accept, h("accept"));
+  app.add_option("--degrees", o.degrees, h("degrees"))
+      ->check(CLI::IsMember({"decimal", "dms"}).description(""))
+      ->type_name("decimal|dms");
   app.add_option("--county", o.county, h("county"))->type_name("NAME");
   app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--kind", o.kind, h("kind"))->type_name("KIND");
@@ -239,6 +247,7 @@ void Screen::put_application(ScreenPlan& p) const {
   if (o.accuracy >= 0) a.accuracy_m = o.accuracy;
   if (!o.elevation.empty()) a.top_m = o.elevation[0], a.bottom_m = o.elevation[1];
   if (o.declared_km2 > 0) p.declared_m2 = p.intake.hints.registered_m2 = o.declared_km2 * M2_PER_KM2;
+  p.intake.hints.degrees = degree_form(o.degrees);
   p.intake.crs = o.crs, p.intake.encoding = o.encoding, p.intake.accept = o.accept;
   if (std::find(o.files.begin(), o.files.end(), "-") != o.files.end())
     p.intake.pasted = std::string{std::istreambuf_iterator<char>(std::cin), {}};

@@ -181,6 +181,7 @@ void Screener::conclude(ActivityRecord const& record, ScreenRequest const& reque
     throw Error(ErrorKind::invariant, "screen.verdict_lost",
                 {out.attributes.id, record.row.verdict, std::string(to_string(most(a_draft_counts)))});
   if (request.repaired) reasons.push_back({Verdict::review, {"screen.reason.repaired", {}}, false});
+  if (request.outline_doubtful) reasons.push_back({Verdict::review, {"screen.reason.outline", {}}, false});
   auto const meant = [](RightOverlap const& r) { return !r.information; };
   if (auto const n = std::count_if(out.rights.begin(), out.rights.end(), meant); n > 0)
     reasons.push_back({Verdict::review, {"screen.reason.rights", {std::to_string(n)}}, false});

@@ -26,6 +26,7 @@ struct ScreenRequest {
   DeclaredArea declared;
   bool with_context = false;  // for maps
   bool with_cut = false;
+  bool outline_doubtful = false;  // by the numbers or the count of its corners
 };
 
 class Screener {

@@ -7,6 +7,7 @@
 
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_notes.hpp"
 #include "layers/corners/ring_builder.hpp"
 
 namespace redline {
@@ -63,6 +64,7 @@ class Parser {
     end_section();
     end_parcel();
     m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
+    m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
 
@@ -113,6 +115,7 @@ class Parser {
     auto const wide = text.find("＝"), plain = text.find('=');
     auto const value =
         trimmed_text(wide < plain ? text.substr(wide + std::string("＝").size()) : text.substr(plain + 1));
+    if (key == "坐标系") m_datums.row(n, {value});
     add_header(n, key, value);
   }
 
@@ -181,8 +184,8 @@ class Parser {
     if (!m_in_parcel) return;
     m_parcel.rings = m_rings.finish();
     if (m_is_area && m_parcel.rings.empty()) m_book.fail(m_parcel.line, "corner.empty_parcel");
-    compare_count();
     m_parcel.number = m_number;
+    compare_count();
     if (auto const failures = m_book.failures() - m_failures_before; failures > 0) {
       m_failures_of_parcels += failures;
       m_out->failed_parcels.push_back(m_book.failed_from(m_parcel.line, parcel_title(m_parcel, 0)));
@@ -202,12 +205,13 @@ class Parser {
     auto const fewest = static_cast<long>(corners), most = fewest + static_cast<long>(m_parcel.rings.size());
     if (said < fewest || said > most)
       m_book.find("corner.count_lies", Severity::warning, m_parcel.line,
-                  {std::to_string(said), std::to_string(corners)});
+                  {std::to_string(said), std::to_string(corners)}, parcel_title(m_parcel, 0));
   }
 
   CornerList* m_out;
   LineBook m_book;
   RingBuilder m_rings;
+  DatumNotes m_datums;
   Section m_section = Section::none;
   std::string m_section_name;
   Parcel m_parcel;

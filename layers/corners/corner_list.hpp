@@ -21,14 +21,17 @@ enum class CornerForm { baopan, mining_string, exploration_string, pair_string, 
 struct Corner {
   std::string name;
   double x = 0, y = 0;
-  int line = 0;      // 0: not from a text
-  int decimals = 0;  // as printed, the larger of the two; 0 for sexagesimal ones
+  int line = 0;            // 0: not from a text
+  int decimals = 0;        // as printed, the larger of the two; 0 for sexagesimal ones
+  std::string sheet = {};  // where it is not the worksheet of the parcel
 };
 
 struct CornerRing {
   std::string mark;  // 圈号, or the tail of a string
   std::optional<bool> said_hole;
   std::vector<Corner> corners;
+  std::vector<std::string> passed = {};  // names of closing and repeated corners, which are not kept
+  bool closed = false;                   // the first corner came again
 };
 
 struct Parcel {
@@ -62,6 +65,7 @@ struct CornerList {
   Encoding encoding;
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
+  Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
   std::vector<FailedParcel> failed_parcels;  // these are not in `parcels`

@@ -16,6 +16,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/magnitude.hpp"
+#include "layers/corners/pointed_degrees.hpp"
 #include "layers/read/coordinate_text.hpp"
 
 namespace redline {
@@ -24,6 +25,8 @@ namespace {
 // Zones overlap their neighbours by up to half a degree in survey practice; farther out a zone is wrong.
 constexpr double OVERLAP_DEGREES = 0.5;
 constexpr double REGISTERED_SHARE = 0.01, REGISTERED_M2 = 100;  // what a registered area may differ by
+constexpr double M2_PER_HECTARE = 1e4;
+constexpr std::size_t MANY_CORNERS = 4;  // whose digits are not below 60 by accident
 constexpr double BLOCK_SECONDS = 15, PRINTED_SECONDS = 0.0006;
 
 std::string code(int epsg) { return "EPSG:" + std::to_string(epsg); }
@@ -66,6 +69,7 @@ class Detective {
       decide_zone(m, datum);
     else
       m_out.crs = geographic_code(datum);
+    if (m.units == CornerUnits::degrees) weigh_point();
     if (m.units == CornerUnits::degrees || m_out.packed) look_at_degrees();
     look_at_ground();
     m_out.certain = !m_out.crs.empty() && std::none_of(m_out.evidence.begin(), m_out.evidence.end(),
@@ -91,8 +95,9 @@ class Detective {
   Datum decide_datum() {
     auto const said = m_list->header_value("坐标系");
     auto const datum = datum_of_text(said);
+    for (auto const& f : m_list->datum_evidence) say(f.code.c_str(), f.severity, f.args);
     if (datum) {
-      support("corner.datum_declared", {said});
+      if (m_list->datum_evidence.empty()) support("corner.datum_declared", {said});
       return *datum;
     }
     if (said.empty())
@@ -191,6 +196,67 @@ class Detective {
     return crs;
   }
 
+  // 83.5945 may be 83°59′45″. Area and county decide where they fit one of the two readings only.
+  void weigh_point() {
+    auto const reading = pointed_reading(*m_list);
+    auto const form = m_hints->degrees;
+    if (form == DegreeForm::decimal) return;
+    if (form == DegreeForm::pointed) {
+      m_out.pointed = reading.has_value();
+      return reading ? support("corner.pointed_given") : doubt("corner.pointed_impossible");
+    }
+    if (!reading) return;
+    std::vector<std::string> args{std::to_string(reading->corners), fmt::format("{:.1f}", reading->apart_km)};
+    for (auto const& [by, fits] :
+         {std::pair{"@corner.word.by_area", fits_area()}, {"@corner.word.by_county", fits_county()}})
+      if (fits.decimal != fits.pointed) {
+        args.emplace_back(by);
+        if (fits.decimal) return support("corner.pointed_not", std::move(args));
+        m_out.pointed = true;
+        return doubt("corner.pointed_likely", std::move(args));
+      }
+    say("corner.pointed_possible", reading->corners < MANY_CORNERS ? Severity::info : Severity::warning,
+        std::move(args));
+  }
+
+  struct Fits {
+    bool decimal = false, pointed = false;
+  };
+
+  template <class Test>
+  Fits of_both(Test const& test) {
+    Fits out;
+    for (bool const pointed : {true, false}) {
+      m_out.pointed = pointed;
+      auto const ground = corners_on_ground(m_out.crs);
+      (pointed ? out.pointed : out.decimal) = ground && test(*ground);
+    }
+    return out;
+  }
+
+  // Registered, or declared in the list.
+  std::optional<double> known_m2() const {
+    if (m_hints->registered_m2) return m_hints->registered_m2;
+    if (m_list->form != CornerForm::baopan) return m_list->declared_m2;
+    double m2 = 0;
+    for (auto const& p : m_list->parcels) m2 += number_of_cell(p.declared_area).value_or(0) * M2_PER_HECTARE;
+    return m2 > 0 ? std::optional(m2) : std::nullopt;
+  }
+
+  Fits fits_area() {
+    auto const m2 = known_m2();
+    return m2 ? of_both([&](Geometry const& g) { return same_area(tdt1055_area_m2(g), *m2); }) : Fits{};
+  }
+
+  Fits fits_county() {
+    if (!m_hints->county) return {};
+    return of_both([&](Geometry const& g) { return m_hints->county->contains(g.bounds().centre()); });
+  }
+
+  static bool same_area(double computed, double known) {
+    return std::abs(computed - known) <= REGISTERED_M2 + REGISTERED_SHARE * known;
+  }
+
   void look_at_ground() {
     if (m_out.crs.empty()) return;
     auto const like = on_cgcs2000(m_out.crs);
@@ -247,7 +313,7 @@ class Detective {
   void look_at_area(Geometry const& ground) {
     if (!m_hints->registered_m2) return;
     auto const computed = tdt1055_area_m2(ground), registered = *m_hints->registered_m2;
-    bool const fits = std::abs(computed - registered) <= REGISTERED_M2 + REGISTERED_SHARE * registered;
+    bool const fits = same_area(computed, registered);
     std::vector<std::string> args{printed(computed / 1e6, 4), printed(registered / 1e6, 4)};
     if (fits) return support("corner.registered_fits", std::move(args));
     doubt("corner.registered_differs", std::move(args));
@@ -272,7 +338,7 @@ class Detective {
   Detective(CornerList const& list, CornerHints const& hints, CrsProposal const& as)
       : m_list(&list), m_hints(&hints), m_layer() {
     m_out.order = as.order;
-    m_out.packed = as.packed;
+    m_out.packed = as.packed, m_out.pointed = as.pointed;
   }
 
   CornerList const* m_list;
@@ -289,9 +355,15 @@ std::optional<Datum> datum_of_text(std::string const& given) {
   if (holds(text, {"WGS"})) return Datum::wgs84;
   if (holds(text, {"CGCS", "2000国家", "国家2000", "2000坐标", "大地2000", "4490"}) || text == "2000")
     return Datum::cgcs2000;
-  if (holds(text, {"西安", "80国家", "XIAN", "XI'AN"}) || text == "80" || text == "1980") return Datum::xian1980;
-  if (holds(text, {"北京", "BEIJING"}) || text == "54" || text == "1954") return Datum::beijing1954;
+  if (holds(text, {"西安", "80国家", "80坐标", "XIAN", "XI'AN"}) || text == "80" || text == "1980")
+    return Datum::xian1980;
+  if (holds(text, {"北京", "54坐标", "54年坐标", "BEIJING"}) || text == "54" || text == "1954")
+    return Datum::beijing1954;
   return std::nullopt;
+}
+
+DegreeForm degree_form(std::string const& word) {
+  return word == "dms" ? DegreeForm::pointed : word == "decimal" ? DegreeForm::decimal : DegreeForm::unknown;
 }
 
 CrsProposal propose(CornerList const& list, CornerHints const& hints) { return Detective(list, hints).work(); }
@@ -300,6 +372,7 @@ void place_corners(CornerList& list, CrsProposal const& proposal) {
   for (auto& p : list.parcels)
     for (auto& r : p.rings)
       for (auto& c : r.corners) {
+        if (proposal.pointed) c.x = pointed_degrees(c.x).value_or(c.x), c.y = pointed_degrees(c.y).value_or(c.y);
         if (proposal.packed) c.x = packed_degrees(c.x).value_or(c.x), c.y = packed_degrees(c.y).value_or(c.y);
         if (proposal.order == AxisOrder::north_first) std::swap(c.x, c.y);
       }

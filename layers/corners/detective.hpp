@@ -11,18 +11,22 @@
 
 namespace redline {
 
+enum class DegreeForm { unknown, decimal, pointed };  // pointed: DDD.MMSS
+
 struct CornerHints {
   std::optional<double> registered_m2;
   std::optional<Bounds> county;
+  DegreeForm degrees = DegreeForm::unknown;
 };
 
 struct CrsProposal {
   std::string crs;  // EPSG:N; empty where none can be proposed
   AxisOrder order = AxisOrder::unknown;
-  bool packed = false, certain = false;
+  bool packed = false, pointed = false, certain = false;
   Findings evidence;
 };
 
+DegreeForm degree_form(std::string const& word);  // decimal, dms; else unknown
 std::optional<Datum> datum_of_text(std::string const& text);
 CrsProposal propose(CornerList const& list, CornerHints const& hints);
 void place_corners(CornerList& list, CrsProposal const& proposal);

@@ -31,16 +31,30 @@ CornerRing ring_of(Ring const& ring) {
   return out;
 }
 
+// The ring that a line makes whose last point is its first one, as phones draw boundaries.
+std::optional<Ring> closed_line(Coordinates const& c) {
+  constexpr std::size_t FEWEST = 4;
+  if (c.dimension != 1 || c.parts.size() != 1 || c.parts[0].size() != 1) return std::nullopt;
+  auto const& line = c.parts[0][0];
+  bool const closed = line.size() >= FEWEST && line.front().x == line.back().x && line.front().y == line.back().y;
+  return closed ? std::optional(line) : std::nullopt;
+}
+
 constexpr std::size_t FEATURES_SHOWN = 5;
 
 [[noreturn]] void refuse(char const* key, std::string const& shown, std::size_t number) {
   throw Error(ErrorKind::input, key, {shown, std::to_string(number)});
 }
 
-Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t number) {
+Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t number, Findings& said) {
   Parcel p;
   if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse("corner.not_polygon", shown, number);
   auto const c = coordinates(Geometry::from_wkb(f.wkb));
+  if (auto ring = closed_line(c)) {
+    p.rings.push_back(ring_of(*ring));
+    said.push_back({"corner.line_closed", Severity::info, "", "", {std::to_string(number)}});
+    return p;
+  }
   if (c.dimension == 1) refuse("corner.line_not_polygon", shown, number);
   if (c.dimension == 0) refuse("corner.point_not_polygon", shown, number);
   if (c.dimension != 2 || c.parts.empty()) refuse("corner.not_polygon", shown, number);
@@ -76,12 +90,13 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   out.list.order = AxisOrder::east_first;
   std::optional<Error> refused;
   std::size_t number = 0;
+  Findings closed;
   for (RawFeature f; source->next(f); f = {}) {
     std::size_t at = 0;
     auto const id = wanted[0] >= 0 ? f.values[at++].value_or("") : "",
                name = wanted[1] >= 0 ? f.values[at].value_or("") : "";
     try {
-      auto p = parcel_of(f, source->path(), ++number);
+      auto p = parcel_of(f, source->path(), ++number, closed);
       p.id = id, p.name = name, p.number = number;
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
@@ -92,6 +107,7 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   }
   if (refused) refuse_failed(out.list, *refused, spare_parcels, language);
   out.list.findings = source->findings();
+  out.list.findings.insert(out.list.findings.end(), closed.begin(), closed.end());
   if (number == 0) throw Error(ErrorKind::input, "corner.empty", {out.list.shown});
   return out;
 }

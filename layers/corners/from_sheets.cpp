@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/error.hpp"
+#include "layers/corners/joined_sheets.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/read/place.hpp"
@@ -49,11 +50,13 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   if (all.parcels.empty()) all.order = sheet.order;
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
   name_parcels(sheet, name, parcels_of(all));
+  join_sheets(all, sheet);
   append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
   append(all.parcels, sheet.parcels);
   append(all.lines, sheet.lines);
   append(all.findings, sheet.findings);
+  append(all.datum_evidence, sheet.datum_evidence);
 }
 
 }  // namespace
@@ -76,7 +79,7 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     bool const one = sheets.size() == 1 && place.layer.empty();
     list.shown = one ? place.shown : place.shown + ":" + s.name;
     if (sheets.size() > 1) all.findings.push_back({"corner.sheet", Severity::info, s.name, "", {s.name}});
-    parse_printed_rows(s.rows, s.name, list);
+    parse_printed_rows(s.rows, s.name, list, s.columns);
     try {
       refuse_failed_lines(list, language, spare_parcels);
     } catch (Error const& e) {

@@ -14,6 +14,7 @@
 #include "layers/corners/from_features.hpp"
 #include "layers/corners/from_sheets.hpp"
 #include "layers/corners/magnitude.hpp"
+#include "layers/corners/numbering.hpp"
 #include "layers/corners/phone_maps.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/read/sheet_cells.hpp"
@@ -66,8 +67,8 @@ std::string rows_text(CornerList const& list, MixedOrder const& mixed, Language 
     auto const& [parcel, c] = mixed.others[i];
     auto const& p = list.parcels[parcel];
     auto const line = std::to_string(c.line);
-    auto const at =
-        p.worksheet.empty() ? Message{"corner.at_line", {line}} : Message{"corner.at_row", {p.worksheet, line}};
+    auto const& sheet = c.sheet.empty() ? p.worksheet : c.sheet;
+    auto const at = sheet.empty() ? Message{"corner.at_line", {line}} : Message{"corner.at_row", {sheet, line}};
     out += "\n  " + render(Message{"corner.mixed_row",
                                    {parcel_title(p, parcel), render(at, language), c.name, fmt::format("{:.10g}", c.x),
                                     fmt::format("{:.10g}", c.y)}},
@@ -204,6 +205,8 @@ Intake take_in(IntakePlan const& plan) {
   if (way) say_parameters(plan, *way, input.list.shown, out.findings);
   auto const checked = check_corners(input.list, out.crs, way ? &*way : nullptr);
   out.findings.insert(out.findings.end(), checked.begin(), checked.end());
+  auto const numbers = features ? Findings{} : look_at_numbers(input.list);
+  out.findings.insert(out.findings.end(), numbers.begin(), numbers.end());
   out.list = std::move(input.list);
   out.bytes = std::move(input.bytes);
   return out;

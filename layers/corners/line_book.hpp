@@ -30,9 +30,10 @@ class LineBook {
       if (m_records[i - 1].fate == Fate::failed) return {std::move(title), static_cast<int>(i), m_records[i - 1].why};
     return {std::move(title), line, {"corner.unreadable", {}}};
   }
-  void find(char const* code, Severity severity, int line, std::vector<std::string> args = {}) {
+  void find(char const* code, Severity severity, int line, std::vector<std::string> args = {},
+            std::string const& parcel = "") {
     args.insert(args.begin(), std::to_string(line));
-    m_findings.push_back({code, severity, m_layer, "", std::move(args)});
+    m_findings.push_back({code, severity, m_layer, parcel, std::move(args)});
   }
   void finish(CornerList& list) {
     for (std::size_t i = 0; i < m_records.size(); ++i)

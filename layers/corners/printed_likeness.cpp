@@ -23,6 +23,10 @@ bool is_row(Cells const& c) {
 class RowCount {
  public:
   void add(Cells const& cells, std::string const& text) {
+    if (names_datums(cells)) {
+      m_headed = true;
+      return;
+    }
     if (auto const corners = labelled_corners(text); !corners.empty()) {
       m_rows += static_cast<long>(corners.size());
       return;

@@ -7,6 +7,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_pairs.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
@@ -24,16 +25,21 @@ bool has_sign(std::string const& cell) { return cell.find("°") != std::string::
 class Parser {
  public:
   // degrees_apart: some rows have degrees, minutes and seconds in cells of their own.
-  Parser(CornerList& out, std::size_t lines, std::string const& layer, bool degrees_apart)
-      : m_out(&out), m_book(lines, layer), m_rings(m_book), m_degrees_apart(degrees_apart) {}
+  Parser(CornerList& out, std::size_t lines, std::string const& layer, bool degrees_apart, DatumNotes datums)
+      : m_out(&out),
+        m_book(lines, layer),
+        m_rings(m_book),
+        m_datums(std::move(datums)),
+        m_degrees_apart(degrees_apart) {}
 
   void line(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.empty()) return m_above.clear(), blank(n);
-    if (running(n, text)) return m_above.clear();
+    if (running(n, text)) return m_datums.row(n, {text}), m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const cells = cells_of(text);
     auto const above = std::exchange(m_above, cells_of(raw, true));
+    m_datums.row(n, cells);
     if (names_units(cells)) return take_units(n, text, above);
     if (m_columns && cells.size() < m_columns->printed)
       if (m_above.size() == m_columns->printed) return cells_of_row(n, text, cells, m_above);
@@ -43,6 +49,7 @@ class Parser {
   // Columns of a sheet stay where they are; a heading may begin in the row above, over merged cells.
   void sheet_row(int n, Cells const& all) {
     auto const text = joined(all);
+    m_datums.row(n, all);
     if (text.empty()) return m_above.clear(), blank(n);
     if (running(n, text)) return m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
@@ -51,7 +58,7 @@ class Parser {
     Cells headed = all;
     for (std::size_t i = 0; i < std::min(headed.size(), above.size()); ++i)
       if (headed[i].empty()) headed[i] = above[i];
-    if (auto const h = heading(all) ? heading(headed) : std::nullopt) return take_heading(n, text, *h);
+    if (auto const h = heading(all) ? heading(headed) : std::nullopt) return take_heading(n, text, *h, headed);
     cells_of_row(n, text, filled(all), all);
   }
 
@@ -60,6 +67,7 @@ class Parser {
   void finish() {
     end_parcel();
     m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
+    m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
 
@@ -73,8 +81,10 @@ class Parser {
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
+    auto const h = heading(cells);
+    if (h && names_datums(cells)) return take_heading(n, text, *h, cells);
     if (labelled(n, text, all)) return;
-    if (auto const h = heading(cells)) return take_heading(n, text, *h);
+    if (h) return take_heading(n, text, *h, cells);
     auto const two = std::count_if(cells.begin(), cells.end(), is_number) >= 2;
     if (two && m_columns && !m_columns->degrees.empty() && all.size() == m_columns->printed)
       return row_of_degrees(n, text, folded(all, m_columns->degrees));
@@ -171,9 +181,10 @@ class Parser {
     return m_rows > 0 && c.size() >= 3 && is_name(c[0]) && std::count_if(c.begin() + 1, c.end(), is_number) >= 1;
   }
 
-  void take_heading(int n, std::string const& text, CornerColumns const& h) {
+  void take_heading(int n, std::string const& text, CornerColumns h, Cells const& cells) {
     take_remarks(text, *m_out);
     flush();
+    m_datums.heading(n, cells, h);
     m_columns = h;
     m_degrees_apart = m_degrees_apart || !h.degrees.empty();
     m_book.use(n);
@@ -184,7 +195,7 @@ class Parser {
   // 度 分 秒 under 经度 and 纬度. Where the two rows do not stand under each other, rows are told by their numbers.
   void take_units(int n, std::string const& text, Cells const& above) {
     auto const both = over_units(above, m_above);
-    if (auto const h = both ? heading(*both) : std::nullopt) return take_heading(n, text, *h);
+    if (auto const h = both ? heading(*both) : std::nullopt) return take_heading(n, text, *h, *both);
     m_degrees_apart = true;
     m_book.use(n);
   }
@@ -274,7 +285,7 @@ class Parser {
   }
 
   bool two_per_row(int n, Cells const& c) {
-    if (c.size() != 6 || !is_name(c[0]) || !is_name(c[3])) return false;
+    if (c.size() != 6 || !is_name(c[0]) || !is_name(c[3]) || (m_columns && m_columns->compares)) return false;
     if (!two_numbers(c[1], c[2]) || !two_numbers(c[4], c[5])) return false;
     begin_table(n, c[0]);
     bool const east_first = m_columns && m_columns->repeats && m_columns->second < m_columns->first;
@@ -306,6 +317,7 @@ class Parser {
   CornerList* m_out;
   LineBook m_book;
   RingBuilder m_rings;
+  DatumNotes m_datums;
   std::optional<CornerColumns> m_columns;
   CornerPairs m_pairs;
   Parcel m_parcel;
@@ -325,7 +337,7 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
   out.form = CornerForm::printed;
   bool const apart =
       std::any_of(lines.begin(), lines.end(), [](auto const& l) { return folded_row(cells_of(l)).has_value(); });
-  Parser parser(out, lines.size(), layer, apart);
+  Parser parser(out, lines.size(), layer, apart, DatumNotes());
   auto const whole = whole_brackets(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto const n = static_cast<int>(i + 1);
@@ -334,11 +346,12 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
   parser.finish();
 }
 
-void parse_printed_rows(std::vector<Cells> const& rows, std::string const& layer, CornerList& out) {
+void parse_printed_rows(std::vector<Cells> const& rows, std::string const& layer, CornerList& out,
+                        Cells const& letters) {
   out.form = CornerForm::printed;
   bool const apart =
       std::any_of(rows.begin(), rows.end(), [](auto const& r) { return folded_row(filled(r)).has_value(); });
-  Parser parser(out, rows.size(), layer, apart);
+  Parser parser(out, rows.size(), layer, apart, DatumNotes(layer, letters));
   for (std::size_t i = 0; i < rows.size(); ++i) parser.sheet_row(static_cast<int>(i + 1), rows[i]);
   parser.finish();
 }

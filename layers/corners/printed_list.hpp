@@ -14,6 +14,7 @@ bool looks_like_printed_list(std::vector<std::string> const& lines);  // three r
 bool looks_like_printed_rows(std::vector<std::vector<std::string>> const& rows);
 bool has_corner_heading(std::vector<std::string> const& lines);  // 点号 or the like beside two coordinates
 void parse_printed_list(std::vector<std::string> const& lines, std::string const& layer, CornerList& out);
-void parse_printed_rows(std::vector<std::vector<std::string>> const& rows, std::string const& layer, CornerList& out);
+void parse_printed_rows(std::vector<std::vector<std::string>> const& rows, std::string const& layer, CornerList& out,
+                        std::vector<std::string> const& letters = {});  // of the columns, for messages
 
 }  // namespace redline

@@ -11,6 +11,7 @@
 
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_words.hpp"
 
 namespace redline {
 namespace {
@@ -22,7 +23,7 @@ bool holds(std::string const& text, std::initializer_list<char const*> words) {
 }
 
 Meaning meaning_of(std::string const& cell) {
-  auto const text = small_letters(narrow(cell));
+  auto const text = small_letters(without_datum(cell));
   if (is_number(text)) return Meaning::none;
   if (holds(text, {"圈号", "ring"})) return Meaning::mark;
   if (holds(text, {"经度", "东经", "横坐标", "东坐标", "longitude", "easting"}) || text == "lon" || text == "lng")
@@ -103,6 +104,29 @@ std::vector<std::string> split_quoted(std::string const& text, std::string const
   return out;
 }
 
+struct Span {
+  std::size_t from, to;
+};
+
+// Where the cells of a heading stood before degrees, minutes and seconds were made one.
+std::vector<Span> printed_columns(std::size_t width, DegreeGroups const& groups) {
+  std::vector<Span> out;
+  auto g = groups.begin();
+  for (std::size_t i = 0; i < width; i = out.back().to + 1) {
+    bool const group = g != groups.end() && i == g->at;
+    out.push_back({i, i + (group ? g++->width - 1 : 0)});
+  }
+  return out;
+}
+
+void add_pairs(std::vector<std::size_t> const& first, std::vector<std::size_t> const& second, AxisOrder order,
+               std::vector<Span> const& at, std::vector<CoordinatePair>& out) {
+  for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
+    auto const &a = at[first[i]], &b = at[second[i]];
+    out.push_back({first[i], second[i], std::min(a.from, b.from), std::max(a.to, b.to), order});
+  }
+}
+
 }  // namespace
 
 bool is_number(std::string const& cell) {
@@ -144,31 +168,41 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
   CornerColumns out;
   out.printed = printed.size(), out.degrees = degree_groups(printed);
   auto const cells = folded_heading(printed, out.degrees);
-  int east = -1, north = -1, x = -1, y = -1, pairs = 0;
+  std::vector<std::size_t> east, north, x, y;
+  int pairs = 0;
   auto const first_only = [](int& column, int i) { column = column < 0 ? i : column; };
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
     auto const m = meaning_of(cells[static_cast<std::size_t>(i)]);
     if (m == Meaning::name) first_only(out.name, i);
     if (m == Meaning::mark) first_only(out.mark, i);
     pairs += m == Meaning::name ? 1 : 0;
-    if (m == Meaning::east) first_only(east, i);
-    if (m == Meaning::north) first_only(north, i);
-    if (m == Meaning::x) first_only(x, i);
-    if (m == Meaning::y) first_only(y, i);
+    if (auto* const found = m == Meaning::east    ? &east
+                            : m == Meaning::north ? &north
+                            : m == Meaning::x     ? &x
+                            : m == Meaning::y     ? &y
+                                                  : nullptr)
+      found->push_back(static_cast<std::size_t>(i));
     if (m == Meaning::parcel) first_only(out.parcel, i);
     if (m == Meaning::parcel_name) first_only(out.parcel_name, i);
   }
   out.cells = cells.size();
   out.names_corners = out.name >= 0;
   out.repeats = pairs > 1 && out.cells >= 6;
-  if (x >= 0 && y >= 0) {
-    out.first = x, out.second = y;
-  } else if (east >= 0 && north >= 0) {
-    out.first = north, out.second = east, out.order = AxisOrder::north_first;
-  } else {
-    return std::nullopt;
-  }
+  auto const columns = printed_columns(printed.size(), out.degrees);
+  add_pairs(x, y, AxisOrder::unknown, columns, out.pairs);
+  add_pairs(north, east, AxisOrder::north_first, columns, out.pairs);
+  if (out.pairs.empty()) return std::nullopt;
+  out.first = static_cast<int>(out.pairs[0].first), out.second = static_cast<int>(out.pairs[0].second);
+  out.order = out.pairs[0].order;
   return out;
+}
+
+bool names_datums(std::vector<std::string> const& cells) {
+  constexpr long YEAR = 4;
+  auto const digits = [](std::string const& s) { return std::count_if(s.begin(), s.end(), is_digit); };
+  return std::none_of(cells.begin(), cells.end(), [&](auto const& c) { return digits(c) > YEAR; }) &&
+         std::any_of(cells.begin(), cells.end(), [](auto const& c) { return !datum_of_heading(c).empty(); }) &&
+         heading(cells);
 }
 
 bool two_numbers(std::string const& a, std::string const& b) { return is_number(a) && is_number(b); }

@@ -12,18 +12,27 @@ namespace redline {
 
 inline constexpr std::size_t LONGEST_ROW = 2000;  // bytes; a longer line has no cells
 
+struct CoordinatePair {
+  std::size_t first = 0, second = 0;  // as CornerColumns
+  std::size_t from = 0, to = 0;       // as printed
+  AxisOrder order = AxisOrder::unknown;
+};
+
 struct CornerColumns {
   int name = -1, mark = -1, first = -1, second = -1;
   int parcel = -1, parcel_name = -1;
   AxisOrder order = AxisOrder::unknown;
   std::size_t cells = 0, printed = 0;  // printed: before degrees, minutes and seconds were made one
   DegreeGroups degrees;
+  std::vector<CoordinatePair> pairs;            // all there are, X and Y first
   bool names_corners = false, repeats = false;  // repeats: two corners per row
+  bool compares = false;                        // the same corners on several datums
   bool names_parcels() const { return parcel >= 0 || parcel_name >= 0; }
 };
 
 std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends = false);
 std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  // none: no heading
+bool names_datums(std::vector<std::string> const& heading);  // its digits are those of datums, X(1980), not corners
 bool is_number(std::string const& cell);
 bool two_numbers(std::string const& a, std::string const& b);
 bool has_many_digits(std::string const& cell);  // four or more

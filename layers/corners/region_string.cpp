@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_notes.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
 
@@ -97,12 +98,14 @@ class Parser {
   }
   void finish() {
     m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
+    m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
 
  private:
   void read(int n, std::string const& raw) {
     auto const text = bare(raw);
+    if (raw.size() <= LONGEST_TITLE) m_datums.row(n, {raw});
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
     if (!has_digit(text)) {  // a title
       m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
@@ -189,6 +192,7 @@ class Parser {
 
   CornerList* m_out;
   LineBook m_book;
+  DatumNotes m_datums;
   std::size_t m_number = 0, m_failures_of_parcels = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_words.hpp"
 
 namespace redline {
 namespace {
@@ -30,11 +31,8 @@ bool take_area(std::string const& text, CornerList& out) {
 }
 
 bool take_datum(std::string const& text, CornerList& out) {
-  static std::regex const datum(
-      "(GCJ-?02|火星坐标系?|BD-?09|百度坐标系?|CGCS ?2000|2000国家(?:大地坐标系)?|2000坐标|国家2000|西安 ?(19)?80|(19)?80西安|80国家|北京 ?(19)?54|(19)?54年?北京|WGS "
-      "?-?84)");
-  std::smatch m;
-  return std::regex_search(text, m, datum) && put(out, "坐标系", m[1].str());
+  auto const words = datum_words(text);
+  return !words.empty() && put(out, "坐标系", words[0].said);
 }
 
 }  // namespace

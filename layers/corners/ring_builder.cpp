@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
+
+#include "layers/corners/corner_number.hpp"
 
 namespace redline {
 namespace {
@@ -13,18 +14,6 @@ namespace {
 // degrees and in seconds of packed degrees, whose numbers end at 1,360,000.
 constexpr double SAME_PLACE_M = 0.05, SAME_PLACE_DEGREES = 5e-7, SAME_PLACE_SECONDS = 0.0018;
 constexpr double LAST_DEGREE = 360, LAST_PACKED = 1.36e6;
-
-struct Number {
-  std::string prefix;
-  long value = -1;  // -1: none
-};
-
-Number number_of(std::string const& name) {
-  auto const last = name.find_last_not_of("0123456789");
-  auto const start = last == std::string::npos ? 0 : last + 1;
-  if (start == name.size() || name.size() - start > 9) return {name, -1};
-  return {name.substr(0, start), std::strtol(name.c_str() + start, nullptr, 10)};
-}
 
 bool same_place(Corner const& a, Corner const& b) { return a.x == b.x && a.y == b.y; }
 
@@ -37,23 +26,24 @@ bool nearly_same_place(Corner const& a, Corner const& b) {
 }
 
 bool starts_again(Corner const& corner, CornerRing const& ring) {
-  auto const now = number_of(corner.name), first = number_of(ring.corners.front().name);
+  auto const now = corner_number(corner.name), first = corner_number(ring.corners.front().name);
   return now.value >= 0 && first.value >= 0 && now.prefix == first.prefix && now.value <= first.value;
 }
 
 bool changes_prefix(Corner const& corner, CornerRing const& ring) {
-  auto const now = number_of(corner.name), last = number_of(ring.corners.back().name);
+  auto const now = corner_number(corner.name), last = corner_number(ring.corners.back().name);
   return now.value >= 0 && last.value >= 0 && now.prefix != last.prefix;
 }
 
 bool goes_on(Corner const& corner, CornerRing const& ring) {
-  auto const now = number_of(corner.name), last = number_of(ring.corners.back().name);
-  return now.value >= 0 && now.prefix == last.prefix && now.value == last.value + 1;
+  auto const now = corner_number(corner.name), last = corner_number(ring.corners.back().name);
+  return now.follows(last);
 }
 
 }  // namespace
 
 void RingBuilder::repeat(Corner const& corner, char const* why) {
+  if (corner.x != 0 || corner.y != 0) m_ring.passed.push_back(corner.name);
   m_book->ignore(corner.line, why, {std::to_string(corner.line), corner.name});
   m_book->find(why, Severity::warning, corner.line, {corner.name});
 }
@@ -63,7 +53,8 @@ bool RingBuilder::close(Corner const& corner) {
   if (m_ring.corners.size() < 3) return false;
   bool const exact = same_place(corner, first);
   if (!exact && (corner.name != first.name || !nearly_same_place(corner, first))) return false;
-  m_closed = true;
+  m_closed = m_ring.closed = true;
+  m_ring.passed.push_back(corner.name);
   m_book->use(corner.line);
   if (!exact) m_book->find("corner.closed_nearly", Severity::warning, corner.line, {corner.name});
   if (corner.name != first.name)

@@ -40,7 +40,12 @@ std::string one_line(std::string text) {
   return first == std::string::npos ? std::string{} : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-void drop_empty_columns(std::vector<std::vector<std::string>>& rows) {
+std::string letters_of(std::size_t column) {  // AA of 26
+  auto const letter = std::string(1, static_cast<char>('A' + column % 26));
+  return column < 26 ? letter : letters_of(column / 26 - 1) + letter;
+}
+
+std::vector<std::string> drop_empty_columns(std::vector<std::vector<std::string>>& rows) {
   std::size_t const width = rows.empty() ? 0 : rows.front().size();
   std::vector<bool> used(width);
   for (auto const& row : rows)
@@ -51,10 +56,15 @@ void drop_empty_columns(std::vector<std::vector<std::string>>& rows) {
       if (used[i]) std::swap(row[to++], row[i]);
     row.resize(to);
   }
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < width; ++i)
+    if (used[i]) kept.push_back(letters_of(i));
+  return kept;
 }
 
 SheetCells cells_of_sheet(OGRLayer& layer) {
-  SheetCells out{layer.GetName(), {}, false};
+  SheetCells out;
+  out.name = layer.GetName();
   auto const width = static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount());
   layer.ResetReading();
   for (OGRFeatureUniquePtr f(layer.GetNextFeature()); f; f.reset(layer.GetNextFeature())) {
@@ -66,7 +76,7 @@ SheetCells cells_of_sheet(OGRLayer& layer) {
         out.rows[static_cast<std::size_t>(number - 1)][static_cast<std::size_t>(i)] =
             as_shown(one_line(f->GetFieldAsString(i)));
   }
-  drop_empty_columns(out.rows);
+  out.columns = drop_empty_columns(out.rows);
   return out;
 }
 

@@ -13,7 +13,8 @@ namespace redline {
 struct SheetCells {
   std::string name;
   std::vector<std::vector<std::string>> rows;
-  bool ends_early = false;  // of an ODS: rows behind 10,000 empty ones were not read
+  std::vector<std::string> columns = {};  // their letters: A, B, D
+  bool ends_early = false;                // of an ODS: rows behind 10,000 empty ones were not read
 };
 
 bool is_workbook(SourceOptions const& options);  // by its ending, also FILE:SHEET

@@ -11,6 +11,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/numbering.hpp"
 #include "layers/run/source_files.hpp"
 
 namespace redline {
@@ -136,6 +137,7 @@ class Reader {
     auto const& id = s.activity.attributes.id;
     s.application.file = m_file, s.application.sha256 = m_hash;
     s.application.findings = findings_of(i, id);
+    s.outline_doubtful = doubts_outline(s.application.findings);
     s.application.accuracy_from = m_plan.attributes.accuracy_m  ? "option"
                                   : m_plan.workspace_accuracy_m ? "workspace"
                                                                 : "";

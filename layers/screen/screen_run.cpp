@@ -153,7 +153,7 @@ class ScreenRun {
     throw_if_interrupted();
     tell_once(s);
     try {
-      screener.screen({s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut},
+      screener.screen({s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut, s.outline_doubtful},
                       s.application);
     } catch (GeometryError const& e) {
       Error const error(ErrorKind::input, "screen.failed", {s.application.file, s.activity.attributes.id, e.what()});

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/joined_sheets.hpp"
+
+#include <utility>
+
+#include "engine/core/error.hpp"
+#include "engine/geometry/validity.hpp"
+#include "layers/corners/checks.hpp"
+#include "layers/corners/containment.hpp"
+#include "layers/corners/corner_number.hpp"
+
+namespace redline {
+namespace {
+
+std::string name_of(Parcel const& p) { return p.name == p.worksheet ? std::string{} : p.name; }  // in the list
+
+bool may_be_one(Parcel const& a, Parcel const& b) {
+  bool const named = !b.id.empty() || !name_of(b).empty();
+  return !named || (a.id == b.id && name_of(a) == name_of(b));
+}
+
+bool runs_on(CornerRing const& before, CornerRing const& next) {
+  return !before.closed && corner_number(next.corners.front().name).follows(corner_number(before.corners.back().name));
+}
+
+void append(CornerRing& ring, CornerRing const& more, std::string const& sheet) {
+  for (auto const& c : more.corners) {
+    ring.corners.push_back(c);
+    ring.corners.back().sheet = sheet;
+  }
+  ring.passed.insert(ring.passed.end(), more.passed.begin(), more.passed.end());
+  ring.closed = more.closed;
+}
+
+Parcel joined(Parcel parcel, Parcel const& next) {
+  append(parcel.rings.back(), next.rings.front(), next.worksheet);
+  for (auto i = next.rings.begin() + 1; i != next.rings.end(); ++i) {
+    parcel.rings.emplace_back();
+    append(parcel.rings.back(), *i, next.worksheet);
+  }
+  return parcel;
+}
+
+bool is_sound(Parcel const& parcel) {
+  try {
+    return !defect(build(closed_rings(parcel)));
+  } catch (GeometryError const&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+void join_sheets(CornerList& all, CornerList& sheet) {
+  if (all.parcels.empty() || sheet.parcels.empty() || !sheet.failed_parcels.empty()) return;
+  auto& before = all.parcels.back();
+  auto const next = sheet.parcels.front();
+  if (!may_be_one(before, next) || !runs_on(before.rings.back(), next.rings.front())) return;
+  auto const say = [&](char const* code, std::string const& title) {
+    all.findings.push_back({code,
+                            Severity::warning,
+                            next.worksheet,
+                            title,
+                            {title, next.worksheet, next.rings.front().corners.front().name}});
+  };
+  auto one = joined(before, next);
+  auto const title = parcel_title(before, all.parcels.size() - 1);
+  if (!is_sound(one)) {
+    say("corner.sheets_apart", title);
+    return say("corner.sheets_apart", parcel_title(next, all.parcels.size()));
+  }
+  say("corner.sheets_joined", title);
+  before = std::move(one);
+  sheet.parcels.erase(sheet.parcels.begin());
+  for (auto& p : sheet.parcels) --p.number;
+}
+
+}  // namespace redline

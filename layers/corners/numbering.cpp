@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/numbering.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "layers/corners/checks.hpp"
+#include "layers/corners/corner_number.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t FEWEST = 3;      // corners of a prefix that are a series
+constexpr std::size_t SHARE_RUNS = 3;  // a series of which less than one step in three goes to the next number is none
+
+struct Stop {
+  CornerNumber number;
+  Corner const* corner;
+  std::size_t parcel;
+};
+
+// The corners of one ring that have one prefix, in their order; `passed`: numbers of corners that were not kept.
+struct Series {
+  std::vector<Stop> stops;
+  std::set<long> passed;
+
+  bool runs() const {
+    std::size_t next = 0;
+    for (std::size_t i = 1; i < stops.size(); ++i) next += stops[i].number.follows(stops[i - 1].number) ? 1 : 0;
+    return stops.size() >= FEWEST && next > 0 && next * SHARE_RUNS >= stops.size() - 1;
+  }
+  long last() const { return std::max(stops.back().number.value, passed.empty() ? -1 : *passed.rbegin()); }
+};
+
+std::vector<Series> series_of(CornerRing const& ring, std::size_t parcel) {
+  std::map<std::string, Series> out;
+  for (auto const& c : ring.corners)
+    if (auto n = corner_number(c.name); n.value >= 0) {
+      auto& s = out[n.prefix];
+      s.stops.push_back({std::move(n), &c, parcel});
+    }
+  for (auto const& name : ring.passed)
+    if (auto const n = corner_number(name); n.value >= 0)
+      if (auto const s = out.find(n.prefix); s != out.end()) s->second.passed.insert(n.value);
+  std::vector<Series> kept;
+  for (auto& [prefix, s] : out)
+    if (s.runs()) kept.push_back(std::move(s));
+  return kept;
+}
+
+class Numbers {
+ public:
+  explicit Numbers(CornerList const& list) : m_list(&list), m_layer(std::filesystem::path(list.shown).stem().string()) {
+    for (std::size_t p = 0; p < list.parcels.size(); ++p)
+      for (auto const& ring : list.parcels[p].rings) {
+        auto more = series_of(ring, p);
+        std::move(more.begin(), more.end(), std::back_inserter(m_series));
+      }
+  }
+
+  Findings work() {
+    gather_places();
+    for (auto const& s : m_series) {
+      look_at_first(s);
+      for (std::size_t i = 1; i < s.stops.size(); ++i) look_at_step(s, s.stops[i - 1], s.stops[i]);
+    }
+    return std::move(m_out);
+  }
+
+ private:
+  using Key = std::pair<std::string, long>;
+
+  // One place for each number, and more rings than one: neighbours share the numbers of their common corners.
+  void gather_places() {
+    std::map<Key, std::pair<double, double>> places;
+    for (auto const& s : m_series)
+      for (auto const& stop : s.stops) {
+        std::pair const place{stop.corner->x, stop.corner->y};
+        auto const [there, first] = places.emplace(Key{stop.number.prefix, stop.number.value}, place);
+        m_of_list = m_of_list && (first || there->second == place);
+        m_known.insert(there->first);
+      }
+    m_of_list = m_of_list && m_series.size() > 1;
+    for (auto const& s : m_series)
+      for (auto const n : s.passed) m_known.insert({s.stops.front().number.prefix, n});
+  }
+
+  bool known(Series const& s, long n) const {
+    if (s.passed.count(n) > 0) return true;
+    return m_of_list && m_known.count({s.stops.front().number.prefix, n}) > 0;
+  }
+
+  // 4 or 4–6; nothing where all are there.
+  std::optional<std::string> missing(Series const& s, long after, long before) const {
+    std::vector<long> none;
+    for (auto n = after + 1; n < before && none.size() < 2; ++n)
+      if (!known(s, n)) none.push_back(n);
+    if (none.empty()) return std::nullopt;
+    auto last = before - 1;
+    while (known(s, last)) --last;
+    auto const name = [&](long n) { return s.stops.front().number.prefix + std::to_string(n); };
+    return none[0] == last ? name(last) : name(none[0]) + "–" + name(last);
+  }
+
+  void look_at_first(Series const& s) {
+    auto const& first = s.stops.front();
+    auto const [kept, passed] = std::exchange(m_last[first.number.prefix], {s.stops.back().number.value, s.last()});
+    auto const number = first.number.value;
+    if (number <= 1 || number == kept + 1 || number == passed + 1 || !m_list->failed_parcels.empty()) return;
+    if (auto const none = missing(s, passed < number ? passed : 0, number))
+      say("corner.number_first", first, {first.corner->name, *none});
+  }
+
+  void look_at_step(Series const& s, Stop const& a, Stop const& b) {
+    auto const from = a.number.value, to = b.number.value;
+    if (from == to) return say("corner.number_twice", b, {b.corner->name});
+    if (to < from && !m_of_list) return say("corner.number_back", b, {a.corner->name, b.corner->name});
+    if (to <= from + 1) return;
+    if (auto const none = missing(s, from, to))
+      say("corner.number_missing", b, {a.corner->name, b.corner->name, *none});
+  }
+
+  void say(char const* code, Stop const& at, std::vector<std::string> args) {
+    auto const& parcel = m_list->parcels[at.parcel];
+    auto const& sheet = at.corner->sheet.empty() ? parcel.worksheet : at.corner->sheet;
+    auto const line = (sheet.empty() ? "" : sheet + ":") + std::to_string(at.corner->line);
+    auto const title = parcel_title(parcel, at.parcel);
+    args.insert(args.begin(), {title, line});
+    m_out.push_back({code, Severity::warning, m_layer, title, std::move(args)});
+  }
+
+  CornerList const* m_list;
+  std::string m_layer;
+  std::vector<Series> m_series;
+  std::set<Key> m_known;
+  std::map<std::string, std::pair<long, long>> m_last;  // of the ring before, by prefix; with corners not kept
+  bool m_of_list = true;
+  Findings m_out;
+};
+
+}  // namespace
+
+Findings look_at_numbers(CornerList const& list) { return Numbers(list).work(); }
+
+bool doubts_outline(Findings const& findings) {
+  constexpr std::array<std::string_view, 7> DOUBTS{
+      "corner.number_missing", "corner.number_twice",  "corner.number_first", "corner.number_back",
+      "corner.count_lies",     "corner.sheets_joined", "corner.sheets_apart"};
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](Finding const& f) { return std::find(DOUBTS.begin(), DOUBTS.end(), f.code) != DOUBTS.end(); });
+}
+
+}  // namespace redline
