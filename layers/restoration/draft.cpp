@@ -7,6 +7,7 @@
 
 #include "engine/restoration/amount.hpp"
 #include "layers/restoration/site_names.hpp"
+#include "layers/restoration/task_rows.hpp"
 
 namespace redline {
 namespace {
@@ -99,16 +100,6 @@ void check_total(RowValues const& v, RestorationModel const& model, Problems& pr
       problems.push_back({"restoration.total_row", {v[m], column(m)}});
 }
 
-void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model) {
-  out.is_task = true;
-  auto const state = model.task_words.find(v[M_TASK_STATE]);
-  if (state == model.task_words.end())
-    out.problems.push_back({"restoration.unknown_task_state", {v[M_TASK_STATE]}});
-  else
-    out.task_state = name(state->second);
-  if (v[M_ITEM].empty()) out.problems.push_back({"restoration.task_without_item", {}});
-}
-
 }  // namespace
 
 std::optional<Date> last_day_of(std::string_view text) {
@@ -164,8 +155,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   out.day = date ? date : reported;
   out.deadline = day_of(v, M_DEADLINE, workbook, out);
   if (!v[M_TASK_STATE].empty()) {
-    draft_task(out, v, model);
-    return out;
+    draft_task(out, v, has_geometry, model);
+    if (!speaks_of_work(v, has_geometry)) return out;
   }
   if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
   auto const* stage = stage_of(v, model, out.problems);
@@ -175,7 +166,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
     auto const& unit = own == M_VALUE ? v[M_UNIT] : std::string{};
     RecordDraft r{"", measure_or_default(v, stage), v[own], unit, stage ? stage->code : "", has_geometry};
     auto const quantity = quantity_of(r, v, stage, model);
-    if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.usual_stage(r.measure);
+    if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty())
+      r.stage = stage_unnamed(out, r.measure, model);
     check_figure(r, quantity, own, out.problems);
     out.records.push_back(std::move(r));
   }

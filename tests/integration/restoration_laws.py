@@ -281,6 +281,26 @@ r, region, sites, found = figures(('a', 's', '', '', '设施拆除', '2018-01-01
 true('a share that just misses its threshold is printed so', .899999 < r['share'] < .9 and r['status'] == 'mostly_complete')
 true('and to people', '89.99%' in redline('restoration', 'status', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF).stdout)
 
+
+# a list of rectifications: each row is a task and what was done at its site; 30 + 45 亩 are done, 60 亩 are not
+def listed(name, text, status_of='2018-12-31'):
+    ws = workspace(name)
+    r = imported(ws, write(f'{name}.csv', text))
+    s = status(ws, status_of)
+    return r.stdout, row(s, 'bulgan-beaver'), s['tasks']
+
+
+LINES = f'1,{BEAVER},甲矿,30,2018-06-01,已完成\n2,{BEAVER},乙矿,45,2018-07-01,已完成\n3,{BEAVER},丙矿,60,2018-08-01,在推进\n4,{BEAVER},丁矿,,2018-08-01,在推进\n'
+told, r, tasks = listed('list', '条号,保护区,矿山,治理面积（亩）,完成时间,完成情况\n' + LINES)
+check('areas of a list of tasks', ({x['site']: (x['claimed_m2'], x['under_way_m2']) for x in r['site_list']}, r['claimed_m2'], r['findings']),
+      ({'甲矿': (20_000, 0), '乙矿': (30_000, 0), '丙矿': (0, 40_000)}, 50_000, []))
+check('and its tasks', [tasks[k] for k in ('total', 'done', 'open')], [4, 2, 2])
+true('what is not done is told', '1 rows have a task that is not done' in told)
+told, r, tasks = listed('numbered', '序号,保护区,矿山,治理面积（亩）,完成时间,完成情况\n' + LINES.replace(f'4,{BEAVER},丁矿,,2018-08-01,在推进\n', ''))
+check('without item numbers: the areas alone', (r['claimed_m2'], tasks['total'], '3 rows have the state of a task but no item number' in told), (50_000, 0, True))
+told, r, tasks = listed('staged', f'条号,保护区,矿山,应治理面积（亩）,治理阶段,治理面积（亩）,完成时间,完成情况\n1,{BEAVER},甲矿,30,治理恢复,15,2018-06-01,在推进\n')
+check('its own stage goes before the state', (r['required_m2'], r['claimed_m2'], tasks['open']), (20_000, 10_000, 1))
+
 # a deadline that has passed is overdue exactly as long as something remains
 for name, state in (('demonstration', s_base), ('in halves', s_split)):
     due = [x for r in state['reserves'] for x in r['site_list'] if x['deadline'] and x['remaining_m2'] is not None]
