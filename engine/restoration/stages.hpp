@@ -19,6 +19,7 @@ struct Stage {
   StageClass stage_class = StageClass::not_started;
   int order = 0;
   bool returns = false;
+  bool disturbs = false;  // an event: ground disturbed, after a restoration disturbed again
 };
 
 // restored: ground treated (its stage says how far). disturbed, required: ground that was damaged, that must be

@@ -57,9 +57,15 @@ struct ReserveTally {
 
 using SiteKey = std::pair<std::string_view, std::string_view>;  // reserve, site
 
+struct SharedOutlines {        // of sites that must restore their outline, and whose outlines overlap
+  std::vector<SiteKey> sites;  // of one reserve
+  Amount twice;                // the sum of the outlines, less their union
+};
+
 struct KnownGround {                   // what geometry has found out before numbers are added
   std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
   std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
+  std::vector<SharedOutlines> shared_outlines;
   std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts
 };
 

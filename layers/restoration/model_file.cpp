@@ -61,12 +61,13 @@ void each_table(StrictTable const& top, char const* key, F const& take) {
 }
 
 void read_stage(toml::table const& table, std::string const& file, RestorationModel& m) {
-  StrictTable const t(table, file, "[[stage]]", {"code", "zh", "class", "returns", "words"});
+  StrictTable const t(table, file, "[[stage]]", {"code", "zh", "class", "returns", "disturbs", "words"});
   Stage s{t.required_text("code"),
           t.required_text("zh"),
           {},
           static_cast<int>(m.stages.size()),
-          t.flag("returns").value_or(false)};
+          t.flag("returns").value_or(false),
+          t.flag("disturbs").value_or(false)};
   s.stage_class = word_as<StageClass>(t, "class", t.required_text("class"), CLASSES);
   auto words = t.has("words") ? words_of(t, "words") : std::vector<std::string>{};
   words.push_back(s.code);
