@@ -285,6 +285,12 @@ r, region, sites, found = figures(polygons=[*nested, ('p2', '一号', '治理恢
 check('accepted by one of them, for both', (r['remaining_m2'], r['share'], region['remaining_m2'], [x['remaining_m2'] for x in sites.values()]), (0, 1, 0, [0, 0]))
 r, region, sites, found = figures(polygons=[*nested, ('q2', '二号', '治理恢复', '2017-01-01', part), ('q3', '二号', '验收', '2018-01-01', part)], reserve=CAMEL)
 close('one half accepted by the smaller', r['remaining_m2'], r['required_m2'] / 2, .01 + 1e-6 * r['required_m2'])
+stated = [('a', '一号', '', '', '破坏', '2015-01-01', '95.13公顷'), ('b', '二号', '', '', '破坏', '2015-01-01', '47.57公顷')]
+r, region, sites, found = figures(*stated, polygons=nested, reserve=CAMEL)
+close('stated, each as its outline', r['required_m2'], 951_300 + 475_700 - r['ground']['disturbed_m2'] / 2, .02 + 1e-6 * r['required_m2'])
+r, region, sites, found_else = figures(stated[0], ('b', '二号', '', '', '破坏', '2015-01-01', '30公顷'), polygons=nested, reserve=CAMEL)
+check('stated otherwise', (r['required_m2'], found, found_else), (1_251_300, [('outlines_overlap', '')], []))
+r, region, sites, found = figures(polygons=[*nested, ('q2', '二号', '治理恢复', '2017-01-01', part), ('q3', '二号', '验收', '2018-01-01', part)], reserve=CAMEL)
 check('which has no debt', sites['二号']['remaining_m2'], 0)
 
 # a polygon of 95.13 ha with a figure of 1500 亩 (100 ha): the excess is no new ground in later years, whichever file brings it

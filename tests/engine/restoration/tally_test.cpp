@@ -725,7 +725,7 @@ TEST_CASE("what was disturbed again by number must be restored and accepted agai
     damage("x", "100", "2018-07-01"), damage("w", "30", "2018-07-01");
     book.records[book.records.size() - 2].stage = nullptr;
     RestorationModel other = tests::model();
-    other.stages.front().code = "valid";
+    other.stages.front().disturbs = false;
     book.records.back().stage = &other.stages.front();
     CHECK(mu() == "100 60 60");
     CHECK(found(book) ==
