@@ -18,13 +18,21 @@ int decimals(std::string_view number) {
   return static_cast<int>(e - std::min(e, point + 1)) - power;
 }
 
+// Rows of one source mostly have one unit.
+std::optional<Unit> known_unit(std::string_view text) {
+  thread_local std::string last;
+  thread_local std::optional<Unit> unit;
+  if (text != last) last = text, unit = unit_of(text);
+  return unit;
+}
+
 }  // namespace
 
 Amount rounding_of(RestorationRecord const& r) {
   if (!r.amount || r.value.empty()) return {};
   bool const plain = !r.unit.empty() && r.value.find_first_not_of("0123456789.") == std::string_view::npos;
   auto const quoted = plain ? Quoted{} : take_apart(r.value);
-  auto const unit = unit_of(r.unit.empty() ? std::string_view(quoted.unit) : r.unit);
+  auto const unit = known_unit(r.unit.empty() ? std::string_view(quoted.unit) : r.unit);
   auto const places = decimals(plain ? r.value : std::string_view(quoted.number));
   if (!unit || places > FINEST || places < -FINEST) return {};
   auto parts = unit->numerator * (Amount::PARTS / unit->denominator) * Amount::Count{1};
