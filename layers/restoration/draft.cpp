@@ -132,7 +132,8 @@ std::optional<Basis> basis_of(std::string_view text) {
 
 bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
   bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
-  if (v[M_STATUS].empty() || !v[M_TASK_STATE].empty() || of_reserve) return false;
+  bool const task_alone = !v[M_TASK_STATE].empty() && !speaks_of_work(v, has_geometry);
+  if (v[M_STATUS].empty() || task_alone || of_reserve) return false;
   auto const* stage = model.stage(v[M_STATUS]);
   bool const status_word = std::any_of(model.statuses.begin(), model.statuses.end(),
                                        [&](auto const& s) { return s.code == v[M_STATUS] || s.zh == v[M_STATUS]; });

@@ -355,6 +355,8 @@ check('and its tasks', [tasks[k] for k in ('total', 'done', 'open')], [4, 2, 2])
 true('what is not done is told', '1 rows have a task that is not done' in told)
 told, r, tasks = listed('numbered', '序号,保护区,矿山,治理面积（亩）,完成时间,完成情况\n' + LINES.replace(f'4,{BEAVER},丁矿,,2018-08-01,在推进\n', ''))
 check('without item numbers: the areas alone', (r['claimed_m2'], tasks['total'], '3 rows have the state of a task but no item number' in told), (50_000, 0, True))
+told, r, tasks = listed('with_status', f'条号,保护区,矿山,状态,治理面积（亩）,完成时间,完成情况\n1,{BEAVER},甲矿,回填,30,2018-06-01,已完成\n')
+check('a stage in the column of status counts here, too', (r['claimed_m2'], [x['stage'] for x in r['site_list']], tasks['done']), (0, ['filling'], 1))
 told, r, tasks = listed('staged', f'条号,保护区,矿山,应治理面积（亩）,治理阶段,治理面积（亩）,完成时间,完成情况\n1,{BEAVER},甲矿,30,治理恢复,15,2018-06-01,在推进\n')
 check('its own stage goes before the state', (r['required_m2'], r['claimed_m2'], tasks['open']), (20_000, 10_000, 1))
 
