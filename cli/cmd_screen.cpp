@@ -29,13 +29,8 @@ constexpr double M2_PER_KM2 = 1e6;
 struct Options {
   std::vector<std::string> files, areas, zone_map, against;
   std::vector<double> elevation;
-<<<<<<< HEAD
   std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind;
-  std::string draft_crs, county;
-=======
-  std::string workspace, as_of, rules, json, cut, crs, encoding, kind, id, draft, draft_kind = "nature_reserve";
   std::string draft_crs, county, degrees;
->>>>>>> fixintake
   std::string area_kind, area_id, area_name, zone, areas_crs, valid_from, valid_to, granted_on, act_date, renewal;
   ActivityAttributes attributes;
   report::ReportFiles report;

@@ -30,13 +30,15 @@ GroundTotals SiteAcceptance::stands() const {
 Amount SiteAcceptance::count(RestorationRecord const& r) {
   auto& line = m_lines[r.stage];
   auto const d = m_known.deductions.find(r.id);
-  if (!line.said_before(r, *r.amount, false))
+  if (auto const same = line.said_before(r, *r.amount, false); same.first)
+    line.correct(same.more);
+  else
     line.enter(r, *r.amount, false, d == m_known.deductions.end() ? Amount{} : d->second);
   return line.all();
 }
 
 void SiteAcceptance::take_away(RestorationRecord const& r) {
-  if (r.amount && m_back[r.stage].said_before(r, *r.amount, false)) return;
+  if (r.amount && m_back[r.stage].said_before(r, *r.amount, false).first) return;
   for (auto& [stage, line] : m_lines) line.take_away(r.amount ? *r.amount : line.all());
   m_undrawn.clear();
 }

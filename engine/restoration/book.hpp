@@ -27,6 +27,7 @@ std::string_view name(Basis b);
 struct RestorationRecord {
   std::string_view id, source, item, reserve, reserve_text, zone, site, site_text, subject, programme, kind, measure;
   std::string_view value, unit;  // as written
+  std::string_view said_by;      // document and offices, in one word: tells sources apart
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
   std::optional<Date> day, deadline;

@@ -10,6 +10,8 @@
 namespace redline {
 namespace {
 
+constexpr double SAME_GROUND_M2 = 0.01;  // up to which a polygon is all shared
+
 bool is_claim(Polygon const& p) {
   return p.record->stage->stage_class >= StageClass::restored && p.record->quantity == Quantity::restored;
 }
@@ -62,7 +64,17 @@ class Comparison {
     if (shared.empty() || claim.record->basis == Basis::cumulative) return;
     auto const once = shared.size() == 1 ? exact_area_m2(shared.front())
                                          : exact_area_m2(union_by_ladder(std::move(shared), 2).geometry);
-    m_deductions[claim.record->id] = Amount::from_double(once);
+    m_deductions[claim.record->id] = deduction(claim, once);
+  }
+
+  // What a figure says beyond its polygon belongs to the same ground: the part of the figure that the shared ground is
+  // of the polygon.
+  static Amount deduction(Polygon const& claim, double shared) {
+    auto const measured = Amount::from_double(claim.m2), deducted = Amount::from_double(shared);
+    auto const& stated = claim.record->amount;
+    if (!stated || *stated <= measured) return deducted;
+    if (deducted >= measured - Amount::from_double(SAME_GROUND_M2)) return *stated;
+    return Amount::from_double(stated->to_double() * shared / claim.m2);
   }
 
   // What an earlier stage of the claim's own site has been told to share is not told again.

@@ -40,12 +40,31 @@ Amount Line::known_of(RestorationRecord const& r, Amount amount) {
   return !m_to_redo.zero() && amount == all() + m_to_redo ? all() : Amount{};
 }
 
+// What stands is a figure of another source, or the sum of some, and r says it again, rounded.
+bool Line::rounds_to_all(RestorationRecord const& r, bool contained) const {
+  if (contained || r.basis != Basis::fresh || !r.wkb.empty() || !m_last || !m_to_redo.zero() || !drawn.all.zero())
+    return false;
+  if (!last || (standing_day(r) && *standing_day(r) <= *last) || !within_a_year(last, standing_day(r))) return false;
+  if (auto const* only = m_counted.only(); only && *only->amount == all()) return same_when_rounded(*only, r);
+  return another_source(*m_last, r, true) && std::max(all() - *r.amount, *r.amount - all()) <= rounding_of(r);
+}
+
 Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
-  auto const known = deduction.zero() ? known_of(r, amount) : Amount{};
+  auto known = deduction.zero() ? known_of(r, amount) : Amount{};
+  bool const rounded = deduction.zero() && known.zero() && rounds_to_all(r, contained);
+  if (rounded) {
+    known = amount;
+    if (auto const* only = m_counted.only(); only && *only->amount == all() && finer(r, *only)) {
+      correct(amount - *only->amount);
+      m_counted.clear(), m_counted.remember(r);
+    }
+  } else if (known.zero() && r.wkb.empty() && r.basis == Basis::fresh && !contained) {
+    m_counted.remember(r);
+  }
   auto const added = std::max(Amount{}, amount - deduction - known);
   of(r).add(added, contained);
   if (!contained) not_added += amount - added;
-  return known.zero() ? Entry::added : Entry::running_sum;
+  return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
 }
 
 // What was not added is counted; a deduction is ground that an earlier claim counts already.
@@ -53,12 +72,13 @@ Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool containe
   auto const before = all();
   auto out = Entry::cumulative;
   if (r.basis == Basis::cumulative)
-    stand_for_all(amount, contained, of(r));
+    stand_for_all(amount, contained, of(r)), m_counted.clear();
   else
     out = add_new(r, amount, contained, deduction);
   redo(before);
   if (contained) not_added += amount;
   if (!r.wkb.empty()) m_drawn = &r;
+  m_last = &r;
   if (standing_day(r)) last = standing_day(r);
   return out;
 }
@@ -72,6 +92,7 @@ void Line::stand_at(Amount all, Amount once) {
   auto const before = this->all();
   stated = {all, once};
   drawn = confirmed = {};
+  m_counted.clear();
   redo(before);
 }
 
@@ -83,20 +104,35 @@ void Line::take_away(Amount amount) {
   stated = {less(stated.all, rest), less(stated.once, rest_once)};
   drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
   m_to_redo += before - all();
+  m_counted.clear();
 }
 
-RestorationRecord const* Line::said_before(RestorationRecord const& r, Amount amount, bool contained) {
-  if (contained || r.basis == Basis::cumulative) return nullptr;
+void Line::give_back(Amount amount) {
+  auto const given = std::min(amount, m_to_redo);
+  for (auto* kind : {&stated, &drawn})
+    if (kind == &stated || !kind->all.zero()) kind->all += given, kind->once += given;
+  m_to_redo -= given;
+}
+
+void Line::correct(Amount more) {
+  if (stated.all.zero()) return;
+  stated = {std::max(Amount{}, stated.all + more), std::max(Amount{}, stated.once + more)};
+}
+
+Line::Repetition Line::said_before(RestorationRecord const& r, Amount amount, bool contained) {
+  if (contained || r.basis == Basis::cumulative) return {};
   if (standing_day(r) != m_day) m_said.clear(), m_said_confirmed.clear();
   m_day = standing_day(r);
-  if (amount.zero()) return nullptr;
+  if (amount.zero()) return {};
   bool const confirmed_new = r.basis == Basis::confirmed_new;
   auto& said = confirmed_new ? m_said_confirmed : m_said;
-  auto at = std::lower_bound(said.begin(), said.end(), amount, [](auto const& s, Amount a) { return s.first < a; });
-  for (; at != said.end() && at->first == amount; ++at)
-    if (confirmed_new ? rewritten(*at->second, r) : r.wkb.empty() || at->second->wkb.empty()) return at->second;
-  said.insert(at, {amount, &r});
-  return nullptr;
+  for (auto at = said.equal(amount); at != said.end() && *(*at)->amount == amount; ++at)
+    if (confirmed_new ? rewritten(**at, r) : r.wkb.empty() || (*at)->wkb.empty()) return {*at};
+  auto const* first = confirmed_new ? nullptr : said.rounded(r);
+  if (!first) return said.add(r), Repetition{};
+  if (!finer(r, *first)) return said.stand_for(*first, r), Repetition{first, true};
+  said.take_place(*first, r);
+  return {first, true, amount - *first->amount};
 }
 
 }  // namespace redline

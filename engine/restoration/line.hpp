@@ -1,14 +1,16 @@
 // The figures of one site for one column, as they pass in order of day. Figures without a polygon and figures of
 // polygons may speak of the same ground: they are never added to each other, the larger counts; what somebody has
 // confirmed to be new is added to either. An equal figure of the same day, unless both have polygons, is the same one
-// said twice (one confirmed to be new only where it is the same row, its figure written otherwise); a new figure that equals all before it is a running sum, and adds nothing. Not so where it is no
-// more than what was sent back and not redone since: that work is new; one that equals both together is the sum of
-// both, and adds the latter. Of polygons the overlay decides what is new; only the same polygon again is a running sum
-// of itself. `once` leaves out what other records contain. SPDX-License-Identifier: Apache-2.0
+// said twice (one confirmed to be new only where it is the same row, its figure written otherwise); so is one of
+// another source that differs by its rounding alone (rounding.hpp): the finer printed counts. A new figure that equals
+// all before it is a running sum, and adds nothing; from another source within a year the rounding is allowed, too. Not
+// so where it is no more than what was sent back and not redone since: that work is new; one that equals both together
+// is the sum of both, and adds the latter. Of polygons the overlay decides what is new; only the same polygon again is
+// a running sum of itself. `once` leaves out what other records contain. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
 
-#include "engine/restoration/book.hpp"
+#include "engine/restoration/same_figure.hpp"
 
 namespace redline {
 
@@ -23,14 +25,22 @@ class Line {
   Amount overlap() const { return std::min(stated.once, drawn.once); }  // of stated and drawn: counted once
   Sum& of(RestorationRecord const& r);
 
-  enum class Entry { added, running_sum, cumulative };
+  enum class Entry { added, running_sum, rounded_sum, cumulative };
   Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void stand_at(Amount all, Amount once);  // one figure for all before it
   void take_away(Amount amount);
+  void give_back(Amount amount);  // of what was taken away
+  void correct(Amount more);      // a figure that counts was printed finer
 
-  // The record of the same day that says the same; else nullptr, and r is remembered. Contained records and cumulative
-  // figures repeat nothing.
-  RestorationRecord const* said_before(RestorationRecord const& r, Amount amount, bool contained);
+  // The record of the same day that says the same, and what r, printed finer, has more (or less); else no record, and r
+  // is remembered. Contained records and cumulative figures repeat nothing.
+  struct Repetition {
+    RestorationRecord const* first = nullptr;
+    bool rounded = false;
+    Amount more = {};
+  };
+  Repetition said_before(RestorationRecord const& r, Amount amount, bool contained);
+  Claims const& counted() const { return m_counted; }
 
   Sum stated, drawn, confirmed;
   Amount not_added;
@@ -40,14 +50,16 @@ class Line {
   Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
   void stand_for_all(Amount amount, bool contained, Sum& kind);
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
+  bool rounds_to_all(RestorationRecord const& r, bool contained) const;
   void redo(Amount before);                                    // `before`: what stood then
   Amount known_of(RestorationRecord const& r, Amount amount);  // of a new figure: what is counted already
 
   Amount m_to_redo;                            // sent back, and not reported anew since
   RestorationRecord const* m_drawn = nullptr;  // the last with a polygon
+  RestorationRecord const* m_last = nullptr;
   std::optional<Date> m_day;
-  using Said = std::vector<std::pair<Amount, RestorationRecord const*>>;  // in order of amount
-  Said m_said, m_said_confirmed;                                           // on that day
+  Claims m_said, m_said_confirmed;  // on that day
+  Claims m_counted;                 // new figures without polygon that stand
 };
 
 }  // namespace redline

@@ -2,6 +2,7 @@
 #include "engine/restoration/outlines.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
@@ -17,10 +18,10 @@ struct Outline {
   Bounds bounds;
 };
 
-void compare(Outline const& a, Outline const& b, Findings& findings) {
+bool compare(Outline const& a, Outline const& b, Findings& findings) {
   auto const shared = common(*a.ground, *b.ground);
   auto const m2 = shared.empty() ? 0 : exact_area_m2(shared);
-  if (m2 <= REPORTED_GROUND_M2) return;
+  if (m2 <= REPORTED_GROUND_M2) return false;
   auto const& [first, second] = std::minmax(a.site, b.site);
   auto const place = shared.bounds().centre();
   findings.push_back({"restoration.outlines_overlap",
@@ -30,6 +31,44 @@ void compare(Outline const& a, Outline const& b, Findings& findings) {
                       {std::string(first.second), std::string(second.second), Amount::from_double(m2).decimal()},
                       place.x,
                       place.y});
+  return true;
+}
+
+using Outlines = std::vector<Outline>;
+
+// Groups of outlines that hang together by overlaps, each in order of number.
+std::vector<std::vector<std::size_t>> overlapping(Outlines const& all, Findings& findings) {
+  std::vector<std::size_t> leader(all.size());
+  std::iota(leader.begin(), leader.end(), std::size_t{0});
+  auto const first = [&](std::size_t i) {
+    while (leader[i] != i) i = leader[i];
+    return i;
+  };
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (auto j = i + 1; j < all.size() && all[j].bounds.min_x <= all[i].bounds.max_x; ++j)
+      if (all[i].site.first == all[j].site.first && all[i].bounds.intersects(all[j].bounds) &&
+          compare(all[i], all[j], findings)) {
+        auto const [a, b] = std::minmax({first(i), first(j)});
+        leader[b] = a;
+      }
+  std::map<std::size_t, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < all.size(); ++i) groups[first(i)].push_back(i);
+  std::vector<std::vector<std::size_t>> out;
+  for (auto& [number, group] : groups)
+    if (group.size() > 1) out.push_back(std::move(group));
+  return out;
+}
+
+SharedOutlines shared_by(std::vector<std::size_t> const& group, Outlines const& all) {
+  SharedOutlines out;
+  std::vector<Geometry> parts;
+  for (auto const i : group) {
+    out.sites.push_back(all[i].site);
+    out.twice += Amount::from_double(exact_area_m2(*all[i].ground));
+    parts.push_back(all[i].ground->clone());
+  }
+  out.twice -= Amount::from_double(exact_area_m2(union_by_ladder(std::move(parts), 2).geometry));
+  return out;
 }
 
 }  // namespace
@@ -53,17 +92,16 @@ std::map<SiteKey, Geometry> outlines_of(std::vector<Polygon> const& polygons) {
   return out;
 }
 
-void tell_overlapping(std::map<SiteKey, Geometry> const& outlines, std::set<SiteKey> const& stated,
-                      Findings& findings) {
-  std::vector<Outline> all;
+std::vector<SharedOutlines> shared_outlines(std::map<SiteKey, Geometry> const& outlines,
+                                            std::set<SiteKey> const& stated, Findings& findings) {
+  Outlines all;
   for (auto const& [site, ground] : outlines)
     if (!stated.count(site)) all.push_back({site, &ground, ground.bounds()});
   std::stable_sort(all.begin(), all.end(),
                    [](auto const& a, auto const& b) { return a.bounds.min_x < b.bounds.min_x; });
-  for (std::size_t i = 0; i < all.size(); ++i)
-    for (auto j = i + 1; j < all.size() && all[j].bounds.min_x <= all[i].bounds.max_x; ++j)
-      if (all[i].site.first == all[j].site.first && all[i].bounds.intersects(all[j].bounds))
-        compare(all[i], all[j], findings);
+  std::vector<SharedOutlines> out;
+  for (auto const& group : overlapping(all, findings)) out.push_back(shared_by(group, all));
+  return out;
 }
 
 }  // namespace redline

@@ -26,6 +26,24 @@ Amount debt(Amount required, Accepted const& a) {
   return a.measured && no_debt(open, required) ? Amount{} : open;
 }
 
+struct Sums {
+  Amount debts, paid;
+};
+
+// Sites whose outlines overlap: what of their union is accepted by any of them is no debt of the others.
+void share_ground(ReserveStatus& r, SharedOutlines const& shared, Sums& sums) {
+  Amount required, accepted, debts;
+  std::vector<SiteTally*> sites;
+  for (auto& s : r.site_rows)
+    if (s.remaining && std::count(shared.sites.begin(), shared.sites.end(), SiteKey{r.reserve.id, s.site}) > 0)
+      sites.push_back(&s), required += *s.required_once, accepted += s.accepted_once, debts += *s.remaining;
+  auto open = std::max(Amount{}, required - shared.twice - accepted);
+  if (no_debt(open, required)) open = {};
+  for (auto* s : sites) s->remaining = std::min(*s->remaining, open);
+  auto const excess = std::max(Amount{}, debts - open);
+  sums.debts -= excess, sums.paid += excess - shared.twice;
+}
+
 }  // namespace
 
 bool no_debt(Amount open, Amount whole) {
@@ -33,7 +51,9 @@ bool no_debt(Amount open, Amount whole) {
 }
 
 void settle(ReserveStatus& r, KnownGround const& known) {
-  Amount debts, paid, whole, drawn_of_no_site;
+  Sums sums;
+  auto& [debts, paid] = sums;
+  Amount whole, drawn_of_no_site;
   for (auto& s : r.site_rows) {
     auto const accepted = accepted_of(r, s, known);
     if (accepted.measured) s.accepted = s.accepted_once = accepted.amount;
@@ -45,6 +65,8 @@ void settle(ReserveStatus& r, KnownGround const& known) {
     else
       paid += accepted.measured ? accepted.amount : s.accepted_once;
   }
+  for (auto const& shared : known.shared_outlines)
+    if (shared.sites.front().first == r.reserve.id) share_ground(r, shared, sums);
   if (!r.required) return;
   r.remaining = std::max(debts, *r.required - std::min(*r.required, drawn_of_no_site + std::max(whole, paid)));
   settle_share(r);

@@ -4,11 +4,6 @@
 #include <algorithm>
 
 namespace redline {
-namespace {
-
-constexpr std::string_view DISTURBED = "disturbed";  // the stage that is an event
-
-}  // namespace
 
 void SiteAccount::add_finding(char const* code, Severity severity, std::string_view feature,
                               std::vector<std::string> args) {
@@ -64,7 +59,7 @@ void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
 // True: more than was restored, so that it says how much there is to restore.
 bool SiteAccount::disturb_again(RestorationRecord const& r) {
   if (!r.wkb.empty()) return false;
-  if (!r.stage || r.stage->code != DISTURBED) {  // what is still open, or a column that says again what was
+  if (!r.stage || !r.stage->disturbs) {  // what is still open, or a column that says again what was
     add_finding("restoration.damage_restated", Severity::warning, r.id, {cited(r)});
     return false;
   }
@@ -81,28 +76,38 @@ void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bo
   if (standing_day(r) != s.day) s = {};
   s.day = standing_day(r);
   s.at_least = s.at_least || r.at_least;
-  if (repeats(said, r, *r.amount, contained)) return;
-  s.line.of(r).add(*r.amount, contained);
+  if (auto const more = repeats(said, r, *r.amount, contained))
+    s.line.correct(*more);
+  else
+    s.line.of(r).add(*r.amount, contained);
+  if (!s.all && s.line.all().zero()) return;
   s.all = s.line.all();
   if (!contained) s.once = s.line.once();
 }
 
 // The same figure of the same day, from another document or file.
-bool SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
-  auto const* first = line.said_before(r, amount, contained);
-  if (!first) return false;
-  line.not_added += amount;
-  add_finding("restoration.repeated_claim", Severity::warning, r.id, {cited(r), cited(*first)});
-  return true;
+std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
+  auto const same = line.said_before(r, amount, contained);
+  if (!same.first) return std::nullopt;
+  line.not_added += amount - same.more;
+  add_finding(same.rounded ? "restoration.possible_double_report" : "restoration.repeated_claim", Severity::warning,
+              r.id, {cited(r), cited(*same.first)});
+  return same.more;
 }
 
 void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
-  if (repeats(line, r, amount, contained)) return;
+  if (auto const more = repeats(line, r, amount, contained)) return line.correct(*more);
   auto const before = line.all();
+  auto const* like = contained || r.basis != Basis::fresh ? nullptr : line.counted().like(r);
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum)
     add_finding("restoration.cumulative_as_new", Severity::warning, r.id,
                 {cited(r), std::min(amount, before).decimal()});
+  if (entry == Line::Entry::rounded_sum)
+    add_finding("restoration.possible_double_report", Severity::warning, r.id,
+                {cited(r), like ? cited(*like) : before.decimal() + " m²"});
+  if (entry == Line::Entry::added && like)
+    add_finding("restoration.equal_figures", Severity::warning, r.id, {cited(r), cited(*like)});
   if (entry == Line::Entry::cumulative && amount < before)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
 }
@@ -130,7 +135,7 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
   if (!r.stage) return;
   bool const accepted = r.stage->stage_class == StageClass::accepted;
   if (!r.amount && !accepted) return;
-  if (contained && !accepted) m_parts.push_back(&r), m_parts_back.clear();
+  if (contained && !accepted) m_parts.push_back({&r, *r.amount});
   auto const before = claimed();
   auto& line = m_stages[r.stage];
   if (r.amount)
@@ -155,12 +160,32 @@ void SiteAccount::take_away(std::optional<Amount> amount) {
     if (stage->stage_class >= StageClass::restored) line.take_away(amount.value_or(std::max(line.all(), line.once())));
 }
 
+void SiteAccount::part_redone(Stage const& of, Amount amount) {
+  for (auto& [stage, line] : m_stages)
+    if (stage->stage_class == of.stage_class) line.give_back(amount);
+}
+
+// What the site has by itself is sent back first, then its parts of other figures.
+void SiteAccount::send_parts_back(std::optional<Amount> amount) {
+  auto const stands = claimed();
+  auto left = std::max(Amount{}, std::min(amount.value_or(stands.all), stands.all) - stands.once);
+  m_parts_back.clear();
+  for (auto& p : m_parts) {
+    auto const back = std::min(left, p.amount);
+    if (!back.zero()) m_parts_back.push_back({p.part, back});
+    left -= back, p.amount -= back;
+  }
+  m_parts.erase(
+      std::remove_if(m_parts.begin(), m_parts.end(), [&](auto const& p) { return !amount || p.amount.zero(); }),
+      m_parts.end());
+}
+
 void SiteAccount::send_back(RestorationRecord const& r) {
+  m_parts_back.clear();
   if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return;
   if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
+  send_parts_back(r.amount);
   take_away(r.amount);
-  for (auto const* part : m_parts) m_parts_back.push_back({part, &r});
-  m_parts.clear();
   m_any_restored = !claimed().all.zero();
   m_any_work = false;
   m_last_accepted = nullptr;

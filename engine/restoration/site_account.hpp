@@ -13,10 +13,13 @@ class SiteAccount {
   }
   SiteKey key() const { return {m_site.reserve, m_site.site}; }
   void add(RestorationRecord const& r, bool contained, Amount deduction);
-  struct PartBack {  // what other records contain, sent back since
-    RestorationRecord const *part, *row;
+  struct PartBack {  // of what other records contain
+    RestorationRecord const* part;
+    Amount amount;
   };
-  std::vector<PartBack> const& parts_back() const { return m_parts_back; }
+  std::vector<PartBack> const& parts_back() const { return m_parts_back; }  // by the last row that sent back
+  void part_back(Amount amount) { take_away(amount); }  // of a figure of the site, see parts_back.hpp
+  void part_redone(Stage const& stage, Amount amount);
   SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 
  private:
@@ -38,7 +41,10 @@ class SiteAccount {
   void send_back(RestorationRecord const& r);
   void take_away(std::optional<Amount> amount);  // nothing given: all
   void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
-  bool repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
+  // What the finer printed of two figures that are the same has more; nothing where r says something new.
+  std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
+  void tell_like(Line const& line, RestorationRecord const& r);
+  void send_parts_back(std::optional<Amount> amount);
   Line::Sum largest(StageClass of) const;
   Line::Sum claimed() const;
   void state(Statement& s, Line& said, RestorationRecord const& r, bool contained);
@@ -68,7 +74,7 @@ class SiteAccount {
   };
   std::vector<Early> m_early;
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
-  std::vector<RestorationRecord const*> m_parts;                                 // contained claims that stand
+  std::vector<PartBack> m_parts;                                                 // contained claims that stand
   std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;
   std::optional<Date> m_deadline_stated;

@@ -19,6 +19,7 @@ struct Stage {
   StageClass stage_class = StageClass::not_started;
   int order = 0;
   bool returns = false;
+  bool disturbs = false;  // an event: ground disturbed, after a restoration disturbed again
 };
 
 // restored: ground treated (its stage says how far). disturbed, required: ground that was damaged, that must be
@@ -47,6 +48,7 @@ struct RestorationModel {
   std::map<std::string, TaskState, std::less<>> task_words;
   std::map<std::string, std::vector<std::string>, std::less<>> columns;  // meaning -> names of columns
   std::string stage_of_restored;                                         // for a treated area whose row names no stage
+  std::string stage_of_open_task;                                        // the same, of a task that is not done
   std::vector<std::string> total_words;                                  // rows so named sum up others
   std::vector<std::string> reference_words;  // in a remark: what the row says of required or damaged ground is no debt
   std::map<std::string, std::string, std::less<>> stage_of_measure;  // where a measure has a stage of its own

@@ -41,6 +41,9 @@ class Surveyor {
   };
   void place_all();
   void lay();
+  bool by_number(std::size_t site, PlacedSite const& placed) const {
+    return placed.lies_in.empty() && !m_sites[site].first.empty() && !m_rows.map.drawn(m_sites[site].first);
+  }
 
   std::vector<Site> sites(std::vector<std::size_t>& site_of);  // with polygons
   PlacedSite place(std::size_t number, Site const& site, std::vector<PlacedPolygon>& placed) const;
@@ -68,7 +71,8 @@ std::vector<Surveyor::Site> Surveyor::sites(std::vector<std::size_t>& site_of) {
   return out;
 }
 
-// Polygons of one site are placed by one thread, in order.
+// Polygons of one site are placed by one thread, in order. Where the map holds neither the reserve nor another one at
+// that place, nothing can be verified, and the site is accepted by number.
 Surveyor::PlacedSite Surveyor::place(std::size_t number, Site const& site, std::vector<PlacedPolygon>& placed) const {
   throw_if_interrupted();
   SitePlacer placer(m_sites[number], m_rows.map, m_out.known, !site.heard.empty());
@@ -84,6 +88,7 @@ Surveyor::PlacedSite Surveyor::place(std::size_t number, Site const& site, std::
     for (auto const& [where, piece] : placed[i].pieces) out.lies_in.insert(where);
   }
   hear_until(m_rows.polygons.size());
+  if (by_number(number, out)) return out;
   out.findings = placer.close();
   return out;
 }
@@ -95,6 +100,8 @@ void Surveyor::place_all() {
   std::vector<PlacedPolygon> placed(m_rows.polygons.size());
   std::vector<PlacedSite> of_site(all.size());
   tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t s) { of_site[s] = place(s, all[s], placed); });
+  for (std::size_t s = 0; s < all.size(); ++s)
+    if (by_number(s, of_site[s])) m_out.known.measured.erase(m_sites[s]);
   std::vector<std::vector<Turned>> turned(placed.size() + 1);
   for (auto const& site : of_site) {
     for (auto const& t : site.turned) turned[t.place].push_back(t);

@@ -22,25 +22,26 @@ class RowReader {
     m_out.map.outlines = outlines_of(m_out.polygons);
     for (auto const& [key, ground] : m_out.map.outlines)
       m_known.outlines[key] = Amount::from_double(exact_area_m2(ground));
-    tell_overlapping(m_out.map.outlines, m_required, m_findings);
+    m_known.shared_outlines = shared_outlines(m_out.map.outlines, stated(), m_findings);
     return std::move(m_out);
   }
 
  private:
   void read(std::vector<Record const*> const& records);
+  std::set<SiteKey> stated() const;
   void send_back(Record const& r);
   void tell_missing_boundaries();
 
   SurveyRows m_out;
   KnownGround& m_known;
   Findings& m_findings;
-  std::set<SiteKey> m_required;                            // sites of which that is stated
-  std::map<SiteKey, std::vector<std::size_t>> m_standing;  // polygons done and not sent back since
+  std::map<SiteKey, std::vector<Record const*>> m_required;  // sites of which that is stated
+  std::map<SiteKey, std::vector<std::size_t>> m_standing;    // polygons done and not sent back since
 };
 
 void RowReader::read(std::vector<Record const*> const& records) {
   for (auto const* r : records) {
-    if (r->quantity == Quantity::required && r->amount) m_required.insert({r->reserve, r->site});
+    if (r->quantity == Quantity::required && r->amount) m_required[{r->reserve, r->site}].push_back(r);
     if (!r->stage) continue;
     if (r->wkb.empty()) {
       if (r->stage->returns) send_back(*r);
@@ -56,6 +57,20 @@ void RowReader::read(std::vector<Record const*> const& records) {
     if (done(*r)) m_standing[{r->reserve, r->site}].push_back(m_out.polygons.size() - 1);
     if (r->stage->stage_class == StageClass::restored) m_out.map.ever_restored.insert({r->reserve, r->site});
   }
+}
+
+// Sites of which somebody says how much they must restore, and says something else than their outline.
+std::set<SiteKey> RowReader::stated() const {
+  std::set<SiteKey> out;
+  for (auto const& [site, figures] : m_required) {
+    auto const outline = m_known.outlines.find(site);
+    auto const of_outline = [&](Record const* r) {
+      auto const [less, more] = std::minmax(*r->amount, outline->second);
+      return r->programme == figures.front()->programme && less.to_double() >= COVERED_SHARE * more.to_double();
+    };
+    if (outline == m_known.outlines.end() || !std::all_of(figures.begin(), figures.end(), of_outline)) out.insert(site);
+  }
+  return out;
 }
 
 // A row without polygon sends back all the ground of its site: where only a part is meant, nobody can tell which, so

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/restoration/parts_back.hpp"
 #include "engine/restoration/places.hpp"
-#include "engine/restoration/site_account.hpp"
 
 namespace redline {
 namespace {
@@ -54,6 +54,8 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
     out.not_added += s.not_added;
     out.site_count += s.counts_as_site ? 1 : 0;
   }
+  for (auto const& shared : known.shared_outlines)
+    if (shared.sites.front().first == reserve) required.sites -= shared.twice;
   if (any_required) out.required = larger(required, "required", reserve, out);
   out.claimed = larger(claimed, "claimed", reserve, out);
   out.not_added += std::min(claimed.whole, claimed.sites);  // areas restored only, no volumes, nothing required
@@ -81,27 +83,12 @@ std::map<std::string_view, Records> by_reserve(Records const& records) {
   return out;
 }
 
-// Ground sent back at a site still stands in a figure that contains it and was reported before: nobody can tell how
-// much of that is left.
-void check_parts(SiteAccount const& account, Relations const& relations, ReserveTally& out) {
-  for (auto const& [part, row] : account.parts_back()) {
-    auto const* whole = relations.holder_of(*part);
-    if (!whole || whole->site == part->site || (whole->day && row->day && *whole->day > *row->day)) continue;
-    auto const standing = [&](SiteTally const& s) { return s.site == whole->site && !s.claimed.zero(); };
-    if (std::any_of(out.sites.begin(), out.sites.end(), standing))
-      out.findings.push_back({"restoration.part_sent_back",
-                              Severity::error,
-                              std::string(whole->reserve),
-                              std::string(whole->id),
-                              {cited(*row), cited(*part), cited(*whole)}});
-  }
-}
-
 ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations,
                          KnownGround const& known) {
   ReserveTally out;
   out.records = records.size();
-  std::unordered_map<char const*, SiteAccount> accounts;
+  SiteAccounts accounts;
+  PartsBack parts(accounts, relations);
   for (auto const* r : records) {
     if (r->quantity == Quantity::status) out.claimed_status = r->claimed_status;
     if (stands_last(*r))
@@ -110,8 +97,9 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     else if (!standing_day(*r) && r->quantity != Quantity::other)
       ++out.undated;
     auto const d = known.deductions.find(r->id);
-    accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings)
-        .first->second.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
+    auto& account = accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings).first->second;
+    account.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
+    parts.follow(*r, account);
   }
   out.sites.reserve(accounts.size());
   for (auto& [name, account] : accounts) {
@@ -119,7 +107,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     out.sites.push_back(account.close(outline == known.outlines.end() ? std::nullopt : std::optional(outline->second),
                                       accounts.size() == 1));
   }
-  for (auto const& [name, account] : accounts) check_parts(account, relations, out);
+  parts.tell(out.findings);
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
     return std::tie(a.code, a.feature, a.args) < std::tie(b.code, b.feature, b.args);

@@ -6,10 +6,10 @@
 // are shown with their site but not added to the reserve. Figures for a whole reserve (no site) and those of its sites
 // are never added to each other: the larger counts. Zones by name: sites without polygons, in the zone they were last
 // stated to lie in, each claim once within the zone; they are a view of the reserve's figures, not added to them.
-// Findings: restoration.repeated_claim, .drawn_and_stated, .accepted_without_restoration, .accepted_no_site,
-// .returned_no_site, .cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed,
-// .disturbed_again, .damage_restated, .accepted_exceeds_restored, .accepted_before_restored, .zones_differ, .undated,
-// .undated_last. Records must be in force and in order.
+// Findings: restoration.repeated_claim, .possible_double_report, .equal_figures, .part_sent_back, .drawn_and_stated,
+// .accepted_without_restoration, .accepted_no_site, .returned_no_site, .cumulative_as_new, .cumulative_fell,
+// .levels_may_overlap, .restored_exceeds_disturbed, .disturbed_again, .damage_restated, .accepted_exceeds_restored,
+// .accepted_before_restored, .zones_differ, .undated, .undated_last. Records must be in force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -57,9 +57,15 @@ struct ReserveTally {
 
 using SiteKey = std::pair<std::string_view, std::string_view>;  // reserve, site
 
+struct SharedOutlines {        // of sites that must restore their outline, and whose outlines overlap
+  std::vector<SiteKey> sites;  // of one reserve
+  Amount twice;                // the sum of the outlines, less their union
+};
+
 struct KnownGround {                   // what geometry has found out before numbers are added
   std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
   std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
+  std::vector<SharedOutlines> shared_outlines;
   std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts
 };
 

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <tuple>
 
 namespace redline {
 namespace {
@@ -46,17 +48,47 @@ void compare_printed(TaskStatus& t, RestorationRecord const& r) {
                          std::to_string(t.total), std::to_string(t.standing), std::to_string(t.open)}});
 }
 
+using TaskRows = std::vector<RestorationTask const*>;
+
+// The rows of each task on its latest day; those without a day only where there are no others.
+std::map<std::pair<int, std::string_view>, TaskRows> latest_rows(RestorationBook const& book, Date as_of) {
+  std::map<std::pair<int, std::string_view>, TaskRows> out;
+  for (auto const& task : book.tasks) {
+    if (task.day && *task.day > as_of) continue;
+    auto& rows = out[item_order(task.item)];
+    if (!rows.empty() && rows.front()->day < task.day) rows.clear();  // no day is less than any
+    if (rows.empty() || rows.front()->day == task.day) rows.push_back(&task);
+  }
+  return out;
+}
+
+// Of several rows of one day: a task is done when all of it is done, and its first deadline counts.
+bool goes_before(RestorationTask const* a, RestorationTask const* b) {
+  auto const key = [](RestorationTask const& t) {
+    return std::tuple(-static_cast<int>(t.state), !t.deadline, t.deadline, t.subject, t.responsible);
+  };
+  return key(*a) < key(*b);
+}
+
+void compare_rows(TaskStatus& t, TaskRows const& rows, RestorationTask const& counts) {
+  std::array<std::size_t, 3> n{};
+  for (auto const* row : rows) ++n[static_cast<std::size_t>(row->state)];
+  if (n[static_cast<std::size_t>(counts.state)] == rows.size()) return;
+  t.findings.push_back({"restoration.task_states_differ",
+                        Severity::warning,
+                        "",
+                        std::string(counts.item),
+                        {std::string(counts.item), to_string(counts.day), std::to_string(n[0]), std::to_string(n[1]),
+                         std::to_string(n[2]), "@restoration.task." + std::string(name(counts.state))}});
+}
+
 }  // namespace
 
 TaskStatus task_status(RestorationBook const& book, std::vector<RestorationRecord const*> const& records, Date as_of) {
-  std::map<std::pair<int, std::string_view>, RestorationTask const*> latest;
-  for (auto const& task : book.tasks) {
-    if (task.day && *task.day > as_of) continue;
-    auto& kept = latest[item_order(task.item)];
-    if (!kept || !kept->day || (task.day && *task.day >= *kept->day)) kept = &task;
-  }
   TaskStatus out;
-  for (auto const& [item, task] : latest) {
+  for (auto const& [item, rows] : latest_rows(book, as_of)) {
+    auto const* task = *std::min_element(rows.begin(), rows.end(), goes_before);
+    compare_rows(out, rows, *task);
     ++out.total;
     ++(task->state == TaskState::done ? out.done : task->state == TaskState::standing ? out.standing : out.open);
     if (task->state != TaskState::open || !task->deadline || *task->deadline >= as_of) continue;

@@ -7,6 +7,7 @@
 
 #include "engine/restoration/amount.hpp"
 #include "layers/restoration/site_names.hpp"
+#include "layers/restoration/task_rows.hpp"
 
 namespace redline {
 namespace {
@@ -99,16 +100,6 @@ void check_total(RowValues const& v, RestorationModel const& model, Problems& pr
       problems.push_back({"restoration.total_row", {v[m], column(m)}});
 }
 
-void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model) {
-  out.is_task = true;
-  auto const state = model.task_words.find(v[M_TASK_STATE]);
-  if (state == model.task_words.end())
-    out.problems.push_back({"restoration.unknown_task_state", {v[M_TASK_STATE]}});
-  else
-    out.task_state = name(state->second);
-  if (v[M_ITEM].empty()) out.problems.push_back({"restoration.task_without_item", {}});
-}
-
 }  // namespace
 
 std::optional<Date> last_day_of(std::string_view text) {
@@ -141,7 +132,8 @@ std::optional<Basis> basis_of(std::string_view text) {
 
 bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
   bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
-  if (v[M_STATUS].empty() || !v[M_TASK_STATE].empty() || of_reserve) return false;
+  bool const task_alone = !v[M_TASK_STATE].empty() && !speaks_of_work(v, has_geometry);
+  if (v[M_STATUS].empty() || task_alone || of_reserve) return false;
   auto const* stage = model.stage(v[M_STATUS]);
   bool const status_word = std::any_of(model.statuses.begin(), model.statuses.end(),
                                        [&](auto const& s) { return s.code == v[M_STATUS] || s.zh == v[M_STATUS]; });
@@ -164,8 +156,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   out.day = date ? date : reported;
   out.deadline = day_of(v, M_DEADLINE, workbook, out);
   if (!v[M_TASK_STATE].empty()) {
-    draft_task(out, v, model);
-    return out;
+    draft_task(out, v, has_geometry, model);
+    if (!speaks_of_work(v, has_geometry)) return out;
   }
   if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
   auto const* stage = stage_of(v, model, out.problems);
@@ -175,7 +167,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
     auto const& unit = own == M_VALUE ? v[M_UNIT] : std::string{};
     RecordDraft r{"", measure_or_default(v, stage), v[own], unit, stage ? stage->code : "", has_geometry};
     auto const quantity = quantity_of(r, v, stage, model);
-    if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty()) r.stage = model.usual_stage(r.measure);
+    if (!stage && quantity == Quantity::restored && v[M_REPLACES].empty())
+      r.stage = stage_unnamed(out, r.measure, model);
     check_figure(r, quantity, own, out.problems);
     out.records.push_back(std::move(r));
   }

@@ -1,7 +1,8 @@
-// From one row of a table to what the store keeps of it: a task, or one to four records (the figure of the row, what
-// must be restored, what is damaged, the volume), checked. `values` are the texts by meaning, as written. Problems are
-// messages about the row; a row with a problem makes the whole file unusable, so that nothing goes missing. Dates of
-// which only month or year is known mean their last day; in a `workbook` a day may be the number that Excel keeps.
+// From one row of a table to what the store keeps of it: a task, one to four records (the figure of the row, what must
+// be restored, what is damaged, the volume), or both (task_rows.hpp), checked. `values` are the texts by meaning, as
+// written. Problems are messages about the row; a row with a problem makes the whole file unusable, so that nothing
+// goes missing. Dates of which only month or year is known mean their last day; in a `workbook` a day may be the number
+// that Excel keeps.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
@@ -27,6 +28,7 @@ struct RecordDraft {
 struct RowDraft {
   bool is_task = false;
   std::string task_state;
+  bool untasked = false, opened = false;  // see task_rows.hpp
   std::optional<Date> day, deadline;
   int days_counted = 0;  // how many of the days stood as the number that a workbook keeps
   std::vector<RecordDraft> records;

@@ -48,15 +48,15 @@ class Import {
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();
-    if (m_days_counted > 0)
-      m_result.findings.push_back(
-          {"restoration.days_counted", Severity::info, m_file, "", {std::to_string(m_days_counted)}});
+    tell_counted("restoration.days_counted", m_days_counted);
     if (m_staged > 0)
       m_result.findings.push_back({"restoration.column_as_stage",
                                    Severity::info,
                                    m_file,
                                    "",
                                    {m_file, columns.heading_of(M_STATUS), std::to_string(m_staged)}});
+    tell_counted("restoration.area_under_way", m_opened);
+    tell_counted("restoration.untasked", m_untasked);
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
@@ -74,6 +74,9 @@ class Import {
   static Message with_heading(Message problem, RowColumns const& columns);
   void check_replaced(StoreWriter const& store);
   void refuse_bad_rows() const;
+  void tell_counted(char const* what, int rows) {
+    if (rows > 0) m_result.findings.push_back({what, Severity::info, m_file, "", {std::to_string(rows)}});
+  }
   void problem(std::int64_t number, Message const& message);
 
   ImportOptions const& m_options;
@@ -90,7 +93,7 @@ class Import {
   std::vector<std::string> m_problems;
   std::size_t m_problem_count = 0;
   bool m_workbook = false;
-  int m_days_counted = 0, m_staged = 0;  // m_staged: rows whose status is a stage
+  int m_days_counted = 0, m_staged = 0, m_opened = 0, m_untasked = 0;  // m_staged: rows whose status is a stage
   ImportResult m_result;
 };
 
@@ -212,6 +215,8 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
   m_staged += staged ? 1 : 0;
+  m_opened += draft.opened ? 1 : 0;
+  m_untasked += draft.untasked ? 1 : 0;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;
   for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});

@@ -14,8 +14,17 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format", "stage_of_restored", "reference_words", "total_words", "stage_of_measure", "stage",
-                 "status", "measures",          "tasks",           "columns"};
+Words const KEYS{"format",
+                 "stage_of_restored",
+                 "stage_of_open_task",
+                 "reference_words",
+                 "total_words",
+                 "stage_of_measure",
+                 "stage",
+                 "status",
+                 "measures",
+                 "tasks",
+                 "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -52,12 +61,13 @@ void each_table(StrictTable const& top, char const* key, F const& take) {
 }
 
 void read_stage(toml::table const& table, std::string const& file, RestorationModel& m) {
-  StrictTable const t(table, file, "[[stage]]", {"code", "zh", "class", "returns", "words"});
+  StrictTable const t(table, file, "[[stage]]", {"code", "zh", "class", "returns", "disturbs", "words"});
   Stage s{t.required_text("code"),
           t.required_text("zh"),
           {},
           static_cast<int>(m.stages.size()),
-          t.flag("returns").value_or(false)};
+          t.flag("returns").value_or(false),
+          t.flag("disturbs").value_or(false)};
   s.stage_class = word_as<StageClass>(t, "class", t.required_text("class"), CLASSES);
   auto words = t.has("words") ? words_of(t, "words") : std::vector<std::string>{};
   words.push_back(s.code);
@@ -94,6 +104,13 @@ void read_stages_of_measures(StrictTable const& top, RestorationModel& m) {
   }
 }
 
+void read_stage_of_open_task(StrictTable const& top, RestorationModel& m) {
+  if (!top.has("stage_of_open_task")) return;
+  m.stage_of_open_task = top.required_text("stage_of_open_task");
+  if (auto const* s = m.stage(m.stage_of_open_task); !s || s->stage_class != StageClass::under_way)
+    top.fail("restoration.model_open_stage", top.line_of("stage_of_open_task"), {m.stage_of_open_task});
+}
+
 }  // namespace
 
 RestorationModel parse_restoration_model(std::string const& text, std::string const& file) {
@@ -118,6 +135,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   if (auto const* s = m.stage(m.stage_of_restored); !s || s->stage_class != StageClass::restored)
     top.fail("restoration.model_default_stage", top.line_of("stage_of_restored"), {m.stage_of_restored});
   read_stages_of_measures(top, m);
+  read_stage_of_open_task(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
   return m;

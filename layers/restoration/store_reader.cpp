@@ -19,7 +19,8 @@ constexpr char const* RECORDS =
     "SELECT "
     "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
     "replaces,part_of,"
-    "restates,sums_to,share_of,may_overlap,import_id,geom,remark FROM records ORDER BY fid";
+    "restates,sums_to,share_of,may_overlap,import_id,geom,remark,"
+    "ifnull(document,'')||ifnull(responsible,'')||ifnull(county,'')||ifnull(accepted_by,'') FROM records ORDER BY fid";
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -108,7 +109,7 @@ class Loader {
     r.basis_blank = s.column_text(14).empty();
     r.claimed_status = keep(s, 15), r.replaces = keep(s, 16), r.part_of = keep(s, 17), r.restates = keep(s, 18),
     r.sums_to = keep(s, 19);
-    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22);
+    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22), r.said_by = keep(s, 25);
     if (auto const blob = s.column_blob(23); !blob.empty()) {
       auto const wkb = wkb_of_blob(blob);
       r.wkb.assign(wkb.begin(), wkb.end());
@@ -137,7 +138,7 @@ class Loader {
   RestorationModel const& m_model;
   ReserveOf const& m_reserve_of;
   RestorationBook& m_book;
-  std::array<std::string_view, 24> m_last;  // by column
+  std::array<std::string_view, 26> m_last;  // by column
   std::unordered_map<std::string_view, std::string_view> m_reserves, m_zones;
   std::unordered_map<std::string_view, Stage const*> m_stages;
 };

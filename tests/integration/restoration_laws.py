@@ -214,6 +214,7 @@ check('zones of the other layer', sorted(areas), ['core', 'experimental', 'zone_
 true(f'a quarter, a half, a quarter: {areas}', all(abs(areas[z] / km['verified_m2'] - share) < 1e-6 for z, share in (('core', .25), ('experimental', .5), ('zone_gap', .25))))
 check('nothing is outside', (km['findings'], [n['code'] for n in t['notes']]), ([], []))
 
+found_in = found
 # --- figures through the binary: each case a few rows, expected values by hand ---
 COLUMNS = ('编号', '保护区', '治理点', '面积', '单位', '阶段', '日期', '应治理面积', '时限', '更正', '口径', '条号')
 BEAVER, CAMEL = '布尔根河狸', '罗布泊野骆驼'
@@ -277,9 +278,87 @@ check('blank cells of a correction stay as they were', (r['required_m2'], r['acc
       (120_000, 80_000, 40_000, 1, '2018-12-31', 'accepted'))
 r, region, sites, found = figures(polygons=[('p1', '一号', '破坏', '2015-01-01', pit), ('q1', '二号', '破坏', '2015-01-01', part)], reserve=CAMEL)
 check('disturbed grounds that overlap', found, [('outlines_overlap', '')])
+close('are required once', r['required_m2'], r['ground']['disturbed_m2'], .01)
+close('of each site its own', sites['一号']['required_m2'] + sites['二号']['required_m2'], 1.5 * r['required_m2'], .02 + 1e-6 * r['required_m2'])
+nested = [('p1', '一号', '破坏', '2015-01-01', pit), ('q1', '二号', '破坏', '2015-01-01', part)]
+r, region, sites, found = figures(polygons=[*nested, ('p2', '一号', '治理恢复', '2017-01-01', pit), ('p3', '一号', '验收', '2018-01-01', pit)], reserve=CAMEL)
+check('accepted by one of them, for both', (r['remaining_m2'], r['share'], region['remaining_m2'], [x['remaining_m2'] for x in sites.values()]), (0, 1, 0, [0, 0]))
+r, region, sites, found = figures(polygons=[*nested, ('q2', '二号', '治理恢复', '2017-01-01', part), ('q3', '二号', '验收', '2018-01-01', part)], reserve=CAMEL)
+close('one half accepted by the smaller', r['remaining_m2'], r['required_m2'] / 2, .01 + 1e-6 * r['required_m2'])
+stated = [('a', '一号', '', '', '破坏', '2015-01-01', '95.13公顷'), ('b', '二号', '', '', '破坏', '2015-01-01', '47.57公顷')]
+r, region, sites, found = figures(*stated, polygons=nested, reserve=CAMEL)
+close('stated, each as its outline', r['required_m2'], 951_300 + 475_700 - r['ground']['disturbed_m2'] / 2, .02 + 1e-6 * r['required_m2'])
+r, region, sites, found_else = figures(stated[0], ('b', '二号', '', '', '破坏', '2015-01-01', '30公顷'), polygons=nested, reserve=CAMEL)
+check('stated otherwise', (r['required_m2'], found, found_else), (1_251_300, [('outlines_overlap', '')], []))
+r, region, sites, found = figures(polygons=[*nested, ('q2', '二号', '治理恢复', '2017-01-01', part), ('q3', '二号', '验收', '2018-01-01', part)], reserve=CAMEL)
+check('which has no debt', sites['二号']['remaining_m2'], 0)
+
+# a polygon of 95.13 ha with a figure of 1500 亩 (100 ha): the excess is no new ground in later years, whichever file brings it
+def yearly(name, *files):
+    ws = workspace(name, with_map=True)
+    imported(ws, *files)
+    return row(status(ws), 'lop-nur')
+
+
+uploads = [{'type': 'Feature', 'properties': {'id': f'u{y}', 'reserve': CAMEL, 'site': '一号', 'value': '1500', 'unit': '亩', 'required': '1600亩', 'stage': '治理恢复', 'date': f'{y}-06-01'}, 'geometry': pit} for y in (2016, 2017, 2018)]
+for n in (1, 2, 3):
+    r = yearly(f'upload{n}', collection(f'upload{n}.geojson', uploads[:n]))
+    check(f'{n} uploads of a figure above its polygon', (r['claimed_m2'], sorted({f['record'] for f in found_in(r, 'cumulative_as_new')})), (1_000_000, ['u2017', 'u2018'][:n - 1]))
+one = [{**uploads[0], 'properties': {k: v for k, v in uploads[0]['properties'].items() if k != 'id'}}]
+drawn_in = collection('one.geojson', one)
+gdal.VectorTranslate(str(FOLDER / 'one.shp'), str(drawn_in), format='ESRI Shapefile', layerCreationOptions=['ENCODING=UTF-8'])
+r, alone = yearly('both', drawn_in, FOLDER / 'one.shp'), yearly('alone', drawn_in)
+for k in ('required_m2', 'claimed_m2', 'verified_m2', 'remaining_m2', 'sites'):
+    check(f'the same rows from two formats: {k}', r[k], alone[k])
+true('are told', found_in(r, 'cumulative_as_new') and found_in(r, 'repeated_claim'))
+
+# a reserve without boundary in a workspace that has another: nothing is verified, and acceptance counts by number
+bare_map = FOLDER / 'bare_map'
+shutil.copytree(two, bare_map, ignore=shutil.ignore_patterns('restoration.gpkg', 'ground.geojson'))
+far = [({'编号': f'f{n}', '保护区': CAMEL, '治理点': '一号', '阶段': stage, '日期': f'201{n}-01-01'}, pit) for n, stage in ((5, '破坏'), (6, '治理恢复'), (7, '验收'))]
+write_geojson(bare_map / 'far.geojson', far)
+write_geojson(bare_map / 'near.geojson', [({'编号': 'k1', '治理点': '一号', '阶段': '验收', '日期': '2018-01-01'}, ring(89.1, 45.1, 89.11, 45.11))])
+imported(bare_map, bare_map / 'far.geojson', bare_map / 'near.geojson')
+t = status(bare_map)
+r, near = row(t, 'lop-nur'), row(t, 'kalamaili')
+check('no boundary: accepted as claimed', (r['accepted_m2'], r['verified_m2'], r['remaining_m2'], [f['code'] for f in r['findings']]), (r['claimed_m2'], 0, 0, ['restoration.no_boundary']))
+check('and the other by polygon', (near['accepted_m2'], t['region']['accepted_m2']), (near['verified_m2'], round(near['accepted_m2'] + r['accepted_m2'], 2)))
 r, region, sites, found = figures(('a', 's', '', '', '设施拆除', '2018-01-01', '1000000公顷'), ('b', 's', '899999.99999', '公顷', '治理恢复', '2018-01-01'), ('c', 's', '', '', '销号', '2018-02-01'))
 true('a share that just misses its threshold is printed so', .899999 < r['share'] < .9 and r['status'] == 'mostly_complete')
 true('and to people', '89.99%' in redline('restoration', 'status', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF).stdout)
+
+
+# one area, reported by the county in 亩 and by the prefecture in rounded hectares, in two files
+office = lambda name, figure, day: write(f'{name}.csv', f'编号,保护区,治理点,面积,单位,阶段,日期\n{name},{BEAVER},甲矿,{figure},治理恢复,{day}\n')
+for name, day in (('one_day', '2018-06-01'), ('a_week_later', '2018-06-08')):
+    states = []
+    for turn in (1, -1):
+        ws = workspace(f'{name}{turn}')
+        imported(ws, *[office('county', '151.3,亩', '2018-06-01'), office('prefecture', '10.09,公顷', day)][::turn])
+        states.append(row(status(ws), 'bulgan-beaver'))
+    check(f'{name}: counted once, by the finer', (states[0]['claimed_m2'], [(f['code'], f['record']) for f in states[0]['findings']]), (100_866.67, [('restoration.possible_double_report', 'prefecture')]))
+    check(f'{name}: in any order', states[1], states[0])
+
+# a list of rectifications: each row is a task and what was done at its site; 30 + 45 亩 are done, 60 亩 are not
+def listed(name, text, status_of='2018-12-31'):
+    ws = workspace(name)
+    r = imported(ws, write(f'{name}.csv', text))
+    s = status(ws, status_of)
+    return r.stdout, row(s, 'bulgan-beaver'), s['tasks']
+
+
+LINES = f'1,{BEAVER},甲矿,30,2018-06-01,已完成\n2,{BEAVER},乙矿,45,2018-07-01,已完成\n3,{BEAVER},丙矿,60,2018-08-01,在推进\n4,{BEAVER},丁矿,,2018-08-01,在推进\n'
+told, r, tasks = listed('list', '条号,保护区,矿山,治理面积（亩）,完成时间,完成情况\n' + LINES)
+check('areas of a list of tasks', ({x['site']: (x['claimed_m2'], x['under_way_m2']) for x in r['site_list']}, r['claimed_m2'], r['findings']),
+      ({'甲矿': (20_000, 0), '乙矿': (30_000, 0), '丙矿': (0, 40_000)}, 50_000, []))
+check('and its tasks', [tasks[k] for k in ('total', 'done', 'open')], [4, 2, 2])
+true('what is not done is told', '1 rows have a task that is not done' in told)
+told, r, tasks = listed('numbered', '序号,保护区,矿山,治理面积（亩）,完成时间,完成情况\n' + LINES.replace(f'4,{BEAVER},丁矿,,2018-08-01,在推进\n', ''))
+check('without item numbers: the areas alone', (r['claimed_m2'], tasks['total'], '3 rows have the state of a task but no item number' in told), (50_000, 0, True))
+told, r, tasks = listed('with_status', f'条号,保护区,矿山,状态,治理面积（亩）,完成时间,完成情况\n1,{BEAVER},甲矿,回填,30,2018-06-01,已完成\n')
+check('a stage in the column of status counts here, too', (r['claimed_m2'], [x['stage'] for x in r['site_list']], tasks['done']), (0, ['filling'], 1))
+told, r, tasks = listed('staged', f'条号,保护区,矿山,应治理面积（亩）,治理阶段,治理面积（亩）,完成时间,完成情况\n1,{BEAVER},甲矿,30,治理恢复,15,2018-06-01,在推进\n')
+check('its own stage goes before the state', (r['required_m2'], r['claimed_m2'], tasks['open']), (20_000, 10_000, 1))
 
 # a deadline that has passed is overdue exactly as long as something remains
 for name, state in (('demonstration', s_base), ('in halves', s_split)):

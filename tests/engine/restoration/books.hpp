@@ -21,6 +21,7 @@ inline RestorationModel const& model() {
     add("accepted", StageClass::accepted);
     add("closed", StageClass::accepted);
     add("returned", StageClass::under_way, true);
+    out.stages.front().disturbs = true;
     out.statuses = {{"complete", "", 1},
                     {"basically_complete", "", 0.9},
                     {"mostly_complete", "", 0.5},
@@ -36,7 +37,7 @@ inline Date day(std::string const& text) { return *parse_date(text); }
 struct Given {
   std::string id = {}, reserve = "r", site = "s", stage = "restored", value = {}, unit = "ha", day = {}, basis = "new",
               part_of = {}, restates = {}, sums_to = {}, share_of = {}, programme = {}, wkt = {}, deadline = {},
-              zone = {}, replaces = {}, item = {}, kind = {}, measure = {};
+              zone = {}, replaces = {}, item = {}, kind = {}, measure = {}, source = {};
   Quantity quantity = Quantity::restored;
   bool at_least = false;
 };
@@ -49,7 +50,7 @@ inline void add(RestorationBook& book, Given const& g) {
   r.value = keep(g.value), r.unit = keep(g.value.empty() ? "" : g.unit), r.part_of = keep(g.part_of),
   r.restates = keep(g.restates);
   r.sums_to = keep(g.sums_to), r.share_of = keep(g.share_of), r.replaces = keep(g.replaces), r.kind = keep(g.kind),
-  r.measure = keep(g.measure);
+  r.measure = keep(g.measure), r.source = keep(g.source);
   r.stage = g.stage.empty() ? nullptr : model().stage(g.stage);
   r.quantity = g.quantity;
   r.at_least = g.at_least;

@@ -33,6 +33,21 @@ TEST_CASE("only open tasks are overdue, after their day", "[restoration]") {
   CHECK(task_status(book, {}, tests::day("2019-03-31")).done == 1);
 }
 
+TEST_CASE("rows of one day that differ: done when all of it is, in any order", "[restoration]") {
+  auto const order = GENERATE(0, 1);
+  RestorationBook book;
+  task(book, "1", order ? TaskState::done : TaskState::open, "2019-01-31");
+  task(book, "1", order ? TaskState::open : TaskState::done, "2019-01-31");
+  task(book, "2", TaskState::open, order ? "2018-01-31" : "2019-12-31");
+  task(book, "2", TaskState::open, order ? "2019-12-31" : "2018-01-31");
+  task(book, "1", TaskState::done, "", "");  // without a day: before all others
+  auto const t = task_status(book, {}, tests::day("2019-03-31"));
+  CHECK((t.total == 2 && t.open == 2));
+  CHECK(t.overdue.size() == 2);
+  CHECK(tests::codes(t.findings) == std::vector<std::string>{"restoration.task_overdue 1", "restoration.task_overdue 2",
+                                                             "restoration.task_states_differ 1"});
+}
+
 TEST_CASE("printed totals are compared with the list", "[restoration]") {
   RestorationBook book;
   for (int i = 0; i < 3; ++i) task(book, std::to_string(i).c_str(), i ? TaskState::done : TaskState::open, "");
