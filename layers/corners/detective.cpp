@@ -11,11 +11,11 @@
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
 #include "engine/core/printed_number.hpp"
-#include "engine/crs/densify.hpp"
 #include "engine/measure/area.hpp"
-#include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/ground_of_corners.hpp"
 #include "layers/corners/magnitude.hpp"
+#include "layers/corners/point_weighing.hpp"
 #include "layers/corners/pointed_degrees.hpp"
 #include "layers/read/coordinate_text.hpp"
 
@@ -24,9 +24,6 @@ namespace {
 
 // Zones overlap their neighbours by up to half a degree in survey practice; farther out a zone is wrong.
 constexpr double OVERLAP_DEGREES = 0.5;
-constexpr double REGISTERED_SHARE = 0.01, REGISTERED_M2 = 100;  // what a registered area may differ by
-constexpr double M2_PER_HECTARE = 1e4;
-constexpr std::size_t MANY_CORNERS = 4;  // whose digits are not below 60 by accident
 constexpr double BLOCK_SECONDS = 15, PRINTED_SECONDS = 0.0006;
 
 std::string code(int epsg) { return "EPSG:" + std::to_string(epsg); }
@@ -69,7 +66,7 @@ class Detective {
       decide_zone(m, datum);
     else
       m_out.crs = geographic_code(datum);
-    if (m.units == CornerUnits::degrees) weigh_point();
+    if (m.units == CornerUnits::degrees) weigh_point(*m_list, *m_hints, m_layer, m_out);
     if (m.units == CornerUnits::degrees || m_out.packed) look_at_degrees();
     look_at_ground();
     m_out.certain = !m_out.crs.empty() && std::none_of(m_out.evidence.begin(), m_out.evidence.end(),
@@ -167,17 +164,8 @@ class Detective {
       doubt("corner.no_code", {to_string(datum)});
   }
 
-  // On the ellipsoid of CGCS2000 whatever the datum: a hundred metres do not matter here.
   std::optional<Geometry> corners_on_ground(std::string const& crs) const {
-    auto placed = *m_list;
-    place_corners(placed, m_out);
-    std::vector<Geometry> parts;
-    try {
-      for (auto const& p : placed.parcels) parts.push_back(build(closed_rings(p)));
-      return corners_to_lonlat(collect(std::move(parts), 2), Transformation(Crs::parse(crs)));
-    } catch (GeometryError const&) {  // no place on the ground: this CRS is none for these numbers
-      return std::nullopt;
-    }
+    return ground_of_corners(*m_list, m_out, crs);
   }
 
   bool in_county(std::string const& crs) const {
@@ -194,67 +182,6 @@ class Detective {
           if (auto const e = epsg_of_zone(c.datum(), {width, n}, prefix); e && code(*e) == crs)
             return code(*epsg_cgcs2000({width, n}, prefix));
     return crs;
-  }
-
-  // 83.5945 may be 83°59′45″. Area and county decide where they fit one of the two readings only.
-  void weigh_point() {
-    auto const reading = pointed_reading(*m_list);
-    auto const form = m_hints->degrees;
-    if (form == DegreeForm::decimal) return;
-    if (form == DegreeForm::pointed) {
-      m_out.pointed = reading.has_value();
-      return reading ? support("corner.pointed_given") : doubt("corner.pointed_impossible");
-    }
-    if (!reading) return;
-    std::vector<std::string> args{std::to_string(reading->corners), fmt::format("{:.1f}", reading->apart_km)};
-    for (auto const& [by, fits] :
-         {std::pair{"@corner.word.by_area", fits_area()}, {"@corner.word.by_county", fits_county()}})
-      if (fits.decimal != fits.pointed) {
-        args.emplace_back(by);
-        if (fits.decimal) return support("corner.pointed_not", std::move(args));
-        m_out.pointed = true;
-        return doubt("corner.pointed_likely", std::move(args));
-      }
-    say("corner.pointed_possible", reading->corners < MANY_CORNERS ? Severity::info : Severity::warning,
-        std::move(args));
-  }
-
-  struct Fits {
-    bool decimal = false, pointed = false;
-  };
-
-  template <class Test>
-  Fits of_both(Test const& test) {
-    Fits out;
-    for (bool const pointed : {true, false}) {
-      m_out.pointed = pointed;
-      auto const ground = corners_on_ground(m_out.crs);
-      (pointed ? out.pointed : out.decimal) = ground && test(*ground);
-    }
-    return out;
-  }
-
-  // Registered, or declared in the list.
-  std::optional<double> known_m2() const {
-    if (m_hints->registered_m2) return m_hints->registered_m2;
-    if (m_list->form != CornerForm::baopan) return m_list->declared_m2;
-    double m2 = 0;
-    for (auto const& p : m_list->parcels) m2 += number_of_cell(p.declared_area).value_or(0) * M2_PER_HECTARE;
-    return m2 > 0 ? std::optional(m2) : std::nullopt;
-  }
-
-  Fits fits_area() {
-    auto const m2 = known_m2();
-    return m2 ? of_both([&](Geometry const& g) { return same_area(tdt1055_area_m2(g), *m2); }) : Fits{};
-  }
-
-  Fits fits_county() {
-    if (!m_hints->county) return {};
-    return of_both([&](Geometry const& g) { return m_hints->county->contains(g.bounds().centre()); });
-  }
-
-  static bool same_area(double computed, double known) {
-    return std::abs(computed - known) <= REGISTERED_M2 + REGISTERED_SHARE * known;
   }
 
   void look_at_ground() {

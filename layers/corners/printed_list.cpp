@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "layers/corners/checks.hpp"
-#include "layers/corners/corner_pairs.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
+#include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
-#include "layers/corners/ring_builder.hpp"
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
@@ -28,7 +26,7 @@ class Parser {
   Parser(CornerList& out, std::size_t lines, std::string const& layer, bool degrees_apart, DatumNotes datums)
       : m_out(&out),
         m_book(lines, layer),
-        m_rings(m_book),
+        m_parcels(out, m_book),
         m_datums(std::move(datums)),
         m_degrees_apart(degrees_apart) {}
 
@@ -65,16 +63,14 @@ class Parser {
   void moved(int n) { m_book.ignore(n, "corner.line.moved"); }  // all of it stands in the next line
 
   void finish() {
-    end_parcel();
-    m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
+    m_parcels.finish();
     m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
 
  private:
   void blank(int n) {
-    flush();
-    m_rings.gap(n);
+    m_parcels.gap(n);
     m_book.ignore(n, "corner.line.blank");
   }
 
@@ -105,7 +101,7 @@ class Parser {
   void take_all(int n, std::vector<LabelledCorner> const& corners) {
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
-      take(n, c.name, "", c.first, c.second);
+      m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }
 
@@ -118,7 +114,7 @@ class Parser {
       if (!words->empty())
         m_book.find(take_remarks(*words, *m_out) ? "corner.remark" : "corner.text_line", Severity::info, n,
                     {shortened(*words)});
-    if (m_rows > 0 && !t->before.empty()) m_title = shortened(t->before), m_new_table = true;
+    if (!t->before.empty()) m_parcels.new_table(shortened(t->before));
     if (t->wrong.empty())
       take_all(n, t->corners);
     else
@@ -141,9 +137,8 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     bool const remark = take_remarks(text, *m_out);
     if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
-    flush();
-    m_rings.gap(n);
-    if (m_rows > 0) m_title = text;
+    m_parcels.gap(n);
+    m_parcels.title(text);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     m_book.ignore(n, "corner.line.text");
     m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
@@ -166,30 +161,29 @@ class Parser {
 
   // The parcel that the row belongs to fails with it. Where that cannot be told, the one that begins next fails, too.
   void fail(int n, Cells const& all, Message why) {
-    begin_table(n, !all.empty() && is_name(all[0]) ? corner_name(all[0]) : "");
+    m_parcels.begin_table(n, !all.empty() && is_name(all[0]) ? corner_name(all[0]) : "");
     if (m_columns && m_columns->names_parcels()) {
       bool const columns_fit = all.size() == m_columns->cells;
-      if (columns_fit) other_parcel(n, cell(all, m_columns->parcel), cell(all, m_columns->parcel_name));
-      m_fails_next = !columns_fit;
+      if (columns_fit) m_parcels.other_parcel(n, cell(all, m_columns->parcel), cell(all, m_columns->parcel_name));
+      m_parcels.next_fails(!columns_fit);
     }
-    m_book.fail(n, why);
-    m_failed_row = std::move(why), m_failed_line = n;
+    m_parcels.fail(n, std::move(why));
   }
 
   // A row of the table one of whose coordinates cannot be read is no remark that may be passed over.
   bool has_name_and_more(Cells const& c) const {
-    return m_rows > 0 && c.size() >= 3 && is_name(c[0]) && std::count_if(c.begin() + 1, c.end(), is_number) >= 1;
+    return m_parcels.any_rows() && c.size() >= 3 && is_name(c[0]) &&
+           std::count_if(c.begin() + 1, c.end(), is_number) >= 1;
   }
 
   void take_heading(int n, std::string const& text, CornerColumns h, Cells const& cells) {
     take_remarks(text, *m_out);
-    flush();
+    m_parcels.heading();
     m_datums.heading(n, cells, h);
     m_columns = h;
     m_degrees_apart = m_degrees_apart || !h.degrees.empty();
     m_book.use(n);
     if (m_out->order == AxisOrder::unknown) m_out->order = h.order;
-    m_new_table = m_rows > 0 && !m_title.empty();
   }
 
   // 度 分 秒 under 经度 and 纬度. Where the two rows do not stand under each other, rows are told by their numbers.
@@ -205,10 +199,10 @@ class Parser {
   bool row(int n, Cells const& c, Cells const& all) { return (m_columns && by_heading(n, all)) || positional(n, c); }
 
   bool positional(int n, Cells const& c) {
-    if (c.size() == 2 && two_numbers(c[0], c[1]) && !is_name(c[0])) return take(n, "", "", c[0], c[1]), true;
+    if (c.size() == 2 && two_numbers(c[0], c[1]) && !is_name(c[0])) return m_parcels.take(n, "", "", c[0], c[1]), true;
     if (c.size() == 3 && is_name(c[0]) && two_numbers(c[1], c[2])) return left_or_single(n, c), true;
     if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && two_numbers(c[2], c[3]))
-      return take(n, c[0], c[1], c[2], c[3]), true;
+      return m_parcels.take(n, c[0], c[1], c[2], c[3]), true;
     return two_per_row(n, c);
   }
 
@@ -216,8 +210,8 @@ class Parser {
     auto const& h = *m_columns;
     if (h.repeats || c.size() != h.cells || !two_numbers(cell(c, h.first), cell(c, h.second))) return false;
     say_extra_columns(n, h);
-    other_parcel(n, cell(c, h.parcel), cell(c, h.parcel_name));
-    take(n, cell(c, h.name), cell(c, h.mark), cell(c, h.first), cell(c, h.second));
+    m_parcels.other_parcel(n, cell(c, h.parcel), cell(c, h.parcel_name));
+    m_parcels.take(n, cell(c, h.name), cell(c, h.mark), cell(c, h.first), cell(c, h.second));
     return true;
   }
 
@@ -229,106 +223,28 @@ class Parser {
     m_book.find("corner.extra_columns", Severity::info, n, {std::to_string(h.cells - known)});
   }
 
-  // An empty cell is the merged one above it.
-  void other_parcel(int n, std::string const& id, std::string const& name) {
-    bool const other = (!id.empty() && id != m_parcel.id) || (!name.empty() && name != m_parcel.name);
-    if (!other) return;
-    end_parcel();
-    begin_parcel(n, id, name);
-  }
-
-  void begin_parcel(int n, std::string const& id, std::string const& name) {
-    m_parcel.line = n, m_parcel.id = id, m_parcel.name = name;
-    if (!std::exchange(m_fails_next, false)) return;
-    m_also_failed = true;
-  }
-
-  void end_parcel() {
-    flush();
-    m_parcel.rings = m_rings.finish();
-    if (m_parcel.line == 0) m_parcel.line = 1;
-    auto const failures = m_book.failures() - m_failures_of_parcels;
-    bool const failed = std::exchange(m_also_failed, false) || failures > 0;
-    if (failed || !m_parcel.rings.empty()) m_parcel.number = ++m_number;
-    if (failed)
-      failed_parcel(failures > 0);
-    else if (!m_parcel.rings.empty())
-      m_out->parcels.push_back(std::move(m_parcel));
-    m_failures_of_parcels += failures;
-    m_parcel = {};
-    m_unnamed = 0;
-  }
-
-  void failed_parcel(bool by_its_own_lines) {
-    auto const title = parcel_title(m_parcel, 0);
-    bool const by_a_row = !by_its_own_lines || m_failed_line >= m_parcel.line;  // not by what follows from it
-    auto failed =
-        by_a_row ? FailedParcel{title, m_failed_line, m_failed_row} : m_book.failed_from(m_parcel.line, title);
-    failed.numbered = m_parcel.id.empty() && m_parcel.name.empty();
-    m_out->failed_parcels.push_back(std::move(failed));
-  }
-
-  // A table under a title of its own whose numbering does not go on is another parcel.
-  void begin_table(int n, std::string const& name) {
-    if (!std::exchange(m_new_table, false)) return;
-    auto const title = std::exchange(m_title, {});
-    if (!name.empty() && running_number(name) == m_last + 1) return;
-    end_parcel();
-    begin_parcel(n, "", title);
-    m_book.find("corner.parcel_by_title", Severity::info, n, {shortened(title)});
-  }
-
   void left_or_single(int n, Cells const& c) {  // the left column of two may be longer by one
-    if (!m_pairs.goes_on(c[0])) return take(n, c[0], "", c[1], c[2]);
-    m_pairs.add_left(listed_corner(n, c[0], "", c[1], c[2]));
-    ++m_rows;
+    if (!m_parcels.take_left(n, c[0], c[1], c[2])) m_parcels.take(n, c[0], "", c[1], c[2]);
   }
 
   bool two_per_row(int n, Cells const& c) {
     if (c.size() != 6 || !is_name(c[0]) || !is_name(c[3]) || (m_columns && m_columns->compares)) return false;
     if (!two_numbers(c[1], c[2]) || !two_numbers(c[4], c[5])) return false;
-    begin_table(n, c[0]);
     bool const east_first = m_columns && m_columns->repeats && m_columns->second < m_columns->first;
     auto const row = [&](std::size_t i) {
       return listed_corner(n, c[i], "", c[i + (east_first ? 2 : 1)], c[i + (east_first ? 1 : 2)]);
     };
-    m_pairs.add(row(0), row(3));
-    ++m_rows;
+    m_parcels.take_two(n, row(0), row(3));
     return true;
-  }
-
-  void take(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b) {
-    flush();
-    ++m_rows;
-    begin_table(n, name);
-    m_fails_next = false;
-    auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
-    m_last = running_number(r.corner.name);
-    m_rings.add(r.corner, r.mark);
-  }
-
-  void flush() {
-    if (m_pairs.empty()) return;
-    m_book.find("corner.two_per_row", Severity::info, m_pairs.line(),
-                {m_pairs.across() ? "@corner.word.across" : "@corner.word.down"});
-    for (auto const& r : m_pairs.take()) m_rings.add(r.corner, r.mark);
   }
 
   CornerList* m_out;
   LineBook m_book;
-  RingBuilder m_rings;
+  ListedParcels m_parcels;
   DatumNotes m_datums;
   std::optional<CornerColumns> m_columns;
-  CornerPairs m_pairs;
-  Parcel m_parcel;
   Cells m_above;
-  std::string m_title;   // the last text behind a row
-  Message m_failed_row;  // the last one
-  double m_last = 0;
-  std::size_t m_number = 0, m_failures_of_parcels = 0;
-  int m_unnamed = 0, m_rows = 0, m_failed_line = 0;
-  bool m_extra_said = false, m_joined_said = false, m_new_table = false, m_degrees_apart, m_fails_next = false,
-       m_also_failed = false;
+  bool m_extra_said = false, m_joined_said = false, m_degrees_apart;
 };
 
 }  // namespace

@@ -96,12 +96,12 @@ def kml(*marks):
         f'<Placemark><name>{n}</name>{g}</Placemark>' for n, g in marks) + '</Document></kml>'
 
 
-def chain(corners):
-    return '<coordinates>' + ' '.join(f'{e},{n},1200.5' for n, e in [*corners, corners[0]]) + '</coordinates>'
+def chain(corners, closed=True):
+    return '<coordinates>' + ' '.join(f'{e},{n},1200.5' for n, e in [*corners, *corners[:1 if closed else 0]]) + '</coordinates>'
 
 
 surface = f'<Polygon><outerBoundaryIs><LinearRing>{chain(INSIDE)}</LinearRing></outerBoundaryIs></Polygon>'
-track, mark = f'<LineString>{chain(CLEAR)}</LineString>', '<Point><coordinates>82.6,44,900</coordinates></Point>'
+track, mark = f'<LineString>{chain(CLEAR, closed=False)}</LineString>', '<Point><coordinates>82.6,44,900</coordinates></Point>'
 screen('phone', text('phone.kml', kml(('矿区', surface), ('轨迹', track), ('营地', mark))), {'phone:矿区': 'prohibited'}, 3,
        'application phone:轨迹 was not screened: feature 2 is an open line', 'application phone:营地 was not screened: feature 3 is a point', crs=())
 screen('phone without a boundary', text('track.kml', kml(('轨迹', track))), None, 3, crs=())

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/listed_parcels.hpp"
+
+#include <utility>
+
+#include "layers/corners/checks.hpp"
+#include "layers/corners/corner_text.hpp"
+
+namespace redline {
+
+// An empty cell is the merged one above it.
+void ListedParcels::other_parcel(int n, std::string const& id, std::string const& name) {
+  bool const other = (!id.empty() && id != m_parcel.id) || (!name.empty() && name != m_parcel.name);
+  if (!other) return;
+  end_parcel();
+  begin_parcel(n, id, name);
+}
+
+void ListedParcels::begin_parcel(int n, std::string const& id, std::string const& name) {
+  m_parcel.line = n, m_parcel.id = id, m_parcel.name = name;
+  if (!std::exchange(m_fails_next, false)) return;
+  m_also_failed = true;
+}
+
+void ListedParcels::end_parcel() {
+  flush();
+  m_parcel.rings = m_rings.finish();
+  if (m_parcel.line == 0) m_parcel.line = 1;
+  auto const failures = m_book->failures() - m_failures_of_parcels;
+  bool const failed = std::exchange(m_also_failed, false) || failures > 0;
+  if (failed || !m_parcel.rings.empty()) m_parcel.number = ++m_number;
+  if (failed)
+    failed_parcel(failures > 0);
+  else if (!m_parcel.rings.empty())
+    m_out->parcels.push_back(std::move(m_parcel));
+  m_failures_of_parcels += failures;
+  m_parcel = {};
+  m_unnamed = 0;
+}
+
+void ListedParcels::failed_parcel(bool by_its_own_lines) {
+  auto const title = parcel_title(m_parcel, 0);
+  bool const by_a_row = !by_its_own_lines || m_failed_line >= m_parcel.line;  // not by what follows from it
+  auto failed = by_a_row ? FailedParcel{title, m_failed_line, m_failed_row} : m_book->failed_from(m_parcel.line, title);
+  failed.numbered = m_parcel.id.empty() && m_parcel.name.empty();
+  m_out->failed_parcels.push_back(std::move(failed));
+}
+
+// A table under a title of its own whose numbering does not go on is another parcel.
+void ListedParcels::begin_table(int n, std::string const& name) {
+  if (!std::exchange(m_new_table, false)) return;
+  auto const title = std::exchange(m_title, {});
+  if (!name.empty() && running_number(name) == m_last + 1) return;
+  end_parcel();
+  begin_parcel(n, "", title);
+  m_book->find("corner.parcel_by_title", Severity::info, n, {shortened(title)});
+}
+
+void ListedParcels::take(int n, std::string const& name, std::string const& mark, std::string const& a,
+                         std::string const& b) {
+  flush();
+  ++m_rows;
+  begin_table(n, name);
+  m_fails_next = false;
+  auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
+  m_last = running_number(r.corner.name);
+  m_rings.add(r.corner, r.mark);
+}
+
+void ListedParcels::flush() {
+  if (m_pairs.empty()) return;
+  m_book->find("corner.two_per_row", Severity::info, m_pairs.line(),
+               {m_pairs.across() ? "@corner.word.across" : "@corner.word.down"});
+  for (auto const& r : m_pairs.take()) m_rings.add(r.corner, r.mark);
+}
+
+void ListedParcels::take_two(int n, ListedCorner left, ListedCorner right) {
+  begin_table(n, left.corner.name);
+  m_pairs.add(std::move(left), std::move(right));
+  ++m_rows;
+}
+
+bool ListedParcels::take_left(int n, std::string const& name, std::string const& a, std::string const& b) {
+  if (!m_pairs.goes_on(name)) return false;
+  m_pairs.add_left(listed_corner(n, name, "", a, b));
+  ++m_rows;
+  return true;
+}
+
+void ListedParcels::gap(int n) {
+  flush();
+  m_rings.gap(n);
+}
+
+void ListedParcels::title(std::string text) {
+  if (m_rows > 0) m_title = std::move(text);
+}
+
+void ListedParcels::heading() {
+  flush();
+  m_new_table = m_rows > 0 && !m_title.empty();
+}
+
+void ListedParcels::new_table(std::string title) {
+  if (m_rows > 0) m_title = std::move(title), m_new_table = true;
+}
+
+void ListedParcels::fail(int n, Message why) {
+  m_book->fail(n, why);
+  m_failed_row = std::move(why), m_failed_line = n;
+}
+
+void ListedParcels::finish() {
+  end_parcel();
+  m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
+}
+
+}  // namespace redline

@@ -1,0 +1,48 @@
+// What the rows of a printed list add up to: corners to rings, rings to parcels, and parcels that fail with one of
+// their rows. A parcel ends where its name changes, and where a table under a title of its own is numbered anew.
+// Corners of rows that hold two are kept until their order, across or down, can be told.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "layers/corners/corner_pairs.hpp"
+#include "layers/corners/ring_builder.hpp"
+
+namespace redline {
+
+class ListedParcels {
+ public:
+  ListedParcels(CornerList& out, LineBook& book) : m_out(&out), m_book(&book), m_rings(book) {}
+
+  void take(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b);
+  void take_two(int n, ListedCorner left, ListedCorner right);
+  bool take_left(int n, std::string const& name, std::string const& a, std::string const& b);  // of two columns
+  void other_parcel(int n, std::string const& id, std::string const& name);
+  void gap(int n);
+  void title(std::string text);  // a text behind rows; a heading or a running text makes it that of a table
+  void heading();
+  void new_table(std::string title);
+  void begin_table(int n, std::string const& name);
+  void fail(int n, Message why);
+  void next_fails(bool yes) { m_fails_next = yes; }  // also the parcel that begins next
+  bool any_rows() const { return m_rows > 0; }
+  void finish();
+
+ private:
+  void flush();
+  void begin_parcel(int n, std::string const& id, std::string const& name);
+  void end_parcel();
+  void failed_parcel(bool by_its_own_lines);
+
+  CornerList* m_out;
+  LineBook* m_book;
+  RingBuilder m_rings;
+  CornerPairs m_pairs;
+  Parcel m_parcel;
+  std::string m_title;   // the last text behind a row
+  Message m_failed_row;  // the last one
+  double m_last = 0;
+  std::size_t m_number = 0, m_failures_of_parcels = 0;
+  int m_unnamed = 0, m_rows = 0, m_failed_line = 0;
+  bool m_new_table = false, m_fails_next = false, m_also_failed = false;
+};
+
+}  // namespace redline
