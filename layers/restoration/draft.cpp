@@ -2,7 +2,6 @@
 #include "layers/restoration/draft.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <utility>
 
 #include "engine/restoration/amount.hpp"
@@ -71,8 +70,11 @@ std::optional<Date> day_of(RowValues const& v, Meaning m, bool workbook, RowDraf
   if (auto const day = last_day_of(v[m])) return day;
   auto const counted = day_of_workbook(v[m]);
   if (counted && workbook) return ++out.days_counted, counted;
-  auto const* problem = counted ? "restoration.day_number" : "restoration.bad_date";
-  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], to_string(counted)}});
+  auto const* problem = counted                ? "restoration.day_number"
+                        : may_be_october(v[m]) ? "restoration.may_be_october"
+                                               : "restoration.bad_date";
+  auto const year = v[m].substr(0, v[m].find('.'));
+  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], counted ? to_string(counted) : year}});
   return std::nullopt;
 }
 
@@ -111,27 +113,6 @@ void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model
 
 }  // namespace
 
-std::optional<Date> last_day_of(std::string_view text) {
-  if (auto const day = parse_date(text)) return day;
-  static std::regex const form(
-      R"(^\s*((?:19|20|21)\d\d)(?:\s*(?:年|-|/|\.)\s*(?:(\d{1,2})\s*(?:月)?)?|(\d\d))?\s*(?:底|末)?\s*(?:前|以前)?\s*$)");
-  std::match_results<std::string_view::const_iterator> m;
-  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
-  auto const month = static_cast<unsigned>(m[2].matched ? std::stoi(m[2]) : m[3].matched ? std::stoi(m[3]) : 12);
-  auto const last = std::chrono::year{std::stoi(m[1].str())} / std::chrono::month{month} / std::chrono::last;
-  return last.ok() ? std::optional<Date>(last) : std::nullopt;
-}
-
-std::optional<Date> day_of_workbook(std::string_view text) {
-  constexpr auto ZERO = std::chrono::sys_days(std::chrono::year{1899} / 12 / 30);
-  constexpr int FIRST = 20'000, LAST = 80'000;
-  static std::regex const form(R"(^(\d{5})(?:\.\d+)?$)");
-  std::match_results<std::string_view::const_iterator> m;
-  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
-  int const days = std::stoi(m[1].str());
-  return days < FIRST || days > LAST ? std::nullopt : std::optional<Date>(ZERO + std::chrono::days{days});
-}
-
 std::optional<Basis> basis_of(std::string_view text) {
   if (text.empty() || text == "new" || text == "新增" || text == "本次新增") return Basis::fresh;
   if (text == "cumulative" || text == "累计") return Basis::cumulative;
@@ -155,6 +136,13 @@ bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel cons
   if (auto const* own = model.stage(v[M_STAGE]); own && stage && own != stage)
     problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column(M_STATUS), v[M_STATUS]}});
   return false;
+}
+
+std::string const& day_text(RowValues const& v) {
+  auto const& day = v[v[M_DATE].empty() ? M_REPORTED_ON : M_DATE];
+  if (v[M_DATE_WRITTEN].empty()) return day;
+  auto const written = days_of(v[M_DATE_WRITTEN]);
+  return written && last_day_of(day) == written->last ? v[M_DATE_WRITTEN] : day;
 }
 
 RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {

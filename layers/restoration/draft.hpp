@@ -12,6 +12,7 @@
 #include "engine/core/date.hpp"
 #include "engine/core/text.hpp"
 #include "engine/restoration/book.hpp"
+#include "layers/restoration/days.hpp"
 #include "layers/restoration/meanings.hpp"
 
 namespace redline {
@@ -37,9 +38,8 @@ struct RowDraft {
 // beside a figure or a polygon, and stages that contradict the row's own are problems.
 bool take_stage_of_status(RowValues& values, bool has_geometry, RestorationModel const& model,
                           std::vector<Message>& problems);
+std::string const& day_text(RowValues const& values);  // what the row writes of its day, also with its month alone
 RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model, bool workbook = false);
-std::optional<Date> last_day_of(std::string_view text);  // 2019-03-31, 2019-03, 2019年底, 2018, 2019年6月底前 …
-std::optional<Date> day_of_workbook(std::string_view text);  // 43252, days since 1899-12-30; 20000 to 80000 only
-std::optional<Basis> basis_of(std::string_view text);        // 累计, 新增, 新增已核, or their codes
+std::optional<Basis> basis_of(std::string_view text);  // 累计, 新增, 新增已核, or their codes
 
 }  // namespace redline

@@ -27,6 +27,7 @@ enum Meaning : std::size_t {
   M_VOLUME,
   M_STAGE,
   M_DATE,
+  M_DATE_WRITTEN,
   M_REPORTED_ON,
   M_BASIS,
   M_DEADLINE,
@@ -48,10 +49,11 @@ enum Meaning : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, MEANING_COUNT> MEANING_NAMES{
-    "id",          "item",     "reserve",     "zone",     "site",     "subject",  "programme",   "kind",
-    "responsible", "county",   "measure",     "value",    "unit",     "required", "disturbed",   "volume",
-    "stage",       "date",     "reported_on", "basis",    "deadline", "status",   "accepted_by", "removed",
-    "document",    "evidence", "part_of",     "restates", "sums_to",  "share_of", "may_overlap", "relation_source",
-    "replaces",    "remark",   "task_state"};
+    "id",           "item",        "reserve",         "zone",     "site",     "subject",
+    "programme",    "kind",        "responsible",     "county",   "measure",  "value",
+    "unit",         "required",    "disturbed",       "volume",   "stage",    "date",
+    "date_written", "reported_on", "basis",           "deadline", "status",   "accepted_by",
+    "removed",      "document",    "evidence",        "part_of",  "restates", "sums_to",
+    "share_of",     "may_overlap", "relation_source", "replaces", "remark",   "task_state"};
 
 }  // namespace redline

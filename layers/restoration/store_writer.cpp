@@ -178,7 +178,7 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   records->text(only_main(M_MAY_OVERLAP)).text(only_main(M_RELATION_SOURCE));
   for (auto const m : {M_RESPONSIBLE, M_COUNTY, M_ACCEPTED_BY, M_REMOVED, M_DOCUMENT, M_EVIDENCE, M_REMARK})
     records->text(v[m]);
-  records->text(v[M_DATE]).text(import_id).whole(row.number).blob(blob).done();
+  records->text(day_text(v)).text(import_id).whole(row.number).blob(blob).done();
   ++added["records"];
   if (!bounds.empty()) put_geometry(bounds);
 }

@@ -155,4 +155,35 @@ check('4 of 10 hectares are to be done again', [b[k] for k in ('required_m2', 'c
 check('before that', [row(status(damage, '2018-10-29'), BULGAN)[k] for k in ('accepted_m2', 'remaining_m2')], [100_000, 0])
 check('told', [f['code'] for f in b['findings']], ['restoration.disturbed_again'])
 
+# --- a day of which only the month or the year is known stands where the exact days of its site need it ---
+months = {'退': '复绿 2018年6月 6|退回 2018-06-20', '验': '复绿 2018-06 6|验收 2018-06-20 6', '年': '复绿 2018 6|验收 2018年6月 6|退回 2018-06-20', '改': '复绿 2018-05-10 6|退回 2018-06-10|复绿 2018年6月 6|验收 2018-06-25 6',
+          '再': '复绿 2017-05-01 6|再次破坏 2018年6月 2|复绿 2018-06-10 1', '末': '复绿 2018年6月底 6|退回 2018-06-20', '后': '复绿 2018-05 6|退回 2018-06-20', '月': '复绿 2018-06 6|验收 2018/6 6'}
+table = [f'{site}{n},布尔根河狸,{site},{event.split()[0]},{event.split()[1]},{(event.split() + [""])[2]},{"公顷" if len(event.split()) > 2 else ""},' for site, events in months.items() for n, event in enumerate(events.split('|'), 1)]
+ws, turned = workspace('months'), workspace('months turned')
+head = '编号,保护区,治理点,阶段,日期,数值,单位,更正\n'
+imported(ws, write('月份.csv', head + '\n'.join(table) + '\n'))
+imported(turned, write('月份倒.csv', head + '\n'.join(reversed(table[::2])) + '\n'), write('月份倒二.csv', head + '\n'.join(reversed(table[1::2])) + '\n'))
+b = row(status(ws), BULGAN)
+sums = lambda b: {x['site']: (x['claimed_m2'] / 10_000, x['accepted_m2'] / 10_000) for x in b['site_list']}
+check('restored and accepted, in hectares', sums(b), {'退': (0, 0), '验': (6, 6), '年': (0, 0), '改': (6, 6), '再': (5, 0), '末': (6, 0), '后': (0, 0), '月': (6, 6)})
+check('what was assumed', sorted((f['record'], f['severity'], ' before ' in f['text']) for f in found(b, 'imprecise_day')), [('再2', 'info', False), ('年1', 'info', True), ('年2', 'info', True), ('改3', 'info', True), ('退1', 'info', True)])
+check('nothing else is told but damage', sorted({f['code'].split('.')[1] for f in b['findings']} - {'imprecise_day'}), ['disturbed_again'])
+check('whatever was imported first', row(status(turned), BULGAN), b)
+days = {d: sums(row(status(ws, d), BULGAN)) for d in ('2018-06-19', '2018-06-20')}
+check('in force with the day that needs it, at the end of the month at the latest', [(s.get('验'), s.get('月')) for s in days.values()], [(None, None), ((6, 6), None)])
+gdal.VectorTranslate(str(FOLDER / '月份导出.csv'), str(ws / 'restoration.gpkg'), layers=['records'], format='CSV')
+again = workspace('months again')
+imported(again, FOLDER / '月份导出.csv')
+check('a table out of a store says the same', sums(row(status(again), BULGAN)), sums(b))
+imported(ws, write('月份正.csv', head + '正,布尔根河狸,退,,2018-06-25,,,退1\n'))
+check('a correction that tells the day', sums(row(status(ws), BULGAN))['退'], (6, 0))
+drawn = workspace('months drawn', with_map=True)
+imported(drawn, write('月图.geojson', json.dumps({'type': 'FeatureCollection', 'features': [dict(patch(f'g{n}', 90 + n / 100, '2018年6月'), properties={'编号': f'g{n}', '保护区': LOP, '治理点': site, '阶段': '治理恢复', '日期': '2018年6月'}) for n, site in enumerate(('甲', '乙'))]}, ensure_ascii=False)),
+         write('月图事.csv', f'编号,保护区,治理点,阶段,日期,数值\nh1,{LOP},甲,验收,2018-06-20,\nh2,{LOP},乙,退回,2018-06-20,\n'))
+s = row(status(drawn))
+check('by polygon', {x['site']: (x['claimed_m2'] > 100_000, x['accepted_m2'] == x['claimed_m2']) for x in s['site_list']}, {'甲': (True, True), '乙': (False, True)})
+check('without contradictions', [f['code'] for f in s['findings'] if f['severity'] != 'info'], [])
+for wrong in ('2018.1', ' 2018.1 '):
+    true('January or October is asked', all(w in imported(ws, write('十月.csv', head + f'o,布尔根河狸,甲,复绿,{wrong},6,公顷,\n'), status=3).stderr for w in ('row 2', '2018-01', '2018-10')))
+
 done()
