@@ -10,6 +10,8 @@ namespace {
 
 using Id = std::string_view;
 
+constexpr Id ACCEPTED = "/accepted";
+
 struct Place {
   std::optional<Date> day;
   Id row;
@@ -33,7 +35,10 @@ class Places {
       for (auto const target : targets) m_own.try_emplace(row_of(target));
     }
     for (auto const& r : book.records)
-      if (auto const it = m_own.find(row_of(r.id)); it != m_own.end()) it->second = {r.day, row_of(r.id), r.between};
+      if (r.id.ends_with(ACCEPTED) && m_own.count(row_of(r.id))) m_accepted[row_of(r.id)] = r.day;
+    for (auto const& r : book.records)
+      if (auto const it = m_own.find(row_of(r.id)); it != m_own.end())
+        if (r.id == row_of(r.id) || it->second.row.empty()) it->second = {r.day, row_of(r.id), r.between};
   }
 
   void set(RestorationBook& book) {
@@ -42,7 +47,9 @@ class Places {
       if (r.replaces.empty()) continue;
       auto const& place = m_found.at(row_of(r.id));
       bool const own = place.row == row_of(r.id);
-      r.place_day = own ? std::nullopt : place.day, r.place_id = own ? Id{} : place.row;
+      auto const accepted = r.id.ends_with(ACCEPTED) ? m_accepted.find(place.row) : m_accepted.end();
+      auto const day = accepted == m_accepted.end() ? place.day : accepted->second;
+      r.place_day = own ? std::nullopt : day, r.place_id = own ? Id{} : place.row;
     }
   }
 
@@ -64,6 +71,7 @@ class Places {
 
   std::map<Id, std::vector<Id>> m_targets;  // by name, so that the order of the book decides nothing
   std::unordered_map<Id, Place> m_own, m_found;
+  std::unordered_map<Id, std::optional<Date>> m_accepted;  // of rows that say when their ground was accepted
 };
 
 }  // namespace

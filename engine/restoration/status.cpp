@@ -7,6 +7,7 @@
 
 #include "engine/restoration/corrections.hpp"
 #include "engine/restoration/deadlines.hpp"
+#include "engine/restoration/increments.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
@@ -148,6 +149,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   distribute(corrections.findings(), by_id, out.region);
   distribute(relations.findings(), by_id, out.region);
   distribute(survey.findings, by_id, out.region);
+  distribute(check_increments(records), by_id, out.region);
   distribute(orders(book, records), by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);
   order(out.region.findings);

@@ -2,10 +2,10 @@
 #include "layers/restoration/draft.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/restoration/amount.hpp"
-#include "layers/restoration/site_names.hpp"
 
 namespace redline {
 namespace {
@@ -28,34 +28,10 @@ Quantity quantity_of(RecordDraft const& r, RowValues const& v, Stage const* stag
   return unit && unit->dimension == Dimension::volume ? Quantity::volume : Quantity::restored;
 }
 
-std::string column(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
-
 // Areas are more than nothing: where nothing was done, the cell is empty.
 void check_sign(RecordDraft const& r, Amount a, Quantity q, Meaning m, Problems& problems) {
-  if (a < Amount{} || (a.zero() && is_area(q))) problems.push_back({"restoration.not_positive", {r.value, column(m)}});
-}
-
-void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
-  if (r.value.empty() || !(is_area(q) || q == Quantity::volume)) return;
-  auto const quoted = take_apart(r.value);
-  auto const& unit_text = r.unit.empty() ? quoted.unit : r.unit;
-  // "1x" with ha in the column of units, or "nan"
-  if (quoted.number.empty() || (!quoted.unit.empty() && quoted.unit != unit_text)) {
-    problems.push_back({"restoration.bad_number", {r.value, column(m)}});
-    return;
-  }
-  auto const unit = unit_of(unit_text);
-  auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
-  if (unit_text.empty())
-    problems.push_back({"restoration.no_unit", {r.value, column(m)}});
-  else if (!unit || unit->dimension != wanted)
-    problems.push_back(
-        {is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text, column(m)}});
-  else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
-    problems.push_back({"restoration.bad_number", {r.value, column(m)}});
-  else
-    check_sign(r, *amount, q, m, problems);
-  if (r.unit.empty()) r.unit = quoted.unit;
+  if (a < Amount{} || (a.zero() && is_area(q)))
+    problems.push_back({"restoration.not_positive", {r.value, column_mark(m)}});
 }
 
 Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problems& problems) {
@@ -63,19 +39,6 @@ Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problem
   auto const* stage = model.stage(v[M_STAGE]);
   if (!stage) problems.push_back({"restoration.unknown_stage", {v[M_STAGE]}});
   return stage;
-}
-
-std::optional<Date> day_of(RowValues const& v, Meaning m, bool workbook, RowDraft& out) {
-  if (v[m].empty()) return std::nullopt;
-  if (auto const day = last_day_of(v[m])) return day;
-  auto const counted = day_of_workbook(v[m]);
-  if (counted && workbook) return ++out.days_counted, counted;
-  auto const* problem = counted                ? "restoration.day_number"
-                        : may_be_october(v[m]) ? "restoration.may_be_october"
-                                               : "restoration.bad_date";
-  auto const year = v[m].substr(0, v[m].find('.'));
-  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], counted ? to_string(counted) : year}});
-  return std::nullopt;
 }
 
 // Damage in a column of its own, in a row of a stage of damage that has no other figure, is the figure of that row.
@@ -93,14 +56,6 @@ void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, 
   out.records.push_back(std::move(r));
 }
 
-// The program adds up itself; a row of totals would be one more site.
-void check_total(RowValues const& v, RestorationModel const& model, Problems& problems) {
-  auto const& totals = model.total_words;
-  for (auto const m : {M_RESERVE, M_SITE, M_ITEM})
-    if (std::find(totals.begin(), totals.end(), folded_site(v[m])) != totals.end())
-      problems.push_back({"restoration.total_row", {v[m], column(m)}});
-}
-
 void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model) {
   out.is_task = true;
   auto const state = model.task_words.find(v[M_TASK_STATE]);
@@ -111,7 +66,58 @@ void draft_task(RowDraft& out, RowValues const& v, RestorationModel const& model
   if (v[M_ITEM].empty()) out.problems.push_back({"restoration.task_without_item", {}});
 }
 
+bool status_word(RestorationModel const& model, std::string const& word) {
+  return std::any_of(model.statuses.begin(), model.statuses.end(),
+                     [&](auto const& s) { return s.code == word || s.zh == word; });
+}
+
+constexpr char const* STATUS_MEASURE = "状态";
+
+bool figures(RowValues const& v) {
+  constexpr std::array FIGURES{M_VALUE,     M_REQUIRED,   M_DISTURBED,     M_VOLUME,
+                               M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_ACCEPTED_ON};
+  return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
+}
+
 }  // namespace
+
+std::string column_mark(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
+
+void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
+  if (r.value.empty() || !(is_area(q) || q == Quantity::volume)) return;
+  auto const quoted = take_apart(r.value);
+  auto const& unit_text = r.unit.empty() ? quoted.unit : r.unit;
+  // "1x" with ha in the column of units, or "nan"
+  if (quoted.number.empty() || (!quoted.unit.empty() && quoted.unit != unit_text)) {
+    problems.push_back({"restoration.bad_number", {r.value, column_mark(m)}});
+    return;
+  }
+  auto const unit = unit_of(unit_text);
+  auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
+  if (unit_text.empty())
+    problems.push_back({"restoration.no_unit", {r.value, column_mark(m)}});
+  else if (!unit || unit->dimension != wanted)
+    problems.push_back(
+        {is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text, column_mark(m)}});
+  else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
+    problems.push_back({"restoration.bad_number", {r.value, column_mark(m)}});
+  else
+    check_sign(r, *amount, q, m, problems);
+  if (r.unit.empty()) r.unit = quoted.unit;
+}
+
+std::optional<Date> read_day(RowValues const& v, Meaning m, bool workbook, RowDraft& out) {
+  if (v[m].empty()) return std::nullopt;
+  if (auto const day = last_day_of(v[m])) return day;
+  auto const counted = day_of_workbook(v[m]);
+  if (counted && workbook) return ++out.days_counted, counted;
+  auto const* problem = counted                ? "restoration.day_number"
+                        : may_be_october(v[m]) ? "restoration.may_be_october"
+                                               : "restoration.bad_date";
+  auto const year = v[m].substr(0, v[m].find('.'));
+  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], counted ? to_string(counted) : year}});
+  return std::nullopt;
+}
 
 std::optional<Basis> basis_of(std::string_view text) {
   if (text.empty() || text == "new" || text == "新增" || text == "本次新增") return Basis::fresh;
@@ -120,21 +126,33 @@ std::optional<Basis> basis_of(std::string_view text) {
   return std::nullopt;
 }
 
+bool take_progress(RowValues& v, RestorationModel const& model) {
+  auto const known = [&](std::string const& word) { return model.stage(word) || status_word(model, word); };
+  for (auto const m : {M_TASK_STATE, M_PROGRESS}) {
+    bool const task = m == M_TASK_STATE && model.task_words.count(v[m]) > 0;
+    if (v[M_STATUS].empty() && !task && known(v[m])) v[M_STATUS] = std::exchange(v[m], {});
+  }
+  return !v[M_PROGRESS].empty() && v[M_PROGRESS] != v[M_STATUS];
+}
+
 bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
   bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
   if (v[M_STATUS].empty() || !v[M_TASK_STATE].empty() || of_reserve) return false;
   auto const* stage = model.stage(v[M_STATUS]);
-  bool const status_word = std::any_of(model.statuses.begin(), model.statuses.end(),
-                                       [&](auto const& s) { return s.code == v[M_STATUS] || s.zh == v[M_STATUS]; });
+  bool const claimed = status_word(model, v[M_STATUS]);
+  if (claimed && v[M_STAGE].empty() && (!stage || v[M_SITE].empty()) && !figures(v) && !has_geometry) {
+    v[M_MEASURE] = STATUS_MEASURE;  // of the reserve, or of a site
+    return false;
+  }
   if (v[M_STAGE].empty() && stage) {
     v[M_STAGE] = std::exchange(v[M_STATUS], {});
     return true;
   }
-  if (status_word) return false;
+  if (claimed) return false;
   if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
     problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
   if (auto const* own = model.stage(v[M_STAGE]); own && stage && own != stage)
-    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column(M_STATUS), v[M_STATUS]}});
+    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column_mark(M_STATUS), v[M_STATUS]}});
   return false;
 }
 
@@ -147,10 +165,9 @@ std::string const& day_text(RowValues const& v) {
 
 RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {
   RowDraft out;
-  check_total(v, model, out.problems);
-  auto const date = day_of(v, M_DATE, workbook, out), reported = day_of(v, M_REPORTED_ON, workbook, out);
+  auto const date = read_day(v, M_DATE, workbook, out), reported = read_day(v, M_REPORTED_ON, workbook, out);
   out.day = date ? date : reported;
-  out.deadline = day_of(v, M_DEADLINE, workbook, out);
+  out.deadline = read_day(v, M_DEADLINE, workbook, out);
   if (!v[M_TASK_STATE].empty()) {
     draft_task(out, v, model);
     return out;
@@ -158,7 +175,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
   auto const* stage = stage_of(v, model, out.problems);
   auto const own = figure_column(v, stage, has_geometry, model);
-  bool const other_figures = !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
+  bool const accepted = !v[M_ACCEPTED_AREA].empty() || !v[M_ACCEPTED_ON].empty();
+  bool const other_figures = accepted || !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     auto const& unit = own == M_VALUE ? v[M_UNIT] : std::string{};
     RecordDraft r{"", measure_or_default(v, stage), v[own], unit, stage ? stage->code : "", has_geometry};

@@ -11,9 +11,11 @@
 #include "engine/core/interrupt.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "engine/restoration/corrections.hpp"
+#include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
+#include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -51,6 +53,9 @@ class Import {
     if (m_days_counted > 0)
       m_result.findings.push_back(
           {"restoration.days_counted", Severity::info, m_file, "", {std::to_string(m_days_counted)}});
+    auto const totals = m_totals.findings(m_file, columns);
+    m_result.findings.insert(m_result.findings.end(), totals.begin(), totals.end());
+    tell_unread(source->header(), columns);
     if (m_staged > 0)
       m_result.findings.push_back({"restoration.column_as_stage",
                                    Severity::info,
@@ -72,7 +77,10 @@ class Import {
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells,
                                   std::vector<std::string> const& header, RowColumns const& columns);
   static Message with_heading(Message problem, RowColumns const& columns);
+  void total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store);
+  void count_filled(TableRow const& row);
   void check_replaced(StoreWriter const& store);
+  void tell_unread(std::vector<std::string> const& header, RowColumns const& columns);
   void refuse_bad_rows() const;
   void problem(std::int64_t number, Message const& message);
 
@@ -90,6 +98,9 @@ class Import {
   std::vector<std::string> m_problems;
   std::size_t m_problem_count = 0;
   bool m_workbook = false;
+  StatedTotals m_totals;
+  std::vector<int> m_filled;  // cells by column
+  int m_progress_unread = 0;
   int m_days_counted = 0, m_staged = 0;  // m_staged: rows whose status is a stage
   ImportResult m_result;
 };
@@ -199,9 +210,15 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
   bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
+  count_filled(r);
+  if (is_total_row(r.cells, values, columns, m_model)) return total(r.number, kept, values, store);
+  m_totals.add(values);
   std::vector<Message> problems;
+  bool const unread = take_progress(values, m_model);
+  auto const further = take_further_figures(values, has_geometry, m_model, problems);
   bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
+  if (!draft.is_task) add_further_figures(draft, further, values, m_workbook);
   draft.problems.insert(draft.problems.end(), problems.begin(), problems.end());
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, with_heading(p, columns));
@@ -211,10 +228,19 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
+  m_progress_unread += unread ? 1 : 0;
   m_staged += staged ? 1 : 0;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;
   for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});
+}
+
+// Kept as it was read, with no record of it.
+void Import::total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store) {
+  m_totals.close(values, number);
+  row.id = row.key;
+  auto const fate = store.add(m_import_id, row, values, {}, {});
+  ++(fate == RowFate::added ? m_result.added : m_result.known);
 }
 
 void Import::check_replaced(StoreWriter const& store) {
@@ -227,6 +253,25 @@ void Import::check_replaced(StoreWriter const& store) {
     auto const& [number, row, id] = m_replaced[i];
     problem(number, {row_of(id) == row ? "restoration.replaces_itself" : "restoration.replaces_circle", {row, id}});
   }
+}
+
+void Import::count_filled(TableRow const& r) {
+  m_filled.resize(std::max(m_filled.size(), r.cells.size()));
+  for (std::size_t i = 0; i < r.cells.size(); ++i) m_filled[i] += r.cells[i].empty() ? 0 : 1;
+}
+
+// Columns that look as if they held areas, days or stages, and are not read.
+void Import::tell_unread(std::vector<std::string> const& header, RowColumns const& columns) {
+  auto const tell = [&](std::string const& heading, int cells) {
+    m_result.findings.push_back(
+        {"restoration.column_unread", Severity::warning, m_file, "", {m_file, heading, std::to_string(cells)}});
+  };
+  for (std::size_t i = 0; i < header.size() && i < m_filled.size(); ++i) {
+    auto const looks = [&](auto const& word) { return header[i].find(word) != std::string::npos; };
+    bool const telling = std::any_of(m_model.telling_words.begin(), m_model.telling_words.end(), looks);
+    if (telling && !columns.known(i) && m_filled[i] > 0) tell(header[i], m_filled[i]);
+  }
+  if (m_progress_unread > 0) tell(columns.heading_of(M_PROGRESS), m_progress_unread);
 }
 
 void Import::refuse_bad_rows() const {

@@ -14,8 +14,9 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format", "stage_of_restored", "reference_words", "total_words", "stage_of_measure", "stage",
-                 "status", "measures",          "tasks",           "columns"};
+Words const KEYS{
+    "format", "stage_of_restored", "reference_words", "total_words", "telling_words", "stage_of_measure", "stage",
+    "status", "measures",          "tasks",           "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -119,6 +120,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
     top.fail("restoration.model_default_stage", top.line_of("stage_of_restored"), {m.stage_of_restored});
   read_stages_of_measures(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
+  if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
   return m;
 }
