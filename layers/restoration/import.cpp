@@ -26,6 +26,13 @@ namespace {
 constexpr std::size_t MESSAGES_SHOWN = 20;
 constexpr std::size_t KEY_DIGITS = 32, ID_DIGITS = 12;
 
+// The column that holds the stages or status words of a table.
+std::string const& status_heading(RowColumns const& columns) {
+  for (auto const m : {M_STATUS, M_PROGRESS})
+    if (!columns.heading_of(m).empty()) return columns.heading_of(m);
+  return columns.heading_of(M_TASK_STATE);
+}
+
 class Import {
  public:
   explicit Import(ImportOptions const& o)
@@ -56,12 +63,18 @@ class Import {
     auto const totals = m_totals.findings(m_file, columns);
     m_result.findings.insert(m_result.findings.end(), totals.begin(), totals.end());
     tell_unread(source->header(), columns);
+    if (m_site_statuses > 0)
+      m_result.findings.push_back({"restoration.site_statuses",
+                                   Severity::info,
+                                   m_file,
+                                   "",
+                                   {m_file, status_heading(columns), std::to_string(m_site_statuses)}});
     if (m_staged > 0)
       m_result.findings.push_back({"restoration.column_as_stage",
                                    Severity::info,
                                    m_file,
                                    "",
-                                   {m_file, columns.heading_of(M_STATUS), std::to_string(m_staged)}});
+                                   {m_file, status_heading(columns), std::to_string(m_staged)}});
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
@@ -100,7 +113,7 @@ class Import {
   bool m_workbook = false;
   StatedTotals m_totals;
   std::vector<int> m_filled;  // cells by column
-  int m_progress_unread = 0;
+  int m_progress_unread = 0, m_site_statuses = 0;
   int m_days_counted = 0, m_staged = 0;  // m_staged: rows whose status is a stage
   ImportResult m_result;
 };
@@ -229,6 +242,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
   m_progress_unread += unread ? 1 : 0;
+  m_site_statuses += !values[M_SITE].empty() && !values[M_STATUS].empty() ? 1 : 0;
   m_staged += staged ? 1 : 0;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;

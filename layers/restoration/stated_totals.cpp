@@ -74,17 +74,16 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   Sum const none, here = of(t.above), all = of(m_sums), before = at > 0 ? of(m_totals[at - 1].above) : none;
   Sum const next = at + 1 < m_totals.size() ? of(m_totals[at + 1].above) : all;
   std::vector<std::pair<Sum, Sum>> const spans{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
-  bool first = true;
+  std::optional<Amount> least;  // by how much the nearest is off
   for (auto const& [from, to] : spans) {
     if (to.rows == from.rows) continue;
     if (to.vague != from.vague) return true;
     auto const sum = to.amount - from.amount;
     auto const off = sum < *stated ? *stated - sum : sum - *stated;
     if (off <= *half) return true;
-    if (first) nearest = sum;
-    first = false;
+    if (!least || off < *least) least = off, nearest = sum;
   }
-  return first;
+  return !least;
 }
 
 Findings StatedTotals::findings(std::string const& file, RowColumns const& columns) const {
