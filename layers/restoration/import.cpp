@@ -17,6 +17,7 @@
 #include "layers/restoration/rows.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/unread_columns.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
 
@@ -62,7 +63,8 @@ class Import {
           {"restoration.days_counted", Severity::info, m_file, "", {std::to_string(m_days_counted)}});
     auto const totals = m_totals.findings(m_file, columns);
     m_result.findings.insert(m_result.findings.end(), totals.begin(), totals.end());
-    tell_unread(source->header(), columns);
+    auto const unread = m_unread.findings(m_file, source->header(), columns, m_model);
+    m_result.findings.insert(m_result.findings.end(), unread.begin(), unread.end());
     if (m_site_statuses > 0)
       m_result.findings.push_back({"restoration.site_statuses",
                                    Severity::info,
@@ -91,9 +93,7 @@ class Import {
                                   std::vector<std::string> const& header, RowColumns const& columns);
   static Message with_heading(Message problem, RowColumns const& columns);
   void total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store);
-  void count_filled(TableRow const& row);
   void check_replaced(StoreWriter const& store);
-  void tell_unread(std::vector<std::string> const& header, RowColumns const& columns);
   void refuse_bad_rows() const;
   void problem(std::int64_t number, Message const& message);
 
@@ -112,8 +112,8 @@ class Import {
   std::size_t m_problem_count = 0;
   bool m_workbook = false;
   StatedTotals m_totals;
-  std::vector<int> m_filled;  // cells by column
-  int m_progress_unread = 0, m_site_statuses = 0;
+  UnreadColumns m_unread;
+  int m_site_statuses = 0;
   int m_days_counted = 0, m_staged = 0;  // m_staged: rows whose status is a stage
   ImportResult m_result;
 };
@@ -223,7 +223,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
   bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
-  count_filled(r);
+  m_unread.count(r.cells);
   if (is_total_row(r.cells, values, columns, m_model)) return total(r.number, kept, values, store);
   m_totals.add(values);
   std::vector<Message> problems;
@@ -241,7 +241,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
-  m_progress_unread += unread ? 1 : 0;
+  m_unread.count_progress(unread);
   m_site_statuses += !values[M_SITE].empty() && !values[M_STATUS].empty() ? 1 : 0;
   m_staged += staged ? 1 : 0;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
@@ -267,25 +267,6 @@ void Import::check_replaced(StoreWriter const& store) {
     auto const& [number, row, id] = m_replaced[i];
     problem(number, {row_of(id) == row ? "restoration.replaces_itself" : "restoration.replaces_circle", {row, id}});
   }
-}
-
-void Import::count_filled(TableRow const& r) {
-  m_filled.resize(std::max(m_filled.size(), r.cells.size()));
-  for (std::size_t i = 0; i < r.cells.size(); ++i) m_filled[i] += r.cells[i].empty() ? 0 : 1;
-}
-
-// Columns that look as if they held areas, days or stages, and are not read.
-void Import::tell_unread(std::vector<std::string> const& header, RowColumns const& columns) {
-  auto const tell = [&](std::string const& heading, int cells) {
-    m_result.findings.push_back(
-        {"restoration.column_unread", Severity::warning, m_file, "", {m_file, heading, std::to_string(cells)}});
-  };
-  for (std::size_t i = 0; i < header.size() && i < m_filled.size(); ++i) {
-    auto const looks = [&](auto const& word) { return header[i].find(word) != std::string::npos; };
-    bool const telling = std::any_of(m_model.telling_words.begin(), m_model.telling_words.end(), looks);
-    if (telling && !columns.known(i) && m_filled[i] > 0) tell(header[i], m_filled[i]);
-  }
-  if (m_progress_unread > 0) tell(columns.heading_of(M_PROGRESS), m_progress_unread);
 }
 
 void Import::refuse_bad_rows() const {
