@@ -72,8 +72,6 @@ std::optional<Amount> amount_of(std::string const& value, std::string const& uni
 FurtherFigures take_further_figures(RowValues& v, bool has_geometry, RestorationModel const& model,
                                     std::vector<Message>& problems) {
   FurtherFigures out;
-  if (!v[M_TASK_STATE].empty() && v[M_ACCEPTED_AREA].empty() && v[M_CUMULATIVE].empty() && v[M_INCREMENT].empty())
-    return out;
   take_sums(out, v, problems);
   take_acceptance(out, v, has_geometry, model);
   return out;

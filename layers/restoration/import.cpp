@@ -231,7 +231,7 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   auto const further = take_further_figures(values, has_geometry, m_model, problems);
   bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
-  if (!draft.is_task) add_further_figures(draft, further, values, m_workbook);
+  if (!draft.is_task || !draft.records.empty()) add_further_figures(draft, further, values, m_workbook);
   draft.problems.insert(draft.problems.end(), problems.begin(), problems.end());
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, with_heading(p, columns));
