@@ -147,9 +147,9 @@ std::map<std::string_view, Unit> const& units() {
       for (auto const name : names) t[name] = {d, numerator, denominator};
     };
     add(Dimension::area, 1, 1, {"m2", "m²", "㎡", "平方米", "平米"});
-    add(Dimension::area, 10'000, 1, {"万m2", "万m²", "万㎡", "万平方米", "ha", "hm2", "hm²", "公顷"});
+    add(Dimension::area, 10'000, 1, {"万m2", "万m²", "万㎡", "万平方米", "ha", "㏊", "hm2", "hm²", "公顷"});
     add(Dimension::area, 100'000'000, 1, {"万公顷", "万ha", "万hm2"});
-    add(Dimension::area, 1'000'000, 1, {"km2", "km²", "平方公里", "平方千米"});
+    add(Dimension::area, 1'000'000, 1, {"km2", "km²", "㎢", "平方公里", "平方千米"});
     add(Dimension::area, 10'000'000'000, 1, {"万km2", "万km²", "万平方公里"});
     add(Dimension::area, 2000, 3, {"亩", "mu", "市亩"});
     add(Dimension::area, 20'000'000, 3, {"万亩"});

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/core/date.hpp"
+#include "engine/core/finding.hpp"
 #include "engine/geometry/geometry.hpp"
 #include "engine/restoration/amount.hpp"
 #include "engine/restoration/stages.hpp"
@@ -24,6 +25,11 @@ namespace redline {
 enum class Basis { fresh, cumulative, confirmed_new };  // 本次新增, 累计, 新增已核
 std::string_view name(Basis b);
 
+struct DaySpan {
+  Date first, last;
+  bool holds(Date d) const { return first <= d && d <= last; }
+};
+
 struct RestorationRecord {
   std::string_view id, source, item, reserve, reserve_text, zone, site, site_text, subject, programme, kind, measure;
   std::string_view value, unit;  // as written
@@ -31,6 +37,7 @@ struct RestorationRecord {
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
   std::optional<Date> day, deadline;
+  std::optional<DaySpan> between;  // of a day that is only known to the month or year (imprecise_days.hpp)
   Stage const* stage = nullptr;
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
@@ -57,6 +64,7 @@ class RestorationBook {
   std::string_view keep_alone(std::string_view text);  // for texts that hardly repeat, such as ids
   std::vector<RestorationRecord> records;
   std::vector<RestorationTask> tasks;
+  Findings orders;  // by record: what was assumed of its day (imprecise_days.hpp); of those in force
 
  private:
   std::deque<std::string> m_blocks;  // filled up to their capacity, never moved

@@ -10,9 +10,18 @@ namespace {
 
 using Id = std::string_view;
 
+constexpr Id ACCEPTED = "/accepted";
+
 struct Place {
   std::optional<Date> day;
   Id row;
+  std::optional<DaySpan> between = {};
+  // A correction that tells the day, of which the month was known, stands there.
+  bool before(Place const& correction) const {
+    if (!day || !correction.day) return day.has_value();
+    bool const tells = between && between->holds(*correction.day) && !correction.between;
+    return *day <= *correction.day && !tells;
+  }
 };
 
 class Places {
@@ -26,7 +35,10 @@ class Places {
       for (auto const target : targets) m_own.try_emplace(row_of(target));
     }
     for (auto const& r : book.records)
-      if (auto const it = m_own.find(row_of(r.id)); it != m_own.end()) it->second = {r.day, row_of(r.id)};
+      if (r.id.ends_with(ACCEPTED) && m_own.count(row_of(r.id))) m_accepted[row_of(r.id)] = r.day;
+    for (auto const& r : book.records)
+      if (auto const it = m_own.find(row_of(r.id)); it != m_own.end())
+        if (r.id == row_of(r.id) || it->second.row.empty()) it->second = {r.day, row_of(r.id), r.between};
   }
 
   void set(RestorationBook& book) {
@@ -34,8 +46,10 @@ class Places {
     for (auto& r : book.records) {
       if (r.replaces.empty()) continue;
       auto const& place = m_found.at(row_of(r.id));
-      if (place.row == row_of(r.id)) continue;
-      r.place_day = place.day, r.place_id = place.row;
+      bool const own = place.row == row_of(r.id);
+      auto const accepted = r.id.ends_with(ACCEPTED) ? m_accepted.find(place.row) : m_accepted.end();
+      auto const day = accepted == m_accepted.end() ? place.day : accepted->second;
+      r.place_day = own ? std::nullopt : day, r.place_id = own ? Id{} : place.row;
     }
   }
 
@@ -49,14 +63,15 @@ class Places {
     std::optional<Place> first;
     for (auto const target : targets->second) {
       auto const place = find(row_of(target));
-      bool const before_own = place.day && (!own.day || *place.day <= *own.day);
-      if (before_own && (!first || std::tie(place.day, place.row) < std::tie(first->day, first->row))) first = place;
+      if (place.before(own) && (!first || std::tie(place.day, place.row) < std::tie(first->day, first->row)))
+        first = place;
     }
     return m_found[row] = first.value_or(own);
   }
 
   std::map<Id, std::vector<Id>> m_targets;  // by name, so that the order of the book decides nothing
   std::unordered_map<Id, Place> m_own, m_found;
+  std::unordered_map<Id, std::optional<Date>> m_accepted;  // of rows that say when their ground was accepted
 };
 
 }  // namespace

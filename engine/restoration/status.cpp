@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/restoration/corrections.hpp"
 #include "engine/restoration/deadlines.hpp"
+#include "engine/restoration/increments.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
@@ -76,6 +78,17 @@ void distribute(Findings const& findings, std::unordered_map<std::string, Reserv
   }
 }
 
+// What was assumed of the days of records, of those that count.
+Findings orders(RestorationBook const& book, std::vector<RestorationRecord const*> const& records) {
+  if (book.orders.empty()) return {};
+  std::unordered_set<std::string_view> ids;
+  for (auto const* r : records) ids.insert(r->id);
+  Findings out;
+  std::copy_if(book.orders.begin(), book.orders.end(), std::back_inserter(out),
+               [&](auto const& f) { return ids.count(f.feature) > 0; });
+  return out;
+}
+
 void order(Findings& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](auto const& a, auto const& b) {
     return std::tie(b.severity, a.code, a.feature) < std::tie(a.severity, b.code, b.feature);
@@ -136,6 +149,8 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   distribute(corrections.findings(), by_id, out.region);
   distribute(relations.findings(), by_id, out.region);
   distribute(survey.findings, by_id, out.region);
+  distribute(check_increments(records), by_id, out.region);
+  distribute(orders(book, records), by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);
   order(out.region.findings);
   for (auto const& [reserve, t] : tallies) out.records_elsewhere += by_id.count(std::string(reserve)) ? 0 : t.records;

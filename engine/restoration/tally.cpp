@@ -90,7 +90,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   SiteAccounts accounts;
   PartsBack parts(accounts, relations);
   for (auto const* r : records) {
-    if (r->quantity == Quantity::status) out.claimed_status = r->claimed_status;
+    if (r->site.empty() && !r->claimed_status.empty()) out.claimed_status = r->claimed_status;
     if (stands_last(*r))
       out.findings.push_back(
           {"restoration.undated_last", Severity::warning, std::string(reserve), std::string(r->id), {cited(*r)}});

@@ -2,11 +2,10 @@
 #include "layers/restoration/draft.hpp"
 
 #include <algorithm>
-#include <regex>
+#include <array>
 #include <utility>
 
 #include "engine/restoration/amount.hpp"
-#include "layers/restoration/site_names.hpp"
 #include "layers/restoration/task_rows.hpp"
 
 namespace redline {
@@ -30,34 +29,10 @@ Quantity quantity_of(RecordDraft const& r, RowValues const& v, Stage const* stag
   return unit && unit->dimension == Dimension::volume ? Quantity::volume : Quantity::restored;
 }
 
-std::string column(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
-
 // Areas are more than nothing: where nothing was done, the cell is empty.
 void check_sign(RecordDraft const& r, Amount a, Quantity q, Meaning m, Problems& problems) {
-  if (a < Amount{} || (a.zero() && is_area(q))) problems.push_back({"restoration.not_positive", {r.value, column(m)}});
-}
-
-void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
-  if (r.value.empty() || !(is_area(q) || q == Quantity::volume)) return;
-  auto const quoted = take_apart(r.value);
-  auto const& unit_text = r.unit.empty() ? quoted.unit : r.unit;
-  // "1x" with ha in the column of units, or "nan"
-  if (quoted.number.empty() || (!quoted.unit.empty() && quoted.unit != unit_text)) {
-    problems.push_back({"restoration.bad_number", {r.value, column(m)}});
-    return;
-  }
-  auto const unit = unit_of(unit_text);
-  auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
-  if (unit_text.empty())
-    problems.push_back({"restoration.no_unit", {r.value, column(m)}});
-  else if (!unit || unit->dimension != wanted)
-    problems.push_back(
-        {is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text, column(m)}});
-  else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
-    problems.push_back({"restoration.bad_number", {r.value, column(m)}});
-  else
-    check_sign(r, *amount, q, m, problems);
-  if (r.unit.empty()) r.unit = quoted.unit;
+  if (a < Amount{} || (a.zero() && is_area(q)))
+    problems.push_back({"restoration.not_positive", {r.value, column_mark(m)}});
 }
 
 Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problems& problems) {
@@ -65,16 +40,6 @@ Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problem
   auto const* stage = model.stage(v[M_STAGE]);
   if (!stage) problems.push_back({"restoration.unknown_stage", {v[M_STAGE]}});
   return stage;
-}
-
-std::optional<Date> day_of(RowValues const& v, Meaning m, bool workbook, RowDraft& out) {
-  if (v[m].empty()) return std::nullopt;
-  if (auto const day = last_day_of(v[m])) return day;
-  auto const counted = day_of_workbook(v[m]);
-  if (counted && workbook) return ++out.days_counted, counted;
-  auto const* problem = counted ? "restoration.day_number" : "restoration.bad_date";
-  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], to_string(counted)}});
-  return std::nullopt;
 }
 
 // Damage in a column of its own, in a row of a stage of damage that has no other figure, is the figure of that row.
@@ -92,35 +57,51 @@ void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, 
   out.records.push_back(std::move(r));
 }
 
-// The program adds up itself; a row of totals would be one more site.
-void check_total(RowValues const& v, RestorationModel const& model, Problems& problems) {
-  auto const& totals = model.total_words;
-  for (auto const m : {M_RESERVE, M_SITE, M_ITEM})
-    if (std::find(totals.begin(), totals.end(), folded_site(v[m])) != totals.end())
-      problems.push_back({"restoration.total_row", {v[m], column(m)}});
+bool status_word(RestorationModel const& model, std::string const& word) {
+  return std::any_of(model.statuses.begin(), model.statuses.end(),
+                     [&](auto const& s) { return s.code == word || s.zh == word; });
 }
+
+constexpr char const* STATUS_MEASURE = "状态";
 
 }  // namespace
 
-std::optional<Date> last_day_of(std::string_view text) {
-  if (auto const day = parse_date(text)) return day;
-  static std::regex const form(
-      R"(^\s*((?:19|20|21)\d\d)(?:\s*(?:年|-|/|\.)\s*(?:(\d{1,2})\s*(?:月)?)?|(\d\d))?\s*(?:底|末)?\s*(?:前|以前)?\s*$)");
-  std::match_results<std::string_view::const_iterator> m;
-  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
-  auto const month = static_cast<unsigned>(m[2].matched ? std::stoi(m[2]) : m[3].matched ? std::stoi(m[3]) : 12);
-  auto const last = std::chrono::year{std::stoi(m[1].str())} / std::chrono::month{month} / std::chrono::last;
-  return last.ok() ? std::optional<Date>(last) : std::nullopt;
+std::string column_mark(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
+
+void check_figure(RecordDraft& r, Quantity q, Meaning m, Problems& problems) {
+  if (r.value.empty() || !(is_area(q) || q == Quantity::volume)) return;
+  auto const quoted = take_apart(r.value);
+  auto const& unit_text = r.unit.empty() ? quoted.unit : r.unit;
+  // "1x" with ha in the column of units, or "nan"
+  if (quoted.number.empty() || (!quoted.unit.empty() && quoted.unit != unit_text)) {
+    problems.push_back({"restoration.bad_number", {r.value, column_mark(m)}});
+    return;
+  }
+  auto const unit = unit_of(unit_text);
+  auto const wanted = q == Quantity::volume ? Dimension::volume : Dimension::area;
+  if (unit_text.empty())
+    problems.push_back({"restoration.no_unit", {r.value, column_mark(m)}});
+  else if (!unit || unit->dimension != wanted)
+    problems.push_back(
+        {is_area(q) ? "restoration.bad_area_unit" : "restoration.bad_volume_unit", {unit_text, column_mark(m)}});
+  else if (auto const amount = parse_amount(quoted.number, *unit); !amount)
+    problems.push_back({"restoration.bad_number", {r.value, column_mark(m)}});
+  else
+    check_sign(r, *amount, q, m, problems);
+  if (r.unit.empty()) r.unit = quoted.unit;
 }
 
-std::optional<Date> day_of_workbook(std::string_view text) {
-  constexpr auto ZERO = std::chrono::sys_days(std::chrono::year{1899} / 12 / 30);
-  constexpr int FIRST = 20'000, LAST = 80'000;
-  static std::regex const form(R"(^(\d{5})(?:\.\d+)?$)");
-  std::match_results<std::string_view::const_iterator> m;
-  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
-  int const days = std::stoi(m[1].str());
-  return days < FIRST || days > LAST ? std::nullopt : std::optional<Date>(ZERO + std::chrono::days{days});
+std::optional<Date> read_day(RowValues const& v, Meaning m, bool workbook, RowDraft& out) {
+  if (v[m].empty()) return std::nullopt;
+  if (auto const day = last_day_of(v[m])) return day;
+  auto const counted = day_of_workbook(v[m]);
+  if (counted && workbook) return ++out.days_counted, counted;
+  auto const* problem = counted                ? "restoration.day_number"
+                        : may_be_october(v[m]) ? "restoration.may_be_october"
+                                               : "restoration.bad_date";
+  auto const year = v[m].substr(0, v[m].find('.'));
+  out.problems.push_back({problem, {std::string(MEANING_NAMES[m]), v[m], counted ? to_string(counted) : year}});
+  return std::nullopt;
 }
 
 std::optional<Basis> basis_of(std::string_view text) {
@@ -130,31 +111,49 @@ std::optional<Basis> basis_of(std::string_view text) {
   return std::nullopt;
 }
 
+bool take_progress(RowValues& v, RestorationModel const& model) {
+  auto const known = [&](std::string const& word) { return model.stage(word) || status_word(model, word); };
+  for (auto const m : {M_TASK_STATE, M_PROGRESS}) {
+    bool const task = m == M_TASK_STATE && model.task_words.count(v[m]) > 0;
+    if (v[M_STATUS].empty() && !task && known(v[m])) v[M_STATUS] = std::exchange(v[m], {});
+  }
+  return !v[M_PROGRESS].empty() && v[M_PROGRESS] != v[M_STATUS];
+}
+
 bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
   bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
   bool const task_alone = !v[M_TASK_STATE].empty() && !speaks_of_work(v, has_geometry);
   if (v[M_STATUS].empty() || task_alone || of_reserve) return false;
   auto const* stage = model.stage(v[M_STATUS]);
-  bool const status_word = std::any_of(model.statuses.begin(), model.statuses.end(),
-                                       [&](auto const& s) { return s.code == v[M_STATUS] || s.zh == v[M_STATUS]; });
+  bool const claimed = status_word(model, v[M_STATUS]);
+  if (claimed && v[M_STAGE].empty() && (!stage || v[M_SITE].empty()) && !has_figures(v) && !has_geometry) {
+    v[M_MEASURE] = STATUS_MEASURE;  // of the reserve, or of a site
+    return false;
+  }
   if (v[M_STAGE].empty() && stage) {
     v[M_STAGE] = std::exchange(v[M_STATUS], {});
     return true;
   }
-  if (status_word) return false;
+  if (claimed) return false;
   if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
     problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
   if (auto const* own = model.stage(v[M_STAGE]); own && stage && own != stage)
-    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column(M_STATUS), v[M_STATUS]}});
+    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column_mark(M_STATUS), v[M_STATUS]}});
   return false;
+}
+
+std::string const& day_text(RowValues const& v) {
+  auto const& day = v[v[M_DATE].empty() ? M_REPORTED_ON : M_DATE];
+  if (v[M_DATE_WRITTEN].empty()) return day;
+  auto const written = days_of(v[M_DATE_WRITTEN]);
+  return written && last_day_of(day) == written->last ? v[M_DATE_WRITTEN] : day;
 }
 
 RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const& model, bool workbook) {
   RowDraft out;
-  check_total(v, model, out.problems);
-  auto const date = day_of(v, M_DATE, workbook, out), reported = day_of(v, M_REPORTED_ON, workbook, out);
+  auto const date = read_day(v, M_DATE, workbook, out), reported = read_day(v, M_REPORTED_ON, workbook, out);
   out.day = date ? date : reported;
-  out.deadline = day_of(v, M_DEADLINE, workbook, out);
+  out.deadline = read_day(v, M_DEADLINE, workbook, out);
   if (!v[M_TASK_STATE].empty()) {
     draft_task(out, v, has_geometry, model);
     if (!speaks_of_work(v, has_geometry)) return out;
@@ -162,7 +161,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
   auto const* stage = stage_of(v, model, out.problems);
   auto const own = figure_column(v, stage, has_geometry, model);
-  bool const other_figures = !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
+  bool const accepted = !v[M_ACCEPTED_AREA].empty() || !v[M_ACCEPTED_ON].empty();
+  bool const other_figures = accepted || !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     auto const& unit = own == M_VALUE ? v[M_UNIT] : std::string{};
     RecordDraft r{"", measure_or_default(v, stage), v[own], unit, stage ? stage->code : "", has_geometry};

@@ -13,6 +13,7 @@
 #include "engine/core/date.hpp"
 #include "engine/core/text.hpp"
 #include "engine/restoration/book.hpp"
+#include "layers/restoration/days.hpp"
 #include "layers/restoration/meanings.hpp"
 
 namespace redline {
@@ -23,6 +24,9 @@ struct RecordDraft {
   std::string suffix;  // behind the id of the row: "", "/required", "/disturbed", "/volume"
   std::string measure, value, unit, stage;
   bool with_geometry = false;
+  std::optional<Date> day = {};     // where it is not that of the row
+  std::string day_text = {};        // as written
+  std::optional<Basis> basis = {};  // where it is not that of the row
 };
 
 struct RowDraft {
@@ -35,13 +39,19 @@ struct RowDraft {
   std::vector<Message> problems;
 };
 
+std::optional<Date> read_day(RowValues const& values, Meaning m, bool workbook, RowDraft& out);
+void check_figure(RecordDraft& r, Quantity q, Meaning m, std::vector<Message>& problems);
+std::string column_mark(Meaning m);  // for the arguments of problems: the heading of that column
+
 // A column of status (状态) may hold stages: then they are taken as such, and true is returned. Words that are neither,
 // beside a figure or a polygon, and stages that contradict the row's own are problems.
 bool take_stage_of_status(RowValues& values, bool has_geometry, RestorationModel const& model,
                           std::vector<Message>& problems);
+std::string const& day_text(RowValues const& values);  // what the row writes of its day, also with its month alone
+// A column of progress (整改情况) or of tasks that holds a stage or a status word is read as a status; else true is
+// returned for words of progress, which nobody reads.
+bool take_progress(RowValues& values, RestorationModel const& model);
 RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model, bool workbook = false);
-std::optional<Date> last_day_of(std::string_view text);  // 2019-03-31, 2019-03, 2019年底, 2018, 2019年6月底前 …
-std::optional<Date> day_of_workbook(std::string_view text);  // 43252, days since 1899-12-30; 20000 to 80000 only
-std::optional<Basis> basis_of(std::string_view text);        // 累计, 新增, 新增已核, or their codes
+std::optional<Basis> basis_of(std::string_view text);  // 累计, 新增, 新增已核, or their codes
 
 }  // namespace redline

@@ -11,10 +11,13 @@
 #include "engine/core/interrupt.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "engine/restoration/corrections.hpp"
+#include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
+#include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/unread_columns.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
 
@@ -23,6 +26,13 @@ namespace {
 
 constexpr std::size_t MESSAGES_SHOWN = 20;
 constexpr std::size_t KEY_DIGITS = 32, ID_DIGITS = 12;
+
+// The column that holds the stages or status words of a table.
+std::string const& status_heading(RowColumns const& columns) {
+  for (auto const m : {M_STATUS, M_PROGRESS})
+    if (!columns.heading_of(m).empty()) return columns.heading_of(m);
+  return columns.heading_of(M_TASK_STATE);
+}
 
 class Import {
  public:
@@ -49,12 +59,22 @@ class Import {
     rows(*source, columns, store);
     refuse_bad_rows();
     tell_counted("restoration.days_counted", m_days_counted);
+    auto const totals = m_totals.findings(m_file, columns);
+    m_result.findings.insert(m_result.findings.end(), totals.begin(), totals.end());
+    auto const unread = m_unread.findings(m_file, source->header(), columns, m_model);
+    m_result.findings.insert(m_result.findings.end(), unread.begin(), unread.end());
+    if (m_site_statuses > 0)
+      m_result.findings.push_back({"restoration.site_statuses",
+                                   Severity::info,
+                                   m_file,
+                                   "",
+                                   {m_file, status_heading(columns), std::to_string(m_site_statuses)}});
     if (m_staged > 0)
       m_result.findings.push_back({"restoration.column_as_stage",
                                    Severity::info,
                                    m_file,
                                    "",
-                                   {m_file, columns.heading_of(M_STATUS), std::to_string(m_staged)}});
+                                   {m_file, status_heading(columns), std::to_string(m_staged)}});
     tell_counted("restoration.area_under_way", m_opened);
     tell_counted("restoration.untasked", m_untasked);
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
@@ -72,6 +92,7 @@ class Import {
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells,
                                   std::vector<std::string> const& header, RowColumns const& columns);
   static Message with_heading(Message problem, RowColumns const& columns);
+  void total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store);
   void check_replaced(StoreWriter const& store);
   void refuse_bad_rows() const;
   void tell_counted(char const* what, int rows) {
@@ -93,6 +114,9 @@ class Import {
   std::vector<std::string> m_problems;
   std::size_t m_problem_count = 0;
   bool m_workbook = false;
+  StatedTotals m_totals;
+  UnreadColumns m_unread;
+  int m_site_statuses = 0;
   int m_days_counted = 0, m_staged = 0, m_opened = 0, m_untasked = 0;  // m_staged: rows whose status is a stage
   ImportResult m_result;
 };
@@ -202,9 +226,15 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
   bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
+  m_unread.count(r.cells);
+  if (is_total_row(r.cells, values, columns, m_model)) return total(r.number, kept, values, store);
+  m_totals.add(values);
   std::vector<Message> problems;
+  bool const unread = take_progress(values, m_model);
+  auto const further = take_further_figures(values, has_geometry, m_model, problems);
   bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
+  if (!draft.is_task || !draft.records.empty()) add_further_figures(draft, further, values, m_workbook);
   draft.problems.insert(draft.problems.end(), problems.begin(), problems.end());
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, with_heading(p, columns));
@@ -214,12 +244,22 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
+  m_unread.count_progress(unread);
+  m_site_statuses += !values[M_SITE].empty() && !values[M_STATUS].empty() ? 1 : 0;
   m_staged += staged ? 1 : 0;
   m_opened += draft.opened ? 1 : 0;
   m_untasked += draft.untasked ? 1 : 0;
   m_result.records += static_cast<std::int64_t>(draft.records.size());
   m_result.tasks += draft.is_task ? 1 : 0;
   for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});
+}
+
+// Kept as it was read, with no record of it.
+void Import::total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store) {
+  m_totals.close(values, number);
+  row.id = row.key;
+  auto const fate = store.add(m_import_id, row, values, {}, {});
+  ++(fate == RowFate::added ? m_result.added : m_result.known);
 }
 
 void Import::check_replaced(StoreWriter const& store) {

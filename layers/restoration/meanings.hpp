@@ -22,15 +22,21 @@ enum Meaning : std::size_t {
   M_MEASURE,
   M_VALUE,
   M_UNIT,
+  M_INCREMENT,
+  M_CUMULATIVE,
+  M_ACCEPTED_AREA,
   M_REQUIRED,
   M_DISTURBED,
   M_VOLUME,
   M_STAGE,
   M_DATE,
+  M_DATE_WRITTEN,
   M_REPORTED_ON,
+  M_ACCEPTED_ON,
   M_BASIS,
   M_DEADLINE,
   M_STATUS,
+  M_PROGRESS,
   M_ACCEPTED_BY,
   M_REMOVED,
   M_DOCUMENT,
@@ -48,10 +54,11 @@ enum Meaning : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, MEANING_COUNT> MEANING_NAMES{
-    "id",          "item",     "reserve",     "zone",     "site",     "subject",  "programme",   "kind",
-    "responsible", "county",   "measure",     "value",    "unit",     "required", "disturbed",   "volume",
-    "stage",       "date",     "reported_on", "basis",    "deadline", "status",   "accepted_by", "removed",
-    "document",    "evidence", "part_of",     "restates", "sums_to",  "share_of", "may_overlap", "relation_source",
-    "replaces",    "remark",   "task_state"};
+    "id",           "item",          "reserve",         "zone",      "site",     "subject",   "programme",
+    "kind",         "responsible",   "county",          "measure",   "value",    "unit",      "increment",
+    "cumulative",   "accepted_area", "required",        "disturbed", "volume",   "stage",     "date",
+    "date_written", "reported_on",   "accepted_on",     "basis",     "deadline", "status",    "progress",
+    "accepted_by",  "removed",       "document",        "evidence",  "part_of",  "restates",  "sums_to",
+    "share_of",     "may_overlap",   "relation_source", "replaces",  "remark",   "task_state"};
 
 }  // namespace redline

@@ -19,6 +19,7 @@ Words const KEYS{"format",
                  "stage_of_open_task",
                  "reference_words",
                  "total_words",
+                 "telling_words",
                  "stage_of_measure",
                  "stage",
                  "status",
@@ -137,6 +138,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   read_stages_of_measures(top, m);
   read_stage_of_open_task(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
+  if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
   return m;
 }

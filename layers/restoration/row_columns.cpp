@@ -114,7 +114,7 @@ bool RowColumns::known(std::size_t column) const {
 }
 
 bool RowColumns::figure(std::size_t column) const {
-  constexpr std::array FIGURES{M_VALUE, M_REQUIRED, M_DISTURBED, M_VOLUME};
+  constexpr std::array FIGURES{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME};
   return std::any_of(FIGURES.begin(), FIGURES.end(),
                      [&](Meaning m) { return m_columns[m].index == static_cast<int>(column); });
 }
@@ -133,7 +133,7 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
   }
   // The column of units serves the figures that have none of their own.
   auto const unit = unit_of(out[M_UNIT]);
-  for (auto const m : {M_REQUIRED, M_DISTURBED, M_VOLUME})
+  for (auto const m : {M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME})
     if (unit && bare_number(out[m]) && (unit->dimension == Dimension::volume) == (m == M_VOLUME)) out[m] += out[M_UNIT];
   for (auto const m : {M_ID, M_ITEM}) out[m] = as_excel_shows(out[m]);
   if (out[M_UNIT].empty() && bare_number(out[M_VALUE])) out[M_UNIT] = m_columns[M_VALUE].unit;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/restoration/imprecise_days.hpp"
+#include "engine/restoration/places.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/status_notes.hpp"
 #include "layers/restoration/store.hpp"
@@ -43,6 +45,7 @@ class Run {
     word_measures(*out);
     read_map(*out, as_of);
     append(out->notes, name_notes(unify_sites(out->book), m_register, m_options.language));
+    if (place_imprecise_days(out->book)) place_corrections(out->book);
     if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
     append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));

@@ -19,7 +19,7 @@ constexpr char const* RECORDS =
     "SELECT "
     "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
     "replaces,part_of,"
-    "restates,sums_to,share_of,may_overlap,import_id,geom,remark,"
+    "restates,sums_to,share_of,may_overlap,import_id,geom,remark,date_written,"
     "ifnull(document,'')||ifnull(responsible,'')||ifnull(county,'')||ifnull(accepted_by,'') FROM records ORDER BY fid";
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
@@ -74,6 +74,15 @@ class Loader {
                 std::chrono::day{static_cast<unsigned>(n(8, 2))}};
   }
 
+  // Of a row whose words leave several days.
+  std::optional<DaySpan> between(std::optional<Date> day, std::string_view stored, std::string_view written) {
+    if (!day || written.empty() || written == stored) return std::nullopt;
+    auto const [it, fresh] = m_days.try_emplace(std::string(written));
+    if (fresh) it->second = days_of(written);
+    auto const& days = it->second;
+    return days && days->last == *day && days->first != *day ? days : std::nullopt;
+  }
+
   std::string_view reserve(std::string_view text) {
     auto const it = m_reserves.find(text);
     if (it != m_reserves.end()) return it->second;
@@ -105,11 +114,12 @@ class Loader {
     r.reserve = reserve(r.reserve_text);
     r.stage = stage(s.column_text(11));
     r.day = day(s, 12), r.deadline = day(s, 13);
+    r.between = between(r.day, s.column_text(12), s.column_text(25));
     r.basis = basis_of(s.column_text(14)).value_or(Basis::fresh);
     r.basis_blank = s.column_text(14).empty();
     r.claimed_status = keep(s, 15), r.replaces = keep(s, 16), r.part_of = keep(s, 17), r.restates = keep(s, 18),
     r.sums_to = keep(s, 19);
-    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22), r.said_by = keep(s, 25);
+    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22), r.said_by = keep(s, 26);
     if (auto const blob = s.column_blob(23); !blob.empty()) {
       auto const wkb = wkb_of_blob(blob);
       r.wkb.assign(wkb.begin(), wkb.end());
@@ -138,9 +148,10 @@ class Loader {
   RestorationModel const& m_model;
   ReserveOf const& m_reserve_of;
   RestorationBook& m_book;
-  std::array<std::string_view, 26> m_last;  // by column
+  std::array<std::string_view, 27> m_last;  // by column
   std::unordered_map<std::string_view, std::string_view> m_reserves, m_zones;
   std::unordered_map<std::string_view, Stage const*> m_stages;
+  std::unordered_map<std::string, std::optional<DaySpan>> m_days;  // by what was written
 };
 
 void read_store(std::string const& path, std::function<void(Database&)> const& read) {

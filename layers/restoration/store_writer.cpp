@@ -155,11 +155,12 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   Bounds bounds;
   if (r.with_geometry && !wkb.empty()) bounds = geopackage_blob(wkb, 2, blob);
   auto const id = row.id + r.suffix;
-  auto const day = to_string(d.day), deadline = to_string(d.deadline);
+  auto const day = to_string(r.day ? r.day : d.day), deadline = to_string(d.deadline);
   bool const main = r.suffix.empty();
   auto const only_main = [&](Meaning m) { return main ? std::string_view(v[m]) : std::string_view{}; };
   bool const inherits = v[M_BASIS].empty() && !v[M_REPLACES].empty();
-  auto const basis = inherits ? std::string{} : std::string(name(basis_of(v[M_BASIS]).value_or(Basis::fresh)));
+  auto const of_row = basis_of(v[M_BASIS]).value_or(Basis::fresh);
+  auto const basis = inherits && !r.basis ? std::string{} : std::string(name(r.basis.value_or(of_row)));
   records->text(id)
       .text(v[M_ITEM])
       .text(v[M_RESERVE])
@@ -178,7 +179,7 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   records->text(only_main(M_MAY_OVERLAP)).text(only_main(M_RELATION_SOURCE));
   for (auto const m : {M_RESPONSIBLE, M_COUNTY, M_ACCEPTED_BY, M_REMOVED, M_DOCUMENT, M_EVIDENCE, M_REMARK})
     records->text(v[m]);
-  records->text(v[M_DATE]).text(import_id).whole(row.number).blob(blob).done();
+  records->text(r.day ? r.day_text : day_text(v)).text(import_id).whole(row.number).blob(blob).done();
   ++added["records"];
   if (!bounds.empty()) put_geometry(bounds);
 }

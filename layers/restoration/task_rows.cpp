@@ -6,9 +6,14 @@
 
 namespace redline {
 
+bool has_figures(RowValues const& v) {
+  constexpr std::array FIGURES{M_VALUE,     M_REQUIRED,   M_DISTURBED,     M_VOLUME,
+                               M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_ACCEPTED_ON};
+  return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
+}
+
 bool speaks_of_work(RowValues const& v, bool has_geometry) {
-  constexpr std::array SAID{M_VALUE, M_REQUIRED, M_DISTURBED, M_VOLUME, M_STAGE};
-  return has_geometry || std::any_of(SAID.begin(), SAID.end(), [&](Meaning m) { return !v[m].empty(); });
+  return has_geometry || !v[M_STAGE].empty() || has_figures(v);
 }
 
 void draft_task(RowDraft& out, RowValues const& v, bool has_geometry, RestorationModel const& model) {

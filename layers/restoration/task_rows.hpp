@@ -6,6 +6,7 @@
 
 namespace redline {
 
+bool has_figures(RowValues const& v);
 bool speaks_of_work(RowValues const& v, bool has_geometry);  // besides the task: a figure, a stage or a polygon
 void draft_task(RowDraft& out, RowValues const& v, bool has_geometry, RestorationModel const& model);
 

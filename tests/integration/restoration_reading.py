@@ -128,19 +128,25 @@ imported(side, write('并排.geojson', json.dumps({'type': 'FeatureCollection', 
 one = row(status(side, '2018-05-31'), 'lop-nur')['claimed_m2']
 true('two patches of one size are twice as much', abs(row(status(side), 'lop-nur')['claimed_m2'] - 2 * one) < .02 < one)
 
-# ---- rows of totals are no sites: refused by name, nothing is written
+# ---- rows of totals are kept and compared with the rows they close, wherever the word stands; they never count
 totals = workspace('totals')
-sums = """保护区,治理点,治理面积（亩）,日期
-布尔根河狸,甲矿,100,2018-06-30
-布尔根河狸,乙矿,50,2018-06-30
-布尔根河狸,合　计,150,2018-06-30
-合计,,150,2018-06-30
+sums = """序号,保护区,治理点,县市,治理面积（亩）,应治理面积（亩）,日期
+合计,,,,400,500,
+1,布尔根河狸,甲矿,青河县,100,200,2018-06-30
+2,布尔根河狸,乙矿,青河县,50.25,100,2018-06-30
+,布尔根河狸,,青河县小计,150,300,2018-06-30
+3,布尔根河狸,丙矿,福海县,150,200,2018-06-30
+,布尔根河狸,合　计,,150,250,2018-06-30
+总计,,,,300.2,500,
 """
-r = imported(totals, write('合计.csv', sums), status=3)
-check('both rows of totals are named', [word in r.stderr for word in ('"合　计"', '"合计"', '4', '5', 'delete such rows')], [True] * 5)
-check('nothing was written', (totals / 'restoration.gpkg').exists() and rows(totals / 'restoration.gpkg', 'SELECT * FROM records'), False)
-imported(totals, write('合计.csv', sums.split('布尔根河狸,合')[0]))
-check('without them', row(status(totals), BULGAN)['claimed_m2'], 100_000)
+said = imported(totals, write('合计.csv', sums)).stdout
+check('rows of totals are named', ('row 2, 5, 7, 8' in said, said.count('(a total)')), (True, 2))
+# 400 is not 300.25 (the 亩 of all rows), 150 is 150.25 to half a unit, 250 is not 200, 300.2 is not 300.25 to half of 0.1: that is the limit, and agrees
+check('which do not fit, with the sum of their rows in m²', [all(w in said for w in words) for words in (('row 2 (a total)', '400亩', '200166.67'), ('row 7 (a total)', '250亩', '133333.33'), ('row 2 (a total): "治理面积（亩）"',))], [True] * 3)
+b = row(status(totals), BULGAN)
+check('they never count', (b['claimed_m2'], b['required_m2'], len(b['site_list']), [f['code'] for f in b['findings']], notes(status(totals), 'restoration.rows_without_reserve')), (200_166.67, 333_333.33, 3, [], []))
+check('they are kept with their source', len([1 for r in rows(totals / 'restoration.gpkg', 'SELECT raw FROM rows') if '计"' in r['raw']]), 4)
+true('again they are known', '0 added, 7 known' in imported(totals, write('合计二.csv', sums + '\n')).stdout)
 
 # ---- damage in a column of its own: also what was disturbed again
 damage = workspace('damaged again')
@@ -154,5 +160,85 @@ b = row(status(damage, '2018-12-31'), BULGAN)
 check('4 of 10 hectares are to be done again', [b[k] for k in ('required_m2', 'claimed_m2', 'accepted_m2', 'remaining_m2', 'share')], [100_000, 60_000, 60_000, 40_000, .6])
 check('before that', [row(status(damage, '2018-10-29'), BULGAN)[k] for k in ('accepted_m2', 'remaining_m2')], [100_000, 0])
 check('told', [f['code'] for f in b['findings']], ['restoration.disturbed_again'])
+
+# --- a day of which only the month or the year is known stands where the exact days of its site need it ---
+months = {'退': '复绿 2018年6月 6|退回 2018-06-20', '验': '复绿 2018-06 6|验收 2018-06-20 6', '年': '复绿 2018 6|验收 2018年6月 6|退回 2018-06-20', '改': '复绿 2018-05-10 6|退回 2018-06-10|复绿 2018年6月 6|验收 2018-06-25 6',
+          '再': '复绿 2017-05-01 6|再次破坏 2018年6月 2|复绿 2018-06-10 1', '末': '复绿 2018年6月底 6|退回 2018-06-20', '后': '复绿 2018-05 6|退回 2018-06-20', '月': '复绿 2018-06 6|验收 2018/6 6'}
+table = [f'{site}{n},布尔根河狸,{site},{event.split()[0]},{event.split()[1]},{(event.split() + [""])[2]},{"公顷" if len(event.split()) > 2 else ""},' for site, events in months.items() for n, event in enumerate(events.split('|'), 1)]
+ws, turned = workspace('months'), workspace('months turned')
+head = '编号,保护区,治理点,阶段,日期,数值,单位,更正\n'
+imported(ws, write('月份.csv', head + '\n'.join(table) + '\n'))
+imported(turned, write('月份倒.csv', head + '\n'.join(reversed(table[::2])) + '\n'), write('月份倒二.csv', head + '\n'.join(reversed(table[1::2])) + '\n'))
+b = row(status(ws), BULGAN)
+sums = lambda b: {x['site']: (x['claimed_m2'] / 10_000, x['accepted_m2'] / 10_000) for x in b['site_list']}
+check('restored and accepted, in hectares', sums(b), {'退': (0, 0), '验': (6, 6), '年': (0, 0), '改': (6, 6), '再': (5, 0), '末': (6, 0), '后': (0, 0), '月': (6, 6)})
+check('what was assumed', sorted((f['record'], f['severity'], ' before ' in f['text']) for f in found(b, 'imprecise_day')), [('再2', 'info', False), ('年1', 'info', True), ('年2', 'info', True), ('改3', 'info', True), ('退1', 'info', True)])
+check('nothing else is told but damage', sorted({f['code'].split('.')[1] for f in b['findings']} - {'imprecise_day'}), ['disturbed_again'])
+check('whatever was imported first', row(status(turned), BULGAN), b)
+days = {d: sums(row(status(ws, d), BULGAN)) for d in ('2018-06-19', '2018-06-20')}
+check('in force with the day that needs it, at the end of the month at the latest', [(s.get('验'), s.get('月')) for s in days.values()], [(None, None), ((6, 6), None)])
+gdal.VectorTranslate(str(FOLDER / '月份导出.csv'), str(ws / 'restoration.gpkg'), layers=['records'], format='CSV')
+again = workspace('months again')
+imported(again, FOLDER / '月份导出.csv')
+check('a table out of a store says the same', sums(row(status(again), BULGAN)), sums(b))
+imported(ws, write('月份正.csv', head + '正,布尔根河狸,退,,2018-06-25,,,退1\n'))
+check('a correction that tells the day', sums(row(status(ws), BULGAN))['退'], (6, 0))
+drawn = workspace('months drawn', with_map=True)
+shown = json.loads((drawn / '自然保护区_示意.geojson').read_text(encoding='utf-8'))
+x, y = next(g.PointOnSurface().GetPoint()[:2] for g in (ogr.CreateGeometryFromJson(json.dumps(f['geometry'])) for f in shown['features'] if LOP in f['properties']['BHQMC']))
+patch = lambda n, dx, day: {'type': 'Feature', 'geometry': {'type': 'Polygon', 'coordinates': [[[x + dx, y], [x + dx + .005, y], [x + dx + .005, y + .005], [x + dx, y + .005], [x + dx, y]]]}}
+imported(drawn, write('月图.geojson', json.dumps({'type': 'FeatureCollection', 'features': [dict(patch(f'g{n}', n / 100, '2018年6月'), properties={'编号': f'g{n}', '保护区': LOP, '治理点': site, '阶段': '治理恢复', '日期': '2018年6月'}) for n, site in enumerate(('甲', '乙'))]}, ensure_ascii=False)),
+         write('月图事.csv', f'编号,保护区,治理点,阶段,日期,数值\nh1,{LOP},甲,验收,2018-06-20,\nh2,{LOP},乙,退回,2018-06-20,\n'))
+s = row(status(drawn))
+check('by polygon', {x['site']: (x['claimed_m2'] > 100_000, x['accepted_m2'] == x['claimed_m2']) for x in s['site_list']}, {'甲': (True, True), '乙': (False, True)})
+check('without contradictions', [f['code'] for f in s['findings'] if f['severity'] != 'info'], [])
+for wrong in ('2018.1', ' 2018.1 '):
+    true('January or October is asked', all(w in imported(ws, write('十月.csv', head + f'o,布尔根河狸,甲,复绿,{wrong},6,公顷,\n'), status=3).stderr for w in ('row 2', '2018-01', '2018-10')))
+
+
+# --- acceptance in columns of its own, running sums and increments ---
+ws = workspace('columns')
+said = imported(ws, write('分列.csv', """编号,保护区,治理点,治理面积（亩）,完成时间,验收面积（亩）,验收时间,阶段,填报日期,销号情况
+p1,布尔根河狸,甲,150,2018-06-01,90,2018-12-01,,,无
+p2,布尔根河狸,乙,150,2018-06-01,,2018-12-01,,,
+p3,布尔根河狸,丙,150,2018-06-01,,,,,
+p4,布尔根河狸,丁,150,,120,2018-12-01,县级验收,2019-01-31,
+p5,布尔根河狸,戊,,,60,2018-12-01,,,
+p6,布尔根河狸,己,150,2018年11月,150,2018-11-20,,,
+""")).stdout
+in_mu = lambda ws, day='2019-03-31': {x['site']: tuple(round(x[k] * .0015, 4) for k in ('claimed_m2', 'accepted_m2')) for x in row(status(ws, day), BULGAN)['site_list']}
+check('restored and accepted, in 亩', in_mu(ws), {'甲': (150, 90), '乙': (150, 150), '丙': (150, 0), '丁': (150, 120), '戊': (60, 60), '己': (150, 150)})
+check('on the day before', in_mu(ws, '2018-11-30'), {'甲': (150, 0), '乙': (150, 0), '丙': (150, 0), '己': (150, 150)})
+check('told', [(f['code'].split('.')[1], f['record']) for f in row(status(ws), BULGAN)['findings']], [('accepted_without_restoration', 'p5/accepted')])
+true('a column that looks like a stage is named as not read', 'warning' in said and '"销号情况" (1 cells)' in said and said.count('warning') == 1)
+imported(ws, write('分列正.csv', "编号,保护区,治理点,治理面积（亩）,完成时间,更正\np7,布尔根河狸,甲,120,2019-02-01,p1\n"))
+check('a correction leaves the acceptance on its day', (in_mu(ws)['甲'], in_mu(ws, '2019-01-31')['甲'], [f['code'] for f in found(row(status(ws), BULGAN), 'accepted_before_restored')]), ((120, 90), (150, 90), []))
+ws = workspace('sums')
+imported(ws, write('累计.csv', """编号,保护区,治理点,日期,治理面积（亩）,本年治理面积（亩）,累计治理面积（亩）
+c1,布尔根河狸,甲,2017-12-31,,20,20
+c2,布尔根河狸,甲,2018-06-30,,10,30
+c3,布尔根河狸,甲,2018-12-31,,30,50
+c4,布尔根河狸,甲,2019-03-01,,10,70
+c5,布尔根河狸,乙,2018-12-31,30,,80
+c6,布尔根河狸,丙,2018-06-30,,30,
+c7,布尔根河狸,丙,2018-12-31,,5,
+"""))
+check('a running sum stands for all before it, increments add up', in_mu(ws), {'甲': (70, 0), '乙': (80, 0), '丙': (35, 0)})
+# c2 rises by 10; c3 by 20 since June and by 30 since the year before; c4 by 20, of which 10 are called new
+check('compared', [(f['code'].split('.')[1], f['record']) for f in row(status(ws), BULGAN)['findings']], [('increment_contradicts', 'c4')])
+true('which is the new one?', 'nobody can tell' in imported(ws, write('两数.csv', '编号,保护区,治理点,日期,治理面积（亩）,本年治理面积（亩）\ne,布尔根河狸,甲,2017-12-31,100,20\n'), status=3).stderr)
+
+# --- stages and status words under other headings, by their content ---
+ws = workspace('progress')
+said = imported(ws, write('进度.csv', f"""编号,保护区,治理点,治理面积（亩）,日期,整改情况
+s1,布尔根河狸,甲,150,2018-06-01,已销号
+s2,布尔根河狸,乙,150,2018-06-01,正在开展
+s3,布尔根河狸,丙,150,2018-06-01,全面完成
+s4,布尔根河狸,,,2018-06-01,基本完成
+s5,{LOP},,,2018-06-01,未开展
+""")).stdout
+check('stages', in_mu(ws), {'甲': (150, 150), '乙': (150, 0), '丙': (150, 0)})
+check('claimed of the reserves', [row(status(ws), r)['status_claimed'] for r in (BULGAN, 'lop-nur')], ['基本完成', '未开展'])
+true('what is read as what, and what is not', all(w in said for w in ('整改情况 holds stages (1 rows)', '"整改情况" (1 cells)', '"整改情况" gives sites a status word in 1 rows')))
 
 done()

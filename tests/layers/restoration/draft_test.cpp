@@ -39,8 +39,17 @@ TEST_CASE("the last day that a date can mean", "[restoration]") {
   CHECK(shown("2018") == "2018-12-31");
   CHECK(shown("2019年底") == "2019-12-31");
   CHECK(shown("2018年底前") == "2018-12-31");
-  for (auto const* none : {"", "soon", "2019-13", "18年", "2019-02-30", "43252", "20186", "4325", "0018-06"})
+  for (auto const* none : {"", "soon", "2019-13", "18年", "2019-02-30", "43252", "20186", "4325", "0018-06", "2018.1"})
     CHECK(shown(none) == "");
+}
+
+TEST_CASE("the first day that a date can mean", "[restoration]") {
+  auto const first = [](char const* text) { return to_string(days_of(text)->first); };
+  CHECK((first("2018") == "2018-01-01" && first("2018年底前") == "2018-01-01" && first("2018年底") == "2018-12-31"));
+  CHECK((first("2018年6月") == "2018-06-01" && first("201806") == "2018-06-01" && first("2018.10") == "2018-10-01"));
+  CHECK((first("2018年6月底") == "2018-06-30" && first("2018年6月前") == "2018-06-01" &&
+         first("2018-06-20") == "2018-06-20"));
+  CHECK((may_be_october("2018.1") && !may_be_october("2018.10") && !may_be_october("2018-1")));
 }
 
 TEST_CASE("days that a workbook keeps as numbers", "[restoration]") {

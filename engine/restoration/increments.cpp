@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/increments.hpp"
+
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace redline {
+namespace {
+
+using Record = RestorationRecord;
+
+constexpr std::string_view INCREMENT = "/increment";
+
+std::optional<Amount> amount_of(Record const& r) {
+  auto const quoted = take_apart(r.value);
+  auto const unit = unit_of(quoted.unit.empty() ? r.unit : quoted.unit);
+  return unit ? parse_amount(quoted.number, *unit) : std::nullopt;
+}
+
+std::unordered_map<std::string_view, Record const*> stated(std::vector<Record const*> const& records) {
+  std::unordered_map<std::string_view, Record const*> out;
+  for (auto const* r : records)
+    if (r->id.ends_with(INCREMENT)) out[row_of(r->id)] = r;
+  return out;
+}
+
+struct Sum {
+  std::optional<Amount> now, year_before;
+  std::optional<std::chrono::year> year;
+  void turn(Record const& r) {
+    if (!standing_day(r) || year == standing_day(r)->year()) return;
+    if (year) year_before = now;
+    year = standing_day(r)->year();
+  }
+};
+
+bool rose(Sum const& before, Amount sum, Amount added) {
+  if (!before.now) return added <= sum;
+  return sum - *before.now == added || sum - before.year_before.value_or(Amount{}) == added;
+}
+
+}  // namespace
+
+Findings check_increments(std::vector<Record const*> const& records) {
+  Findings out;
+  auto const increments = stated(records);
+  if (increments.empty()) return out;
+  std::map<std::tuple<std::string_view, std::string_view, Stage const*>, Sum> sums;
+  for (auto const* r : records) {
+    if (r->quantity != Quantity::restored || !r->amount || !r->stage || r->stage->returns) continue;
+    auto& sum = sums[{r->reserve, r->site, r->stage}];
+    sum.turn(*r);
+    bool const running = r->basis == Basis::cumulative;
+    auto const it = increments.find(r->id);
+    auto const added = it == increments.end() ? std::nullopt : amount_of(*it->second);
+    if (running && added && !rose(sum, *r->amount, *added))
+      out.push_back({"restoration.increment_contradicts",
+                     Severity::warning,
+                     std::string(r->reserve),
+                     std::string(r->id),
+                     {cited(*r), figure_text(*it->second), sum.now.value_or(Amount{}).decimal()}});
+    sum.now = running ? *r->amount : sum.now.value_or(Amount{}) + *r->amount;
+  }
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/days.hpp"
+
+#include <regex>
+#include <string>
+
+namespace redline {
+namespace {
+
+using Match = std::match_results<std::string_view::const_iterator>;
+
+bool matches(std::string_view text, std::regex const& form, Match& m) {
+  return std::regex_match(text.begin(), text.end(), m, form);
+}
+
+}  // namespace
+
+bool may_be_october(std::string_view text) {
+  static std::regex const form(R"(^\s*(?:19|20|21)\d\d\.1\s*$)");
+  Match m;
+  return matches(text, form, m);
+}
+
+std::optional<DaySpan> days_of(std::string_view text) {
+  if (auto const day = parse_date(text)) return DaySpan{*day, *day};
+  static std::regex const form(
+      R"(^\s*((?:19|20|21)\d\d)(?:\s*(?:年|-|/|\.)\s*(?:(\d{1,2})\s*(?:月)?)?|(\d\d))?\s*(底|末)?\s*(前|以前)?\s*$)");
+  Match m;
+  if (!matches(text, form, m) || may_be_october(text)) return std::nullopt;
+  bool const of_year = !m[2].matched && !m[3].matched;
+  auto const month = static_cast<unsigned>(of_year ? 12 : std::stoi(m[m[2].matched ? 2 : 3]));
+  auto const year = std::chrono::year{std::stoi(m[1].str())};
+  Date const last = year / std::chrono::month{month} / std::chrono::last;
+  if (!last.ok()) return std::nullopt;
+  bool const end = m[4].matched && !m[5].matched;
+  return DaySpan{end ? last : year / std::chrono::month{of_year ? 1 : month} / 1, last};
+}
+
+std::optional<Date> last_day_of(std::string_view text) {
+  auto const days = days_of(text);
+  return days ? std::optional(days->last) : std::nullopt;
+}
+
+std::optional<Date> day_of_workbook(std::string_view text) {
+  constexpr auto ZERO = std::chrono::sys_days(std::chrono::year{1899} / 12 / 30);
+  constexpr int FIRST = 20'000, LAST = 80'000;
+  static std::regex const form(R"(^(\d{5})(?:\.\d+)?$)");
+  Match m;
+  if (!matches(text, form, m)) return std::nullopt;
+  int const days = std::stoi(m[1].str());
+  return days < FIRST || days > LAST ? std::nullopt : std::optional<Date>(ZERO + std::chrono::days{days});
+}
+
+}  // namespace redline

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/further_figures.hpp"
+
+#include <algorithm>
+
+#include "engine/restoration/amount.hpp"
+
+namespace redline {
+namespace {
+
+std::string with_unit(std::string const& value, std::string const& unit) {
+  return take_apart(value).unit.empty() ? value + unit : value;
+}
+
+void contradict(RowValues const& v, Meaning other, std::vector<Message>& problems) {
+  problems.push_back({"restoration.figures_contradict",
+                      {with_unit(v[M_VALUE], v[M_UNIT]), column_mark(M_VALUE), v[other], column_mark(other)}});
+}
+
+void stand_in(RowValues& v, Meaning figure) { v[M_VALUE] = v[figure], v[M_UNIT].clear(); }
+
+void take_sums(FurtherFigures& out, RowValues& v, std::vector<Message>& problems) {
+  auto const& sum = v[M_CUMULATIVE];
+  auto const& added = v[M_INCREMENT];
+  auto const own = amount_of(v[M_VALUE], v[M_UNIT]);
+  if (sum.empty() && added.empty()) return;
+  bool const as_added = own == amount_of(added, ""), as_sum = own == amount_of(sum, "");
+  if (!v[M_VALUE].empty() && !added.empty() && !as_added && !as_sum) contradict(v, M_INCREMENT, problems);
+  if (sum.empty()) return stand_in(v, M_INCREMENT);
+  out.cumulative = true;
+  out.increment = !added.empty() ? added : v[M_VALUE].empty() || as_sum ? "" : with_unit(v[M_VALUE], v[M_UNIT]);
+  stand_in(v, M_CUMULATIVE);
+}
+
+Stage const* first_acceptance(RestorationModel const& model) {
+  auto const it = std::find_if(model.stages.begin(), model.stages.end(),
+                               [](auto const& s) { return s.stage_class == StageClass::accepted && !s.returns; });
+  return it == model.stages.end() ? nullptr : &*it;
+}
+
+void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model) {
+  if (v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_ON].empty()) return;
+  auto const* stage = model.stage(v[M_STAGE]);
+  bool const own = stage && stage->stage_class == StageClass::accepted;
+  bool const work = has_geometry || !v[M_VALUE].empty();
+  if (own && (!work || (v[M_ACCEPTED_AREA].empty() && v[M_DATE].empty()))) {  // the row is the acceptance
+    if (!work && !v[M_ACCEPTED_AREA].empty()) stand_in(v, M_ACCEPTED_AREA);
+    if (!v[M_ACCEPTED_ON].empty()) v[M_DATE] = v[M_ACCEPTED_ON];
+    v[M_ACCEPTED_AREA].clear(), v[M_ACCEPTED_ON].clear();
+    return;
+  }
+  auto const* accepted = own ? stage : first_acceptance(model);
+  if (!accepted) return;
+  out.accepts = true;
+  out.stage = accepted->code;
+  if (own) v[M_STAGE] = model.stage_of_restored, stage = model.stage(v[M_STAGE]);
+  out.restored = !stage || stage->stage_class == StageClass::restored;
+  if (!v[M_ACCEPTED_AREA].empty())
+    out.figure = v[M_ACCEPTED_AREA];
+  else if (out.restored)
+    out.figure = v[M_VALUE], out.unit = v[M_UNIT];
+}
+
+}  // namespace
+
+std::optional<Amount> amount_of(std::string const& value, std::string const& unit) {
+  auto const quoted = take_apart(value);
+  auto const u = unit_of(quoted.unit.empty() ? unit : quoted.unit);
+  return u && !quoted.number.empty() ? parse_amount(quoted.number, *u) : std::nullopt;
+}
+
+FurtherFigures take_further_figures(RowValues& v, bool has_geometry, RestorationModel const& model,
+                                    std::vector<Message>& problems) {
+  FurtherFigures out;
+  take_sums(out, v, problems);
+  take_acceptance(out, v, has_geometry, model);
+  return out;
+}
+
+void add_further_figures(RowDraft& draft, FurtherFigures const& f, RowValues const& v, bool workbook) {
+  if (f.cumulative && !draft.records.empty() && draft.records.front().suffix.empty())
+    draft.records.front().basis = Basis::cumulative;
+  if (!f.increment.empty()) draft.records.push_back({"/increment", "本年治理面积", f.increment, "", "", false});
+  if (!f.accepts) return;
+  RecordDraft r{"/accepted", "治理面积", f.figure, f.unit, f.stage, false};
+  if (f.cumulative && v[M_ACCEPTED_AREA].empty()) r.basis = Basis::cumulative;
+  check_figure(r, Quantity::restored, v[M_ACCEPTED_AREA].empty() ? M_VALUE : M_ACCEPTED_AREA, draft.problems);
+  r.day = read_day(v, M_ACCEPTED_ON, workbook, draft);
+  if (r.day) r.day_text = v[M_ACCEPTED_ON];
+  bool const undated = f.restored && v[M_DATE].empty() && v[M_REPLACES].empty();
+  if (r.day && undated && !draft.records.empty() && draft.records.front().suffix.empty())
+    draft.records.front().day = r.day, draft.records.front().day_text = r.day_text;
+  if (r.day && !v[M_REPLACES].empty() && draft.day && *r.day < *draft.day)  // a correction takes effect on its day
+    r.day = draft.day, r.day_text = day_text(v);
+  draft.records.push_back(std::move(r));
+}
+
+}  // namespace redline

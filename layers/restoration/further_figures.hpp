@@ -1,0 +1,27 @@
+// Figures in columns of their own. Running sums: 累计治理面积 is the figure of its row and stands for all before it;
+// 本年 治理面积 beside it (or a plain figure) is compared with its rise, alone it is the new figure of the row.
+// Acceptance: 验收面积 and 验收时间 are a record of their own, "/accepted", of the row's stage of acceptance, else of
+// the first one; without an area it accepts the figure of the row, without a day it has that of the row; restoration
+// without a day has that of acceptance. take_further_figures moves what is the row's own figure to its place;
+// add_further_figures adds the rest to the draft of the row.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "layers/restoration/draft.hpp"
+
+namespace redline {
+
+struct FurtherFigures {
+  bool accepts = false, cumulative = false;
+  bool restored = false;     // the row's own figure is of what was restored
+  std::string stage;         // of acceptance
+  std::string figure, unit;  // accepted
+  std::string increment;     // beside a running sum, with its unit
+};
+
+FurtherFigures take_further_figures(RowValues& values, bool has_geometry, RestorationModel const& model,
+                                    std::vector<Message>& problems);
+void add_further_figures(RowDraft& draft, FurtherFigures const& further, RowValues const& values, bool workbook);
+
+std::optional<Amount> amount_of(std::string const& value, std::string const& unit);  // as written
+
+}  // namespace redline

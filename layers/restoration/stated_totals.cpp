@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/stated_totals.hpp"
+
+#include <algorithm>
+
+#include "engine/restoration/amount.hpp"
+#include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/site_names.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::array FIGURES{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME};
+
+bool total_word(std::string const& cell, RestorationModel const& model) {
+  auto const folded = folded_site(cell);
+  return std::any_of(model.total_words.begin(), model.total_words.end(), [&](auto const& w) {
+    bool const chinese = !w.empty() && static_cast<unsigned char>(w.front()) >= 0x80;
+    return folded == w || (chinese && folded.ends_with(w));
+  });
+}
+
+std::string const& unit_for(RowValues const& v, Meaning m) {
+  static std::string const none;
+  return m == M_VALUE ? v[M_UNIT] : none;
+}
+
+// Half of the last digit as it is written.
+std::optional<Amount> half_digit(std::string const& value, std::string const& unit) {
+  auto const number = take_apart(value).number;
+  auto const point = number.find('.');
+  auto const places = point == std::string::npos ? 0 : number.size() - point - 1;
+  return amount_of("0." + std::string(places, '0') + "5" + (unit.empty() ? take_apart(value).unit : unit), "");
+}
+
+}  // namespace
+
+bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, RowColumns const& columns,
+                  RestorationModel const& model) {
+  auto const says = [&](Meaning m) { return total_word(v[m], model); };
+  if (says(M_RESERVE) || says(M_SITE) || says(M_ITEM)) return true;
+  if (!v[M_SITE].empty()) return false;
+  constexpr std::array NAMES{M_ID, M_ZONE, M_SUBJECT, M_PROGRAMME, M_KIND, M_RESPONSIBLE, M_COUNTY};
+  if (std::any_of(NAMES.begin(), NAMES.end(), says)) return true;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (!columns.known(i) && total_word(cells[i], model)) return true;
+  return false;
+}
+
+void StatedTotals::add(RowValues const& v) {
+  for (auto const m : FIGURES) {
+    if (v[m].empty()) continue;
+    auto const quoted = take_apart(v[m]);
+    auto const amount = amount_of(v[m], unit_for(v, m));
+    auto& sum = m_sums[m];
+    ++sum.rows;
+    if (!amount || quoted.at_least || quoted.approximate) ++sum.vague;
+    if (amount) sum.amount += *amount;
+  }
+}
+
+void StatedTotals::close(RowValues const& v, std::int64_t row) { m_totals.push_back({row, v, m_sums}); }
+
+bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
+  auto const& t = m_totals[at];
+  auto const quoted = take_apart(t.values[m]);
+  auto const stated = amount_of(t.values[m], unit_for(t.values, m));
+  auto const half = half_digit(t.values[m], unit_for(t.values, m));
+  if (!stated || !half || quoted.at_least || quoted.approximate) return true;
+  auto const of = [&](Sums const& sums) {
+    auto const it = sums.find(m);
+    return it == sums.end() ? Sum{} : it->second;
+  };
+  Sum const none, here = of(t.above), all = of(m_sums), before = at > 0 ? of(m_totals[at - 1].above) : none;
+  Sum const next = at + 1 < m_totals.size() ? of(m_totals[at + 1].above) : all;
+  std::vector<std::pair<Sum, Sum>> const spans{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
+  std::optional<Amount> least;  // by how much the nearest is off
+  for (auto const& [from, to] : spans) {
+    if (to.rows == from.rows) continue;
+    if (to.vague != from.vague) return true;
+    auto const sum = to.amount - from.amount;
+    auto const off = sum < *stated ? *stated - sum : sum - *stated;
+    if (off <= *half) return true;
+    if (!least || off < *least) least = off, nearest = sum;
+  }
+  return !least;
+}
+
+Findings StatedTotals::findings(std::string const& file, RowColumns const& columns) const {
+  Findings out;
+  std::string rows;
+  for (std::size_t i = 0; i < m_totals.size(); ++i) {
+    auto const row = std::to_string(m_totals[i].row);
+    rows += (rows.empty() ? "" : ", ") + row;
+    for (auto const m : FIGURES) {
+      Amount nearest;
+      if (m_totals[i].values[m].empty() || agrees(i, m, nearest)) continue;
+      out.push_back(
+          {"restoration.stated_total",
+           Severity::warning,
+           file,
+           row,
+           {row, columns.heading_of(m), m_totals[i].values[m] + unit_for(m_totals[i].values, m), nearest.decimal()}});
+    }
+  }
+  if (!m_totals.empty())
+    out.push_back({"restoration.totals_kept", Severity::info, file, "", {std::to_string(m_totals.size()), rows}});
+  return out;
+}
+
+}  // namespace redline

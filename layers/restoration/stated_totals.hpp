@@ -1,0 +1,42 @@
+// Rows of totals in a table (小计, 合计, total; words: the model's total_words): never counted, but compared with the
+// rows that they close: those since the total before, or until the next one, or all above, below, or of the table. A
+// total agrees with one of these sums to half its last digit; else it is the finding restoration.stated_total with the
+// sum of the nearest. Figures that are about right or bounds, and rows that cannot be read, are compared with nothing.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <cstdint>
+#include <map>
+
+#include "engine/core/finding.hpp"
+#include "layers/restoration/row_columns.hpp"
+
+namespace redline {
+
+bool is_total_row(std::vector<std::string> const& cells, RowValues const& values, RowColumns const& columns,
+                  RestorationModel const& model);
+
+class StatedTotals {
+ public:
+  void add(RowValues const& values);  // a row that counts
+  void close(RowValues const& values, std::int64_t row);
+  Findings findings(std::string const& file, RowColumns const& columns) const;
+
+ private:
+  struct Sum {
+    Amount amount;
+    int vague = 0, rows = 0;
+  };
+  using Sums = std::map<Meaning, Sum>;
+  struct Total {
+    std::int64_t row;
+    RowValues values;
+    Sums above;  // all rows before it
+  };
+  bool agrees(std::size_t at, Meaning m, Amount& nearest) const;
+
+  Sums m_sums;
+  std::vector<Total> m_totals;
+};
+
+}  // namespace redline
