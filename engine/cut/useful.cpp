@@ -89,11 +89,15 @@ NarrowPlace narrowest_of(Geometry const& metres, NarrowPlace const& circle) {
 
 Geometry keep_useful(Geometry region, PrintFrame const& frame, CutLimits const& limits,
                      std::vector<CutPiece>& dropped) {
-  for (auto const& tail : tails(region, frame, limits.useful_width_m)) {
-    auto const gone = only_dimension(intersection_by_ladder(region, widened(tail, 0.5, 2)).geometry, 2);
-    if (gone.empty()) continue;
-    dropped.push_back(piece_of(gone, frame));
-    region = only_dimension(difference_by_ladder(region, widened(tail, 0.5, 2)).geometry, 2);
+  std::vector<Geometry> away;  // all at once: a region of many corners may have very many
+  for (auto const& tail : tails(region, frame, limits.useful_width_m)) away.push_back(widened(tail, 0.5, 2));
+  if (!away.empty()) {
+    auto const together = union_by_ladder(std::move(away), 2).geometry;
+    auto const gone = only_dimension(intersection_by_ladder(region, together).geometry, 2);
+    for (std::size_t i = 0; i < gone.parts(); ++i)
+      if (auto const part = gone.part(i); part.planar_area() * frame.square_metres() >= NOISE_M2)
+        dropped.push_back(piece_of(part, frame));
+    region = only_dimension(difference_by_ladder(region, together).geometry, 2);
   }
   std::vector<Geometry> kept;
   for (std::size_t i = 0; i < region.parts(); ++i) {
