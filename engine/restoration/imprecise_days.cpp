@@ -12,7 +12,6 @@ namespace {
 using Record = RestorationRecord;
 using Site = std::pair<std::string_view, std::string_view>;
 
-
 bool done(Record const& r) { return r.stage->stage_class >= StageClass::restored; }
 bool takes_away(Record const& r) { return r.stage->returns || r.stage->disturbs; }
 auto place(Record const* r) { return std::tuple(*r->day, r->stage->order, r->id); }
