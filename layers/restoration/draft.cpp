@@ -13,11 +13,20 @@ namespace {
 
 using Problems = std::vector<Message>;
 
+// Of ground that is being worked on the unit tells what a figure is; 25 个 is neither area nor volume.
+std::string measure_under_way(RowValues const& v) {
+  if (v[M_VALUE].empty()) return "";
+  auto const written = v[M_UNIT].empty() ? take_apart(v[M_VALUE]).unit : v[M_UNIT];
+  auto const unit = unit_of(written);
+  if (unit && unit->dimension == Dimension::volume) return "回填方量";
+  return written.empty() || (unit && unit->dimension == Dimension::area) ? "治理面积" : "";
+}
+
 std::string measure_or_default(RowValues const& v, Stage const* stage) {
   if (!v[M_MEASURE].empty()) return v[M_MEASURE];
   if (!stage && !v[M_REPLACES].empty()) return "";  // what the corrected row counts
   if (!stage || stage->stage_class >= StageClass::restored || stage->returns) return "治理面积";
-  return stage->stage_class == StageClass::not_started ? "破坏面积" : "";
+  return stage->stage_class == StageClass::not_started ? "破坏面积" : measure_under_way(v);
 }
 
 bool is_area(Quantity q) { return q == Quantity::restored || q == Quantity::required || q == Quantity::disturbed; }

@@ -41,6 +41,15 @@ for what, line, words in [('required without a unit', 'v,布尔根河狸,甲,30,
     r = imported(ws, write('缺.csv', head + line + '\n'), status=3)
     true(f'{what}: {r.stderr[:300]}', all(w in r.stderr for w in ['row 2', *words]))
 
+# --- ground that is being worked on: the unit tells an area from a volume; a figure without unit is asked for, 25 个 is none ---
+ws = workspace('worked')
+head = '编号,保护区,治理点,阶段,治理面积,日期\n'
+imported(ws, write('在治理.csv', head + 'w1,布尔根河狸,甲,回填,30亩,2018-01-01\nw2,布尔根河狸,乙,治理中,501万m3,2018-01-01\nw3,布尔根河狸,丙,回填,25个,2018-01-01\nw4,布尔根河狸,丁,回填,6亩,2018-01-01\nw5,布尔根河狸,丁,复绿,3亩,2018-02-01\n'))
+check('under way', {x['site']: (x['under_way_m2'], x['claimed_m2'], x['backfill_m3']) for x in row(status(ws), BULGAN)['site_list']},
+      {'甲': (20_000, 0, 0), '乙': (0, 0, 5_010_000), '丙': (0, 0, 0), '丁': (2_000, 2_000, 0)})
+r = imported(ws, write('无单位.csv', head + 'w6,布尔根河狸,甲,回填,30,2018-01-01\n'), status=3)
+true(f'ground worked on, without a unit: {r.stderr[:300]}', all(w in r.stderr for w in ['row 2', '"治理面积"', '"30"', 'no unit']))
+
 # --- commas stand between groups of three, or are no thousands separators ---
 ws = workspace('commas')
 head = '编号,保护区,治理点,面积,单位,阶段,日期\n'
