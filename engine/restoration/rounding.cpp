@@ -28,17 +28,21 @@ std::optional<Unit> known_unit(std::string_view text) {
 
 }  // namespace
 
+Amount rounding_of(std::string_view number, Unit const& unit) {
+  auto const places = decimals(number);
+  if (places > FINEST || places < -FINEST) return {};
+  auto parts = unit.numerator * (Amount::PARTS / unit.denominator) * Amount::Count{1};
+  for (int i = 0; i < places; ++i) parts /= 10;
+  for (int i = places; i < 0; ++i) parts *= 10;
+  return Amount(parts / 2);
+}
+
 Amount rounding_of(RestorationRecord const& r) {
   if (!r.amount || r.value.empty()) return {};
   bool const plain = !r.unit.empty() && r.value.find_first_not_of("0123456789.") == std::string_view::npos;
   auto const quoted = plain ? Quoted{} : take_apart(r.value);
   auto const unit = known_unit(r.unit.empty() ? std::string_view(quoted.unit) : r.unit);
-  auto const places = decimals(plain ? r.value : std::string_view(quoted.number));
-  if (!unit || places > FINEST || places < -FINEST) return {};
-  auto parts = unit->numerator * (Amount::PARTS / unit->denominator) * Amount::Count{1};
-  for (int i = 0; i < places; ++i) parts /= 10;
-  for (int i = places; i < 0; ++i) parts *= 10;
-  return Amount(parts / 2);
+  return unit ? rounding_of(plain ? r.value : std::string_view(quoted.number), *unit) : Amount{};
 }
 
 bool another_source(RestorationRecord const& a, RestorationRecord const& b, bool by_unit) {

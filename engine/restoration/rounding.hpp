@@ -7,6 +7,7 @@
 
 namespace redline {
 
+Amount rounding_of(std::string_view number, Unit const& unit);
 Amount rounding_of(RestorationRecord const& r);  // nothing where no figure is written
 
 // Of another file, document or office. `by_unit`: figures in two units are of two sources, too.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/restoration/amount.hpp"
+#include "engine/restoration/rounding.hpp"
 
 namespace redline {
 namespace {
@@ -67,6 +68,12 @@ std::optional<Amount> amount_of(std::string const& value, std::string const& uni
   auto const quoted = take_apart(value);
   auto const u = unit_of(quoted.unit.empty() ? unit : quoted.unit);
   return u && !quoted.number.empty() ? parse_amount(quoted.number, *u) : std::nullopt;
+}
+
+Amount half_digit(std::string const& value, std::string const& unit) {
+  auto const quoted = take_apart(value);
+  auto const u = unit_of(quoted.unit.empty() ? unit : quoted.unit);
+  return u ? rounding_of(quoted.number, *u) : Amount{};
 }
 
 FurtherFigures take_further_figures(RowValues& v, bool has_geometry, RestorationModel const& model,

@@ -23,5 +23,6 @@ FurtherFigures take_further_figures(RowValues& values, bool has_geometry, Restor
 void add_further_figures(RowDraft& draft, FurtherFigures const& further, RowValues const& values, bool workbook);
 
 std::optional<Amount> amount_of(std::string const& value, std::string const& unit);  // as written
+Amount half_digit(std::string const& value, std::string const& unit);                // of the last, as written
 
 }  // namespace redline

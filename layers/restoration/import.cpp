@@ -50,7 +50,7 @@ class Import {
     m_result.before = store.imported_before(sha256);
     if (!m_result.before.empty()) return std::move(m_result);
     auto const source = open_rows(m_options.source, m_options.encoding,
-                                  [&](auto const& cells) { return RowColumns::is_header(cells, m_model); });
+                                  [&](auto const& heading) { return RowColumns::is_known(heading, m_model); });
     RowColumns const columns(source->header(), m_model, m_options.columns, m_file);
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
@@ -229,10 +229,10 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   m_unread.count(r.cells);
   if (is_total_row(r.cells, values, columns, m_model)) return total(r.number, kept, values, store);
   m_totals.add(values);
-  std::vector<Message> problems;
+  auto problems = columns.contradictions(cells);
   bool const unread = take_progress(values, m_model);
-  auto const further = take_further_figures(values, has_geometry, m_model, problems);
   bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
+  auto const further = take_further_figures(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
   if (!draft.is_task || !draft.records.empty()) add_further_figures(draft, further, values, m_workbook);
   draft.problems.insert(draft.problems.end(), problems.begin(), problems.end());

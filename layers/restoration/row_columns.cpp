@@ -8,29 +8,14 @@
 
 #include "engine/core/error.hpp"
 #include "engine/restoration/amount.hpp"
+#include "layers/restoration/further_figures.hpp"
 
 namespace redline {
 namespace {
 
-constexpr std::size_t KNOWN_IN_HEADER = 3;
-
-struct Heading {
-  std::string name, unit;
-};
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
-}
-
-Heading heading(std::string text) {
-  for (auto const& [from, to] : std::initializer_list<std::pair<char const*, char const*>>{
-           {"（", "("}, {"）", ")"}, {" ", ""}, {"\n", ""}, {"\ufeff", ""}})
-    replace_all(text, from, to);
-  auto const open = text.find('(');
-  if (open == std::string::npos || text.back() != ')') return {text, ""};
-  auto const inside = text.substr(open + 1, text.size() - open - 2);
-  return unit_of(inside) ? Heading{text.substr(0, open), inside} : Heading{text, ""};
 }
 
 // 治理面积 says more than 面积.
@@ -58,14 +43,35 @@ std::string as_excel_shows(std::string const& text) {
   return number ? fmt::format("{:.15g}", value) : text;
 }
 
+bool same_in_another_unit(ColumnHeading const& h, std::string const& heading) {
+  auto const of = heading_of_column(heading);
+  return of.name == h.name && !of.unit.empty() && of.unit != h.unit;
+}
+
+// Within half of the coarser last digit. What is no figure is asked about elsewhere.
+bool same_figure(std::string const& a, std::string const& b) {
+  auto const x = amount_of(a, ""), y = amount_of(b, "");
+  if (!x || !y) return true;
+  return (*x < *y ? *y - *x : *x - *y) <= std::max(half_digit(a, ""), half_digit(b, ""));
+}
+
 bool bare_number(std::string const& text) { return !text.empty() && take_apart(text).unit.empty(); }
 
 }  // namespace
 
-bool RowColumns::is_header(std::vector<std::string> const& cells, RestorationModel const& model) {
-  return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](auto const& c) {
-           return !c.empty() && meaning_of(heading(c).name, model) != MEANING_COUNT;
-         })) >= KNOWN_IN_HEADER;
+ColumnHeading heading_of_column(std::string text) {
+  for (auto const& [from, to] : std::initializer_list<std::pair<char const*, char const*>>{
+           {"（", "("}, {"）", ")"}, {" ", ""}, {"\n", ""}, {"\ufeff", ""}})
+    replace_all(text, from, to);
+  auto const open = text.find('(');
+  if (open == std::string::npos || text.back() != ')') return {text, ""};
+  auto const inside = text.substr(open + 1, text.size() - open - 2);
+  return unit_of(inside) ? ColumnHeading{text.substr(0, open), inside} : ColumnHeading{text, ""};
+}
+
+bool RowColumns::is_known(std::string const& heading, RestorationModel const& model) {
+  auto const name = heading_of_column(heading).name;
+  return !name.empty() && meaning_of(name, model) != MEANING_COUNT;
 }
 
 RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
@@ -76,15 +82,20 @@ RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel 
 
 void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model) {
   for (std::size_t i = 0; i < header.size(); ++i) {
-    auto const h = heading(header[i]);
+    auto const h = heading_of_column(header[i]);
     auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
     bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
-    if (m == MEANING_COUNT || (taken && !more_specific(h.name, heading(m_columns[m].heading).name))) {
+    if (taken && !h.unit.empty() && same_in_another_unit(h, m_columns[m].heading)) {
+      m_columns[m].others.push_back({static_cast<int>(i), h.unit, header[i]});
+      continue;
+    }
+    if (m == MEANING_COUNT || (taken && !more_specific(h.name, heading_of_column(m_columns[m].heading).name))) {
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
     }
     if (taken) m_unknown.push_back(m_columns[m].heading);
-    m_columns[m] = {static_cast<int>(i), h.unit, "", header[i]};
+    for (auto const& other : m_columns[m].others) m_unknown.push_back(other.heading);
+    m_columns[m] = {static_cast<int>(i), h.unit, "", header[i], {}};
   }
 }
 
@@ -102,21 +113,43 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
     auto const it = std::find(header.begin(), header.end(), text);
     if (it == header.end()) throw Error(ErrorKind::input, "restoration.no_column", {file, text, meaning});
     column.index = static_cast<int>(it - header.begin());
-    column.unit = heading(text).unit;
+    column.unit = heading_of_column(text).unit;
     column.heading = text;
     m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), text), m_unknown.end());
   }
 }
 
+bool RowColumns::at(Column const& c, std::size_t column) {
+  auto const here = [&](auto const& x) { return x.index == static_cast<int>(column); };
+  return here(c) || std::any_of(c.others.begin(), c.others.end(), here);
+}
+
 bool RowColumns::known(std::size_t column) const {
-  return std::any_of(m_columns.begin(), m_columns.end(),
-                     [&](Column const& c) { return c.index == static_cast<int>(column); });
+  return std::any_of(m_columns.begin(), m_columns.end(), [&](Column const& c) { return at(c, column); });
 }
 
 bool RowColumns::figure(std::size_t column) const {
   constexpr std::array FIGURES{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME};
-  return std::any_of(FIGURES.begin(), FIGURES.end(),
-                     [&](Meaning m) { return m_columns[m].index == static_cast<int>(column); });
+  return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return at(m_columns[m], column); });
+}
+
+std::string RowColumns::in_unit(std::vector<std::string> const& cells, InUnit const& column) {
+  auto const i = static_cast<std::size_t>(column.index);
+  auto const text = i < cells.size() ? cells[i] : std::string{};
+  return bare_number(text) ? text + column.unit : text;
+}
+
+std::vector<Message> RowColumns::contradictions(std::vector<std::string> const& cells) const {
+  std::vector<Message> out;
+  for (auto const& c : m_columns) {
+    if (c.others.empty()) continue;
+    InUnit const first{c.index, c.unit, c.heading};
+    auto const said = in_unit(cells, first);
+    for (auto const& other : c.others)
+      if (auto const again = in_unit(cells, other); !same_figure(said, again))
+        out.push_back({"restoration.units_contradict", {said, first.heading, again, other.heading}});
+  }
+  return out;
 }
 
 RowValues RowColumns::values(std::vector<std::string> const& cells) const {
@@ -130,6 +163,8 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
     auto const i = static_cast<std::size_t>(c.index);
     if (i < cells.size()) out[m] = cells[i];
     if (!c.unit.empty() && m != M_VALUE && bare_number(out[m])) out[m] += c.unit;
+    for (auto const& other : c.others)
+      if (out[m].empty()) out[m] = in_unit(cells, other);
   }
   // The column of units serves the figures that have none of their own.
   auto const unit = unit_of(out[M_UNIT]);

@@ -1,8 +1,9 @@
 // Which column of a table has which meaning, by the names in the model and by the user's own map; a unit in brackets
 // behind a name
 // ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that holds the
-// other counts (治理面积 before 面积), else the first; the other stays unknown. Errors: restoration.no_column,
-// .unknown_meaning, .two_columns. SPDX-License-Identifier: Apache-2.0
+// other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in several units
+// (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of the coarser
+// last digit. Errors: restoration.no_column, .unknown_meaning, .two_columns. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <string>
@@ -12,22 +13,35 @@
 
 namespace redline {
 
+struct ColumnHeading {
+  std::string name, unit;  // 治理面积, 亩; without blanks, brackets of either width
+};
+ColumnHeading heading_of_column(std::string text);
+
 class RowColumns {
  public:
   RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
              std::map<std::string, std::string> const& given, std::string const& file);
-  static bool is_header(std::vector<std::string> const& cells, RestorationModel const& model);
+  static bool is_known(std::string const& heading, RestorationModel const& model);
   RowValues values(std::vector<std::string> const& cells) const;
-  bool known(std::size_t column) const;   // has a meaning
+  std::vector<Message> contradictions(std::vector<std::string> const& cells) const;  // one figure in two units
+  bool known(std::size_t column) const;                                              // has a meaning
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
   std::vector<std::string> const& unknown() const { return m_unknown; }
 
  private:
+  struct InUnit {
+    int index;
+    std::string unit, heading;
+  };
   struct Column {
     int index = -1;
     std::string unit, constant, heading;
+    std::vector<InUnit> others;  // the same name in other units
   };
+  static bool at(Column const& c, std::size_t column);
+  static std::string in_unit(std::vector<std::string> const& cells, InUnit const& column);
   void recognise(std::vector<std::string> const& header, RestorationModel const& model);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
              std::string const& file);

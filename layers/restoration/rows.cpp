@@ -11,6 +11,7 @@
 #include "engine/core/error.hpp"
 #include "layers/read/encoding.hpp"
 #include "layers/read/open.hpp"
+#include "layers/restoration/header_rows.hpp"
 #include "layers/restoration/sheet.hpp"
 #include "layers/workspace/text_file.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t LONGEST_LINE = 1 << 22;
 constexpr int HEADER_WITHIN = 30;
+constexpr std::ptrdiff_t KNOWN_IN_HEADER = 3;
 
 std::string extension(std::string const& path) { return CPLString(CPLGetExtension(path.c_str())).tolower(); }
 
@@ -77,12 +79,13 @@ bool blank(std::vector<std::string> const& cells) {
 // `ragged`: rows may end early, as those of a spreadsheet do; in a CSV a row that is too short has lost something.
 class Sheet final : public RowSource {
  public:
-  Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, IsHeader const& is_header)
+  Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, Known const& known)
       : m_cells(std::move(cells)), m_ragged(ragged) {
     TableRow row;
     for (int i = 0; i < HEADER_WITHIN && m_cells->next(row); ++i)
-      if (is_header(row.cells)) {
+      if (std::count_if(row.cells.begin(), row.cells.end(), known) >= KNOWN_IN_HEADER) {
         m_header = row.cells;
+        look_below(known);
         return;
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
@@ -92,7 +95,7 @@ class Sheet final : public RowSource {
   bool spatial() const override { return false; }
   bool workbook() const override { return m_ragged; }
   bool next(TableRow& row) override {
-    while (m_cells->next(row)) {
+    while (following(row)) {
       if (blank(row.cells)) continue;
       while (row.cells.size() > m_header.size() && row.cells.back().empty()) row.cells.pop_back();
       if (m_ragged) row.cells.resize(std::max(row.cells.size(), m_header.size()));
@@ -102,8 +105,23 @@ class Sheet final : public RowSource {
   }
 
  private:
+  void look_below(Known const& known) {
+    TableRow below;
+    if (!m_cells->next(below)) return;
+    if (auto header = combined(m_header, below.cells, known))
+      m_header = std::move(*header);
+    else
+      m_first = std::move(below);
+  }
+  bool following(TableRow& row) {
+    if (!m_first) return m_cells->next(row);
+    row = *std::exchange(m_first, std::nullopt);
+    return true;
+  }
+
   std::unique_ptr<CellSource> m_cells;
   bool m_ragged;
+  std::optional<TableRow> m_first;  // read in search of a second row of the header
   std::vector<std::string> m_header;
   std::string m_none;
 };
@@ -147,14 +165,14 @@ std::string file_of(std::string const& whole) {
   throw Error(ErrorKind::input, "read.missing", {whole});
 }
 
-std::unique_ptr<RowSource> open_rows(std::string const& whole, std::string const& encoding, IsHeader const& is_header) {
+std::unique_ptr<RowSource> open_rows(std::string const& whole, std::string const& encoding, Known const& known) {
   auto const file = file_of(whole);
   auto const ext = extension(file);
   if (ext == "csv" || ext == "txt")
-    return std::make_unique<Sheet>(std::make_unique<CsvLines>(file, encoding), false, file, is_header);
+    return std::make_unique<Sheet>(std::make_unique<CsvLines>(file, encoding), false, file, known);
   if (ext == "xlsx" || ext == "xls" || ext == "ods")
     return std::make_unique<Sheet>(open_sheet(file, whole == file ? "" : whole.substr(file.size() + 1)), true, file,
-                                   is_header);
+                                   known);
   return std::make_unique<Layer>(whole, encoding);
 }
 

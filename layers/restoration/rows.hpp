@@ -1,9 +1,9 @@
 // The rows of a table of restoration records, one after another, as texts: CSV (any encoding, decided with evidence), a
 // spreadsheet, or a layer with polygons (GeoPackage, Shapefile, …), by FILE[:LAYER]. In CSV and spreadsheets the header
-// is the first of the first thirty rows in which at least three columns are known by name; what stands above is passed
-// over. Merged cells of a spreadsheet hold their value in every cell. Row numbers are those of the file (line, row of
-// the sheet, or feature id). Errors: those of layers/read, restoration.no_header {path}. SPDX-License-Identifier:
-// Apache-2.0
+// is the first of the first thirty rows in which at least three columns are known by name, with the row below where
+// that belongs to it (header_rows.hpp); what stands above is passed over. Merged cells of a spreadsheet hold their
+// value in every cell. Row numbers are those of the file (line, row of the sheet, or feature id). Errors: those of
+// layers/read, restoration.no_header {path}. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
 #include <memory>
@@ -13,6 +13,7 @@
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
 #include "engine/geometry/geometry.hpp"
+#include "layers/restoration/header_rows.hpp"
 
 namespace redline {
 
@@ -34,9 +35,8 @@ class RowSource {
   virtual bool next(TableRow& row) = 0;
 };
 
-using IsHeader = std::function<bool(std::vector<std::string> const& cells)>;
 std::unique_ptr<RowSource> open_rows(std::string const& path_and_layer, std::string const& encoding,
-                                     IsHeader const& is_header);
+                                     Known const& known);
 std::string file_of(std::string const& path_and_layer);  // without :LAYER
 
 }  // namespace redline

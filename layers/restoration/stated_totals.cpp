@@ -25,14 +25,6 @@ std::string const& unit_for(RowValues const& v, Meaning m) {
   return m == M_VALUE ? v[M_UNIT] : none;
 }
 
-// Half of the last digit as it is written.
-std::optional<Amount> half_digit(std::string const& value, std::string const& unit) {
-  auto const number = take_apart(value).number;
-  auto const point = number.find('.');
-  auto const places = point == std::string::npos ? 0 : number.size() - point - 1;
-  return amount_of("0." + std::string(places, '0') + "5" + (unit.empty() ? take_apart(value).unit : unit), "");
-}
-
 }  // namespace
 
 bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, RowColumns const& columns,
@@ -66,7 +58,7 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const quoted = take_apart(t.values[m]);
   auto const stated = amount_of(t.values[m], unit_for(t.values, m));
   auto const half = half_digit(t.values[m], unit_for(t.values, m));
-  if (!stated || !half || quoted.at_least || quoted.approximate) return true;
+  if (!stated || quoted.at_least || quoted.approximate) return true;
   auto const of = [&](Sums const& sums) {
     auto const it = sums.find(m);
     return it == sums.end() ? Sum{} : it->second;
@@ -80,7 +72,7 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
     if (to.vague != from.vague) return true;
     auto const sum = to.amount - from.amount;
     auto const off = sum < *stated ? *stated - sum : sum - *stated;
-    if (off <= *half) return true;
+    if (off <= half) return true;
     if (!least || off < *least) least = off, nearest = sum;
   }
   return !least;
