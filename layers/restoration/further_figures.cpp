@@ -2,6 +2,7 @@
 #include "layers/restoration/further_figures.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/restoration/amount.hpp"
 #include "engine/restoration/rounding.hpp"
@@ -40,12 +41,13 @@ Stage const* first_acceptance(RestorationModel const& model) {
 }
 
 void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model) {
+  if (!v[M_ACCEPTED_SUM].empty()) v[M_ACCEPTED_AREA] = std::exchange(v[M_ACCEPTED_SUM], {}), out.accepts_sum = true;
   if (v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_ON].empty()) return;
   auto const* stage = model.stage(v[M_STAGE]);
   bool const own = stage && stage->stage_class == StageClass::accepted;
   bool const work = has_geometry || !v[M_VALUE].empty();
   if (own && (!work || (v[M_ACCEPTED_AREA].empty() && v[M_DATE].empty()))) {  // the row is the acceptance
-    if (!work && !v[M_ACCEPTED_AREA].empty()) stand_in(v, M_ACCEPTED_AREA);
+    if (!work && !v[M_ACCEPTED_AREA].empty()) stand_in(v, M_ACCEPTED_AREA), out.cumulative = out.accepts_sum;
     if (!v[M_ACCEPTED_ON].empty()) v[M_DATE] = v[M_ACCEPTED_ON];
     v[M_ACCEPTED_AREA].clear(), v[M_ACCEPTED_ON].clear();
     return;
@@ -90,7 +92,7 @@ void add_further_figures(RowDraft& draft, FurtherFigures const& f, RowValues con
   if (!f.increment.empty()) draft.records.push_back({"/increment", "本年治理面积", f.increment, "", "", false});
   if (!f.accepts) return;
   RecordDraft r{"/accepted", "治理面积", f.figure, f.unit, f.stage, false};
-  if (f.cumulative && v[M_ACCEPTED_AREA].empty()) r.basis = Basis::cumulative;
+  if (f.cumulative || f.accepts_sum) r.basis = Basis::cumulative;
   check_figure(r, Quantity::restored, v[M_ACCEPTED_AREA].empty() ? M_VALUE : M_ACCEPTED_AREA, draft.problems);
   r.day = read_day(v, M_ACCEPTED_ON, workbook, draft);
   if (r.day) r.day_text = v[M_ACCEPTED_ON];

@@ -25,6 +25,7 @@ enum Meaning : std::size_t {
   M_INCREMENT,
   M_CUMULATIVE,
   M_ACCEPTED_AREA,
+  M_ACCEPTED_SUM,
   M_REQUIRED,
   M_DISTURBED,
   M_VOLUME,
@@ -54,11 +55,11 @@ enum Meaning : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, MEANING_COUNT> MEANING_NAMES{
-    "id",           "item",          "reserve",         "zone",      "site",     "subject",   "programme",
-    "kind",         "responsible",   "county",          "measure",   "value",    "unit",      "increment",
-    "cumulative",   "accepted_area", "required",        "disturbed", "volume",   "stage",     "date",
-    "date_written", "reported_on",   "accepted_on",     "basis",     "deadline", "status",    "progress",
-    "accepted_by",  "removed",       "document",        "evidence",  "part_of",  "restates",  "sums_to",
-    "share_of",     "may_overlap",   "relation_source", "replaces",  "remark",   "task_state"};
+    "id",           "item",      "reserve",   "zone",    "site",     "subject",     "programme",       "kind",
+    "responsible",  "county",    "measure",   "value",   "unit",     "increment",   "cumulative",      "accepted_area",
+    "accepted_sum", "required",  "disturbed", "volume",  "stage",    "date",        "date_written",    "reported_on",
+    "accepted_on",  "basis",     "deadline",  "status",  "progress", "accepted_by", "removed",         "document",
+    "evidence",     "part_of",   "restates",  "sums_to", "share_of", "may_overlap", "relation_source", "replaces",
+    "remark",       "task_state"};
 
 }  // namespace redline

@@ -55,6 +55,10 @@ bool same_figure(std::string const& a, std::string const& b) {
   return (*x < *y ? *y - *x : *x - *y) <= std::max(half_digit(a, ""), half_digit(b, ""));
 }
 
+bool other_unit(Unit const& a, Unit const& b) {
+  return a.dimension == b.dimension && a.numerator * b.denominator != b.numerator * a.denominator;
+}
+
 bool bare_number(std::string const& text) { return !text.empty() && take_apart(text).unit.empty(); }
 
 }  // namespace
@@ -129,18 +133,24 @@ bool RowColumns::known(std::size_t column) const {
 }
 
 bool RowColumns::figure(std::size_t column) const {
-  constexpr std::array FIGURES{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME};
+  constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,
+                               M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
   return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return at(m_columns[m], column); });
 }
 
 std::string RowColumns::in_unit(std::vector<std::string> const& cells, InUnit const& column) {
-  auto const i = static_cast<std::size_t>(column.index);
+  auto const i = static_cast<std::size_t>(column.index);  // none: beyond all
   auto const text = i < cells.size() ? cells[i] : std::string{};
   return bare_number(text) ? text + column.unit : text;
 }
 
 std::vector<Message> RowColumns::contradictions(std::vector<std::string> const& cells) const {
   std::vector<Message> out;
+  auto const& value = m_columns[M_VALUE];
+  auto const cell = in_unit(cells, {m_columns[M_UNIT].index, "", ""});
+  if (auto const said = unit_of(cell), headed = unit_of(value.unit);
+      said && headed && other_unit(*said, *headed) && bare_number(in_unit(cells, {value.index, "", ""})))
+    out.push_back({"restoration.unit_of_heading", {value.heading, m_columns[M_UNIT].heading, cell}});
   for (auto const& c : m_columns) {
     if (c.others.empty()) continue;
     InUnit const first{c.index, c.unit, c.heading};
@@ -150,6 +160,14 @@ std::vector<Message> RowColumns::contradictions(std::vector<std::string> const& 
         out.push_back({"restoration.units_contradict", {said, first.heading, again, other.heading}});
   }
   return out;
+}
+
+// The unit in the heading goes before. Beside it a column 单位 that holds no unit names who is responsible.
+void RowColumns::take_unit_of_heading(RowValues& v) const {
+  auto const& unit = m_columns[M_VALUE].unit;
+  if (unit.empty() || !bare_number(v[M_VALUE])) return;
+  if (!v[M_UNIT].empty() && !unit_of(v[M_UNIT]) && v[M_RESPONSIBLE].empty()) v[M_RESPONSIBLE] = v[M_UNIT];
+  v[M_UNIT] = unit;
 }
 
 RowValues RowColumns::values(std::vector<std::string> const& cells) const {
@@ -168,10 +186,10 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
   }
   // The column of units serves the figures that have none of their own.
   auto const unit = unit_of(out[M_UNIT]);
-  for (auto const m : {M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME})
+  for (auto const m : {M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_REQUIRED, M_DISTURBED, M_VOLUME})
     if (unit && bare_number(out[m]) && (unit->dimension == Dimension::volume) == (m == M_VOLUME)) out[m] += out[M_UNIT];
   for (auto const m : {M_ID, M_ITEM}) out[m] = as_excel_shows(out[m]);
-  if (out[M_UNIT].empty() && bare_number(out[M_VALUE])) out[M_UNIT] = m_columns[M_VALUE].unit;
+  take_unit_of_heading(out);
   return out;
 }
 

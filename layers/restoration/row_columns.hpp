@@ -40,6 +40,7 @@ class RowColumns {
     std::string unit, constant, heading;
     std::vector<InUnit> others;  // the same name in other units
   };
+  void take_unit_of_heading(RowValues& values) const;
   static bool at(Column const& c, std::size_t column);
   static std::string in_unit(std::vector<std::string> const& cells, InUnit const& column);
   void recognise(std::vector<std::string> const& header, RestorationModel const& model);

@@ -10,7 +10,8 @@
 namespace redline {
 namespace {
 
-constexpr std::array FIGURES{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME};
+constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,
+                             M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
 
 bool total_word(std::string const& cell, RestorationModel const& model) {
   auto const folded = folded_site(cell);

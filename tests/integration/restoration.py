@@ -171,28 +171,6 @@ b = row(status(debts), 'bulgan-beaver')
 check('the same figure from another file counts once', (b['claimed_m2'], b['double_counted_m2'], [f['record'] for f in found(b, 'repeated_claim')]), (200_000, 200_000, ['4']))
 
 # --- a spreadsheet as offices keep it: a title above the header, merged cells, units in headings and behind numbers ---
-
-
-def xlsx(name, table, merged):
-    """A minimal XLSX with inline texts; GDAL's writer knows no merged cells."""
-    cell = lambda r, c, v: '' if v is None else f'<c r="{chr(65 + c)}{r}" t="inlineStr"><is><t>{v}</t></is></c>'
-    data = ''.join(f'<row r="{r}">' + ''.join(cell(r, c, v) for c, v in enumerate(line)) + '</row>' for r, line in enumerate(table, 1))
-    main, rel = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    path = FOLDER / name
-    with zipfile.ZipFile(path, 'w') as z:
-        z.writestr('[Content_Types].xml', head + '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-                   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-                   '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
-                   '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>')
-        z.writestr('_rels/.rels', head + f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
-        z.writestr('xl/workbook.xml', head + f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="台账" sheetId="1" r:id="a"/></sheets></workbook>')
-        z.writestr('xl/_rels/workbook.xml.rels', head + f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
-        z.writestr('xl/worksheets/sheet1.xml', head + f'<worksheet xmlns="{main}"><sheetData>{data}</sheetData><mergeCells count="{len(merged)}">' +
-                   ''.join(f'<mergeCell ref="{m}"/>' for m in merged) + '</mergeCells></worksheet>')
-    return path
-
-
 sheet = [['某某地区治理恢复台账', None, None, None, None, None, None], [None] * 7,
          ['保护区', '治理点', '治理阶段', '治理面积（亩）', '应治理面积', '回填方量（万m³）', '完成时间'],
          ['布尔根河狸', '甲矿', '治理恢复', '300', '40公顷', '1.5', '2018年6月'],
