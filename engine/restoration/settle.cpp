@@ -17,8 +17,8 @@ struct Accepted {
 Accepted accepted_of(ReserveStatus const& r, SiteTally const& s, KnownGround const& known) {
   if (!known.measured.count({r.reserve.id, s.site})) return {s.accepted, false};
   if (!r.ground) return {Amount{}, true};
-  auto const it = r.ground->accepted_of_site.find(s.site);
-  return {it == r.ground->accepted_of_site.end() ? Amount{} : Amount::from_double(it->second), true};
+  auto const it = r.ground->of_site.find(s.site);
+  return {it == r.ground->of_site.end() ? Amount{} : Amount::from_double(it->second.accepted), true};
 }
 
 Amount debt(Amount required, Accepted const& a) {
