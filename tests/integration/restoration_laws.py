@@ -113,6 +113,9 @@ imported(kept, collection('lower.geojson', lower))
 classes_hold('lower', [record_of(f) for f in lower], kept, '2017-12-31', '2018-12-31', AS_OF)
 s, cell = status(kept, '2018-12-31'), equal_area(cells(0, 1)).GetArea()
 true('each keeps what was accepted', all(abs(x['accepted_m2'] - 6 * cell) < .1 for x in row(s, 'lop-nur')['site_list']))
+for name, r in (('demonstration', row(s_base, 'lop-nur')), ('lower', row(status(kept), 'lop-nur'))):  # 罗布泊 has polygons only; none of its sites lies elsewhere
+    ground = r['ground']['under_way_m2']
+    true(f"{name}: under way by site is the balance: {ground}", ground > 0 and abs(sum(x['under_way_m2'] for x in r['site_list']) - ground) <= .1)
 check('what was told before is still told', sorted(c for c, _ in codes(s)), ['claimed_twice', 'cumulative_as_new'])
 back = workspace('kept_back', with_map=True)
 imported(back, collection('lower_b.geojson', lower[::-1]))
@@ -404,6 +407,11 @@ r, region, sites, found = figures(('a', 's', '', '', '设施拆除', '2018-01-01
 true('a share that just misses its threshold is printed so', .899999 < r['share'] < .9 and r['status'] == 'mostly_complete')
 true('and to people', '89.99%' in redline('restoration', 'status', '-w', FOLDER / f'case{cases}', '--as-of', AS_OF).stdout)
 
+
+# larger than the reserve: 布尔根河狸 has 5,000 ha by the register
+big = [('a', 's', '', '', '破坏', '2017-01-01', '5001公顷'), ('b', 't', '5000', '公顷', '治理恢复', '2018-01-01'), ('c', 'u', '99999999', '亩', '治理恢复', '2018-01-01')]
+check('larger than the reserve', figures(*big)[3], [('exceeds_reserve', 'a'), ('exceeds_reserve', 'c')])
+check('in sum', figures(('a', 's', '3000', '公顷', '治理恢复', '2017-01-01'), ('b', 't', '3000', '公顷', '治理恢复', '2018-01-01'))[3], [('exceeds_reserve', '')])
 
 # one area, reported by the county in 亩 and by the prefecture in rounded hectares, in two files
 office = lambda name, figure, day: write(f'{name}.csv', f'编号,保护区,治理点,面积,单位,阶段,日期\n{name},{BEAVER},甲矿,{figure},治理恢复,{day}\n')
