@@ -23,7 +23,7 @@ bool speaks_of_ground(RestorationRecord const& r) {
 GroundTotals SiteAcceptance::stands() const {
   std::vector<GroundPiece> pieces;
   for (auto const& p : m_pieces)
-    pieces.push_back({p.stage_class, p.geometry.null() ? Geometry{} : p.geometry.clone(), p.site});
+    pieces.push_back({p.stage_class, p.geometry.null() ? Geometry{} : p.geometry.clone(), p.site, p.takes_back});
   return lay_ground(std::move(pieces)).totals;
 }
 
@@ -44,7 +44,7 @@ void SiteAcceptance::take_away(RestorationRecord const& r) {
 }
 
 void SiteAcceptance::lay(RestorationRecord const& r, Geometry const& ground) {
-  if (!ground.empty()) m_pieces.push_back({r.stage->stage_class, ground.clone()});
+  if (!ground.empty()) m_pieces.push_back({r.stage->stage_class, ground.clone(), 0, r.stage->takes_back()});
   if (r.stage->returns) take_away(r);
   if (accepts(r) && r.amount) count(r);
 }

@@ -106,8 +106,7 @@ class Comparison {
   }
 
   static Geometry still_standing(Geometry ground, Polygon const& between) {
-    if (between.record->stage->stage_class >= StageClass::restored) return ground;
-    return less(std::move(ground), between.geometry);
+    return between.record->stage->takes_back() ? less(std::move(ground), between.geometry) : std::move(ground);
   }
 
   void report(Polygon const& earlier, Polygon const& claim, double m2, Geometry const& ground) {

@@ -1,7 +1,7 @@
 // Polygons that claim the same ground as restored: pairs of claims at the same stage, the later against the earlier,
-// unless the ground was disturbed again in between. What a later claim shares with earlier ones is its deduction. Same
-// site and programme, at least 95 % of either shared, not declared cumulative: a cumulative figure reported as new;
-// anything else is ground claimed twice. SPDX-License-Identifier: Apache-2.0
+// unless the ground was disturbed or sent back in between. What a later claim shares with earlier ones is its
+// deduction. Same site and programme, at least 95 % of either shared, not declared cumulative: a cumulative figure
+// reported as new; anything else is ground claimed twice. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <limits>
 

@@ -38,9 +38,9 @@ class Deadlines {
   // Nothing is known to be required: all ground of the site stands accepted.
   bool drawn_done(SiteTally const& s) const {
     if (s.accepted.zero() || !m_reserve.ground) return false;
-    auto const& open = m_reserve.ground->open_of_site;
-    auto const it = open.find(s.site);
-    return it == open.end() || no_debt(Amount::from_double(it->second), s.accepted);
+    auto const& ground = m_reserve.ground->of_site;
+    auto const it = ground.find(s.site);
+    return it == ground.end() || no_debt(Amount::from_double(it->second.open), s.accepted);
   }
 
   bool whole_done(SiteTally const& whole) const {

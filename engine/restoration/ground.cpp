@@ -30,16 +30,21 @@ class Group {
   void lay(GroundPiece const& piece) {
     if (piece.geometry.null()) return turn(piece);
     auto const bounds = piece.geometry.bounds();
-    bool known = false;
+    remember(piece.geometry, bounds);
+    auto rest = piece.geometry.clone();
     for (auto& s : m_standing) {
       if (!s.bounds.intersects(bounds)) continue;
-      known = known || same_outline(s.geometry, piece.geometry);
+      if (!gives_way(s, piece)) {
+        rest = less(std::move(rest), s.geometry);
+        continue;
+      }
       s.geometry = less(std::move(s.geometry), piece.geometry);
       s.bounds = s.geometry.empty() ? Bounds{} : s.geometry.bounds();
     }
     std::erase_if(m_standing, [](auto const& s) { return s.bounds.empty(); });
-    m_standing.push_back({piece.stage_class, piece.geometry.clone(), bounds, piece.site});
-    if (!known) m_all.push_back(piece.geometry.clone());
+    if (rest.empty()) return;
+    auto const rest_bounds = rest.bounds();
+    m_standing.push_back({piece.stage_class, std::move(rest), rest_bounds, piece.site});
   }
 
   void finish(LaidGround& out) {
@@ -52,7 +57,9 @@ class Group {
       out.standing[c].push_back(union_of(std::move(of_class[c])));
       totals.m2[c] = exact_area_m2(out.standing[c].back());
     }
-    totals.disturbed_m2 = exact_area_m2(union_of(std::move(m_all)));
+    std::vector<Geometry> all;
+    for (auto& o : m_all) all.push_back(std::move(o.geometry));
+    totals.disturbed_m2 = exact_area_m2(union_of(std::move(all)));
     check_balance(totals);
   }
 
@@ -63,14 +70,30 @@ class Group {
     Bounds bounds;
     std::size_t site;
   };
+  struct Outline {
+    Geometry geometry;
+    Bounds bounds;
+  };
+  // To a higher class, to what takes back, and to the same work of the same site, which replaces it whole.
+  static bool gives_way(Standing const& s, GroundPiece const& piece) {
+    return piece.takes_back || s.stage_class < piece.stage_class ||
+           (s.stage_class == piece.stage_class && s.site == piece.site);
+  }
+  void remember(Geometry const& g, Bounds const& b) {
+    for (auto const& o : m_all)
+      if (o.bounds.contains(b) && b.contains(o.bounds) && same_outline(o.geometry, g)) return;
+    m_all.push_back({g.clone(), b});
+  }
   void turn(GroundPiece const& piece) {
     for (auto& s : m_standing)
       if (s.site == piece.site && s.stage_class >= StageClass::restored) s.stage_class = piece.stage_class;
   }
   void share(std::map<std::size_t, SiteGround>& of_site) const {
     for (auto const& s : m_standing) {
-      auto& site = of_site[s.site];
-      (s.stage_class == StageClass::accepted ? site.accepted : site.open) += exact_area_m2(s.geometry);
+      auto const m2 = exact_area_m2(s.geometry);
+      auto const of = [&](bool yes) { return yes ? m2 : 0; };
+      bool const accepted = s.stage_class == StageClass::accepted;
+      of_site[s.site].add({of(accepted), of(!accepted), of(s.stage_class == StageClass::under_way)});
     }
   }
   static Geometry union_of(std::vector<Geometry> parts) {
@@ -78,7 +101,7 @@ class Group {
   }
 
   std::vector<Standing> m_standing;
-  std::vector<Geometry> m_all;  // each outline once
+  std::vector<Outline> m_all;  // each once
 };
 
 LaidGround laid_group(std::vector<GroundPiece> const& pieces, std::vector<std::size_t> const& group) {
@@ -120,6 +143,8 @@ void require_balance(GroundTotals const& totals, std::string const& reserve, std
                 {reserve, zone, fmt::format("{:.4f}", totals.residue_m2)});
 }
 
+void SiteGround::add(SiteGround const& o) { accepted += o.accepted, open += o.open, under_way += o.under_way; }
+
 void GroundTotals::add(GroundTotals const& o) {
   for (std::size_t c = 0; c < STAGE_CLASSES; ++c) m2[c] += o.m2[c];
   disturbed_m2 += o.disturbed_m2;
@@ -150,8 +175,7 @@ LaidGround lay_ground(std::vector<GroundPiece> pieces) {
   LaidGround out;  // summed in the order of the groups, whoever was first
   for (auto& l : laid) {
     out.totals.add(l.totals);
-    for (auto const& [site, m2] : l.of_site)
-      out.of_site[site].accepted += m2.accepted, out.of_site[site].open += m2.open;
+    for (auto const& [site, m2] : l.of_site) out.of_site[site].add(m2);
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c)
       for (auto& g : l.standing[c]) out.standing[c].push_back(std::move(g));
   }

@@ -1,8 +1,9 @@
 // The ground of restoration: at any day every m² has exactly one class. Polygons are laid over each other in the order
-// given (day, order of stage, id); the later one decides. Totals are exact areas of unions, so they do not depend on
-// the order of input or on how polygons are cut. disturbed (all ground that any polygon covers, dissolved on its own) =
-// not started + under way + restored + accepted within 0.01 m² + 1e-9 of it; `balanced` is false otherwise and the
-// result must not stand. `site` is any number of the caller's: what stands belongs to the site whose polygon decided.
+// given (day, order of stage, id): the highest class stands, and only a polygon that `takes_back` lowers it. Totals are
+// exact areas of unions, so they do not depend on the order of input or on how polygons are cut. disturbed (all ground
+// that any polygon covers, dissolved on its own) = not started + under way + restored + accepted within 0.01 m² + 1e-9
+// of it; `balanced` is false otherwise and the result must not stand. `site` is any number of the caller's: what stands
+// belongs to the site that first brought it to its class.
 // Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
@@ -19,6 +20,7 @@ struct GroundPiece {
   StageClass stage_class = StageClass::not_started;
   Geometry geometry;  // null: all that stands restored or accepted of the site takes the class, and nothing else
   std::size_t site = 0;
+  bool takes_back = false;  // whatever stood there before
 };
 
 struct GroundTotals {
@@ -34,7 +36,8 @@ void check_balance(GroundTotals& totals);  // sets residue and `balanced` from t
 void require_balance(GroundTotals const& totals, std::string const& reserve, std::string const& zone);
 
 struct SiteGround {
-  double accepted = 0, open = 0;  // m²; open: of any other class
+  double accepted = 0, open = 0, under_way = 0;  // m²; open: of any class but accepted
+  void add(SiteGround const& other);
 };
 
 struct LaidGround {

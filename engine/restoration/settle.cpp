@@ -17,8 +17,16 @@ struct Accepted {
 Accepted accepted_of(ReserveStatus const& r, SiteTally const& s, KnownGround const& known) {
   if (!known.measured.count({r.reserve.id, s.site})) return {s.accepted, false};
   if (!r.ground) return {Amount{}, true};
-  auto const it = r.ground->accepted_of_site.find(s.site);
-  return {it == r.ground->accepted_of_site.end() ? Amount{} : Amount::from_double(it->second), true};
+  auto const it = r.ground->of_site.find(s.site);
+  return {it == r.ground->of_site.end() ? Amount{} : Amount::from_double(it->second.accepted), true};
+}
+
+// Of figures and polygons the larger counts; what stands on the ground goes before what polygons once said.
+void take_under_way(SiteTally& s, ReserveStatus const& r) {
+  if (!r.ground) return;
+  auto const it = r.ground->of_site.find(s.site);
+  if (it != r.ground->of_site.end())
+    s.under_way = std::max(s.under_way_stated, Amount::from_double(it->second.under_way));
 }
 
 Amount debt(Amount required, Accepted const& a) {
@@ -55,6 +63,7 @@ void settle(ReserveStatus& r, KnownGround const& known) {
   auto& [debts, paid] = sums;
   Amount whole, drawn_of_no_site;
   for (auto& s : r.site_rows) {
+    take_under_way(s, r);
     auto const accepted = accepted_of(r, s, known);
     if (accepted.measured) s.accepted = s.accepted_once = accepted.amount;
     if (s.required_once) s.remaining = debt(*s.required_once, accepted);

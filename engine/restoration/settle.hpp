@@ -2,8 +2,9 @@
 // surplus of one site pays no other's debt. A figure for the reserve as a whole is paid by what was accepted of the
 // whole, of its sites up to what each had to restore, and of sites that nothing is known to be required of; the larger
 // of the two debts remains. Accepted: by polygon where the site has polygons (`known.measured`), else by number; the
-// row of the site shows the one that counts. By polygon 0.01 m² + 1e-9 of it are no debt, the bound of the balance.
-// share = 1 - remaining / required, 1 only where nothing remains. SPDX-License-Identifier: Apache-2.0
+// row of the site shows the one that counts, also of ground under way. By polygon 0.01 m² + 1e-9 of it are no debt, the
+// bound of the balance. share = 1 - remaining / required, 1 only where nothing remains. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 #include "engine/restoration/status.hpp"
 

@@ -51,6 +51,7 @@ class SiteAccount {
   void add_finding(char const* code, Severity severity, std::string_view feature, std::vector<std::string> args);
   void check_disturbed();
   void check_early(bool alone);
+  void under_way(Amount claimed);
   bool check_exceeded();
   bool check_kinds();
   void check_stages();

@@ -9,7 +9,7 @@ namespace redline {
 SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
   auto const claimed = this->claimed(), accepted = largest(StageClass::accepted);
-  m_site.under_way = std::max(Amount{}, largest(StageClass::under_way).all - claimed.all);
+  under_way(claimed.all);
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
   m_site.accepted = accepted.all, m_site.accepted_once = accepted.once;
   m_site.disturbed = m_most_disturbed.all, m_site.disturbed_at_least = m_most_disturbed.at_least;
@@ -27,6 +27,14 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   check_accepted_whole(alone);
   check_disturbed();
   return m_site;
+}
+
+void SiteAccount::under_way(Amount claimed) {
+  Amount stated;
+  for (auto const& [stage, line] : m_stages)
+    if (stage->stage_class == StageClass::under_way) stated = std::max(stated, line.stated.all + line.confirmed.all);
+  m_site.under_way = std::max(Amount{}, largest(StageClass::under_way).all - claimed);
+  m_site.under_way_stated = std::max(Amount{}, stated - claimed);
 }
 
 // More accepted than was restored, in sum. A polygon and a figure agree to 5 %.
@@ -87,7 +95,7 @@ void SiteAccount::check_accepted_whole(bool alone) {
 }
 
 // What is accepted of the reserve as a whole may have been restored site by site. Of several levels of acceptance with
-// no restoration before them the first is told.
+// no restoration before them the first is told; those of all sites become one finding (tally.cpp).
 void SiteAccount::check_early(bool alone) {
   bool told = !alone && m_site.site.empty();
   for (auto const& early : m_early) {
@@ -99,7 +107,7 @@ void SiteAccount::check_early(bool alone) {
                   {early.cited, to_string(early.day), to_string(*later->second.last)});
     else if (early.unrestored && !std::exchange(told, true))
       add_finding("restoration.accepted_without_restoration", Severity::warning, early.id,
-                  {early.cited, to_string(early.day)});
+                  {early.cited + " (" + to_string(early.day) + ")", "1"});
   }
 }
 

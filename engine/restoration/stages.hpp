@@ -20,6 +20,7 @@ struct Stage {
   int order = 0;
   bool returns = false;
   bool disturbs = false;  // an event: ground disturbed, after a restoration disturbed again
+  bool takes_back() const { return returns || disturbs; }  // else the class of ground only rises
 };
 
 // restored: ground treated (its stage says how far). disturbed, required: ground that was damaged, that must be

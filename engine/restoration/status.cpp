@@ -8,6 +8,7 @@
 #include "engine/restoration/corrections.hpp"
 #include "engine/restoration/deadlines.hpp"
 #include "engine/restoration/increments.hpp"
+#include "engine/restoration/plausible.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
 
@@ -135,6 +136,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
     settle(r, survey.known);
     check_deadlines(r, survey.known, as_of);
+    check_plausible(r);
     bool const spoken_of = r.sites > 0 || r.required || !r.claimed.zero() || !r.backfill.zero() || r.ground ||
                            any_stage(r, StageClass::not_started);
     r.status = status_word(model, r, spoken_of, any_open_site(r), any_work(r));

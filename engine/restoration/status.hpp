@@ -11,7 +11,8 @@ namespace redline {
 
 struct NamedReserve {
   std::string id, name, level;
-  std::optional<Bounds> extent = {};  // degrees, schematic
+  std::optional<Bounds> extent = {};   // degrees, schematic
+  std::optional<double> area_m2 = {};  // by the register or as it is drawn, the larger
 };
 
 struct ReserveStatus {

@@ -111,8 +111,9 @@ void Surveyor::place_all() {
     for (auto const& t : turned[i])
       for (auto const& where : of_site[t.site].lies_in) m_pieces[where].push_back({t.stage_class, {}, t.site});
     if (i == placed.size()) break;
+    auto const& stage = *m_rows.polygons[i].record->stage;
     for (auto& [where, piece] : placed[i].pieces)
-      m_pieces[where].push_back({m_rows.polygons[i].record->stage->stage_class, std::move(piece), site_of[i]});
+      m_pieces[where].push_back({stage.stage_class, std::move(piece), site_of[i], stage.takes_back()});
     m_out.findings.insert(m_out.findings.end(), placed[i].findings.begin(), placed[i].findings.end());
   }
 }
@@ -121,17 +122,16 @@ void Surveyor::lay() {
   RegionGround region;
   for (auto& [where, pieces] : m_pieces) {
     throw_if_interrupted();
+    auto& of_site = m_out.reserves[where.first].of_site;
+    for (auto const& p : pieces)  // also those of which nothing stands
+      if (m_sites[p.site].first == where.first) of_site[std::string(m_sites[p.site].second)];
     auto laid = lay_ground(std::move(pieces));
     require_balance(laid.totals, where.first, where.second);
     auto& reserve = m_out.reserves[where.first];
     reserve.zones.push_back({where.second, laid.totals});
     reserve.totals.add(laid.totals);
-    for (auto const& [site, m2] : laid.of_site) {
-      if (m_sites[site].first != where.first) continue;
-      auto const name = std::string(m_sites[site].second);
-      if (m2.accepted > 0) reserve.accepted_of_site[name] += m2.accepted;
-      if (m2.open > 0) reserve.open_of_site[name] += m2.open;
-    }
+    for (auto const& [site, m2] : laid.of_site)
+      if (m_sites[site].first == where.first) of_site[std::string(m_sites[site].second)].add(m2);
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
       if (laid.standing[c].empty()) continue;
       auto const stage_class = static_cast<StageClass>(c);

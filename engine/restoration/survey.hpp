@@ -22,8 +22,7 @@ struct ZoneTotals {
 struct SurveyedReserve {
   GroundTotals totals;
   std::vector<ZoneTotals> zones;
-  // m² inside, of the sites booked in this reserve: accepted, and in any other class
-  std::map<std::string, double, std::less<>> accepted_of_site, open_of_site;
+  std::map<std::string, SiteGround, std::less<>> of_site;  // that are booked in this reserve and have polygons inside
 };
 
 struct StandingGround {  // parts of one class in one zone of a reserve; disjoint

@@ -42,6 +42,22 @@ void check_reserve(std::string_view reserve, ReserveTally& out) {
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});
 }
 
+// A list of closures without restoration says the same of each of its sites: one finding, which cites the first.
+void gather_unrestored(Findings& findings) {
+  constexpr std::size_t CITED = 5;
+  auto const is = [](Finding const& f) { return f.code == "restoration.accepted_without_restoration"; };
+  auto const first = std::find_if(findings.begin(), findings.end(), is);
+  if (first == findings.end()) return;
+  std::size_t n = 1;
+  for (auto f = first + 1; f != findings.end(); ++f) {
+    if (!is(*f)) continue;
+    if (++n <= CITED) first->args[0] += "; " + f->args[0];
+  }
+  if (n > CITED) first->args[0] += "; …";
+  first->args[1] = std::to_string(n);
+  findings.erase(std::remove_if(first + 1, findings.end(), is), findings.end());
+}
+
 void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& known) {
   Levels required, claimed, accepted, volume;
   bool any_required = false;
@@ -112,6 +128,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
     return std::tie(a.code, a.feature, a.args) < std::tie(b.code, b.feature, b.args);
   });
+  gather_unrestored(out.findings);
   sum_up(reserve, out, known);
   return out;
 }

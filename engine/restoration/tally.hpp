@@ -7,9 +7,10 @@
 // are never added to each other: the larger counts. Zones by name: sites without polygons, in the zone they were last
 // stated to lie in, each claim once within the zone; they are a view of the reserve's figures, not added to them.
 // Findings: restoration.repeated_claim, .possible_double_report, .equal_figures, .part_sent_back, .drawn_and_stated,
-// .accepted_without_restoration, .accepted_no_site, .returned_no_site, .cumulative_as_new, .cumulative_fell,
-// .levels_may_overlap, .restored_exceeds_disturbed, .disturbed_again, .damage_restated, .accepted_exceeds_restored,
-// .accepted_before_restored, .zones_differ, .undated, .undated_last. Records must be in force and in order.
+// .accepted_without_restoration (one for all sites), .accepted_no_site, .returned_no_site, .cumulative_as_new,
+// .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed, .disturbed_again, .damage_restated,
+// .accepted_exceeds_restored, .accepted_before_restored, .zones_differ, .undated, .undated_last. Records must be in
+// force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -27,9 +28,10 @@ struct SiteTally {
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
   bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
   Amount claimed, accepted;                                // all that was said of the site
-  Amount under_way;                                        // ground being worked on, beyond what is claimed
-  Amount claimed_once, accepted_once;                      // without what other records contain
-  std::optional<Amount> required_once, remaining;          // remaining: settled by settle()
+  Amount under_way;  // ground being worked on: by polygon, where the site has polygons, else beyond what is claimed
+  Amount under_way_stated;                         // the same, by figures without polygon
+  Amount claimed_once, accepted_once;              // without what other records contain
+  std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
   std::string_view last_record;

@@ -47,7 +47,7 @@ class Run {
     append(out->notes, name_notes(unify_sites(out->book), m_register, m_options.language));
     if (place_imprecise_days(out->book)) place_corrections(out->book);
     if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
-    out->status = restoration_status(out->book, out->model, reserves(as_of), as_of, out->survey);
+    out->status = restoration_status(out->book, out->model, reserves(as_of, *out), as_of, out->survey);
     append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
     name_reserves(*out);
@@ -63,11 +63,13 @@ class Run {
     return {};
   }
 
-  std::vector<NamedReserve> reserves(Date day) const {
+  std::vector<NamedReserve> reserves(Date day, StatusRun const& run) const {
     std::vector<NamedReserve> out;
-    for (auto const* r : m_register.in_force(day)) out.push_back({r->id, r->name_zh, r->level, r->extent});
+    for (auto const* r : m_register.in_force(day))
+      out.push_back({r->id, r->name_zh, r->level, r->extent, area_of(*r, run)});
     return out;
   }
+  static std::optional<double> area_of(Reserve const& reserve, StatusRun const& run);
 
   void word_measures(StatusRun& out) const;
   void read_map(StatusRun& out, Date as_of);
@@ -77,6 +79,17 @@ class Run {
   Workspace m_workspace;
   Register m_register;
 };
+
+// Drawn ground counts where polygons are laid on it, so that state and report say the same.
+std::optional<double> Run::area_of(Reserve const& reserve, StatusRun const& run) {
+  double area = reserve.area_ha.value_or(0) * 1e4, drawn = 0;
+  if (run.map && any_polygon(run.book))
+    for (std::size_t i = 0; i < run.map->reserve_of.size(); ++i)
+      if (run.map->reserve_of[i] == reserve.id)
+        for (auto const& zone : run.map->basemap.ground(i).zones) drawn += zone.area_m2;
+  area = std::max(area, drawn);
+  return area > 0 ? std::optional(area) : std::nullopt;
+}
 
 // Findings cite a record without subject and site by what it counts.
 void Run::word_measures(StatusRun& out) const {

@@ -113,6 +113,18 @@ TEST_CASE("accepted, and no record of restoration at all", "[restoration]") {
     add(book, {.id = "c", .stage = "accepted", .day = "2017-07-01"});  // by the next level: nothing new
     CHECK(found() == Found{"restoration.accepted_without_restoration b"});
   }
+  SECTION("a list of closures: one finding, with the first of them") {
+    for (int i = 1; i <= 7; ++i) {
+      auto const n = std::to_string(i);
+      add(book, {.id = n, .site = "s" + n, .stage = "closed", .value = n, .day = "2017-06-01"});
+    }
+    CHECK(found() == Found{"restoration.accepted_without_restoration 1"});
+    auto const args = tallied(book).findings.front().args;
+    CHECK(args[0] ==
+          "1: s1 1ha (2017-06-01); 2: s2 2ha (2017-06-01); 3: s3 3ha (2017-06-01); 4: s4 4ha (2017-06-01); "
+          "5: s5 5ha (2017-06-01); …");
+    CHECK(args[1] == "7");
+  }
   SECTION("a record of restoration that counts something else") {
     add(book, {.id = "a", .value = "22", .unit = "个", .day = "2017-01-01", .quantity = Quantity::other});
     add(book, {.id = "b", .stage = "closed", .day = "2017-06-01"});
