@@ -286,6 +286,7 @@ void Screen::tell(Screening const& s, std::vector<std::string> const& written, C
       for (auto const& m : sentences(a, s)) say(m);
   if (batch)
     for (auto const& m : batch_end(s)) say(m);
+  for (auto const& layer : s.coverage_not_stated) say({"cli.coverage_not_stated", {layer}});
   say({"cli.proposals", {}});
   if (!o.json.empty()) say({"screen.written", {o.json}});
   if (!o.cut.empty()) say({any_cut(s) ? "screen.cut_written" : "screen.no_cut", {o.cut}});

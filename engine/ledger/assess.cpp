@@ -40,7 +40,6 @@ class Assessment {
   bool wholly_inside(std::string const& area_kind) const;
   void check_layers();
   std::string result_in(CheckedLayer const& layer) const;
-  bool covers_activity(CheckedLayer const& layer) const;
   void look_around();
   void note_near(std::vector<Near> const& near, double setback_m);
   bool met(std::size_t area) const;
@@ -136,23 +135,21 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   if (m_options.keep_judgements) row.judgement = proposal.judgement;
 }
 
-bool Assessment::covers_activity(CheckedLayer const& layer) const {
-  return layer.coverage.empty() || covers(Geometry::from_wkb(layer.coverage), m_activity.geometry);
-}
-
 std::string Assessment::result_in(CheckedLayer const& layer) const {
   bool overlap = false, contact = false;
   for (auto const& o : m_overlaps)
     if (m_basemap.areas()[o.area].layer == layer.name) (o.contact ? contact : overlap) = true;
   if (overlap) return "overlap";
-  if (layer.status != "used" || !covers_activity(layer)) return "not_checked";
+  if (layer.status != "used" || !covers_activity(layer, m_activity.geometry)) return "not_checked";
   return contact ? "contact" : "none";
 }
 
 void Assessment::check_layers() {
+  auto const box = m_activity.geometry.bounds();
   for (auto const& layer : m_options.layers) {
+    if (!concerns(layer, box)) continue;
     auto result = result_in(layer);
-    bool const partly_covered = result == "overlap" && !covers_activity(layer);
+    bool const partly_covered = result == "overlap" && !covers_activity(layer, m_activity.geometry);
     if (result == "not_checked" || partly_covered) m_verdict = more_severe(m_verdict, Verdict::incomplete);
     m_record.checks.push_back({layer.name, std::move(result)});
   }

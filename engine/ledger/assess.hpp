@@ -14,6 +14,7 @@
 #include "engine/basemap/basemap.hpp"
 #include "engine/core/text.hpp"
 #include "engine/ledger/area_method.hpp"
+#include "engine/ledger/checked_layer.hpp"
 #include "engine/ledger/proposals.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/overlay/activity.hpp"
@@ -21,12 +22,6 @@
 #include "engine/rules/rule_set.hpp"
 
 namespace redline {
-
-struct CheckedLayer {
-  std::string name;
-  std::string status = "used";  // used disabled expired empty
-  Wkb coverage;                 // polygon in EPSG:4490; empty: not stated
-};
 
 struct AssessOptions {
   Date as_of;

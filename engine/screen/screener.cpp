@@ -150,11 +150,13 @@ void Screener::not_checked(ActivityRecord const& record, Activity const& activit
   for (auto const& check : record.checks) {
     auto const layer = std::find_if(m_options.layers.begin(), m_options.layers.end(),
                                     [&](auto const& l) { return l.name == check.layer; });
-    bool const covered = layer->coverage.empty() || covers(Geometry::from_wkb(layer->coverage), activity.geometry);
+    bool const stated = !layer->coverage.empty();
     if (check.result == "not_checked")
-      out.not_checked.push_back({layer->name, layer->status == "used" ? "not_covered" : layer->status});
-    else if (check.result == "overlap" && !covered)
-      out.not_checked.push_back({layer->name, "partly_covered"});
+      out.not_checked.push_back({layer->name, layer->status != "used" ? layer->status
+                                              : stated                ? "not_covered"
+                                                                      : "beyond_extent"});
+    else if (check.result == "overlap" && !covers_activity(*layer, activity.geometry))
+      out.not_checked.push_back({layer->name, stated ? "partly_covered" : "beyond_extent"});
   }
 }
 

@@ -97,7 +97,7 @@ struct RightOverlap {
 };
 
 struct NotChecked {
-  std::string layer, why;  // disabled expired empty filtered not_covered partly_covered
+  std::string layer, why;  // disabled expired empty filtered not_covered partly_covered beyond_extent no_boundary
 };
 
 struct VerdictReason {  // what makes a verdict besides conflicts
@@ -169,6 +169,7 @@ struct Screening {
   bool against_rights = false;
   std::string draft;  // file of --with-draft
   double nearest_limit_m = 0;
+  std::vector<std::string> coverage_not_stated;  // layers that do not say which ground they cover
   std::vector<ScreenedArea> areas;
   std::vector<Application> applications;
   std::vector<FailedFile> failed;

@@ -2,6 +2,7 @@
 #include "layers/run/basemap_run.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/core/error.hpp"
@@ -44,6 +45,17 @@ void areas_loaded(OpenLayers& layers, LayerInput& in, AreaShare const& share, Ru
   in.set_status(status);
   bool const with_boundaries = share.zones_of_others && in.features_read() > 0 && share.own == 0;
   if (!with_boundaries) layers.checked.push_back({in.plan().name, status, read_coverage(in.plan(), plan)});
+}
+
+// Of the layers that state no coverage; a prepared basemap brings those of its own.
+void note_extents(Basemap const& basemap, std::vector<CheckedLayer>& checked) {
+  std::map<std::string, CheckedLayer*> unstated;
+  for (auto& l : checked)
+    if (l.status == "used" && l.coverage.empty() && l.extent.empty()) unstated.emplace(l.name, &l);
+  if (unstated.empty()) return;
+  for (std::size_t i = 0; i < basemap.areas().size(); ++i)
+    if (auto const l = unstated.find(basemap.areas()[i].layer); l != unstated.end())
+      for (auto const& cell : basemap.ground(i).cells) l->second->extent.add(cell.bounds);
 }
 
 }  // namespace
@@ -100,10 +112,12 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
   if (days) *days = sink.days;
   names.require_choice();
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");
-  return builder.build(plan.threads, findings);
+  auto basemap = builder.build(plan.threads, findings);
+  note_extents(basemap, layers.checked);
+  return basemap;
 }
 
-AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked) {
+AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked, RegisterCheck const& of_register) {
   AssessOptions o;
   o.as_of = *plan.as_of;
   o.language = plan.language;
@@ -112,7 +126,17 @@ AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> chec
   o.three_zones_mapped = plan.three_zones_mapped;
   o.setbacks_m = plan.setbacks_m;
   o.layers = std::move(checked);
+  o.zones_not_given = of_register.zones_not_given;
+  for (auto const* r : of_register.without_boundary)
+    o.layers.push_back({r->name_zh, "no_boundary", {}, r->extent.value_or(Bounds{})});
   return o;
+}
+
+std::vector<std::string> coverage_not_stated(std::vector<CheckedLayer> const& checked) {
+  std::vector<std::string> out;
+  for (auto const& l : checked)
+    if (l.coverage_not_stated()) out.push_back(l.name);
+  return out;
 }
 
 }  // namespace redline

@@ -186,6 +186,8 @@ Table rights(Application const& a, ReportWords const& w) {
 Table not_checked(Application const& a, ReportWords const& w) {
   Table t{w.text("sheet.not_checked"), a.attributes.id, "", {w.column("layer"), w.column("reason", 2)}, {}};
   for (auto const& n : a.not_checked) t.rows.push_back({n.layer, render("screen.why." + n.why, w.language())});
+  for (auto const& layer : w.screening().coverage_not_stated)
+    t.rows.push_back({layer, render("screen.coverage_not_stated", w.language())});
   return t;
 }
 
