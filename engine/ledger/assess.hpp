@@ -32,6 +32,7 @@ struct AssessOptions {
   std::map<std::string, double> setbacks_m;  // by activity kind
   std::vector<CheckedLayer> layers;
   std::vector<bool> zones_not_given = {};  // by area of the basemap, as in Evidence; empty: none
+  double densify_m = 0;                    // bound of densifying projected edges of activities
   bool keep_judgements = false;            // in the rows of conflicts
 };
 
@@ -44,6 +45,7 @@ class Assessor {
   Basemap const& m_basemap;
   AssessOptions m_options;
   Proposals m_proposals;
+  std::vector<double> m_shifts;  // by area of the basemap, of densifying
 };
 
 }  // namespace redline

@@ -18,6 +18,7 @@ struct CheckedLayer {
   std::string status = "used";  // used disabled expired empty filtered no_boundary
   Wkb coverage = {};            // polygon in EPSG:4490; empty: not stated
   Bounds extent = {};           // of its areas where no coverage is stated; published, of a reserve; empty: not known
+  double shift_m = 0;           // by how much densifying may have moved sides of its areas
   bool coverage_not_stated() const { return status == "used" && coverage.empty() && !extent.empty(); }
 };
 

@@ -123,6 +123,8 @@ struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.h
   std::vector<ScreenedPart> parts;
   std::vector<Ring> rings;           // the same corners as in the TXT form
   std::vector<std::size_t> part_of;  // for each ring
+  std::optional<double>
+      clear_from_m;  // the accuracies that the remaining ground must keep away to be clear; else review
   double exact_remaining_m2 = 0, exact_removed_m2 = 0, exact_width_m = 0;
   std::size_t exact_parts = 0;
 };

@@ -33,7 +33,7 @@ static void fields(A& a, PreparedLayer& l) {
 
 template <class A>
 static void fields(A& a, CheckedLayer& l) {
-  a(l.name, l.status, l.coverage, l.extent.min_x, l.extent.min_y, l.extent.max_x, l.extent.max_y);
+  a(l.name, l.status, l.coverage, l.extent.min_x, l.extent.min_y, l.extent.max_x, l.extent.max_y, l.shift_m);
 }
 
 template <class A>

@@ -240,6 +240,7 @@ class Writer {
             {"removed_m2", number(c.removed_m2, M2)},
             {"extra_m2", number(c.extra_m2, M2)},
             {"reduction_percent", number(c.reduction_percent, M2)},
+            {"clear_from_m", number(c.clear_from_m, METRES)},
             {"crs", text_or_null(c.crs)},
             {"rings", std::move(rings)},
             {"exact",

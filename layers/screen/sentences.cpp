@@ -83,6 +83,7 @@ class Speaker {
          {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2), std::to_string(c.parts.size()),
           figures::metres(c.min_width_m), figures::m2(c.removed_m2), figures::percent(c.reduction_percent / 100),
           figures::m2(c.extra_m2), figures::place(c.narrowest_at)}});
+    if (auto const after = after_cut(c)) say(*after);
   }
 
   void surroundings() {
@@ -169,6 +170,11 @@ Message certainty_sentence(ScreenedConflict const& c) {
 std::optional<Message> contact_accuracy(ScreenedConflict const& c) {
   if (!c.accuracy_m || *c.accuracy_m <= 0) return std::nullopt;
   return Message{"screen.say.contact_accuracy", {figures::metres(*c.accuracy_m)}};
+}
+
+std::optional<Message> after_cut(ScreenedCut const& c) {
+  if (!c.clear_from_m) return std::nullopt;
+  return Message{"screen.say.after_cut", {figures::metres(*c.clear_from_m)}};
 }
 
 std::vector<Message> sentences(Application const& a, Screening const& s) { return Speaker(a, s).speak(); }
