@@ -250,6 +250,7 @@ void Overlay::tell(RunResult const& r, std::string const& where, Common const& c
   say("cli.overlay_done", {std::to_string(r.activities), std::to_string(r.areas), std::to_string(r.conflicts),
                            std::to_string(r.rejected), std::to_string(r.findings)});
   for (auto const& name : r.reserves_taken) say("cli.reserve_taken", {name});
+  for (auto const& layer : r.coverage_not_stated) say("cli.coverage_not_stated", {layer});
   for (auto const& [verdict, n] : r.conflicts_by_verdict)
     say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
   say("cli.proposals", {});

@@ -1,6 +1,7 @@
 // redline screen: licence applications against the basemap, a verdict each.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 
@@ -75,6 +76,7 @@ class Screen final : public Command {
             "screen.one_id",
             "screen.no_rights",
             "cli.no_draft_kind",
+            "screen.draft_text",
             "workspace.none",
             "read.missing",
             "write.exists",
@@ -216,7 +218,10 @@ ScreenPlan Screen::plan(Common& common) const {
   p.with_cut = !p.outputs.empty();
   p.with_context = o.report.with_maps();
   p.against_rights = !o.against.empty();
-  if (!o.draft.empty()) p.draft = draft(common.language);
+  if (!o.draft.empty()) {
+    p.draft = draft(common.language);
+    if (!p.draft->accuracy_m) p.draft->accuracy_m = workspace.accuracy_m;
+  }
   put_application(p);
   return p;
 }
@@ -224,6 +229,8 @@ ScreenPlan Screen::plan(Common& common) const {
 // What a draft is decides which law it would bring: nothing is taken for granted.
 LayerPlan Screen::draft(Language l) const {
   if (o.draft_kind.empty()) throw Error(ErrorKind::usage, "cli.no_draft_kind", {o.draft, area_kinds(l)});
+  if (lower_ending(o.draft) == ".txt" && std::filesystem::exists(o.draft))
+    throw Error(ErrorKind::input, "screen.draft_text", {o.draft});
   auto out = area_layer(o.draft, {"", "", "", "", o.draft_crs, "", {}});
   out.kind = kind_option(o.draft_kind, Vocabulary::area_kind);
   out.name = render("screen.draft_layer", l);
@@ -286,6 +293,7 @@ void Screen::tell(Screening const& s, std::vector<std::string> const& written, C
       for (auto const& m : sentences(a, s)) say(m);
   if (batch)
     for (auto const& m : batch_end(s)) say(m);
+  for (auto const& layer : s.coverage_not_stated) say({"cli.coverage_not_stated", {layer}});
   say({"cli.proposals", {}});
   if (!o.json.empty()) say({"screen.written", {o.json}});
   if (!o.cut.empty()) say({any_cut(s) ? "screen.cut_written" : "screen.no_cut", {o.cut}});

@@ -16,14 +16,19 @@ namespace {
 class Assessment {
  public:
   Assessment(Basemap const& basemap, Proposals const& proposals, AssessOptions const& options, Activity const& activity,
-             bool repaired)
-      : m_basemap(basemap), m_proposals(proposals), m_options(options), m_activity(activity), m_repaired(repaired) {
+             std::span<double const> area_shifts, bool repaired)
+      : m_basemap(basemap),
+        m_proposals(proposals),
+        m_options(options),
+        m_activity(activity),
+        m_repaired(repaired),
+        m_shift{activity.planar_meridian ? options.densify_m : 0, area_shifts} {
     m_record.attributes = activity.attributes;
     m_record.dimension = activity.shape.dimension;
   }
 
   ActivityRecord run() {
-    m_overlaps = overlaps(m_basemap, m_activity.geometry, m_activity.shape);
+    m_overlaps = overlaps(m_basemap, m_activity.geometry, m_activity.shape, m_shift);
     weigh();
     measure_activity(m_activity, m_record.row);
     for (auto const& o : m_overlaps) add_conflict(o);
@@ -40,7 +45,6 @@ class Assessment {
   bool wholly_inside(std::string const& area_kind) const;
   void check_layers();
   std::string result_in(CheckedLayer const& layer) const;
-  bool covers_activity(CheckedLayer const& layer) const;
   void look_around();
   void note_near(std::vector<Near> const& near, double setback_m);
   bool met(std::size_t area) const;
@@ -50,6 +54,7 @@ class Assessment {
   AssessOptions const& m_options;
   Activity const& m_activity;
   bool m_repaired;
+  EdgeShift m_shift;
   ActivityRecord m_record;
   std::vector<Overlap> m_overlaps;
   Verdict m_verdict = Verdict::clear;
@@ -94,7 +99,9 @@ void Assessment::add_conflict(Overlap const& o) {
 bool Assessment::wholly_inside(std::string const& area_kind) const {
   auto const& b = m_record.balance;
   if (b.unit == "count") return true;
-  auto const bound = (b.unit == "m2" ? 0.01 : 0.001) + 1e-9 * b.whole;  // as in the balance
+  auto bound = (b.unit == "m2" ? 0.01 : 0.001) + 1e-9 * b.whole;  // as in the balance
+  for (auto const& o : m_overlaps)
+    if (m_basemap.areas()[o.area].kind == area_kind) bound += o.contact_m2;
   if (b.outside > bound) return false;
   std::vector<Overlap> same;
   bool others = false;
@@ -136,23 +143,21 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   if (m_options.keep_judgements) row.judgement = proposal.judgement;
 }
 
-bool Assessment::covers_activity(CheckedLayer const& layer) const {
-  return layer.coverage.empty() || covers(Geometry::from_wkb(layer.coverage), m_activity.geometry);
-}
-
 std::string Assessment::result_in(CheckedLayer const& layer) const {
   bool overlap = false, contact = false;
   for (auto const& o : m_overlaps)
     if (m_basemap.areas()[o.area].layer == layer.name) (o.contact ? contact : overlap) = true;
   if (overlap) return "overlap";
-  if (layer.status != "used" || !covers_activity(layer)) return "not_checked";
+  if (layer.status != "used" || !covers_activity(layer, m_activity.geometry)) return "not_checked";
   return contact ? "contact" : "none";
 }
 
 void Assessment::check_layers() {
+  auto const box = m_activity.geometry.bounds();
   for (auto const& layer : m_options.layers) {
+    if (!concerns(layer, box)) continue;
     auto result = result_in(layer);
-    bool const partly_covered = result == "overlap" && !covers_activity(layer);
+    bool const partly_covered = result == "overlap" && !covers_activity(layer, m_activity.geometry);
     if (result == "not_checked" || partly_covered) m_verdict = more_severe(m_verdict, Verdict::incomplete);
     m_record.checks.push_back({layer.name, std::move(result)});
   }
@@ -198,10 +203,18 @@ void Assessment::note_near(std::vector<Near> const& near, double setback_m) {
 }  // namespace
 
 Assessor::Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions options)
-    : m_basemap(basemap), m_options(std::move(options)), m_proposals(rules, m_options.as_of, m_options.language) {}
+    : m_basemap(basemap), m_options(std::move(options)), m_proposals(rules, m_options.as_of, m_options.language) {
+  std::map<std::string, double> shifts;
+  for (auto const& l : m_options.layers)
+    if (l.shift_m > 0) shifts.emplace(l.name, l.shift_m);
+  if (shifts.empty()) return;
+  m_shifts.assign(basemap.areas().size(), 0);
+  for (std::size_t i = 0; i < m_shifts.size(); ++i)
+    if (auto const s = shifts.find(basemap.areas()[i].layer); s != shifts.end()) m_shifts[i] = s->second;
+}
 
 ActivityRecord Assessor::assess(Activity const& activity, bool repaired) const {
-  return Assessment(m_basemap, m_proposals, m_options, activity, repaired).run();
+  return Assessment(m_basemap, m_proposals, m_options, activity, m_shifts, repaired).run();
 }
 
 }  // namespace redline

@@ -14,6 +14,7 @@
 #include "engine/basemap/basemap.hpp"
 #include "engine/core/text.hpp"
 #include "engine/ledger/area_method.hpp"
+#include "engine/ledger/checked_layer.hpp"
 #include "engine/ledger/proposals.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/overlay/activity.hpp"
@@ -21,12 +22,6 @@
 #include "engine/rules/rule_set.hpp"
 
 namespace redline {
-
-struct CheckedLayer {
-  std::string name;
-  std::string status = "used";  // used disabled expired empty
-  Wkb coverage;                 // polygon in EPSG:4490; empty: not stated
-};
 
 struct AssessOptions {
   Date as_of;
@@ -37,6 +32,7 @@ struct AssessOptions {
   std::map<std::string, double> setbacks_m;  // by activity kind
   std::vector<CheckedLayer> layers;
   std::vector<bool> zones_not_given = {};  // by area of the basemap, as in Evidence; empty: none
+  double densify_m = 0;                    // bound of densifying projected edges of activities
   bool keep_judgements = false;            // in the rows of conflicts
 };
 
@@ -49,6 +45,7 @@ class Assessor {
   Basemap const& m_basemap;
   AssessOptions m_options;
   Proposals m_proposals;
+  std::vector<double> m_shifts;  // by area of the basemap, of densifying
 };
 
 }  // namespace redline

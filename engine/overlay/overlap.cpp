@@ -48,6 +48,7 @@ bool without_width(Overlap const& o, int dimension) {
 void make_contact(Overlap& o, Point place, int dimension) {
   o.contact = true;
   o.geometry = collect({}, dimension);
+  o.contact_m2 = o.m2;
   o.m2 = o.width_m = o.m = 0;
   o.rest_of_area = Geometry();
   o.count = 0;
@@ -57,8 +58,8 @@ void make_contact(Overlap& o, Point place, int dimension) {
 // One activity against the basemap. Its own measures are taken at most once, for all zones it lies in wholly.
 class Finder {
  public:
-  Finder(Basemap const& basemap, Geometry const& activity, Coordinates const& shape)
-      : m_basemap(basemap), m_activity(activity), m_shape(shape), m_bounds(activity.bounds()) {}
+  Finder(Basemap const& basemap, Geometry const& activity, Coordinates const& shape, EdgeShift const& shift)
+      : m_basemap(basemap), m_activity(activity), m_shape(shape), m_shift(shift), m_bounds(activity.bounds()) {}
 
   std::vector<Overlap> run() {
     std::vector<Overlap> out;
@@ -85,6 +86,7 @@ class Finder {
     auto const counted = std::count_if(found.begin(), found.end(), [](auto const& o) { return !o.contact; });
     if (m_shape.dimension != 2 || counted < 2) return;
     for (auto& o : found) o.rest_of_area = Geometry();  // each only what its own zone leaves
+    if (std::any_of(found.begin(), found.end(), [](auto const& o) { return o.contact_m2 > 0; })) return;
     if (auto const parts = split_by_border(m_basemap.ground(refs.front().area), refs, m_shape, m_bounds))
       std::find_if(found.begin(), found.end(), [](auto const& o) { return !o.contact; })->rest_of_area =
           build(parts->outside);
@@ -131,17 +133,28 @@ class Finder {
     o.rung = std::max(o.rung, dissolved.rung);
     o.geometry = std::move(dissolved.geometry);
     measure(o, o.geometry);
-    if (without_width(o, m_shape.dimension)) make_contact(o, any_point(o.geometry), m_shape.dimension);
+    if (without_width(o, m_shape.dimension) || from_densifying(o))
+      make_contact(o, any_point(o.geometry), m_shape.dimension);
     return true;
+  }
+
+  // No wider than the sides may have been moved, though the activity is.
+  bool from_densifying(Overlap const& o) {
+    auto const shift = m_shift.with(o.area);
+    return m_shape.dimension == 2 && o.width_m <= shift && own().width_m > shift;
+  }
+
+  Overlap const& own() {
+    if (!m_whole) measure(m_whole.emplace(), m_activity);
+    return *m_whole;
   }
 
   bool assemble_whole(Overlap& o) {
     o.whole = true;
     o.rung = Rung::cell;
     o.geometry = only_dimension(m_activity, m_shape.dimension);
-    if (!m_whole) measure(m_whole.emplace(), m_activity);
-    o.m2 = m_whole->m2, o.width_m = m_whole->width_m, o.m = m_whole->m, o.count = m_whole->count,
-    o.inside = m_whole->inside;
+    auto const& a = own();
+    o.m2 = a.m2, o.width_m = a.width_m, o.m = a.m, o.count = a.count, o.inside = a.inside;
     if (without_width(o, m_shape.dimension)) make_contact(o, o.inside, m_shape.dimension);
     return true;
   }
@@ -162,14 +175,16 @@ class Finder {
   Basemap const& m_basemap;
   Geometry const& m_activity;
   Coordinates const& m_shape;
+  EdgeShift m_shift;
   Bounds m_bounds;
   std::optional<Overlap> m_whole;
 };
 
 }  // namespace
 
-std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity, Coordinates const& shape) {
-  return Finder(basemap, activity, shape).run();
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity, Coordinates const& shape,
+                              EdgeShift const& shift) {
+  return Finder(basemap, activity, shape, shift).run();
 }
 
 std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity) {

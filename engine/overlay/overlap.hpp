@@ -1,10 +1,12 @@
 // Geometry that an activity shares with one zone of one protected area. Polygons: pieces in all cells, dissolved; lines
 // and points likewise. `contact`: only a boundary is shared, or a strip narrower than 0.01 mm, which is below what
-// doubles and cuts can tell apart; its geometry is empty and it is never counted. Zones of one area never overlap each
-// other; areas may. Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision
-// grid, repaired inputs.
+// doubles and cuts can tell apart, or than densifying may have moved the sides (EdgeShift), unless the activity itself
+// is no wider; its geometry is empty and it is never counted. Zones of one area never overlap each other; areas may.
+// Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision grid, repaired
+// inputs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <span>
 #include <vector>
 
 #include "engine/basemap/basemap.hpp"
@@ -13,6 +15,14 @@
 namespace redline {
 
 inline constexpr double CONTACT_WIDTH_M = 1e-5;
+
+// By how much densifying may have moved straight sides, in metres: of the activity, and by area of the basemap (empty:
+// none). 0 where they are straight in longitude/latitude.
+struct EdgeShift {
+  double activity_m = 0;
+  std::span<double const> areas_m = {};
+  double with(std::size_t area) const { return activity_m + (area < areas_m.size() ? areas_m[area] : 0); }
+};
 
 struct Overlap {
   std::size_t area = 0;
@@ -25,12 +35,14 @@ struct Overlap {
   // Polygons: what all zones of the area leave of the activity, where their border splits it plainly; given with the
   // first of its overlaps that is no contact, else null.
   Geometry rest_of_area;
+  double contact_m2 = 0;  // polygons: of a contact, the ground that is taken for none
   double m = 0;           // lines: length
   std::size_t count = 0;  // points
   Point inside;           // a point of the overlap (or of the contact) to drive to
 };
 
 std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity);
-std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity, Coordinates const& shape);  // its own
+std::vector<Overlap> overlaps(Basemap const& basemap, Geometry const& activity, Coordinates const& shape,  // its own
+                              EdgeShift const& shift = {});
 
 }  // namespace redline

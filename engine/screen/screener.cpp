@@ -78,6 +78,10 @@ void Screener::cut(ActivityRecord const& record, ScreenRequest const& request, A
   for (auto const& row : record.conflicts)
     if (row.certainty != "contact" && row.judgement->verdict > Verdict::allowed) leave.insert({row.area, row.zone});
   out.cut = propose_cut(m_basemap, request.activity, request.printed, leave, out.findings);
+  if (!out.cut || out.cut->outcome != "staked") return;
+  for (auto const& c : out.conflicts)
+    if (c.verdict > Verdict::allowed && c.accuracy_m > 0)
+      out.cut->clear_from_m = std::max(out.cut->clear_from_m.value_or(0), *c.accuracy_m);
 }
 
 void Screener::context(Activity const& activity, Application& out) {
@@ -150,11 +154,13 @@ void Screener::not_checked(ActivityRecord const& record, Activity const& activit
   for (auto const& check : record.checks) {
     auto const layer = std::find_if(m_options.layers.begin(), m_options.layers.end(),
                                     [&](auto const& l) { return l.name == check.layer; });
-    bool const covered = layer->coverage.empty() || covers(Geometry::from_wkb(layer->coverage), activity.geometry);
+    bool const stated = !layer->coverage.empty();
     if (check.result == "not_checked")
-      out.not_checked.push_back({layer->name, layer->status == "used" ? "not_covered" : layer->status});
-    else if (check.result == "overlap" && !covered)
-      out.not_checked.push_back({layer->name, "partly_covered"});
+      out.not_checked.push_back({layer->name, layer->status != "used" ? layer->status
+                                              : stated                ? "not_covered"
+                                                                      : "beyond_extent"});
+    else if (check.result == "overlap" && !covers_activity(*layer, activity.geometry))
+      out.not_checked.push_back({layer->name, stated ? "partly_covered" : "beyond_extent"});
   }
 }
 

@@ -97,7 +97,7 @@ struct RightOverlap {
 };
 
 struct NotChecked {
-  std::string layer, why;  // disabled expired empty filtered not_covered partly_covered
+  std::string layer, why;  // disabled expired empty filtered not_covered partly_covered beyond_extent no_boundary
 };
 
 struct VerdictReason {  // what makes a verdict besides conflicts
@@ -123,6 +123,8 @@ struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.h
   std::vector<ScreenedPart> parts;
   std::vector<Ring> rings;           // the same corners as in the TXT form
   std::vector<std::size_t> part_of;  // for each ring
+  std::optional<double>
+      clear_from_m;  // the accuracies that the remaining ground must keep away to be clear; else review
   double exact_remaining_m2 = 0, exact_removed_m2 = 0, exact_width_m = 0;
   std::size_t exact_parts = 0;
 };
@@ -169,6 +171,7 @@ struct Screening {
   bool against_rights = false;
   std::string draft;  // file of --with-draft
   double nearest_limit_m = 0;
+  std::vector<std::string> coverage_not_stated;  // layers that do not say which ground they cover
   std::vector<ScreenedArea> areas;
   std::vector<Application> applications;
   std::vector<FailedFile> failed;

@@ -87,11 +87,18 @@ std::vector<std::string> not_checked(LedgerFile& ledger, Language l) {
                                   word("ledger_report.status", std::string(layers.column_text(1)), l)}},
                          l));
   auto checks = ledger.db().prepare(
-      "SELECT layer, count(*) FROM activity_checks WHERE result = 'not_checked' GROUP BY layer ORDER BY min(fid)");
+      "SELECT layer, count(*), layer IN (SELECT layer FROM layers_checked) FROM activity_checks WHERE result = "
+      "'not_checked' GROUP BY layer ORDER BY min(fid)");
   while (checks.step())
-    out.push_back(render(Message{"ledger_report.activities_not_checked",
+    out.push_back(render(Message{checks.column_text(2) == "1" ? "ledger_report.activities_not_checked"
+                                                              : "ledger_report.activities_near_reserve",
                                  {std::string(checks.column_text(0)), std::string(checks.column_text(1))}},
                          l));
+  auto unstated = ledger.db().prepare(
+      "SELECT layer FROM layers_checked WHERE status = 'used' AND role = 'areas' AND coalesce(coverage, '') = '' AND "
+      "layer IN (SELECT layer FROM activity_checks) ORDER BY fid");
+  while (unstated.step())
+    out.push_back(render(Message{"ledger_report.coverage_not_stated", {std::string(unstated.column_text(0))}}, l));
   auto const unknown = ledger.db().number("SELECT count(*) FROM rl_place WHERE boundary = 'none'");
   if (unknown > 0) out.push_back(render(Message{"ledger_report.no_boundary", {std::to_string(unknown)}}, l));
   auto const rejected =

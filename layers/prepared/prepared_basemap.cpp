@@ -33,7 +33,7 @@ static void fields(A& a, PreparedLayer& l) {
 
 template <class A>
 static void fields(A& a, CheckedLayer& l) {
-  a(l.name, l.status, l.coverage);
+  a(l.name, l.status, l.coverage, l.extent.min_x, l.extent.min_y, l.extent.max_x, l.extent.max_y, l.shift_m);
 }
 
 template <class A>
@@ -52,7 +52,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view FORMAT = "redline-basemap/2";
+constexpr std::string_view FORMAT = "redline-basemap/3";
 
 // Paths in the workspace are kept as seen from there, so that the folder may be moved or mounted elsewhere.
 template <class F>

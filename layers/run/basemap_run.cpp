@@ -2,6 +2,7 @@
 #include "layers/run/basemap_run.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/core/error.hpp"
@@ -35,15 +36,34 @@ void take_prepared(PreparedAreas const& prepared, RunPlan const& plan, Basemap::
   layers.checked.insert(layers.checked.end(), prepared.checked.begin(), prepared.checked.end());
 }
 
+double shift_m(AreaGroup const& group, RunPlan const& plan) {
+  auto const projected = [](LayerInput const& in) { return in.transformation().crs().projected(); };
+  bool const any = projected(group.boundaries) ||
+                   std::any_of(group.zones.begin(), group.zones.end(), [&](auto const* in) { return projected(*in); });
+  return any ? plan.densify_m : 0;
+}
+
 // A layer of zones is checked together with its boundaries; only where it is empty or holds areas of its own it is
 // checked for itself.
-void areas_loaded(OpenLayers& layers, LayerInput& in, AreaShare const& share, RunPlan const& plan, Findings& findings) {
+void areas_loaded(OpenLayers& layers, LayerInput& in, AreaShare const& share, double shift_m, RunPlan const& plan,
+                  Findings& findings) {
   auto const f = in.source_findings();
   findings.insert(findings.end(), f.begin(), f.end());
   auto const* status = in.features_read() == 0 ? "empty" : share.left_out > 0 ? "filtered" : "used";
   in.set_status(status);
   bool const with_boundaries = share.zones_of_others && in.features_read() > 0 && share.own == 0;
-  if (!with_boundaries) layers.checked.push_back({in.plan().name, status, read_coverage(in.plan(), plan)});
+  if (!with_boundaries) layers.checked.push_back({in.plan().name, status, read_coverage(in.plan(), plan), {}, shift_m});
+}
+
+// Of the layers that state no coverage; a prepared basemap brings those of its own.
+void note_extents(Basemap const& basemap, std::vector<CheckedLayer>& checked) {
+  std::map<std::string, CheckedLayer*> unstated;
+  for (auto& l : checked)
+    if (l.status == "used" && l.coverage.empty() && l.extent.empty()) unstated.emplace(l.name, &l);
+  if (unstated.empty()) return;
+  for (std::size_t i = 0; i < basemap.areas().size(); ++i)
+    if (auto const l = unstated.find(basemap.areas()[i].layer); l != unstated.end())
+      for (auto const& cell : basemap.ground(i).cells) l->second->extent.add(cell.bounds);
 }
 
 }  // namespace
@@ -93,17 +113,19 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
   AreaSink sink{builder, ledger};
   for (auto const& group : area_groups(layers.areas, findings)) {
     auto const shares = load_areas(group, plan, names, sink, findings);
-    areas_loaded(layers, group.boundaries, shares.front(), plan, findings);
+    areas_loaded(layers, group.boundaries, shares.front(), shift_m(group, plan), plan, findings);
     for (std::size_t i = 0; i < group.zones.size(); ++i)
-      areas_loaded(layers, *group.zones[i], shares[i + 1], plan, findings);
+      areas_loaded(layers, *group.zones[i], shares[i + 1], shift_m(group, plan), plan, findings);
   }
   if (days) *days = sink.days;
   names.require_choice();
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");
-  return builder.build(plan.threads, findings);
+  auto basemap = builder.build(plan.threads, findings);
+  note_extents(basemap, layers.checked);
+  return basemap;
 }
 
-AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked) {
+AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked, RegisterCheck const& of_register) {
   AssessOptions o;
   o.as_of = *plan.as_of;
   o.language = plan.language;
@@ -111,8 +133,19 @@ AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> chec
   o.nearest_limit_m = plan.nearest_limit_m;
   o.three_zones_mapped = plan.three_zones_mapped;
   o.setbacks_m = plan.setbacks_m;
+  o.densify_m = plan.densify_m;
   o.layers = std::move(checked);
+  o.zones_not_given = of_register.zones_not_given;
+  for (auto const* r : of_register.without_boundary)
+    o.layers.push_back({r->name_zh, "no_boundary", {}, r->extent.value_or(Bounds{}), 0});
   return o;
+}
+
+std::vector<std::string> coverage_not_stated(std::vector<CheckedLayer> const& checked) {
+  std::vector<std::string> out;
+  for (auto const& l : checked)
+    if (l.coverage_not_stated()) out.push_back(l.name);
+  return out;
 }
 
 }  // namespace redline

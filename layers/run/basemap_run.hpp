@@ -11,6 +11,7 @@
 #include "engine/basemap/basemap.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/run/prepared_areas.hpp"
+#include "layers/run/register_check.hpp"
 #include "layers/run/reserve_names.hpp"
 #include "layers/write/ledger_writer.hpp"
 
@@ -29,6 +30,7 @@ bool layer_in_use(LayerPlan const& layer, RunPlan const& run);
 OpenLayers open_layers(RunPlan const& plan, Findings& findings, PreparedAreas const* prepared = nullptr);
 Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& names, LedgerWriter* ledger,
                       Findings& findings, DayRange* days = nullptr);
-AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked);
+AssessOptions assess_options(RunPlan const& plan, std::vector<CheckedLayer> checked, RegisterCheck const& of_register);
+std::vector<std::string> coverage_not_stated(std::vector<CheckedLayer> const& checked);
 
 }  // namespace redline

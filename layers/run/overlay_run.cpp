@@ -221,9 +221,8 @@ void OverlayRun::write(Worked w, LedgerWriter& writer) {
 }
 
 void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer) {
-  auto options = assess_options(m_plan, m_open.checked);
-  options.zones_not_given = reserves.zones_not_given;
-  Assessor const assessor(basemap, m_rules, std::move(options));
+  m_result.coverage_not_stated = coverage_not_stated(m_open.checked);
+  Assessor const assessor(basemap, m_rules, assess_options(m_plan, m_open.checked, reserves));
   m_to_do = activities_to_do();
   tell("stage.overlay", 0, m_to_do);
   ordered_pipeline<RawActivity, Worked>(

@@ -66,6 +66,7 @@ struct RunResult {     // what the person is told at the end
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
   std::vector<std::pair<std::string, double>> stages;       // seconds of wall time each, in order
   std::vector<std::string> reserves_taken;                  // names of the areas that --reserve stands for
+  std::vector<std::string> coverage_not_stated;             // layers
   std::vector<std::pair<std::string, std::string>> styles;  // files of the workspace and their SHA-256
 };
 

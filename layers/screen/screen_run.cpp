@@ -135,9 +135,11 @@ class ScreenRun {
   }
 
   void screen(Basemap const& basemap, std::vector<ExistingRight> const& rights, Findings const& of_rights) {
-    auto options = assess_options(m_plan.run, m_open.checked);
-    options.zones_not_given = check_register(basemap, m_names, m_plan.run, m_out.findings).zones_not_given;
-    Screener screener(basemap, m_rules, std::move(options), m_draft_layer, m_out);
+    for (auto& l : m_open.checked)
+      if (l.name == m_draft_layer) l.extent = {};  // a draft is all that is proposed, wherever it lies
+    m_out.coverage_not_stated = coverage_not_stated(m_open.checked);
+    auto const of_register = check_register(basemap, m_names, m_plan.run, m_out.findings);
+    Screener screener(basemap, m_rules, assess_options(m_plan.run, m_open.checked, of_register), m_draft_layer, m_out);
     m_out.findings.insert(m_out.findings.end(), of_rights.begin(), of_rights.end());
     if (m_plan.against_rights) screener.against(rights);
     std::uint64_t done = 0, to_do = 0;
@@ -153,8 +155,9 @@ class ScreenRun {
     throw_if_interrupted();
     tell_once(s);
     try {
-      screener.screen({s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut, s.outline_doubtful},
-                      s.application);
+      screener.screen(
+          {s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut, s.outline_doubtful},
+          s.application);
     } catch (GeometryError const& e) {
       Error const error(ErrorKind::input, "screen.failed", {s.application.file, s.activity.attributes.id, e.what()});
       if (!batch()) throw error;

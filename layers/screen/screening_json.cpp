@@ -71,6 +71,7 @@ class Writer {
              {"verdict", verdict ? Json(to_string(*verdict)) : Json(nullptr)},
              {"exit", m_s.exit_status()},
              {"draft", text_or_null(m_s.draft)},
+             {"coverage_not_stated", m_s.coverage_not_stated},
              {"applications", list(m_s.applications, [&](auto const& a) { return application(a); })},
              {"failed", list(m_s.failed, [&](auto const& f) { return failed(f); })},
              {"findings", findings(m_s.findings)}};
@@ -239,6 +240,7 @@ class Writer {
             {"removed_m2", number(c.removed_m2, M2)},
             {"extra_m2", number(c.extra_m2, M2)},
             {"reduction_percent", number(c.reduction_percent, M2)},
+            {"clear_from_m", number(c.clear_from_m, METRES)},
             {"crs", text_or_null(c.crs)},
             {"rings", std::move(rings)},
             {"exact",

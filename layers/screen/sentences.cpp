@@ -23,6 +23,13 @@ std::string joined(std::vector<std::string> const& items) {
   return out;
 }
 
+// In a batch: with its file where another application before it has the same id.
+std::string told_apart(Application const& a) {
+  bool const again =
+      std::any_of(a.findings.begin(), a.findings.end(), [](auto const& f) { return f.code == "screen.duplicate_id"; });
+  return again ? a.attributes.id + " (" + a.file + ")" : a.attributes.id;
+}
+
 class Speaker {
  public:
   Speaker(Application const& a, Screening const& s) : m_a(a), m_s(s) {}
@@ -83,6 +90,7 @@ class Speaker {
          {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2), std::to_string(c.parts.size()),
           figures::metres(c.min_width_m), figures::m2(c.removed_m2), figures::percent(c.reduction_percent / 100),
           figures::m2(c.extra_m2), figures::place(c.narrowest_at)}});
+    if (auto const after = after_cut(c)) say(*after);
   }
 
   void surroundings() {
@@ -171,22 +179,28 @@ std::optional<Message> contact_accuracy(ScreenedConflict const& c) {
   return Message{"screen.say.contact_accuracy", {figures::metres(*c.accuracy_m)}};
 }
 
+std::optional<Message> after_cut(ScreenedCut const& c) {
+  if (!c.clear_from_m) return std::nullopt;
+  return Message{"screen.say.after_cut", {figures::metres(*c.clear_from_m)}};
+}
+
 std::vector<Message> sentences(Application const& a, Screening const& s) { return Speaker(a, s).speak(); }
 
 Message line_of(Application const& a, Screening const& s) {
-  auto const verdict = key("verdict", to_string(a.verdict)), km2 = figures::km2(a.area.by("tdt1055").m2);
+  auto const id = told_apart(a), verdict = key("verdict", to_string(a.verdict)),
+             km2 = figures::km2(a.area.by("tdt1055").m2);
   if (!a.conflicts.empty())
     return {"screen.line.conflict",
-            {verdict, a.attributes.id, km2, std::to_string(a.conflicts.size()), figures::m2(a.overlap_total_m2),
+            {verdict, id, km2, std::to_string(a.conflicts.size()), figures::m2(a.overlap_total_m2),
              name_of(s.areas[a.conflicts.front().area])}};
   if (!a.reasons.empty()) {
     auto const& why = a.reasons.front().text;
     return {"screen.line.reason",
-            {verdict, a.attributes.id, km2, language_pair(render(why, Language::zh), render(why, Language::en))}};
+            {verdict, id, km2, language_pair(render(why, Language::zh), render(why, Language::en))}};
   }
-  if (a.nearest.empty()) return {"screen.line.clear", {verdict, a.attributes.id, km2}};
+  if (a.nearest.empty()) return {"screen.line.clear", {verdict, id, km2}};
   auto const& n = a.nearest.front();
-  return {"screen.line.near", {verdict, a.attributes.id, km2, name_of(s.areas[n.area]), figures::metres(n.distance_m)}};
+  return {"screen.line.near", {verdict, id, km2, name_of(s.areas[n.area]), figures::metres(n.distance_m)}};
 }
 
 std::vector<Message> batch_end(Screening const& s) {

@@ -13,6 +13,7 @@ Message verdict_sentence(Application const& a);
 Message conflict_sentence(ScreenedConflict const& c, Screening const& s);
 Message certainty_sentence(ScreenedConflict const& c);
 std::optional<Message> contact_accuracy(ScreenedConflict const& c);  // that accuracies cannot tell it from an overlap
+std::optional<Message> after_cut(ScreenedCut const& c);              // what screening the remaining ground will say
 std::vector<Message> sentences(Application const& a, Screening const& s);
 Message line_of(Application const& a, Screening const& s);
 std::vector<Message> batch_end(Screening const& s);

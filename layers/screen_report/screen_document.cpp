@@ -189,6 +189,8 @@ class Builder {
     say(m_w.text("cut", {figures::km2(c.remaining_tdt1055_m2), figures::m2(c.remaining_m2),
                          std::to_string(c.parts.size()), figures::metres(c.min_width_m), figures::m2(c.removed_m2),
                          figures::percent(c.reduction_percent / 100), figures::place(c.narrowest_at)}));
+    if (auto const after = after_cut(c)) say(m_w.line(*after));
+    add(tables::cut_figures(a, m_w));
     if (m_maps) add(cut_map(a, id + "cut", m_w));
     table(tables::cut_corners(a, m_w));
   }

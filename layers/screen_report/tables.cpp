@@ -183,9 +183,26 @@ Table rights(Application const& a, ReportWords const& w) {
   return t;
 }
 
+Table cut_figures(Application const& a, ReportWords const& w) {
+  auto const& c = *a.cut;
+  Table t{w.text("sheet.cut_figures"), a.attributes.id, "", {w.column("figure", 2), w.column("value", 1, true)}, {}};
+  t.on_page = false;  // there it is a sentence
+  auto const row = [&](char const* key, Cell value) {
+    t.rows.push_back({w.text(std::string("cut_figure.") + key), std::move(value)});
+  };
+  row("remaining_tdt1055_m2", m2(c.remaining_tdt1055_m2)), row("remaining_m2", m2(c.remaining_m2));
+  row("parts", count(c.parts.size())), row("min_width_m", metres(c.min_width_m));
+  row("narrowest_at", figures::place(c.narrowest_at)), row("removed_m2", m2(c.removed_m2));
+  row("reduction", percent(c.reduction_percent / 100)), row("extra_m2", m2(c.extra_m2));
+  if (c.clear_from_m) row("clear_from_m", metres(*c.clear_from_m));
+  return t;
+}
+
 Table not_checked(Application const& a, ReportWords const& w) {
   Table t{w.text("sheet.not_checked"), a.attributes.id, "", {w.column("layer"), w.column("reason", 2)}, {}};
   for (auto const& n : a.not_checked) t.rows.push_back({n.layer, render("screen.why." + n.why, w.language())});
+  for (auto const& layer : w.screening().coverage_not_stated)
+    t.rows.push_back({layer, render("screen.coverage_not_stated", w.language())});
   return t;
 }
 

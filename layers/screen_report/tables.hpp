@@ -18,6 +18,7 @@ Table contacts(Application const& a, ReportWords const& w);
 Table nearest(Application const& a, ReportWords const& w);
 Table setbacks(Application const& a, ReportWords const& w);
 Table rights(Application const& a, ReportWords const& w);
+Table cut_figures(Application const& a, ReportWords const& w);  // of a staked one, for the workbook
 Table not_checked(Application const& a, ReportWords const& w);
 Table findings(Findings const& all, std::string const& of, ReportWords const& w);
 Table decisions(Application const& a, ReportWords const& w);

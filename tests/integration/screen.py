@@ -147,6 +147,25 @@ ring = a['conflicts'][0]['pieces'][0]['rings'][0]
 true(f'few corners: {ring}', 4 <= len(ring) <= 6 and all(28e6 < x < 29e6 and 4.8e6 < y < 4.9e6 for _, x, y in ring))
 near('overlap', a['conflicts'][0]['overlap_m2'], CELL / 2, 10)
 
+# --- One straight side of 20 km in the plane, and an application with 400 m of it as its own side: they share no ground. Densified to 1 cm,
+# the two sides lie 0.6 mm to 1 cm apart in longitude/latitude; 2 cm is what both may have moved together. 5 cm is an overlap.
+long = collection('long28.geojson', box(28400000, 4930000, 28421400, 4950000, id='L', name='Long', zone='核心区', accuracy_m=2))
+LONG = ('--areas', long, '--areas-crs', 'EPSG:4516', '--area-kind', '=nature_reserve', '--as-of', '2019-03-31', '--kind', 'mining_right', '--crs', 'EPSG:4516')
+
+
+def beside(what, west, height=400, status=1):
+    app = collection(f'{what}.geojson', box(west, 4940200, west + 300, 4940200 + height))
+    a, _ = one(app, *LONG, status=status)
+    return a['verdict'], len(a['conflicts']), len(a['contacts'])
+
+
+check('a shared straight side', beside('side', 28421400, status=0), ('clear', 0, 1))
+check('of 9 km', beside('long side', 28421400, 9000, status=0), ('clear', 0, 1))
+check('5 cm are an overlap', beside('over', 28421399.95), ('prohibited', 1, 0))
+check('50 cm off', beside('off', 28421400.5, status=0), ('clear', 0, 0))
+a, _ = one(collection('thread.geojson', box(28421000, 4940200, 28421000.015, 4940600)), *LONG, status=1)
+check('a strip of 1.5 cm within is no contact', (a['verdict'], len(a['conflicts'])), ('prohibited', 1))
+
 # --- The same numbers as the ledger of `overlay`, and as GDAL's own overlay.
 rights = WORKSPACE / '矿权_采矿权.shp'
 s, r = screen(rights, '-w', WORKSPACE, '--kind', 'mining_right', '--encoding', 'GBK', '--accuracy', '1', status=1)
@@ -185,12 +204,17 @@ for app, c in sample:
 
 
 # --- A workspace of our own: what is not checked, setbacks, rights, decisions, drafts.
-def workspace(name, extra='', settings=''):
+REGISTER = (SOURCE / 'layers/workspace/register.csv').read_text(encoding='utf-8').splitlines()
+
+
+def workspace(name, extra='', settings='', coverage='', reserves=('kalamaili',)):
+    """Its register holds these reserves; 卡拉麦里, by its published extent, lies 400 km from the cell."""
     folder = FOLDER / name
     folder.mkdir()
+    (folder / 'register.csv').write_text('\n'.join([REGISTER[0], *(r for r in REGISTER if r.split(',')[0] in reserves)]) + '\n', encoding='utf-8')
     shutil.copy(reserve, folder / 'reserve.geojson')
-    (folder / 'redline.toml').write_text('format = "redline-workspace/1"\nas_of = 2019-03-31\n[settings]\naccuracy_m = 1\n' + settings +
-        '[[layer]]\nname = "reserves"\nrole = "areas"\nsource = "reserve.geojson"\nkind = "nature_reserve"\n[layer.fields]\nid = "id"\nzone = "zone"\n' +
+    (folder / 'redline.toml').write_text('format = "redline-workspace/1"\nas_of = 2019-03-31\nregister = "register.csv"\n[settings]\naccuracy_m = 1\n' + settings +
+        '[[layer]]\nname = "reserves"\nrole = "areas"\nsource = "reserve.geojson"\nkind = "nature_reserve"\n' + coverage + '[layer.fields]\nid = "id"\nzone = "zone"\n' +
         extra, encoding='utf-8')
     return folder
 
@@ -208,6 +232,39 @@ check('not checked', sorted((n['layer'], n['why']) for n in a['not_checked']),
       [('elsewhere', 'not_covered'), ('off', 'disabled'), ('old', 'expired')])
 check('capped', a['verdict'], 'incomplete')
 true('said', 'Not checked: old (the layer is not in force on that day)' in r.stdout)
+
+# --- A reserve of the register that no layer holds: where its published extent comes within 10 km, nothing can end as clear.
+everywhere = 'coverage = "POLYGON((70 30,100 30,100 50,70 50,70 30))"\n'
+KALAMAILI = '新疆卡拉麦里山有蹄类野生动物自然保护区'  # 88.5–90.05, 44.6–46.0
+w = workspace('unbounded', coverage=everywhere)
+for name, west, south, expected in (('inside', 89, 45, 'incomplete'), ('9 km south', 89, 44.508, 'incomplete'), ('12 km south', 89, 44.48, 'clear'),
+                                    ('9 km east', 90.165, 45, 'incomplete'), ('13 km east', 90.22, 45, 'clear')):
+    place = corner_text(f'kalamaili {name}.txt', west, south, west + 0.01, south + 0.01)
+    s, r = screen(place, '-w', w, '--crs', 'EPSG:4490', '--kind', 'mining_right', status=1 if expected == 'incomplete' else 0)
+    a = s['applications'][0]
+    check(name, (a['verdict'], a['not_checked']), (expected, [{'layer': KALAMAILI, 'why': 'no_boundary'}] if expected == 'incomplete' else []))
+    check(f'{name}: said', f'Not checked: {KALAMAILI} (no layer holds the boundary of this reserve' in r.stdout, expected == 'incomplete')
+    check(f'{name}: once in the findings', [f['code'] for f in s['findings'] if f['code'] == 'register.no_boundary'], ['register.no_boundary'])
+    check('coverage is stated', (s['coverage_not_stated'], 'coverage not stated' in r.stdout), ([], False))
+# The same in the ledger, where the others have no row of that reserve.
+(w / 'rights.geojson').write_text(json.dumps({'type': 'FeatureCollection', 'features': [
+    box(89, 45, 89.01, 45.01, id='IN'), box(90.22, 45, 90.23, 45.01, id='OUT'), box(82.505, 44, 82.506, 44.001, id='CORE')]}), encoding='utf-8')
+toml = (w / 'redline.toml').read_text(encoding='utf-8')
+(w / 'redline.toml').write_text(toml + layer('rights', 'rights.geojson', 'activities', 'mining_right', '[layer.fields]\nid = "id"\n'), encoding='utf-8')
+true('overlay', redline('overlay', '-w', w, '-o', FOLDER / 'unbounded.gpkg').returncode == 0)
+check('verdicts', [(v['activity_id'], v['verdict']) for v in rows(FOLDER / 'unbounded.gpkg', 'SELECT * FROM activity_areas ORDER BY activity_id')],
+      [('CORE', 'must_exit'), ('IN', 'incomplete'), ('OUT', 'clear')])
+check('checks', [(v['activity_id'], v['result']) for v in rows(FOLDER / 'unbounded.gpkg', f"SELECT * FROM activity_checks WHERE layer = '{KALAMAILI}'")],
+      [('IN', 'not_checked')])
+
+# --- A layer that does not say what it covers: said, and no answer farther than 100 km from its box (0.01° here), 1.25° of longitude.
+s, r = screen(away, *AREAS, '--crs', 'EPSG:4490', status=0)
+check('not stated', s['coverage_not_stated'], ['reserve'])
+true(f'said: {r.stdout}', 'layer "reserve": coverage not stated' in r.stdout)
+for name, west, expected in (('90 km', 83.62, 'clear'), ('106 km', 83.83, 'incomplete')):
+    place = corner_text(f'{name}.txt', west, 44, west + 0.01, 44.01)
+    a, r = one(place, *AREAS, '--crs', 'EPSG:4490', status=1 if expected == 'incomplete' else 0)
+    check(name, (a['verdict'], a['not_checked']), (expected, [{'layer': 'reserve', 'why': 'beyond_extent'}] if expected == 'incomplete' else []))
 
 w = workspace('setback', '[setbacks]\nmining_right = 1000\n')
 a, _ = one(away, '-w', w, '--crs', 'EPSG:4490', '--kind', 'mining_right', status=0)

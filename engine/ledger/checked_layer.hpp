@@ -1,0 +1,28 @@
+// What an activity is checked against, as far as it decides whether "none found" may be said. A layer speaks for the
+// coverage that it declares; without one for the ground around its own areas: their box, wider on every side by
+// UNSTATED_MARGIN_M or by half its size, whichever is more. A reserve that is known without a boundary (no_boundary)
+// concerns the activities whose box comes nearer to its published extent than PUBLISHED_MARGIN_M, which is what such
+// figures are rounded to, or all where no extent is published.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+#include "engine/geometry/geometry.hpp"
+
+namespace redline {
+
+inline constexpr double UNSTATED_MARGIN_M = 100'000, PUBLISHED_MARGIN_M = 10'000;
+
+struct CheckedLayer {
+  std::string name;             // of a reserve without boundary: its name
+  std::string status = "used";  // used disabled expired empty filtered no_boundary
+  Wkb coverage = {};            // polygon in EPSG:4490; empty: not stated
+  Bounds extent = {};           // of its areas where no coverage is stated; published, of a reserve; empty: not known
+  double shift_m = 0;           // by how much densifying may have moved sides of its areas
+  bool coverage_not_stated() const { return status == "used" && coverage.empty() && !extent.empty(); }
+};
+
+bool concerns(CheckedLayer const& layer, Bounds const& activity);
+bool covers_activity(CheckedLayer const& layer, Geometry const& activity);
+
+}  // namespace redline
