@@ -182,7 +182,9 @@ class Parser {
 
   void end_parcel() {
     if (!m_in_parcel) return;
-    m_parcel.rings = m_rings.finish();
+    auto const hectares = number_of_cell(m_parcel.declared_area);
+    m_parcel.rings = m_rings.finish(
+        {m_parcel.declared_corners, hectares && *hectares > 0 ? std::optional(*hectares * 1e4) : std::nullopt});
     if (m_is_area && m_parcel.rings.empty()) m_book.fail(m_parcel.line, "corner.empty_parcel");
     m_parcel.number = m_number;
     compare_count();

@@ -19,7 +19,8 @@ namespace redline {
 namespace {
 
 constexpr double M2_PER_HECTARE = 1e4, M2_PER_KM2 = 1e6;
-constexpr double UNIT_FITS = 1e-3;  // a wrong unit is recognised within a thousandth
+constexpr double UNIT_FITS = 1e-3;    // a wrong unit is recognised within a thousandth
+constexpr double CONTRADICTS = 0.01;  // another area, beyond what projections and print make of one
 
 struct WrongUnit {
   double factor;  // declared / hectares
@@ -37,9 +38,7 @@ class Checker {
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) parcel(m_list->parcels[i], i);
     if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
-      auto const said = printed(*m_list->declared_m2 / M2_PER_KM2, 4), got = printed(*m_total / M2_PER_KM2, 4);
-      bool const fits = said == got;
-      find(fits ? "corner.total_fits" : "corner.total_differs", fits ? Severity::info : Severity::warning, {said, got});
+      total(*m_list->declared_m2);
     }
     return std::move(m_out);
   }
@@ -47,6 +46,15 @@ class Checker {
  private:
   void find(char const* key, Severity s, std::vector<std::string> args, Point at = NOWHERE) {
     m_out.push_back({key, s, m_layer, m_feature, std::move(args), at.x, at.y});
+  }
+
+  void total(double declared_m2) {
+    auto const said = printed(declared_m2 / M2_PER_KM2, 4), got = printed(*m_total / M2_PER_KM2, 4);
+    auto const off = std::abs(*m_total - declared_m2);
+    if (said == got || off <= m_list->declared_step_m2 / 2 * (1 + 1e-6))
+      return find("corner.total_fits", Severity::info, {said, got});
+    bool const far = off > CONTRADICTS * declared_m2;
+    find(far ? "corner.total_contradicts" : "corner.total_differs", Severity::warning, {said, got});
   }
 
   void parcel(Parcel const& p, std::size_t i) {
@@ -111,7 +119,8 @@ class Checker {
     for (auto const& unit : WRONG_UNITS)
       if (std::abs(*said / hectares / unit.factor - 1) < UNIT_FITS)
         return find("corner.area_unit", Severity::warning, {m_feature, p.declared_area, got, unit.word});
-    find("corner.area_differs", Severity::warning, {m_feature, p.declared_area, got});
+    bool const far = std::abs(off) > CONTRADICTS * *said;
+    find(far ? "corner.area_contradicts" : "corner.area_differs", Severity::warning, {m_feature, p.declared_area, got});
   }
 
   static constexpr Point NOWHERE{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};

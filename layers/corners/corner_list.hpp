@@ -26,12 +26,17 @@ struct Corner {
   std::string sheet = {};  // where it is not the worksheet of the parcel
 };
 
+enum class Guess { none, one, apart };
+
 struct CornerRing {
   std::string mark;  // 圈号, or the tail of a string
   std::optional<bool> said_hole;
   std::vector<Corner> corners;
   std::vector<std::string> passed = {};  // names of closing and repeated corners, which are not kept
   bool closed = false;                   // the first corner came again
+  // The numbers go back where nothing tells whether another ring begins: taken as this one, or as one of its own.
+  Guess guess = Guess::none;
+  int guess_line = 0;
 };
 
 struct Parcel {
@@ -68,6 +73,7 @@ struct CornerList {
   Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
+  double declared_step_m2 = 0;               // of its last printed place
   std::vector<FailedParcel> failed_parcels;  // these are not in `parcels`
   bool only_parcels_failed = false;          // all failed lines belong to them
   std::vector<LineRecord> lines;             // line n is lines[n - 1]

@@ -53,6 +53,7 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   join_sheets(all, sheet);
   append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
+  all.declared_step_m2 += sheet.declared_step_m2;
   append(all.parcels, sheet.parcels);
   append(all.lines, sheet.lines);
   append(all.findings, sheet.findings);

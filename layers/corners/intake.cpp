@@ -207,6 +207,7 @@ Intake take_in(IntakePlan const& plan) {
   out.findings.insert(out.findings.end(), checked.begin(), checked.end());
   auto const numbers = features ? Findings{} : look_at_numbers(input.list);
   out.findings.insert(out.findings.end(), numbers.begin(), numbers.end());
+  settle_by_area(input.list, out.findings);
   out.list = std::move(input.list);
   out.bytes = std::move(input.bytes);
   return out;

@@ -30,12 +30,28 @@ struct Series {
   std::vector<Stop> stops;
   std::set<long> passed;
 
-  bool runs() const {
+  std::size_t steps_on() const {
     std::size_t next = 0;
     for (std::size_t i = 1; i < stops.size(); ++i) next += stops[i].number.follows(stops[i - 1].number) ? 1 : 0;
+    return next;
+  }
+  bool runs() const {
+    auto const next = steps_on();
     return stops.size() >= FEWEST && next > 0 && next * SHARE_RUNS >= stops.size() - 1;
   }
   long last() const { return std::max(stops.back().number.value, passed.empty() ? -1 : *passed.rbegin()); }
+
+  // A ring may be listed downwards and from any of its corners: as if it were upwards and from the least number.
+  void turn() {
+    Series down = *this;
+    std::reverse(down.stops.begin(), down.stops.end());
+    if (down.steps_on() > steps_on()) stops = std::move(down.stops);
+    auto const above = [](Stop const& a, Stop const& b) { return a.number.value > b.number.value; };
+    auto const back = std::adjacent_find(stops.begin(), stops.end(), above);
+    if (back == stops.end() || !above(stops.front(), stops.back())) return;
+    if (std::adjacent_find(back + 1, stops.end(), above) == stops.end())
+      std::rotate(stops.begin(), back + 1, stops.end());
+  }
 };
 
 std::vector<Series> series_of(CornerRing const& ring, std::size_t parcel) {
@@ -49,8 +65,10 @@ std::vector<Series> series_of(CornerRing const& ring, std::size_t parcel) {
     if (auto const n = corner_number(name); n.value >= 0)
       if (auto const s = out.find(n.prefix); s != out.end()) s->second.passed.insert(n.value);
   std::vector<Series> kept;
-  for (auto& [prefix, s] : out)
+  for (auto& [prefix, s] : out) {
+    s.turn();
     if (s.runs()) kept.push_back(std::move(s));
+  }
   return kept;
 }
 
@@ -66,6 +84,7 @@ class Numbers {
 
   Findings work() {
     gather_places();
+    look_at_guesses();
     for (auto const& s : m_series) {
       look_at_first(s);
       for (std::size_t i = 1; i < s.stops.size(); ++i) look_at_step(s, s.stops[i - 1], s.stops[i]);
@@ -89,6 +108,17 @@ class Numbers {
     m_of_list = m_of_list && m_series.size() > 1;
     for (auto const& s : m_series)
       for (auto const n : s.passed) m_known.insert({s.stops.front().number.prefix, n});
+  }
+
+  void look_at_guesses() {
+    for (std::size_t p = 0; p < m_list->parcels.size(); ++p)
+      for (auto const& ring : m_list->parcels[p].rings) {
+        if (ring.guess == Guess::none) continue;
+        auto const at = std::find_if(ring.corners.begin(), ring.corners.end(),
+                                     [&](Corner const& c) { return c.line == ring.guess_line; });
+        auto const& c = at == ring.corners.end() ? ring.corners.front() : *at;
+        say(ring.guess == Guess::one ? "corner.ring_one" : "corner.ring_apart", {{}, &c, p}, {c.name});
+      }
   }
 
   bool known(Series const& s, long n) const {
@@ -144,16 +174,37 @@ class Numbers {
   Findings m_out;
 };
 
+bool is_of_numbers(Finding const& f) {
+  constexpr std::array<std::string_view, 6> CODES{"corner.number_missing", "corner.number_twice", "corner.number_first",
+                                                  "corner.number_back",    "corner.ring_one",     "corner.ring_apart"};
+  return std::find(CODES.begin(), CODES.end(), f.code) != CODES.end();
+}
+
 }  // namespace
 
 Findings look_at_numbers(CornerList const& list) { return Numbers(list).work(); }
 
 bool doubts_outline(Findings const& findings) {
-  constexpr std::array<std::string_view, 7> DOUBTS{
-      "corner.number_missing", "corner.number_twice",  "corner.number_first", "corner.number_back",
-      "corner.count_lies",     "corner.sheets_joined", "corner.sheets_apart"};
-  return std::any_of(findings.begin(), findings.end(),
-                     [&](Finding const& f) { return std::find(DOUBTS.begin(), DOUBTS.end(), f.code) != DOUBTS.end(); });
+  constexpr std::array<std::string_view, 5> MORE{"corner.count_lies", "corner.sheets_joined", "corner.sheets_apart",
+                                                 "corner.area_contradicts", "corner.total_contradicts"};
+  return std::any_of(findings.begin(), findings.end(), [&](Finding const& f) {
+    return f.severity != Severity::info &&
+           (is_of_numbers(f) || std::find(MORE.begin(), MORE.end(), f.code) != MORE.end());
+  });
+}
+
+void settle_by_area(CornerList const& list, Findings& findings) {
+  auto const about = [&](std::string const& title, std::string_view code) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](Finding const& f) { return f.feature == title && f.code == code; });
+  };
+  for (std::size_t i = 0; i < list.parcels.size(); ++i) {
+    auto const title = parcel_title(list.parcels[i], i);
+    if (!list.parcels[i].declared_corners || about(title, "corner.count_lies")) continue;
+    if (!about(title, "corner.area_fits") || about(title, "corner.area_differs")) continue;
+    for (auto& f : findings)
+      if (f.feature == title && is_of_numbers(f)) f.severity = Severity::info;
+  }
 }
 
 }  // namespace redline

@@ -167,7 +167,7 @@ class Parser {
       auto const name = g.per_corner == 3 ? t[at] : std::to_string(i + 1);
       builder.add({name, *x, *y, n, std::max(printed_decimals(first), printed_decimals(second))}, "");
     }
-    auto made = builder.finish();
+    auto made = builder.finish({.one = true});
     if (made.size() != 1) return m_book.fail(n, "corner.string_ring", {std::to_string(rings.size() + 1)}), false;
     for (std::size_t i = 0; i < g.tail; ++i) made[0].mark += (i > 0 ? "," : "") + t[at + i];
     made[0].said_hole = said_hole(t, at, g);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/remarks.hpp"
 
+#include <cmath>
 #include <regex>
 
 #include "layers/corners/corner_text.hpp"
@@ -26,7 +27,9 @@ bool take_area(std::string const& text, CornerList& out) {
       R"(面积[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)\s*(平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2))");
   std::smatch m;
   if (!std::regex_search(text, m, area)) return false;
-  out.declared_m2 = *number_of_cell(m[1].str()) * square_metres(m[2].str());
+  auto const unit = square_metres(m[2].str());
+  out.declared_m2 = *number_of_cell(m[1].str()) * unit;
+  out.declared_step_m2 = std::pow(10.0, -printed_decimals(m[1].str())) * unit;
   return true;
 }
 

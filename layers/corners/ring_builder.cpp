@@ -25,10 +25,12 @@ bool nearly_same_place(Corner const& a, Corner const& b) {
   return std::abs(a.x - b.x) <= limit && std::abs(a.y - b.y) <= limit;
 }
 
-bool starts_again(Corner const& corner, CornerRing const& ring) {
-  auto const now = corner_number(corner.name), first = corner_number(ring.corners.front().name);
-  return now.value >= 0 && first.value >= 0 && now.prefix == first.prefix && now.value <= first.value;
+bool not_above(Corner const& corner, Corner const& first) {
+  auto const now = corner_number(corner.name), before = corner_number(first.name);
+  return now.value >= 0 && before.value >= 0 && now.prefix == before.prefix && now.value <= before.value;
 }
+
+bool same_number(Corner const& a, Corner const& b) { return not_above(a, b) && not_above(b, a); }
 
 bool changes_prefix(Corner const& corner, CornerRing const& ring) {
   auto const now = corner_number(corner.name), last = corner_number(ring.corners.back().name);
@@ -48,24 +50,56 @@ void RingBuilder::repeat(Corner const& corner, char const* why) {
   m_book->find(why, Severity::warning, corner.line, {corner.name});
 }
 
-bool RingBuilder::close(Corner const& corner) {
-  auto const& first = m_ring.corners.front();
-  if (m_ring.corners.size() < 3) return false;
+Corner const& RingBuilder::first_of_piece() const { return m_ring.corners[m_cuts.empty() ? 0 : m_cuts.back().at]; }
+
+bool RingBuilder::comes_back(Corner const& corner, Corner const& first) {
   bool const exact = same_place(corner, first);
   if (!exact && (corner.name != first.name || !nearly_same_place(corner, first))) return false;
-  m_closed = m_ring.closed = true;
-  m_ring.passed.push_back(corner.name);
-  m_book->use(corner.line);
   if (!exact) m_book->find("corner.closed_nearly", Severity::warning, corner.line, {corner.name});
   if (corner.name != first.name)
     m_book->find("corner.closed_renamed", Severity::info, corner.line, {corner.name, first.name});
   return true;
 }
 
+bool RingBuilder::close(Corner const& corner) {
+  auto const of_piece = m_ring.corners.size() - (m_cuts.empty() ? 0 : m_cuts.back().at);
+  if (m_ring.corners.size() < 3) return false;
+  if (!comes_back(corner, m_ring.corners.front())) {
+    if (m_cuts.empty() || of_piece < 3 || !comes_back(corner, first_of_piece())) return false;
+    part_piece();
+  }
+  m_closed = m_ring.closed = true;
+  m_ring.passed.push_back(corner.name);
+  m_book->use(corner.line);
+  return true;
+}
+
+// The corners from the last cut on are a ring.
+void RingBuilder::part_piece() {
+  auto const at = m_ring.corners.begin() + static_cast<std::ptrdiff_t>(m_cuts.back().at);
+  CornerRing piece = m_ring;
+  piece.corners.assign(at, m_ring.corners.end());
+  m_ring.corners.erase(at, m_ring.corners.end());
+  m_cuts.pop_back();
+  if (!m_ring.mark.empty())
+    m_book->find("corner.ring_restarts", Severity::warning, piece.corners.front().line, {m_ring.mark});
+  m_runs.push_back({std::exchange(m_ring, std::move(piece)), std::exchange(m_cuts, {})});
+}
+
+// Whether a new ring begins there cannot be told yet.
+bool RingBuilder::goes_back(Corner const& corner) {
+  bool const again = same_number(corner, m_ring.corners.front()), again_here = same_number(corner, first_of_piece());
+  if (m_closed || !m_zeros.empty() || (m_gap > 0 && (again || again_here))) return false;
+  if (!again && !not_above(corner, first_of_piece())) return false;
+  m_cuts.push_back({m_ring.corners.size(), again, m_gap > 0});
+  return true;
+}
+
 void RingBuilder::begin_if_due(Corner const& corner, std::string const& mark) {
   if (m_ring.corners.empty()) return;
   bool const other_mark = mark != m_ring.mark;
-  bool const again = !m_closed && starts_again(corner, m_ring);
+  if (!other_mark && goes_back(corner)) return;
+  bool const again = !m_closed && not_above(corner, first_of_piece());
   bool const behind_gap = m_gap > 0 && !goes_on(corner, m_ring);
   if (m_gap > 0 && !other_mark && !m_closed && !again && !behind_gap)
     m_book->find("corner.gap", Severity::warning, m_gap, {corner.name});
@@ -105,22 +139,34 @@ void RingBuilder::end_ring() {
   for (auto const& zero : m_zeros) repeat(zero, "corner.sentinel");
   m_zeros.clear();
   if (m_ring.corners.empty()) return;
-  if (m_ring.corners.size() < 3) {
-    for (auto const& c : m_ring.corners)
-      m_book->fail(c.line, "corner.ring_short", {std::to_string(m_ring.corners.size())});
-  } else {
-    if (!m_closed)
-      m_book->find("corner.unclosed", Severity::info, m_ring.corners.back().line, {m_ring.corners.front().name});
-    m_rings.push_back(std::move(m_ring));
-  }
-  m_ring = {};
+  m_runs.push_back({std::exchange(m_ring, {}), std::exchange(m_cuts, {})});
   m_closed = false;
   m_gap = 0;
 }
 
-std::vector<CornerRing> RingBuilder::finish() {
+void RingBuilder::keep(CornerRing ring, bool restarts, std::vector<CornerRing>& rings) {
+  auto const& first = ring.corners.front();
+  if (restarts && !ring.mark.empty()) m_book->find("corner.ring_restarts", Severity::warning, first.line, {ring.mark});
+  if (ring.corners.size() < 3) {
+    for (auto const& c : ring.corners) m_book->fail(c.line, "corner.ring_short", {std::to_string(ring.corners.size())});
+    return;
+  }
+  if (!ring.closed) m_book->find("corner.unclosed", Severity::info, ring.corners.back().line, {first.name});
+  rings.push_back(std::move(ring));
+}
+
+std::vector<CornerRing> RingBuilder::finish(SaidOfRings const& said) {
   end_ring();
-  return std::exchange(m_rings, {});
+  auto const runs = std::exchange(m_runs, {});
+  std::vector<CornerRing> rings;
+  for (auto run = runs.begin(); run != runs.end(); ++run) {
+    auto others = run->cuts.empty() ? std::vector<CornerRing>{} : rings;
+    if (!run->cuts.empty())
+      for (auto later = run + 1; later != runs.end(); ++later) others.push_back(later->ring);
+    bool restarts = false;
+    for (auto& ring : choose_rings(*run, others, said)) keep(std::move(ring), std::exchange(restarts, true), rings);
+  }
+  return rings;
 }
 
 }  // namespace redline

@@ -1,5 +1,5 @@
 """Corner lists that are not what they seem: numbers that are missing, two datums in one list, degrees, minutes and seconds with a point."""
-import json
+import json, re
 from support import FOLDER, check, done, redline, true
 from workbook import write_workbook
 
@@ -79,6 +79,70 @@ true('the first corner of the second parcel', '2: line 12: the numbers begin wit
 lies = baopan('lies', [(f'J{i}', 1, c) for i, c in enumerate(SQUARE, 1)])
 lies.write_text(lies.read_text(encoding='utf-8').replace('4,,1', '7,,1'), encoding='utf-8')
 check('a count that lies', screened(lies)[0]['verdict'], 'review')
+
+# --- one ring listed from another corner or downwards, or several ---
+# by the shoelace 1,140 ha; the triangles 4–5–6 and 1–2–3 have 240 ha each
+HEXAGON = dict(enumerate([(4939000, 28421600), (4940500, 28420000), (4942000, 28421600), (4942000, 28423800), (4940500, 28425400), (4939000, 28423800)], 1))
+BLOCK = [(4941900, 28422000), (4941900, 28422400), (4941500, 28422400), (4941500, 28422000)]  # 16 ha
+
+
+def surveyed(name, numbers, corners, area, count=None):
+    path = baopan(name, [(f'J{n}', 1, c) for n, c in zip(numbers, corners)])
+    path.write_text(path.read_text(encoding='utf-8').replace(f'{len(numbers)},,1', f'{count or len(numbers)},{area},1'), encoding='utf-8')
+    return path
+
+
+def of_hexagon(numbers):
+    return [HEXAGON[n] for n in numbers]
+
+
+def sentence(name, numbers):
+    path = FOLDER / f'{name}.txt'
+    path.write_text('矿区由6个拐点圈定（2000国家大地坐标系）：' + '、'.join('{}（{}.00，{}.00）'.format(n, *HEXAGON[n]) for n in numbers), encoding='utf-8')
+    return path
+
+
+def shape_of(source):
+    r = convert(source)
+    true(f'{source}: {r.stdout}{r.stderr}', r.returncode == 0)
+    return int(re.search(r'(\d+) rings, \d+ corners', r.stdout)[1]), float(re.search(r'([\d.]+) ha in the plane', r.stdout)[1]), '!  ' in r.stdout
+
+
+ROTATED, DOWN = [4, 5, 6, 1, 2, 3], [6, 5, 4, 3, 2, 1]
+for name, source in {'rotated': text('rotated', ROTATED, of_hexagon(ROTATED)), 'rotated sentence': sentence('said', ROTATED), 'downwards': text('down', DOWN, of_hexagon(DOWN)),
+                     'downwards from 3': text('down3', [3, 2, 1, 6, 5, 4], of_hexagon([3, 2, 1, 6, 5, 4])),
+                     'rotated, 圈号 1': surveyed('rot1', ROTATED, of_hexagon(ROTATED), '1140.0000'),
+                     'rotated and closed': surveyed('rot2', ROTATED + [4], of_hexagon(ROTATED + [4]), '1140.0000')}.items():
+    check(f'{name}: one ring, no doubt', shape_of(source), (1, 1140.0, False))
+    check(f'{name}: clear', [a['verdict'] for a in screened(source)], ['clear'])
+TWO = BLOCK + shifted(BLOCK, -900)
+for name, source, verdict in (('5–8 and 1–4 would cross as one', text('cross', [5, 6, 7, 8, 1, 2, 3, 4], TWO), 'review'),
+                              ('4–6, an empty line, 1–3', text('parted', ROTATED, of_hexagon(ROTATED)), 'review'),
+                              ('1–4 twice, crossing as one', text('anew', [1, 2, 3, 4] * 2, TWO), 'clear'),
+                              ('a 1 for a 4', text('typed', [1, 2, 3, 1, 5, 6], of_hexagon(range(1, 7))), 'review')):
+    if name.startswith('4–6'):
+        source.write_text(source.read_text(encoding='utf-8').replace('\n1 ', '\n\n1 '), encoding='utf-8')
+    check(f'{name}: {verdict}', [a['verdict'] for a in screened(source)], [verdict])
+for area, rings in (('1140.0000', 1), ('480.0000', 2)):
+    check(f'the declared area tells: {area}', shape_of(surveyed('tells', ROTATED, of_hexagon(ROTATED), area))[:2], (rings, float(area)))
+check('a 1 for a 4: the area tells', shape_of(surveyed('typed2', [1, 2, 3, 1, 5, 6], of_hexagon(range(1, 7)), '1140.0000'))[:2], (1, 1140.0))
+neighbours = baopan('neighbours', [(f'J{n}', 1, c) for n, c in zip((1, 2, 3, 4, 1), BLOCK + BLOCK[:1])],
+                    [(f'J{n}', 1, c) for n, c in ((5, (4941900, 28422800)), (6, (4941500, 28422800)), (3, BLOCK[2]), (2, BLOCK[1]), (5, (4941900, 28422800)))])
+check('a neighbour listed from its new corners', [a['verdict'] for a in screened(neighbours)], ['clear', 'clear'])
+for numbers in ((1001, 1002, 1003, 1004), (5, 6, 7, 8), (3, 4, 12, 11), (4, 3, 2, 1), (7, 1, 4, 8)):
+    names = [*numbers, numbers[0]]
+    check(f'{numbers}: count and area agree', [a['verdict'] for a in screened(surveyed('agree', names, BLOCK + BLOCK[:1], '16.0000'))], ['clear'])
+    if numbers[:2] in ((1001, 1002), (3, 4)):
+        for area, count in (('', 5), ('16.0000', 9)):
+            check(f'{numbers}, area {area}, count {count}', [a['verdict'] for a in screened(surveyed('doubt', names, BLOCK + BLOCK[:1], area, count))], ['review'])
+
+# --- an area that contradicts: more than 1 % and more than its last place ---
+for area, verdict in (('16.0000', 'clear'), ('16.1600', 'clear'), ('16.1700', 'review'), ('25.0000', 'review'), ('12', 'review'), ('0.16', 'clear')):
+    check(f'{area} ha of 16', [a['verdict'] for a in screened(surveyed('area', (1, 2, 3, 4), BLOCK, area))], [verdict])
+r = redline('screen', surveyed('area', (1, 2, 3, 4), BLOCK, '25.0000'), text('plain', '12345'), *AREAS)
+true(f'the line of many files says so: {r.stdout}', 'the declared area' in next(l for l in r.stdout.splitlines() if l.startswith('review')))
+for said, verdict in (('0.16平方千米', 'clear'), ('0.2平方千米', 'clear'), ('0.21平方千米', 'review'), ('16公顷', 'clear'), ('25公顷', 'review')):
+    check(f'{said} in the text', [a['verdict'] for a in screened(text('told', '1234', BLOCK, TITLE + f' 面积：{said}'))], [verdict])
 
 # --- a list that runs on over two sheets ---
 HEAD = ['点号', 'X', 'Y']
