@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/restoration/ground.hpp"
 
-#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <set>
 
-#include "engine/core/error.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/restoration/less.hpp"
 
 namespace redline {
 namespace {
-
-constexpr double BOUND_M2 = 0.01, BOUND_RELATIVE = 1e-9;
 
 std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
   while (parent[i] != i) i = parent[i] = parent[parent[i]];
@@ -131,26 +126,6 @@ std::vector<std::vector<std::size_t>> groups_of(std::vector<GroundPiece> const& 
 }
 
 }  // namespace
-
-void check_balance(GroundTotals& totals) {
-  totals.residue_m2 = totals.disturbed_m2 - totals.sum();
-  totals.balanced = std::abs(totals.residue_m2) <= BOUND_M2 + BOUND_RELATIVE * totals.disturbed_m2;
-}
-
-void require_balance(GroundTotals const& totals, std::string const& reserve, std::string const& zone) {
-  if (!totals.balanced)
-    throw Error(ErrorKind::invariant, "restoration.unbalanced",
-                {reserve, zone, fmt::format("{:.4f}", totals.residue_m2)});
-}
-
-void SiteGround::add(SiteGround const& o) { accepted += o.accepted, open += o.open, under_way += o.under_way; }
-
-void GroundTotals::add(GroundTotals const& o) {
-  for (std::size_t c = 0; c < STAGE_CLASSES; ++c) m2[c] += o.m2[c];
-  disturbed_m2 += o.disturbed_m2;
-  residue_m2 += o.residue_m2;
-  balanced = balanced && o.balanced;
-}
 
 std::vector<std::vector<std::size_t>> connected(std::vector<Bounds> const& boxes) {
   std::vector<std::size_t> order(boxes.size()), parent(boxes.size());

@@ -8,6 +8,7 @@
 
 #include "engine/restoration/parts_back.hpp"
 #include "engine/restoration/places.hpp"
+#include "engine/restoration/unrestored.hpp"
 
 namespace redline {
 namespace {
@@ -40,22 +41,6 @@ void check_reserve(std::string_view reserve, ReserveTally& out) {
       add("restoration.restored_exceeds_disturbed", Severity::error,
           {"@restoration.whole_reserve", out.claimed.decimal(), s.required->decimal()});
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});
-}
-
-// A list of closures without restoration says the same of each of its sites: one finding, which cites the first.
-void gather_unrestored(Findings& findings) {
-  constexpr std::size_t CITED = 5;
-  auto const is = [](Finding const& f) { return f.code == "restoration.accepted_without_restoration"; };
-  auto const first = std::find_if(findings.begin(), findings.end(), is);
-  if (first == findings.end()) return;
-  std::size_t n = 1;
-  for (auto f = first + 1; f != findings.end(); ++f) {
-    if (!is(*f)) continue;
-    if (++n <= CITED) first->args[0] += "; " + f->args[0];
-  }
-  if (n > CITED) first->args[0] += "; …";
-  first->args[1] = std::to_string(n);
-  findings.erase(std::remove_if(first + 1, findings.end(), is), findings.end());
 }
 
 void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& known) {
