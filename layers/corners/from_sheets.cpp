@@ -5,6 +5,7 @@
 
 #include "engine/core/error.hpp"
 #include "layers/corners/joined_sheets.hpp"
+#include "layers/corners/plain_signs.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/read/place.hpp"
@@ -71,7 +72,8 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
   auto const sheets = read_sheets(options);
   if (!sheets.empty() && sheets.front().ends_early)
     all.findings.push_back({"corner.sheet_rest", Severity::info, sheets.front().name, "", {}});
-  for (auto const& s : sheets) {
+  for (auto s : sheets) {
+    std::for_each(s.rows.begin(), s.rows.end(), write_signs_plainly);
     if (!looks_like_printed_rows(s.rows)) {
       all.findings.push_back({"corner.sheet_unused", Severity::info, s.name, "", {s.name}});
       continue;

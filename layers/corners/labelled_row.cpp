@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, Label>, 8> LABELS{{{"东经", L
                                                                     {"x", Label::x},
                                                                     {"Y", Label::y},
                                                                     {"y", Label::y}}};
+constexpr std::array<std::string_view, 7> BEFORE_LETTER{" ", ",", ";", ":", "，", "；", "、"};
 constexpr std::array<std::string_view, 12> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”", "\"", "秒"};
 constexpr std::size_t LONGEST_LINE = 2000, LONGEST_NAME = 24, FEWEST_DIGITS = 4;
 
@@ -42,6 +43,7 @@ struct Found {
   Label label;
   std::size_t begin, end;  // of label and number
   std::string number;
+  bool by_letter = false;  // E83°00′30″
 };
 
 std::optional<Found> number_behind(std::string_view text, std::size_t at, std::string_view word, Label label) {
@@ -62,6 +64,21 @@ std::optional<Found> number_behind(std::string_view text, std::size_t at, std::s
   return Found{label, at, end, std::move(number)};
 }
 
+// E or N right before degrees; behind them it is theirs.
+std::optional<Found> letter_before_degrees(std::string_view text, std::size_t at) {
+  if (text[at] != 'E' && text[at] != 'N') return std::nullopt;
+  auto const before = text.substr(0, at);
+  bool const free = at == 0 || std::any_of(BEFORE_LETTER.begin(), BEFORE_LETTER.end(),
+                                           [&](auto mark) { return before.ends_with(mark); });
+  auto const end = std::min(text.find_first_not_of("0123456789", at + 1), text.size());
+  if (!free || end == at + 1 || !text.substr(end).starts_with("°")) return std::nullopt;
+  auto const stop = std::min(text.find_first_of(" ,;", end), text.size());
+  auto const word = text.substr(at, 1);
+  auto found = number_behind(text.substr(0, stop), at, word, word == "E" ? Label::east : Label::north);
+  if (found) found->by_letter = true;
+  return found;
+}
+
 std::optional<Found> next_label(std::string_view text, std::size_t from) {
   for (auto at = from; at < text.size(); ++at) {
     for (auto const& [word, label] : LABELS) {
@@ -69,6 +86,7 @@ std::optional<Found> next_label(std::string_view text, std::size_t from) {
       bool const inside = word.size() == 1 && at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
       if (auto found = inside ? std::nullopt : number_behind(text, at, word, label)) return found;
     }
+    if (auto found = letter_before_degrees(text, at)) return found;
   }
   return std::nullopt;
 }
@@ -100,7 +118,9 @@ std::vector<LabelledCorner> labelled_corners(std::string const& line) {
   auto const text = narrow(line);
   std::vector<LabelledCorner> out;
   std::size_t at = 0;
+  bool letters = false;
   while (auto const a = next_label(text, at)) {
+    letters = letters || a->by_letter;
     auto const b = next_label(text, a->end);
     if (!b || has_digit(std::string_view(text).substr(a->end, b->begin - a->end))) return {};
     auto corner = pair(name_in(std::string_view(text).substr(at, a->begin - at)), *a, *b);
@@ -108,6 +128,7 @@ std::vector<LabelledCorner> labelled_corners(std::string const& line) {
     out.push_back(std::move(*corner));
     at = b->end;
   }
+  if (letters && out.size() == 1) return {};  // a row as others
   return has_digit(std::string_view(text).substr(at)) ? std::vector<LabelledCorner>{} : out;
 }
 

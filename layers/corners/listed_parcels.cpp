@@ -105,6 +105,11 @@ void ListedParcels::new_table(std::string title) {
   if (m_rows > 0) m_title = std::move(title), m_new_table = true;
 }
 
+void ListedParcels::area(int n, std::string name) {
+  if (m_rows > 0) return new_table(std::move(name));
+  if (m_parcel.id.empty()) m_parcel.line = n, m_parcel.name = std::move(name);
+}
+
 void ListedParcels::fail(int n, Message why) {
   m_book->fail(n, why);
   m_failed_row = std::move(why), m_failed_line = n;

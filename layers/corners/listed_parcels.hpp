@@ -1,5 +1,6 @@
 // What the rows of a printed list add up to: corners to rings, rings to parcels, and parcels that fail with one of
-// their rows. A parcel ends where its name changes, and where a table under a title of its own is numbered anew.
+// their rows. A parcel ends where its name changes, and where a table under a title of its own, or
+// rows under one that names an area (area()), are numbered anew.
 // Corners of rows that hold two are kept until their order, across or down, can be told.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -20,6 +21,7 @@ class ListedParcels {
   void title(std::string text);  // a text behind rows; a heading or a running text makes it that of a table
   void heading();
   void new_table(std::string title);
+  void area(int n, std::string name);  // a title that names one of several areas
   void begin_table(int n, std::string const& name);
   void fail(int n, Message why);
   void next_fails(bool yes) { m_fails_next = yes; }  // also the parcel that begins next

@@ -8,6 +8,7 @@
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/listed_parcels.hpp"
+#include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/running_text.hpp"
@@ -135,11 +136,17 @@ class Parser {
   void plain_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
+    if (is_page_number(text)) return text_line(n, text);
     bool const remark = take_remarks(text, *m_out);
     if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
     m_parcels.gap(n);
     m_parcels.title(text);
+    if (auto const area = named_area(text); !area.empty()) m_parcels.area(n, area);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
+    text_line(n, text);
+  }
+
+  void text_line(int n, std::string const& text) {
     m_book.ignore(n, "corner.line.text");
     m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
   }

@@ -51,13 +51,21 @@ bool ends_in_sign(std::string_view text) {  // behind which a number goes on; be
   return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.ends_with(sign); });
 }
 
+// 44°35′ in "83°00.5′ 44°35.5′": degrees of their own.
+bool begins_degrees(std::string_view text) {
+  auto const end = std::min(text.find_first_not_of("0123456789"), text.size());
+  auto const sign = text.substr(std::min(text.find_first_not_of(' ', end), text.size()));
+  return sign.starts_with("°") || sign.starts_with("度");
+}
+
 // Spaces before a sign of degrees, and behind one where a digit follows, are none.
 std::string without_inner_spaces(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     auto const next = std::min(text.find_first_not_of(' ', i), text.size());
     auto const rest = text.substr(next);
-    bool const inside = !rest.empty() && (begins_with_sign(rest) || (ends_in_sign(out) && is_digit(rest[0])));
+    bool const inside =
+        !rest.empty() && (begins_with_sign(rest) || (ends_in_sign(out) && is_digit(rest[0]) && !begins_degrees(rest)));
     if (next > i && !inside) out += ' ';
     if (next < text.size()) out += text[next];
     i = next + 1;

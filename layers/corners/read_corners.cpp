@@ -7,6 +7,7 @@
 #include "engine/core/error.hpp"
 #include "layers/corners/baopan.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/plain_signs.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/region_string.hpp"
 
@@ -18,10 +19,11 @@ constexpr int LINES_SHOWN = 5;
 }  // namespace
 
 CornerList read_corners(std::string_view bytes, std::string const& shown, std::string const& encoding) {
-  auto const text = decode_lines(bytes, encoding, shown);
+  auto text = decode_lines(bytes, encoding, shown);
   auto const layer = std::filesystem::path(shown).stem().string();
   if (std::all_of(text.lines.begin(), text.lines.end(), [](auto const& l) { return trimmed_text(l).empty(); }))
     throw Error(ErrorKind::input, "corner.empty", {shown});
+  std::transform(text.lines.begin(), text.lines.end(), text.lines.begin(), with_plain_signs);
   CornerList list;
   list.shown = shown;
   list.encoding = text.encoding;

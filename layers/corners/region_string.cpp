@@ -55,6 +55,7 @@ bool is_counted(Tokens const& t) {
 struct Walk {
   bool whole = false;                               // the counts use up all tokens exactly
   std::size_t ring = 0, declared = 0, present = 0;  // where they do not: corners of the ring it breaks in
+  std::size_t marks = 0;                            // of that ring, all of whose corners are there
 };
 
 Walk walk(Tokens const& t, Grammar const& g) {
@@ -64,7 +65,9 @@ Walk walk(Tokens const& t, Grammar const& g) {
     auto const n = at < t.size() ? small_whole(t[at], 99999) : std::nullopt;
     if (!n) return {false, r, 0, 0};
     ++at;
-    if (t.size() - at < *n * g.per_corner + g.tail) return {false, r, *n, std::min(*n, (t.size() - at) / g.per_corner)};
+    auto const left = t.size() - at, corners = *n * g.per_corner;
+    if (left < corners + g.tail)
+      return {false, r, *n, std::min(*n, left / g.per_corner), left > corners ? left - corners : 0};
     at += *n * g.per_corner + g.tail;
   }
   return {at == t.size(), rings, 0, 0};
@@ -112,12 +115,24 @@ class Parser {
       return m_book.ignore(n, "corner.line.text");
     }
     if (is_pairs(text)) return pairs(n, text);
-    auto const tokens = split_at(text, ",");
+    auto tokens = split_at(text, ",");
     if (!is_counted(tokens)) return remark_or_failure(n, raw);
     for (auto const& g : {MINING, EXPLORATION})
       if (walk(tokens, g).whole) return counted(n, tokens, g);
+    if (ends_in_empty_mark(raw, tokens)) return counted(n, tokens, EXPLORATION);
     broken(n, raw, walk(tokens, likely(tokens)), likely(tokens));
   }
+  // The last mark of an exploration right, which says nothing of its rings, is empty: bare() took its comma for the end
+  // of the string.
+  static bool ends_in_empty_mark(std::string const& raw, Tokens& tokens) {
+    auto const text = replaced(trimmed_text(narrow(raw)), "，", ",");
+    auto more = tokens;
+    more.emplace_back();
+    if (!text.ends_with(',') || !walk(more, EXPLORATION).whole) return false;
+    tokens = std::move(more);
+    return true;
+  }
+
   void remark_or_failure(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.size() > LONGEST_TITLE || !take_remarks(text, *m_out)) return m_book.fail(n, "corner.unreadable");
@@ -127,6 +142,9 @@ class Parser {
 
   void broken(int n, std::string const& raw, Walk const& w, Grammar const& g) {
     auto const key = g.form == CornerForm::mining_string ? "@corner.form.mining" : "@corner.form.exploration";
+    if (w.declared > 0 && w.declared == w.present)
+      return m_book.fail(n, "corner.string_marks",
+                         {key, std::to_string(w.ring), std::to_string(g.tail), std::to_string(w.marks)});
     if (w.declared == 0) return m_book.fail(n, "corner.string_counts", {key, std::to_string(w.ring)});
     m_book.fail(n, raw.size() >= FIELD_LENGTH - 1 ? "corner.string_cut" : "corner.string_short",
                 {key, std::to_string(w.ring), std::to_string(w.declared), std::to_string(w.present),

@@ -42,8 +42,8 @@ bool take_datum(std::string const& text, CornerList& out) {
 
 bool take_remarks(std::string const& line, CornerList& out) {
   static std::regex const width(R"((3|6|三|六)\s*(?:°|度)\s*(?:分)?带)"),
-      number(R"(带号[^0-9]{0,6}([0-9]{2})(?![0-9]))"),
-      meridian(R"(中央(?:经线|子午线)[^0-9]{0,6}([0-9]{2,3}(?:\.[0-9]+)?))");
+      number(R"((?:带号[^0-9]{0,6}|第\s*(?=[0-9]{2}\s*带)|带[^0-9]{0,4}(?=[0-9]{2}\s*带))([0-9]{2})(?![0-9]))"),
+      meridian(R"((?:中央(?:经线|子午线)[^0-9]{0,6}|(?:^|[^A-Za-z0-9])L(?:0|₀)\s*[=:]\s*)([0-9]{2,3}(?:\.[0-9]+)?))");
   auto const text = narrow(line);
   std::smatch m;
   bool said = take_area(text, out);

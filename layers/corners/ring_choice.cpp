@@ -79,8 +79,9 @@ class Choice {
     if (!m_said->area_m2 || !whole(*m_others)) return std::nullopt;
     std::vector<Rings const*> fit;
     for (auto const* rings : {&m_one, &m_hard, &m_all})
-      if (whole(*rings) && fits(*rings) && (fit.empty() || fit.back()->size() != rings->size())) fit.push_back(rings);
-    return fit.size() == 1 && !fit[0]->empty() ? std::optional(*fit[0]) : std::nullopt;
+      if (!rings->empty() && whole(*rings) && fits(*rings) && (fit.empty() || fit.back()->size() != rings->size()))
+        fit.push_back(rings);
+    return fit.size() == 1 ? std::optional(*fit[0]) : std::nullopt;
   }
 
   bool fits(Rings const& rings) const {
@@ -88,7 +89,7 @@ class Choice {
     parcel.rings = *m_others;
     parcel.rings.insert(parcel.rings.end(), rings.begin(), rings.end());
     auto const& c = parcel.rings.front().corners.front();
-    if (rings.empty() || std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE || !is_sound(parcel.rings)) return false;
+    if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE || !is_sound(parcel.rings)) return false;
     return std::abs(build(closed_rings(parcel)).planar_area() / *m_said->area_m2 - 1) <= AREA_FITS;
   }
 

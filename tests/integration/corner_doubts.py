@@ -144,6 +144,47 @@ true(f'the line of many files says so: {r.stdout}', 'the declared area' in next(
 for said, verdict in (('0.16平方千米', 'clear'), ('0.2平方千米', 'clear'), ('0.21平方千米', 'review'), ('16公顷', 'clear'), ('25公顷', 'review')):
     check(f'{said} in the text', [a['verdict'] for a in screened(text('told', '1234', BLOCK, TITLE + f' 面积：{said}'))], [verdict])
 
+# --- signs of degrees as people type them: one block of 45″ by 30″ ---
+ANGLES = [(83, 0, 30, 44, 35, 30), (83, 0, 30, 44, 36, 0), (83, 1, 15, 44, 36, 0), (83, 1, 15, 44, 35, 30)]
+
+
+def typed(name, one, join='\n'):
+    path = FOLDER / f'{name}.txt'
+    path.write_text(NEW_DATUM + '\n' + join.join(f'{i} {one(*a[:3])} {one(*a[3:])}' for i, a in enumerate(ANGLES, 1)), encoding='utf-8')
+    return path
+
+
+def is_block(name, source):
+    r = convert(source, ending='geojson')
+    true(f'{name}: {r.stdout}{r.stderr}', r.returncode == 0 and '4 corners' in r.stdout and '0.9191 km²' in r.stdout)
+
+
+NEW_DATUM = '2000国家大地坐标系'
+for d, m, s in (('°', '′', '″'), ('°', "'", "''"), ('°', '′', '′′'), ('°', '’', '’’'), ('°', '´', '´´'), ('゜', 'ˊ', '〞'), ('∘', 'ʹ', 'ʺ'), ('°', '`', '``'), ('o', "'", '"')):
+    is_block(f'{d}{m}{s}', typed('signs', lambda a, b, c: f'{a}{d}{b:02}{m}{c:02}.00{s}'))
+is_block('44-35-30', typed('dashed', lambda a, b, c: f'{a}-{b:02}-{c:02}'))
+is_block('decimal minutes', typed('minutes', lambda a, b, c: f'{a}°{b + c / 60:.2f}′'))
+run = FOLDER / 'run.txt'
+run.write_text(NEW_DATUM + '\n' + ' '.join(f'{i}. E{a}°{b:02}′{c:02}″ N{d}°{e:02}′{f:02}″' for i, (a, b, c, d, e, f) in enumerate(ANGLES, 1)), encoding='utf-8')
+is_block('one line', run)
+is_block('in a sheet', write_workbook(FOLDER / 'signs.xlsx', {'表': ([[NEW_DATUM], ['点号', '经度', '纬度'],
+                                                                     *[[i, f"{a}°{b}'{c}''", f"{d}°{e}'{f}''"] for i, (a, b, c, d, e, f) in enumerate(ANGLES, 1)]], [])}))
+
+# --- zones, units, pages, several areas ---
+for words in ('3度带第28带', '3度带28带', '3度带 第28带', '高斯-克吕格3度分带28带', '3度带 L0=84°'):
+    r = convert(text('zone', '1234', [(n, e - 28e6) for n, e in BLOCK], f'{NEW_DATUM} {words}'))
+    true(f'{words}: {r.stdout}{r.stderr}', r.returncode == 0 and 'EPSG:4537' in r.stdout + r.stderr)
+unit = text('unit', '1234', BLOCK)
+unit.write_text(unit.read_text(encoding='utf-8').replace('X Y', 'X(m) Y(m)').replace('00 2', '00.00m 2').replace('00\n', '00.00m\n'), encoding='utf-8')
+check('4940200.00m', shape_of(unit)[:2], (1, 16.0))
+ROWS = [f'{i} {x} {y}' for i, (x, y) in enumerate(BLOCK, 1)]
+leaves, areas = FOLDER / 'leaves.txt', FOLDER / 'areas.txt'
+leaves.write_text('\n'.join([TITLE, '点号 X Y', *ROWS[:2], '第 1 页 共 2 页', '点号 X Y', *ROWS[2:], '第2页，共2页']), encoding='utf-8')
+check('a list over two pages', shape_of(leaves), (1, 16.0, False))
+for first_title, second in (('矿区一', '矿区二'), ('地块1：', '地块2：'), ('第一采区', '第二采区')):
+    areas.write_text('\n'.join([TITLE, first_title, *ROWS, second, *[f'{i} {x - 900} {y}' for i, (x, y) in enumerate(BLOCK, 1)]]), encoding='utf-8')
+    check(f'{second}: an application of its own', [(a['name'], a['verdict']) for a in screened(areas)], [(t.rstrip('：'), 'clear') for t in (first_title, second)])
+
 # --- a list that runs on over two sheets ---
 HEAD = ['点号', 'X', 'Y']
 SIX = [(4940966.783, 28421670.31), (4940966.783, 28421770.25), (4940920.5, 28421800.25), (4940866.5, 28421770.25), (4940866.5, 28421670.31), (4940920.5, 28421640.31)]

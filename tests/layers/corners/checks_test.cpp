@@ -35,7 +35,9 @@ TEST_CASE("declared area against the computed one, with the usual wrong units", 
                                        {"20000", "corner.area_unit"},
                                        {"0.02", "corner.area_unit"},
                                        {"20.0000", "corner.area_unit"},
-                                       {"2.5", "corner.area_differs"},
+                                       {"2.0200", "corner.area_differs"},
+                                       {"2.0300", "corner.area_contradicts"},
+                                       {"2.5", "corner.area_contradicts"},
                                        {"", "corner.area_not_stated"},
                                        {"0", "corner.area_not_stated"}}) {
     CAPTURE(declared);

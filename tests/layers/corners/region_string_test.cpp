@@ -60,7 +60,13 @@ TEST_CASE("a string cut at 255 characters is found by its counts", "[corners]") 
   CHECK(cut.lines[0].why.args.at(2) == "20");  // declared
   CHECK(cut.parcels.empty());
   auto const shorter = read(MINING.substr(0, MINING.rfind(",0,0,,-1")));
-  CHECK(why(shorter, 1) == "corner.string_short");
+  CHECK(why(shorter, 1) == "corner.string_marks");
+  std::string const four = "1,4,83.01,44.59,83.01,44.60,83.02,44.60,83.02,44.59,1,0";
+  auto const two_marks = read(four);
+  CHECK(why(two_marks, 1) == "corner.string_marks");
+  CHECK(two_marks.lines[0].why.args.at(2) == "3");  // needed
+  CHECK(two_marks.lines[0].why.args.at(3) == "2");
+  CHECK(fate(read(four + ","), 1) == Fate::used);  // the third is empty
 }
 
 TEST_CASE("every cut of a good string fails; only the whole is read", "[corners]") {
