@@ -11,6 +11,7 @@
 #include "engine/core/interrupt.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "engine/restoration/corrections.hpp"
+#include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/row_columns.hpp"
@@ -51,18 +52,18 @@ class Import {
     if (!m_result.before.empty()) return std::move(m_result);
     auto const source = open_rows(m_options.source, m_options.encoding,
                                   [&](auto const& heading) { return RowColumns::is_known(heading, m_model); });
-    RowColumns const columns(source->header(), m_model, m_options.columns, m_file);
+    RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->cut_header());
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
     m_workbook = source->workbook();
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();
+    m_unread.refuse_stages(m_file, source->header(), columns, m_model);
+    if (source->cut_header()) tell(cut_findings(m_file, source->header(), columns, m_model));
     tell_counted("restoration.days_counted", m_days_counted);
-    auto const totals = m_totals.findings(m_file, columns);
-    m_result.findings.insert(m_result.findings.end(), totals.begin(), totals.end());
-    auto const unread = m_unread.findings(m_file, source->header(), columns, m_model);
-    m_result.findings.insert(m_result.findings.end(), unread.begin(), unread.end());
+    tell(m_totals.findings(m_file, columns));
+    tell(m_unread.findings(m_file, source->header(), columns, m_model));
     if (m_site_statuses > 0)
       m_result.findings.push_back({"restoration.site_statuses",
                                    Severity::info,
@@ -95,6 +96,7 @@ class Import {
   void total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store);
   void check_replaced(StoreWriter const& store);
   void refuse_bad_rows() const;
+  void tell(Findings const& more) { m_result.findings.insert(m_result.findings.end(), more.begin(), more.end()); }
   void tell_counted(char const* what, int rows) {
     if (rows > 0) m_result.findings.push_back({what, Severity::info, m_file, "", {std::to_string(rows)}});
   }
@@ -232,6 +234,9 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   auto problems = columns.contradictions(cells);
   bool const unread = take_progress(values, m_model);
   bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
+  if (has_geometry) m_unread.count_polygon(r.cells, columns, m_model);
+  if (has_geometry && values[M_STAGE].empty() && values[M_MEASURE].empty() && values[M_REPLACES].empty())
+    m_unread.count_stageless();
   auto const further = take_further_figures(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
   if (!draft.is_task || !draft.records.empty()) add_further_figures(draft, further, values, m_workbook);

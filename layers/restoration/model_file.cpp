@@ -14,17 +14,10 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format",
-                 "stage_of_restored",
-                 "stage_of_open_task",
-                 "reference_words",
-                 "total_words",
-                 "telling_words",
-                 "stage_of_measure",
-                 "stage",
-                 "status",
-                 "measures",
-                 "tasks",
+Words const KEYS{"format",          "stage_of_restored", "stage_of_open_task",
+                 "reference_words", "total_words",       "telling_words",
+                 "stage_headings",  "stage_of_measure",  "stage",
+                 "status",          "measures",          "tasks",
                  "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
@@ -139,6 +132,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   read_stage_of_open_task(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
   if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
+  if (top.has("stage_headings")) m.stage_headings = words_of(top, "stage_headings");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
   return m;
 }

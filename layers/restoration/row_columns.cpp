@@ -8,6 +8,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/restoration/amount.hpp"
+#include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/further_figures.hpp"
 
 namespace redline {
@@ -75,14 +76,15 @@ bool RowColumns::is_known(std::string const& heading, RestorationModel const& mo
 }
 
 RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-                       std::map<std::string, std::string> const& given, std::string const& file) {
-  recognise(header, model);
+                       std::map<std::string, std::string> const& given, std::string const& file, bool cut) {
+  recognise(header, model, cut);
   apply(given, header, file);
 }
 
-void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model) {
+void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut) {
   for (std::size_t i = 0; i < header.size(); ++i) {
-    auto const h = heading_of_column(header[i]);
+    auto h = heading_of_column(header[i]);
+    if (cut && !is_known(header[i], model)) h.name = whole_name(header[i], model).value_or(h.name);
     auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
     bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
     if (taken && !h.unit.empty() && same_in_another_unit(h, m_columns[m].heading)) {

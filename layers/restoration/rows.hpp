@@ -31,7 +31,8 @@ class RowSource {
   virtual std::vector<std::string> const& header() const = 0;
   virtual std::string const& crs_text() const = 0;  // empty: a table without geometry, or an unknown system
   virtual bool spatial() const = 0;
-  virtual bool workbook() const { return false; }  // days may stand as numbers
+  virtual bool cut_header() const { return false; }  // names of columns may have lost their end
+  virtual bool workbook() const { return false; }    // days may stand as numbers
   virtual bool next(TableRow& row) = 0;
 };
 
