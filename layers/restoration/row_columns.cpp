@@ -24,6 +24,12 @@ bool more_specific(std::string const& name, std::string const& than) {
   return name.size() > than.size() && name.find(than) != std::string::npos;
 }
 
+// 种植面积, a measure with a stage of its own, gives way to 面积 and 治理面积.
+bool goes_before(std::string const& name, std::string const& than, RestorationModel const& model) {
+  auto const special = [&](std::string const& n) { return model.stage_of_measure.count(n) > 0; };
+  return special(name) == special(than) ? more_specific(name, than) : special(than);
+}
+
 std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
   for (std::size_t m = 0; m < MEANING_COUNT; ++m) {
     auto const it = model.columns.find(MEANING_NAMES[m]);
@@ -91,7 +97,7 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
       m_columns[m].others.push_back({static_cast<int>(i), h.unit, header[i]});
       continue;
     }
-    if (m == MEANING_COUNT || (taken && !more_specific(h.name, heading_of_column(m_columns[m].heading).name))) {
+    if (m == MEANING_COUNT || (taken && !goes_before(h.name, heading_of_column(m_columns[m].heading).name, model))) {
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
     }
@@ -126,9 +132,12 @@ bool RowColumns::at(Column const& c, std::size_t column) {
   return here(c) || std::any_of(c.others.begin(), c.others.end(), here);
 }
 
-bool RowColumns::known(std::size_t column) const {
-  return std::any_of(m_columns.begin(), m_columns.end(), [&](Column const& c) { return at(c, column); });
+std::size_t RowColumns::meaning_at(std::size_t column) const {
+  auto const it = std::find_if(m_columns.begin(), m_columns.end(), [&](Column const& c) { return at(c, column); });
+  return static_cast<std::size_t>(it - m_columns.begin());
 }
+
+bool RowColumns::known(std::size_t column) const { return meaning_at(column) != MEANING_COUNT; }
 
 bool RowColumns::figure(std::size_t column) const {
   constexpr std::array FIGURES{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME};

@@ -26,6 +26,7 @@ class RowColumns {
   static bool is_known(std::string const& heading, RestorationModel const& model);
   RowValues values(std::vector<std::string> const& cells) const;
   std::vector<Message> contradictions(std::vector<std::string> const& cells) const;  // one figure in two units
+  std::size_t meaning_at(std::size_t column) const;                                  // MEANING_COUNT: none
   bool known(std::size_t column) const;                                              // has a meaning
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column

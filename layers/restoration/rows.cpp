@@ -88,6 +88,8 @@ class Sheet final : public RowSource {
         m_header = row.cells;
         look_below(known);
         return;
+      } else {
+        m_units.read(row.cells);
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
@@ -95,6 +97,7 @@ class Sheet final : public RowSource {
   std::string const& crs_text() const override { return m_none; }
   bool spatial() const override { return false; }
   bool workbook() const override { return m_ragged; }
+  UnitsAbove units_above() const override { return m_units; }
   bool next(TableRow& row) override {
     while (following(row)) {
       if (blank(row.cells)) continue;
@@ -122,6 +125,7 @@ class Sheet final : public RowSource {
 
   std::unique_ptr<CellSource> m_cells;
   bool m_ragged;
+  UnitsAbove m_units;
   std::optional<TableRow> m_first;  // read in search of a second row of the header
   std::vector<std::string> m_header;
   std::string m_none;
