@@ -11,12 +11,20 @@
 #include "engine/core/interrupt.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "engine/restoration/corrections.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/restoration/cut_headings.hpp"
+#include "layers/restoration/empty_cells.hpp"
+#include "layers/restoration/footer_rows.hpp"
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/model_file.hpp"
+#include "layers/restoration/reserve_spelling.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
+#include "layers/restoration/serial_numbers.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/table_words.hpp"
+#include "layers/restoration/units_above.hpp"
 #include "layers/restoration/unread_columns.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -39,6 +47,7 @@ class Import {
   explicit Import(ImportOptions const& o)
       : m_options(o),
         m_model(read_restoration_model(o.workspace)),
+        m_words(read_table_words(o.workspace)),
         m_plan(workspace_plan(o.workspace)),
         m_file(file_of(o.source)) {}
 
@@ -51,18 +60,20 @@ class Import {
     if (!m_result.before.empty()) return std::move(m_result);
     auto const source = open_rows(m_options.source, m_options.encoding,
                                   [&](auto const& heading) { return RowColumns::is_known(heading, m_model); });
-    RowColumns const columns(source->header(), m_model, m_options.columns, m_file);
+    RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->cut_header());
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
+    m_units = source->units_above();
+    m_serials.emplace(store);
     m_workbook = source->workbook();
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();
+    m_unread.refuse_stages(m_file, source->header(), columns, m_model);
+    if (source->cut_header()) tell(cut_findings(m_file, source->header(), columns, m_model));
     tell_counted("restoration.days_counted", m_days_counted);
-    auto const totals = m_totals.findings(m_file, columns);
-    m_result.findings.insert(m_result.findings.end(), totals.begin(), totals.end());
-    auto const unread = m_unread.findings(m_file, source->header(), columns, m_model);
-    m_result.findings.insert(m_result.findings.end(), unread.begin(), unread.end());
+    tell(m_totals.findings(m_file, columns));
+    tell(m_unread.findings(m_file, source->header(), columns, m_model));
     if (m_site_statuses > 0)
       m_result.findings.push_back({"restoration.site_statuses",
                                    Severity::info,
@@ -77,6 +88,9 @@ class Import {
                                    {m_file, status_heading(columns), std::to_string(m_staged)}});
     tell_counted("restoration.area_under_way", m_opened);
     tell_counted("restoration.untasked", m_untasked);
+    tell_counted("restoration.nothing_done", m_nothing);
+    tell_layout();
+    tell(reserve_findings(m_file, m_reserves, Register::load(m_plan.register_file)));
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
@@ -92,9 +106,19 @@ class Import {
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells,
                                   std::vector<std::string> const& header, RowColumns const& columns);
   static Message with_heading(Message problem, RowColumns const& columns);
-  void total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store);
+  void total(TableRow const& row, StoredRow kept, RowValues const& values, std::vector<std::string> const& header,
+             StoreWriter& store);
+  void keep(StoredRow row, RowValues const& values, StoreWriter& store);
+  RowValues values_of(std::vector<std::string> const& cells, RowColumns const& columns, int& served) const;
+  bool footer(TableRow const& row, std::vector<std::string> const& header, RowColumns const& columns,
+              StoreWriter& store);
+  RowFate put(StoredRow& row, RowValues const& values, RowDraft const& draft, Wkb const& wkb, RowColumns const& columns,
+              StoreWriter& store);
+  void take_measure_of_heading(RowValues& values, RowColumns const& columns) const;
+  void tell_layout();
   void check_replaced(StoreWriter const& store);
   void refuse_bad_rows() const;
+  void tell(Findings const& more) { m_result.findings.insert(m_result.findings.end(), more.begin(), more.end()); }
   void tell_counted(char const* what, int rows) {
     if (rows > 0) m_result.findings.push_back({what, Severity::info, m_file, "", {std::to_string(rows)}});
   }
@@ -102,6 +126,12 @@ class Import {
 
   ImportOptions const& m_options;
   RestorationModel m_model;
+  TableWords m_words;
+  UnitsAbove m_units;
+  std::optional<SerialNumbers> m_serials;
+  std::map<std::string, int> m_reserves;  // as written in rows without polygons
+  std::string m_footers;                  // numbers of such rows
+  int m_footer_count = 0, m_units_served = 0, m_serial_count = 0, m_nothing = 0;
   RunPlan m_plan;
   std::string m_file, m_import_id;
   std::optional<Transformation> m_transformation;
@@ -167,7 +197,7 @@ StoredRow Import::stored(TableRow const& row, std::vector<std::string> const& he
   auto const digits = hash.hex().substr(0, KEY_DIGITS);
   auto const n = ++m_occurrences[digits];
   auto const suffix = n > 1 ? "-" + std::to_string(n) : std::string{};
-  auto id = !values[M_ID].empty() ? values[M_ID] : digits.substr(0, ID_DIGITS) + suffix;
+  auto id = digits.substr(0, ID_DIGITS) + suffix;
   return {digits + suffix, std::move(id), raw.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
           row.number};
 }
@@ -213,25 +243,80 @@ Message Import::with_heading(Message p, RowColumns const& columns) {
   return p;
 }
 
+RowValues Import::values_of(std::vector<std::string> const& cells, RowColumns const& columns, int& served) const {
+  auto out = columns.values(cells);
+  served = m_units.serve(out, m_model);
+  return out;
+}
+
+// 种植面积（亩） over the figures says what they count, and with it their stage.
+void Import::take_measure_of_heading(RowValues& v, RowColumns const& columns) const {
+  auto const& heading = columns.heading_of(M_VALUE);
+  if (heading.empty() || v[M_VALUE].empty()) return;
+  if (!v[M_MEASURE].empty() || !v[M_STAGE].empty() || !v[M_REPLACES].empty()) return;
+  auto const name = RowColumns::is_known(heading, m_model) ? heading_of_column(heading).name
+                                                           : whole_name(heading, m_model).value_or(heading);
+  if (m_model.stage_of_measure.count(name) > 0) v[M_MEASURE] = name;
+}
+
+// A number that rows of other sites have is no id.
+RowFate Import::put(StoredRow& row, RowValues const& values, RowDraft const& draft, Wkb const& wkb,
+                    RowColumns const& columns, StoreWriter& store) {
+  auto const& number = values[M_ID];
+  bool const serial = digits_only(number) && columns.heading_of(M_REPLACES).empty();
+  auto fate = store.add(m_import_id, row, values, draft, wkb);
+  if (serial && fate == RowFate::clashes && m_serials->of_another_site(number, values[M_SITE])) {
+    row.id = SerialNumbers::id_of(number, row.key);
+    fate = store.add(m_import_id, row, values, draft, wkb);
+    m_serial_count += fate == RowFate::added ? 1 : 0;
+  }
+  if (fate == RowFate::clashes)
+    problem(row.number, {serial ? "restoration.serial_clash" : "restoration.id_clash", {row.id}});
+  if (fate == RowFate::added) m_serials->add(row.id, values[M_SITE]);
+  return fate;
+}
+
+bool Import::footer(TableRow const& r, std::vector<std::string> const& header, RowColumns const& columns,
+                    StoreWriter& store) {
+  if (!r.wkb.empty() || r.cells.size() > header.size() || !is_footer(r.cells, columns, m_words)) return false;
+  ++m_footer_count;
+  m_footers += (m_footers.empty() ? "" : ", ") + std::to_string(r.number);
+  keep(stored(r, header, columns, {}), {}, store);
+  return true;
+}
+
 void Import::row(TableRow const& r, std::vector<std::string> const& header, RowColumns const& columns,
                  StoreWriter& store) {
+  if (footer(r, header, columns, store)) return;
   if (r.cells.size() != header.size())
     return problem(r.number,
                    {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(header.size())}});
   auto cells = r.cells;
   auto const remark = take_shared_figures(r, cells, header, columns);
-  auto values = columns.values(cells);
-  auto const kept = stored(r, header, columns, values);
+  bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
+  int served = 0;
+  auto values = values_of(cells, columns, served);
+  auto kept = stored(r, header, columns, values);
+  bool const blanked = blank_empty_cells(cells, values, columns, m_words, m_model, has_geometry);
+  if (blanked) values = values_of(cells, columns, served);
+  if (!values[M_ID].empty()) kept.id = values[M_ID];
   if (!remark.empty()) values[M_REMARK] += (values[M_REMARK].empty() ? "" : "；") + remark;
   if (m_options.reported_on && values[M_DATE].empty() && values[M_REPORTED_ON].empty())
     values[M_REPORTED_ON] = to_string(*m_options.reported_on);
-  bool const has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
   m_unread.count(r.cells);
-  if (is_total_row(r.cells, values, columns, m_model)) return total(r.number, kept, values, store);
+  if (is_total_row(r.cells, values, columns, m_model)) return total(r, kept, values, header, store);
   m_totals.add(values);
   auto problems = columns.contradictions(cells);
+  for (auto const c : r.uncomputed)
+    if (columns.known(c)) problems.push_back({"restoration.uncomputed", {header[c]}});
   bool const unread = take_progress(values, m_model);
   bool const staged = take_stage_of_status(values, has_geometry, m_model, problems);
+  if (blanked && problems.empty() && says_nothing(values, has_geometry)) return ++m_nothing, keep(kept, values, store);
+  take_measure_of_heading(values, columns);
+  if (auto const p = m_serials->resolve(values)) problems.push_back(*p);
+  if (has_geometry) m_unread.count_polygon(r.cells, columns, m_model);
+  if (has_geometry && values[M_STAGE].empty() && values[M_MEASURE].empty() && values[M_REPLACES].empty())
+    m_unread.count_stageless();
   auto const further = take_further_figures(values, has_geometry, m_model, problems);
   auto draft = draft_row(values, has_geometry, m_model, m_workbook);
   if (!draft.is_task || !draft.records.empty()) add_further_figures(draft, further, values, m_workbook);
@@ -239,11 +324,13 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   auto const wkb = has_geometry ? polygon(r, kept.id, draft) : Wkb{};
   for (auto const& p : draft.problems) problem(r.number, with_heading(p, columns));
   if (!draft.problems.empty()) return;
-  auto const fate = store.add(m_import_id, kept, values, draft, wkb);
-  if (fate == RowFate::clashes) return problem(r.number, {"restoration.id_clash", {kept.id}});
+  auto const fate = put(kept, values, draft, wkb, columns, store);
+  if (fate == RowFate::clashes) return;
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_days_counted += draft.days_counted;
+  m_units_served += served;
+  if (!has_geometry && !draft.records.empty()) ++m_reserves[values[M_RESERVE]];
   m_unread.count_progress(unread);
   m_site_statuses += !values[M_SITE].empty() && !values[M_STATUS].empty() ? 1 : 0;
   m_staged += staged ? 1 : 0;
@@ -254,12 +341,31 @@ void Import::row(TableRow const& r, std::vector<std::string> const& header, RowC
   for (auto const id : ids_of(values[M_REPLACES])) m_replaced.push_back({r.number, kept.id, std::string(id)});
 }
 
-// Kept as it was read, with no record of it.
-void Import::total(std::int64_t number, StoredRow row, RowValues const& values, StoreWriter& store) {
-  m_totals.close(values, number);
+// As it was read, with no record of it.
+void Import::keep(StoredRow row, RowValues const& values, StoreWriter& store) {
   row.id = row.key;
   auto const fate = store.add(m_import_id, row, values, {}, {});
   ++(fate == RowFate::added ? m_result.added : m_result.known);
+}
+
+void Import::total(TableRow const& r, StoredRow kept, RowValues const& values, std::vector<std::string> const& header,
+                   StoreWriter& store) {
+  m_totals.close(values, r.number);
+  for (auto const c : r.uncomputed) {
+    std::vector<std::string> const args{std::to_string(r.number), header[c]};
+    m_result.findings.push_back({"restoration.total_uncomputed", Severity::warning, m_file, args[0], args});
+  }
+  keep(std::move(kept), values, store);
+}
+
+// What was taken from around the table.
+void Import::tell_layout() {
+  auto const info = [&](char const* what, std::vector<std::string> args) {
+    m_result.findings.push_back({what, Severity::info, m_file, "", std::move(args)});
+  };
+  if (m_units_served > 0) info("restoration.unit_above", {m_file, m_units.text(), std::to_string(m_units_served)});
+  if (m_footer_count > 0) info("restoration.footers_kept", {std::to_string(m_footer_count), m_footers});
+  if (m_serial_count > 0) info("restoration.serials", {m_file, std::to_string(m_serial_count)});
 }
 
 void Import::check_replaced(StoreWriter const& store) {

@@ -6,6 +6,7 @@
 
 #include "embedded/restoration_files.hpp"
 #include "layers/restoration/meanings.hpp"
+#include "layers/restoration/table_words.hpp"
 #include "layers/workspace/strict_table.hpp"
 #include "layers/workspace/text_file.hpp"
 
@@ -14,17 +15,11 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format",
-                 "stage_of_restored",
-                 "stage_of_open_task",
-                 "reference_words",
-                 "total_words",
-                 "telling_words",
-                 "stage_of_measure",
-                 "stage",
-                 "status",
-                 "measures",
-                 "tasks",
+Words const KEYS{"format",          "stage_of_restored", "stage_of_open_task",
+                 "reference_words", "total_words",       "telling_words",
+                 "stage_headings",  "empty_words",       "unaccepted_words",
+                 "footer_words",    "stage_of_measure",  "stage",
+                 "status",          "measures",          "tasks",
                  "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
@@ -112,16 +107,31 @@ void read_stage_of_open_task(StrictTable const& top, RestorationModel& m) {
     top.fail("restoration.model_open_stage", top.line_of("stage_of_open_task"), {m.stage_of_open_task});
 }
 
-}  // namespace
-
-RestorationModel parse_restoration_model(std::string const& text, std::string const& file) {
-  toml::table root;
+toml::table parsed(std::string const& text, std::string const& file) {
   try {
-    root = toml::parse(text, file);
+    return toml::parse(text, file);
   } catch (toml::parse_error const& e) {
     throw Error(ErrorKind::input, "workspace.syntax",
                 {file, std::to_string(e.source().begin.line), std::string(e.description())});
   }
+}
+
+struct ModelText {
+  std::string text, file;
+};
+
+ModelText model_text(std::string const& directory) {
+  auto const own = std::filesystem::path(directory) / "restoration.toml";
+  if (std::filesystem::exists(own)) return {read_text_file(own.string()), own.string()};
+  for (auto const& f : embedded::restoration_files())
+    if (f.name == "restoration.toml") return {std::string(f.text), "restoration.toml"};
+  throw Error(ErrorKind::invariant, "workspace.not_embedded", {"restoration.toml"});
+}
+
+}  // namespace
+
+RestorationModel parse_restoration_model(std::string const& text, std::string const& file) {
+  auto const root = parsed(text, file);
   StrictTable const top(root, file, "restoration.toml", KEYS);
   RestorationModel m;
   if (auto const format = top.required_text("format"); format != "redline-restoration-model/1")
@@ -139,16 +149,22 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   read_stage_of_open_task(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
   if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
+  if (top.has("stage_headings")) m.stage_headings = words_of(top, "stage_headings");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
   return m;
 }
 
 RestorationModel read_restoration_model(std::string const& directory) {
-  auto const own = std::filesystem::path(directory) / "restoration.toml";
-  if (std::filesystem::exists(own)) return parse_restoration_model(read_text_file(own.string()), own.string());
-  for (auto const& f : embedded::restoration_files())
-    if (f.name == "restoration.toml") return parse_restoration_model(std::string(f.text), "restoration.toml");
-  throw Error(ErrorKind::invariant, "workspace.not_embedded", {"restoration.toml"});
+  auto const [text, file] = model_text(directory);
+  return parse_restoration_model(text, file);
+}
+
+TableWords read_table_words(std::string const& directory) {
+  auto const [text, file] = model_text(directory);
+  auto const root = parsed(text, file);
+  StrictTable const top(root, file, "restoration.toml", KEYS);
+  auto const words = [&top = top](char const* key) { return top.has(key) ? words_of(top, key) : std::vector<std::string>{}; };
+  return {words("empty_words"), words("unaccepted_words"), words("footer_words")};
 }
 
 }  // namespace redline

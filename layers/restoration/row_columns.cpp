@@ -8,6 +8,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/restoration/amount.hpp"
+#include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/further_figures.hpp"
 
 namespace redline {
@@ -21,6 +22,12 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 // 治理面积 says more than 面积.
 bool more_specific(std::string const& name, std::string const& than) {
   return name.size() > than.size() && name.find(than) != std::string::npos;
+}
+
+// 种植面积, a measure with a stage of its own, gives way to 面积 and 治理面积.
+bool goes_before(std::string const& name, std::string const& than, RestorationModel const& model) {
+  auto const special = [&](std::string const& n) { return model.stage_of_measure.count(n) > 0; };
+  return special(name) == special(than) ? more_specific(name, than) : special(than);
 }
 
 std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
@@ -79,21 +86,22 @@ bool RowColumns::is_known(std::string const& heading, RestorationModel const& mo
 }
 
 RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-                       std::map<std::string, std::string> const& given, std::string const& file) {
-  recognise(header, model);
+                       std::map<std::string, std::string> const& given, std::string const& file, bool cut) {
+  recognise(header, model, cut);
   apply(given, header, file);
 }
 
-void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model) {
+void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut) {
   for (std::size_t i = 0; i < header.size(); ++i) {
-    auto const h = heading_of_column(header[i]);
+    auto h = heading_of_column(header[i]);
+    if (cut && !is_known(header[i], model)) h.name = whole_name(header[i], model).value_or(h.name);
     auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
     bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
     if (taken && !h.unit.empty() && same_in_another_unit(h, m_columns[m].heading)) {
       m_columns[m].others.push_back({static_cast<int>(i), h.unit, header[i]});
       continue;
     }
-    if (m == MEANING_COUNT || (taken && !more_specific(h.name, heading_of_column(m_columns[m].heading).name))) {
+    if (m == MEANING_COUNT || (taken && !goes_before(h.name, heading_of_column(m_columns[m].heading).name, model))) {
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
     }
@@ -128,9 +136,12 @@ bool RowColumns::at(Column const& c, std::size_t column) {
   return here(c) || std::any_of(c.others.begin(), c.others.end(), here);
 }
 
-bool RowColumns::known(std::size_t column) const {
-  return std::any_of(m_columns.begin(), m_columns.end(), [&](Column const& c) { return at(c, column); });
+std::size_t RowColumns::meaning_at(std::size_t column) const {
+  auto const it = std::find_if(m_columns.begin(), m_columns.end(), [&](Column const& c) { return at(c, column); });
+  return static_cast<std::size_t>(it - m_columns.begin());
 }
+
+bool RowColumns::known(std::size_t column) const { return meaning_at(column) != MEANING_COUNT; }
 
 bool RowColumns::figure(std::size_t column) const {
   constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,

@@ -3,7 +3,8 @@
 // ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that holds the
 // other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in several units
 // (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of the coarser
-// last digit. Errors: restoration.no_column, .unknown_meaning, .two_columns. SPDX-License-Identifier: Apache-2.0
+// last digit. `cut`: headings may have lost their end (cut_headings.hpp). Errors: restoration.no_column,
+// .unknown_meaning, .two_columns. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <string>
@@ -21,10 +22,11 @@ ColumnHeading heading_of_column(std::string text);
 class RowColumns {
  public:
   RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-             std::map<std::string, std::string> const& given, std::string const& file);
+             std::map<std::string, std::string> const& given, std::string const& file, bool cut = false);
   static bool is_known(std::string const& heading, RestorationModel const& model);
   RowValues values(std::vector<std::string> const& cells) const;
   std::vector<Message> contradictions(std::vector<std::string> const& cells) const;  // one figure in two units
+  std::size_t meaning_at(std::size_t column) const;                                  // MEANING_COUNT: none
   bool known(std::size_t column) const;                                              // has a meaning
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
@@ -43,7 +45,7 @@ class RowColumns {
   void take_unit_of_heading(RowValues& values) const;
   static bool at(Column const& c, std::size_t column);
   static std::string in_unit(std::vector<std::string> const& cells, InUnit const& column);
-  void recognise(std::vector<std::string> const& header, RestorationModel const& model);
+  void recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
              std::string const& file);
 

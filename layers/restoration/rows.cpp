@@ -11,6 +11,7 @@
 #include "engine/core/error.hpp"
 #include "layers/read/encoding.hpp"
 #include "layers/read/open.hpp"
+#include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/header_rows.hpp"
 #include "layers/restoration/sheet.hpp"
 #include "layers/workspace/text_file.hpp"
@@ -87,6 +88,8 @@ class Sheet final : public RowSource {
         m_header = row.cells;
         look_below(known);
         return;
+      } else {
+        m_units.read(row.cells);
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
@@ -94,6 +97,7 @@ class Sheet final : public RowSource {
   std::string const& crs_text() const override { return m_none; }
   bool spatial() const override { return false; }
   bool workbook() const override { return m_ragged; }
+  UnitsAbove units_above() const override { return m_units; }
   bool next(TableRow& row) override {
     while (following(row)) {
       if (blank(row.cells)) continue;
@@ -121,6 +125,7 @@ class Sheet final : public RowSource {
 
   std::unique_ptr<CellSource> m_cells;
   bool m_ragged;
+  UnitsAbove m_units;
   std::optional<TableRow> m_first;  // read in search of a second row of the header
   std::vector<std::string> m_header;
   std::string m_none;
@@ -128,16 +133,18 @@ class Sheet final : public RowSource {
 
 class Layer final : public RowSource {
  public:
-  Layer(std::string const& path, std::string const& encoding) {
+  Layer(std::string const& path, std::string const& file, std::string const& encoding)
+      : m_cut(extension(file) == "shp" || extension(file) == "dbf") {
     SourceOptions o;
     o.path_and_layer = path;
     o.encoding = encoding;
     m_source = open_source(o);
-    for (auto const& f : m_source->fields()) m_header.push_back(f.name);
+    for (auto const& f : m_source->fields()) m_header.push_back(m_cut ? without_broken_bytes(f.name) : f.name);
   }
   std::vector<std::string> const& header() const override { return m_header; }
   std::string const& crs_text() const override { return m_source->crs_text(); }
   bool spatial() const override { return true; }
+  bool cut_header() const override { return m_cut; }
   bool next(TableRow& row) override {
     if (!m_source->next(m_feature)) return false;
     row.number = m_feature.fid;
@@ -149,6 +156,7 @@ class Layer final : public RowSource {
   }
 
  private:
+  bool m_cut;
   std::unique_ptr<FeatureSource> m_source;
   std::vector<std::string> m_header;
   RawFeature m_feature;
@@ -173,7 +181,7 @@ std::unique_ptr<RowSource> open_rows(std::string const& whole, std::string const
   if (ext == "xlsx" || ext == "xls" || ext == "ods")
     return std::make_unique<Sheet>(open_sheet(file, whole == file ? "" : whole.substr(file.size() + 1)), true, file,
                                    known);
-  return std::make_unique<Layer>(whole, encoding);
+  return std::make_unique<Layer>(whole, file, encoding);
 }
 
 }  // namespace redline

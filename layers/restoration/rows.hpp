@@ -14,13 +14,15 @@
 #include "engine/core/text.hpp"
 #include "engine/geometry/geometry.hpp"
 #include "layers/restoration/header_rows.hpp"
+#include "layers/restoration/units_above.hpp"
 
 namespace redline {
 
 struct TableRow {
   std::int64_t number = 0;
   std::vector<std::string> cells;
-  std::vector<std::size_t> merged;  // columns whose value is that of a merged region that began before this cell
+  std::vector<std::size_t> uncomputed;  // columns of formulas whose value the file does not hold
+  std::vector<std::size_t> merged;      // columns whose value is that of a merged region that began before this cell
   Wkb wkb;
   Message geometry_problem;  // why the geometry cannot be used, or no key
 };
@@ -31,7 +33,9 @@ class RowSource {
   virtual std::vector<std::string> const& header() const = 0;
   virtual std::string const& crs_text() const = 0;  // empty: a table without geometry, or an unknown system
   virtual bool spatial() const = 0;
-  virtual bool workbook() const { return false; }  // days may stand as numbers
+  virtual UnitsAbove units_above() const { return {}; }
+  virtual bool cut_header() const { return false; }  // names of columns may have lost their end
+  virtual bool workbook() const { return false; }    // days may stand as numbers
   virtual bool next(TableRow& row) = 0;
 };
 

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <regex>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "layers/gdal/errors.hpp"
@@ -37,8 +38,7 @@ std::string part_of_file(std::string const& file, std::string const& name) {  //
 }
 
 // GDAL does not tell about merged cells, so they are read from the part of the file that lists them.
-std::vector<Region> merged_regions(std::string const& file, int sheet) {
-  auto const xml = part_of_file(file, "xl/worksheets/sheet" + std::to_string(sheet + 1) + ".xml");
+std::vector<Region> merged_regions(std::string const& xml) {
   std::vector<Region> out;
   auto const begin = xml.find("<mergeCells");
   if (begin == std::string::npos) return out;
@@ -46,6 +46,32 @@ std::vector<Region> merged_regions(std::string const& file, int sheet) {
   static std::regex const ref(R"re(ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")re");
   for (std::sregex_iterator it(list.begin(), list.end(), ref), end; it != end; ++it)
     out.push_back({column_number((*it)[1]), column_number((*it)[3]), std::stoll((*it)[2]), std::stoll((*it)[4])});
+  return out;
+}
+
+using Places = std::set<std::pair<std::int64_t, std::size_t>>;  // row, column
+
+// <c r="E5"><f>A5*2</f><v></v></c>; a text (t="str") may be empty.
+bool uncomputed(std::string_view cell) {
+  if (cell.find("<f") == std::string_view::npos || cell.find("t=\"str\"") != std::string_view::npos) return false;
+  auto const value = cell.find("<v");
+  if (value == std::string_view::npos) return true;
+  auto const end = cell.find('>', value);
+  return end == std::string_view::npos || cell[end - 1] == '/' || cell.substr(end + 1, 1) == "<";
+}
+
+Places uncomputed_formulas(std::string const& xml) {
+  Places out;
+  if (xml.find("<f") == std::string::npos) return out;
+  static std::regex const place(R"re(\br="([A-Z]{1,3})(\d{1,7})")re");
+  for (auto at = xml.find("<c "); at != std::string::npos;) {
+    auto const next = xml.find("<c ", at + 1);
+    auto const cell = xml.substr(at, next == std::string::npos ? next : next - at);
+    std::smatch m;
+    if (uncomputed(cell) && std::regex_search(cell, m, place))
+      out.emplace(std::stoll(m[2]), static_cast<std::size_t>(column_number(m[1])));
+    at = next;
+  }
   return out;
 }
 
@@ -58,8 +84,11 @@ void refuse_days_of_1904(std::string const& file) {
 
 class Cells final : public CellSource {
  public:
-  Cells(GDALDatasetUniquePtr dataset, OGRLayer* layer, std::vector<Region> regions)
-      : m_dataset(std::move(dataset)), m_layer(layer), m_regions(std::move(regions)) {
+  Cells(GDALDatasetUniquePtr dataset, OGRLayer* layer, std::string const& xml)
+      : m_dataset(std::move(dataset)),
+        m_layer(layer),
+        m_regions(merged_regions(xml)),
+        m_uncomputed(uncomputed_formulas(xml)) {
     m_layer->ResetReading();
   }
   bool next(TableRow& row) override {
@@ -69,6 +98,9 @@ class Cells final : public CellSource {
     row.cells.assign(static_cast<std::size_t>(feature->GetFieldCount()), {});
     for (int i = 0; i < feature->GetFieldCount(); ++i)
       if (feature->IsFieldSetAndNotNull(i)) row.cells[static_cast<std::size_t>(i)] = feature->GetFieldAsString(i);
+    row.uncomputed.clear();
+    for (auto it = m_uncomputed.lower_bound({row.number, 0}); it != m_uncomputed.end() && it->first == row.number; ++it)
+      if (it->second < row.cells.size() && row.cells[it->second].empty()) row.uncomputed.push_back(it->second);
     fill_merged(row);
     return true;
   }
@@ -91,6 +123,7 @@ class Cells final : public CellSource {
   GDALDatasetUniquePtr m_dataset;
   OGRLayer* m_layer;
   std::vector<Region> m_regions;
+  Places m_uncomputed;
   std::map<std::size_t, std::string> m_values;
 };
 
@@ -120,9 +153,9 @@ std::unique_ptr<CellSource> open_sheet(std::string const& file, std::string cons
   if (!ds) throw Error(ErrorKind::input, "read.not_vector", {file, errors.first()});
   refuse_days_of_1904(file);
   auto const index = choose(*ds, file, sheet);
-  auto regions = merged_regions(file, index);
+  auto const xml = part_of_file(file, "xl/worksheets/sheet" + std::to_string(index + 1) + ".xml");
   auto* layer = ds->GetLayer(index);
-  return std::make_unique<Cells>(std::move(ds), layer, std::move(regions));
+  return std::make_unique<Cells>(std::move(ds), layer, xml);
 }
 
 }  // namespace redline

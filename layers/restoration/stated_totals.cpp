@@ -14,7 +14,8 @@ constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPT
                              M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
 
 bool total_word(std::string const& cell, RestorationModel const& model) {
-  auto const folded = folded_site(cell);
+  bool const bracket = cell.ends_with(")") || cell.ends_with("）");  // 合计（亩）
+  auto const folded = folded_site(bracket ? heading_of_column(cell).name : cell);
   return std::any_of(model.total_words.begin(), model.total_words.end(), [&](auto const& w) {
     bool const chinese = !w.empty() && static_cast<unsigned char>(w.front()) >= 0x80;
     return folded == w || (chinese && folded.ends_with(w));

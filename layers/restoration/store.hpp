@@ -39,6 +39,7 @@ class StoreWriter {
   ~StoreWriter();                                                // without commit() nothing has changed
   std::string imported_before(std::string const& sha256) const;  // when; empty: never
   bool has_record(std::string_view id) const;
+  void each_site(std::function<void(std::string_view row, std::string_view site)> const& take) const;
   RowFate add(std::string const& import_id, StoredRow const& row, RowValues const& values, RowDraft const& draft,
               Wkb const& wkb);
   void commit(ImportRow const& row);

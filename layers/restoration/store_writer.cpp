@@ -225,6 +225,11 @@ std::string StoreWriter::imported_before(std::string const& sha256) const {
 
 bool StoreWriter::has_record(std::string_view id) const { return m_state->there(*m_state->record_known, id); }
 
+void StoreWriter::each_site(std::function<void(std::string_view, std::string_view)> const& take) const {
+  auto s = m_state->db->prepare("SELECT record_id, site FROM records");
+  while (s.step()) take(row_of(s.column_text(0)), s.column_text(1));
+}
+
 RowFate StoreWriter::add(std::string const& import_id, StoredRow const& row, RowValues const& v, RowDraft const& d,
                          Wkb const& wkb) {
   auto& s = *m_state;

@@ -1,5 +1,7 @@
 // Columns that look as if they held areas, days or stages (the model's telling_words), hold something and are not read:
-// findings restoration.column_unread {file, heading, cells}, so that nothing is dropped in silence.
+// findings restoration.column_unread {file, heading, cells}, so that nothing is dropped in silence. Polygons that no
+// column gives a stage would count as restored: where a column that is not read seems to hold stages, by its heading
+// (the model's stage_headings) or by every cell, refuse_stages() throws Error(input, restoration.stages_unread).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/core/finding.hpp"
@@ -10,13 +12,19 @@ namespace redline {
 class UnreadColumns {
  public:
   void count(std::vector<std::string> const& cells);
+  void count_polygon(std::vector<std::string> const& cells, RowColumns const& columns, RestorationModel const& model);
+  void count_stageless() { ++m_stageless; }
+  void refuse_stages(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
+                     RestorationModel const& model) const;
   void count_progress(bool unread) { m_progress += unread ? 1 : 0; }  // words that are neither stage nor status
   Findings findings(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
                     RestorationModel const& model) const;
 
  private:
-  std::vector<int> m_filled;  // cells by column
-  int m_progress = 0;
+  int stages_in(std::size_t column) const { return column < m_stages.size() ? m_stages[column] : 0; }
+
+  std::vector<int> m_filled, m_stages;  // cells by column: that hold something, a word of stages
+  int m_progress = 0, m_stageless = 0;
 };
 
 }  // namespace redline

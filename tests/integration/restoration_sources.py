@@ -7,10 +7,11 @@ LOP = '罗布泊野骆驼'
 
 
 def xlsx(name, table, setting=''):
-    """An XLSX as Excel writes it: texts inline, numbers (int, float, or text in a tuple) as numbers, a ('day', n) with the format of a date."""
+    """An XLSX as Excel writes it: texts inline, numbers (int, float, or text in a tuple) as numbers, a ('day', n) with the format of a date, a ('formula', text) without its result."""
     def cell(r, c, v):
         at = f'{chr(65 + c)}{r}'
         if v is None: return ''
+        if isinstance(v, tuple) and v[0] == 'formula': return f'<c r="{at}"><f>{v[1]}</f><v></v></c>'
         if isinstance(v, tuple): return f'<c r="{at}" s="{1 if v[0] == "day" else 0}"><v>{v[1]}</v></c>'
         if isinstance(v, str): return f'<c r="{at}" t="inlineStr"><is><t>{v}</t></is></c>'
         return f'<c r="{at}"><v>{v!r}</v></c>'
@@ -195,5 +196,11 @@ else:
 r = redline('restoration', 'status', '-w', full, '--reserve', '黄山')
 check('no proposal where there is none', (r.returncode, '"-"' in r.stderr, 'nor anything like it' in r.stderr), (2, False, True))
 true('else the nearest', f'新疆{LOP}国家级自然保护区' in redline('restoration', 'status', '-w', full, '--reserve', '罗布泊野骆马').stderr)
+
+# --- a formula whose result was never computed is no empty cell ---
+r = imported(workspace('formula'), xlsx('公式.xlsx', [['保护区', '矿山名称', '治理面积（亩）', '日期', '序'], [LOP, '甲', ('formula', '50*2'), '2018-06-30', ('formula', '1')], ['合计', None, ('formula', 'SUM(C2:C2)'), None, None]]), status=3)
+true(f'named by row and column: {r.stderr}', all(w in r.stderr for w in ('1 problems', 'row 2', '"治理面积（亩）"', 'formula')))
+r = imported(workspace('formula of a total'), xlsx('合计式.xlsx', [['保护区', '矿山名称', '治理面积（亩）', '日期'], [LOP, '甲', 100, '2018-06-30'], ['合计', None, ('formula', 'SUM(C2:C2)'), None]]))
+true(f'of a total: {r.stdout}', 'row 3 (a total): "治理面积（亩）" is a formula' in r.stdout)
 
 done()

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "embedded/restoration_files.hpp"
+#include "layers/restoration/header_rows.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/row_columns.hpp"
 
@@ -123,9 +124,20 @@ TEST_CASE("headings", "[restoration]") {
   CHECK((v[M_VALUE] == "300" && v[M_UNIT] == "亩" && v[M_REQUIRED] == "40公顷"));
   CHECK(c.unknown() == std::vector<std::string>{"其他"});
   CHECK(c.values({"布尔根河狸", "12公顷", "", ""})[M_UNIT].empty());  // the cell goes before the heading
-  CHECK(RowColumns::is_header({"保护区", "面积", "单位"}, model()));
+  for (auto const* known : {"保护区", "面积", "单位", "治理面积（亩）"}) CHECK(RowColumns::is_known(known, model()));
+  for (auto const* unknown : {"治理恢复台账", ""}) CHECK_FALSE(RowColumns::is_known(unknown, model()));
   RowColumns const two({"面积（亩）", "治理面积（亩）", "恢复面积（亩）"}, model(), {}, "f");
   CHECK(two.values({"1000", "100", "7"})[M_VALUE] == "100");  // the heading that says more
   CHECK(two.unknown() == std::vector<std::string>{"面积（亩）", "恢复面积（亩）"});
-  CHECK_FALSE(RowColumns::is_header({"治理恢复台账", "保护区", ""}, model()));
+}
+
+TEST_CASE("headers over two rows", "[restoration]") {
+  using Cells = std::vector<std::string>;
+  auto const known = [](std::string const& h) { return RowColumns::is_known(h, model()); };
+  Cells const upper{"保护区", "治理面积", "", "面积（亩）", "面积（亩）", "日期"};
+  CHECK(combined(upper, {"", "亩", "公顷", "应治理", "破坏", "日期"}, known) ==
+        Cells{"保护区", "治理面积（亩）", "治理面积（公顷）", "应治理面积（亩）", "破坏面积（亩）", "日期"});
+  CHECK_FALSE(combined(upper, {"", "亩", "2公顷", "", "", ""}, known));       // a row of data
+  CHECK_FALSE(combined(upper, {"布尔根河狸", "亩", "", "", "", ""}, known));  // something under a name of one column
+  CHECK_FALSE(combined(upper, {"", "", "", "", "", ""}, known));
 }

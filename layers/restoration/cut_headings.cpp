@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/cut_headings.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/restoration/row_columns.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t FEWEST = 8, MOST = 10;  // bytes of a heading that may have been cut
+
+bool ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool first_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+bool maybe_cut(std::string const& heading) {
+  std::size_t in_gbk = 0;
+  for (char const c : heading) in_gbk += ascii(c) ? 1 : first_byte(c) ? 2 : 0;
+  auto const near_the_end = [](std::size_t bytes) { return FEWEST <= bytes && bytes <= MOST; };
+  return near_the_end(heading.size()) || near_the_end(in_gbk);
+}
+
+// The bracket of a unit whose end is lost says nothing.
+std::string before_bracket(std::string const& heading) {
+  auto const text = narrow(heading);
+  auto const open = text.find('(');
+  return open != std::string::npos && text.find(')') == std::string::npos ? trimmed_text(text.substr(0, open)) : text;
+}
+
+struct Whole {
+  std::vector<std::string> names;
+  std::set<std::string> meanings;
+};
+
+Whole names_begun(std::string const& heading, RestorationModel const& model) {
+  Whole out;
+  if (!maybe_cut(heading)) return out;
+  auto const begin = before_bracket(heading);
+  bool const bracket = begin.size() < narrow(heading).size();
+  for (auto const& [meaning, names] : model.columns)
+    for (auto const& name : names)
+      if (bracket ? name == begin : name.size() > begin.size() && name.starts_with(begin))
+        out.names.push_back(name), out.meanings.insert(meaning);
+  return out;
+}
+
+std::string joined(std::vector<std::string> const& names) {
+  std::string out;
+  for (auto const& n : names) out += (out.empty() ? "" : ", ") + n;
+  return out;
+}
+
+}  // namespace
+
+std::string without_broken_bytes(std::string const& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const lead = static_cast<unsigned char>(text[i]);
+    std::size_t const wanted = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::size_t length = 1;
+    while (length < wanted && i + length < text.size() && !first_byte(text[i + length])) ++length;
+    if (length == wanted) out += text.substr(i, length);
+    i += length;
+  }
+  return out;
+}
+
+std::optional<std::string> whole_name(std::string const& heading, RestorationModel const& model) {
+  auto const whole = names_begun(heading, model);
+  return whole.meanings.size() == 1 ? std::optional(whole.names.front()) : std::nullopt;
+}
+
+Findings cut_findings(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
+                      RestorationModel const& model) {
+  Findings out;
+  std::vector<std::string> unknown;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    auto const& heading = header[i];
+    if (RowColumns::is_known(heading, model) || !maybe_cut(heading)) continue;
+    auto const whole = names_begun(heading, model);
+    bool const read = columns.known(i), plain = std::all_of(heading.begin(), heading.end(), ascii);
+    auto const names = joined(whole.names);
+    if (read && whole.meanings.size() == 1)
+      out.push_back({"restoration.cut_heading", Severity::info, file, "", {file, heading, names}});
+    else if (!read && !whole.names.empty())
+      out.push_back({"restoration.cut_ambiguous", Severity::warning, file, "", {file, heading, names}});
+    else if (!read && !plain)
+      unknown.push_back(heading);
+  }
+  if (!unknown.empty())
+    out.push_back({"restoration.cut_unknown", Severity::warning, file, "", {file, joined(unknown)}});
+  return out;
+}
+
+}  // namespace redline

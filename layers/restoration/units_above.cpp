@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/units_above.hpp"
+
+#include <algorithm>
+
+#include "engine/restoration/amount.hpp"
+#include "layers/corners/corner_text.hpp"
+
+namespace redline {
+namespace {
+
+// Behind 单位: up to the next bracket or blank, one unit or several.
+std::vector<std::string> units_named(std::string const& cell) {
+  constexpr std::string_view LABEL = "单位:";
+  auto const text = narrow(cell);
+  auto const at = text.find(LABEL);
+  if (at == std::string::npos) return {};
+  auto rest = trimmed_text(text.substr(at + LABEL.size()));
+  rest = rest.substr(0, rest.find_first_of(") \t\n"));
+  for (std::string_view const mark : {"、", "，", ",", ";"}) rest = replaced(rest, mark, "/");
+  return split_at(rest, "/");
+}
+
+bool bare(std::string const& figure) {
+  auto const quoted = take_apart(figure);
+  return !quoted.number.empty() && quoted.unit.empty();
+}
+
+}  // namespace
+
+void UnitsAbove::read(std::vector<std::string> const& cells) {
+  for (auto const& cell : cells) {
+    auto const units = units_named(cell);
+    if (!std::all_of(units.begin(), units.end(), [](auto const& u) { return unit_of(u).has_value(); })) continue;
+    for (auto const& u : units) (unit_of(u)->dimension == Dimension::volume ? m_volume : m_area).insert(u);
+  }
+}
+
+std::string const& UnitsAbove::of(Dimension d) const {
+  static std::string const none;
+  auto const& units = d == Dimension::volume ? m_volume : m_area;
+  return units.size() == 1 ? *units.begin() : none;
+}
+
+std::string UnitsAbove::text() const {
+  auto const& area = of(Dimension::area);
+  auto const& volume = of(Dimension::volume);
+  return area + (area.empty() || volume.empty() ? "" : ", ") + volume;
+}
+
+int UnitsAbove::serve(RowValues& v, RestorationModel const& model) const {
+  int served = 0;
+  for (auto const m : {M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME}) {
+    auto const& unit = of(m == M_VOLUME ? Dimension::volume : Dimension::area);
+    if (unit.empty() || !bare(v[m])) continue;
+    v[m] += unit;
+    ++served;
+  }
+  if (!v[M_UNIT].empty() || !bare(v[M_VALUE])) return served;
+  bool const volume = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::volume;
+  v[M_UNIT] = of(volume ? Dimension::volume : Dimension::area);
+  return served + (v[M_UNIT].empty() ? 0 : 1);
+}
+
+}  // namespace redline

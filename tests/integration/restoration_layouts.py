@@ -1,0 +1,121 @@
+"""Restoration tables as offices draw them: headings that a shapefile cuts, dashes for nothing, the unit above the table, names below it, serial numbers."""
+from restoration_support import *
+import json
+from osgeo import osr
+
+BULGAN = 'bulgan-beaver'
+MU = 2000 / 3
+
+
+def sites(ws, reserve=BULGAN, day='2019-03-31'):
+    """claimed and accepted in 亩, by site."""
+    return {x['site']: tuple(round(x[k] / MU, 2) for k in ('claimed_m2', 'accepted_m2')) for x in row(status(ws, day), reserve)['site_list']}
+
+
+def shapefile(name, headings, rows):
+    """UTF-8, whatever becomes of the headings; each row is a square further to the east."""
+    path, system = FOLDER / f'{name}.shp', osr.SpatialReference()
+    system.ImportFromEPSG(4490)
+    source = ogr.GetDriverByName('ESRI Shapefile').CreateDataSource(str(path))
+    layer = source.CreateLayer(name, system, ogr.wkbPolygon, ['ENCODING=UTF-8'])
+    for h in headings:
+        layer.CreateField(ogr.FieldDefn(h, ogr.OFTString))
+    for n, values in enumerate(rows):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for i, v in enumerate(values):
+            feature.SetField(i, v)
+        x = 90 + n / 100
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f'POLYGON(({x} 46,{x + .001} 46,{x + .001} 46.001,{x} 46.001,{x} 46))'))
+        layer.CreateFeature(feature)
+    source = layer = None
+    return path
+
+
+# --- headings of three characters: what begins known names of one meaning is read, the rest is named; damage is no restoration ---
+ws = workspace('cut')
+rows_of = [('布尔根河狸', '甲', '破坏', '9', '亩', '2018-06-30', '2018-12-31', 'x'), ('布尔根河狸', '乙', '治理恢复', '6', '亩', '2018-06-30', '2018-12-31', 'y')]
+file = shapefile('截断', ['保护区', '矿山名称', '治理阶段', '治理面积', '面积单位', '完成日期', '完成时限', '图斑号'], rows_of)
+said = imported(ws, file).stdout
+check('read as', [f'"{h}" was cut' in said for h in ('治理阶', '治理面', '面积单', '完成日', '矿山名')], [True] * 5)
+true(f'may be two: {said}', '"完成时"' in said and '完成时间' in said and '完成时限' in said and '图斑号' in said and 'warning' in said)
+got = {x['site']: (x['claimed_m2'], x['disturbed_m2']) for x in row(status(ws), BULGAN)['site_list']}
+check('damage stays damage', (got['甲'][0], got['甲'][1] > 5000, got['乙'][0] > 3000), (0, True, True))
+check('on its day', [r['day'].replace('/', '-') for r in rows(ws / 'restoration.gpkg', 'SELECT day FROM records')], ['2018-06-30'] * 2)
+
+# --- polygons without a stage do not count as restored where a column that is not read seems to hold stages ---
+for headings, value, words in [(['保护区', '矿山名称', '图斑阶段'], '弃渣', '图斑阶'), (['保护区', '矿山名称', 'JD'], '破坏', 'JD'), (['保护区', '矿山名称', '整治状态'], 'x', '整治状')]:
+    ws = workspace(f'stageless {words}')
+    file = shapefile(f'无阶段{words}', headings, [('布尔根河狸', '甲', value)])
+    r = redline('restoration', 'import', '-w', ws, file)
+    if words == 'JD' or '阶段' in words or '状态' in words:
+        true(f'{words} is refused: {r.stderr}', r.returncode == 3 and f'"{words}"' in r.stderr and '--column' in r.stderr)
+    else:
+        true(f'{words} is named: {r.stdout}', r.returncode == 0 and 'warning' in r.stdout and words in r.stdout)
+ws = workspace('stageless')
+geo = FOLDER / '状态.geojson'
+geo.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'保护区': '布尔根河狸', '图斑状态': '破坏'}, 'geometry': {'type': 'Polygon', 'coordinates': [[[90, 46], [90.001, 46], [90.001, 46.001], [90, 46]]]}}]}, ensure_ascii=False))
+true('refused', '"图斑状态"' in imported(ws, geo, status=3).stderr)
+imported(ws, '--column', 'stage=图斑状态', geo)
+check('read when it is said', [r['stage'] for r in rows(ws / 'restoration.gpkg', 'SELECT stage FROM records')], ['disturbed'])
+
+# --- dashes, 无, 未验收 and 0 are empty cells; 0 means that nothing was done, and what contradicts it is refused ---
+ws = workspace('empty')
+head = '编号,保护区,矿山名称,应治理面积（亩）,治理面积（亩）,日期,验收面积（亩）,验收时间,阶段,备注\n'
+cases = ['甲,100,-,2018-06-30,—,无,,－', '乙,100,60,2018-06-30,/,未验收,,——', '丙,100,0,2018-06-30,0,\\,,无', '丁,0,30,2018-06-30,未验收,未验收,-,', '戊,100,0,-,-,-,回填,', '己,-,0.00,2018-06-30,-,-,,-', '庚,100,80,2018-06-30,80,2018-12-01,,']
+said = imported(ws, write('空.csv', head + ''.join(f'e{n},布尔根河狸,{c}\n' for n, c in enumerate(cases)))).stdout
+b = row(status(ws), BULGAN)
+in_mu = lambda x: None if x is None else round(x / MU, 2)
+check('what counts, in 亩', {x['site']: tuple(in_mu(x[k]) for k in ('required_m2', 'claimed_m2', 'accepted_m2')) for x in b['site_list']},
+      {'甲': (100, 0, 0), '乙': (100, 60, 0), '丙': (100, 0, 0), '丁': (None, 30, 0), '戊': (100, 0, 0), '庚': (100, 80, 80)})
+check('the stage counts', [(r['site'], r['stage']) for r in rows(ws / 'restoration.gpkg', "SELECT site, stage FROM records WHERE stage = 'filling'")], [('戊', 'filling')])
+true(f'a row of nothing is kept and told: {said}', '1 rows have neither' in said and len([1 for r in rows(ws / 'restoration.gpkg', 'SELECT raw FROM rows')]) == 7)
+for what, line in [('nothing accepted, on a day', 'x,布尔根河狸,甲,,60,2018-06-30,0,2018-12-01,,'), ('not accepted, an area', 'x,布尔根河狸,甲,,60,2018-06-30,60,未验收,,'), ('not accepted, a day', 'x,布尔根河狸,甲,,60,2018-06-30,未验收,2018-12-01,,')]:
+    imported(ws, write('矛盾.csv', head + line + '\n'), status=3)
+imported(ws, write('更正零.csv', '编号,保护区,矿山名称,治理面积（亩）,日期,更正\ny,布尔根河狸,乙,0,2018-09-30,e1\n'), status=3)
+
+# --- the unit above the header, names below the table, totals with a unit ---
+ws = workspace('around')
+table = '治理恢复情况表,,,,,\n填报单位：青河县自然资源局,,,,单位：{unit},\n序号,保护区,矿山名称,应治理面积,治理面积,日期\n1,布尔根河狸,甲,"1,200",800,2018-06-30\n2,布尔根河狸,乙,100公顷,3公顷,2018-06-30\n合计（{unit}）,,,2700,845,\n填表人：张三,,审核：李四,,电话：0999-123,2018-07-01\n注：面积为实测\n'
+said = imported(ws, write('表外.csv', table.format(unit='亩'))).stdout
+check('in 亩', {x['site']: (in_mu(x['required_m2']), in_mu(x['claimed_m2'])) for x in row(status(ws), BULGAN)['site_list']}, {'甲': (1200, 800), '乙': (1500, 45)})
+true(f'told: {said}', all(w in said for w in ('(亩) was given to 2 figures', '2 rows under the table', 'row 7, 8', '1 rows of totals')))
+check('no reserve is lost', (status(ws)['region']['records_elsewhere'], [f for f in status(ws)['notes'] if f['code'] == 'register.unknown_name']), (0, []))
+other = workspace('around in hectares')
+imported(other, FOLDER / '表外.csv')
+said = imported(other, write('表外公顷.csv', table.format(unit='公顷'))).stdout
+true(f'the same number in another unit is another row, the rest is known: {said}', '2 added, 3 known' in said)  # 甲 and the total
+imported(workspace('two units'), write('两单位.csv', table.format(unit='亩').replace('治理恢复情况表,', '单位：公顷,')), status=3)
+
+# --- offices that both number 1, 2, …: other sites are other rows, the same site is asked about ---
+ws, turned = workspace('numbers'), workspace('numbers turned')
+head = '编号,保护区,矿山名称,治理面积（亩）,日期\n'
+one, two = write('一县.csv', head + '1,布尔根河狸,甲,100,2018-06-30\n2,布尔根河狸,乙,50,2018-06-30\n'), write('二县.csv', head + '1,布尔根河狸,丙,70,2018-06-30\n2,布尔根河狸,丁,80,2018-06-30\n')
+imported(ws, one)
+said = imported(ws, two).stdout
+true(f'told once: {said}', said.count('serial numbers') == 1 and '2 rows' in said)
+imported(turned, two, one)
+want = {'甲': (100, 0), '乙': (50, 0), '丙': (70, 0), '丁': (80, 0)}
+check('all four mines, in either order', (sites(ws), sites(turned)), (want, want))
+again = write('二县再.csv', two.read_text(encoding='utf-8') + '\n')
+true('again nothing changes', '0 added, 2 known' in imported(ws, again).stdout)
+r = imported(ws, write('二县改.csv', head + '1,布尔根河狸,丙,75,2018-06-30\n'), status=3)
+true(f'another figure of the same mine is asked about: {r.stderr}', '--column id==' in r.stderr and '`replaces`' in r.stderr)
+head = '编号,保护区,矿山名称,治理面积（亩）,日期,更正\n'
+r = imported(ws, write('更正谁.csv', head + 'k,布尔根河狸,,75,2018-09-30,1\n'), status=3)
+true(f'which one is asked: {r.stderr}', '丙' in r.stderr and '甲' in r.stderr and '1@' in r.stderr)
+imported(ws, write('更正丙.csv', head + 'k,布尔根河狸,丙,75,2018-09-30,1\n'))
+check('the site tells which', sites(ws), dict(want, 丙=(75, 0)))
+
+# --- names that the register does not have are told at once ---
+said = imported(workspace('names unknown'), write('名称.csv', '保护区,矿山名称,治理面积（亩）,日期\n新疆西天山国家级自然保护区管理局,甲,100,2018-06-30\n西天山国家级自然保护区（巩留县）,乙,50,2018-06-30\n新疆 西天山,丁,50,2018-06-30\n全区,,9,2018-06-30\n')).stdout
+check('named with a proposal', [said.count(w) for w in ('管理局" (1 rows)', '（巩留县）" (1 rows)', 'did you mean "新疆西天山国家级自然保护区"', '"全区" (1 rows) is no reserve')], [1, 1, 2, 1])
+
+# --- 种植面积 is planted, not yet restored ---
+ws = workspace('planted')
+imported(ws, write('种植.csv', '保护区,矿山名称,应治理面积（亩）,种植面积（亩）,日期\n布尔根河狸,甲,100,90,2018-06-30\n'))
+x = row(status(ws), BULGAN)['site_list'][0]
+check('planted', (in_mu(x['claimed_m2']), in_mu(x['under_way_m2'])), (0, 90))
+imported(ws, write('两种.csv', '保护区,矿山名称,种植面积（亩）,治理面积（亩）,日期\n布尔根河狸,乙,90,60,2018-06-30\n'))
+check('治理面积 goes first', sites(ws)['乙'], (60, 0))
+
+done()
