@@ -1,0 +1,27 @@
+// What an import says of the rows that it took, counted while it reads them: findings at level info, and the names of
+// reserves as they are written in rows without polygons. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <string>
+
+#include "layers/restoration/row_reader.hpp"
+
+namespace redline {
+
+class ImportNotes {
+ public:
+  void record(ReadRow const& row);
+  void footer(std::int64_t row);
+  void nothing() { ++m_nothing; }
+  void serial() { ++m_serials; }
+  std::map<std::string, int> const& reserves() const { return m_reserves; }
+  Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const;
+
+ private:
+  int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
+  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0;
+  std::string m_footer_rows;
+  std::map<std::string, int> m_reserves;
+};
+
+}  // namespace redline

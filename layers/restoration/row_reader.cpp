@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/row_reader.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "engine/core/hash.hpp"
+#include "layers/restoration/cut_headings.hpp"
+#include "layers/restoration/empty_cells.hpp"
+#include "layers/restoration/footer_rows.hpp"
+#include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/stated_totals.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t KEY_DIGITS = 32, ID_DIGITS = 12;
+
+void append(std::vector<Message>& to, std::vector<Message> const& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
+                     TableWords const& words, ImportOptions const& options, std::string const& file)
+    : m_columns(columns),
+      m_model(model),
+      m_words(words),
+      m_options(options),
+      m_file(file),
+      m_header(source.header()),
+      m_units(source.units_above()),
+      m_workbook(source.workbook()) {}
+
+// The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
+StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
+  std::map<std::string_view, std::string_view> content;
+  auto raw = nlohmann::json::object();
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (row.cells[i].empty()) continue;
+    raw[m_header[i].empty() ? std::to_string(i + 1) : m_header[i]] = row.cells[i];
+    if (!m_columns.known(i)) content[m_header[i]] = row.cells[i];
+  }
+  for (std::size_t m = 0; m < MEANING_COUNT; ++m)
+    if (!values[m].empty()) content[MEANING_NAMES[m]] = values[m];
+  Sha256 hash;
+  for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
+  hash.add({reinterpret_cast<char const*>(row.wkb.data()), row.wkb.size()});
+  auto const digits = hash.hex().substr(0, KEY_DIGITS);
+  auto const n = ++m_occurrences[digits];
+  auto const suffix = n > 1 ? "-" + std::to_string(n) : std::string{};
+  auto id = digits.substr(0, ID_DIGITS) + suffix;
+  return {digits + suffix, std::move(id), raw.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+          row.number};
+}
+
+// One number over several merged cells is one number: the first row has it, the others say so.
+std::string RowReader::take_shared_figures(TableRow const& row, std::vector<std::string>& cells,
+                                           Findings& findings) const {
+  std::string remark;
+  for (auto const c : row.merged) {
+    if (!m_columns.figure(c) || cells[c].empty()) continue;
+    std::vector<std::string> const args{std::to_string(row.number), m_header[c], cells[c]};
+    findings.push_back({"restoration.merged_figure", Severity::warning, m_file, args[0], args});
+    remark += (remark.empty() ? "" : "；") + render(Message{"restoration.merged_remark", args}, m_options.language);
+    cells[c].clear();
+  }
+  return remark;
+}
+
+RowValues RowReader::values_of(std::vector<std::string> const& cells, int& served) const {
+  auto out = m_columns.values(cells);
+  served = m_units.serve(out, m_model);
+  return out;
+}
+
+// 种植面积（亩） over the figures says what they count, and with it their stage.
+void RowReader::take_measure_of_heading(RowValues& v) const {
+  auto const& heading = m_columns.heading_of(M_VALUE);
+  if (heading.empty() || v[M_VALUE].empty()) return;
+  if (!v[M_MEASURE].empty() || !v[M_STAGE].empty() || !v[M_REPLACES].empty()) return;
+  auto const name = RowColumns::is_known(heading, m_model) ? heading_of_column(heading).name
+                                                           : whole_name(heading, m_model).value_or(heading);
+  if (m_model.stage_of_measure.count(name) > 0) v[M_MEASURE] = name;
+}
+
+void RowReader::complete(ReadRow& out, std::string const& remark) const {
+  auto& v = out.values;
+  if (!v[M_ID].empty()) out.kept.id = v[M_ID];
+  if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
+  if (m_options.reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty())
+    v[M_REPORTED_ON] = to_string(*m_options.reported_on);
+}
+
+ReadRow RowReader::read(TableRow const& r) {
+  ReadRow out;
+  if (r.wkb.empty() && r.cells.size() <= m_header.size() && is_footer(r.cells, m_columns, m_words)) {
+    out.kind = RowKind::footer, out.kept = stored(r, {});
+    return out;
+  }
+  if (r.cells.size() != m_header.size()) {
+    out.kind = RowKind::bad;
+    out.draft.problems.push_back(
+        {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(m_header.size())}});
+    return out;
+  }
+  auto cells = r.cells;
+  auto const remark = take_shared_figures(r, cells, out.findings);
+  out.has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
+  out.values = values_of(cells, out.units_served);
+  out.kept = stored(r, out.values);
+  bool const blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  if (blanked) out.values = values_of(cells, out.units_served);
+  complete(out, remark);
+  if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
+  if (out.kind == RowKind::total) return out;
+  auto& problems = out.draft.problems;
+  problems = m_columns.contradictions(cells);
+  for (auto const c : r.uncomputed)
+    if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
+  out.progress_unread = take_progress(out.values, m_model);
+  out.staged = take_stage_of_status(out.values, out.has_geometry, m_model, problems);
+  if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
+  if (out.kind == RowKind::record) take_measure_of_heading(out.values);
+  return out;
+}
+
+void RowReader::draft(ReadRow& read) const {
+  auto problems = std::move(read.draft.problems);
+  auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
+  read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
+  if (!read.draft.is_task || !read.draft.records.empty())
+    add_further_figures(read.draft, further, read.values, m_workbook);
+  append(read.draft.problems, problems);
+}
+
+}  // namespace redline

@@ -1,0 +1,54 @@
+// One row of a table of restoration records, from its cells to the draft of its records. read(): what kind of row it is
+// (a record; a total or a footer, which are kept and never counted; one that says nothing), its values by meaning and
+// how it is stored; equal rows of one table are told apart by counting them. draft(): the records of a row of records
+// and what is wrong with it. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <unordered_map>
+
+#include "layers/restoration/import.hpp"
+#include "layers/restoration/row_columns.hpp"
+#include "layers/restoration/rows.hpp"
+#include "layers/restoration/store.hpp"
+#include "layers/restoration/table_words.hpp"
+
+namespace redline {
+
+enum class RowKind { record, total, footer, nothing, bad };
+
+struct ReadRow {
+  RowKind kind = RowKind::record;
+  RowValues values;
+  StoredRow kept;
+  RowDraft draft;
+  Findings findings;
+  bool has_geometry = false, staged = false;  // staged: its status is a stage
+  bool progress_unread = false;               // words that are neither stage nor status
+  int units_served = 0;                       // figures whose unit stands above the table
+};
+
+class RowReader {
+ public:
+  RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
+            ImportOptions const& options, std::string const& file);
+  ReadRow read(TableRow const& row);
+  void draft(ReadRow& read) const;
+
+ private:
+  StoredRow stored(TableRow const& row, RowValues const& values);
+  std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells, Findings& findings) const;
+  RowValues values_of(std::vector<std::string> const& cells, int& served) const;
+  void take_measure_of_heading(RowValues& values) const;
+  void complete(ReadRow& out, std::string const& remark) const;
+
+  RowColumns const& m_columns;
+  RestorationModel const& m_model;
+  TableWords const& m_words;
+  ImportOptions const& m_options;
+  std::string m_file;
+  std::vector<std::string> const& m_header;
+  UnitsAbove m_units;
+  bool m_workbook;
+  std::unordered_map<std::string, int> m_occurrences;
+};
+
+}  // namespace redline
