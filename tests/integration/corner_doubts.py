@@ -9,7 +9,7 @@ MORE = [(4940966.78, 28421670.31), (4940966.78, 28421770.25), (4940900.0, 284217
 TITLE = '2000国家大地坐标系 3度带'
 reserve = FOLDER / 'reserves.geojson'
 reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
-    'type': 'Polygon', 'coordinates': [[[80, 40], [80.1, 40], [80.1, 40.1], [80, 40.1], [80, 40]]]}}]}))
+    'type': 'Polygon', 'coordinates': [[[83.4, 44.3], [83.5, 44.3], [83.5, 44.4], [83.4, 44.4], [83.4, 44.3]]]}}]}))
 AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
 
 
