@@ -100,7 +100,7 @@ bool reserved(std::string const& name) {
 
 bool is_url(std::string const& text) { return text.find("://") < text.find_first_of(" ='"); }
 
-std::string quoted(std::string const& value) {
+std::string quoted_value(std::string const& value) {
   if (!value.empty() && value.find_first_of(" '\\") == std::string::npos) return value;
   std::string out = "'";
   for (char const c : value) out += (c == '\'' || c == '\\') ? std::string{'\\', c} : std::string(1, c);
@@ -120,9 +120,9 @@ PostgisAddress parsed_address(std::string const& given) {
     if (!o->val) continue;
     out.words.emplace_back(o->keyword, o->val);
     bool const secret = o->dispchar && *o->dispchar == '*';
-    out.shown += std::string(o->keyword) + "=" + (secret ? "***" : quoted(o->val)) + " ";
+    out.shown += std::string(o->keyword) + "=" + (secret ? "***" : quoted_value(o->val)) + " ";
   }
-  if (!out.schema.empty()) out.shown += "schemas=" + quoted(out.schema);
+  if (!out.schema.empty()) out.shown += "schemas=" + quoted_value(out.schema);
   if (out.shown.back() == ' ') out.shown.pop_back();
   return out;
 }

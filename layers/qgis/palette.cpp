@@ -72,7 +72,7 @@ std::vector<std::string> words(toml::table const& t, char const* key) {
   return out;
 }
 
-std::string quoted(std::string const& name) { return '"' + name + '"'; }
+std::string quoted_name(std::string const& name) { return '"' + name + '"'; }
 
 LayerLook read_look(toml::table const& t) {
   LayerLook l;
@@ -84,7 +84,7 @@ LayerLook read_look(toml::table const& t) {
   take(t, "priority", l.priority), take(t, "dots", l.dots), take(t, "scale", l.scale);
   take(t, "name", l.name), take(t, "timed", l.timed), take(t, "single_points", l.single_points);
   l.tip = words(t, "tip"), l.tip_long = words(t, "tip_long");
-  if (l.label.empty()) l.label = quoted(field);
+  if (l.label.empty()) l.label = quoted_name(field);
   return l;
 }
 
@@ -125,10 +125,10 @@ LayerLook const* Palette::look_of(std::string_view table) const {
 std::string condition(MapRule const& rule) {
   std::string out = rule.expression;
   auto const also = [&](std::string const& term) { out += (out.empty() ? "" : " AND ") + term; };
-  for (auto const& [column, value] : rule.where) also(quoted(column) + " = '" + value + "'");
+  for (auto const& [column, value] : rule.where) also(quoted_name(column) + " = '" + value + "'");
   std::string values;
   for (auto const& v : rule.not_values) values += (values.empty() ? "'" : ", '") + v + "'";
-  if (!values.empty()) also("coalesce(" + quoted(rule.not_column) + ", '') NOT IN (" + values + ")");
+  if (!values.empty()) also("coalesce(" + quoted_name(rule.not_column) + ", '') NOT IN (" + values + ")");
   return out;
 }
 
