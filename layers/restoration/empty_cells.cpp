@@ -28,7 +28,8 @@ class Row {
     if (among(m_words.empty, cell)) return true;
     if (zero(cell)) return nothing_done(m);
     if (!among(m_words.unaccepted, cell)) return false;
-    return (m == M_ACCEPTED_ON && nothing(M_ACCEPTED_AREA)) || (m == M_ACCEPTED_AREA && nothing(M_ACCEPTED_ON));
+    if (m == M_ACCEPTED_ON) return nothing(M_ACCEPTED_AREA) && nothing(M_ACCEPTED_SUM);
+    return (m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM) && nothing(M_ACCEPTED_ON);
   }
 
  private:
@@ -46,6 +47,7 @@ class Row {
       case M_VALUE:
         return area() && !(m_polygon && m_values[M_STAGE].empty() && m_values[M_STATUS].empty());
       case M_ACCEPTED_AREA:
+      case M_ACCEPTED_SUM:
         return nothing(M_ACCEPTED_ON);
       default:
         return m == M_INCREMENT || m == M_CUMULATIVE || m == M_REQUIRED || m == M_DISTURBED;

@@ -27,9 +27,9 @@ bool labelled(std::string const& cell, TableWords const& words) {
 }
 
 bool tells(Meaning m) {
-  constexpr std::array TELL{M_VALUE,  M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED,
-                            M_VOLUME, M_STAGE,     M_STATUS,     M_TASK_STATE,    M_REPLACES};
-  return std::find(TELL.begin(), TELL.end(), m) != TELL.end();
+  constexpr std::array TELL{M_STAGE, M_STATUS, M_TASK_STATE, M_REPLACES};
+  return std::find(TELL.begin(), TELL.end(), m) != TELL.end() ||
+         std::find(FIGURES.begin(), FIGURES.end(), m) != FIGURES.end();
 }
 
 bool digit_in(std::string const& text) {

@@ -62,4 +62,7 @@ inline constexpr std::array<std::string_view, MEANING_COUNT> MEANING_NAMES{
     "evidence",     "part_of",   "restates",  "sums_to", "share_of", "may_overlap", "relation_source", "replaces",
     "remark",       "task_state"};
 
+inline constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,
+                                    M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
+
 }  // namespace redline

@@ -144,8 +144,6 @@ std::size_t RowColumns::meaning_at(std::size_t column) const {
 bool RowColumns::known(std::size_t column) const { return meaning_at(column) != MEANING_COUNT; }
 
 bool RowColumns::figure(std::size_t column) const {
-  constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,
-                               M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
   return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return at(m_columns[m], column); });
 }
 
@@ -197,8 +195,9 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
   }
   // The column of units serves the figures that have none of their own.
   auto const unit = unit_of(out[M_UNIT]);
-  for (auto const m : {M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_REQUIRED, M_DISTURBED, M_VOLUME})
-    if (unit && bare_number(out[m]) && (unit->dimension == Dimension::volume) == (m == M_VOLUME)) out[m] += out[M_UNIT];
+  for (auto const m : FIGURES)
+    if (m != M_VALUE && unit && bare_number(out[m]) && (unit->dimension == Dimension::volume) == (m == M_VOLUME))
+      out[m] += out[M_UNIT];
   for (auto const m : {M_ID, M_ITEM}) out[m] = as_excel_shows(out[m]);
   take_unit_of_heading(out);
   return out;

@@ -10,9 +10,6 @@
 namespace redline {
 namespace {
 
-constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,
-                             M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
-
 bool total_word(std::string const& cell, RestorationModel const& model) {
   bool const bracket = cell.ends_with(")") || cell.ends_with("）");  // 合计（亩）
   auto const folded = folded_site(bracket ? heading_of_column(cell).name : cell);

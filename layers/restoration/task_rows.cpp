@@ -7,9 +7,8 @@
 namespace redline {
 
 bool has_figures(RowValues const& v) {
-  constexpr std::array FIGURES{M_VALUE,      M_REQUIRED,      M_DISTURBED,    M_VOLUME,     M_INCREMENT,
-                               M_CUMULATIVE, M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_ON};
-  return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
+  return !v[M_ACCEPTED_ON].empty() ||
+         std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
 }
 
 bool speaks_of_work(RowValues const& v, bool has_geometry) {

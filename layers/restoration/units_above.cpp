@@ -50,9 +50,9 @@ std::string UnitsAbove::text() const {
 
 int UnitsAbove::serve(RowValues& v, RestorationModel const& model) const {
   int served = 0;
-  for (auto const m : {M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA, M_REQUIRED, M_DISTURBED, M_VOLUME}) {
+  for (auto const m : FIGURES) {
     auto const& unit = of(m == M_VOLUME ? Dimension::volume : Dimension::area);
-    if (unit.empty() || !bare(v[m])) continue;
+    if (m == M_VALUE || unit.empty() || !bare(v[m])) continue;
     v[m] += unit;
     ++served;
   }

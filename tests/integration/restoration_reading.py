@@ -93,6 +93,12 @@ for headings in ['累计治理面积（亩）,已验收面积（亩）', '累计
         b = row(status(ws, day), BULGAN)
         check(f'{headings}, {day}', (b['claimed_m2'], b['accepted_m2']), tuple(round(n * 2000 / 3, 2) for n in (claimed, accepted)))
 
+ws = workspace('running above')
+imported(ws, write('单位在上.csv', '单位：亩,,,,,\n保护区,治理点,累计治理面积,累计验收面积,验收日期,填报日期\n布尔根河狸,甲,120,0,,2018-03-31\n布尔根河狸,甲,200,未验收,-,2018-06-30\n布尔根河狸,甲,200,120,2018-09-15,2018-09-30\n'))
+for day, claimed, accepted in [('2018-03-31', 120, 0), ('2018-06-30', 200, 0), ('2018-09-15', 200, 120)]:
+    b = row(status(ws, day), BULGAN)
+    check(f'the unit above serves accepted sums, 0 and 未验收 are none, {day}', (b['claimed_m2'], b['accepted_m2']), tuple(round(n * 2000 / 3, 2) for n in (claimed, accepted)))
+
 # --- commas stand between groups of three, or are no thousands separators ---
 ws = workspace('commas')
 head = '编号,保护区,治理点,面积,单位,阶段,日期\n'
