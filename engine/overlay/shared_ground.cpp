@@ -13,8 +13,11 @@ namespace {
 
 double share(double part, double whole) { return whole > 0 ? std::min(1.0, part / whole) : 0; }
 
+bool wider(Geometry const& g, double m) { return largest_circle(g).width_m > m; }
+
 // In a fixed order of the two, since GEOS may differ in the last bit.
-std::optional<SharedGround> in_order(std::span<unsigned char const> wkb_a, std::span<unsigned char const> wkb_b) {
+std::optional<SharedGround> in_order(std::span<unsigned char const> wkb_a, std::span<unsigned char const> wkb_b,
+                                     double shift_m) {
   auto const a = Geometry::from_wkb(wkb_a), b = Geometry::from_wkb(wkb_b);
   if (!a.bounds().intersects(b.bounds())) return std::nullopt;
   auto climbed = intersection_by_ladder(a, b);
@@ -24,6 +27,7 @@ std::optional<SharedGround> in_order(std::span<unsigned char const> wkb_a, std::
   if (out.geometry.empty()) return std::nullopt;
   auto const circle = largest_circle(out.geometry);
   if (circle.width_m < CONTACT_WIDTH_M) return std::nullopt;
+  if (circle.width_m <= shift_m && wider(a, shift_m) && wider(b, shift_m)) return std::nullopt;
   out.width_m = circle.width_m, out.inside = circle.centre;
   out.m2 = exact_area_m2(out.geometry);
   out.share_a = share(out.m2, exact_area_m2(a)), out.share_b = share(out.m2, exact_area_m2(b));
@@ -33,10 +37,11 @@ std::optional<SharedGround> in_order(std::span<unsigned char const> wkb_a, std::
 
 }  // namespace
 
-std::optional<SharedGround> shared_ground(std::span<unsigned char const> wkb_a, std::span<unsigned char const> wkb_b) {
+std::optional<SharedGround> shared_ground(std::span<unsigned char const> wkb_a, std::span<unsigned char const> wkb_b,
+                                          double shift_m) {
   if (!std::lexicographical_compare(wkb_b.begin(), wkb_b.end(), wkb_a.begin(), wkb_a.end()))
-    return in_order(wkb_a, wkb_b);
-  auto out = in_order(wkb_b, wkb_a);
+    return in_order(wkb_a, wkb_b, shift_m);
+  auto out = in_order(wkb_b, wkb_a, shift_m);
   if (out) std::swap(out->share_a, out->share_b);
   return out;
 }

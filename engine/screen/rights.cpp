@@ -46,14 +46,14 @@ RightOverlap described(ActivityAttributes const& a) {
 }  // namespace
 
 std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights, Date as_of,
-                                     AreaMethod method) {
+                                     AreaMethod method, double shift_m) {
   std::vector<RightOverlap> out;
   auto const bounds = application.geometry.bounds();
   auto const wkb = application.geometry.wkb();
   for (auto const& right : rights) {
     if (!right.bounds.intersects(bounds) || !intersects(application.geometry, right.geometry)) continue;
     auto o = described(right.attributes);
-    auto const ground = shared_ground(wkb, right.geometry.wkb());
+    auto const ground = shared_ground(wkb, right.geometry.wkb(), shift_m + right.shift_m);
     if (ground) {
       o.overlap_m2 = shared_area_m2(*ground, method), o.width_m = ground->width_m;
       o.share = ground->share_a, o.share_of_right = ground->share_b;

@@ -2,7 +2,8 @@
 // same_right (its own licence), ended (run out or cancelled by the day), contact, other_depth (both elevation ranges
 // are known and apart), other_mineral (both are known and differ), duplicate, overlap. Only the
 // last two touch the verdict (review): the others are information between rights. Shared ground, duplicate, depths and
-// certainty are those of the table rights_overlaps (right_pair.hpp). Geometry EPSG:4490.
+// certainty are those of the table rights_overlaps (right_pair.hpp). shift_m: as of a right, of the application.
+// Geometry EPSG:4490.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>
@@ -16,9 +17,10 @@ struct ExistingRight {
   ActivityAttributes attributes;
   Geometry geometry;
   Bounds bounds;
+  double shift_m = 0;  // by how much densifying may have moved its sides
 };
 
 std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights, Date as_of,
-                                     AreaMethod method = AreaMethod::exact);
+                                     AreaMethod method = AreaMethod::exact, double shift_m = 0);
 
 }  // namespace redline

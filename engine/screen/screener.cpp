@@ -67,7 +67,9 @@ void Screener::screen(ScreenRequest const& request, Application& out) {
   conflicts(record, request, out);
   surroundings(record, request, out);
   not_checked(record, activity, out);
-  if (m_rights) out.rights = rights_met(activity, *m_rights, m_options.as_of, m_options.area_method);
+  if (m_rights)
+    out.rights = rights_met(activity, *m_rights, m_options.as_of, m_options.area_method,
+                            activity.planar_meridian ? m_options.densify_m : 0);
   conclude(record, request, out);
   if (request.with_cut) cut(record, request, out);
   if (request.with_context) context(activity, out);

@@ -216,8 +216,9 @@ void OverlayRun::write(Worked w, LedgerWriter& writer) {
     ++m_result.conflicts_by_verdict[c.verdict];
   }
   auto const fid = writer.add(*w.record);
+  auto const shift_m = m_open.activities[w.input]->transformation().crs().projected() ? m_plan.densify_m : 0;
   if (w.record->dimension == 2 && is_right(w.record->attributes.kind))
-    m_rights.add(w.ground.empty() ? w.record->row.corners : w.ground, w.bounds, fid);
+    m_rights.add(w.ground.empty() ? w.record->row.corners : w.ground, w.bounds, fid, shift_m);
 }
 
 void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer) {

@@ -42,9 +42,9 @@ RightsOverlapRow row_of(Pair const& p, WrittenRight a, WrittenRight b) {
 
 bool is_right(std::string_view kind) { return kind == "mining_right" || kind == "exploration_right"; }
 
-void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid) {
+void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m) {
   m_sweep.add(bounds);
-  m_rights.push_back({m_spool.add(ground), fid});
+  m_rights.push_back({m_spool.add(ground), fid, shift_m});
 }
 
 void Rights::write(LedgerWriter& writer, AreaMethod method, int threads, Findings& findings) {
@@ -58,11 +58,12 @@ void Rights::write(LedgerWriter& writer, AreaMethod method, int threads, Finding
   };
   auto const work = [&](Sweep::Partners const& partners) {
     std::vector<Pair> out;
-    auto const a = m_spool.read(m_rights[partners.of].ground);
+    auto const& first = m_rights[partners.of];
+    auto const a = m_spool.read(first.ground);
     for (auto const other : partners.with) {
       Pair p{partners.of, other, 0, {}, {}};
       try {
-        auto found = shared_ground(a, m_spool.read(m_rights[other].ground));
+        auto found = shared_ground(a, m_spool.read(m_rights[other].ground), first.shift_m + m_rights[other].shift_m);
         if (!found) continue;
         p.overlap_m2 = shared_area_m2(*found, method);
         p.ground = std::move(*found);

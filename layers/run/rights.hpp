@@ -1,6 +1,6 @@
 // Overlaps of mining and exploration rights with each other (空间查重), for the table rights_overlaps: each pair that
 // shares ground once, whatever its verdicts. add() while activities are written, in their order; write() afterwards.
-// The ground of the rights waits on the disk, boxes and places in memory (72 bytes a right). Which of two is "the
+// The ground of the rights waits on the disk, boxes and places in memory (80 bytes a right). Which of two is "the
 // other" depends on their ids alone, so another order of input gives the same rows. A pair on which every overlay fails
 // is the finding run.rights_failed.
 // SPDX-License-Identifier: Apache-2.0
@@ -20,14 +20,15 @@ bool is_right(std::string_view activity_kind);
 class Rights {
  public:
   explicit Rights(std::string const& folder) : m_spool(folder) {}  // where the ground waits
-  // ground: as overlaid, densified; fid: of its row in activity_areas
-  void add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid);
+  // ground: as overlaid, densified, which may have moved its sides by shift_m; fid: of its row in activity_areas
+  void add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m);
   void write(LedgerWriter& writer, AreaMethod method, int threads, Findings& findings);
 
  private:
   struct Right {
     SpoolPlace ground;
     std::int64_t fid;
+    double shift_m;
   };
   Sweep m_sweep;
   Spool m_spool;

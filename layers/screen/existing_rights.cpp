@@ -24,7 +24,8 @@ void take(RawActivity& raw, LayerInput& in, RunPlan const& run, std::vector<Boun
   if (std::none_of(wanted.begin(), wanted.end(), [&](Bounds const& b) { return b.intersects(bounds); })) return;
   findings.insert(findings.end(), n.findings.begin(), n.findings.end());
   findings.insert(findings.end(), raw.findings.begin(), raw.findings.end());
-  out.push_back({std::move(raw.attributes), std::move(n.geometry), bounds});
+  out.push_back({std::move(raw.attributes), std::move(n.geometry), bounds,
+                 in.transformation().crs().projected() ? run.densify_m : 0});
 }
 
 }  // namespace

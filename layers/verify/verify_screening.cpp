@@ -91,11 +91,16 @@ ScreenPlan plan_of(ManifestRows const& manifest, VerifyOptions const& options) {
   return plan;
 }
 
-void compare_counties(ManifestRows const& manifest, ScreenPlan const& plan, Verification& out) {
-  if (plan.counties_file.empty()) return;
-  std::string const key = "counties_sha256", then = row_of(manifest, key),
-                    now = sha256_of_source(named_file(plan.counties_file));
+void compare_source(ManifestRows const& manifest, std::string const& key, std::string const& source,
+                    Verification& out) {
+  auto const then = row_of(manifest, key), now = sha256_of_source(named_file(source));
   if (then != now) out.differences.push_back({DifferenceKind::source, "manifest", key, "value", then, now});
+}
+
+// What is no layer of the workspace; a draft may since have become one that cannot be read.
+void compare_further_sources(ManifestRows const& manifest, ScreenPlan const& plan, Verification& out) {
+  if (!plan.counties_file.empty()) compare_source(manifest, "counties_sha256", plan.counties_file, out);
+  if (plan.draft) compare_source(manifest, "input." + row_of(manifest, "draft") + ".sha256", plan.draft->source, out);
 }
 
 void compare_applications(Json const& then, Json const& now, Verification& out) {
@@ -123,7 +128,7 @@ Verification verify_screening(VerifyOptions const& options) {
   auto plan = plan_of(manifest, options);
   require_same_rules(manifest, options.ledger, plan.run);
   compare_inputs(manifest, plan.run, "manifest", out);
-  compare_counties(manifest, plan, out);
+  compare_further_sources(manifest, plan, out);
   out.recomputed = out.same();
   if (!out.recomputed) return out;
   auto const language = plan.run.language;

@@ -160,6 +160,12 @@ check('in another coordinate system', [(x['relation'], x['activity_layer'], x['o
 corners = m2(polygon(box(84.0, 44, 84.1, 44.1)))
 true(f'the bow of the projected edges counts: {corners - r[0]["overlap_m2"]:.0f} m²', 1000 < corners - r[0]['overlap_m2'] < 100000)
 
+# --- neighbours in the plane: 400 m of a straight side of 20 km, which lies up to 1 cm elsewhere once both are densified; 5 cm are an overlap
+gdal.VectorTranslate(str(FOLDER / 'plane.gpkg'), str(geojson(FOLDER / 'plane.geojson', [({'id': i, 'kind': 'mining_right'}, box(28000000 + x0, y0, 28000000 + x1, y1)) for i, x0, y0, x1, y1 in (
+    ('long', 400000, 4930000, 421400, 4950000), ('east', 421400, 4940200, 421700, 4940600), ('west', 399700, 4940200, 400000, 4940600), ('over', 421399.95, 4945000, 421700, 4945400))])),
+    options=['-a_srs', 'EPSG:4516', '-nln', 'plane'])
+check('a shared straight side is no overlap of rights', [(x['activity_id'], x['other_id']) for x in rows(overlay('plane_ledger.gpkg', FOLDER / 'plane.gpkg'), 'SELECT * FROM rights_overlaps')], [('long', 'over')])
+
 # --- the demonstration: several layers and formats
 ledger = FOLDER / 'xinjiang.gpkg'
 r = redline('overlay', '-w', SOURCE / 'testdata' / 'xinjiang', '-o', ledger, '--quiet')

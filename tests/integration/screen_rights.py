@@ -82,4 +82,14 @@ for method in ('exact', 'geodesic', 'tdt1055', 'planar'):
     check(f'{method}: kinds by hand', {n: m['relation'] for n, m in met.items()}, {
         'same': 'duplicate', 'nearly': 'duplicate', 'not-quite': 'overlap', 'half': 'overlap', 'slanted': 'overlap', 'coal': 'other_mineral', 'deep': 'other_depth',
         'deep-reversed': 'other_depth', 'through-reversed': 'overlap', 'touching-depth': 'other_depth', 'beside': 'contact', 'sliver': 'contact'})
+
+# --- In the plane: 9 km of the straight side of 20 km of another right are a contact, 5 cm within it an overlap.
+plane = {**json.loads(collection(folder / 'rights.geojson', [feature('long', box(28400000, 4930000, 28421400, 4950000), '金矿', None, None)]).read_text()),
+         'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4516'}}}
+(folder / 'rights.geojson').write_text(json.dumps(plane), encoding='utf-8')
+for west, relation in ((28421400, 'contact'), (28421399.95, 'overlap')):
+    application.write_text(''.join(f'J{i} {e} {n}\n' for i, (e, n) in enumerate(box(west, 4940200, 28421700, 4949200), 1)), encoding='utf-8')
+    r = redline('screen', application, '-w', folder, '--crs', 'EPSG:4516', '--kind', 'mining_right', '--against', 'rights', '--json', out, *DAY)
+    met = json.loads(out.read_text(encoding='utf-8'))['applications'][0]['rights']
+    check(f'in the plane from {west}: {r.stderr}', [(m['id'], m['relation']) for m in met], [('long', relation)])
 done()

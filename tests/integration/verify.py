@@ -166,6 +166,16 @@ run('screen', 'app.txt', 'bad.txt', '-w', 'demo', *GIVEN, '--json', 'two.json', 
 run('verify', 'two.json', '-w', 'demo', status=0, cwd=FOLDER)
 run('screen', 'app.txt', '--areas', 'plain/areas.geojson', '--area-kind', '=nature_reserve', '--with-draft', 'plain/areas.geojson', '--draft-kind', 'scenic_area', '--as-of', '2019-03-31', *GIVEN, '--json', 'draft.json', status=None, cwd=FOLDER)
 run('verify', 'draft.json', status=0, cwd=FOLDER)
+# A draft that has since changed, or cannot be read any longer, is named: with a workspace and without.
+shutil.copy(FOLDER / 'plain/areas.geojson', FOLDER / 'line.geojson')
+for name, more in (('with.json', ['-w', 'demo']), ('without.json', [])):
+    areas = more or ['--areas', 'plain/areas.geojson', '--area-kind', '=nature_reserve']
+    run('screen', 'app.txt', *areas, '--with-draft', 'line.geojson', '--draft-kind', 'scenic_area', '--as-of', '2019-03-31', *GIVEN, '--json', name, status=None, cwd=FOLDER)
+    run('verify', name, *more, status=0, cwd=FOLDER)
+(FOLDER / 'line.geojson').write_text('{"type": "FeatureCollection", "fea')
+for name, more in (('with.json', ['-w', 'demo']), ('without.json', [])):
+    found = json.loads(run('verify', name, *more, '--json', status=1, cwd=FOLDER).stdout)['differences']
+    check(f'{name}: the draft is named', [d['row'] for d in found], ['input.draft.sha256'])
 report = json.loads(JSON.read_text(encoding='utf-8'))
 for way, edit in (('applications[0].conflicts[0]', lambda r: r['applications'][0]['conflicts'][0].__setitem__('overlap_m2', 1.5)), ('applications[0]', lambda r: r['applications'][0].__setitem__('verdict', 'clear')),
                   ('applications[0].conflicts[1]', lambda r: r['applications'][0]['conflicts'].pop()), ('manifest', lambda r: r['manifest'].__setitem__('densify_m', '5')), ('extra', lambda r: r.__setitem__('extra', 1))):

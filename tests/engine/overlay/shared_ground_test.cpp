@@ -62,6 +62,16 @@ TEST_CASE("a shared border, a shared corner or a strip below the width of a cont
   CHECK(strip->width_m == Approx(0.1).margin(0.001));  // the width's 1 mm
 }
 
+TEST_CASE("a strip no wider than densifying may have moved the sides is none, unless one of the two is no wider",
+          "[shared_ground]") {
+  auto const a = box(0, 0, 0.01, 0.01), strip = box(0.01 - 0.015 / DEGREE_M, 0, 0.02, 0.01);  // 15 mm
+  CHECK(shared_ground(a, strip));
+  CHECK(shared_ground(a, strip, 0.01));
+  CHECK_FALSE(shared_ground(a, strip, 0.02));
+  CHECK_FALSE(shared_ground(strip, a, 0.02));
+  CHECK(shared_ground(a, box(0.005, 0, 0.005 + 0.015 / DEGREE_M, 0.01), 0.02));  // all of a narrow one
+}
+
 TEST_CASE("a duplicate has no more than one hundredth outside the other", "[shared_ground]") {
   auto const a = box(84, 44, 84.1, 44.1);
   auto const of = [&](double shift) { return shared_ground(a, box(84 + shift, 44, 84.1 + shift, 44.1)); };
