@@ -138,6 +138,13 @@ check('moved by 6 m', len(a['conflicts']), 0)
 check('so near that the accuracies decide', (a['verdict'], a['setbacks'][0]['reason']), ('review', 'accuracy'))
 near('by a metre', a['setbacks'][0]['distance_m'], 1, 0.01)
 
+# What a cut leaves lies centimetres off the ground it left: said, with the distance from which it is clear, and so it comes out.
+a, r = one(half, *AREAS, '--crs', 'EPSG:4490', '--accuracy', '4', '--cut', FOLDER / 'cut_again.txt', status=1)
+check('clear from both accuracies', a['cut']['clear_from_m'], 6)
+true(f'said: {r.stdout}', 'screened again it is review; it is clear from 6.00 m off' in r.stdout)
+again, _ = one(FOLDER / 'cut_again.txt', *AREAS, '--crs', 'EPSG:4490', '--accuracy', '4', status=1)
+check('and so it is', (again['verdict'], again['conflicts']), ('review', []))
+
 # --- In a projected CRS the overlap's corners are printed in it, and no vertex of the densified edges shows.
 true('to 3-degree zone 28', redline('convert', half, '--crs', 'EPSG:4490', '--to', 'EPSG:4516', '-o', FOLDER / 'half28.txt').returncode == 0)
 a, _ = one(FOLDER / 'half28.txt', *AREAS, status=1)
@@ -302,6 +309,11 @@ check('without it', (a['verdict'], a['verdict_without_draft']), ('prohibited', '
 true('said', 'New reserve (draft)' in r.stdout and 'Without the draft boundary it would be: clear' in r.stdout)
 scenic, _ = one(away, '-w', w, *GOLD, '--with-draft', draft, '--draft-kind', 'scenic_area', status=1)
 true(f'the kind that was said decides which rules apply: {scenic["conflicts"][0]["rules"]}', scenic['conflicts'][0]['rules'] != a['conflicts'][0]['rules'] and all('NR94' not in x['id'] for x in scenic['conflicts'][0]['rules']))
+# A draft that states no accuracy takes that of the workspace (1 m): with 1 m of the application, a strip of 4 m begins to be certain.
+for depth, certainty in ((1.5, 'within_accuracy'), (5, 'certain')):
+    near_edge = collection('edge.geojson', box(82.51, 44, 82.52 + depth / 80200, 44.01, id='D'))  # the application begins at 82.52; a degree is 80.2 km
+    a, _ = one(away, '-w', w, *GOLD, '--with-draft', near_edge, '--draft-kind', 'scenic_area', status=1)
+    check(f'{depth} m of a draft', [c['certainty'] for c in a['conflicts']], [certainty])
 true('not in the basemap file', 'New reserve' not in (w / 'reserve.geojson').read_text())
 
 (w / 'decisions.csv').write_text('activity_id,area_id,decision,document,office,decided_on,expires_on\n'
@@ -324,6 +336,12 @@ true('the same bytes twice', (FOLDER / f'{count}.json').read_bytes() == (FOLDER 
 check('the hash is that of the file', s['applications'][0]['sha256'], __import__('hashlib').sha256(half.read_bytes()).hexdigest())
 s, _ = screen(bad, FOLDER / 'gone.txt', *AREAS, status=3)
 check('nothing could be read', (s['verdict'], s['applications'], len(s['failed'])), (None, [], 2))
+
+# --- Applications of one id in two folders: told apart by their files in the lines of a batch.
+(FOLDER / 'other').mkdir()
+shutil.copy(away, FOLDER / 'other' / half.name)
+_, r = screen(half, FOLDER / 'other' / half.name, *AREAS, '--crs', 'EPSG:4490', status=1)
+true(f'told apart: {r.stdout}', f'({FOLDER / "other" / half.name})' in r.stdout and f'prohibited  half' in r.stdout)
 
 # --- A boundary that crosses itself is repaired, said, and never ends as clear.
 bow = FOLDER / 'bow.txt'
@@ -370,6 +388,7 @@ for what, args, status, text in (
         ('one id for two', [two, *AREAS, '--id', 'X'], 3, '2 applications'),
         ('metres said to be degrees', [FOLDER / 'half28.txt', *AREAS, '--crs', 'EPSG:4490'], 3, 'metres'),
         ('a draft that is not there', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'no.geojson', '--draft-kind', 'wetland'], 3, 'no.geojson'),
+        ('a draft that is a corner list', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', half, '--draft-kind', 'wetland'], 3, 'redline convert'),
         ('a draft of points', [half, '-w', WORKSPACE, '--crs', 'EPSG:4490', '--with-draft', FOLDER / 'points.geojson', '--draft-kind', 'wetland'], 3, 'points.geojson holds no polygon'),
         ('a draft of no kind', [half, '-w', WORKSPACE, '--with-draft', draft], 2, 'scenic_area  '),
         ('a draft of an unknown kind', [half, '-w', WORKSPACE, '--with-draft', draft, '--draft-kind', 'park'], 2, 'scenic_area'),

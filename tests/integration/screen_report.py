@@ -155,6 +155,11 @@ true('a text is a text', '=1+1' in column(book['申请'], '名称') and any('某
 CELL = 891114.9311  # m² of 0.01° by 0.01° at 44° N
 near('half of the cell', column(book['重叠'], '重叠 m²')[0], CELL / 2, 0.006)
 near('a quarter', column(book['重叠'], '重叠 m²')[1], CELL / 4, 0.006)
+figures, cut = {r[1]: r[2] for r in book['扣除指标'][1:]}, one['applications'][0]['cut']
+for title, key in (('扣除后剩余面积（m²，TD/T 1055）', 'remaining_tdt1055_m2'), ('扣除后剩余面积（m²，精确）', 'remaining_m2'), ('块数', 'parts'), ('最窄处（m）', 'min_width_m'), ('扣除面积（m²）', 'removed_m2'),
+                   ('缩减比例（%）', 'reduction_percent'), ('其中为取整和减少拐点多扣除（m²）', 'extra_m2')):
+    near(f'cut: {title}', figures[title], cut[key], 0.0051)
+check('the whole less what is taken off', round(figures['扣除后剩余面积（m²，精确）'] + figures['扣除面积（m²）'], 1), round(CELL, 1))
 golden = (HERE / 'screen_report_golden.html').read_text(encoding='utf-8')
 ours = (FOLDER / 'one.html').read_text(encoding='utf-8')
 strip = lambda s: re.sub(r'(<h2>十、依据.*?<tbody>).*?(</tbody>)', r'\1\2', re.sub(r'<style>.*?</style>', '', s, flags=re.S), flags=re.S)
