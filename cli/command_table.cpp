@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <tbb/global_control.h>
+
 #include <algorithm>
 #include <thread>
 
@@ -25,7 +27,11 @@ std::vector<std::unique_ptr<Command>> all_commands() {
 }
 
 int threads_of(int given) {
-  return given > 0 ? given : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  auto const threads = given > 0 ? given : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  // Else TBB writes to standard error that it grants no more than there are processors.
+  static tbb::global_control const granted(tbb::global_control::max_allowed_parallelism,
+                                           static_cast<std::size_t>(threads));
+  return threads;
 }
 
 }  // namespace redline::cli

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/rules/status.hpp"
+
 namespace redline::rules {
 namespace {
 
@@ -59,11 +61,10 @@ bool is_facility_in_use(Evidence const& e) {
 
 // What the source says of a right; of a facility only that it was removed.
 unsigned registered(Evidence const& e, Names const& statuses) {
-  auto const it = statuses.find(e.status);
   auto const unstated = word_index(V::registered, "unstated");
-  if (it == statuses.end()) return unstated;
-  bool const removed = it->second == word_index(V::registered, "removed");
-  return (removed ? is_facility_in_use(e) : is_right(e)) ? it->second : unstated;
+  auto const word = status_word(e.status, statuses).value_or(unstated);
+  bool const removed = word == word_index(V::registered, "removed");
+  return (removed ? is_facility_in_use(e) : is_right(e)) ? word : unstated;
 }
 
 unsigned right_state(Evidence const& e, Date as_of, unsigned status) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/rules/rule_set.hpp"
+#include "engine/rules/status.hpp"
 #include "engine/rules/trace.hpp"
 
 namespace redline {
@@ -141,6 +142,10 @@ RuleSet RuleSet::parse(std::string_view toml, std::string const& file_name) {
 std::string RuleSet::id() const { return m_data->id; }
 std::string RuleSet::version() const { return m_data->version; }
 std::string RuleSet::sha256() const { return m_data->sha256; }
+
+bool RuleSet::knows_status(std::string_view status) const {
+  return status.empty() || rules::status_word(status, m_data->statuses);
+}
 
 Judgement RuleSet::judge(Evidence const& evidence, Date as_of) const {
   return Weighing(*m_data, evidence, as_of).run();

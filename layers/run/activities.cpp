@@ -103,6 +103,8 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   if (auto const ha = c.number("declared_ha", f)) a.declared_m2 = *ha * 1e4;
   if (auto const mu = c.number("declared_mu", f)) a.declared_m2 = *mu * 2000 / 3;
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
+  if (m_rules && !m_rules->knows_status(a.status))
+    findings.push_back({"run.unknown_status", Severity::warning, a.layer, a.id, {a.status}});
   a.top_m = c.number("top_m", f), a.bottom_m = c.number("bottom_m", f);
   return a;
 }

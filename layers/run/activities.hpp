@@ -5,6 +5,7 @@
 #pragma once
 #include <unordered_map>
 
+#include "engine/rules/rule_set.hpp"
 #include "layers/run/layer_input.hpp"
 
 namespace redline {
@@ -21,6 +22,8 @@ struct RawActivity {
 class ActivityReader {
  public:
   ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings);
+  // States that these rules do not know come with the layer's source_findings(). They must outlive the reader.
+  void know_statuses(RuleSet const& rules) { m_rules = &rules; }
   std::vector<RawActivity> next_batch();                                // empty: the end
   std::optional<std::uint64_t> features() const { return m_features; }  // nullopt: there was no first pass
 
@@ -32,6 +35,7 @@ class ActivityReader {
   LayerInput& m_input;
   std::size_t m_index;
   RunPlan const& m_run;
+  RuleSet const* m_rules = nullptr;
   std::optional<std::uint64_t> m_features;
   std::unordered_map<std::string, std::uint32_t> m_duplicates;  // id -> times
   std::unordered_map<std::string, std::uint32_t> m_same_content;

@@ -118,7 +118,7 @@ std::string LayerInput::zone_of(RawFeature const& f, Findings& findings) const {
 
 void LayerInput::tell_words_once(Findings& of_feature) {
   std::erase_if(of_feature, [&](Finding const& f) {
-    if (f.code != "run.unknown_kind" && f.code != "run.unknown_zone") return false;
+    if (f.code.rfind("run.unknown_", 0) != 0) return false;
     auto& word = m_unknown[{f.code, f.args.front()}];
     if (word.features++ == 0) word.first = f.feature;
     return true;
@@ -155,6 +155,7 @@ std::vector<RowsRow> LayerInput::row_ledger() const {
 Findings LayerInput::source_findings() const {
   auto out = m_source->findings();
   for (auto& f : out) f.layer = m_plan.name;
+  if (!m_plan.crs.empty()) std::erase_if(out, [](Finding const& f) { return f.code == "read.degrees_assumed"; });
   for (auto const& [word, of] : m_unknown)
     out.push_back({word.first, Severity::warning, m_plan.name, of.first, {word.second, std::to_string(of.features)}});
   return out;

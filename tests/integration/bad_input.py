@@ -72,7 +72,7 @@ finding('a bad date in a field', overlay(write('date.geojson', [({'id': 'C1', 'v
 
 # Words that nobody knows: one finding for each layer and word, however many features bear it, also with two threads.
 INSIDE = polygon((84.1, 44.1), (84.2, 44.1), (84.2, 44.2), (84.1, 44.1))
-words = write('words.geojson', [({'id': f'W{i}', 'kind': ('mystery', 'mining_right', 'riddle')[i % 3]}, INSIDE) for i in range(700)])
+words = write('words.geojson', [({'id': f'W{i}', 'status': ('已拆除(11月底前)', '全部拆除')[i < 2], 'kind': ('mystery', 'mining_right', 'riddle')[i % 3]}, INSIDE) for i in range(700)])
 zones = write('zones.geojson', [({'id': f'R{i}', 'kind': 'nature_reserve', 'zone': ('ZONE X', 'core')[i % 2]}, BOX) for i in range(300)])
 told = []
 for threads in (1, 2):
@@ -81,7 +81,7 @@ for threads in (1, 2):
     check('unknown words: every feature is a used row', [(x['read'], x['used']) for x in rows(out, 'SELECT * FROM rows')], [(300, 300), (700, 700)])
     out.unlink()
 check('unknown words: once each, with the count and the first feature', [(x['code'], x['layer'], x['feature'], json.loads(x['args'])) for x in told[0]],
-      [('run.unknown_zone', 'zones', 'R0', ['ZONE X', '150']), ('run.unknown_kind', 'words', 'W0', ['mystery', '234']), ('run.unknown_kind', 'words', 'W2', ['riddle', '233'])])
+      [('run.unknown_zone', 'zones', 'R0', ['ZONE X', '150']), ('run.unknown_kind', 'words', 'W0', ['mystery', '234']), ('run.unknown_kind', 'words', 'W2', ['riddle', '233']), ('run.unknown_status', 'words', 'W0', ['全部拆除', '2'])])
 check('unknown words: in the same order for any number of threads', told[0], told[1])
 
 check('a good run', overlay(good).returncode, 0)

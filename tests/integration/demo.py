@@ -101,8 +101,8 @@ TYPICAL = {
     ('T65120050602000700', 'lop-nur', 'experimental'): ('review', 'none'),
     ('T65120110402000750', 'lop-nur', 'core'): ('must_exit', 'notify'),
     # A well of a reserve whose zones the register does not know: X in core and buffer (art. 18, 32), R in the experimental zone (practice alone),
-    # so a person has to say which zone it is. The second is recorded as plugged and removed (item 55.12): R everywhere, check it.
-    ('SY040', 'shaya-upper-tarim', 'unzoned'): ('review', 'none'),
+    # so a person has to say which zone it is, and the disposition proposes what follows if it must go. The second is recorded as plugged and removed (item 55.12): R everywhere, check it.
+    ('SY040', 'shaya-upper-tarim', 'unzoned'): ('review', 'seal'),
     ('SY001', 'shaya-upper-tarim', 'unzoned'): ('review', 'seal'),
     # The same of an energy facility (18, 32 against practice) and of a tourism facility (27, 18 against 29, not read) where zones are not known.
     ('LY001', 'kanas', 'unzoned'): ('review', 'none'),
@@ -122,7 +122,7 @@ TYPICAL = {
     # Ore dressing in the experimental zone: art. 26, 32 (item 63); households: R.
     ('RL106', 'huocheng-tortoise', 'experimental'): ('must_exit', 'remove'),
     ('RL111', 'huocheng-tortoise', 'experimental'): ('review', 'none'),
-    ('RL001', 'bogda-peak', 'unzoned'): ('review', 'none'),
+    ('RL001', 'bogda-peak', 'unzoned'): ('review', 'remove'),  # 已拆除(11月底前): recorded as removed, check it
     # Another firm: no rule speaks of it.
     ('RL142', 'taxkorgan', 'unzoned'): ('review', 'none'),
     # Lines in buffer and experimental zone: R (existing; consent not read).

@@ -177,6 +177,7 @@ out = overlay(FOLDER / 'dms.csv', '--activity-kind', '=油井')
 same_points('CSV with a title, degrees, minutes, seconds', out, 'UTF-8', 1e-10)
 true('the title row is told', found(out, 'read.title_rows'))
 true('the assumed datum is told', found(out, 'read.degrees_assumed'))
+true('not where the system is stated', not found(overlay(FOLDER / 'dms.csv', '--activity-kind', '=油井', '--activities-crs', 'EPSG:4326'), 'read.degrees_assumed'))
 plane = osr.CoordinateTransformation(srs(4490), srs(4516))
 metres = {i: plane.TransformPoint(x, y)[:2] for i, _, x, y in WELLS}
 (FOLDER / 'plane.csv').write_bytes(('井号,井名,X,Y\n' + ''.join(f'{i},{n},{metres[i][1]:.4f},{metres[i][0]:.4f}\n' for i, n, *_ in WELLS)).encode('gbk'))
