@@ -3,7 +3,7 @@
 // straight in longitude/latitude. The choice of the pair may be off by about 1 % of the distance at 50 km. Ground that
 // the geometry meets has distance 0. within() gives one entry for each (area, zone) closer than the radius; nearest()
 // the closest of all up to limit_m, ties by order. depth_is_at_least(): no true edge (cuts do not count) of the zone's
-// ground lies within `depth_m` of p, which must lie inside.
+// ground lies within `depth_m` of p, which must lie inside. depth_up_to(): how far the nearest lies, limit_m at most.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
@@ -24,5 +24,6 @@ struct Near {
 std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, double radius_m);
 std::optional<Near> nearest(Basemap const& basemap, Coordinates const& geometry, double limit_m);
 bool depth_is_at_least(Basemap const& basemap, std::size_t area, std::uint32_t zone, Point p, double depth_m);
+double depth_up_to(Basemap const& basemap, std::size_t area, std::uint32_t zone, Point p, double limit_m);
 
 }  // namespace redline

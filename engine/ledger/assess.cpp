@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/ledger/assess.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "engine/basemap/near.hpp"
-#include "engine/core/error.hpp"
 #include "engine/ledger/measures.hpp"
 #include "engine/overlay/balance.hpp"
 
@@ -63,10 +60,7 @@ class Assessment {
 void Assessment::weigh() {
   auto const b = balance(m_basemap, m_activity.geometry, m_overlaps);
   m_record.balance = {b.unit, b.whole, b.in_zones, b.outside, b.residue};
-  if (!b.balanced)
-    throw Error(ErrorKind::invariant, "ledger.unbalanced",
-                {m_activity.attributes.layer, m_activity.attributes.id, fmt::format("{:.6f}", b.whole),
-                 fmt::format("{:.6f}", b.in_zones), fmt::format("{:.6f}", b.outside), b.unit});
+  require_balanced(b);
   if (m_record.dimension == 2) m_record.row.overlap_total_m2 = b.in_zones;
 }
 

@@ -2,7 +2,7 @@
 // conflict_id is the first 16 digits of SHA-256 over activity layer, activity id, occurrence, area layer, area id and
 // zone. Certainty (docs/geometry-contract.md): certain where some point of the overlap lies deeper in the zone than
 // both stated accuracies together (at least 2 cm), else within_accuracy; not_stated where an accuracy is unknown;
-// contact where only a boundary is shared. Throws Error(invariant) where the balance does not hold, GeometryError where
+// contact where only a boundary is shared. Throws Unbalanced where the balance does not hold, GeometryError where
 // the whole ladder of robustness fails.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -5,6 +5,7 @@
 
 #include "engine/basemap/near.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/ledger/deep_point.hpp"
 #include "engine/measure/area.hpp"
 
 namespace redline {
@@ -56,8 +57,10 @@ std::string certainty(Basemap const& basemap, Overlap const& o, std::optional<do
   if (!activity_accuracy_m || !area_accuracy) return "not_stated";
   auto const needed = std::max(*activity_accuracy_m + *area_accuracy, LEAST_ACCURACY_M);
   if (depth_is_at_least(basemap, o.area, o.zone, o.inside, needed)) return "certain";
+  auto const shape = coordinates(o.geometry);
+  if (shape.dimension == 1) return deep_point(basemap, o.area, o.zone, shape, needed) ? "certain" : "within_accuracy";
   std::size_t tried = 0;
-  for (auto const& part : coordinates(o.geometry).parts)
+  for (auto const& part : shape.parts)
     for (auto const& ring : part)
       for (auto const& p : ring) {
         if (++tried > TRIED_VERTICES) return "within_accuracy";

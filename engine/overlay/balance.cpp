@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/overlay/balance.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -24,15 +26,15 @@ bool within_bound(double residue, double whole, int dimension) {
 
 // Lines are taken away cell by cell: two pieces of one line, each cut with its own rounding, are no longer collinear
 // for an overlay.
-void weigh_line(Basemap const& basemap, Geometry const& line, Balance& b) {
+void weigh_line(Basemap const& basemap, Geometry const& line, Rung from, Balance& b) {
   std::vector<CellRef> refs;
   basemap.query(line.bounds(), refs);
   auto rest = line.clone();
   for (auto const& ref : refs) {
     if (rest.empty()) break;
     auto const cell = basemap.ground(ref.area).geometry(basemap.cell(ref));
-    b.in_zones += extent(only_dimension(intersection_by_ladder(rest, cell).geometry, 1), 1);
-    rest = only_dimension(difference_by_ladder(rest, cell).geometry, 1);
+    b.in_zones += extent(only_dimension(intersection_by_ladder(rest, cell, from).geometry, 1), 1);
+    rest = only_dimension(difference_by_ladder(rest, cell, from).geometry, 1);
   }
   b.outside = extent(rest, 1);
 }
@@ -46,27 +48,42 @@ void weigh_points(Geometry const& activity, std::vector<Overlap const*> const& c
 }
 
 // What the zones of the first area leave. Zones of one area never share ground, so theirs is only added up.
-Geometry rest_of_first_area(Geometry const& activity, std::vector<Overlap const*> const& counted) {
+Geometry rest_of_first_area(Geometry const& activity, std::vector<Overlap const*> const& counted, Rung from) {
   auto const& first = *counted.front();
-  if (!first.rest_of_area.null()) return first.rest_of_area.clone();
+  if (from == Rung::robust && !first.rest_of_area.null()) return first.rest_of_area.clone();
   std::vector<Geometry> zones;
   for (auto const* o : counted)
     if (o->area == first.area) zones.push_back(o->geometry.clone());
-  return only_dimension(difference_by_ladder(activity, union_by_ladder(std::move(zones), 2).geometry).geometry, 2);
+  auto const ground = union_by_ladder(std::move(zones), 2, from).geometry;
+  return only_dimension(difference_by_ladder(activity, ground, from).geometry, 2);
 }
 
 // Ground is taken away area by area, so none is counted twice.
-void weigh_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
-  auto rest = rest_of_first_area(activity, counted);
+void weigh_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Rung from, Balance& b) {
+  auto rest = rest_of_first_area(activity, counted, from);
   for (auto const* o : counted) {
     if (o->area == counted.front()->area) {
       b.in_zones += o->m2;
       continue;
     }
-    b.in_zones += extent(only_dimension(intersection_by_ladder(rest, o->geometry).geometry, 2), 2);
-    rest = only_dimension(difference_by_ladder(rest, o->geometry).geometry, 2);
+    b.in_zones += extent(only_dimension(intersection_by_ladder(rest, o->geometry, from).geometry, 2), 2);
+    rest = only_dimension(difference_by_ladder(rest, o->geometry, from).geometry, 2);
   }
   b.outside = extent(rest, 2);
+}
+
+void weigh(Basemap const& basemap, Geometry const& activity, std::vector<Overlap const*> const& counted, Rung from,
+           Balance& b) {
+  auto const d = activity.dimension();
+  b.in_zones = b.outside = 0;
+  if (d == 1)
+    weigh_line(basemap, activity, from, b);
+  else if (d == 2)
+    weigh_polygon(activity, counted, from, b);
+  else
+    weigh_points(activity, counted, b);
+  b.residue = b.whole - b.in_zones - b.outside;
+  b.balanced = within_bound(b.residue, b.whole, d);
 }
 
 }  // namespace
@@ -88,15 +105,19 @@ Balance balance(Basemap const& basemap, Geometry const& activity, std::vector<Ov
     b.in_zones = b.whole;
     return b;
   }
-  if (d == 1)
-    weigh_line(basemap, activity, b);
-  else if (d == 2)
-    weigh_polygon(activity, counted, b);
-  else
-    weigh_points(activity, counted, b);
-  b.residue = b.whole - b.in_zones - b.outside;
-  b.balanced = within_bound(b.residue, b.whole, d);
+  weigh(basemap, activity, counted, Rung::robust, b);
+  if (!b.balanced) weigh(basemap, activity, counted, Rung::grid, b);
   return b;
+}
+
+Unbalanced::Unbalanced(Balance const& b)
+    : GeometryError("balance", fmt::format("{:.6f} ≠ {:.6f} + {:.6f} {}", b.whole, b.in_zones, b.outside, b.unit)),
+      m_message{"ledger.unbalanced",
+                {fmt::format("{:.6f}", b.whole), fmt::format("{:.6f}", b.in_zones), fmt::format("{:.6f}", b.outside),
+                 b.unit}} {}
+
+void require_balanced(Balance const& b) {
+  if (!b.balanced) throw Unbalanced(b);
 }
 
 }  // namespace redline

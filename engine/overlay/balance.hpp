@@ -1,12 +1,15 @@
 // The balance of one activity: whole = in zones (dissolved, ground counted once) + outside + residue, each measured on
 // its own. m² (exact areas) for polygons, m for lines, count for points. The residue must stay within 0.01 m² + 1e-9 of
-// the whole (m: 1 mm + 1e-9; count: 0), the resolution of double coordinates; beyond it `balanced` is false and the run
-// must not stand.
+// the whole (m: 1 mm + 1e-9; count: 0), the resolution of double coordinates. Where borders nearly coincide, floating
+// overlays may snap strips away (ladder.hpp), so what misses the bound is weighed again from the rung `grid` on; beyond
+// it still, `balanced` is false, require_balanced() throws, and no result may stand.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 #include <vector>
 
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 #include "engine/overlay/overlap.hpp"
 
 namespace redline {
@@ -18,5 +21,16 @@ struct Balance {
 };
 
 Balance balance(Basemap const& basemap, Geometry const& activity, std::vector<Overlap> const& overlaps);
+
+class Unbalanced : public GeometryError {
+ public:
+  explicit Unbalanced(Balance const& b);
+  Message const& message() const noexcept { return m_message; }  // ledger.unbalanced {whole, in zones, outside, unit}
+
+ private:
+  Message m_message;
+};
+
+void require_balanced(Balance const& b);
 
 }  // namespace redline

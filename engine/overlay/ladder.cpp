@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/overlay/ladder.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <exception>
 #include <functional>
 
@@ -12,55 +14,75 @@ namespace {
 
 using geos::context;
 
-Climbed climb(std::function<Geometry()> const& robust, std::function<Geometry()> const& grid,
-              std::function<Geometry()> const& repaired) {
+constexpr double DIGITS = 14, COARSER = 1000;
+
+// The finest decimal grid on which rounding is sure in doubles.
+double fine_grid(Bounds const& b) {
+  auto const largest = std::max({std::abs(b.min_x), std::abs(b.max_x), std::abs(b.min_y), std::abs(b.max_y), 1.0});
+  return std::pow(10.0, std::floor(std::log10(largest)) + 1 - DIGITS);
+}
+
+struct Operation {
+  std::function<Geometry()> floating;
+  std::function<Geometry(double grid)> on_grid, on_grid_repaired;
+  std::function<Bounds()> bounds;
+};
+
+Climbed climb(Operation const& f, Rung from) {
   std::exception_ptr first;
-  auto const attempt = [&](std::function<Geometry()> const& f, Rung rung, Climbed& out) {
+  Climbed out;
+  auto const attempt = [&](Rung rung, auto const&... how) {
     try {
-      out = {f(), rung};
+      out = {std::invoke(how...), rung};
       return true;
     } catch (GeometryError const&) {
       if (!first) first = std::current_exception();
       return false;
     }
   };
-  Climbed out;
-  if (attempt(robust, Rung::robust, out) || attempt(grid, Rung::grid, out) || attempt(repaired, Rung::repaired, out))
+  if (from < Rung::grid && attempt(Rung::robust, f.floating)) return out;
+  auto const fine = fine_grid(f.bounds()), coarse = fine * COARSER;
+  if (attempt(Rung::grid, f.on_grid, fine) || attempt(Rung::grid, f.on_grid, coarse) ||
+      attempt(Rung::repaired, f.on_grid_repaired, coarse))
     return out;
   std::rethrow_exception(first);
 }
 
-Geometry on_grid(decltype(&GEOSIntersectionPrec_r) operation, Geometry const& a, Geometry const& b, char const* name) {
-  return Geometry(geos::own(operation(context(), a.get(), b.get(), GRID_DEGREES), name));
-}
-
-Climbed binary(Geometry const& a, Geometry const& b, Geometry (*robust)(Geometry const&, Geometry const&),
-               decltype(&GEOSIntersectionPrec_r) prec, char const* name) {
-  return climb([&] { return robust(a, b); }, [&] { return on_grid(prec, a, b, name); },
-               [&] { return on_grid(prec, repair(a).geometry, repair(b).geometry, name); });
+Climbed binary(Geometry const& a, Geometry const& b, Geometry (*floating)(Geometry const&, Geometry const&),
+               decltype(&GEOSIntersectionPrec_r) prec, Rung from) {
+  auto const on = [prec](Geometry const& x, Geometry const& y, double grid) {
+    return Geometry(geos::own(prec(context(), x.get(), y.get(), grid), "overlay on grid"));
+  };
+  auto const bounds = [&] {
+    auto both = a.bounds();
+    both.add(b.bounds());
+    return both;
+  };
+  return climb({[&] { return floating(a, b); }, [&](double grid) { return on(a, b, grid); },
+                [&](double grid) { return on(repair(a).geometry, repair(b).geometry, grid); }, bounds},
+               from);
 }
 
 }  // namespace
 
-Climbed intersection_by_ladder(Geometry const& a, Geometry const& b) {
-  return binary(a, b, &intersection, &GEOSIntersectionPrec_r, "intersection on grid");
+Climbed intersection_by_ladder(Geometry const& a, Geometry const& b, Rung from) {
+  return binary(a, b, &intersection, &GEOSIntersectionPrec_r, from);
 }
 
-Climbed difference_by_ladder(Geometry const& a, Geometry const& b) {
-  return binary(a, b, &difference, &GEOSDifferencePrec_r, "difference on grid");
+Climbed difference_by_ladder(Geometry const& a, Geometry const& b, Rung from) {
+  return binary(a, b, &difference, &GEOSDifferencePrec_r, from);
 }
 
-Climbed union_by_ladder(std::vector<Geometry> parts, int dimension) {
+Climbed union_by_ladder(std::vector<Geometry> parts, int dimension, Rung from) {
   if (parts.size() == 1) return {only_dimension(std::move(parts.front()), dimension), Rung::robust};
   auto const all = collect(std::move(parts), dimension);
-  auto const plain = [](Geometry const& g) {
-    return Geometry(geos::own(GEOSUnaryUnion_r(context(), g.get()), "union"));
+  auto const on = [](Geometry const& g, double grid) {
+    return Geometry(geos::own(GEOSUnaryUnionPrec_r(context(), g.get(), grid), "union on grid"));
   };
-  auto const grid = [](Geometry const& g) {
-    return Geometry(geos::own(GEOSUnaryUnionPrec_r(context(), g.get(), GRID_DEGREES), "union on grid"));
-  };
-  auto climbed =
-      climb([&] { return plain(all); }, [&] { return grid(all); }, [&] { return grid(repair(all).geometry); });
+  auto climbed = climb({[&] { return Geometry(geos::own(GEOSUnaryUnion_r(context(), all.get()), "union")); },
+                        [&](double grid) { return on(all, grid); },
+                        [&](double grid) { return on(repair(all).geometry, grid); }, [&] { return all.bounds(); }},
+                       from);
   climbed.geometry = only_dimension(std::move(climbed.geometry), dimension);
   return climbed;
 }

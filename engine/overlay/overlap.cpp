@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/basemap/locate.hpp"
+#include "engine/measure/along.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
 #include "engine/measure/width.hpp"
@@ -165,11 +166,10 @@ class Finder {
       o.m2 = exact_area_m2(g), o.width_m = circle.width_m, o.inside = circle.centre;
       return;
     }
-    o.inside = any_point(g);
     if (m_shape.dimension == 1)
-      o.m = exact_length_m(g);
+      o.m = exact_length_m(g), o.inside = halfway(coordinates(g));
     else
-      o.count = g.parts();
+      o.count = g.parts(), o.inside = any_point(g);
   }
 
   Basemap const& m_basemap;

@@ -8,6 +8,7 @@
 #include <future>
 
 #include "engine/core/error.hpp"
+#include "engine/overlay/balance.hpp"
 #include "engine/overlay/pipeline.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/run/activities.hpp"
@@ -97,6 +98,7 @@ class OverlayRun {
   std::uint64_t activities_to_do() const;
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
+  void reject(Worked& out, ActivityAttributes const& of, Message const& why) const;
   void write(Worked worked, LedgerWriter& writer);
   void write_decisions(LedgerWriter& writer, Basemap const& basemap);
   void write_trust(LedgerWriter& writer, Hashes const& hashes);
@@ -190,13 +192,19 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
     out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
     out.bounds = activity.geometry.bounds();
     if (is_right(activity.attributes.kind) && !activity.corners.null()) out.ground = activity.geometry.wkb();
+  } catch (Unbalanced const& e) {
+    reject(out, activity.attributes, e.message());
   } catch (GeometryError const& e) {
-    out.outcome = Outcome::rejected;
-    out.findings.push_back(
-        {"run.overlay_failed", Severity::error, activity.attributes.layer, activity.attributes.id, {e.what()}});
-    out.reason = render(Message{"run.overlay_failed", {e.what()}}, m_plan.language);
+    reject(out, activity.attributes, {"run.overlay_failed", {e.what()}});
   }
   return out;
+}
+
+void OverlayRun::reject(Worked& out, ActivityAttributes const& of, Message const& why) const {
+  out.outcome = Outcome::rejected;
+  out.record.reset();
+  out.findings.push_back({why.key, Severity::error, of.layer, of.id, why.args});
+  out.reason = render(why, m_plan.language);
 }
 
 void OverlayRun::write(Worked w, LedgerWriter& writer) {
