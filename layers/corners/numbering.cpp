@@ -110,13 +110,18 @@ class Numbers {
       for (auto const n : s.passed) m_known.insert({s.stops.front().number.prefix, n});
   }
 
+  static Corner const& corner_at(CornerRing const& ring, int line) {
+    auto const at =
+        std::find_if(ring.corners.begin(), ring.corners.end(), [&](Corner const& c) { return c.line == line; });
+    return at == ring.corners.end() ? ring.corners.front() : *at;
+  }
+
   void look_at_guesses() {
     for (std::size_t p = 0; p < m_list->parcels.size(); ++p)
       for (auto const& ring : m_list->parcels[p].rings) {
+        for (auto const& d : ring.doubts) say(d.code.c_str(), {{}, &corner_at(ring, d.line), p}, {d.corner});
         if (ring.guess == Guess::none) continue;
-        auto const at = std::find_if(ring.corners.begin(), ring.corners.end(),
-                                     [&](Corner const& c) { return c.line == ring.guess_line; });
-        auto const& c = at == ring.corners.end() ? ring.corners.front() : *at;
+        auto const& c = corner_at(ring, ring.guess_line);
         say(ring.guess == Guess::one ? "corner.ring_one" : "corner.ring_apart", {{}, &c, p}, {c.name});
       }
   }
@@ -175,8 +180,12 @@ class Numbers {
 };
 
 bool is_of_numbers(Finding const& f) {
-  constexpr std::array<std::string_view, 6> CODES{"corner.number_missing", "corner.number_twice", "corner.number_first",
-                                                  "corner.number_back",    "corner.ring_one",     "corner.ring_apart"};
+  constexpr std::array CODES{std::string_view("corner.number_missing"), std::string_view("corner.number_twice"),
+                             std::string_view("corner.number_first"),   std::string_view("corner.number_back"),
+                             std::string_view("corner.ring_one"),       std::string_view("corner.ring_apart"),
+                             std::string_view("corner.block_joined"),   std::string_view("corner.block_apart"),
+                             std::string_view("corner.block_prefix"),   std::string_view("corner.name_kept"),
+                             std::string_view("corner.name_left")};
   return std::find(CODES.begin(), CODES.end(), f.code) != CODES.end();
 }
 

@@ -2,6 +2,7 @@
 #include "layers/corners/printed_list.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
@@ -136,11 +137,11 @@ class Parser {
   void plain_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
-    if (is_page_number(text)) return text_line(n, text);
-    bool const remark = take_remarks(text, *m_out);
+    if (is_page_number(text)) return m_parcels.page(), text_line(n, text);
+    bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && take_remarks(text, *m_out);
     if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
     m_parcels.gap(n);
-    m_parcels.title(text);
+    m_parcels.title(n, text);
     if (auto const area = named_area(text); !area.empty()) m_parcels.area(n, area);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
@@ -185,7 +186,7 @@ class Parser {
 
   void take_heading(int n, std::string const& text, CornerColumns h, Cells const& cells) {
     take_remarks(text, *m_out);
-    m_parcels.heading();
+    m_parcels.heading(n);
     m_datums.heading(n, cells, h);
     m_columns = h;
     m_degrees_apart = m_degrees_apart || !h.degrees.empty();
@@ -218,8 +219,21 @@ class Parser {
     if (h.repeats || c.size() != h.cells || !two_numbers(cell(c, h.first), cell(c, h.second))) return false;
     say_extra_columns(n, h);
     m_parcels.other_parcel(n, cell(c, h.parcel), cell(c, h.parcel_name));
+    look_at_remarks(n, h, c);
     m_parcels.take(n, cell(c, h.name), cell(c, h.mark), cell(c, h.first), cell(c, h.second));
     return true;
+  }
+
+  // Columns that are not used may say what a ring is: 范围, 扣除.
+  void look_at_remarks(int n, CornerColumns const& h, Cells const& c) {
+    for (int i = 0; i < static_cast<int>(c.size()); ++i) {
+      auto const& text = cell(c, i);
+      bool const used =
+          i == h.name || i == h.mark || i == h.first || i == h.second || i == h.parcel || i == h.parcel_name;
+      if (used || is_number(text) || !(is_area_word(text) || is_deducted(text))) continue;
+      auto const before = std::exchange(m_remarks[i], text);
+      if (before != text) m_parcels.remark(n, before, text);
+    }
   }
 
   void say_extra_columns(int n, CornerColumns const& h) {
@@ -251,6 +265,7 @@ class Parser {
   DatumNotes m_datums;
   std::optional<CornerColumns> m_columns;
   Cells m_above;
+  std::map<int, std::string> m_remarks;  // the last of each column that is not used
   bool m_extra_said = false, m_joined_said = false, m_degrees_apart;
 };
 
