@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "layers/corners/checks.hpp"
+#include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 
 namespace redline {
@@ -17,6 +19,20 @@ void ListedParcels::other_parcel(int n, std::string const& id, std::string const
   if (!other) return;
   end_parcel();
   begin_parcel(n, id, name);
+}
+
+// The second row tells: 1, 2 are rows; 1, 1 and 1 over merged cells are a parcel.
+void ListedParcels::serial(int n, std::string const& text) {
+  bool const same = text.empty() || text == m_serial;
+  if (m_serial_of == Serial::unknown && !m_serial.empty()) {
+    m_serial_of = same ? Serial::of_parcels : Serial::of_rows;
+    if (same && m_parcel.id.empty() && m_parcel.name.empty()) m_parcel.id = m_serial;
+  }
+  if (m_serial_of == Serial::of_rows || same) return;
+  m_serial = text;
+  if (m_serial_of == Serial::unknown) return;
+  end_parcel();
+  begin_parcel(n, text, "");
 }
 
 // The column of parcels says 扣除: a hole of the one above.
@@ -43,6 +59,7 @@ void ListedParcels::begin_parcel(int n, std::string const& id, std::string const
 void ListedParcels::end_parcel() {
   flush();
   m_parcel.rings = m_rings.finish(said());
+  settle_names(m_parcel.rings, said(), *m_book);
   if (m_parcel.line == 0) m_parcel.line = 1;
   auto const failures = m_book->failures() - m_failures_of_parcels;
   bool const failed = std::exchange(m_also_failed, false) || failures > 0;
@@ -103,11 +120,13 @@ void ListedParcels::begin_table(int n, std::string const& name) {
 void ListedParcels::take(int n, std::string const& name, std::string const& mark, std::string const& a,
                          std::string const& b) {
   flush();
+  if (names_no_corner(name, m_rows > 0 && corner_number(name).prefix != m_prefix)) return leave_out(n, name, *m_book);
   ++m_rows;
   begin_table(n, name);
   m_fails_next = false;
   auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
   m_last = running_number(r.corner.name);
+  m_prefix = corner_number(r.corner.name).prefix;
   m_rings.add(r.corner, r.mark);
 }
 

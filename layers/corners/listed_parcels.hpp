@@ -20,6 +20,7 @@ class ListedParcels {
   void take_two(int n, ListedCorner left, ListedCorner right);
   bool take_left(int n, std::string const& name, std::string const& a, std::string const& b);  // of two columns
   void other_parcel(int n, std::string const& id, std::string const& name);
+  void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
   void page() { m_rings.page(); }
   void title(int n, std::string const& text);  // behind rows; a heading or a running text makes it that of a table
@@ -50,7 +51,10 @@ class ListedParcels {
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
   std::string m_deducted;         // the id or name of what is deducted
-  Message m_failed_row;           // the last one
+  std::string m_prefix;           // of the last corner
+  enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;
+  std::string m_serial;
+  Message m_failed_row;  // the last one
   double m_last = 0;
   std::size_t m_number = 0, m_failures_of_parcels = 0;
   int m_unnamed = 0, m_rows = 0, m_failed_line = 0;

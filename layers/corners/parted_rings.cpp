@@ -2,12 +2,9 @@
 #include "layers/corners/parted_rings.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "engine/core/error.hpp"
-#include "engine/geometry/validity.hpp"
-#include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
+#include "layers/corners/ring_area.hpp"
 
 namespace redline {
 namespace {
@@ -16,8 +13,6 @@ using Rings = std::vector<CornerRing>;
 using Partings = std::vector<Parting>;
 
 constexpr std::size_t FEWEST = 3;
-constexpr double AREA_FITS = 1e-3;      // of the declared one, or half its last place
-constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
 
 bool same_places(Partings const& a, Partings const& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](auto const& x, auto const& y) { return x.at == y.at; });
@@ -67,20 +62,10 @@ Partings countable(RingRun const& run) {
   return out;
 }
 
-bool is_sound(CornerRing const& ring) {
-  try {
-    Parcel one;
-    one.rings = {ring};
-    return ring.corners.size() >= FEWEST && !defect(build(closed_rings(one)));
-  } catch (GeometryError const&) {
-    return false;
-  }
-}
-
 struct Reading {
   Partings at;
   Rings rings;
-  bool sound() const { return std::all_of(rings.begin(), rings.end(), is_sound); }
+  bool sound() const { return std::all_of(rings.begin(), rings.end(), redline::sound); }
 };
 
 class Readings {
@@ -127,15 +112,9 @@ class Readings {
   }
 
   bool fits(Reading const& r) const {
-    Parcel parcel;
-    parcel.rings = *m_others;
-    parcel.rings.insert(parcel.rings.end(), r.rings.begin(), r.rings.end());
-    auto const& c = parcel.rings.front().corners.front();
-    bool const whole =
-        std::all_of(m_others->begin(), m_others->end(), [](auto const& ring) { return ring.corners.size() >= FEWEST; });
-    if (!m_said->area_m2 || !whole || std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE || !r.sound()) return false;
-    auto const off = std::abs(build(closed_rings(parcel)).planar_area() - *m_said->area_m2);
-    return off <= std::max(AREA_FITS * *m_said->area_m2, m_said->step_m2 / 2 * (1 + AREA_FITS));
+    auto rings = *m_others;
+    rings.insert(rings.end(), r.rings.begin(), r.rings.end());
+    return fits_area(rings, *m_said);
   }
 
   PartedRuns made(Reading const& r, bool doubtful) const {
