@@ -51,9 +51,9 @@ class Checker {
   void total(double declared_m2) {
     auto const said = printed(declared_m2 / M2_PER_KM2, 4), got = printed(*m_total / M2_PER_KM2, 4);
     auto const off = std::abs(*m_total - declared_m2);
-    if (said == got || off <= m_list->declared_step_m2 / 2 * (1 + 1e-6))
-      return find("corner.total_fits", Severity::info, {said, got});
     bool const far = off > CONTRADICTS * declared_m2;
+    if ((said == got && !far) || off <= m_list->declared_step_m2 / 2 * (1 + 1e-6))
+      return find("corner.total_fits", Severity::info, {said, got});
     find(far ? "corner.total_contradicts" : "corner.total_differs", Severity::warning, {said, got});
   }
 
@@ -78,7 +78,9 @@ class Checker {
       for (std::size_t k = 0; k < part.size(); ++k) {
         auto const& ring = p.rings[part[k]];
         bool const hole = k > 0;
-        if (ring.said_hole && *ring.said_hole != hole)
+        if (ring.said_hole && *ring.said_hole != hole && m_list->form == CornerForm::printed)
+          find("corner.hole_outside", Severity::warning, {m_feature, ring.corners.front().name});
+        else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,
                {m_feature, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
       }

@@ -28,6 +28,12 @@ struct Corner {
 
 enum class Guess { none, one, apart };
 
+struct RingDoubt {  // a reading of the ring that nothing settled
+  std::string code;
+  int line = 0;
+  std::string corner;
+};
+
 struct CornerRing {
   std::string mark;  // 圈号, or the tail of a string
   std::optional<bool> said_hole;
@@ -37,6 +43,8 @@ struct CornerRing {
   // The numbers go back where nothing tells whether another ring begins: taken as this one, or as one of its own.
   Guess guess = Guess::none;
   int guess_line = 0;
+  std::vector<RingDoubt> doubts = {};
+  std::string title = {};  // of the area that begins with it
 };
 
 struct Parcel {

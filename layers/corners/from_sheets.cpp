@@ -51,7 +51,9 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   if (all.parcels.empty()) all.order = sheet.order;
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
   name_parcels(sheet, name, parcels_of(all));
+  auto const own = sheet.parcels.size();
   join_sheets(all, sheet);
+  if (sheet.parcels.size() < own && all.declared_m2 == sheet.declared_m2) sheet.declared_m2.reset();  // said again
   append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
   all.declared_step_m2 += sheet.declared_step_m2;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/joined_sheets.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "engine/core/error.hpp"
@@ -8,6 +10,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
+#include "layers/corners/page_words.hpp"
 
 namespace redline {
 namespace {
@@ -49,16 +52,43 @@ bool is_sound(Parcel const& parcel) {
   }
 }
 
+// Its page is numbered, on the sheet or by the name of the sheet.
+bool is_paged(Parcel const& parcel, CornerList const& list) {
+  return is_page_number(parcel.worksheet) ||
+         std::any_of(list.findings.begin(), list.findings.end(),
+                     [&](auto const& f) { return f.code == "corner.page_line" && f.layer == parcel.worksheet; });
+}
+
+// A sheet called 扣除范围: holes of the parcel before.
+void deduct(Parcel& parcel, CornerList& all, CornerList& sheet) {
+  auto const& name = sheet.parcels.front().worksheet;
+  for (auto const& next : sheet.parcels)
+    for (auto const& ring : next.rings) {
+      parcel.rings.emplace_back().said_hole = true;
+      append(parcel.rings.back(), ring, name);
+      all.findings.push_back({"corner.ring_deducted",
+                              Severity::info,
+                              name,
+                              parcel.name,
+                              {name + ":" + std::to_string(ring.corners.front().line), name}});
+    }
+  sheet.parcels.clear();
+}
+
 }  // namespace
 
 void join_sheets(CornerList& all, CornerList& sheet) {
   if (all.parcels.empty() || sheet.parcels.empty() || !sheet.failed_parcels.empty()) return;
   auto& before = all.parcels.back();
   auto const next = sheet.parcels.front();
+  if (is_deducted(next.worksheet)) return deduct(before, all, sheet);
+  if (!named_area(before.worksheet).empty() && !named_area(next.worksheet).empty()) return;
+  bool const pages = is_paged(before, all) && is_paged(next, sheet);
   if (!may_be_one(before, next) || !runs_on(before.rings.back(), next.rings.front())) return;
   auto const say = [&](char const* code, std::string const& title) {
+    bool const plain = pages && std::string_view(code) == "corner.sheets_joined";
     all.findings.push_back({code,
-                            Severity::warning,
+                            plain ? Severity::info : Severity::warning,
                             next.worksheet,
                             title,
                             {title, next.worksheet, next.rings.front().corners.front().name}});

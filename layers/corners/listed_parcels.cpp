@@ -4,27 +4,62 @@
 #include <utility>
 
 #include "layers/corners/checks.hpp"
+#include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/no_corners.hpp"
+#include "layers/corners/page_words.hpp"
 
 namespace redline {
 
 // An empty cell is the merged one above it.
 void ListedParcels::other_parcel(int n, std::string const& id, std::string const& name) {
+  if (m_rows > 0 && deducts(n, id, name)) return;
   bool const other = (!id.empty() && id != m_parcel.id) || (!name.empty() && name != m_parcel.name);
+  if (!other && !m_deducted.empty() && !(id.empty() && name.empty())) m_deducted.clear(), m_rings.deduct(n, false, {});
   if (!other) return;
   end_parcel();
   begin_parcel(n, id, name);
 }
 
+// The second row tells: 1, 2 are rows; 1, 1 and 1 over merged cells are a parcel.
+void ListedParcels::serial(int n, std::string const& text) {
+  bool const same = text.empty() || text == m_serial;
+  if (m_serial_of == Serial::unknown && !m_serial.empty()) {
+    m_serial_of = same ? Serial::of_parcels : Serial::of_rows;
+    if (same && m_parcel.id.empty() && m_parcel.name.empty()) m_parcel.id = m_serial;
+  }
+  if (m_serial_of == Serial::of_rows || same) return;
+  m_serial = text;
+  if (m_serial_of == Serial::unknown) return;
+  end_parcel();
+  begin_parcel(n, text, "");
+}
+
+// The column of parcels says 扣除: a hole of the one above.
+bool ListedParcels::deducts(int n, std::string const& id, std::string const& name) {
+  for (auto const* cell : {&id, &name}) {
+    if (cell->empty()) continue;
+    if (*cell == m_deducted) return true;
+    if (!is_deducted(*cell)) continue;
+    m_deducted = *cell;
+    flush();
+    m_rings.deduct(n, true, shortened(*cell));
+    return true;
+  }
+  return false;
+}
+
 void ListedParcels::begin_parcel(int n, std::string const& id, std::string const& name) {
   m_parcel.line = n, m_parcel.id = id, m_parcel.name = name;
+  m_deducted.clear();
   if (!std::exchange(m_fails_next, false)) return;
   m_also_failed = true;
 }
 
 void ListedParcels::end_parcel() {
   flush();
-  m_parcel.rings = m_rings.finish();
+  m_parcel.rings = m_rings.finish(said());
+  settle_names(m_parcel.rings, said(), *m_book);
   if (m_parcel.line == 0) m_parcel.line = 1;
   auto const failures = m_book->failures() - m_failures_of_parcels;
   bool const failed = std::exchange(m_also_failed, false) || failures > 0;
@@ -32,10 +67,32 @@ void ListedParcels::end_parcel() {
   if (failed)
     failed_parcel(failures > 0);
   else if (!m_parcel.rings.empty())
-    m_out->parcels.push_back(std::move(m_parcel));
+    keep_parcel();
   m_failures_of_parcels += failures;
   m_parcel = {};
   m_unnamed = 0;
+}
+
+// The declared area is that of the list, and of its only parcel.
+SaidOfRings ListedParcels::said() const {
+  SaidOfRings out;
+  if (!m_finishing || m_number > 0) return out;
+  out.area_m2 = m_out->declared_m2, out.step_m2 = m_out->declared_step_m2;
+  return out;
+}
+
+// A ring that has a title begins a parcel.
+void ListedParcels::keep_parcel() {
+  auto rings = std::exchange(m_parcel.rings, {});
+  for (auto& ring : rings) {
+    if (!ring.title.empty() && !m_parcel.rings.empty()) {
+      m_out->parcels.push_back(std::exchange(m_parcel, {}));
+      m_parcel.line = ring.corners.front().line, m_parcel.name = ring.title, m_parcel.number = ++m_number;
+      m_book->find("corner.parcel_by_title", Severity::info, m_parcel.line, {shortened(ring.title)});
+    }
+    m_parcel.rings.push_back(std::move(ring));
+  }
+  m_out->parcels.push_back(std::move(m_parcel));
 }
 
 void ListedParcels::failed_parcel(bool by_its_own_lines) {
@@ -50,7 +107,11 @@ void ListedParcels::failed_parcel(bool by_its_own_lines) {
 void ListedParcels::begin_table(int n, std::string const& name) {
   if (!std::exchange(m_new_table, false)) return;
   auto const title = std::exchange(m_title, {});
-  if (!name.empty() && running_number(name) == m_last + 1) return;
+  bool const area = std::exchange(m_names_area, false);
+  if (!name.empty() && running_number(name) == m_last + 1) {
+    if (area) m_rings.part(n, PartedBy::title, title);
+    return;
+  }
   end_parcel();
   begin_parcel(n, "", title);
   m_book->find("corner.parcel_by_title", Severity::info, n, {shortened(title)});
@@ -59,11 +120,13 @@ void ListedParcels::begin_table(int n, std::string const& name) {
 void ListedParcels::take(int n, std::string const& name, std::string const& mark, std::string const& a,
                          std::string const& b) {
   flush();
+  if (names_no_corner(name, m_rows > 0 && corner_number(name).prefix != m_prefix)) return leave_out(n, name, *m_book);
   ++m_rows;
   begin_table(n, name);
   m_fails_next = false;
   auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
   m_last = running_number(r.corner.name);
+  m_prefix = corner_number(r.corner.name).prefix;
   m_rings.add(r.corner, r.mark);
 }
 
@@ -92,13 +155,27 @@ void ListedParcels::gap(int n) {
   m_rings.gap(n);
 }
 
-void ListedParcels::title(std::string text) {
-  if (m_rows > 0) m_title = std::move(text);
+void ListedParcels::title(int n, std::string const& text) {
+  bool const again = !m_texts.insert(text).second;
+  if (m_rows == 0) return;
+  if (is_deducted(text)) return m_title.clear(), m_deducts = true, m_rings.deduct(n, true, shortened(text));
+  if (again || goes_on_here(text)) return m_rings.page();
+  m_title = text, m_deducts = false;
 }
 
-void ListedParcels::heading() {
+void ListedParcels::heading(int n) {
   flush();
-  m_new_table = m_rows > 0 && !m_title.empty();
+  if (m_rows == 0) return;
+  if (m_title.empty() && !m_deducts) m_rings.page();
+  m_rings.gap(n);
+  m_new_table = !m_title.empty();
+}
+
+void ListedParcels::remark(int n, std::string const& before, std::string const& now) {
+  if (is_deducted(now) || is_deducted(before))
+    m_rings.deduct(n, is_deducted(now), shortened(now));
+  else if (is_area_word(before))
+    m_rings.part(n, PartedBy::column, shortened(now));
 }
 
 void ListedParcels::new_table(std::string title) {
@@ -106,7 +183,7 @@ void ListedParcels::new_table(std::string title) {
 }
 
 void ListedParcels::area(int n, std::string name) {
-  if (m_rows > 0) return new_table(std::move(name));
+  if (m_rows > 0) return m_names_area = true, new_table(std::move(name));
   if (m_parcel.id.empty()) m_parcel.line = n, m_parcel.name = std::move(name);
 }
 
@@ -116,6 +193,7 @@ void ListedParcels::fail(int n, Message why) {
 }
 
 void ListedParcels::finish() {
+  m_finishing = true;
   end_parcel();
   m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }

@@ -1,9 +1,12 @@
 // What the rows of a printed list add up to: corners to rings, rings to parcels, and parcels that fail with one of
 // their rows. A parcel ends where its name changes, and where a table under a title of its own, or
-// rows under one that names an area (area()), are numbered anew.
+// rows under one that names an area (area()), are numbered anew; where their numbers go on, evidence decides, and
+// what is deducted is a ring of its own in any case (ring_builder.hpp).
 // Corners of rows that hold two are kept until their order, across or down, can be told.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
+
 #include "layers/corners/corner_pairs.hpp"
 #include "layers/corners/ring_builder.hpp"
 
@@ -11,15 +14,18 @@ namespace redline {
 
 class ListedParcels {
  public:
-  ListedParcels(CornerList& out, LineBook& book) : m_out(&out), m_book(&book), m_rings(book) {}
+  ListedParcels(CornerList& out, LineBook& book) : m_out(&out), m_book(&book), m_rings(book, true) {}
 
   void take(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b);
   void take_two(int n, ListedCorner left, ListedCorner right);
   bool take_left(int n, std::string const& name, std::string const& a, std::string const& b);  // of two columns
   void other_parcel(int n, std::string const& id, std::string const& name);
+  void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
-  void title(std::string text);  // a text behind rows; a heading or a running text makes it that of a table
-  void heading();
+  void page() { m_rings.page(); }
+  void title(int n, std::string const& text);  // behind rows; a heading or a running text makes it that of a table
+  void remark(int n, std::string const& before, std::string const& now);  // of areas, in a column of remarks
+  void heading(int n);
   void new_table(std::string title);
   void area(int n, std::string name);  // a title that names one of several areas
   void begin_table(int n, std::string const& name);
@@ -30,6 +36,9 @@ class ListedParcels {
 
  private:
   void flush();
+  bool deducts(int n, std::string const& id, std::string const& name);
+  void keep_parcel();
+  SaidOfRings said() const;
   void begin_parcel(int n, std::string const& id, std::string const& name);
   void end_parcel();
   void failed_parcel(bool by_its_own_lines);
@@ -39,12 +48,18 @@ class ListedParcels {
   RingBuilder m_rings;
   CornerPairs m_pairs;
   Parcel m_parcel;
-  std::string m_title;   // the last text behind a row
+  std::set<std::string> m_texts;  // beside the table
+  std::string m_title;            // the last text behind a row
+  std::string m_deducted;         // the id or name of what is deducted
+  std::string m_prefix;           // of the last corner
+  enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;
+  std::string m_serial;
   Message m_failed_row;  // the last one
   double m_last = 0;
   std::size_t m_number = 0, m_failures_of_parcels = 0;
   int m_unnamed = 0, m_rows = 0, m_failed_line = 0;
-  bool m_new_table = false, m_fails_next = false, m_also_failed = false;
+  bool m_new_table = false, m_names_area = false, m_deducts = false, m_finishing = false, m_fails_next = false,
+       m_also_failed = false;
 };
 
 }  // namespace redline

@@ -110,13 +110,22 @@ class Numbers {
       for (auto const n : s.passed) m_known.insert({s.stops.front().number.prefix, n});
   }
 
+  static Corner const& corner_at(CornerRing const& ring, int line) {
+    auto const at =
+        std::find_if(ring.corners.begin(), ring.corners.end(), [&](Corner const& c) { return c.line == line; });
+    return at == ring.corners.end() ? ring.corners.front() : *at;
+  }
+
   void look_at_guesses() {
     for (std::size_t p = 0; p < m_list->parcels.size(); ++p)
       for (auto const& ring : m_list->parcels[p].rings) {
+        for (auto const& d : ring.doubts) {
+          auto c = corner_at(ring, d.line);
+          c.line = d.line;
+          say(d.code.c_str(), {{}, &c, p}, {d.corner});
+        }
         if (ring.guess == Guess::none) continue;
-        auto const at = std::find_if(ring.corners.begin(), ring.corners.end(),
-                                     [&](Corner const& c) { return c.line == ring.guess_line; });
-        auto const& c = at == ring.corners.end() ? ring.corners.front() : *at;
+        auto const& c = corner_at(ring, ring.guess_line);
         say(ring.guess == Guess::one ? "corner.ring_one" : "corner.ring_apart", {{}, &c, p}, {c.name});
       }
   }
@@ -175,8 +184,12 @@ class Numbers {
 };
 
 bool is_of_numbers(Finding const& f) {
-  constexpr std::array<std::string_view, 6> CODES{"corner.number_missing", "corner.number_twice", "corner.number_first",
-                                                  "corner.number_back",    "corner.ring_one",     "corner.ring_apart"};
+  constexpr std::array CODES{std::string_view("corner.number_missing"), std::string_view("corner.number_twice"),
+                             std::string_view("corner.number_first"),   std::string_view("corner.number_back"),
+                             std::string_view("corner.ring_one"),       std::string_view("corner.ring_apart"),
+                             std::string_view("corner.block_joined"),   std::string_view("corner.block_apart"),
+                             std::string_view("corner.block_prefix"),   std::string_view("corner.name_kept"),
+                             std::string_view("corner.name_left")};
   return std::find(CODES.begin(), CODES.end(), f.code) != CODES.end();
 }
 
@@ -185,7 +198,8 @@ bool is_of_numbers(Finding const& f) {
 Findings look_at_numbers(CornerList const& list) { return Numbers(list).work(); }
 
 bool doubts_outline(Findings const& findings) {
-  constexpr std::array<std::string_view, 5> MORE{"corner.count_lies", "corner.sheets_joined", "corner.sheets_apart",
+  constexpr std::array<std::string_view, 6> MORE{"corner.count_lies",       "corner.hole_outside",
+                                                 "corner.sheets_joined",    "corner.sheets_apart",
                                                  "corner.area_contradicts", "corner.total_contradicts"};
   return std::any_of(findings.begin(), findings.end(), [&](Finding const& f) {
     return f.severity != Severity::info &&
@@ -193,7 +207,23 @@ bool doubts_outline(Findings const& findings) {
   });
 }
 
+namespace {
+
+// The area that a printed list declares is that of all its parcels, and close enough to tell.
+void settle_by_total(CornerList const& list, Findings& findings) {
+  constexpr double TELLS = 0.01;
+  if (!list.declared_m2 || list.declared_step_m2 / 2 > TELLS * *list.declared_m2) return;
+  auto const is = [](std::string_view code) { return [code](Finding const& f) { return f.code == code; }; };
+  if (std::none_of(findings.begin(), findings.end(), is("corner.total_fits"))) return;
+  for (auto& f : findings)
+    if (is_of_numbers(f) || f.code == "corner.sheets_joined" || f.code == "corner.sheets_apart")
+      f.severity = Severity::info;
+}
+
+}  // namespace
+
 void settle_by_area(CornerList const& list, Findings& findings) {
+  settle_by_total(list, findings);
   auto const about = [&](std::string const& title, std::string_view code) {
     return std::any_of(findings.begin(), findings.end(),
                        [&](Finding const& f) { return f.feature == title && f.code == code; });

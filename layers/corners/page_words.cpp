@@ -23,15 +23,36 @@ bool is_page_number(std::string const& line) {
 }
 
 std::string named_area(std::string const& line) {
+  static std::string const chinese = "(?:一|二|三|四|五|六|七|八|九|十){1,3}",
+                           roman = "(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|Ⅷ|Ⅸ|Ⅹ|[IVX]{1,4})";
   static std::string const which =
-      "(?:[0-9]{1,3}|[A-Za-z]|(?:一|二|三|四|五|六|七|八|九|十){1,3}|甲|乙|丙|丁|东|西|南|北|中)";
-  static std::string const area = "(?:矿区|采区|矿段|矿块|区块|地块|宗地|图斑|范围|区域)";
+      "(?:[0-9]{1,3}|[A-Za-z]|" + chinese + "|" + roman + "|甲|乙|丙|丁|(?:东|西|南|北|中|上|下){1,2})";
+  static std::string const area =
+      "(?:矿区|采区|矿段|矿块|块段|区块|区段|片区|井田|地块|宗地|图斑|范围|区域|矿|区|片|块|部|段)";
+  static std::string const rest = "(?:范围)?(?:拐点|界址点)?(?:坐标)?(?:表)?\\s*:?";
   static std::regex const one("(?:(?:第)?\\s*" + which + "\\s*(?:号)?\\s*" + area + "|" + area + "\\s*" + which +
-                              "\\s*(?:号)?)\\s*:?");
+                              "\\s*(?:号)?)\\s*" + rest),
+      number("\\(\\s*(?:" + chinese + "|" + roman + ")\\s*\\)\\s*:?");
   if (line.size() > LONGEST) return {};
   auto text = trimmed_text(narrow(line));
-  if (!std::regex_match(text, one)) return {};
+  if (!std::regex_match(text, one) && !std::regex_match(text, number)) return {};
   return text.back() == ':' ? trimmed_text(text.substr(0, text.size() - 1)) : text;
+}
+
+bool is_area_word(std::string const& text) {
+  static std::regex const end("(?:区|范围|矿|井田|块段|矿段|采段|地块|图斑|片|部)$");
+  return text.size() <= LONGEST && (std::regex_search(text, end) || !named_area(text).empty());
+}
+
+bool is_deducted(std::string const& text) {
+  static std::regex const words("扣除|扣减|剔除|挖除|挖空|除外|天窗|空洞|内边界|内圈"),
+      over("(?:已|未|不|无)(?:经|作|需|予)?(?:扣|剔|挖)|扣除后");
+  return text.size() <= LONGEST && std::regex_search(text, words) && !std::regex_search(text, over);
+}
+
+bool goes_on_here(std::string const& text) {
+  static std::regex const words("续表|续上|接上|上接|下接|转下|接下|\\(续|^续");
+  return text.size() <= LONGEST && std::regex_search(narrow(text), words);
 }
 
 }  // namespace redline

@@ -1,5 +1,6 @@
 // Lines of a printed list that are neither rows nor text to think about: "第 1 页 共 2 页" below a page, and titles
-// that name one of several areas, 矿区二, 地块3：, 第一采区.
+// that name one of several areas, 矿区二, 地块3：, 第一采区, 甲矿, （二）, 北区范围; and what titles and columns say of
+// rings.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -8,5 +9,8 @@ namespace redline {
 
 bool is_page_number(std::string const& line);
 std::string named_area(std::string const& line);  // 矿区二; empty: none
+bool is_area_word(std::string const& text);       // ends in 区, 矿, 块段 or the like
+bool is_deducted(std::string const& text);        // 扣除范围: the ring is a hole
+bool goes_on_here(std::string const& text);       // 续表, 接上页
 
 }  // namespace redline

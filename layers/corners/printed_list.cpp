@@ -2,12 +2,14 @@
 #include "layers/corners/printed_list.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/listed_parcels.hpp"
+#include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
@@ -136,19 +138,19 @@ class Parser {
   void plain_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
-    if (is_page_number(text)) return text_line(n, text);
-    bool const remark = take_remarks(text, *m_out);
+    if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
+    bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && take_remarks(text, *m_out);
     if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
     m_parcels.gap(n);
-    m_parcels.title(text);
+    m_parcels.title(n, text);
     if (auto const area = named_area(text); !area.empty()) m_parcels.area(n, area);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
   }
 
-  void text_line(int n, std::string const& text) {
+  void text_line(int n, std::string const& text, char const* said = "corner.text_line") {
     m_book.ignore(n, "corner.line.text");
-    m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
+    m_book.find(said, Severity::info, n, {shortened(text)});
   }
 
   // A row under a heading, with two cells of many digits none of which can be read.
@@ -185,7 +187,7 @@ class Parser {
 
   void take_heading(int n, std::string const& text, CornerColumns h, Cells const& cells) {
     take_remarks(text, *m_out);
-    m_parcels.heading();
+    m_parcels.heading(n);
     m_datums.heading(n, cells, h);
     m_columns = h;
     m_degrees_apart = m_degrees_apart || !h.degrees.empty();
@@ -207,7 +209,8 @@ class Parser {
 
   bool positional(int n, Cells const& c) {
     if (c.size() == 2 && two_numbers(c[0], c[1]) && !is_name(c[0])) return m_parcels.take(n, "", "", c[0], c[1]), true;
-    if (c.size() == 3 && is_name(c[0]) && two_numbers(c[1], c[2])) return left_or_single(n, c), true;
+    if (c.size() == 3 && (is_name(c[0]) || names_no_corner(c[0], false)) && two_numbers(c[1], c[2]))
+      return left_or_single(n, c), true;
     if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && two_numbers(c[2], c[3]))
       return m_parcels.take(n, c[0], c[1], c[2], c[3]), true;
     return two_per_row(n, c);
@@ -218,13 +221,27 @@ class Parser {
     if (h.repeats || c.size() != h.cells || !two_numbers(cell(c, h.first), cell(c, h.second))) return false;
     say_extra_columns(n, h);
     m_parcels.other_parcel(n, cell(c, h.parcel), cell(c, h.parcel_name));
+    if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell(c, h.serial));
+    look_at_remarks(n, h, c);
     m_parcels.take(n, cell(c, h.name), cell(c, h.mark), cell(c, h.first), cell(c, h.second));
     return true;
   }
 
+  // Columns that are not used may say what a ring is: 范围, 扣除.
+  void look_at_remarks(int n, CornerColumns const& h, Cells const& c) {
+    for (int i = 0; i < static_cast<int>(c.size()); ++i) {
+      auto const& text = cell(c, i);
+      bool const used =
+          i == h.name || i == h.mark || i == h.first || i == h.second || i == h.parcel || i == h.parcel_name;
+      if (used || is_number(text) || !(is_area_word(text) || is_deducted(text))) continue;
+      auto const before = std::exchange(m_remarks[i], text);
+      if (before != text) m_parcels.remark(n, before, text);
+    }
+  }
+
   void say_extra_columns(int n, CornerColumns const& h) {
     std::size_t known = 2;
-    for (int const column : {h.name, h.mark, h.parcel, h.parcel_name}) known += column >= 0 ? 1 : 0;
+    for (int const column : {h.name, h.mark, h.parcel, h.parcel_name, h.serial}) known += column >= 0 ? 1 : 0;
     if (h.cells <= known || m_extra_said) return;
     m_extra_said = true;
     m_book.find("corner.extra_columns", Severity::info, n, {std::to_string(h.cells - known)});
@@ -251,6 +268,7 @@ class Parser {
   DatumNotes m_datums;
   std::optional<CornerColumns> m_columns;
   Cells m_above;
+  std::map<int, std::string> m_remarks;  // the last of each column that is not used
   bool m_extra_said = false, m_joined_said = false, m_degrees_apart;
 };
 

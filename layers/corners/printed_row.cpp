@@ -8,6 +8,7 @@
 #include <iterator>
 #include <regex>
 #include <string_view>
+#include <utility>
 
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
@@ -16,7 +17,7 @@
 namespace redline {
 namespace {
 
-enum class Meaning { none, name, mark, east, north, x, y, parcel, parcel_name };
+enum class Meaning { none, name, mark, east, north, x, y, parcel, parcel_name, serial, any_name };
 
 bool holds(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
@@ -29,10 +30,12 @@ Meaning meaning_of(std::string const& cell) {
   if (holds(text, {"经度", "东经", "横坐标", "东坐标", "longitude", "easting"}) || text == "lon" || text == "lng")
     return Meaning::east;
   if (holds(text, {"纬度", "北纬", "纵坐标", "北坐标", "latitude", "northing"}) || text == "lat") return Meaning::north;
-  if (holds(text, {"地块", "宗地", "图斑", "区块", "矿区", "矿山", "矿权", "许可证", "parcel"}))
+  if (holds(text, {"地块", "宗地", "图斑", "区块", "矿区", "矿山", "矿权", "许可证", "parcel", "分区", "块段", "矿段",
+                   "矿块", "采区", "片区", "区段"}))
     return holds(text, {"名", "name"}) ? Meaning::parcel_name : Meaning::parcel;
-  if (holds(text, {"点号", "点编号", "编号", "序号", "拐点", "界址点", "corner"}) || text == "no" || text == "id")
-    return Meaning::name;
+  if (holds(text, {"点号", "点编号", "拐点", "界址点", "桩号", "corner"})) return Meaning::name;
+  if (holds(text, {"编号", "序号"}) || text == "no" || text == "id") return Meaning::serial;
+  if (text == "名称" || text == "项目名称") return Meaning::any_name;
   if (!text.empty() && text[0] == 'x') return Meaning::x;
   if (!text.empty() && text[0] == 'y') return Meaning::y;
   return Meaning::none;
@@ -177,13 +180,15 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
   out.printed = printed.size(), out.degrees = degree_groups(printed);
   auto const cells = folded_heading(printed, out.degrees);
   std::vector<std::size_t> east, north, x, y;
-  int pairs = 0;
+  int names = 0, serials = 0, any_name = -1;
   auto const first_only = [](int& column, int i) { column = column < 0 ? i : column; };
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
     auto const m = meaning_of(cells[static_cast<std::size_t>(i)]);
     if (m == Meaning::name) first_only(out.name, i);
     if (m == Meaning::mark) first_only(out.mark, i);
-    pairs += m == Meaning::name ? 1 : 0;
+    if (m == Meaning::serial) first_only(out.serial, i);
+    if (m == Meaning::any_name) first_only(any_name, i);
+    names += m == Meaning::name ? 1 : 0, serials += m == Meaning::serial ? 1 : 0;
     if (auto* const found = m == Meaning::east    ? &east
                             : m == Meaning::north ? &north
                             : m == Meaning::x     ? &x
@@ -194,12 +199,14 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
     if (m == Meaning::parcel_name) first_only(out.parcel_name, i);
   }
   out.cells = cells.size();
+  if (out.name < 0) out.name = std::exchange(out.serial, -1);
+  if (out.serial >= 0 && !out.names_parcels()) out.parcel_name = any_name;
   out.names_corners = out.name >= 0;
-  out.repeats = pairs > 1 && out.cells >= 6;
   auto const columns = printed_columns(printed.size(), out.degrees);
   add_pairs(x, y, AxisOrder::unknown, columns, out.pairs);
   add_pairs(north, east, AxisOrder::north_first, columns, out.pairs);
   if (out.pairs.empty()) return std::nullopt;
+  out.repeats = (names > 0 ? names : serials) > 1 && out.pairs.size() > 1 && out.cells >= 6;
   out.first = static_cast<int>(out.pairs[0].first), out.second = static_cast<int>(out.pairs[0].second);
   out.order = out.pairs[0].order;
   return out;

@@ -21,6 +21,7 @@ struct CoordinatePair {
 struct CornerColumns {
   int name = -1, mark = -1, first = -1, second = -1;
   int parcel = -1, parcel_name = -1;
+  int serial = -1;  // 序号 beside another column with the numbers of the corners
   AxisOrder order = AxisOrder::unknown;
   std::size_t cells = 0, printed = 0;  // printed: before degrees, minutes and seconds were made one
   DegreeGroups degrees;

@@ -62,11 +62,11 @@ bool RingBuilder::comes_back(Corner const& corner, Corner const& first) {
 }
 
 bool RingBuilder::close(Corner const& corner) {
-  auto const of_piece = m_ring.corners.size() - (m_cuts.empty() ? 0 : m_cuts.back().at);
   if (m_ring.corners.size() < 3) return false;
   if (!comes_back(corner, m_ring.corners.front())) {
-    if (m_cuts.empty() || of_piece < 3 || !comes_back(corner, first_of_piece())) return false;
-    part_piece();
+    auto const at = start_of_block();
+    if (at == 0 || m_ring.corners.size() - at < 3 || !comes_back(corner, m_ring.corners[at])) return false;
+    part_piece(at);
   }
   m_closed = m_ring.closed = true;
   m_ring.passed.push_back(corner.name);
@@ -74,16 +74,25 @@ bool RingBuilder::close(Corner const& corner) {
   return true;
 }
 
-// The corners from the last cut on are a ring.
-void RingBuilder::part_piece() {
-  auto const at = m_ring.corners.begin() + static_cast<std::ptrdiff_t>(m_cuts.back().at);
+std::size_t RingBuilder::start_of_block() const {
+  return std::max(m_cuts.empty() ? 0 : m_cuts.back().at, m_partings.empty() ? 0 : m_partings.back().at);
+}
+
+// The corners from the last cut or parting on are a ring.
+void RingBuilder::part_piece(std::size_t start) {
+  auto const at = m_ring.corners.begin() + static_cast<std::ptrdiff_t>(start);
   CornerRing piece = m_ring;
   piece.corners.assign(at, m_ring.corners.end());
   m_ring.corners.erase(at, m_ring.corners.end());
-  m_cuts.pop_back();
+  piece.title.clear();
+  if (!m_cuts.empty() && m_cuts.back().at == start) m_cuts.pop_back();
+  if (!m_partings.empty() && m_partings.back().at == start) {
+    if (m_partings.back().by == PartedBy::title) piece.title = m_partings.back().title;
+    m_partings.pop_back();
+  }
   if (!m_ring.mark.empty())
     m_book->find("corner.ring_restarts", Severity::warning, piece.corners.front().line, {m_ring.mark});
-  m_runs.push_back({std::exchange(m_ring, std::move(piece)), std::exchange(m_cuts, {})});
+  m_runs.push_back({std::exchange(m_ring, std::move(piece)), std::exchange(m_cuts, {}), std::exchange(m_partings, {})});
 }
 
 // Whether a new ring begins there cannot be told yet.
@@ -98,10 +107,10 @@ bool RingBuilder::goes_back(Corner const& corner) {
 void RingBuilder::begin_if_due(Corner const& corner, std::string const& mark) {
   if (m_ring.corners.empty()) return;
   bool const other_mark = mark != m_ring.mark;
-  if (!other_mark && goes_back(corner)) return;
+  if (!other_mark && !(m_next && m_next->by >= PartedBy::column) && goes_back(corner)) return;
   bool const again = !m_closed && not_above(corner, first_of_piece());
-  bool const behind_gap = m_gap > 0 && !goes_on(corner, m_ring);
-  if (m_gap > 0 && !other_mark && !m_closed && !again && !behind_gap)
+  bool const behind_gap = (m_gap > 0 || (m_next && m_next->by >= PartedBy::column)) && !goes_on(corner, m_ring);
+  if (!m_printed && m_gap > 0 && !other_mark && !m_closed && !again && !behind_gap)
     m_book->find("corner.gap", Severity::warning, m_gap, {corner.name});
   if (!other_mark && !m_closed && !again && !behind_gap) return;
   if (!other_mark && !mark.empty()) m_book->find("corner.ring_restarts", Severity::warning, corner.line, {mark});
@@ -115,6 +124,7 @@ void RingBuilder::fail_pending_zeros() {
 
 void RingBuilder::add(Corner const& corner, std::string const& mark) {
   if (corner.x == 0 && corner.y == 0) return m_zeros.push_back(corner);
+  end_where_parted(corner);
   bool const same_ring = !m_ring.corners.empty() && mark == m_ring.mark;
   if (m_closed && same_ring && m_gap == 0 && same_place(corner, m_ring.corners.front()))
     return repeat(corner, "corner.repeated");
@@ -124,22 +134,70 @@ void RingBuilder::add(Corner const& corner, std::string const& mark) {
   begin_if_due(corner, mark);
   fail_pending_zeros();
   m_gap = 0;
-  if (!m_ring.corners.empty() && changes_prefix(corner, m_ring))
-    m_book->find("corner.prefix_changes", Severity::warning, corner.line, {m_ring.corners.back().name, corner.name});
+  take_parting(corner);
   m_ring.mark = mark;
   m_ring.corners.push_back(corner);
   m_book->use(corner.line);
 }
 
 void RingBuilder::gap(int line) {
-  if (!m_ring.corners.empty() && m_gap == 0) m_gap = line;
+  if (m_ring.corners.empty()) return;
+  if (m_gap == 0) m_gap = line;
+  part(line, PartedBy::gap);
+}
+
+void RingBuilder::part(int line, PartedBy by, std::string title) {
+  if (!m_printed || m_ring.corners.empty() || (m_next && m_next->by >= by)) return;
+  m_next = Parting{0, by, std::move(title), line};
+}
+
+void RingBuilder::page() {
+  if (!m_ring.corners.empty()) m_page = true;
+}
+
+void RingBuilder::deduct(int line, bool begins, std::string const& title) {
+  if (m_runs.empty() && m_ring.corners.empty()) return;
+  m_deduct = begins;
+  m_next = Parting{0, PartedBy::title, title, line};
+}
+
+void RingBuilder::end_where_parted(Corner const& corner) {
+  if (m_printed && !m_closed && !m_ring.corners.empty() && changes_prefix(corner, m_ring))
+    part(corner.line, PartedBy::prefix);
+  auto const deduct = std::exchange(m_deduct, std::nullopt);
+  bool const over = m_ring.said_hole.value_or(false) && m_next && m_next->by >= PartedBy::column;
+  if (!deduct && !over) return;
+  auto next = std::exchange(m_next, std::nullopt);
+  end_ring();
+  m_ring.said_hole = deduct.value_or(false) ? std::optional(true) : std::nullopt;
+  if (deduct.value_or(false))
+    m_book->find("corner.ring_deducted", Severity::info, corner.line, {next ? next->title : std::string()});
+  else if (!deduct && next->by == PartedBy::title)
+    m_ring.title = next->title;
+}
+
+// The corner is not in the ring yet.
+void RingBuilder::take_parting(Corner const& corner) {
+  bool const page = std::exchange(m_page, false);
+  auto next = std::exchange(m_next, std::nullopt);
+  if (m_ring.corners.empty()) {
+    if (next && next->by == PartedBy::title) m_ring.title = next->title;
+    return;
+  }
+  if (next) {
+    if (page && next->by == PartedBy::gap) next->by = PartedBy::page;
+    next->at = m_ring.corners.size();
+    m_partings.push_back(std::move(*next));
+  } else if (!m_printed && changes_prefix(corner, m_ring)) {
+    m_book->find("corner.prefix_changes", Severity::warning, corner.line, {m_ring.corners.back().name, corner.name});
+  }
 }
 
 void RingBuilder::end_ring() {
   for (auto const& zero : m_zeros) repeat(zero, "corner.sentinel");
   m_zeros.clear();
   if (m_ring.corners.empty()) return;
-  m_runs.push_back({std::exchange(m_ring, {}), std::exchange(m_cuts, {})});
+  m_runs.push_back({std::exchange(m_ring, {}), std::exchange(m_cuts, {}), std::exchange(m_partings, {})});
   m_closed = false;
   m_gap = 0;
 }
@@ -155,16 +213,45 @@ void RingBuilder::keep(CornerRing ring, bool restarts, std::vector<CornerRing>& 
   rings.push_back(std::move(ring));
 }
 
+// What parts a ring from the one before, said without doubt.
+void RingBuilder::say_block(PartedRun const& block) {
+  auto const& first = block.run.ring.corners.front();
+  if (!block.doubts.empty() || !block.by) return;
+  if (block.by->by == PartedBy::column)
+    m_book->find("corner.ring_by_title", Severity::info, first.line, {block.by->title});
+  if (block.by->by < PartedBy::column) m_book->find("corner.ring_by_block", Severity::info, first.line, {first.name});
+}
+
+void RingBuilder::say_passed(RingRun const& run, Parting const& passed) {
+  auto const &corner = run.ring.corners[passed.at], &before = run.ring.corners[passed.at - 1];
+  if (passed.by == PartedBy::prefix)
+    m_book->find("corner.prefix_changes", Severity::warning, corner.line, {before.name, corner.name});
+  else
+    m_book->find("corner.gap", Severity::warning, passed.line, {corner.name});
+}
+
 std::vector<CornerRing> RingBuilder::finish(SaidOfRings const& said) {
   end_ring();
+  m_next.reset(), m_deduct.reset();
   auto const runs = std::exchange(m_runs, {});
   std::vector<CornerRing> rings;
   for (auto run = runs.begin(); run != runs.end(); ++run) {
-    auto others = run->cuts.empty() ? std::vector<CornerRing>{} : rings;
-    if (!run->cuts.empty())
+    bool const open = !run->cuts.empty() || !run->partings.empty();
+    auto others = open ? rings : std::vector<CornerRing>{};
+    if (open)
       for (auto later = run + 1; later != runs.end(); ++later) others.push_back(later->ring);
-    bool restarts = false;
-    for (auto& ring : choose_rings(*run, others, said)) keep(std::move(ring), std::exchange(restarts, true), rings);
+    auto parted = part_run(*run, others, said);
+    for (auto const& passed : parted.passed) say_passed(*run, passed);
+    bool const one = parted.runs.size() == 1;
+    for (auto& block : parted.runs) {
+      say_block(block);
+      auto chosen = choose_rings(block.run, others, one ? said : SaidOfRings{});
+      bool const titled = block.by && block.by->by == PartedBy::title;
+      chosen.front().title = titled ? block.by->title : block.run.ring.title;
+      chosen.front().doubts = block.doubts;
+      bool restarts = false;
+      for (auto& ring : chosen) keep(std::move(ring), std::exchange(restarts, true), rings);
+    }
   }
   return rings;
 }

@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/corners/corner_list.hpp"
+#include "layers/corners/parting.hpp"
 
 namespace redline {
 
@@ -17,12 +18,14 @@ struct RingCut {
 struct RingRun {
   CornerRing ring;  // all corners
   std::vector<RingCut> cuts;
+  std::vector<Parting> partings = {};
 };
 
 struct SaidOfRings {
   std::optional<int> corners = {};
   std::optional<double> area_m2 = {};  // in the plane
   bool one = false;                    // there is one ring
+  double step_m2 = 0;                  // of the last printed place of area_m2
 };
 
 // `others`: the rings of the parcel that are known.

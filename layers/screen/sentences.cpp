@@ -186,7 +186,9 @@ std::optional<Message> after_cut(ScreenedCut const& c) {
 
 std::vector<Message> sentences(Application const& a, Screening const& s) { return Speaker(a, s).speak(); }
 
-Message line_of(Application const& a, Screening const& s) {
+namespace {
+
+Message plain_line(Application const& a, Screening const& s) {
   auto const id = told_apart(a), verdict = key("verdict", to_string(a.verdict)),
              km2 = figures::km2(a.area.by("tdt1055").m2);
   if (!a.conflicts.empty())
@@ -201,6 +203,17 @@ Message line_of(Application const& a, Screening const& s) {
   if (a.nearest.empty()) return {"screen.line.clear", {verdict, id, km2}};
   auto const& n = a.nearest.front();
   return {"screen.line.near", {verdict, id, km2, name_of(s.areas[n.area]), figures::metres(n.distance_m)}};
+}
+
+}  // namespace
+
+Message line_of(Application const& a, Screening const& s) {
+  auto line = plain_line(a, s);
+  auto const doubt = std::find_if(a.reasons.begin(), a.reasons.end(),
+                                  [](auto const& r) { return r.text.key == "screen.reason.outline"; });
+  if (doubt == a.reasons.end() || line.key == "screen.line.near" || line.key == "screen.line.clear") return line;
+  if (line.key == "screen.line.reason" && doubt == a.reasons.begin()) return line;
+  return {"screen.line.doubt", {language_pair(render(line, Language::zh), render(line, Language::en))}};
 }
 
 std::vector<Message> batch_end(Screening const& s) {

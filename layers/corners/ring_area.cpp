@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/ring_area.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/error.hpp"
+#include "engine/geometry/validity.hpp"
+#include "layers/corners/containment.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t FEWEST = 3;
+constexpr double AREA_FITS = 1e-3;
+constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
+
+}  // namespace
+
+bool sound(CornerRing const& ring) {
+  try {
+    Parcel one;
+    one.rings = {ring};
+    return ring.corners.size() >= FEWEST && !defect(build(closed_rings(one)));
+  } catch (GeometryError const&) {
+    return false;
+  }
+}
+
+bool fits_area(std::vector<CornerRing> const& rings, SaidOfRings const& said) {
+  if (!said.area_m2 || rings.empty() || !std::all_of(rings.begin(), rings.end(), sound)) return false;
+  auto const& c = rings.front().corners.front();
+  if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE) return false;
+  Parcel parcel;
+  parcel.rings = rings;
+  auto const off = std::abs(build(closed_rings(parcel)).planar_area() - *said.area_m2);
+  return off <= std::max(AREA_FITS * *said.area_m2, said.step_m2 / 2 * (1 + AREA_FITS));
+}
+
+}  // namespace redline

@@ -1,0 +1,147 @@
+"""Corner lists of several blocks whose numbers run on: titles, prefixes, columns, empty lines, deductions; rows that are no corners; 序号 beside 拐点编号."""
+import json
+from support import FOLDER, check, done, redline, true
+from workbook import write_workbook
+
+reserve = FOLDER / 'reserves.geojson'
+reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[83.4, 44.3], [83.5, 44.3], [83.5, 44.4], [83.4, 44.4], [83.4, 44.3]]]}}]}))
+AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
+TITLE, HEAD = '矿区范围（2000国家大地坐标系，3度带）', ['拐点', 'X', 'Y']
+# Two squares of 100 m by 100 m, 60 m apart; as one ring 100 m by 260 m, 2.6 ha.
+WEST = [(4940500, 28421900), (4940500, 28421800), (4940600, 28421800), (4940600, 28421900)]
+EAST = [(4940600, 28421960), (4940600, 28422060), (4940500, 28422060), (4940500, 28421960)]
+# Two squares that cross as one ring, and 400 m by 400 m with a hole of 200 m by 200 m: 12 ha; as one ring 9 ha.
+SOUTH = [(4940500, 28421950), (4940600, 28421950), (4940600, 28422050), (4940500, 28422050)]
+NORTH = [(n + 200, e) for n, e in SOUTH]
+OUTER = [(4940500, 28422100), (4940900, 28422100), (4940900, 28422500), (4940500, 28422500)]
+HOLE = [(4940600, 28422400), (4940800, 28422400), (4940800, 28422200), (4940600, 28422200)]
+
+
+def rows(names, corners):
+    return [f'{n} {x}.00 {y}.00' for n, (x, y) in zip(names, corners)]
+
+
+def text(*lines, head='拐点 X Y'):
+    path = FOLDER / 'list.txt'
+    path.write_text('\n'.join([TITLE, *([head] if head else []), *lines]), encoding='utf-8')
+    return path
+
+
+def sheet(*table, head=HEAD, title=TITLE):
+    return write_workbook(FOLDER / 'list.xlsx', {'表': ([[title], head, *table], [])})
+
+
+def shoelace(ring):
+    return abs(sum(a[1] * b[2] - b[1] * a[2] for a, b in zip(ring, ring[1:] + ring[:1]))) / 2
+
+
+def read(source):
+    """Name, hectares by the shoelace and verdict of each application; else what was said."""
+    global said
+    r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
+    said = r.stdout + r.stderr
+    if r.returncode not in (0, 1):
+        return said
+    out = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
+    said += json.dumps(out, ensure_ascii=False)
+    return [(a['id'].partition(':')[2], sum(shoelace(p[0]) - sum(map(shoelace, p[1:])) for p in a['parts']) / 1e4, a['verdict']) for a in out]
+
+
+def numbered(corners, first=1, prefix=''):
+    return rows([f'{prefix}{i}' for i in range(first, first + len(corners))], corners)
+
+
+def cells(corners, first=1, *before):
+    return [[*(before if k == 0 else [None] * len(before)), first + k, *c] for k, c in enumerate(corners)]
+
+
+ONE_HA, TWO_HA, JOINED, MINUS = ('', 1.0, 'clear'), ('', 2.0, 'clear'), ('', 2.6, 'review'), ('', 12.0, 'clear')
+
+# --- titles ---
+for a, b in (('矿区一', '矿区二'), ('第一块段', '第二块段'), ('甲矿', '乙矿'), ('范围1', '范围2'), ('(一)', '(二)'), ('Ⅰ号区', 'Ⅱ号区'), ('北区范围坐标', '南区范围坐标')):
+    for one, two in ((WEST, EAST), (SOUTH, NORTH)):
+        check(f'{b}: a parcel of its own', read(text(a, *numbered(one), b, *numbered(two, 5), head='')), [(a, 1.0, 'clear'), (b, 1.0, 'clear')])
+check('a title, and a declared area that fits one ring alone', read(text('矿区一', *numbered(WEST), '矿区二', *numbered(EAST, 5), '矿区面积0.0260平方公里', head='')), [('', 2.6, 'clear')])
+for words in ('扣除范围', '其中扣除：', '剔除区'):
+    for first in (1, 5):
+        check(f'{words} from {first}', read(text(*numbered(OUTER), words, *numbered(HOLE, first))), [MINUS])
+        check(f'{words} from {first} under a heading', read(text(*numbered(OUTER), words, '拐点 X Y', *numbered(HOLE, first))), [MINUS])
+check('with its own area in the title', read(text(*numbered(OUTER), '扣除范围（面积0.0400平方公里）', *numbered(HOLE, 5), '矿区面积0.1200平方公里')), [MINUS])
+check('a deduction that lies elsewhere', [v for _, _, v in read(text(*numbered(OUTER), '扣除范围', *numbered(WEST, 5)))], ['review'])
+true(f'is said: {said}', 'said to be deducted and does not lie inside' in said)
+
+# --- an empty line ---
+check('an empty line, nothing tells', read(text(*numbered(WEST), '', *numbered(EAST, 5))), [JOINED])
+true(f'is said: {said}', 'line 8: an empty line, a text or other names stand before 5' in said)
+check('the area fits two', read(text(*numbered(WEST), '', *numbered(EAST, 5), '面积0.0200平方公里')), [TWO_HA])
+check('the area fits one', read(text(*numbered(WEST), '', *numbered(EAST, 5), '面积0.0260平方公里')), [('', 2.6, 'clear')])
+check('one ring would cross itself', read(text(*numbered(SOUTH), '', *numbered(NORTH, 5))), [('', 2.0, 'review')])
+check('a hole behind an empty line: the area tells', read(text(*numbered(OUTER), '', *numbered(HOLE, 5), '面积0.1200平方公里')), [MINUS])
+for between in (['第 1 页 共 2 页', ''], ['', '续表'], [TITLE, '拐点 X Y'], ['拐点 X Y']):
+    check(f'a page ends: {between}', read(text(*numbered(WEST), *between, *numbered(EAST, 5))), [('', 2.6, 'clear')])
+check('blocks too short for rings', read(text(*numbered(WEST[:2]), '', *numbered(WEST[2:], 3))), [ONE_HA])
+check('the ring comes back to its first corner', read(text(*numbered(WEST), '', *numbered(EAST, 5), *rows([1], WEST[:1]))), [('', 2.6, 'clear')])
+
+# --- prefixes ---
+for a, b in (('1-', '2-'), ('A', 'B'), ('Ⅰ-', 'Ⅱ-'), ('东', '西')):
+    for one, two in ((WEST, EAST), (SOUTH, NORTH)):
+        check(f'{a}1, {b}1: two rings', read(text(*numbered(one, 1, a), *numbered(two, 1, b))), [TWO_HA])
+    check(f'{a}1, {b}1: the area fits one', read(text(*numbered(WEST, 1, a), *numbered(EAST, 1, b), '面积：0.0260平方公里')), [('', 2.6, 'clear')])
+check('a prefix, and the numbers go on', read(text(*numbered(WEST, 1, 'A'), *numbered(EAST, 5, 'B'))), [('', 2.0, 'review')])
+inserted = ['1', '2', '3', '3-1', '3-2', '3-3', '4', '5', '6']
+# the west and the east side have four corners more, on the edges between 3 and 4
+edge = [WEST[0], WEST[1], WEST[2], (4940600, 28421830), (4940600, 28421840), (4940600, 28421850), WEST[3], (4940570, 28421900), (4940530, 28421900)]
+check('corners put in behind another one', read(text(*rows(inserted, edge))), [ONE_HA])
+
+# --- columns ---
+for column, a, b, shape, result in (('类别', '范围', '扣除', (OUTER, HOLE), [MINUS]), ('备注', '矿区范围', '扣除区', (OUTER, HOLE), [MINUS]), ('区块', 'Ⅰ', '扣除', (OUTER, HOLE), [MINUS]),
+                                    ('分区', '东区', '西区', (WEST, EAST), [('东区', 1.0, 'clear'), ('西区', 1.0, 'clear')]), ('备注', '原矿区', '扩大区', (WEST, EAST), [TWO_HA]),
+                                    ('备注', '起点', '界桩', (WEST, EAST), [('', 2.6, 'clear')])):
+    check(f'{column}: {a}, {b}', read(sheet(*cells(shape[0], 1, a), *cells(shape[1], 5, b), head=[column, *HEAD])), result)
+
+# --- rows that are no corners ---
+for name in ('中心点', '中心点坐标', '矿区中心', '井口', '主井', '1号主井', '实测点', '平均', '最大'):
+    for head in ('拐点 X Y', ''):
+        if head or '1' not in name:
+            check(f'{name} is no corner', read(text(*numbered(SOUTH), f'{name} 4940550.00 28422000.00', head=head)), [ONE_HA])
+            true(f'and that is said: {said}', f'line {len(SOUTH) + (3 if head else 2)}: "{name}" is no corner' in said)
+for area, hectares, verdict in (('', 1.0, 'review'), (' 面积0.0100平方公里', 1.0, 'clear'), (' 面积0.0075平方公里', 0.75, 'clear')):
+    check(f'河口{area}', read(text(*numbered(SOUTH), '河口 4940550.00 28422000.00' + area if not area else '河口 4940550.00 28422000.00', *([area.strip()] if area else []))), [('', hectares, verdict)])
+check('a name among numbers', read(text(*numbered(SOUTH[:3]), '河口 4940550.00 28422000.00', *rows([4], SOUTH[3:]))), [('', 0.75, 'review')])
+
+# --- 序号 beside the numbers of the corners ---
+for head, row in ((['序号', '矿区名称', '拐点编号', 'X', 'Y'], lambda j, i: [j if i == 1 else None, f'矿区{j}' if i == 1 else None, i]),
+                  (['序号', '矿山名称', '点号', 'X坐标', 'Y坐标', '面积'], lambda j, i: [j, f'矿区{j}', f'J{i}']),
+                  (['序号', '许可证号', '矿山名称', '拐点号', 'X', 'Y'], lambda j, i: [j if i == 1 else None, f'矿区{j}' if i == 1 else None, '甲' if i == 1 else None, i]),
+                  (['编号', '名称', '拐点', 'X', 'Y'], lambda j, i: [j if i == 1 else None, f'矿区{j}' if i == 1 else None, i]),
+                  (['序号', '矿山名称', '点号', 'X', 'Y', '坐标系'], lambda j, i: [4 * j + i, f'矿区{j}', i])):
+    table = [[*row(j, i), *c, *(['CGCS2000'] if '坐标系' in head else [0.01] if '面积' in head else [])] for j, square in ((1, SOUTH), (2, NORTH), (3, WEST)) for i, c in enumerate(square, 1)]
+    check(f'{head}', read(sheet(*table, head=head)), [(f'矿区{j}', 1.0, 'clear') for j in (1, 2, 3)])
+check('序号 numbers the parcels', read(sheet(*[[j if i == 1 else None, i, *c] for j, square in ((1, SOUTH), (2, NORTH)) for i, c in enumerate(square, 1)], head=['序号', '拐点编号', 'X', 'Y'])),
+      [('1', 1.0, 'clear'), ('2', 1.0, 'clear')])
+check('序号 numbers the rows', read(sheet(*[[i, f'J{i}', *c] for i, c in enumerate(SOUTH, 1)], head=['序号', '拐点编号', 'X', 'Y'])), [ONE_HA])
+
+# --- pages on sheets; an area that agrees ---
+def sheets(first, second, title=TITLE, foot=((), ()), names=('Sheet1', 'Sheet2')):
+    table = [([[title], HEAD, *cells(c, n), *[[f] for f in f]], []) for c, n, f in ((first, 1, foot[0]), (second, 5, foot[1]))]
+    return write_workbook(FOLDER / 'list.xlsx', dict(zip(names, table)))
+
+
+check('two sheets, nothing tells', read(sheets(WEST, EAST)), [JOINED])
+check('numbered pages', read(sheets(WEST, EAST, foot=(['第1页 共2页'], ['第2页 共2页']))), [('', 2.6, 'clear')])
+check('the area agrees, on each page', read(sheets(WEST, EAST, TITLE + ' 面积0.0260平方公里')), [('', 2.6, 'clear')])
+check('sheets that name areas', read(sheets(WEST, EAST, names=('东区', '西区'))), [('东区', 1.0, 'clear'), ('西区', 1.0, 'clear')])
+check('a sheet of what is deducted', read(sheets(OUTER, HOLE, names=('范围', '扣除范围'))), [MINUS])
+cadastral = rows(['J12', 'J13', 'J27', 'J26', 'J12'], SOUTH + SOUTH[:1])
+check('numbers with gaps', [v for _, _, v in read(text(*cadastral))], ['review'])
+check('numbers with gaps, the area agrees', read(text(*cadastral, '宗地面积：1.0000公顷')), [ONE_HA])
+check('an area too rough to tell', [v for _, _, v in read(text(*cadastral, '面积0.01平方公里'))], ['review'])
+
+# --- a line of many files carries the doubt, whatever the verdict ---
+reserve.write_text(reserve.read_text().replace('83.4,', '83.0,'))  # the corners lie at 83.01° E, 44.59° N
+reserve.write_text(reserve.read_text().replace('44.4]', '44.7]'))
+doubtful, plain = text(*numbered(WEST), '', *numbered(EAST, 5)).rename(FOLDER / 'doubtful.txt'), text(*numbered(WEST))
+lines = [l for l in redline('screen', doubtful, plain, *AREAS).stdout.splitlines() if 'overlaps: 1' in l]
+check(f'overlaps with and without doubt: {lines}', ['the corners are doubtful' in l for l in lines], [True, False])
+done()
