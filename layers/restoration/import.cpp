@@ -209,7 +209,6 @@ void Import::record(ReadRow& read, Wkb const& wkb, RowColumns const& columns, St
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_notes.record(read);
-  m_unread.count_progress(read.progress_unread);
   m_result.records += static_cast<std::int64_t>(read.draft.records.size());
   m_result.tasks += read.draft.is_task ? 1 : 0;
   for (auto const id : ids_of(read.values[M_REPLACES]))

@@ -20,7 +20,7 @@ Words const KEYS{"format",          "stage_of_restored", "stage_of_open_task",
                  "stage_headings",  "empty_words",       "unaccepted_words",
                  "footer_words",    "stage_of_measure",  "stage",
                  "status",          "measures",          "tasks",
-                 "columns"};
+                 "columns",         "task_headings",     "unclosed_words"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -163,8 +163,11 @@ TableWords read_table_words(std::string const& directory) {
   auto const [text, file] = model_text(directory);
   auto const root = parsed(text, file);
   StrictTable const top(root, file, "restoration.toml", KEYS);
-  auto const words = [&top = top](char const* key) { return top.has(key) ? words_of(top, key) : std::vector<std::string>{}; };
-  return {words("empty_words"), words("unaccepted_words"), words("footer_words")};
+  auto const words = [&top = top](char const* key) {
+    return top.has(key) ? words_of(top, key) : std::vector<std::string>{};
+  };
+  return {words("empty_words"), words("unaccepted_words"), words("footer_words"), words("task_headings"),
+          words("unclosed_words")};
 }
 
 }  // namespace redline

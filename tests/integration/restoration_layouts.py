@@ -118,4 +118,23 @@ check('planted', (in_mu(x['claimed_m2']), in_mu(x['under_way_m2'])), (0, 90))
 imported(ws, write('两种.csv', '保护区,矿山名称,种植面积（亩）,治理面积（亩）,日期\n布尔根河狸,乙,90,60,2018-06-30\n'))
 check('治理面积 goes first', sites(ws)['乙'], (60, 0))
 
+# --- each row of a list of tasks is a task, whatever word its state has; its area counts as restored only where all is done ---
+LIST = '任务编号,任务名称,保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时限,完成情况,填报日期\n'
+STATES = {'已完成': 'done', '立行立改，长期坚持': 'standing', '已销号': 'done', '验收': 'done', '全面完成': 'done', '已完成整改': 'done', '基本完成': 'open', '大部分完成': 'open', '未开展': 'open', '治理中': 'open', '退回再整改': 'open', '自验': 'open'}
+ws = workspace('tasks')
+said = imported(ws, write('任务.csv', LIST + ''.join(f'{i},甲,哈纳斯,,,,2018-06-30,{word},2018-12-31\n' for i, word in enumerate(STATES, 1)))).stdout
+s = status(ws)
+check('all are tasks', [s['tasks'][k] for k in ('total', 'done', 'standing', 'open', 'overdue')], [12, 5, 1, 6, 6])
+check('and none speaks of the reserve', row(s, 'kanas')['status_claimed'], None)
+true('what the words were taken for', all(w in said for w in ('3 rows read “全面完成” “已销号” “验收” in the column "完成情况": their tasks count as done', '6 rows read')))
+ws = workspace('task areas')
+imported(ws, write('任务面积.csv', LIST + ''.join(f'{i},甲,哈纳斯,K{i},100,{area},2018-06-30,{word},2018-12-31\n' for i, (area, word) in enumerate([(100, '已销号'), (60, '基本完成'), (60, '在推进'), (60, '治理中'), (60, '退回再整改')], 1))))
+s = status(ws)
+check('five tasks, 100亩 accepted, three times 60亩 under way', ([s['tasks'][k] for k in ('total', 'done', 'overdue')], {x['site']: (x['claimed_m2'], x['accepted_m2'], x['under_way_m2']) for x in row(s, 'kanas')['site_list']}),
+      ([5, 1, 4], {'K1': (66_666.67, 66_666.67, 0), **{f'K{i}': (0, 0, 40_000) for i in (2, 3, 4)}, 'K5': (0, 0, 0)}))
+ws = workspace('task names')
+imported(ws, write('无编号.csv', '序号,任务名称,保护区,责任单位,完成时限,完成情况\n1,清理探采矿,罗布泊野骆驼,哈密市,2018年12月底前,已完成\n2,旅游设施整治,巩留野核桃,巩留县,2018年底前,基本完成\n'))
+s = status(ws)
+check('without numbers the names tell tasks apart', ([s['tasks'][k] for k in ('total', 'done', 'open')], [f['text'] for f in s['tasks']['findings']]), ([2, 1, 1], ['task 旅游设施整治 (巩留县) is past its deadline of 2018-12-31 and not done']))
+
 done()
