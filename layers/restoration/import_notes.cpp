@@ -63,6 +63,12 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
     args.push_back(std::to_string(count));
     if (count > 0) out.push_back({what, Severity::info, file, "", std::move(args)});
   };
+  if (auto const& by = columns.sites_by(); !by.empty()) {
+    std::string others;
+    for (std::size_t i = 1; i < by.size(); ++i) others += (others.empty() ? "" : ", ") + by[i];
+    auto const* code = others.empty() ? "restoration.sites_by" : "restoration.sites_by_one";
+    out.push_back({code, Severity::info, file, "", {file, by.front(), others}});
+  }
   tell("restoration.days_counted", m_days_counted, {});
   tell("restoration.site_statuses", m_site_statuses, {file, status_heading(columns)});
   tell("restoration.column_as_stage", m_status_as_stage, {file, status_heading(columns)});

@@ -137,4 +137,24 @@ imported(ws, write('无编号.csv', '序号,任务名称,保护区,责任单位,
 s = status(ws)
 check('without numbers the names tell tasks apart', ([s['tasks'][k] for k in ('total', 'done', 'open')], [f['text'] for f in s['tasks']['findings']]), ([2, 1, 1], ['task 旅游设施整治 (巩留县) is past its deadline of 2018-12-31 and not done']))
 
+# --- sites under other headings: names, else numbers, else companies; without any the rows are of the whole reserve, which is told ---
+ROWS = [['哈纳斯', name, 50 if n < 2 else 30, 50 if n < 2 else 20, '治理恢复', '2018-08-01'] for n, name in enumerate('甲乙丙')]
+HEAD, TAIL = ['保护区'], ['应治理面积（亩）', '治理面积（亩）', '治理阶段', '完成时间']
+table = lambda heads, rows: '\n'.join(','.join(map(str, line)) for line in [HEAD + heads + TAIL, *rows]) + '\n'
+for heading in ('点位名称', '企业名称', '问题点位', '治理点名称', '矿权名称', '采矿权名称', '图斑编号', '整改点位', '问题名称', '项目名称', '井号', '采矿权人'):
+    ws = workspace('site ' + heading)
+    imported(ws, write(f'site_{heading}.csv', table([heading], ROWS)))
+    r = row(status(ws), 'kanas')
+    check(f'130 and 120亩 at three sites under {heading}', (r['sites'], in_mu(r['required_m2']), in_mu(r['claimed_m2'])), (3, 130, 120))
+ws = workspace('site of several')
+said = imported(ws, write('several.csv', table(['企业名称', '图斑编号', '矿权名称'], [[r[0], '某公司', f'T{n}', *r[1:]] for n, r in enumerate(ROWS)]))).stdout
+check('the name of the place', (sorted(sites(ws, 'kanas')), 'those of "矿权名称" are taken as their names, not 图斑编号, 企业名称' in said), (['丙', '乙', '甲'], True))
+ws = workspace('no site')
+said = imported(ws, write('nosite.csv', table(['小地名'], ROWS))).stdout
+r = row(status(ws), 'kanas')
+true(f'told at import: {said}', '3 rows of 哈纳斯' in said and '--column site=COLUMN (it may be: 小地名)' in said)
+check('to do counts twice, done once', (r['sites'], in_mu(r['required_m2']), in_mu(r['claimed_m2']), sorted(f['text'].rsplit('; ')[1].split('.')[0] for f in found(r, 'equal_unnamed'))), (0, 130, 70, ['both count', 'counted once']))
+ws = workspace('series')
+check('a series of the reserve is none', 'no column names sites' in imported(ws, write('series.csv', '保护区,应治理面积（亩）,治理面积（亩）,填报日期\n哈纳斯,100,20,2017-12-31\n哈纳斯,100,60,2018-12-31\n')).stdout, False)
+
 done()
