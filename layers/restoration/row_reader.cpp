@@ -88,9 +88,10 @@ void RowReader::take_measure_of_heading(RowValues& v) const {
 
 // In a list of tasks without numbers the name of a task stands for its number.
 void RowReader::take_name_of_task(RowValues& v) const {
+  if (!v[M_ITEM].empty() || v[M_TASK_STATE].empty()) return;
   auto const name = heading_of_column(m_columns.heading_of(M_SUBJECT)).name;
   bool const of_task = std::find(m_words.tasks.begin(), m_words.tasks.end(), name) != m_words.tasks.end();
-  if (of_task && v[M_ITEM].empty() && !v[M_TASK_STATE].empty()) v[M_ITEM] = v[M_SUBJECT];
+  if (of_task) v[M_ITEM] = v[M_SUBJECT];
 }
 
 void RowReader::complete(ReadRow& out, std::string const& remark) const {

@@ -31,13 +31,14 @@ bool word_of_progress(std::string const& text, bool named_status) {
 
 // What progress says goes to the status of the row, where that is free.
 void move_known(RowValues& v, Meaning from, RestorationModel const& model) {
-  if (v[M_STATUS].empty() && (model.stage(v[from]) || status_word(model, v[from])))
+  if (v[M_STATUS].empty() && !v[from].empty() && (model.stage(v[from]) || status_word(model, v[from])))
     v[M_STATUS] = std::exchange(v[from], {});
 }
 
 void take_progress(RowValues& v, RestorationModel const& model, StatusReading& out) {
   bool const task = !v[M_ITEM].empty() || model.task_words.count(v[M_TASK_STATE]) > 0;
   if (!task) move_known(v, M_TASK_STATE, model);
+  if (v[M_PROGRESS].empty()) return;
   auto const *own = v[M_STAGE].empty() ? nullptr : model.stage(v[M_STAGE]), *said = model.stage(v[M_PROGRESS]);
   if (!own || !said || contradict(*own, *said)) {
     if (own && said && done(*own) && !done(*said))
@@ -104,7 +105,7 @@ StatusReading take_status(RowValues& v, bool has_geometry, bool named_status, Re
   doubt_progress(v, has_geometry, named_status, model, out);
   out.staged = take_stage_of_status(v, has_geometry, model, problems);
   auto const& status = v[M_STATUS];
-  bool const partly = status_word(model, status) && task_state_of(status, model) == TaskState::open;
+  bool const partly = !status.empty() && status_word(model, status) && task_state_of(status, model) == TaskState::open;
   if (partly && !v[M_SITE].empty() && area_without_stage(v, has_geometry, model))
     take_as_under_way(v, status, model, out);
   return out;
