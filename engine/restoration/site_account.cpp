@@ -85,11 +85,23 @@ void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bo
   if (!contained) s.once = s.line.once();
 }
 
+// Two rows of one file that name no site may speak of two sites: what there is to do counts twice, what is done once.
+bool SiteAccount::of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first) {
+  if (!m_site.site.empty() || r.source != first.source || row_of(r.id) == row_of(first.id)) return false;
+  bool const both = &line == &m_required_said || &line == &m_disturbed.line;
+  add_finding("restoration.equal_unnamed", Severity::warning, r.id,
+              {cited(r), cited(first), both ? "@restoration.counted_twice" : "@restoration.counted_once"});
+  return true;
+}
+
 // The same figure of the same day, from another document or file.
 std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
   auto const same = line.said_before(r, amount, contained);
   if (!same.first) return std::nullopt;
+  bool const unnamed = !same.rounded && of_unnamed_sites(line, r, *same.first);
+  if (unnamed && (&line == &m_required_said || &line == &m_disturbed.line)) return std::nullopt;
   line.not_added += amount - same.more;
+  if (unnamed) return same.more;
   add_finding(same.rounded ? "restoration.possible_double_report" : "restoration.repeated_claim", Severity::warning,
               r.id, {cited(r), cited(*same.first)});
   return same.more;

@@ -43,6 +43,7 @@ class SiteAccount {
   void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
   // What the finer printed of two figures that are the same has more; nothing where r says something new.
   std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
+  bool of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first);
   void tell_like(Line const& line, RestorationRecord const& r);
   void send_parts_back(std::optional<Amount> amount);
   Line::Sum largest(StageClass of) const;

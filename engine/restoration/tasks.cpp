@@ -93,11 +93,13 @@ TaskStatus task_status(RestorationBook const& book, std::vector<RestorationRecor
     ++(task->state == TaskState::done ? out.done : task->state == TaskState::standing ? out.standing : out.open);
     if (task->state != TaskState::open || !task->deadline || *task->deadline >= as_of) continue;
     out.overdue.push_back(*task);
-    out.findings.push_back({"restoration.task_overdue",
-                            Severity::warning,
-                            "",
-                            std::string(task->item),
-                            {std::string(task->item), std::string(task->subject), to_string(task->deadline)}});
+    bool const named = task->item == task->subject;  // a list of tasks without numbers
+    out.findings.push_back(
+        {"restoration.task_overdue",
+         Severity::warning,
+         "",
+         std::string(task->item),
+         {std::string(task->item), std::string(named ? task->responsible : task->subject), to_string(task->deadline)}});
   }
   if (out.total > 0)
     for (auto const* r : records)

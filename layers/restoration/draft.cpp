@@ -66,13 +66,6 @@ void add_more(RowDraft& out, RowValues const& v, Meaning m, char const* suffix, 
   out.records.push_back(std::move(r));
 }
 
-bool status_word(RestorationModel const& model, std::string const& word) {
-  return std::any_of(model.statuses.begin(), model.statuses.end(),
-                     [&](auto const& s) { return s.code == word || s.zh == word; });
-}
-
-constexpr char const* STATUS_MEASURE = "状态";
-
 }  // namespace
 
 std::string column_mark(Meaning m) { return "@column." + std::string(MEANING_NAMES[m]); }
@@ -118,37 +111,6 @@ std::optional<Basis> basis_of(std::string_view text) {
   if (text == "cumulative" || text == "累计") return Basis::cumulative;
   if (text == "confirmed_new" || text == "新增已核") return Basis::confirmed_new;
   return std::nullopt;
-}
-
-bool take_progress(RowValues& v, RestorationModel const& model) {
-  auto const known = [&](std::string const& word) { return model.stage(word) || status_word(model, word); };
-  for (auto const m : {M_TASK_STATE, M_PROGRESS}) {
-    bool const task = m == M_TASK_STATE && model.task_words.count(v[m]) > 0;
-    if (v[M_STATUS].empty() && !task && known(v[m])) v[M_STATUS] = std::exchange(v[m], {});
-  }
-  return !v[M_PROGRESS].empty() && v[M_PROGRESS] != v[M_STATUS];
-}
-
-bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
-  bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
-  bool const task_alone = !v[M_TASK_STATE].empty() && !speaks_of_work(v, has_geometry);
-  if (v[M_STATUS].empty() || task_alone || of_reserve) return false;
-  auto const* stage = model.stage(v[M_STATUS]);
-  bool const claimed = status_word(model, v[M_STATUS]);
-  if (claimed && v[M_STAGE].empty() && (!stage || v[M_SITE].empty()) && !has_figures(v) && !has_geometry) {
-    v[M_MEASURE] = STATUS_MEASURE;  // of the reserve, or of a site
-    return false;
-  }
-  if (v[M_STAGE].empty() && stage) {
-    v[M_STAGE] = std::exchange(v[M_STATUS], {});
-    return true;
-  }
-  if (claimed) return false;
-  if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
-    problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
-  if (auto const* own = model.stage(v[M_STAGE]); own && stage && own != stage)
-    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column_mark(M_STATUS), v[M_STATUS]}});
-  return false;
 }
 
 std::string const& day_text(RowValues const& v) {

@@ -33,6 +33,7 @@ struct RowDraft {
   bool is_task = false;
   std::string task_state;
   bool untasked = false, opened = false;  // see task_rows.hpp
+  bool state_derived = false;             // from a stage or a status word
   std::optional<Date> day, deadline;
   int days_counted = 0;  // how many of the days stood as the number that a workbook keeps
   std::vector<RecordDraft> records;
@@ -43,14 +44,7 @@ std::optional<Date> read_day(RowValues const& values, Meaning m, bool workbook, 
 void check_figure(RecordDraft& r, Quantity q, Meaning m, std::vector<Message>& problems);
 std::string column_mark(Meaning m);  // for the arguments of problems: the heading of that column
 
-// A column of status (状态) may hold stages: then they are taken as such, and true is returned. Words that are neither,
-// beside a figure or a polygon, and stages that contradict the row's own are problems.
-bool take_stage_of_status(RowValues& values, bool has_geometry, RestorationModel const& model,
-                          std::vector<Message>& problems);
 std::string const& day_text(RowValues const& values);  // what the row writes of its day, also with its month alone
-// A column of progress (整改情况) or of tasks that holds a stage or a status word is read as a status; else true is
-// returned for words of progress, which nobody reads.
-bool take_progress(RowValues& values, RestorationModel const& model);
 RowDraft draft_row(RowValues const& values, bool has_geometry, RestorationModel const& model, bool workbook = false);
 std::optional<Basis> basis_of(std::string_view text);  // 累计, 新增, 新增已核, or their codes
 

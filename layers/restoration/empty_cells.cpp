@@ -27,6 +27,7 @@ class Row {
   bool empty(Meaning m, std::string const& cell) const {
     if (among(m_words.empty, cell)) return true;
     if (zero(cell)) return nothing_done(m);
+    if (among(m_words.unclosed, cell) && (m == M_STATUS || m == M_PROGRESS)) return true;
     if (!among(m_words.unaccepted, cell)) return false;
     if (m == M_ACCEPTED_ON) return nothing(M_ACCEPTED_AREA) && nothing(M_ACCEPTED_SUM);
     return (m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM) && nothing(M_ACCEPTED_ON);
@@ -72,7 +73,9 @@ bool blank_empty_cells(std::vector<std::string>& cells, RowValues const& values,
   Row const row(values, words, model, has_geometry);
   std::vector<std::size_t> empty;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (!zero(cells[i]) && !among(words.empty, cells[i]) && !among(words.unaccepted, cells[i])) continue;
+    bool const says =
+        among(words.empty, cells[i]) || among(words.unaccepted, cells[i]) || among(words.unclosed, cells[i]);
+    if (!zero(cells[i]) && !says) continue;
     auto const m = columns.meaning_at(i);
     if (m != MEANING_COUNT && row.empty(static_cast<Meaning>(m), cells[i])) empty.push_back(i);
   }

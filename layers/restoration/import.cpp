@@ -18,6 +18,7 @@
 #include "layers/restoration/serial_numbers.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/unnamed_sites.hpp"
 #include "layers/restoration/unread_columns.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -58,6 +59,7 @@ class Import {
     if (source->cut_header()) tell(cut_findings(m_file, source->header(), columns, m_model));
     tell(m_totals.findings(m_file, columns));
     tell(m_unread.findings(m_file, source->header(), columns, m_model));
+    tell(m_unnamed.findings(m_file, source->header(), columns));
     tell(m_notes.findings(m_file, columns, source->units_above()));
     tell(reserve_findings(m_file, m_notes.reserves(), Register::load(m_plan.register_file)));
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
@@ -100,6 +102,7 @@ class Import {
   std::size_t m_problem_count = 0;
   StatedTotals m_totals;
   UnreadColumns m_unread;
+  UnnamedSites m_unnamed;
   ImportNotes m_notes;
   ImportResult m_result;
 };
@@ -190,6 +193,7 @@ void Import::row(TableRow const& r, RowReader& reader, RowColumns const& columns
   reader.draft(read);
   auto const wkb = read.has_geometry ? polygon(r, read.kept.id, read.draft) : Wkb{};
   if (!read.draft.problems.empty()) return problems(r.number, read.draft, columns);
+  m_unnamed.count(read, r.cells, columns);
   record(read, wkb, columns, store);
 }
 
@@ -209,7 +213,6 @@ void Import::record(ReadRow& read, Wkb const& wkb, RowColumns const& columns, St
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return;
   m_notes.record(read);
-  m_unread.count_progress(read.progress_unread);
   m_result.records += static_cast<std::int64_t>(read.draft.records.size());
   m_result.tasks += read.draft.is_task ? 1 : 0;
   for (auto const id : ids_of(read.values[M_REPLACES]))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/import_notes.hpp"
 
+#include <algorithm>
+
 namespace redline {
 namespace {
 
@@ -11,14 +13,40 @@ std::string const& status_heading(RowColumns const& columns) {
   return columns.heading_of(M_TASK_STATE);
 }
 
+constexpr std::size_t WORDS_SHOWN = 5, LONGEST_SHOWN = 60;
+
+// Cut at the end of a character.
+std::string beginning(std::string const& text) {
+  auto at = std::min(text.size(), LONGEST_SHOWN);
+  while (at < text.size() && at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at < text.size() ? text.substr(0, at) + "…" : text;
+}
+
 }  // namespace
+
+void ImportNotes::Words::tell(char const* what, Severity severity, std::string const& file, std::string const& heading,
+                              Findings& out) const {
+  std::string list;
+  int count = 0;
+  std::size_t shown = 0;
+  for (auto const& [word, n] : rows) {
+    if (n == 0) continue;
+    count += n;
+    if (++shown <= WORDS_SHOWN) list += (list.empty() ? "“" : " “") + beginning(word) + "”";
+  }
+  if (shown > WORDS_SHOWN) list += " …";
+  if (count > 0) out.push_back({what, severity, file, "", {file, heading, list, std::to_string(count)}});
+}
 
 void ImportNotes::record(ReadRow const& row) {
   auto const& v = row.values;
   m_days_counted += row.draft.days_counted;
   m_units_served += row.units_served;
   m_site_statuses += !v[M_SITE].empty() && !v[M_STATUS].empty() ? 1 : 0;
-  m_status_as_stage += row.staged ? 1 : 0;
+  m_status_as_stage += row.status.staged ? 1 : 0;
+  m_unread.add(row.status.unread), m_doubtful.add(row.status.doubtful), m_lowered.add(row.status.lowered);
+  if (row.draft.state_derived && row.draft.is_task)
+    (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE]);
   m_opened += row.draft.opened ? 1 : 0;
   m_untasked += row.draft.untasked ? 1 : 0;
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
@@ -35,9 +63,21 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
     args.push_back(std::to_string(count));
     if (count > 0) out.push_back({what, Severity::info, file, "", std::move(args)});
   };
+  if (auto const& by = columns.sites_by(); !by.empty()) {
+    std::string others;
+    for (std::size_t i = 1; i < by.size(); ++i) others += (others.empty() ? "" : ", ") + by[i];
+    auto const* code = others.empty() ? "restoration.sites_by" : "restoration.sites_by_one";
+    out.push_back({code, Severity::info, file, "", {file, by.front(), others}});
+  }
   tell("restoration.days_counted", m_days_counted, {});
   tell("restoration.site_statuses", m_site_statuses, {file, status_heading(columns)});
   tell("restoration.column_as_stage", m_status_as_stage, {file, status_heading(columns)});
+  auto const& progress = columns.heading_of(M_PROGRESS);
+  m_unread.tell("restoration.progress_unread", Severity::warning, file, progress, out);
+  m_doubtful.tell("restoration.words_under_way", Severity::warning, file, status_heading(columns), out);
+  m_lowered.tell("restoration.stage_lowered", Severity::warning, file, progress, out);
+  m_done.tell("restoration.task_words_done", Severity::info, file, columns.heading_of(M_TASK_STATE), out);
+  m_open.tell("restoration.task_words_open", Severity::info, file, columns.heading_of(M_TASK_STATE), out);
   tell("restoration.area_under_way", m_opened, {});
   tell("restoration.untasked", m_untasked, {});
   tell("restoration.nothing_done", m_nothing, {});

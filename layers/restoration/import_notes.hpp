@@ -18,6 +18,13 @@ class ImportNotes {
   Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const;
 
  private:
+  struct Words {
+    std::map<std::string, int> rows;  // by what is written
+    void add(std::string const& word) { rows[word] += word.empty() ? 0 : 1; }
+    void tell(char const* what, Severity severity, std::string const& file, std::string const& heading,
+              Findings& out) const;
+  };
+  Words m_unread, m_doubtful, m_lowered, m_done, m_open;
   int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
   int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0;
   std::string m_footer_rows;

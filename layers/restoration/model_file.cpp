@@ -20,7 +20,8 @@ Words const KEYS{"format",          "stage_of_restored", "stage_of_open_task",
                  "stage_headings",  "empty_words",       "unaccepted_words",
                  "footer_words",    "stage_of_measure",  "stage",
                  "status",          "measures",          "tasks",
-                 "columns"};
+                 "columns",         "task_headings",     "unclosed_words",
+                 "site_headings"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -148,6 +149,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   read_stages_of_measures(top, m);
   read_stage_of_open_task(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
+  if (top.has("site_headings")) m.site_headings = words_of(top, "site_headings");
   if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
   if (top.has("stage_headings")) m.stage_headings = words_of(top, "stage_headings");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
@@ -163,8 +165,11 @@ TableWords read_table_words(std::string const& directory) {
   auto const [text, file] = model_text(directory);
   auto const root = parsed(text, file);
   StrictTable const top(root, file, "restoration.toml", KEYS);
-  auto const words = [&top = top](char const* key) { return top.has(key) ? words_of(top, key) : std::vector<std::string>{}; };
-  return {words("empty_words"), words("unaccepted_words"), words("footer_words")};
+  auto const words = [&top = top](char const* key) {
+    return top.has(key) ? words_of(top, key) : std::vector<std::string>{};
+  };
+  return {words("empty_words"), words("unaccepted_words"), words("footer_words"), words("task_headings"),
+          words("unclosed_words")};
 }
 
 }  // namespace redline

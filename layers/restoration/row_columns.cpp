@@ -82,13 +82,33 @@ ColumnHeading heading_of_column(std::string text) {
 
 bool RowColumns::is_known(std::string const& heading, RestorationModel const& model) {
   auto const name = heading_of_column(heading).name;
-  return !name.empty() && meaning_of(name, model) != MEANING_COUNT;
+  auto const& sites = model.site_headings;
+  return !name.empty() &&
+         (meaning_of(name, model) != MEANING_COUNT || std::find(sites.begin(), sites.end(), name) != sites.end());
 }
 
 RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
                        std::map<std::string, std::string> const& given, std::string const& file, bool cut) {
   recognise(header, model, cut);
   apply(given, header, file);
+  if (given.count(std::string(MEANING_NAMES[M_SITE])) == 0) find_sites(header, model, cut);
+}
+
+void RowColumns::find_sites(std::vector<std::string> const& header, RestorationModel const& model, bool cut) {
+  if (names_sites()) return;
+  constexpr std::size_t FEWEST = 8;  // bytes of a heading that may have been cut
+  for (auto const& name : model.site_headings)
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      auto const h = heading_of_column(header[i]).name;
+      if (h != name && !(cut && h.size() >= FEWEST && name.starts_with(h))) continue;
+      if (std::find(m_sites_by.begin(), m_sites_by.end(), header[i]) == m_sites_by.end())
+        m_sites_by.push_back(header[i]);
+    }
+  if (m_sites_by.empty()) return;
+  auto const& best = m_sites_by.front();
+  m_columns[M_SITE] = {
+      static_cast<int>(std::find(header.begin(), header.end(), best) - header.begin()), "", "", best, {}};
+  m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), best), m_unknown.end());
 }
 
 void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut) {

@@ -3,8 +3,9 @@
 // ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that holds the
 // other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in several units
 // (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of the coarser
-// last digit. `cut`: headings may have lost their end (cut_headings.hpp). Errors: restoration.no_column,
-// .unknown_meaning, .two_columns. SPDX-License-Identifier: Apache-2.0
+// last digit. Where no column names the site one of the model's site_headings does. `cut`: headings may have lost their
+// end (cut_headings.hpp). Errors: restoration.no_column, .unknown_meaning, .two_columns. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 #include <map>
 #include <string>
@@ -31,6 +32,8 @@ class RowColumns {
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
   std::vector<std::string> const& unknown() const { return m_unknown; }
+  bool names_sites() const { return m_columns[M_SITE].index >= 0 || !m_columns[M_SITE].constant.empty(); }
+  std::vector<std::string> const& sites_by() const { return m_sites_by; }  // site_headings, the one in use first
 
  private:
   struct InUnit {
@@ -46,11 +49,12 @@ class RowColumns {
   static bool at(Column const& c, std::size_t column);
   static std::string in_unit(std::vector<std::string> const& cells, InUnit const& column);
   void recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
+  void find_sites(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
              std::string const& file);
 
   std::array<Column, MEANING_COUNT> m_columns;
-  std::vector<std::string> m_unknown;
+  std::vector<std::string> m_unknown, m_sites_by;
 };
 
 }  // namespace redline

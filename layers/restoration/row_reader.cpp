@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "engine/core/hash.hpp"
 #include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/empty_cells.hpp"
@@ -84,6 +86,14 @@ void RowReader::take_measure_of_heading(RowValues& v) const {
   if (m_model.stage_of_measure.count(name) > 0) v[M_MEASURE] = name;
 }
 
+// In a list of tasks without numbers the name of a task stands for its number.
+void RowReader::take_name_of_task(RowValues& v) const {
+  if (!v[M_ITEM].empty() || v[M_TASK_STATE].empty()) return;
+  auto const name = heading_of_column(m_columns.heading_of(M_SUBJECT)).name;
+  bool const of_task = std::find(m_words.tasks.begin(), m_words.tasks.end(), name) != m_words.tasks.end();
+  if (of_task) v[M_ITEM] = v[M_SUBJECT];
+}
+
 void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
@@ -118,8 +128,9 @@ ReadRow RowReader::read(TableRow const& r) {
   problems = m_columns.contradictions(cells);
   for (auto const c : r.uncomputed)
     if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
-  out.progress_unread = take_progress(out.values, m_model);
-  out.staged = take_stage_of_status(out.values, out.has_geometry, m_model, problems);
+  take_name_of_task(out.values);
+  bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
+  out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   return out;

@@ -8,6 +8,7 @@
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
+#include "layers/restoration/status_words.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/table_words.hpp"
 
@@ -21,9 +22,9 @@ struct ReadRow {
   StoredRow kept;
   RowDraft draft;
   Findings findings;
-  bool has_geometry = false, staged = false;  // staged: its status is a stage
-  bool progress_unread = false;               // words that are neither stage nor status
-  int units_served = 0;                       // figures whose unit stands above the table
+  bool has_geometry = false;
+  StatusReading status;
+  int units_served = 0;  // figures whose unit stands above the table
 };
 
 class RowReader {
@@ -38,6 +39,7 @@ class RowReader {
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells, Findings& findings) const;
   RowValues values_of(std::vector<std::string> const& cells, int& served) const;
   void take_measure_of_heading(RowValues& values) const;
+  void take_name_of_task(RowValues& values) const;
   void complete(ReadRow& out, std::string const& remark) const;
 
   RowColumns const& m_columns;

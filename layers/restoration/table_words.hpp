@@ -1,5 +1,6 @@
 // Words of restoration.toml that only tables need: cells that say nothing (-, 无), those that say so of acceptance
-// alone (未验收), and labels of the lines under a table (填表人, 审核, 注). A copy in a workspace may lack them.
+// alone (未验收), labels of the lines under a table (填表人, 审核, 注), headings of names of tasks (任务名称), words of
+// status that say no more than that nobody has accepted (未销号). A copy in a workspace may lack them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -8,7 +9,7 @@
 namespace redline {
 
 struct TableWords {
-  std::vector<std::string> empty, unaccepted, footers;
+  std::vector<std::string> empty, unaccepted, footers, tasks, unclosed;
 };
 
 TableWords read_table_words(std::string const& workspace_directory);

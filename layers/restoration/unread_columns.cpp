@@ -48,7 +48,6 @@ Findings UnreadColumns::findings(std::string const& file, std::vector<std::strin
     bool const telling = std::any_of(words.begin(), words.end(), holds) || stages_in(i) > 0;
     if (telling && !columns.known(i) && m_filled[i] > 0) tell(header[i], m_filled[i]);
   }
-  if (m_progress > 0) tell(columns.heading_of(M_PROGRESS), m_progress);
   return out;
 }
 

@@ -16,7 +16,6 @@ class UnreadColumns {
   void count_stageless() { ++m_stageless; }
   void refuse_stages(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
                      RestorationModel const& model) const;
-  void count_progress(bool unread) { m_progress += unread ? 1 : 0; }  // words that are neither stage nor status
   Findings findings(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
                     RestorationModel const& model) const;
 
@@ -24,7 +23,7 @@ class UnreadColumns {
   int stages_in(std::size_t column) const { return column < m_stages.size() ? m_stages[column] : 0; }
 
   std::vector<int> m_filled, m_stages;  // cells by column: that hold something, a word of stages
-  int m_progress = 0, m_stageless = 0;
+  int m_stageless = 0;
 };
 
 }  // namespace redline

@@ -118,4 +118,43 @@ check('planted', (in_mu(x['claimed_m2']), in_mu(x['under_way_m2'])), (0, 90))
 imported(ws, write('两种.csv', '保护区,矿山名称,种植面积（亩）,治理面积（亩）,日期\n布尔根河狸,乙,90,60,2018-06-30\n'))
 check('治理面积 goes first', sites(ws)['乙'], (60, 0))
 
+# --- each row of a list of tasks is a task, whatever word its state has; its area counts as restored only where all is done ---
+LIST = '任务编号,任务名称,保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时限,完成情况,填报日期\n'
+STATES = {'已完成': 'done', '立行立改，长期坚持': 'standing', '已销号': 'done', '验收': 'done', '全面完成': 'done', '已完成整改': 'done', '基本完成': 'open', '大部分完成': 'open', '未开展': 'open', '治理中': 'open', '退回再整改': 'open', '自验': 'open'}
+ws = workspace('tasks')
+said = imported(ws, write('任务.csv', LIST + ''.join(f'{i},甲,哈纳斯,,,,2018-06-30,{word},2018-12-31\n' for i, word in enumerate(STATES, 1)))).stdout
+s = status(ws)
+check('all are tasks', [s['tasks'][k] for k in ('total', 'done', 'standing', 'open', 'overdue')], [12, 5, 1, 6, 6])
+check('and none speaks of the reserve', row(s, 'kanas')['status_claimed'], None)
+true('what the words were taken for', all(w in said for w in ('3 rows read “全面完成” “已销号” “验收” in the column "完成情况": their tasks count as done', '6 rows read')))
+ws = workspace('task areas')
+imported(ws, write('任务面积.csv', LIST + ''.join(f'{i},甲,哈纳斯,K{i},100,{area},2018-06-30,{word},2018-12-31\n' for i, (area, word) in enumerate([(100, '已销号'), (60, '基本完成'), (60, '在推进'), (60, '治理中'), (60, '退回再整改')], 1))))
+s = status(ws)
+check('five tasks, 100亩 accepted, three times 60亩 under way', ([s['tasks'][k] for k in ('total', 'done', 'overdue')], {x['site']: (x['claimed_m2'], x['accepted_m2'], x['under_way_m2']) for x in row(s, 'kanas')['site_list']}),
+      ([5, 1, 4], {'K1': (66_666.67, 66_666.67, 0), **{f'K{i}': (0, 0, 40_000) for i in (2, 3, 4)}, 'K5': (0, 0, 0)}))
+ws = workspace('task names')
+imported(ws, write('无编号.csv', '序号,任务名称,保护区,责任单位,完成时限,完成情况\n1,清理探采矿,罗布泊野骆驼,哈密市,2018年12月底前,已完成\n2,旅游设施整治,巩留野核桃,巩留县,2018年底前,基本完成\n'))
+s = status(ws)
+check('without numbers the names tell tasks apart', ([s['tasks'][k] for k in ('total', 'done', 'open')], [f['text'] for f in s['tasks']['findings']]), ([2, 1, 1], ['task 旅游设施整治 (巩留县) is past its deadline of 2018-12-31 and not done']))
+
+# --- sites under other headings: names, else numbers, else companies; without any the rows are of the whole reserve, which is told ---
+ROWS = [['哈纳斯', name, 50 if n < 2 else 30, 50 if n < 2 else 20, '治理恢复', '2018-08-01'] for n, name in enumerate('甲乙丙')]
+HEAD, TAIL = ['保护区'], ['应治理面积（亩）', '治理面积（亩）', '治理阶段', '完成时间']
+table = lambda heads, rows: '\n'.join(','.join(map(str, line)) for line in [HEAD + heads + TAIL, *rows]) + '\n'
+for heading in ('点位名称', '企业名称', '问题点位', '治理点名称', '矿权名称', '采矿权名称', '图斑编号', '整改点位', '问题名称', '项目名称', '井号', '采矿权人'):
+    ws = workspace('site ' + heading)
+    imported(ws, write(f'site_{heading}.csv', table([heading], ROWS)))
+    r = row(status(ws), 'kanas')
+    check(f'130 and 120亩 at three sites under {heading}', (r['sites'], in_mu(r['required_m2']), in_mu(r['claimed_m2'])), (3, 130, 120))
+ws = workspace('site of several')
+said = imported(ws, write('several.csv', table(['企业名称', '图斑编号', '矿权名称'], [[r[0], '某公司', f'T{n}', *r[1:]] for n, r in enumerate(ROWS)]))).stdout
+check('the name of the place', (sorted(sites(ws, 'kanas')), 'those of "矿权名称" are taken as their names, not 图斑编号, 企业名称' in said), (['丙', '乙', '甲'], True))
+ws = workspace('no site')
+said = imported(ws, write('nosite.csv', table(['小地名'], ROWS))).stdout
+r = row(status(ws), 'kanas')
+true(f'told at import: {said}', '3 rows of 哈纳斯' in said and '--column site=COLUMN (it may be: 小地名)' in said)
+check('to do counts twice, done once', (r['sites'], in_mu(r['required_m2']), in_mu(r['claimed_m2']), sorted(f['text'].rsplit('; ')[1].split('.')[0] for f in found(r, 'equal_unnamed'))), (0, 130, 70, ['both count', 'counted once']))
+ws = workspace('series')
+check('a series of the reserve is none', 'no column names sites' in imported(ws, write('series.csv', '保护区,应治理面积（亩）,治理面积（亩）,填报日期\n哈纳斯,100,20,2017-12-31\n哈纳斯,100,60,2018-12-31\n')).stdout, False)
+
 done()

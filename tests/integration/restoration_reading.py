@@ -294,9 +294,24 @@ s2,布尔根河狸,乙,150,2018-06-01,正在开展
 s3,布尔根河狸,丙,150,2018-06-01,全面完成
 s4,布尔根河狸,,,2018-06-01,基本完成
 s5,{LOP},,,2018-06-01,未开展
+s6,布尔根河狸,丁,50,2018-06-01,进展良好
+s7,布尔根河狸,戊,40,2018-06-01,拆除厂房3栋，覆土到位
+s8,布尔根河狸,己,30,2018-06-01,大部分完成
 """)).stdout
-check('stages', in_mu(ws), {'甲': (150, 150), '乙': (150, 0), '丙': (150, 0)})
+check('stages', in_mu(ws), {'甲': (150, 150), '乙': (0, 0), '丙': (150, 0), '丁': (0, 0), '戊': (40, 0), '己': (0, 0)})
 check('claimed of the reserves', [row(status(ws), r)['status_claimed'] for r in (BULGAN, 'lop-nur')], ['基本完成', '未开展'])
-true('what is read as what, and what is not', all(w in said for w in ('整改情况 holds stages (1 rows)', '"整改情况" (1 cells)', '"整改情况" gives sites a status word in 1 rows')))
+true('what is read as what, and what is not', all(w in said for w in ('整改情况 holds stages (2 rows)', '"整改情况" reads “大部分完成” “进展良好” in 2 rows', '"整改情况" hold “拆除厂房3栋，覆土到位”', '"整改情况" gives sites a status word in 2 rows')))
+
+# --- ground of which a status says that it is not done is not restored; 未销号 says no more than that nobody accepted it ---
+STATES = '甲,10.5,已完成整改|乙,3,整改中|丙,4,已销号|丁,5,退回整改|戊,2,未完成|己,6,未销号|庚,7,待整改'.split('|')
+for heading in ('整改状态', '状态', '治理状态', '完成状态', '验收状态', '销号状态'):
+    ws = workspace('state ' + heading)
+    imported(ws, write(f'{heading}.csv', f'保护区,治理点,治理面积（公顷）,{heading},填报日期\n' + ''.join(f'布尔根河狸,{line},2018-12-31\n' for line in STATES)))
+    b = row(status(ws), BULGAN)
+    check(f'10.5 + 4 + 6 ha under {heading}, of which 4 accepted', (b['claimed_m2'], b['accepted_m2']), (205_000, 40_000))
+ws = workspace('lowered')
+said = imported(ws, write('两列.csv', '保护区,治理点,治理面积（亩）,治理阶段,整改状态,日期\n布尔根河狸,甲,30,复绿,整改中,2018-06-01\n布尔根河狸,乙,30,种植,整改中,2018-06-01\n布尔根河狸,丙,30,县级验收,已完成整改,2018-06-01\n布尔根河狸,丁,30,治理恢复,,2018-06-01\n')).stdout
+check('the lesser of stage and status', in_mu(ws), {'甲': (0, 0), '乙': (0, 0), '丙': (30, 30), '丁': (30, 0)})
+true('which is told', '1 rows have a stage of restored or accepted ground, but the column "整改状态" reads “整改中”' in said)
 
 done()

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/status_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "layers/restoration/task_rows.hpp"
+
+namespace redline {
+namespace {
+
+using Problems = std::vector<Message>;
+
+constexpr char const* STATUS_MEASURE = "状态";
+constexpr std::size_t LONGEST_WORD = 36;  // bytes; what is longer is prose
+
+bool done(Stage const& s) { return s.stage_class >= StageClass::restored && !s.returns; }
+
+bool contradict(Stage const& own, Stage const& other) {
+  bool const more = other.stage_class == StageClass::accepted && own.stage_class == StageClass::restored;
+  return done(own) != done(other) || own.returns != other.returns || more;
+}
+
+bool word_of_progress(std::string const& text, bool named_status) {
+  constexpr std::string_view NO_WORD[] = {"，", "。", "；", "、", "：", "%", "％", ",", ";", ":"};
+  auto const holds = [&](auto const& sign) { return text.find(sign) != std::string::npos; };
+  bool const digit = text.find_first_of("0123456789") != std::string::npos;
+  return named_status ||
+         (!digit && text.size() <= LONGEST_WORD && std::none_of(std::begin(NO_WORD), std::end(NO_WORD), holds));
+}
+
+// What progress says goes to the status of the row, where that is free.
+void move_known(RowValues& v, Meaning from, RestorationModel const& model) {
+  if (v[M_STATUS].empty() && !v[from].empty() && (model.stage(v[from]) || status_word(model, v[from])))
+    v[M_STATUS] = std::exchange(v[from], {});
+}
+
+void take_progress(RowValues& v, RestorationModel const& model, StatusReading& out) {
+  bool const task = !v[M_ITEM].empty() || model.task_words.count(v[M_TASK_STATE]) > 0;
+  if (!task) move_known(v, M_TASK_STATE, model);
+  if (v[M_PROGRESS].empty()) return;
+  auto const *own = v[M_STAGE].empty() ? nullptr : model.stage(v[M_STAGE]), *said = model.stage(v[M_PROGRESS]);
+  if (!own || !said || contradict(*own, *said)) {
+    if (own && said && done(*own) && !done(*said))
+      v[M_STAGE] = out.lowered = v[M_PROGRESS];
+    else
+      move_known(v, M_PROGRESS, model);
+  }
+}
+
+bool area_without_stage(RowValues const& v, bool has_geometry, RestorationModel const& model) {
+  constexpr std::array AREAS{M_VALUE, M_INCREMENT, M_CUMULATIVE};
+  bool const area = std::any_of(AREAS.begin(), AREAS.end(), [&](Meaning m) { return !v[m].empty(); });
+  bool const restored = v[M_MEASURE].empty() || model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::restored;
+  return v[M_STAGE].empty() && v[M_REPLACES].empty() && restored && (area || has_geometry);
+}
+
+void take_as_under_way(RowValues& v, std::string word, RestorationModel const& model, StatusReading& out) {
+  if (model.stage_of_open_task.empty()) return;
+  v[M_STAGE] = model.stage_of_open_task;
+  out.doubtful = std::move(word);
+}
+
+// Of progress that is neither stage nor status word.
+void doubt_progress(RowValues& v, bool has_geometry, bool named_status, RestorationModel const& model,
+                    StatusReading& out) {
+  auto const& text = v[M_PROGRESS];
+  if (text.empty() || text == v[M_STATUS] || text == out.lowered || model.stage(text)) return;
+  bool const alone = v[M_STATUS].empty() && v[M_TASK_STATE].empty();
+  if (alone && word_of_progress(text, named_status) && area_without_stage(v, has_geometry, model))
+    take_as_under_way(v, text, model, out);
+  else
+    out.unread = text;
+}
+
+bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
+  bool const of_reserve = model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::status;
+  bool const task_alone = !v[M_TASK_STATE].empty() && !speaks_of_work(v, has_geometry);
+  if (v[M_STATUS].empty() || task_alone || of_reserve) return false;
+  auto const* stage = model.stage(v[M_STATUS]);
+  bool const claimed = status_word(model, v[M_STATUS]);
+  if (claimed && v[M_STAGE].empty() && (!stage || v[M_SITE].empty()) && !has_figures(v) && !has_geometry) {
+    v[M_MEASURE] = STATUS_MEASURE;  // of the reserve, or of a site
+    return false;
+  }
+  if (v[M_STAGE].empty() && stage) {
+    v[M_STAGE] = std::exchange(v[M_STATUS], {});
+    return true;
+  }
+  if (claimed) return false;
+  if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
+    problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
+  if (auto const* own = model.stage(v[M_STAGE]); own && stage && contradict(*own, *stage))
+    problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column_mark(M_STATUS), v[M_STATUS]}});
+  return false;
+}
+
+}  // namespace
+
+StatusReading take_status(RowValues& v, bool has_geometry, bool named_status, RestorationModel const& model,
+                          Problems& problems) {
+  StatusReading out;
+  take_stage_of_task(v, has_geometry, model);
+  take_progress(v, model, out);
+  doubt_progress(v, has_geometry, named_status, model, out);
+  out.staged = take_stage_of_status(v, has_geometry, model, problems);
+  auto const& status = v[M_STATUS];
+  bool const partly = !status.empty() && status_word(model, status) && task_state_of(status, model) == TaskState::open;
+  if (partly && !v[M_SITE].empty() && area_without_stage(v, has_geometry, model))
+    take_as_under_way(v, status, model, out);
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,20 @@
+// Columns of status (状态), progress (整改情况, 整改状态) and of the state of tasks (完成情况), read by what they hold.
+// A stage is the stage of the row. A status word is what the source claims of the reserve, where the row has neither
+// site nor figure. At a site an area of which less is said than 全面完成, by a status word or by a word that nobody
+// knows, is ground being worked on (`doubtful`); of prose and percentages (`unread`) only the figure speaks. A stage of
+// progress that is less than the row's own goes before it (`lowered`).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "layers/restoration/draft.hpp"
+
+namespace redline {
+
+struct StatusReading {
+  bool staged = false;                    // the stage of the row was read here
+  std::string unread, doubtful, lowered;  // words
+};
+
+StatusReading take_status(RowValues& values, bool has_geometry, bool of_progress_named_status,
+                          RestorationModel const& model, std::vector<Message>& problems);
+
+}  // namespace redline
