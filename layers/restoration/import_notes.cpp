@@ -20,6 +20,8 @@ void ImportNotes::record(ReadRow const& row) {
   m_site_statuses += !v[M_SITE].empty() && !v[M_STATUS].empty() ? 1 : 0;
   m_status_as_stage += row.staged ? 1 : 0;
   m_opened += row.draft.opened ? 1 : 0;
+  m_unfinished += row.unfinished ? 1 : 0;
+  if (!row.standing.empty()) ++m_standing[row.standing];
   m_untasked += row.draft.untasked ? 1 : 0;
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
 }
@@ -39,6 +41,9 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.site_statuses", m_site_statuses, {file, status_heading(columns)});
   tell("restoration.column_as_stage", m_status_as_stage, {file, status_heading(columns)});
   tell("restoration.area_under_way", m_opened, {});
+  tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
+  for (auto const& [word, count] : m_standing)
+    tell("restoration.standing_deadlines", count, {columns.heading_of(M_DEADLINE), word});
   tell("restoration.untasked", m_untasked, {});
   tell("restoration.nothing_done", m_nothing, {});
   tell("restoration.unit_above", m_units_served, {file, units.text()});

@@ -19,9 +19,9 @@ class ImportNotes {
 
  private:
   int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
-  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0;
+  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0;
   std::string m_footer_rows;
-  std::map<std::string, int> m_reserves;
+  std::map<std::string, int> m_reserves, m_standing;
 };
 
 }  // namespace redline

@@ -15,11 +15,23 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format",          "stage_of_restored", "stage_of_open_task",
-                 "reference_words", "total_words",       "telling_words",
-                 "stage_headings",  "empty_words",       "unaccepted_words",
-                 "footer_words",    "stage_of_measure",  "stage",
-                 "status",          "measures",          "tasks",
+Words const KEYS{"format",
+                 "stage_of_restored",
+                 "stage_of_open_task",
+                 "reference_words",
+                 "total_words",
+                 "telling_words",
+                 "stage_headings",
+                 "empty_words",
+                 "unaccepted_words",
+                 "unfinished_words",
+                 "standing_words",
+                 "footer_words",
+                 "stage_of_measure",
+                 "stage",
+                 "status",
+                 "measures",
+                 "tasks",
                  "columns"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
@@ -163,8 +175,11 @@ TableWords read_table_words(std::string const& directory) {
   auto const [text, file] = model_text(directory);
   auto const root = parsed(text, file);
   StrictTable const top(root, file, "restoration.toml", KEYS);
-  auto const words = [&top = top](char const* key) { return top.has(key) ? words_of(top, key) : std::vector<std::string>{}; };
-  return {words("empty_words"), words("unaccepted_words"), words("footer_words")};
+  auto const words = [&top = top](char const* key) {
+    return top.has(key) ? words_of(top, key) : std::vector<std::string>{};
+  };
+  return {words("empty_words"), words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
+          words("footer_words")};
 }
 
 }  // namespace redline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/row_reader.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "engine/core/hash.hpp"
@@ -110,7 +111,10 @@ ReadRow RowReader::read(TableRow const& r) {
   out.values = values_of(cells, out.units_served);
   out.kept = stored(r, out.values);
   bool const blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
   if (blanked) out.values = values_of(cells, out.units_served);
+  if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
+    out.standing = deadline;
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) return out;
@@ -122,6 +126,7 @@ ReadRow RowReader::read(TableRow const& r) {
   out.staged = take_stage_of_status(out.values, out.has_geometry, m_model, problems);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
+  out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
   return out;
 }
 

@@ -24,6 +24,8 @@ struct ReadRow {
   bool has_geometry = false, staged = false;  // staged: its status is a stage
   bool progress_unread = false;               // words that are neither stage nor status
   int units_served = 0;                       // figures whose unit stands above the table
+  bool unfinished = false;                    // its stage was lowered: it has 未完成 in place of a day
+  std::string standing;                       // 长期坚持, in place of a deadline
 };
 
 class RowReader {

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "engine/core/error.hpp"
+#include "layers/corners/corner_text.hpp"
 #include "layers/read/encoding.hpp"
 #include "layers/read/open.hpp"
 #include "layers/restoration/cut_headings.hpp"
@@ -25,10 +26,9 @@ constexpr std::ptrdiff_t KNOWN_IN_HEADER = 3;
 
 std::string extension(std::string const& path) { return CPLString(CPLGetExtension(path.c_str())).tolower(); }
 
-std::string trimmed(std::string_view s) {
-  auto const begin = s.find_first_not_of(" \t\r\n");
-  return begin == std::string_view::npos ? std::string{}
-                                         : std::string(s.substr(begin, s.find_last_not_of(" \t\r\n") - begin + 1));
+void trim(std::vector<std::string>& cells) {
+  for (auto& c : cells)
+    if (auto trimmed = trimmed_text(c); trimmed.size() < c.size()) c = std::move(trimmed);
 }
 
 struct CloseFile {
@@ -56,7 +56,7 @@ class CsvLines final : public CellSource {
     for (int i = 0; i < values.size(); ++i) {
       std::string_view const value(values[i]);
       m_next += std::count(value.begin(), value.end(), '\n');
-      row.cells.push_back(trimmed(value));
+      row.cells.emplace_back(value);
     }
     return true;
   }
@@ -83,7 +83,7 @@ class Sheet final : public RowSource {
   Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, Known const& known)
       : m_cells(std::move(cells)), m_ragged(ragged) {
     TableRow row;
-    for (int i = 0; i < HEADER_WITHIN && m_cells->next(row); ++i)
+    for (int i = 0; i < HEADER_WITHIN && read(row); ++i)
       if (std::count_if(row.cells.begin(), row.cells.end(), known) >= KNOWN_IN_HEADER) {
         m_header = row.cells;
         look_below(known);
@@ -111,14 +111,19 @@ class Sheet final : public RowSource {
  private:
   void look_below(Known const& known) {
     TableRow below;
-    if (!m_cells->next(below)) return;
+    if (!read(below)) return;
     if (auto header = combined(m_header, below.cells, known))
       m_header = std::move(*header);
     else
       m_first = std::move(below);
   }
+  bool read(TableRow& row) {
+    if (!m_cells->next(row)) return false;
+    trim(row.cells);
+    return true;
+  }
   bool following(TableRow& row) {
-    if (!m_first) return m_cells->next(row);
+    if (!m_first) return read(row);
     row = *std::exchange(m_first, std::nullopt);
     return true;
   }
@@ -149,7 +154,8 @@ class Layer final : public RowSource {
     if (!m_source->next(m_feature)) return false;
     row.number = m_feature.fid;
     row.cells.clear();
-    for (auto const& v : m_feature.values) row.cells.push_back(v ? trimmed(*v) : std::string{});
+    for (auto const& v : m_feature.values) row.cells.push_back(v ? *v : std::string{});
+    trim(row.cells);
     row.wkb = m_feature.wkb;
     row.geometry_problem = m_feature.geometry_problem;
     return true;

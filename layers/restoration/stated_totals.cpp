@@ -10,12 +10,23 @@
 namespace redline {
 namespace {
 
+// 合计（亩）, 合计：2处, 合 计（2个保护区）, 合计2处: without what stands behind the word.
+std::string before_remark(std::string const& cell) {
+  constexpr std::size_t CHARACTER = 3;  // bytes of 处, 个
+  auto const text = folded_site(cell);
+  auto const remark = std::min(text.find('('), text.find(':'));
+  if (remark != std::string::npos) return text.substr(0, remark);
+  auto const digit = text.find_first_of("0123456789");
+  auto const behind = text.find_first_not_of("0123456789", digit);
+  bool const counted = digit != std::string::npos && behind != std::string::npos && behind + CHARACTER == text.size();
+  return text.substr(0, counted ? digit : text.size());
+}
+
 bool total_word(std::string const& cell, RestorationModel const& model) {
-  bool const bracket = cell.ends_with(")") || cell.ends_with("）");  // 合计（亩）
-  auto const folded = folded_site(bracket ? heading_of_column(cell).name : cell);
+  auto const word = before_remark(cell);
   return std::any_of(model.total_words.begin(), model.total_words.end(), [&](auto const& w) {
     bool const chinese = !w.empty() && static_cast<unsigned char>(w.front()) >= 0x80;
-    return folded == w || (chinese && folded.ends_with(w));
+    return word == w || (chinese && word.ends_with(w));
   });
 }
 

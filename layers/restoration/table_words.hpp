@@ -1,5 +1,6 @@
 // Words of restoration.toml that only tables need: cells that say nothing (-, 无), those that say so of acceptance
-// alone (未验收), and labels of the lines under a table (填表人, 审核, 注). A copy in a workspace may lack them.
+// alone (未验收), those in place of a day of what is not done (未完成) or of a deadline (长期坚持), and labels of the
+// lines under a table (填表人, 审核, 注). A copy in a workspace may lack them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -8,7 +9,7 @@
 namespace redline {
 
 struct TableWords {
-  std::vector<std::string> empty, unaccepted, footers;
+  std::vector<std::string> empty, unaccepted, unfinished, standing, footers;
 };
 
 TableWords read_table_words(std::string const& workspace_directory);

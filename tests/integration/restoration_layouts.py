@@ -118,4 +118,50 @@ check('planted', (in_mu(x['claimed_m2']), in_mu(x['under_way_m2'])), (0, 90))
 imported(ws, write('两种.csv', '保护区,矿山名称,种植面积（亩）,治理面积（亩）,日期\n布尔根河狸,乙,90,60,2018-06-30\n'))
 check('治理面积 goes first', sites(ws)['乙'], (60, 0))
 
+# --- a cell of blanks is empty, of whatever width they are; what surrounds a word does not count ---
+for n, blank in enumerate((' ', '\u3000', '\u00a0', '\n', '\u2003\u200b')):
+    ws = workspace(f'blank {n}')
+    table = [['保护区', '矿山名称', '应治理面积（亩）', '治理面积（亩）', '阶段', '日期', '时限'], ['布尔根河狸', '甲', '50', blank, '未治理', blank, blank],
+             [f'{blank}布尔根河狸', f'乙{blank}', f'50{blank}', '20', f'治理恢复{blank}', f'{blank}2018-06-01{blank}', '2018年12月10日前完成']]
+    imported(ws, xlsx(f'空白{n}.xlsx', table, []))
+    check(f'blanks {n}', ({x['site']: (round(x['required_m2'] / MU, 2), round(x['claimed_m2'] / MU, 2), x['deadline']) for x in row(status(ws), BULGAN)['site_list']}), {'甲': (50, 0, None), '乙': (50, 20, '2018-12-10')})
+ws = workspace('blank text')
+imported(ws, write('空白.csv', '保护区,矿山名称,治理面积（亩）,阶段,日期\n布尔根河狸\u3000,\u00a0甲,\u200320,治理恢复\u3000,2018-06-01\u3000\n'))
+check('of a text file', sites(ws), {'甲': (20, 0)})
+
+# --- deadlines that are none, and words in place of a day of completion ---
+ws = workspace('standing')
+said = imported(ws, write('长期.csv', """任务编号,保护区,治理点,应治理面积（亩）,治理面积（亩）,完成情况,完成时限,完成时间,验收时间
+1,布尔根河狸,甲,100,100,已完成,2018年年底前,2018-06-20,
+2,布尔根河狸,乙,80,30,在推进,2018年12月31日之前,未完成,未完成
+3,布尔根河狸,,,,立行立改，长期坚持,长期坚持,,
+4,布尔根河狸,,,,长期坚持,立行立改,进行中,
+5,布尔根河狸,,,,在推进,长期,,
+6,布尔根河狸,,,,在推进,2018年11月30日前完成,,
+""")).stdout
+s = status(ws)
+check('standing tasks, and what is overdue', [s['tasks'][k] for k in ('done', 'standing', 'open')] + [s['tasks']['overdue_items']], [1, 2, 3, ['2', '6']])
+true(f'told: {said}', all(w in said for w in ('1 rows have "长期坚持"', '1 rows have "立行立改"', '1 rows have "长期" under "完成时限"')))
+check('the words are kept', len([1 for r in rows(ws / 'restoration.gpkg', 'SELECT raw FROM rows') if '"完成时限":"长期坚持"' in r['raw']]), 1)
+ws = workspace('unfinished')
+said = imported(ws, write('未完成.csv', """保护区,矿山名称,应治理面积（亩）,治理面积（亩）,阶段,完成时间
+布尔根河狸,甲,50,30,,未完成
+布尔根河狸,乙,50,50,,待验收
+布尔根河狸,丙,50,50,治理恢复,待验收
+布尔根河狸,丁,50,50,治理恢复,进行中
+布尔根河狸,戊,50,50,县级验收,待验收
+布尔根河狸,己,50,0,,未完成
+布尔根河狸,庚,50,50,治理恢复,2018-06-01
+""")).stdout
+under_way = {x['site']: round(x['under_way_m2'] / MU, 2) for x in row(status(ws), BULGAN)['site_list']}
+check('what is not done is not claimed', sites(ws), {'甲': (0, 0), '乙': (0, 0), '丙': (50, 0), '丁': (0, 0), '戊': (50, 0), '己': (0, 0), '庚': (50, 0)})
+check('but under way', [under_way[x] for x in '甲乙丁'], [30, 50, 50])
+true(f'told: {said}', '4 rows have words such as 未完成' in said)
+imported(ws, write('未知日.csv', '保护区,矿山名称,治理面积（亩）,完成时间\n布尔根河狸,甲,30,择期\n'), status=3)
+
+# --- rows of totals that say how many they sum up ---
+ws = workspace('totals counted')
+said = imported(ws, write('合计几处.csv', '保护区,矿山名称,治理面积（亩）,日期\n布尔根河狸,合计矿（东）,20,2018-06-01\n布尔根河狸,1号矿,30,2018-06-01\n布尔根河狸小计（2处）,,50,\n合计：2处,,50,\n合 计（1个保护区）,,50,\n总计2处,,51,\n')).stdout
+check('four of them', (sites(ws), '4 rows of totals (row 4, 5, 6, 7)' in said, said.count('(a total)'), 'no reserve' in said), ({'合计矿（东）': (20, 0), '1号矿': (30, 0)}, True, 1, False))
+
 done()
