@@ -30,8 +30,8 @@ class Row {
     if (m == M_DEADLINE) return among(m_words.standing, cell);
     if (!no_day(cell, m_words)) return false;
     if (m == M_DATE) return true;
-    if (m == M_ACCEPTED_ON) return nothing(M_ACCEPTED_AREA) && nothing(M_ACCEPTED_SUM);
-    return (m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM) && nothing(M_ACCEPTED_ON);
+    if (m == M_ACCEPTED_ON) return nothing(M_ACCEPTED_AREA) && nothing(M_ACCEPTED_SUM) && nothing(M_ACCEPTED_INCREMENT);
+    return (m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM || m == M_ACCEPTED_INCREMENT) && nothing(M_ACCEPTED_ON);
   }
 
  private:
@@ -53,6 +53,8 @@ class Row {
       case M_ACCEPTED_AREA:
       case M_ACCEPTED_SUM:
         return nothing(M_ACCEPTED_ON);
+      case M_ACCEPTED_INCREMENT:
+        return nothing(M_ACCEPTED_ON) || !nothing(M_ACCEPTED_SUM);
       default:
         return m == M_INCREMENT || m == M_CUMULATIVE || m == M_REQUIRED || m == M_DISTURBED;
     }

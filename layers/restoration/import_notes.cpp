@@ -20,6 +20,7 @@ void ImportNotes::record(ReadRow const& row) {
   m_site_statuses += !v[M_SITE].empty() && !v[M_STATUS].empty() ? 1 : 0;
   m_status_as_stage += row.staged ? 1 : 0;
   m_opened += row.draft.opened ? 1 : 0;
+  m_grouped += row.reserve_of_group ? 1 : 0;
   m_unfinished += row.unfinished ? 1 : 0;
   if (!row.standing.empty()) ++m_standing[row.standing];
   m_untasked += row.draft.untasked ? 1 : 0;
@@ -29,6 +30,14 @@ void ImportNotes::record(ReadRow const& row) {
 void ImportNotes::footer(std::int64_t row) {
   ++m_footers;
   m_footer_rows += (m_footer_rows.empty() ? "" : ", ") + std::to_string(row);
+}
+
+void ImportNotes::group(std::int64_t row) {
+  auto const number = std::to_string(row);
+  if (number == m_last_group) return;  // of a row that was read as several
+  ++m_groups;
+  m_group_rows += (m_group_rows.empty() ? "" : ", ") + number;
+  m_last_group = number;
 }
 
 Findings ImportNotes::findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const {
@@ -49,6 +58,9 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.unit_above", m_units_served, {file, units.text()});
   if (m_footers > 0)
     out.push_back({"restoration.footers_kept", Severity::info, file, "", {std::to_string(m_footers), m_footer_rows}});
+  if (m_groups > 0)
+    out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
+  tell("restoration.reserve_of_group", m_grouped, {});
   tell("restoration.serials", m_serials, {file});
   return out;
 }

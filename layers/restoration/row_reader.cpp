@@ -23,7 +23,8 @@ void append(std::vector<Message>& to, std::vector<Message> const& more) {
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
-                     TableWords const& words, ImportOptions const& options, std::string const& file)
+                     TableWords const& words, ImportOptions const& options, std::string const& file,
+                     IsReserve is_reserve)
     : m_columns(columns),
       m_model(model),
       m_words(words),
@@ -31,7 +32,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_file(file),
       m_header(source.header()),
       m_units(source.units_above()),
-      m_workbook(source.workbook()) {}
+      m_workbook(source.workbook()),
+      m_groups(std::move(is_reserve)) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -95,8 +97,13 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
 
 ReadRow RowReader::read(TableRow const& r) {
   ReadRow out;
+  for (auto f : r.findings) f.layer = m_file, out.findings.push_back(std::move(f));
   if (r.wkb.empty() && r.cells.size() <= m_header.size() && is_footer(r.cells, m_columns, m_words)) {
     out.kind = RowKind::footer, out.kept = stored(r, {});
+    return out;
+  }
+  if (r.cells.size() <= m_header.size() && m_groups.take(r, m_columns)) {
+    out.kind = RowKind::group, out.kept = stored(r, {});
     return out;
   }
   if (r.cells.size() != m_header.size()) {
@@ -115,6 +122,8 @@ ReadRow RowReader::read(TableRow const& r) {
   if (blanked) out.values = values_of(cells, out.units_served);
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
+  if (out.values[M_RESERVE].empty() && !m_groups.reserve().empty() && !out.has_geometry)
+    out.values[M_RESERVE] = m_groups.reserve(), out.reserve_of_group = true;
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) return out;

@@ -49,19 +49,19 @@ bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, Row
   return false;
 }
 
-void StatedTotals::add(RowValues const& v) {
+void StatedTotals::add(RowValues const& v, int part) {
   for (auto const m : FIGURES) {
     if (v[m].empty()) continue;
     auto const quoted = take_apart(v[m]);
     auto const amount = amount_of(v[m], unit_for(v, m));
-    auto& sum = m_sums[m];
+    auto& sum = m_sums[{part, m}];
     ++sum.rows;
     if (!amount || quoted.at_least || quoted.approximate) ++sum.vague;
     if (amount) sum.amount += *amount;
   }
 }
 
-void StatedTotals::close(RowValues const& v, std::int64_t row) { m_totals.push_back({row, v, m_sums}); }
+void StatedTotals::close(RowValues const& v, std::int64_t row, int part) { m_totals.push_back({row, part, v, m_sums}); }
 
 bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const& t = m_totals[at];
@@ -70,11 +70,15 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const half = half_digit(t.values[m], unit_for(t.values, m));
   if (!stated || quoted.at_least || quoted.approximate) return true;
   auto const of = [&](Sums const& sums) {
-    auto const it = sums.find(m);
+    auto const it = sums.find({t.part, m});
     return it == sums.end() ? Sum{} : it->second;
   };
-  Sum const none, here = of(t.above), all = of(m_sums), before = at > 0 ? of(m_totals[at - 1].above) : none;
-  Sum const next = at + 1 < m_totals.size() ? of(m_totals[at + 1].above) : all;
+  auto const like = [&](Total const& other) { return other.part == t.part; };
+  auto const here_at = m_totals.begin() + static_cast<std::ptrdiff_t>(at);
+  auto const after = std::find_if(here_at + 1, m_totals.end(), like);
+  auto const ahead = std::find_if(std::make_reverse_iterator(here_at), m_totals.rend(), like);
+  Sum const none, here = of(t.above), all = of(m_sums), before = ahead == m_totals.rend() ? none : of(ahead->above);
+  Sum const next = after == m_totals.end() ? all : of(after->above);
   std::vector<std::pair<Sum, Sum>> const spans{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
   std::optional<Amount> least;  // by how much the nearest is off
   for (auto const& [from, to] : spans) {
@@ -91,9 +95,10 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
 Findings StatedTotals::findings(std::string const& file, RowColumns const& columns) const {
   Findings out;
   std::string rows;
+  int count = 0;
   for (std::size_t i = 0; i < m_totals.size(); ++i) {
     auto const row = std::to_string(m_totals[i].row);
-    rows += (rows.empty() ? "" : ", ") + row;
+    if (i == 0 || m_totals[i].row != m_totals[i - 1].row) rows += (rows.empty() ? "" : ", ") + row, ++count;
     for (auto const m : FIGURES) {
       Amount nearest;
       if (m_totals[i].values[m].empty() || agrees(i, m, nearest)) continue;
@@ -106,7 +111,7 @@ Findings StatedTotals::findings(std::string const& file, RowColumns const& colum
     }
   }
   if (!m_totals.empty())
-    out.push_back({"restoration.totals_kept", Severity::info, file, "", {std::to_string(m_totals.size()), rows}});
+    out.push_back({"restoration.totals_kept", Severity::info, file, "", {std::to_string(count), rows}});
   return out;
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("headers over two rows", "[restoration]") {
   using Cells = std::vector<std::string>;
   auto const known = [](std::string const& h) { return RowColumns::is_known(h, model()); };
   Cells const upper{"保护区", "治理面积", "", "面积（亩）", "面积（亩）", "日期"};
-  CHECK(combined(upper, {"", "亩", "公顷", "应治理", "破坏", "日期"}, known) ==
+  CHECK(combined(upper, {"", "亩", "公顷", "应治理", "破坏", "日期"}, known)->names ==
         Cells{"保护区", "治理面积（亩）", "治理面积（公顷）", "应治理面积（亩）", "破坏面积（亩）", "日期"});
   CHECK_FALSE(combined(upper, {"", "亩", "2公顷", "", "", ""}, known));       // a row of data
   CHECK_FALSE(combined(upper, {"布尔根河狸", "亩", "", "", "", ""}, known));  // something under a name of one column
