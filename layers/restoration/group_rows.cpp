@@ -50,16 +50,15 @@ bool GroupRows::take(TableRow const& row, RowColumns const& columns) {
   auto const found = only_text(row.cells);
   if (found.cells == 0 || found.text.size() > LONGEST || is_number(found.text) || !row.wkb.empty()) return false;
   auto const [rank, text] = taken_apart(found.text);
-  auto name = text.substr(0, std::min(text.find('('), text.find(':')));
-  bool const reserve = m_is_reserve(text) || m_is_reserve(name);
-  if (m_is_reserve(text)) name = text;
+  auto const name = text.substr(0, std::min(text.find('('), text.find(':')));
+  bool const cut = m_is_reserve(name), reserve = cut || m_is_reserve(text);
   bool across = false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) across = across || (!row.cells[i].empty() && columns.figure(i));
   bool const spread = found.cells > 2 && across;
   bool const alone = found.cells == 1 && (!columns.known(found.first) || !rank.empty());
   if (!spread && !(alone && (reserve || !rank.empty()))) return false;
   if (reserve)
-    m_reserve = name, m_rank = rank;
+    m_reserve = cut ? name : text, m_rank = rank;
   else if (rank.empty() || rank == m_rank)
     m_reserve.clear();
   return true;

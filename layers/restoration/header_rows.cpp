@@ -54,8 +54,9 @@ class Names {
   }
 
  private:
-  static std::string bare_unit(std::string const& cell) {
-    return unit_of(cell) ? cell : heading_of_column("x" + cell).unit;
+  static std::string bare_unit(std::string const& cell) {  // 亩, （亩）
+    auto const [name, unit] = heading_of_column("x" + cell);
+    return unit_of(cell) ? cell : name == "x" ? unit : std::string{};
   }
   static std::string unit_behind(std::string const& upper, std::string const& lower) {
     auto const own = heading_of_column(lower).unit;
@@ -69,7 +70,10 @@ class Names {
     if (what.kind == GroupKind::year) return std::to_string(what.year) + "年/" + name + unit;
     if (!what.in_time() && !running(group)) return {};
     std::string const prefix = what.kind == GroupKind::increment ? "本年" : "累计";
-    for (auto const& text : {prefix + name, prefix + without_done(name), heading_of_column(group).name + name})
+    auto const word = heading_of_column(group).name;  // 累计验收 over 面积
+    bool const accepts = word.find("验收") != std::string::npos && name.find("验收") == std::string::npos;
+    auto const one = accepts ? word + "面积" : prefix + name, two = accepts ? word : prefix + without_done(name);
+    for (auto const& text : {word + name, one, two})
       if (m_known(text)) return text + unit;
     return {};
   }
