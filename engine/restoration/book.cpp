@@ -75,7 +75,8 @@ std::vector<std::string_view> ids_of(std::string_view list) {
 }
 
 std::string_view row_of(std::string_view id) {
-  for (std::string_view const figure : {"/required", "/disturbed", "/volume", "/accepted", "/increment"})
+  for (std::string_view const figure :
+       {"/required", "/disturbed", "/volume", "/accepted", "/increment", "/accepted_increment"})
     if (id.size() > figure.size() && id.ends_with(figure)) return id.substr(0, id.size() - figure.size());
   return id;
 }
@@ -105,7 +106,9 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
   places.reserve(book.records.size());
   for (auto const& r : book.records)
     if (!later(r, as_of) && !corrections.retired(r.id)) {
-      places.push_back({place_day(r), r.stage ? r.stage->order : -1, first_letters(place_id(r)), &r});
+      // Of one day and stage a running sum holds what is new.
+      int const order = r.stage ? 2 * r.stage->order + (r.basis == Basis::cumulative && r.wkb.empty() ? 1 : 0) : -1;
+      places.push_back({place_day(r), order, first_letters(place_id(r)), &r});
     }
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
     auto const x = std::tie(a.day, a.order, a.first_letters), y = std::tie(b.day, b.order, b.first_letters);

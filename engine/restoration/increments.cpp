@@ -2,6 +2,7 @@
 #include "engine/restoration/increments.hpp"
 
 #include <map>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 
@@ -10,7 +11,7 @@ namespace {
 
 using Record = RestorationRecord;
 
-constexpr std::string_view INCREMENT = "/increment";
+constexpr std::string_view INCREMENT = "/increment", ACCEPTED_INCREMENT = "/accepted_increment";
 
 std::optional<Amount> amount_of(Record const& r) {
   auto const quoted = take_apart(r.value);
@@ -18,10 +19,13 @@ std::optional<Amount> amount_of(Record const& r) {
   return unit ? parse_amount(quoted.number, *unit) : std::nullopt;
 }
 
-std::unordered_map<std::string_view, Record const*> stated(std::vector<Record const*> const& records) {
-  std::unordered_map<std::string_view, Record const*> out;
+std::unordered_map<std::string, Record const*> stated(std::vector<Record const*> const& records) {
+  std::unordered_map<std::string, Record const*> out;
   for (auto const* r : records)
-    if (r->id.ends_with(INCREMENT)) out[row_of(r->id)] = r;
+    if (r->id.ends_with(INCREMENT))
+      out[std::string(row_of(r->id))] = r;
+    else if (r->id.ends_with(ACCEPTED_INCREMENT))
+      out[std::string(row_of(r->id)) + "/accepted"] = r;
   return out;
 }
 
@@ -52,7 +56,7 @@ Findings check_increments(std::vector<Record const*> const& records) {
     auto& sum = sums[{r->reserve, r->site, r->stage}];
     sum.turn(*r);
     bool const running = r->basis == Basis::cumulative;
-    auto const it = increments.find(r->id);
+    auto const it = running ? increments.find(std::string(r->id)) : increments.end();
     auto const added = it == increments.end() ? std::nullopt : amount_of(*it->second);
     if (running && added && !rose(sum, *r->amount, *added))
       out.push_back({"restoration.increment_contradicts",

@@ -12,9 +12,35 @@ namespace redline {
 namespace {
 
 constexpr std::size_t LONGEST_NUMBER = 80, LONGEST_SHOWN = 120;
-constexpr std::string_view IDEOGRAPHIC_SPACE = "\xE3\x80\x80", NO_BREAK_SPACE = "\xC2\xA0", FULL_COMMA = "，";
+constexpr std::string_view IDEOGRAPHIC_SPACE = "\u3000", FULL_COMMA = "，";
+// Unicode's white space, and what has no width.
+constexpr std::array<std::string_view, 23> WIDE_SPACES{"\u0085", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002",
+                                                       "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+                                                       "\u2009", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f",
+                                                       "\u205f", "\u2060", "\u3000", "\u180e", "\ufeff"};
 constexpr std::array<std::pair<std::string_view, char>, 4> BRACKETS{
     {{"【", '['}, {"】", ']'}, {"〔", '['}, {"〕", ']'}}};
+
+bool follows(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }  // within a character of UTF-8
+
+std::string_view first_character(std::string_view s) {
+  std::size_t n = 1;
+  while (n < s.size() && follows(s[n])) ++n;
+  return s.substr(0, n);
+}
+
+std::string_view last_character(std::string_view s) {
+  auto at = s.size() - 1;
+  while (at > 0 && follows(s[at])) --at;
+  return s.substr(at);
+}
+
+bool is_space(std::string_view character) {
+  auto const lead = static_cast<unsigned char>(character.front());
+  if (lead < 0x80) return lead == ' ' || (lead >= '\t' && lead <= '\r');
+  bool const may_be = lead == 0xC2 || (lead >= 0xE1 && lead <= 0xE3) || lead == 0xEF;
+  return may_be && std::find(WIDE_SPACES.begin(), WIDE_SPACES.end(), character) != WIDE_SPACES.end();
+}
 
 // The start of the first line that is no text in this encoding.
 std::size_t first_bad_line(std::string_view bytes, std::string const& from) {
@@ -124,16 +150,8 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 }
 
 std::string trimmed_text(std::string_view s) {
-  auto const cut = [&](auto const& at_end) {
-    for (std::string_view const space : {std::string_view(" "), std::string_view("\t"), IDEOGRAPHIC_SPACE,
-                                         NO_BREAK_SPACE, std::string_view("\v"), std::string_view("\f")})
-      if (!s.empty() && at_end(space)) return true;
-    return false;
-  };
-  while (cut([&](std::string_view w) { return starts(s, w) && (s.remove_prefix(w.size()), true); })) {
-  }
-  while (cut([&](std::string_view w) { return s.ends_with(w) && (s.remove_suffix(w.size()), true); })) {
-  }
+  while (!s.empty() && is_space(first_character(s))) s.remove_prefix(first_character(s).size());
+  while (!s.empty() && is_space(last_character(s))) s.remove_suffix(last_character(s).size());
   return std::string(s);
 }
 

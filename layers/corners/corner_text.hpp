@@ -22,7 +22,7 @@ struct DecodedLines {
 DecodedLines decode_lines(std::string_view bytes, std::string const& given, std::string const& shown);
 std::string narrow(std::string_view text);
 std::string replaced(std::string_view text, std::string_view what, std::string_view with);  // in time of one pass
-std::string trimmed_text(std::string_view text);  // also ideographic and no-break spaces
+std::string trimmed_text(std::string_view text);                                           // all white space of Unicode
 std::vector<std::string> split_at(std::string const& text, std::string const& separator);  // fields trimmed
 std::vector<std::string> comma_fields(std::string const& line);  // at ，too where ASCII commas are too few
 int printed_decimals(std::string const& number);

@@ -7,10 +7,24 @@
 namespace redline {
 namespace {
 
+constexpr std::size_t LONGEST = 200;  // bytes
+
 using Match = std::match_results<std::string_view::const_iterator>;
 
 bool matches(std::string_view text, std::regex const& form, Match& m) {
   return std::regex_match(text.begin(), text.end(), m, form);
+}
+
+// What deadlines have behind the day: 前, 之前完成, 前整改到位; or in front of it. `before`: 前 was among it.
+std::string_view without_words(std::string_view text, bool& before) {
+  static std::regex const behind(
+      R"(^(.*?)\s*(前|之前|以前)?\s*(?:要|应|须)?(?:全面|全部|基本)?(?:完成整改|整改完成|完成销号|完成|整改到位|销号)?\s*$)");
+  for (std::string_view const word : {"于", "在", "确保", "力争"})
+    if (text.starts_with(word)) text.remove_prefix(word.size());
+  Match m;
+  if (!matches(text, behind, m)) return text;
+  before = m[2].matched;
+  return text.substr(0, static_cast<std::size_t>(m[1].length()));
 }
 
 }  // namespace
@@ -21,18 +35,22 @@ bool may_be_october(std::string_view text) {
   return matches(text, form, m);
 }
 
-std::optional<DaySpan> days_of(std::string_view text) {
+std::optional<DaySpan> days_of(std::string_view written) {
+  if (auto const day = parse_date(written)) return DaySpan{*day, *day};
+  if (written.size() > LONGEST || may_be_october(written)) return std::nullopt;
+  bool before = false;
+  auto const text = without_words(written, before);
   if (auto const day = parse_date(text)) return DaySpan{*day, *day};
   static std::regex const form(
-      R"(^\s*((?:19|20|21)\d\d)(?:\s*(?:年|-|/|\.)\s*(?:(\d{1,2})\s*(?:月)?)?|(\d\d))?\s*(底|末)?\s*(前|以前)?\s*$)");
+      R"(^\s*((?:19|20|21)\d\d)(?:\s*(?:年|-|/|\.)\s*(?:(\d{1,2})\s*(?:月)?)?|(\d\d))?\s*((?:年|月)?(?:底|末))?\s*$)");
   Match m;
-  if (!matches(text, form, m) || may_be_october(text)) return std::nullopt;
+  if (!matches(text, form, m)) return std::nullopt;
   bool const of_year = !m[2].matched && !m[3].matched;
   auto const month = static_cast<unsigned>(of_year ? 12 : std::stoi(m[m[2].matched ? 2 : 3]));
   auto const year = std::chrono::year{std::stoi(m[1].str())};
   Date const last = year / std::chrono::month{month} / std::chrono::last;
   if (!last.ok()) return std::nullopt;
-  bool const end = m[4].matched && !m[5].matched;
+  bool const end = m[4].matched && !before;
   return DaySpan{end ? last : year / std::chrono::month{of_year ? 1 : month} / 1, last};
 }
 

@@ -132,7 +132,8 @@ RowDraft draft_row(RowValues const& v, bool has_geometry, RestorationModel const
   if (!basis_of(v[M_BASIS])) out.problems.push_back({"restoration.unknown_basis", {v[M_BASIS]}});
   auto const* stage = stage_of(v, model, out.problems);
   auto const own = figure_column(v, stage, has_geometry, model);
-  bool const accepted = !v[M_ACCEPTED_AREA].empty() || !v[M_ACCEPTED_SUM].empty() || !v[M_ACCEPTED_ON].empty();
+  constexpr std::array ACCEPTED{M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT, M_ACCEPTED_ON};
+  bool const accepted = std::any_of(ACCEPTED.begin(), ACCEPTED.end(), [&](Meaning m) { return !v[m].empty(); });
   bool const other_figures = accepted || !v[M_REQUIRED].empty() || !v[M_DISTURBED].empty() || !v[M_VOLUME].empty();
   if (!v[M_VALUE].empty() || stage || has_geometry || !v[M_MEASURE].empty() || !other_figures) {
     auto const& unit = own == M_VALUE ? v[M_UNIT] : std::string{};

@@ -28,19 +28,23 @@ class Row {
     if (among(m_words.empty, cell)) return true;
     if (zero(cell)) return nothing_done(m);
     if (among(m_words.unclosed, cell) && (m == M_STATUS || m == M_PROGRESS)) return true;
-    if (!among(m_words.unaccepted, cell)) return false;
-    if (m == M_ACCEPTED_ON) return nothing(M_ACCEPTED_AREA) && nothing(M_ACCEPTED_SUM);
-    return (m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM) && nothing(M_ACCEPTED_ON);
+    if (m == M_DEADLINE) return among(m_words.standing, cell);
+    if (!no_day(cell, m_words)) return false;
+    if (m == M_DATE) return true;
+    if (m == M_ACCEPTED_ON) return nothing(M_ACCEPTED_AREA) && nothing(M_ACCEPTED_SUM) && nothing(M_ACCEPTED_INCREMENT);
+    return (m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM || m == M_ACCEPTED_INCREMENT) && nothing(M_ACCEPTED_ON);
   }
 
  private:
   bool nothing(Meaning m) const {
     auto const& v = m_values[m];
-    return v.empty() || zero(v) || among(m_words.empty, v) || among(m_words.unaccepted, v) ||
-           std::any_of(m_words.unaccepted.begin(), m_words.unaccepted.end(),
-                       [&](auto const& w) { return v.starts_with(w); }) ||  // with the unit of its column behind it
-           std::any_of(m_words.empty.begin(), m_words.empty.end(),
-                       [&](auto const& w) { return v.starts_with(w) && unit_of(v.substr(w.size())).has_value(); });
+    auto const with_unit = [&](auto const& w) {  // of its column
+      return v.starts_with(w) && unit_of(v.substr(w.size())).has_value();
+    };
+    auto const any = [&](std::vector<std::string> const& words) {
+      return among(words, v) || std::any_of(words.begin(), words.end(), with_unit);
+    };
+    return v.empty() || zero(v) || any(m_words.empty) || any(m_words.unaccepted) || any(m_words.unfinished);
   }
   bool nothing_done(Meaning m) const {
     if (!m_values[M_REPLACES].empty()) return false;
@@ -50,6 +54,8 @@ class Row {
       case M_ACCEPTED_AREA:
       case M_ACCEPTED_SUM:
         return nothing(M_ACCEPTED_ON);
+      case M_ACCEPTED_INCREMENT:
+        return nothing(M_ACCEPTED_ON) || !nothing(M_ACCEPTED_SUM);
       default:
         return m == M_INCREMENT || m == M_CUMULATIVE || m == M_REQUIRED || m == M_DISTURBED;
     }
@@ -66,16 +72,41 @@ class Row {
   bool m_polygon;
 };
 
+bool finished(Stage const* s) { return s && s->stage_class >= StageClass::restored && !s->returns; }
+
 }  // namespace
+
+bool no_day(std::string const& cell, TableWords const& words) {
+  return among(words.unfinished, cell) || among(words.unaccepted, cell);
+}
+
+bool lower_unfinished(RowValues& v, std::string const& day, TableWords const& words, RestorationModel const& model,
+                      bool has_geometry) {
+  if (!no_day(day, words)) return false;
+  auto const* stage = model.stage(v[M_STAGE]);
+  bool const waits = among(words.unaccepted, day);
+  if (stage) {
+    if (!finished(stage) || (waits && stage->stage_class == StageClass::restored)) return false;
+    v[M_STAGE] = waits || model.stage_of_open_task.empty() ? model.stage_of_restored : model.stage_of_open_task;
+    return true;
+  }
+  bool const work = has_geometry || !v[M_VALUE].empty() || !v[M_INCREMENT].empty() || !v[M_CUMULATIVE].empty();
+  bool const of_work = v[M_MEASURE].empty() || model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::restored;
+  if (!work || !of_work || !v[M_STAGE].empty() || !v[M_REPLACES].empty()) return false;
+  if (!finished(model.stage(model.usual_stage(v[M_MEASURE]))) || model.stage_of_open_task.empty()) return false;
+  v[M_STAGE] = model.stage_of_open_task;
+  return true;
+}
 
 bool blank_empty_cells(std::vector<std::string>& cells, RowValues const& values, RowColumns const& columns,
                        TableWords const& words, RestorationModel const& model, bool has_geometry) {
   Row const row(values, words, model, has_geometry);
   std::vector<std::size_t> empty;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    bool const says =
-        among(words.empty, cells[i]) || among(words.unaccepted, cells[i]) || among(words.unclosed, cells[i]);
-    if (!zero(cells[i]) && !says) continue;
+    auto const& cell = cells[i];
+    if (!zero(cell) && !among(words.empty, cell) && !no_day(cell, words) && !among(words.standing, cell) &&
+        !among(words.unclosed, cell))
+      continue;
     auto const m = columns.meaning_at(i);
     if (m != MEANING_COUNT && row.empty(static_cast<Meaning>(m), cells[i])) empty.push_back(i);
   }

@@ -41,13 +41,17 @@ Stage const* first_acceptance(RestorationModel const& model) {
 }
 
 void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model) {
-  if (!v[M_ACCEPTED_SUM].empty()) v[M_ACCEPTED_AREA] = std::exchange(v[M_ACCEPTED_SUM], {}), out.accepts_sum = true;
+  auto const added = std::exchange(v[M_ACCEPTED_INCREMENT], {});
+  out.accepts_sum = !v[M_ACCEPTED_SUM].empty(), out.accepts_new = !out.accepts_sum && !added.empty();
+  if (out.accepts_sum) v[M_ACCEPTED_AREA] = std::exchange(v[M_ACCEPTED_SUM], {}), out.accepted_increment = added;
+  if (out.accepts_new) v[M_ACCEPTED_AREA] = added;
   if (v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_ON].empty()) return;
   auto const* stage = model.stage(v[M_STAGE]);
   bool const own = stage && stage->stage_class == StageClass::accepted;
   bool const work = has_geometry || !v[M_VALUE].empty();
   if (own && (!work || (v[M_ACCEPTED_AREA].empty() && v[M_DATE].empty()))) {  // the row is the acceptance
     if (!work && !v[M_ACCEPTED_AREA].empty()) stand_in(v, M_ACCEPTED_AREA), out.cumulative = out.accepts_sum;
+    if (out.accepts_sum && !work) out.increment = std::exchange(out.accepted_increment, {});
     if (!v[M_ACCEPTED_ON].empty()) v[M_DATE] = v[M_ACCEPTED_ON];
     v[M_ACCEPTED_AREA].clear(), v[M_ACCEPTED_ON].clear();
     return;
@@ -92,7 +96,7 @@ void add_further_figures(RowDraft& draft, FurtherFigures const& f, RowValues con
   if (!f.increment.empty()) draft.records.push_back({"/increment", "本年治理面积", f.increment, "", "", false});
   if (!f.accepts) return;
   RecordDraft r{"/accepted", "治理面积", f.figure, f.unit, f.stage, false};
-  if (f.cumulative || f.accepts_sum) r.basis = Basis::cumulative;
+  if ((f.cumulative && !f.accepts_new) || f.accepts_sum) r.basis = Basis::cumulative;
   check_figure(r, Quantity::restored, v[M_ACCEPTED_AREA].empty() ? M_VALUE : M_ACCEPTED_AREA, draft.problems);
   r.day = read_day(v, M_ACCEPTED_ON, workbook, draft);
   if (r.day) r.day_text = v[M_ACCEPTED_ON];
@@ -101,7 +105,11 @@ void add_further_figures(RowDraft& draft, FurtherFigures const& f, RowValues con
     draft.records.front().day = r.day, draft.records.front().day_text = r.day_text;
   if (r.day && !v[M_REPLACES].empty() && draft.day && *r.day < *draft.day)  // a correction takes effect on its day
     r.day = draft.day, r.day_text = day_text(v);
+  auto const day = r.day;
+  auto const written = r.day_text;
   draft.records.push_back(std::move(r));
+  if (!f.accepted_increment.empty())
+    draft.records.push_back({"/accepted_increment", "本年验收面积", f.accepted_increment, "", "", false, day, written});
 }
 
 }  // namespace redline

@@ -2,8 +2,9 @@
 // 本年 治理面积 beside it (or a plain figure) is compared with its rise, alone it is the new figure of the row.
 // Acceptance: 验收面积 and 验收时间 are a record of their own, "/accepted", of the row's stage of acceptance, else of
 // the first one; without an area it accepts the figure of the row, its area is a running sum where it is called
-// so (累计验收面积) or the row gives one (累计治理面积), without a day it has that of the row; restoration
-// without a day has that of acceptance. take_further_figures moves what is the row's own figure to its place;
+// so (累计验收面积) or the row gives one (累计治理面积) and it is not called new (本年验收面积, which beside a running
+// sum is compared with its rise, too), without a day it has that of the row; restoration without a day has that of
+// acceptance. take_further_figures moves what is the row's own figure to its place;
 // add_further_figures adds the rest to the draft of the row.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -14,10 +15,12 @@ namespace redline {
 struct FurtherFigures {
   bool accepts = false, cumulative = false;
   bool accepts_sum = false;  // what is accepted is a running sum
+  bool accepts_new = false;  // what is accepted is called new: 本年验收面积
   bool restored = false;     // the row's own figure is of what was restored
   std::string stage;         // of acceptance
   std::string figure, unit;  // accepted
   std::string increment;     // beside a running sum, with its unit
+  std::string accepted_increment;
 };
 
 FurtherFigures take_further_figures(RowValues& values, bool has_geometry, RestorationModel const& model,

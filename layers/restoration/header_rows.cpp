@@ -2,8 +2,11 @@
 #include "layers/restoration/header_rows.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "engine/restoration/amount.hpp"
+#include "layers/restoration/header_groups.hpp"
 #include "layers/restoration/row_columns.hpp"
 
 namespace redline {
@@ -11,8 +14,10 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-bool holds_digit(std::string const& cell) {
-  return std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+// 2017年 is a part of a header, 2017 and 2公顷 are data.
+bool of_data(std::string const& cell) {
+  bool const digit = std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digit && (header_group(cell).kind == GroupKind::other || cell.find("年") == std::string::npos);
 }
 
 // Columns that share one upper name; a name that stands at the left end only is spread over them.
@@ -26,31 +31,90 @@ std::vector<bool> shared(Cells& header, Cells const& below) {
   return out;
 }
 
-std::string name_of(std::string const& upper, std::string const& lower, Known const& known) {
-  if (lower.empty() || lower == upper) return upper;
-  if (unit_of(lower)) return upper + "（" + lower + "）";
-  auto const [name, unit] = heading_of_column(upper);
-  auto const behind = unit.empty() || !heading_of_column(lower).unit.empty() ? "" : "（" + unit + "）";
-  for (auto const& text : {lower, lower + name, name + lower})
-    if (known(text + behind)) return text + behind;
-  return upper + "·" + lower;
-}
+// What stands over several columns, or divides one that does, and tells of time.
+class Names {
+ public:
+  Names(Cells const& upper, Cells const& lower, Known const& known) : m_known(known) {
+    for (auto const* cells : {&upper, &lower})
+      for (auto const& c : *cells) {
+        auto const kind = header_group(c).kind;
+        m_series = m_series || kind == GroupKind::year || kind == GroupKind::increment;
+      }
+  }
+  bool running(std::string const& text) const {
+    auto const kind = header_group(text).kind;
+    return kind == GroupKind::running || (m_series && kind == GroupKind::total);
+  }
+  std::string name(std::string const& upper, std::string const& lower) const {
+    if (lower.empty() || lower == upper) return upper;
+    if (unit_of(bare_unit(lower))) return upper + "（" + bare_unit(lower) + "）";
+    for (auto const& [group, figure] : {std::pair(upper, lower), std::pair(lower, upper)})
+      if (auto const found = in_time(group, figure, unit_behind(upper, lower)); !found.empty()) return found;
+    return of_words(upper, lower);
+  }
+
+ private:
+  static std::string bare_unit(std::string const& cell) {  // 亩, （亩）
+    auto const [name, unit] = heading_of_column("x" + cell);
+    return unit_of(cell) ? cell : name == "x" ? unit : std::string{};
+  }
+  static std::string unit_behind(std::string const& upper, std::string const& lower) {
+    auto const own = heading_of_column(lower).unit;
+    auto const unit = own.empty() ? heading_of_column(upper).unit : own;
+    return unit.empty() ? unit : "（" + unit + "）";
+  }
+  // Empty where the group does not tell of time, or no figure is so called.
+  std::string in_time(std::string const& group, std::string const& figure, std::string const& unit) const {
+    auto const what = header_group(group);
+    auto const name = heading_of_column(figure).name;
+    if (what.kind == GroupKind::year) return std::to_string(what.year) + "年/" + name + unit;
+    if (!what.in_time() && !running(group)) return {};
+    std::string const prefix = what.kind == GroupKind::increment ? "本年" : "累计";
+    auto const word = heading_of_column(group).name;  // 累计验收 over 面积
+    bool const accepts = word.find("验收") != std::string::npos && name.find("验收") == std::string::npos;
+    auto const one = accepts ? word + "面积" : prefix + name, two = accepts ? word : prefix + without_done(name);
+    for (auto const& text : {word + name, one, two})
+      if (m_known(text)) return text + unit;
+    return {};
+  }
+  std::string of_words(std::string const& upper, std::string const& lower) const {
+    auto const apart = upper + "/" + lower;
+    if (header_group(upper).kind == GroupKind::plan) return apart;
+    auto const [name, unit] = heading_of_column(upper);
+    auto const behind = unit.empty() || !heading_of_column(lower).unit.empty() ? "" : "（" + unit + "）";
+    auto const area = name.ends_with("面积") ? lower + "面积" : lower;  // 治理面积 over 应治理
+    for (auto const& text : {lower, lower + name, area, name + lower})
+      if (m_known(text + behind)) return text + behind;
+    return apart;
+  }
+
+  Known const& m_known;
+  bool m_series = false;
+};
 
 }  // namespace
 
-std::optional<Cells> combined(Cells header, Cells const& cells, Known const& known) {
+std::optional<Headings> combined(Cells header, Cells const& cells, Known const& known) {
   auto below = cells;
   below.resize(std::max(below.size(), header.size()));
-  if (below.size() > header.size() || std::any_of(below.begin(), below.end(), holds_digit)) return std::nullopt;
+  if (below.size() > header.size() || std::any_of(below.begin(), below.end(), of_data)) return std::nullopt;
   auto const several = shared(header, below);
-  bool any = false;
+  Headings out{header, std::vector<std::string>(header.size())};
   for (std::size_t c = 0; c < header.size(); ++c) {
-    if (!several[c] && !below[c].empty() && below[c] != header[c]) return std::nullopt;
-    any = any || (several[c] && !below[c].empty() && below[c] != header[c]);
+    if (below[c].empty() || below[c] == header[c]) continue;
+    if (!several[c]) return std::nullopt;
+    out.grouped[c] = header[c] + "/" + below[c];
   }
-  if (!any) return std::nullopt;
-  for (std::size_t c = 0; c < header.size(); ++c) header[c] = name_of(header[c], below[c], known);
-  return header;
+  Names const names(header, below, known);
+  std::set<std::string> taken;
+  for (bool const running : {true, false})  // of two that would have one name the running sum has it
+    for (std::size_t c = 0; c < header.size(); ++c) {
+      if ((names.running(header[c]) || names.running(below[c])) != running) continue;
+      out.names[c] = names.name(header[c], below[c]);
+      if (!out.grouped[c].empty() && !taken.insert(out.names[c]).second) out.names[c] = out.grouped[c];
+    }
+  bool const any = std::any_of(out.grouped.begin(), out.grouped.end(), [](auto const& g) { return !g.empty(); });
+  return any ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace redline

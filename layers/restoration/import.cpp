@@ -20,6 +20,7 @@
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
 #include "layers/restoration/unread_columns.hpp"
+#include "layers/restoration/year_rows.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
 
@@ -36,6 +37,7 @@ class Import {
         m_model(read_restoration_model(o.workspace)),
         m_words(read_table_words(o.workspace)),
         m_plan(workspace_plan(o.workspace)),
+        m_register(Register::load(m_plan.register_file)),
         m_file(file_of(o.source)) {}
 
   ImportResult run() {
@@ -45,9 +47,11 @@ class Import {
     StoreWriter store(store_path(m_options.workspace), m_options.language, m_options.patience);
     m_result.before = store.imported_before(sha256);
     if (!m_result.before.empty()) return std::move(m_result);
-    auto const source = open_rows(m_options.source, m_options.encoding,
-                                  [&](auto const& heading) { return RowColumns::is_known(heading, m_model); });
-    RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->cut_header());
+    auto const known = [&](auto const& heading) { return RowColumns::is_known(heading, m_model); };
+    auto const source = by_year(open_rows(m_options.source, m_options.encoding, known), m_model, m_options.columns);
+    RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->cut_header(),
+                             source->grouped());
+    if (source->by_year()) tell({{"restoration.read_by_year", Severity::info, m_file, "", {m_file}}});
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
     m_header = source->header();
@@ -61,7 +65,7 @@ class Import {
     tell(m_unread.findings(m_file, source->header(), columns, m_model));
     tell(m_unnamed.findings(m_file, source->header(), columns));
     tell(m_notes.findings(m_file, columns, source->units_above()));
-    tell(reserve_findings(m_file, m_notes.reserves(), Register::load(m_plan.register_file)));
+    tell(reserve_findings(m_file, m_notes.reserves(), m_register));
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
@@ -90,6 +94,7 @@ class Import {
   TableWords m_words;
   std::optional<SerialNumbers> m_serials;
   RunPlan m_plan;
+  Register m_register;
   std::string m_file, m_import_id;
   std::optional<Transformation> m_transformation;
   std::vector<std::string> m_header;
@@ -123,7 +128,10 @@ void Import::problem(std::int64_t number, Message const& message) {
 }
 
 void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& store) {
-  RowReader reader(source, columns, m_model, m_words, m_options, m_file);
+  auto const is_reserve = [this](std::string const& name) {
+    return name.find("自然保护区") != std::string::npos || m_register.resolve(name).reserve;
+  };
+  RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
   TableRow r;
   while (source.next(r)) {
     throw_if_interrupted();
@@ -184,9 +192,10 @@ void Import::row(TableRow const& r, RowReader& reader, RowColumns const& columns
   tell(read.findings);
   if (read.kind == RowKind::bad) return problems(r.number, read.draft, columns);
   if (read.kind == RowKind::footer) return m_notes.footer(r.number), keep(read.kept, read.values, store);
+  if (read.kind == RowKind::group) return m_notes.group(r.number), keep(read.kept, read.values, store);
   m_unread.count(r.cells);
   if (read.kind == RowKind::total) return total(r, read, store);
-  m_totals.add(read.values);
+  m_totals.add(read.values, r.part);
   if (read.kind == RowKind::nothing) return m_notes.nothing(), keep(read.kept, read.values, store);
   if (auto const p = m_serials->resolve(read.values)) read.draft.problems.push_back(*p);
   if (read.has_geometry) count_polygon(r, read, columns);
@@ -227,7 +236,7 @@ void Import::keep(StoredRow row, RowValues const& values, StoreWriter& store) {
 }
 
 void Import::total(TableRow const& r, ReadRow const& read, StoreWriter& store) {
-  m_totals.close(read.values, r.number);
+  m_totals.close(read.values, r.number, r.part);
   for (auto const c : r.uncomputed) {
     std::vector<std::string> const args{std::to_string(r.number), m_header[c]};
     m_result.findings.push_back({"restoration.total_uncomputed", Severity::warning, m_file, args[0], args});

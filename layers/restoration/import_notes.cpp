@@ -48,6 +48,9 @@ void ImportNotes::record(ReadRow const& row) {
   if (row.draft.state_derived && row.draft.is_task)
     (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE]);
   m_opened += row.draft.opened ? 1 : 0;
+  m_grouped += row.reserve_of_group ? 1 : 0;
+  m_unfinished += row.unfinished ? 1 : 0;
+  if (!row.standing.empty()) ++m_standing[row.standing];
   m_untasked += row.draft.untasked ? 1 : 0;
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
 }
@@ -55,6 +58,14 @@ void ImportNotes::record(ReadRow const& row) {
 void ImportNotes::footer(std::int64_t row) {
   ++m_footers;
   m_footer_rows += (m_footer_rows.empty() ? "" : ", ") + std::to_string(row);
+}
+
+void ImportNotes::group(std::int64_t row) {
+  auto const number = std::to_string(row);
+  if (number == m_last_group) return;  // of a row that was read as several
+  ++m_groups;
+  m_group_rows += (m_group_rows.empty() ? "" : ", ") + number;
+  m_last_group = number;
 }
 
 Findings ImportNotes::findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const {
@@ -79,11 +90,17 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   m_done.tell("restoration.task_words_done", Severity::info, file, columns.heading_of(M_TASK_STATE), out);
   m_open.tell("restoration.task_words_open", Severity::info, file, columns.heading_of(M_TASK_STATE), out);
   tell("restoration.area_under_way", m_opened, {});
+  tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
+  for (auto const& [word, count] : m_standing)
+    tell("restoration.standing_deadlines", count, {columns.heading_of(M_DEADLINE), word});
   tell("restoration.untasked", m_untasked, {});
   tell("restoration.nothing_done", m_nothing, {});
   tell("restoration.unit_above", m_units_served, {file, units.text()});
   if (m_footers > 0)
     out.push_back({"restoration.footers_kept", Severity::info, file, "", {std::to_string(m_footers), m_footer_rows}});
+  if (m_groups > 0)
+    out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
+  tell("restoration.reserve_of_group", m_grouped, {});
   tell("restoration.serials", m_serials, {file});
   return out;
 }

@@ -12,6 +12,7 @@ class ImportNotes {
  public:
   void record(ReadRow const& row);
   void footer(std::int64_t row);
+  void group(std::int64_t row);
   void nothing() { ++m_nothing; }
   void serial() { ++m_serials; }
   std::map<std::string, int> const& reserves() const { return m_reserves; }
@@ -26,9 +27,9 @@ class ImportNotes {
   };
   Words m_unread, m_doubtful, m_lowered, m_done, m_open;
   int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
-  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0;
-  std::string m_footer_rows;
-  std::map<std::string, int> m_reserves;
+  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0, m_groups = 0, m_grouped = 0;
+  std::string m_footer_rows, m_group_rows, m_last_group;
+  std::map<std::string, int> m_reserves, m_standing;
 };
 
 }  // namespace redline

@@ -26,6 +26,7 @@ enum Meaning : std::size_t {
   M_CUMULATIVE,
   M_ACCEPTED_AREA,
   M_ACCEPTED_SUM,
+  M_ACCEPTED_INCREMENT,
   M_REQUIRED,
   M_DISTURBED,
   M_VOLUME,
@@ -54,15 +55,31 @@ enum Meaning : std::size_t {
   MEANING_COUNT
 };
 
-inline constexpr std::array<std::string_view, MEANING_COUNT> MEANING_NAMES{
-    "id",           "item",      "reserve",   "zone",    "site",     "subject",     "programme",       "kind",
-    "responsible",  "county",    "measure",   "value",   "unit",     "increment",   "cumulative",      "accepted_area",
-    "accepted_sum", "required",  "disturbed", "volume",  "stage",    "date",        "date_written",    "reported_on",
-    "accepted_on",  "basis",     "deadline",  "status",  "progress", "accepted_by", "removed",         "document",
-    "evidence",     "part_of",   "restates",  "sums_to", "share_of", "may_overlap", "relation_source", "replaces",
-    "remark",       "task_state"};
+inline constexpr std::array<std::string_view, MEANING_COUNT> MEANING_NAMES{"id",           "item",
+                                                                           "reserve",      "zone",
+                                                                           "site",         "subject",
+                                                                           "programme",    "kind",
+                                                                           "responsible",  "county",
+                                                                           "measure",      "value",
+                                                                           "unit",         "increment",
+                                                                           "cumulative",   "accepted_area",
+                                                                           "accepted_sum", "accepted_increment",
+                                                                           "required",     "disturbed",
+                                                                           "volume",       "stage",
+                                                                           "date",         "date_written",
+                                                                           "reported_on",  "accepted_on",
+                                                                           "basis",        "deadline",
+                                                                           "status",       "progress",
+                                                                           "accepted_by",  "removed",
+                                                                           "document",     "evidence",
+                                                                           "part_of",      "restates",
+                                                                           "sums_to",      "share_of",
+                                                                           "may_overlap",  "relation_source",
+                                                                           "replaces",     "remark",
+                                                                           "task_state"};
 
-inline constexpr std::array FIGURES{M_VALUE,        M_INCREMENT, M_CUMULATIVE, M_ACCEPTED_AREA,
-                                    M_ACCEPTED_SUM, M_REQUIRED,  M_DISTURBED,  M_VOLUME};
+inline constexpr std::array FIGURES{M_VALUE,         M_INCREMENT,    M_CUMULATIVE,
+                                    M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT,
+                                    M_REQUIRED,      M_DISTURBED,    M_VOLUME};
 
 }  // namespace redline

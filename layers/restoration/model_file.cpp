@@ -15,12 +15,26 @@ namespace {
 
 using Words = StrictTable::Words;
 
-Words const KEYS{"format",          "stage_of_restored", "stage_of_open_task",
-                 "reference_words", "total_words",       "telling_words",
-                 "stage_headings",  "empty_words",       "unaccepted_words",
-                 "footer_words",    "stage_of_measure",  "stage",
-                 "status",          "measures",          "tasks",
-                 "columns",         "task_headings",     "unclosed_words",
+Words const KEYS{"format",
+                 "stage_of_restored",
+                 "stage_of_open_task",
+                 "reference_words",
+                 "total_words",
+                 "telling_words",
+                 "stage_headings",
+                 "empty_words",
+                 "unaccepted_words",
+                 "unfinished_words",
+                 "standing_words",
+                 "footer_words",
+                 "stage_of_measure",
+                 "stage",
+                 "status",
+                 "measures",
+                 "tasks",
+                 "columns",
+                 "task_headings",
+                 "unclosed_words",
                  "site_headings"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
@@ -168,8 +182,8 @@ TableWords read_table_words(std::string const& directory) {
   auto const words = [&top = top](char const* key) {
     return top.has(key) ? words_of(top, key) : std::vector<std::string>{};
   };
-  return {words("empty_words"), words("unaccepted_words"), words("footer_words"), words("task_headings"),
-          words("unclosed_words")};
+  return {words("empty_words"),  words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
+          words("footer_words"), words("task_headings"),    words("unclosed_words")};
 }
 
 }  // namespace redline

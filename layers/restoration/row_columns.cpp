@@ -68,29 +68,48 @@ bool other_unit(Unit const& a, Unit const& b) {
 
 bool bare_number(std::string const& text) { return !text.empty() && take_apart(text).unit.empty(); }
 
+std::optional<std::size_t> index_of(std::vector<std::string> const& header, std::vector<std::string> const& grouped,
+                                    std::string const& text) {
+  if (auto const it = std::find(header.begin(), header.end(), text); it != header.end())
+    return static_cast<std::size_t>(it - header.begin());
+  auto const name = heading_of_column(text).name;
+  for (std::size_t i = 0; i < grouped.size(); ++i)
+    if (!grouped[i].empty() && (grouped[i] == text || heading_of_column(grouped[i]).name == name)) return i;
+  return std::nullopt;
+}
+
 }  // namespace
 
+// 治理面积（亩）, 治理面积（单位：亩）, 治理面积/亩
 ColumnHeading heading_of_column(std::string text) {
+  constexpr std::string_view LABEL = "单位:";
   for (auto const& [from, to] : std::initializer_list<std::pair<char const*, char const*>>{
-           {"（", "("}, {"）", ")"}, {" ", ""}, {"\n", ""}, {"\ufeff", ""}})
+           {"（", "("}, {"）", ")"}, {"：", ":"}, {"／", "/"}, {" ", ""}, {"\n", ""}, {"\r", ""}, {"\ufeff", ""}})
     replace_all(text, from, to);
-  auto const open = text.find('(');
-  if (open == std::string::npos || text.back() != ')') return {text, ""};
-  auto const inside = text.substr(open + 1, text.size() - open - 2);
+  bool const bracket = text.ends_with(')');
+  auto const open = bracket ? text.find('(') : text.rfind('/');
+  if (open == std::string::npos) return {text, ""};
+  auto inside = text.substr(open + 1, text.size() - open - (bracket ? 2 : 1));
+  if (auto const label = inside.find(LABEL); label != std::string::npos) inside.erase(0, label + LABEL.size());
   return unit_of(inside) ? ColumnHeading{text.substr(0, open), inside} : ColumnHeading{text, ""};
 }
 
-bool RowColumns::is_known(std::string const& heading, RestorationModel const& model) {
+std::size_t RowColumns::meaning_named(std::string const& heading, RestorationModel const& model) {
   auto const name = heading_of_column(heading).name;
+  return name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(name, model);
+}
+
+bool RowColumns::is_known(std::string const& heading, RestorationModel const& model) {
   auto const& sites = model.site_headings;
-  return !name.empty() &&
-         (meaning_of(name, model) != MEANING_COUNT || std::find(sites.begin(), sites.end(), name) != sites.end());
+  return meaning_named(heading, model) != MEANING_COUNT ||
+         std::find(sites.begin(), sites.end(), heading_of_column(heading).name) != sites.end();
 }
 
 RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-                       std::map<std::string, std::string> const& given, std::string const& file, bool cut) {
+                       std::map<std::string, std::string> const& given, std::string const& file, bool cut,
+                       std::vector<std::string> const& grouped) {
   recognise(header, model, cut);
-  apply(given, header, file);
+  apply(given, header, grouped, file);
   if (given.count(std::string(MEANING_NAMES[M_SITE])) == 0) find_sites(header, model, cut);
 }
 
@@ -132,7 +151,7 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
 }
 
 void RowColumns::apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
-                       std::string const& file) {
+                       std::vector<std::string> const& grouped, std::string const& file) {
   for (auto const& [meaning, text] : given) {
     auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), meaning);
     if (at == MEANING_NAMES.end()) throw Error(ErrorKind::usage, "restoration.unknown_meaning", {meaning});
@@ -142,12 +161,15 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
       column.constant = text.substr(1);
       continue;
     }
-    auto const it = std::find(header.begin(), header.end(), text);
-    if (it == header.end()) throw Error(ErrorKind::input, "restoration.no_column", {file, text, meaning});
-    column.index = static_cast<int>(it - header.begin());
-    column.unit = heading_of_column(text).unit;
-    column.heading = text;
-    m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), text), m_unknown.end());
+    auto const at_name = index_of(header, grouped, text);
+    if (!at_name) throw Error(ErrorKind::input, "restoration.no_column", {file, text, meaning});
+    auto const& heading = header[*at_name];
+    for (auto const m : FIGURES)  // a figure is read as what it is said to be alone
+      if (m_columns[m].index == static_cast<int>(*at_name)) m_columns[m] = {};
+    column.index = static_cast<int>(*at_name);
+    column.unit = heading_of_column(heading).unit;
+    column.heading = heading;
+    m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), heading), m_unknown.end());
   }
 }
 

@@ -1,11 +1,11 @@
 // Which column of a table has which meaning, by the names in the model and by the user's own map; a unit in brackets
-// behind a name
-// ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that holds the
-// other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in several units
-// (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of the coarser
-// last digit. Where no column names the site one of the model's site_headings does. `cut`: headings may have lost their
-// end (cut_headings.hpp). Errors: restoration.no_column, .unknown_meaning, .two_columns. SPDX-License-Identifier:
-// Apache-2.0
+// behind a name ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that
+// holds the other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in
+// several units (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of
+// the coarser last digit. Where no column names the site one of the model's site_headings does. `grouped`: other names
+// by which `given` may call them. `cut`: headings may have lost their end (cut_headings.hpp). Errors:
+// restoration.no_column, .unknown_meaning, .two_columns.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <string>
@@ -23,8 +23,10 @@ ColumnHeading heading_of_column(std::string text);
 class RowColumns {
  public:
   RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-             std::map<std::string, std::string> const& given, std::string const& file, bool cut = false);
+             std::map<std::string, std::string> const& given, std::string const& file, bool cut = false,
+             std::vector<std::string> const& grouped = {});
   static bool is_known(std::string const& heading, RestorationModel const& model);
+  static std::size_t meaning_named(std::string const& heading, RestorationModel const& model);  // MEANING_COUNT: none
   RowValues values(std::vector<std::string> const& cells) const;
   std::vector<Message> contradictions(std::vector<std::string> const& cells) const;  // one figure in two units
   std::size_t meaning_at(std::size_t column) const;                                  // MEANING_COUNT: none
@@ -51,7 +53,7 @@ class RowColumns {
   void recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
   void find_sites(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
-             std::string const& file);
+             std::vector<std::string> const& grouped, std::string const& file);
 
   std::array<Column, MEANING_COUNT> m_columns;
   std::vector<std::string> m_unknown, m_sites_by;

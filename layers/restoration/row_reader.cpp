@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/row_reader.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -24,7 +25,8 @@ void append(std::vector<Message>& to, std::vector<Message> const& more) {
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
-                     TableWords const& words, ImportOptions const& options, std::string const& file)
+                     TableWords const& words, ImportOptions const& options, std::string const& file,
+                     IsReserve is_reserve)
     : m_columns(columns),
       m_model(model),
       m_words(words),
@@ -32,7 +34,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_file(file),
       m_header(source.header()),
       m_units(source.units_above()),
-      m_workbook(source.workbook()) {}
+      m_workbook(source.workbook()),
+      m_groups(std::move(is_reserve)) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -104,8 +107,13 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
 
 ReadRow RowReader::read(TableRow const& r) {
   ReadRow out;
+  for (auto f : r.findings) f.layer = m_file, out.findings.push_back(std::move(f));
   if (r.wkb.empty() && r.cells.size() <= m_header.size() && is_footer(r.cells, m_columns, m_words)) {
     out.kind = RowKind::footer, out.kept = stored(r, {});
+    return out;
+  }
+  if (r.cells.size() <= m_header.size() && m_groups.take(r, m_columns)) {
+    out.kind = RowKind::group, out.kept = stored(r, {});
     return out;
   }
   if (r.cells.size() != m_header.size()) {
@@ -120,7 +128,12 @@ ReadRow RowReader::read(TableRow const& r) {
   out.values = values_of(cells, out.units_served);
   out.kept = stored(r, out.values);
   bool const blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
   if (blanked) out.values = values_of(cells, out.units_served);
+  if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
+    out.standing = deadline;
+  if (out.values[M_RESERVE].empty() && !m_groups.reserve().empty() && !out.has_geometry)
+    out.values[M_RESERVE] = m_groups.reserve(), out.reserve_of_group = true;
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) return out;
@@ -133,6 +146,7 @@ ReadRow RowReader::read(TableRow const& r) {
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
+  out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
   return out;
 }
 

@@ -1,10 +1,11 @@
 // One row of a table of restoration records, from its cells to the draft of its records. read(): what kind of row it is
-// (a record; a total or a footer, which are kept and never counted; one that says nothing), its values by meaning and
-// how it is stored; equal rows of one table are told apart by counting them. draft(): the records of a row of records
-// and what is wrong with it. SPDX-License-Identifier: Apache-2.0
+// (a record; a total, a footer or the name of a group, which are kept and never counted; one that says nothing), its
+// values by meaning and how it is stored; equal rows of one table are told apart by counting them. draft(): the records
+// of a row of records and what is wrong with it. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <unordered_map>
 
+#include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
@@ -14,7 +15,7 @@
 
 namespace redline {
 
-enum class RowKind { record, total, footer, nothing, bad };
+enum class RowKind { record, total, footer, group, nothing, bad };
 
 struct ReadRow {
   RowKind kind = RowKind::record;
@@ -24,13 +25,16 @@ struct ReadRow {
   Findings findings;
   bool has_geometry = false;
   StatusReading status;
-  int units_served = 0;  // figures whose unit stands above the table
+  int units_served = 0;           // figures whose unit stands above the table
+  bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
+  std::string standing;           // 长期坚持, in place of a deadline
+  bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
 };
 
 class RowReader {
  public:
   RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
-            ImportOptions const& options, std::string const& file);
+            ImportOptions const& options, std::string const& file, IsReserve is_reserve);
   ReadRow read(TableRow const& row);
   void draft(ReadRow& read) const;
 
@@ -50,6 +54,7 @@ class RowReader {
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   bool m_workbook;
+  GroupRows m_groups;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

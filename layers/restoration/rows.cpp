@@ -7,11 +7,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "engine/core/error.hpp"
+#include "layers/corners/corner_text.hpp"
 #include "layers/read/encoding.hpp"
 #include "layers/read/open.hpp"
+#include "layers/restoration/below_header.hpp"
 #include "layers/restoration/cut_headings.hpp"
+#include "layers/restoration/header_groups.hpp"
 #include "layers/restoration/header_rows.hpp"
 #include "layers/restoration/sheet.hpp"
 #include "layers/workspace/text_file.hpp"
@@ -25,10 +29,9 @@ constexpr std::ptrdiff_t KNOWN_IN_HEADER = 3;
 
 std::string extension(std::string const& path) { return CPLString(CPLGetExtension(path.c_str())).tolower(); }
 
-std::string trimmed(std::string_view s) {
-  auto const begin = s.find_first_not_of(" \t\r\n");
-  return begin == std::string_view::npos ? std::string{}
-                                         : std::string(s.substr(begin, s.find_last_not_of(" \t\r\n") - begin + 1));
+void trim(std::vector<std::string>& cells) {
+  for (auto& c : cells)
+    if (auto trimmed = trimmed_text(c); trimmed.size() < c.size()) c = std::move(trimmed);
 }
 
 struct CloseFile {
@@ -56,7 +59,7 @@ class CsvLines final : public CellSource {
     for (int i = 0; i < values.size(); ++i) {
       std::string_view const value(values[i]);
       m_next += std::count(value.begin(), value.end(), '\n');
-      row.cells.push_back(trimmed(value));
+      row.cells.emplace_back(value);
     }
     return true;
   }
@@ -83,8 +86,8 @@ class Sheet final : public RowSource {
   Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, Known const& known)
       : m_cells(std::move(cells)), m_ragged(ragged) {
     TableRow row;
-    for (int i = 0; i < HEADER_WITHIN && m_cells->next(row); ++i)
-      if (std::count_if(row.cells.begin(), row.cells.end(), known) >= KNOWN_IN_HEADER) {
+    for (int i = 0; i < HEADER_WITHIN && read(row); ++i)
+      if (is_header(row.cells, known)) {
         m_header = row.cells;
         look_below(known);
         return;
@@ -94,6 +97,7 @@ class Sheet final : public RowSource {
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
   std::vector<std::string> const& header() const override { return m_header; }
+  std::vector<std::string> const& grouped() const override { return m_grouped; }
   std::string const& crs_text() const override { return m_none; }
   bool spatial() const override { return false; }
   bool workbook() const override { return m_ragged; }
@@ -109,16 +113,34 @@ class Sheet final : public RowSource {
   }
 
  private:
+  bool is_header(std::vector<std::string> const& cells, Known const& known) const {
+    auto const named = std::count_if(cells.begin(), cells.end(), known);
+    std::set<std::string> groups;  // 2017年, 累计 over several columns
+    for (auto const& c : cells)
+      if (header_group(c).in_time() && !known(c)) groups.insert(c);
+    return named > 0 && named + static_cast<std::ptrdiff_t>(groups.size()) >= KNOWN_IN_HEADER;
+  }
   void look_below(Known const& known) {
-    TableRow below;
-    if (!m_cells->next(below)) return;
-    if (auto header = combined(m_header, below.cells, known))
-      m_header = std::move(*header);
-    else
-      m_first = std::move(below);
+    for (TableRow below; read(below);) {
+      if (numbers_columns(m_header, below.cells)) continue;
+      auto headings = m_grouped.empty() ? combined(m_header, below.cells, known) : std::nullopt;
+      if (headings) {
+        m_header = std::move(headings->names), m_grouped = std::move(headings->grouped);
+      } else if (auto units = with_units(m_header, below.cells)) {
+        m_header = std::move(*units);
+      } else {
+        m_first = std::move(below);
+        return;
+      }
+    }
+  }
+  bool read(TableRow& row) {
+    if (!m_cells->next(row)) return false;
+    trim(row.cells);
+    return true;
   }
   bool following(TableRow& row) {
-    if (!m_first) return m_cells->next(row);
+    if (!m_first) return read(row);
     row = *std::exchange(m_first, std::nullopt);
     return true;
   }
@@ -127,7 +149,7 @@ class Sheet final : public RowSource {
   bool m_ragged;
   UnitsAbove m_units;
   std::optional<TableRow> m_first;  // read in search of a second row of the header
-  std::vector<std::string> m_header;
+  std::vector<std::string> m_header, m_grouped;
   std::string m_none;
 };
 
@@ -149,7 +171,8 @@ class Layer final : public RowSource {
     if (!m_source->next(m_feature)) return false;
     row.number = m_feature.fid;
     row.cells.clear();
-    for (auto const& v : m_feature.values) row.cells.push_back(v ? trimmed(*v) : std::string{});
+    for (auto const& v : m_feature.values) row.cells.push_back(v ? *v : std::string{});
+    trim(row.cells);
     row.wkb = m_feature.wkb;
     row.geometry_problem = m_feature.geometry_problem;
     return true;
@@ -163,6 +186,11 @@ class Layer final : public RowSource {
 };
 
 }  // namespace
+
+std::vector<std::string> const& RowSource::grouped() const {
+  static std::vector<std::string> const none;
+  return none;
+}
 
 std::string file_of(std::string const& whole) {
   std::error_code ignored;

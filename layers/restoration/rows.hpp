@@ -1,9 +1,9 @@
 // The rows of a table of restoration records, one after another, as texts: CSV (any encoding, decided with evidence), a
 // spreadsheet, or a layer with polygons (GeoPackage, Shapefile, …), by FILE[:LAYER]. In CSV and spreadsheets the header
-// is the first of the first thirty rows in which at least three columns are known by name, with the row below where
-// that belongs to it (header_rows.hpp); what stands above is passed over. Merged cells of a spreadsheet hold their
-// value in every cell. Row numbers are those of the file (line, row of the sheet, or feature id). Errors: those of
-// layers/read, restoration.no_header {path}. SPDX-License-Identifier: Apache-2.0
+// is the first of the first thirty rows in which at least three columns are known by name, with the rows below
+// that belong to it (header_rows.hpp, below_header.hpp); what stands above is passed over. Merged cells of a
+// spreadsheet hold their value in every cell. Row numbers are those of the file (line, row of the sheet, or feature
+// id). Errors: those of layers/read, restoration.no_header {path}. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
 #include <memory>
@@ -25,16 +25,20 @@ struct TableRow {
   std::vector<std::size_t> merged;      // columns whose value is that of a merged region that began before this cell
   Wkb wkb;
   Message geometry_problem;  // why the geometry cannot be used, or no key
+  int part = 0;              // of a row that was read as several (year_rows.hpp)
+  Findings findings;         // what is to be said of the row
 };
 
 class RowSource {
  public:
   virtual ~RowSource() = default;
   virtual std::vector<std::string> const& header() const = 0;
-  virtual std::string const& crs_text() const = 0;  // empty: a table without geometry, or an unknown system
+  virtual std::vector<std::string> const& grouped() const;  // other names of the columns, if any: 累计完成/治理面积
+  virtual std::string const& crs_text() const = 0;          // empty: a table without geometry, or an unknown system
   virtual bool spatial() const = 0;
   virtual UnitsAbove units_above() const { return {}; }
   virtual bool cut_header() const { return false; }  // names of columns may have lost their end
+  virtual bool by_year() const { return false; }     // its rows are read as several
   virtual bool workbook() const { return false; }    // days may stand as numbers
   virtual bool next(TableRow& row) = 0;
 };

@@ -10,12 +10,23 @@
 namespace redline {
 namespace {
 
+// 合计（亩）, 合计：2处, 合 计（2个保护区）, 合计2处: without what stands behind the word.
+std::string before_remark(std::string const& cell) {
+  constexpr std::size_t CHARACTER = 3;  // bytes of 处, 个
+  auto const text = folded_site(cell);
+  auto const remark = std::min(text.find('('), text.find(':'));
+  if (remark != std::string::npos) return text.substr(0, remark);
+  auto const digit = text.find_first_of("0123456789");
+  auto const behind = text.find_first_not_of("0123456789", digit);
+  bool const counted = digit != std::string::npos && behind != std::string::npos && behind + CHARACTER == text.size();
+  return text.substr(0, counted ? digit : text.size());
+}
+
 bool total_word(std::string const& cell, RestorationModel const& model) {
-  bool const bracket = cell.ends_with(")") || cell.ends_with("）");  // 合计（亩）
-  auto const folded = folded_site(bracket ? heading_of_column(cell).name : cell);
+  auto const word = before_remark(cell);
   return std::any_of(model.total_words.begin(), model.total_words.end(), [&](auto const& w) {
     bool const chinese = !w.empty() && static_cast<unsigned char>(w.front()) >= 0x80;
-    return folded == w || (chinese && folded.ends_with(w));
+    return word == w || (chinese && word.ends_with(w));
   });
 }
 
@@ -38,19 +49,19 @@ bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, Row
   return false;
 }
 
-void StatedTotals::add(RowValues const& v) {
+void StatedTotals::add(RowValues const& v, int part) {
   for (auto const m : FIGURES) {
     if (v[m].empty()) continue;
     auto const quoted = take_apart(v[m]);
     auto const amount = amount_of(v[m], unit_for(v, m));
-    auto& sum = m_sums[m];
+    auto& sum = m_sums[{part, m}];
     ++sum.rows;
     if (!amount || quoted.at_least || quoted.approximate) ++sum.vague;
     if (amount) sum.amount += *amount;
   }
 }
 
-void StatedTotals::close(RowValues const& v, std::int64_t row) { m_totals.push_back({row, v, m_sums}); }
+void StatedTotals::close(RowValues const& v, std::int64_t row, int part) { m_totals.push_back({row, part, v, m_sums}); }
 
 bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const& t = m_totals[at];
@@ -59,11 +70,15 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const half = half_digit(t.values[m], unit_for(t.values, m));
   if (!stated || quoted.at_least || quoted.approximate) return true;
   auto const of = [&](Sums const& sums) {
-    auto const it = sums.find(m);
+    auto const it = sums.find({t.part, m});
     return it == sums.end() ? Sum{} : it->second;
   };
-  Sum const none, here = of(t.above), all = of(m_sums), before = at > 0 ? of(m_totals[at - 1].above) : none;
-  Sum const next = at + 1 < m_totals.size() ? of(m_totals[at + 1].above) : all;
+  auto const like = [&](Total const& other) { return other.part == t.part; };
+  auto const here_at = m_totals.begin() + static_cast<std::ptrdiff_t>(at);
+  auto const after = std::find_if(here_at + 1, m_totals.end(), like);
+  auto const ahead = std::find_if(std::make_reverse_iterator(here_at), m_totals.rend(), like);
+  Sum const none, here = of(t.above), all = of(m_sums), before = ahead == m_totals.rend() ? none : of(ahead->above);
+  Sum const next = after == m_totals.end() ? all : of(after->above);
   std::vector<std::pair<Sum, Sum>> const spans{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
   std::optional<Amount> least;  // by how much the nearest is off
   for (auto const& [from, to] : spans) {
@@ -80,9 +95,10 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
 Findings StatedTotals::findings(std::string const& file, RowColumns const& columns) const {
   Findings out;
   std::string rows;
+  int count = 0;
   for (std::size_t i = 0; i < m_totals.size(); ++i) {
     auto const row = std::to_string(m_totals[i].row);
-    rows += (rows.empty() ? "" : ", ") + row;
+    if (i == 0 || m_totals[i].row != m_totals[i - 1].row) rows += (rows.empty() ? "" : ", ") + row, ++count;
     for (auto const m : FIGURES) {
       Amount nearest;
       if (m_totals[i].values[m].empty() || agrees(i, m, nearest)) continue;
@@ -95,7 +111,7 @@ Findings StatedTotals::findings(std::string const& file, RowColumns const& colum
     }
   }
   if (!m_totals.empty())
-    out.push_back({"restoration.totals_kept", Severity::info, file, "", {std::to_string(m_totals.size()), rows}});
+    out.push_back({"restoration.totals_kept", Severity::info, file, "", {std::to_string(count), rows}});
   return out;
 }
 

@@ -1,7 +1,8 @@
 // Rows of totals in a table (小计, 合计, total; words: the model's total_words): never counted, but compared with the
 // rows that they close: those since the total before, or until the next one, or all above, below, or of the table. A
 // total agrees with one of these sums to half its last digit; else it is the finding restoration.stated_total with the
-// sum of the nearest. Figures that are about right or bounds, and rows that cannot be read, are compared with nothing.
+// sum of the nearest. `part`: of a row read as several (year_rows.hpp), each compared with its like. Figures that are
+// about right or bounds, and rows that cannot be read, are compared with nothing.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
@@ -18,8 +19,8 @@ bool is_total_row(std::vector<std::string> const& cells, RowValues const& values
 
 class StatedTotals {
  public:
-  void add(RowValues const& values);  // a row that counts
-  void close(RowValues const& values, std::int64_t row);
+  void add(RowValues const& values, int part = 0);  // a row that counts
+  void close(RowValues const& values, std::int64_t row, int part = 0);
   Findings findings(std::string const& file, RowColumns const& columns) const;
 
  private:
@@ -27,9 +28,10 @@ class StatedTotals {
     Amount amount;
     int vague = 0, rows = 0;
   };
-  using Sums = std::map<Meaning, Sum>;
+  using Sums = std::map<std::pair<int, Meaning>, Sum>;  // by part
   struct Total {
     std::int64_t row;
+    int part;
     RowValues values;
     Sums above;  // all rows before it
   };

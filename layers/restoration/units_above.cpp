@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/units_above.hpp"
 
-#include <algorithm>
-
 #include "engine/restoration/amount.hpp"
 #include "layers/corners/corner_text.hpp"
 
 namespace redline {
 namespace {
 
-// Behind 单位: up to the next bracket or blank, one unit or several.
+// Behind 单位 (面积单位, 计量单位): up to the next bracket or blank, one unit or several. 单位：公顷、万元;
+// 面积单位：公顷； 方量单位：万m³; 填报单位：… names an office.
 std::vector<std::string> units_named(std::string const& cell) {
   constexpr std::string_view LABEL = "单位:";
-  auto const text = narrow(cell);
-  auto const at = text.find(LABEL);
-  if (at == std::string::npos) return {};
-  auto rest = trimmed_text(text.substr(at + LABEL.size()));
-  rest = rest.substr(0, rest.find_first_of(") \t\n"));
-  for (std::string_view const mark : {"、", "，", ",", ";"}) rest = replaced(rest, mark, "/");
-  return split_at(rest, "/");
+  auto text = narrow(cell);
+  std::vector<std::string> out;
+  for (auto at = text.find(LABEL); at != std::string::npos; at = text.find(LABEL)) {
+    text = trimmed_text(text.substr(at + LABEL.size()));
+    auto rest = text.substr(0, text.find_first_of(") \t\n"));
+    for (std::string_view const mark : {"、", "，", ",", ";", "和"}) rest = replaced(rest, mark, "/");
+    for (auto const& unit : split_at(rest.substr(0, rest.find(LABEL)), "/"))
+      if (unit_of(unit)) out.push_back(unit);
+  }
+  return out;
 }
 
 bool bare(std::string const& figure) {
@@ -29,11 +31,8 @@ bool bare(std::string const& figure) {
 }  // namespace
 
 void UnitsAbove::read(std::vector<std::string> const& cells) {
-  for (auto const& cell : cells) {
-    auto const units = units_named(cell);
-    if (!std::all_of(units.begin(), units.end(), [](auto const& u) { return unit_of(u).has_value(); })) continue;
-    for (auto const& u : units) (unit_of(u)->dimension == Dimension::volume ? m_volume : m_area).insert(u);
-  }
+  for (auto const& cell : cells)
+    for (auto const& u : units_named(cell)) (unit_of(u)->dimension == Dimension::volume ? m_volume : m_area).insert(u);
 }
 
 std::string const& UnitsAbove::of(Dimension d) const {

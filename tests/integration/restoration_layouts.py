@@ -156,5 +156,108 @@ true(f'told at import: {said}', '3 rows of 哈纳斯' in said and '--column site
 check('to do counts twice, done once', (r['sites'], in_mu(r['required_m2']), in_mu(r['claimed_m2']), sorted(f['text'].rsplit('; ')[1].split('.')[0] for f in found(r, 'equal_unnamed'))), (0, 130, 70, ['both count', 'counted once']))
 ws = workspace('series')
 check('a series of the reserve is none', 'no column names sites' in imported(ws, write('series.csv', '保护区,应治理面积（亩）,治理面积（亩）,填报日期\n哈纳斯,100,20,2017-12-31\n哈纳斯,100,60,2018-12-31\n')).stdout, False)
+# --- a cell of blanks is empty, of whatever width they are; what surrounds a word does not count ---
+for n, blank in enumerate((' ', '\u3000', '\u00a0', '\n', '\u2003\u200b')):
+    ws = workspace(f'blank {n}')
+    table = [['保护区', '矿山名称', '应治理面积（亩）', '治理面积（亩）', '阶段', '日期', '时限'], ['布尔根河狸', '甲', '50', blank, '未治理', blank, blank],
+             [f'{blank}布尔根河狸', f'乙{blank}', f'50{blank}', '20', f'治理恢复{blank}', f'{blank}2018-06-01{blank}', '2018年12月10日前完成']]
+    imported(ws, xlsx(f'空白{n}.xlsx', table, []))
+    check(f'blanks {n}', ({x['site']: (round(x['required_m2'] / MU, 2), round(x['claimed_m2'] / MU, 2), x['deadline']) for x in row(status(ws), BULGAN)['site_list']}), {'甲': (50, 0, None), '乙': (50, 20, '2018-12-10')})
+ws = workspace('blank text')
+imported(ws, write('空白.csv', '保护区,矿山名称,治理面积（亩）,阶段,日期\n布尔根河狸\u3000,\u00a0甲,\u200320,治理恢复\u3000,2018-06-01\u3000\n'))
+check('of a text file', sites(ws), {'甲': (20, 0)})
+
+# --- deadlines that are none, and words in place of a day of completion ---
+ws = workspace('standing')
+said = imported(ws, write('长期.csv', """任务编号,保护区,治理点,应治理面积（亩）,治理面积（亩）,完成情况,完成时限,完成时间,验收时间
+1,布尔根河狸,甲,100,100,已完成,2018年年底前,2018-06-20,
+2,布尔根河狸,乙,80,30,在推进,2018年12月31日之前,未完成,未完成
+3,布尔根河狸,,,,立行立改，长期坚持,长期坚持,,
+4,布尔根河狸,,,,长期坚持,立行立改,进行中,
+5,布尔根河狸,,,,在推进,长期,,
+6,布尔根河狸,,,,在推进,2018年11月30日前完成,,
+""")).stdout
+s = status(ws)
+check('standing tasks, and what is overdue', [s['tasks'][k] for k in ('done', 'standing', 'open')] + [s['tasks']['overdue_items']], [1, 2, 3, ['2', '6']])
+true(f'told: {said}', all(w in said for w in ('1 rows have "长期坚持"', '1 rows have "立行立改"', '1 rows have "长期" under "完成时限"')))
+check('the words are kept', len([1 for r in rows(ws / 'restoration.gpkg', 'SELECT raw FROM rows') if '"完成时限":"长期坚持"' in r['raw']]), 1)
+ws = workspace('unfinished')
+said = imported(ws, write('未完成.csv', """保护区,矿山名称,应治理面积（亩）,治理面积（亩）,阶段,完成时间
+布尔根河狸,甲,50,30,,未完成
+布尔根河狸,乙,50,50,,待验收
+布尔根河狸,丙,50,50,治理恢复,待验收
+布尔根河狸,丁,50,50,治理恢复,进行中
+布尔根河狸,戊,50,50,县级验收,待验收
+布尔根河狸,己,50,0,,未完成
+布尔根河狸,庚,50,50,治理恢复,2018-06-01
+""")).stdout
+under_way = {x['site']: round(x['under_way_m2'] / MU, 2) for x in row(status(ws), BULGAN)['site_list']}
+check('what is not done is not claimed', sites(ws), {'甲': (0, 0), '乙': (0, 0), '丙': (50, 0), '丁': (0, 0), '戊': (50, 0), '己': (0, 0), '庚': (50, 0)})
+check('but under way', [under_way[x] for x in '甲乙丁'], [30, 50, 50])
+true(f'told: {said}', '4 rows have words such as 未完成' in said)
+imported(ws, write('未知日.csv', '保护区,矿山名称,治理面积（亩）,完成时间\n布尔根河狸,甲,30,择期\n'), status=3)
+
+# --- rows of totals that say how many they sum up ---
+ws = workspace('totals counted')
+said = imported(ws, write('合计几处.csv', '保护区,矿山名称,治理面积（亩）,日期\n布尔根河狸,合计矿（东）,20,2018-06-01\n布尔根河狸,1号矿,30,2018-06-01\n布尔根河狸小计（2处）,,50,\n合计：2处,,50,\n合 计（1个保护区）,,50,\n总计2处,,51,\n')).stdout
+check('four of them', (sites(ws), '4 rows of totals (row 4, 5, 6, 7)' in said, said.count('(a total)'), 'no reserve' in said), ({'合计矿（东）': (20, 0), '1号矿': (30, 0)}, True, 1, False))
+
+# --- names over several columns: 本年, 累计, years; a running sum counts once, what is not read is named with its group ---
+groups = [['2018年进展表'] + [None] * 8, ['单位：公顷、万元'] + [None] * 8, ['序号', '保护区', '治理点', '应治理面积', '本年完成', None, '累计完成', None, '填报日期'], [None] * 4 + ['治理面积', '验收面积', '治理面积', '验收面积', None],
+          ['1', '布尔根河狸', '甲', '20', '5', '4', '15', '10', '2018-12-31'], ['2', '布尔根河狸', '乙', '10', '0', '0', '10', '10', '2018-12-31']]
+ws = workspace('groups')
+said = imported(ws, xlsx('本年累计.xlsx', groups, ['A1:I1', 'E3:F3', 'G3:H3'] + [f'{c}3:{c}4' for c in 'ABCDI'])).stdout
+check('running sums, in hectares', {k: (v[0] / 15, v[1] / 15) for k, v in sites(ws).items()}, {'甲': (15, 10), '乙': (10, 10)})
+true(f'all is read: {said}', '(公顷) was given to' in said and 'not read' not in said)
+text = '\n'.join(','.join(c or '' for c in line) for line in groups) + '\n'
+ws = workspace('groups text')
+imported(ws, write('本年累计.csv', text))
+check('of a text file', sites(ws)['甲'], (225, 150))
+ws = workspace('groups named')
+imported(ws, '--column', 'value=本年完成/治理面积', '--column', 'cumulative==', '--column', 'accepted_sum==', FOLDER / '本年累计.csv')
+check('the user says which', sites(ws), {'甲': (75, 60), '乙': (0, 0)})
+ws = workspace('risen')
+imported(ws, write('增.csv', '保护区,治理点,日期,治理面积（亩）,本年验收面积（亩）,累计验收面积（亩）\n布尔根河狸,甲,2017-12-31,100,20,20\n布尔根河狸,甲,2018-12-31,50,10,45\n布尔根河狸,乙,2018-12-31,60,30,\n'))
+check('accepted, new and in sum', sites(ws), {'甲': (150, 45), '乙': (60, 30)})
+check('which have not risen by what is new', [f['code'] for f in row(status(ws), BULGAN)['findings']], ['restoration.increment_contradicts'])  # 45 is not 20 + 10
+head = '保护区,治理点,应治理面积（亩）,{0},,{1},,{2},\n,,,治理面积,验收面积,治理面积,验收面积,治理面积,验收面积\n'
+ws = workspace('years')
+said = imported(ws, write('各年.csv', '单位：亩,,,,,,,,\n' + head.format('2017年', '2018年', '累计') + '布尔根河狸,甲,300,100,50,150,100,250,150\n布尔根河狸,乙,200,0,0,200,200,200,200\n合计,,500,100,50,350,300,450,350\n')).stdout
+check('years and running sums', (sites(ws), sites(ws, BULGAN, '2018-12-30')), ({'甲': (250, 150), '乙': (200, 200)}, {'甲': (100, 50), '乙': (0, 0)}))
+check('required once', row(status(ws), BULGAN)['required_m2'], 333_333.33)
+check('nothing is found', ([f['code'] for f in row(status(ws), BULGAN)['findings'] if f['severity'] != 'info'], 'has figures by year' in said, '1 rows of totals (row 6)' in said, 'warning' in said), ([], True, True, False))
+imported(ws, write('又一年.csv', '单位：亩,,,,,,\n保护区,治理点,应治理面积（亩）,治理面积,,,\n,,,2017年,2018年,2019年,累计\n布尔根河狸,甲,300,100,150,40,290\n'))
+check('the table of the next year', (sites(ws)['甲'], sites(ws, BULGAN, '2019-12-31')['甲']), ((250, 150), (290, 150)))
+ws = workspace('years alone')
+said = imported(ws, write('平铺.csv', '保护区,治理点,2017年治理面积（亩）,2018年治理面积（亩）,2018年计划治理面积（亩）,治理面积（亩）\n布尔根河狸,甲,100,150,900,800\n')).stdout
+check('their sum, whatever stands beside them', sites(ws), {'甲': (250, 0)})
+true(f'what was not read: {said}', '"合计/治理面积（亩）"' in said and '"2018年计划治理面积（亩）"' in said)
+said = imported(workspace('years differ'), write('差.csv', '保护区,治理点,2017年治理面积（亩）,2018年治理面积（亩）,累计治理面积（亩）\n布尔根河狸,甲,100,150,260\n')).stdout
+true(f'not the sum of the years: {said}', 'row 2: 260' in said)
+ws = workspace('planned')
+said = imported(ws, write('计划.csv', '保护区,治理点,日期,计划,,实际完成,\n,,,治理面积（亩）,投资,治理面积（亩）,投资\n布尔根河狸,甲,2018-06-30,900,1,100,1\n')).stdout
+check('a plan is not done', (sites(ws), '"计划/治理面积（亩）"' in said), ({'甲': (100, 0)}, True))
+ws = workspace('treated')
+imported(ws, xlsx('已治理.xlsx', [['保护区', '治理点', '面积（亩）', None, None, '完成时间'], [None, None, '应治理', '已治理', '累计验收', None], ['布尔根河狸', '甲', '100', '80', '60', '2018-06-30']], ['C1:E1', 'A1:A2', 'B1:B2', 'F1:F2']))
+imported(ws, write('已完成.csv', '保护区,治理点,已完成治理面积/亩,累计验收（单位：亩）,日期\n布尔根河狸,乙,80,60,2018-06-30\n布尔根河狸,丙,70,70,2018-06-30\n'))
+check('headings of what is done', sites(ws), {'甲': (80, 60), '乙': (80, 60), '丙': (70, 70)})
+
+# --- rows that name a group, rows of units and of the numbers of columns, units above the table ---
+head = ['序号', '保护区', '治理点', '应治理面积', '治理面积', '完成时间']
+line = lambda n, reserve, site: [n, reserve, site, '150', '10', '2018-06-30']
+LOP = '罗布泊野骆驼'
+table = [head, [None, None, None, '亩', '（公顷）', None], ['甲', '乙', '丙', '1', '2', '3'], ['一、布尔根河狸自然保护区（2处）'] + [None] * 5, line('1', None, 'A'), ['（一）核心区'] + [None] * 5, line('2', None, 'B'),
+         ['小计', None, None, '300', '20', None], [f'二、{LOP}'] + [None] * 5, line('3', None, 'C'), line('5', '布尔根河狸', 'E'), ['三、其他'] + [None] * 5, line('4', None, 'D')]
+for name, merged in (('merged', [f'A{n}:F{n}' for n in (4, 6, 9, 12)]), ('alone', [])):
+    ws = workspace(f'group rows {name}')
+    said = imported(ws, xlsx(f'小标题{name}.xlsx', table, merged)).stdout
+    check(f'{name}: 150 亩 required, 10 公顷 done', [{x['site']: (x['required_m2'], x['claimed_m2']) for x in row(status(ws), r)['site_list']} for r in (BULGAN, 'lop-nur')], [{'A': (100_000, 100_000), 'B': (100_000, 100_000), 'E': (100_000, 100_000)}, {'C': (100_000, 100_000)}])
+    true(f'told: {said}', all(w in said for w in ('4 rows that name a group of rows (row 4, 6, 9, 12)', '3 rows that name no reserve', '1 rows of totals (row 8)')))
+    check('the last one has none', status(ws)['region']['records_elsewhere'], 2)
+for n, marks in enumerate(('1,2,3,4,5', '(1),(2),(3),(4),(5)', 'A,B,C,D,E', '栏次,1,2,3,4=2-3')):
+    ws = workspace(f'numbered {n}')
+    imported(ws, write(f'栏号{n}.csv', f'面积单位：公顷；方量单位：万m³,,,,\n保护区,治理点,治理面积,回填方量,日期\n{marks}\n布尔根河狸,甲,3,1.5,2018-06-30\n'))
+    check(f'columns numbered {marks}', [(x['claimed_m2'], x['backfill_m3']) for x in row(status(ws), BULGAN)['site_list']], [(30_000, 15_000)])
+imported(workspace('two units above'), write('两种面积.csv', '单位：公顷、亩,,\n保护区,治理点,治理面积,日期\n布尔根河狸,甲,3,2018-06-30\n'), status=3)
 
 done()

@@ -40,6 +40,15 @@ TEST_CASE("the last day that a date can mean", "[restoration]") {
   CHECK(shown("2018") == "2018-12-31");
   CHECK(shown("2019年底") == "2019-12-31");
   CHECK(shown("2018年底前") == "2018-12-31");
+  for (auto const* day : {"2018年12月10日前", "2018年12月10日前完成", "2018年12月10日之前", "2018-12-10以前",
+                          "于2018年12月10日前完成整改", "2018/12/10 前全部完成"})
+    CHECK(shown(day) == "2018-12-10");
+  for (auto const* month : {"2018年11月底前完成", "2018年11月前", "2018年11月月底前", "2018年11月30日前整改到位"})
+    CHECK(shown(month) == "2018-11-30");
+  for (auto const* year : {"2018年年底前", "2018年年底", "2018年年末", "2018年年底前完成销号"})
+    CHECK(shown(year) == "2018-12-31");
+  for (auto const* none : {"前", "完成", "年底前", "2018年12月32日前", "未完成", "2018年前后"})
+    CHECK(shown(none) == "");
   for (auto const* none : {"", "soon", "2019-13", "18年", "2019-02-30", "43252", "20186", "4325", "0018-06", "2018.1"})
     CHECK(shown(none) == "");
 }
@@ -49,6 +58,7 @@ TEST_CASE("the first day that a date can mean", "[restoration]") {
   CHECK((first("2018") == "2018-01-01" && first("2018年底前") == "2018-01-01" && first("2018年底") == "2018-12-31"));
   CHECK((first("2018年6月") == "2018-06-01" && first("201806") == "2018-06-01" && first("2018.10") == "2018-10-01"));
   CHECK((first("2018年6月底") == "2018-06-30" && first("2018年6月前") == "2018-06-01" &&
+         first("2018年年底") == "2018-12-31" && first("2018年年底前完成") == "2018-01-01" &&
          first("2018-06-20") == "2018-06-20"));
   CHECK((may_be_october("2018.1") && !may_be_october("2018.10") && !may_be_october("2018-1")));
 }
@@ -135,7 +145,7 @@ TEST_CASE("headers over two rows", "[restoration]") {
   using Cells = std::vector<std::string>;
   auto const known = [](std::string const& h) { return RowColumns::is_known(h, model()); };
   Cells const upper{"保护区", "治理面积", "", "面积（亩）", "面积（亩）", "日期"};
-  CHECK(combined(upper, {"", "亩", "公顷", "应治理", "破坏", "日期"}, known) ==
+  CHECK(combined(upper, {"", "亩", "公顷", "应治理", "破坏", "日期"}, known)->names ==
         Cells{"保护区", "治理面积（亩）", "治理面积（公顷）", "应治理面积（亩）", "破坏面积（亩）", "日期"});
   CHECK_FALSE(combined(upper, {"", "亩", "2公顷", "", "", ""}, known));       // a row of data
   CHECK_FALSE(combined(upper, {"布尔根河狸", "亩", "", "", "", ""}, known));  // something under a name of one column

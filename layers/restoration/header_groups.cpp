@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/header_groups.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/restoration/row_columns.hpp"
+
+namespace redline {
+namespace {
+
+template <std::size_t N>
+bool begins(std::string const& text, std::array<char const*, N> const& words) {
+  return std::any_of(words.begin(), words.end(), [&](auto const* w) { return text.starts_with(w); });
+}
+
+template <std::size_t N>
+bool holds(std::string const& text, std::array<char const*, N> const& words) {
+  return std::any_of(words.begin(), words.end(), [&](auto const* w) { return text.find(w) != std::string::npos; });
+}
+
+bool of_plan(std::string const& text) {
+  constexpr std::array PLAN{"计划", "目标", "任务", "拟治理", "拟整改", "预计"};
+  constexpr std::array DONE{"完成", "实际", "落实", "进展"};
+  return holds(text, PLAN) && !holds(text, DONE);
+}
+
+}  // namespace
+
+HeaderGroup header_group(std::string const& heading) {
+  constexpr std::array RUNNING{"累计", "截至", "截止", "开工以来", "自开工以来"};
+  constexpr std::array NEW{"本年", "当年", "今年", "本期", "本次", "本月", "本季", "新增"};
+  constexpr std::array SUM{"合计", "总计", "共计", "小计"};
+  static std::regex const year(
+      R"(^(?:其中:?)?((?:19|20)\d\d)(?:年(?:度)?)?(?:实际)?(?:任务)?(?:治理|整改|恢复|治理恢复|完成|整治)?(?:完成)?(?:情况|进展|进展情况)?$)");
+  auto const text = heading_of_column(narrow(heading)).name;
+  if (of_plan(text)) return {GroupKind::plan};
+  constexpr std::array END_OF_YEAR{"底累计", "末累计", "止累计"};
+  if (begins(text, RUNNING) || holds(text, END_OF_YEAR)) return {GroupKind::running};
+  if (begins(text, NEW)) return {GroupKind::increment};
+  if (begins(text, SUM)) return {GroupKind::total};
+  std::smatch m;
+  constexpr std::size_t LONGEST = 60;
+  if (text.size() > LONGEST || !std::regex_match(text, m, year)) return {};
+  return {GroupKind::year, std::stoi(m[1])};
+}
+
+std::string without_done(std::string const& name) {
+  for (std::string_view const word : {"实际完成", "已完成", "完成", "已"})
+    if (name.starts_with(word) && name.size() > word.size()) return name.substr(word.size());
+  return name;
+}
+
+YearHeading year_heading(std::string const& heading) {
+  static std::regex const form(R"(^(?:其中:?)?((?:19|20)\d\d)年(?:度)?(?:实际)?/?(\S+)$)");
+  auto const text = replaced(narrow(heading), " ", "");
+  std::smatch m;
+  constexpr std::size_t LONGEST = 120;
+  if (text.size() > LONGEST || !std::regex_match(text, m, form)) return {};
+  return {std::stoi(m[1]), m[2]};
+}
+
+}  // namespace redline
