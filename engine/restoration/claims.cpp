@@ -6,6 +6,7 @@
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/narrow.hpp"
 
 namespace redline {
 namespace {
@@ -56,7 +57,7 @@ class Comparison {
       auto const& earlier = m_polygons[before[i]];
       auto ground = standing(common(earlier.geometry, claim.geometry), before, i);
       if (!same_site(earlier, claim)) ground = less_own(std::move(ground), before, 0, i, place);
-      auto const m2 = ground.empty() ? 0 : exact_area_m2(ground);
+      auto const m2 = wide_m2(ground);
       if (m2 <= REPORTED_GROUND_M2) continue;
       tell(earlier, ground, m2, before, i, place);
       shared.push_back(std::move(ground));
@@ -83,7 +84,7 @@ class Comparison {
     auto const& claim = m_polygons[place];
     if (same_site(earlier, claim)) return report(earlier, claim, m2, ground);
     auto const untold = less_own(ground.clone(), before, i, before.size(), place);
-    auto const untold_m2 = untold.empty() ? 0 : exact_area_m2(untold);
+    auto const untold_m2 = wide_m2(untold);
     if (untold_m2 > REPORTED_GROUND_M2) report(earlier, claim, untold_m2, untold);
   }
 

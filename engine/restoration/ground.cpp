@@ -10,6 +10,7 @@
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/narrow.hpp"
 
 namespace redline {
 namespace {
@@ -44,7 +45,8 @@ class Group {
 
   void finish(LaidGround& out) {
     auto& totals = out.totals;
-    share(out.of_site);
+    settle_narrow(m_standing);
+    share(out);
     std::array<std::vector<Geometry>, STAGE_CLASSES> of_class;
     for (auto& s : m_standing) of_class[static_cast<std::size_t>(s.stage_class)].push_back(std::move(s.geometry));
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
@@ -56,21 +58,18 @@ class Group {
     for (auto& o : m_all) all.push_back(std::move(o.geometry));
     totals.disturbed_m2 = exact_area_m2(union_of(std::move(all)));
     check_balance(totals);
+    if (totals.balanced && !m_standing.empty()) close_balance(out);
+    for (std::size_t c = 0; c < STAGE_CLASSES; ++c)
+      if (!out.standing[c].empty()) out.standing_m2[c].push_back(totals.m2[c]);
   }
 
  private:
-  struct Standing {
-    StageClass stage_class;
-    Geometry geometry;
-    Bounds bounds;
-    std::size_t site;
-  };
   struct Outline {
     Geometry geometry;
     Bounds bounds;
   };
   // To a higher class, to what takes back, and to the same work of the same site, which replaces it whole.
-  static bool gives_way(Standing const& s, GroundPiece const& piece) {
+  static bool gives_way(StandingPiece const& s, GroundPiece const& piece) {
     return piece.takes_back || s.stage_class < piece.stage_class ||
            (s.stage_class == piece.stage_class && s.site == piece.site);
   }
@@ -83,19 +82,30 @@ class Group {
     for (auto& s : m_standing)
       if (s.site == piece.site && s.stage_class >= StageClass::restored) s.stage_class = piece.stage_class;
   }
-  void share(std::map<std::size_t, SiteGround>& of_site) const {
+  void share(LaidGround& out) {
+    double most = -1;
     for (auto const& s : m_standing) {
       auto const m2 = exact_area_m2(s.geometry);
-      auto const of = [&](bool yes) { return yes ? m2 : 0; };
-      bool const accepted = s.stage_class == StageClass::accepted;
-      of_site[s.site].add({of(accepted), of(!accepted), of(s.stage_class == StageClass::under_way)});
+      out.of_site[s.site].add(of_class(s.stage_class, m2));
+      if (m2 > most) most = m2, m_largest = {s.stage_class, s.site};
     }
+  }
+  static SiteGround of_class(StageClass c, double m2) {
+    auto const of = [&](bool yes) { return yes ? m2 : 0; };
+    return {of(c == StageClass::accepted), of(c != StageClass::accepted), of(c == StageClass::under_way)};
+  }
+  // What overlays lost of strips too narrow for them, within the bound, belongs to the largest piece.
+  void close_balance(LaidGround& out) const {
+    auto const& [stage_class, site] = m_largest;
+    out.totals.m2[static_cast<std::size_t>(stage_class)] += out.totals.residue_m2;
+    out.of_site[site].add(of_class(stage_class, out.totals.residue_m2));
   }
   static Geometry union_of(std::vector<Geometry> parts) {
     return parts.size() == 1 ? std::move(parts.front()) : union_by_ladder(std::move(parts), 2).geometry;
   }
 
-  std::vector<Standing> m_standing;
+  std::vector<StandingPiece> m_standing;
+  std::pair<StageClass, std::size_t> m_largest;
   std::vector<Outline> m_all;  // each once
 };
 
@@ -152,7 +162,8 @@ LaidGround lay_ground(std::vector<GroundPiece> pieces) {
     out.totals.add(l.totals);
     for (auto const& [site, m2] : l.of_site) out.of_site[site].add(m2);
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c)
-      for (auto& g : l.standing[c]) out.standing[c].push_back(std::move(g));
+      for (std::size_t i = 0; i < l.standing[c].size(); ++i)
+        out.standing[c].push_back(std::move(l.standing[c][i])), out.standing_m2[c].push_back(l.standing_m2[c][i]);
   }
   return out;
 }

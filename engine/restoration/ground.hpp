@@ -2,9 +2,9 @@
 // given (day, order of stage, id): the highest class stands, and only a polygon that `takes_back` lowers it. Totals are
 // exact areas of unions, so they do not depend on the order of input or on how polygons are cut. disturbed (all ground
 // that any polygon covers, dissolved on its own) = not started + under way + restored + accepted within 0.01 m² + 1e-9
-// of it; `balanced` is false otherwise and the result must not stand. `site` is any number of the caller's: what stands
-// belongs to the site that first brought it to its class.
-// Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
+// of it; `balanced` is false otherwise and the result must not stand; what remains within that bound is counted with
+// the largest piece. `site` is any number of the caller's: what stands belongs to the site that first brought it to its
+// class. Geometry: valid polygons in EPSG:4490. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <array>
 #include <map>
@@ -43,7 +43,8 @@ struct SiteGround {
 struct LaidGround {
   GroundTotals totals;
   std::array<std::vector<Geometry>, STAGE_CLASSES> standing;  // disjoint
-  std::map<std::size_t, SiteGround> of_site;                  // sums to the classes
+  std::array<std::vector<double>, STAGE_CLASSES> standing_m2;
+  std::map<std::size_t, SiteGround> of_site;  // sums to the classes
 };
 
 LaidGround lay_ground(std::vector<GroundPiece> pieces);

@@ -7,6 +7,7 @@
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/narrow.hpp"
 #include "engine/restoration/placing.hpp"
 
 namespace redline {
@@ -20,7 +21,7 @@ struct Outline {
 
 bool compare(Outline const& a, Outline const& b, Findings& findings) {
   auto const shared = common(*a.ground, *b.ground);
-  auto const m2 = shared.empty() ? 0 : exact_area_m2(shared);
+  auto const m2 = wide_m2(shared);
   if (m2 <= REPORTED_GROUND_M2) return false;
   auto const& [first, second] = std::minmax(a.site, b.site);
   auto const place = shared.bounds().centre();

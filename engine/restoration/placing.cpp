@@ -7,14 +7,36 @@
 #include "engine/overlay/ladder.hpp"
 #include "engine/overlay/overlap.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/narrow.hpp"
 
 namespace redline {
 namespace {
+
+constexpr double NOTHING_M2 = 1e-3;
 
 void tell(PlacedPolygon& out, char const* code, Polygon const& p, std::vector<std::string> args) {
   auto const place = p.geometry.bounds().centre();
   out.findings.push_back({code, Severity::error, std::string(p.record->reserve), std::string(p.record->id),
                           std::move(args), place.x, place.y});
+}
+
+// What the borders leave of ground that is drawn along them, and is no wider than they may have been moved.
+void join_border(Geometry const& ground, std::map<Where, Geometry>& pieces) {
+  double inside = 0;
+  for (auto const& [where, piece] : pieces) inside += exact_area_m2(piece);
+  if (pieces.empty() || exact_area_m2(ground) - inside <= NOTHING_M2) return;
+  auto rest = ground.clone();
+  for (auto const& [where, piece] : pieces) rest = less(std::move(rest), piece);
+  auto const narrow = take_narrow(rest, BORDER_WIDTH_M);
+  if (narrow.empty()) return;
+  std::vector<Geometry> all, parts;
+  for (auto& [where, piece] : pieces) all.push_back(std::move(piece));
+  for (std::size_t i = 0; i < narrow.parts(); ++i) parts.push_back(narrow.part(i));
+  std::vector<std::size_t> const outside(parts.size(), all.size());
+  all.push_back(std::move(rest));
+  join_along(all, std::move(parts), outside, [](std::size_t, std::size_t) { return true; });
+  auto next = all.begin();
+  for (auto& [where, piece] : pieces) piece = std::move(*next++);
 }
 
 }  // namespace
@@ -32,7 +54,8 @@ Geometry SitePlacer::cut_to_site(Polygon const& p, PlacedPolygon& out) const {
   auto const outline = m_map.outlines.find(m_site);
   if (!done(*p.record) || outline == m_map.outlines.end()) return p.geometry.clone();
   auto inside = common(p.geometry, outline->second);
-  auto const beyond = p.m2 - (inside.empty() ? 0 : exact_area_m2(inside));
+  auto beyond = p.m2 - (inside.empty() ? 0 : exact_area_m2(inside));
+  if (beyond > REPORTED_GROUND_M2) beyond = wide_m2(less(p.geometry.clone(), outline->second));
   if (beyond > REPORTED_GROUND_M2)
     tell(out, "restoration.beyond_site", p,
          {cited(*p.record), std::string(p.record->site), Amount::from_double(beyond).decimal()});
@@ -45,7 +68,7 @@ void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, Plac
   auto rest = ground.clone();
   for (auto const& g : m_restored)
     if (!rest.empty()) rest = less(std::move(rest), g);
-  auto const m2 = rest.empty() ? 0 : exact_area_m2(rest);
+  auto const m2 = wide_m2(rest);
   if (m2 > REPORTED_GROUND_M2)
     tell(out, "restoration.accepted_unrestored", p,
          {cited(*p.record), to_string(standing_day(*p.record)), Amount::from_double(m2).decimal()});
@@ -56,7 +79,7 @@ void SitePlacer::locate(Geometry const& ground) {
   if (!m_ground.null() && same_outline(m_ground, ground)) return;
   std::map<Where, std::vector<Geometry>> parts;
   if (!ground.empty())
-    for (auto& o : overlaps(m_map.basemap, ground)) {
+    for (auto& o : overlaps(m_map.basemap, ground, coordinates(ground), {BORDER_WIDTH_M})) {
       auto const& reserve = m_map.reserve_of[o.area];
       if (reserve.empty() || o.contact) continue;
       parts[{reserve, m_map.basemap.ground(o.area).zones[o.zone].zone}].push_back(std::move(o.geometry));
@@ -64,6 +87,7 @@ void SitePlacer::locate(Geometry const& ground) {
   m_pieces.clear();
   for (auto& [where, list] : parts)
     m_pieces[where] = list.size() == 1 ? std::move(list.front()) : union_by_ladder(std::move(list), 2).geometry;
+  join_border(ground, m_pieces);
   m_ground = ground.clone();
 }
 

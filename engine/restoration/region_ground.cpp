@@ -8,8 +8,8 @@
 
 namespace redline {
 
-void RegionGround::add(std::string const& reserve, StageClass stage_class, Geometry const& standing) {
-  m_items.push_back({reserve, stage_class, standing.clone(), standing.bounds(), exact_area_m2(standing)});
+void RegionGround::add(std::string const& reserve, StageClass stage_class, Geometry const& standing, double m2) {
+  m_items.push_back({reserve, stage_class, standing.clone(), standing.bounds(), m2});
 }
 
 void RegionGround::mark_shared() {

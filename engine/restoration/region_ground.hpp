@@ -8,7 +8,7 @@ namespace redline {
 
 class RegionGround {
  public:
-  void add(std::string const& reserve, StageClass stage_class, Geometry const& standing);
+  void add(std::string const& reserve, StageClass stage_class, Geometry const& standing, double m2);
   GroundTotals totals();  // balanced as ground.hpp says; empties the object
 
  private:

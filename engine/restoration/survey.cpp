@@ -135,7 +135,8 @@ void Surveyor::lay() {
     for (std::size_t c = 0; c < STAGE_CLASSES; ++c) {
       if (laid.standing[c].empty()) continue;
       auto const stage_class = static_cast<StageClass>(c);
-      for (auto const& g : laid.standing[c]) region.add(where.first, stage_class, g);
+      for (std::size_t i = 0; i < laid.standing[c].size(); ++i)
+        region.add(where.first, stage_class, laid.standing[c][i], laid.standing_m2[c][i]);
       m_out.standing.push_back(
           {where.first, where.second, stage_class, laid.totals.m2[c], collect(std::move(laid.standing[c]), 2)});
     }

@@ -16,6 +16,7 @@
 #include "layers/restoration/reserve_spelling.hpp"
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/serial_numbers.hpp"
+#include "layers/restoration/side_bound.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
@@ -144,7 +145,8 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
 }
 
 Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft) {
-  auto n = normalise(row.wkb, *m_transformation, {m_file, id, row.geometry_problem, m_plan.densify_m});
+  auto const bound = side_bound_m(row.wkb, *m_transformation, m_plan.densify_m);
+  auto n = normalise(row.wkb, *m_transformation, {m_file, id, row.geometry_problem, bound});
   if (n.outcome == Outcome::rejected) {
     draft.problems.push_back({n.reason, n.findings.empty() ? std::vector<std::string>{} : n.findings.back().args});
     return {};

@@ -469,6 +469,40 @@ for day in ('2016-06-30', '2018-05-15', '2018-11-30', AS_OF):
 inside = rows(play, "SELECT s.site FROM restoration_sites s WHERE s.site = '示例治理点错区' AND s.reserve_id = 'altun-mountain'")
 true('a site stands in the reserve its ground lies in, whatever its row says', len(inside) > 0)
 
+# --- sides that are straight in a projected system: a pit of 300 x 200 m, restored and accepted in parts that are the whole ---
+METRES = {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4540'}}
+PX, PY = 430000.123, 4402000.456
+
+
+def pit_in_parts(name, parts, as_of=AS_OF):
+    """State of the reserve and the site: the pit disturbed whole, each part (x0, y0, x1, y1 within it) restored and accepted."""
+    feature = lambda code, stage, day, r: {'type': 'Feature', 'geometry': ring(PX + r[0], PY + r[1], PX + r[2], PY + r[3]),
+                                           'properties': {'编号': code, '保护区': CAMEL, '治理点': '坑', '阶段': stage, '日期': day, '时限': '2018-12-31'}}
+    rows_of = [feature('a', '破坏', '2016-01-01', (0, 0, 300, 200))]
+    for n, part in enumerate(parts):
+        rows_of += [feature(f'r{n}', '治理恢复', '2018-06-01', part), feature(f'v{n}', '县级验收', '2018-09-01', part)]
+    ws, path = workspace('pit_' + name, with_map=True), FOLDER / f'pit_{name}.geojson'
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'crs': METRES, 'features': rows_of}, ensure_ascii=False), encoding='utf-8')
+    imported(ws, path)
+    s = status(ws, as_of)
+    r = row(s)
+    return r, r['site_list'][0]['overdue'], codes(s)
+
+
+whole, *_ = pit_in_parts('whole', [(0, 0, 300, 200)])
+uneven = [(0, 0, 37.1, 61.7), (0, 61.7, 37.1, 200), (37.1, 0, 120.33, 200), (120.33, 0, 300, 11.3), (120.33, 11.3, 300, 199), (120.33, 199, 300, 200)]
+for name, parts in (('halves', [(0, 0, 120, 200), (120, 0, 300, 200)]), ('uneven', uneven)):
+    r, late, told = pit_in_parts(name, parts)
+    check(f'{name}: nothing is left', (r['remaining_m2'], r['share'], r['status'], late, told), (0, 1, 'complete', False, []))
+    check(f'{name}: as if never split', [r[k] for k in ('required_m2', 'accepted_m2', 'verified_m2')], [whole[k] for k in ('required_m2', 'accepted_m2', 'verified_m2')])
+    g = r['ground']
+    check(f'{name}: the balance closes as printed', [g[k + '_m2'] for k in ('disturbed', 'not_started', 'under_way', 'restored', 'accepted')], [whole['accepted_m2'], 0, 0, 0, whole['accepted_m2']])
+SCALE = whole['required_m2'] / 60000  # of the plane against the ground
+for name, parts, left in (('strip', [(0, 0, 299.95, 200)], 10), ('metre', [(0, 0, 300, 199), (0, 199, 299, 200)], 1)):
+    r, late, told = pit_in_parts(name, parts)
+    close(f'{name}: what is really left', r['remaining_m2'], left * SCALE, .01)
+    check(f'{name}: is not done', (r['status'], late), ('basically_complete', True))
+
 # --- the report ---
 page, book = FOLDER / 'r.html', FOLDER / 'r.xlsx'
 check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', base, '--as-of', AS_OF, '-o', page, '--xlsx', book).returncode, 0)

@@ -57,10 +57,13 @@ TEST_CASE("reserves that contradict each other break the region", "[restoration]
   auto const ground = Geometry::rectangle({86, 42, 86.01, 42.01});
   auto const m2 = exact_area_m2(ground);
   RegionGround agreeing, contradicting, apart;
-  agreeing.add("a", StageClass::restored, ground), agreeing.add("b", StageClass::restored, ground);
-  contradicting.add("a", StageClass::restored, ground), contradicting.add("b", StageClass::not_started, ground);
-  apart.add("a", StageClass::restored, ground),
-      apart.add("b", StageClass::not_started, Geometry::rectangle({87, 42, 87.01, 42.01}));
+  agreeing.add("a", StageClass::restored, ground, exact_area_m2(ground)),
+      agreeing.add("b", StageClass::restored, ground, exact_area_m2(ground));
+  contradicting.add("a", StageClass::restored, ground, exact_area_m2(ground)),
+      contradicting.add("b", StageClass::not_started, ground, exact_area_m2(ground));
+  auto const elsewhere = Geometry::rectangle({87, 42, 87.01, 42.01});
+  apart.add("a", StageClass::restored, ground, exact_area_m2(ground));
+  apart.add("b", StageClass::not_started, elsewhere, exact_area_m2(elsewhere));
   auto const one = agreeing.totals(), two = contradicting.totals(), three = apart.totals();
   CHECK(one.balanced);
   CHECK_THAT(one.disturbed_m2, WithinAbs(m2, 0.001));
