@@ -12,6 +12,7 @@
 #include "engine/geometry/coordinates.hpp"
 #include "engine/geometry/validity.hpp"
 #include "engine/measure/area.hpp"
+#include "engine/overlay/once.hpp"
 
 namespace redline {
 namespace {
@@ -52,6 +53,23 @@ Normalised mend(Normalised n, Source const& s, Defect const& d) {
   return n;
 }
 
+Normalised without_repeats(Normalised n, Source const& s) {
+  auto once = counted_once(n.geometry, n.shape);
+  if (!once) return n;
+  bool const points = n.shape.dimension == 0;
+  auto const figure = [&](double v) { return points ? fmt::format("{:.0f}", v) : fmt::format("{:.3f}", v); };
+  n.findings.insert(n.findings.begin(),  // the last one gives the reason of a repair
+                    {points ? "geometry.points_once" : "geometry.line_once",
+                     Severity::warning,
+                     s.layer,
+                     s.feature,
+                     {figure(once->before), figure(once->after)}});
+  if (n.corners.null()) n.corners = std::move(n.geometry);
+  n.geometry = std::move(once->geometry);
+  n.shape = coordinates(n.geometry);
+  return n;
+}
+
 Normalised check(Normalised n, Source const& s) {
   if (!all_finite(n.shape)) return reject(s, "geometry.not_finite");
   if (!on_earth(n.geometry)) {
@@ -59,9 +77,9 @@ Normalised check(Normalised n, Source const& s) {
     return reject(s, "geometry.off_earth", {fmt::format("{:.6g}", b.min_x), fmt::format("{:.6g}", b.min_y)});
   }
   if (!surely_valid(n.shape))
-    if (auto const d = defect(n.geometry)) return mend(std::move(n), s, *d);
-  n.outcome = Outcome::used;
-  return n;
+    if (auto const d = defect(n.geometry)) n = mend(std::move(n), s, *d);
+  if (n.reason.empty()) n.outcome = Outcome::used;
+  return n.outcome == Outcome::rejected ? std::move(n) : without_repeats(std::move(n), s);
 }
 
 }  // namespace
@@ -75,7 +93,8 @@ Normalised normalise(std::span<unsigned char const> wkb, Transformation const& t
     Normalised n;
     n.shape = coordinates(given);
     if (n.shape.dimension < 0) return reject(s, "geometry.mixed");
-    if (!all_finite(n.shape)) return reject(s, "geometry.not_finite");
+    bool const lacks_points = n.shape.dimension == 0 && n.shape.parts.size() != given.parts();  // NaN is read as none
+    if (lacks_points || !all_finite(n.shape)) return reject(s, "geometry.not_finite");
     auto const misplaced = doubt(to_4490.crs(), given.bounds());
     if (misplaced && misplaced->certain) return reject(s, misplaced->code, misplaced->args);
     if (misplaced) n.findings.push_back({misplaced->code, Severity::warning, s.layer, s.feature, misplaced->args});

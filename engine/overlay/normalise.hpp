@@ -1,8 +1,9 @@
 // From a feature as read to an activity ready for the overlay: bytes to geometry, transformation to EPSG:4490 with
 // densified edges, validity, repair. The outcome is one of used, repaired or rejected, never nothing. Rejected:
 // unreadable, empty or null geometry, coordinates that are not finite, leave the valid range or contradict their CRS
-// (doubt.hpp; an uncertain doubt is a finding), mixed collections, geometry that repair leaves empty. Findings name the
-// feature; a repair gives reason, place, and exact area before (of rings as drawn) and after.
+// (doubt.hpp; an uncertain doubt is a finding), mixed collections, geometry that repair leaves empty. Points and
+// stretches of line given twice are taken once (once.hpp), with a finding. Findings name the feature; a repair gives
+// reason, place, and exact area before (of rings as drawn) and after.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
