@@ -11,6 +11,7 @@
 
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
+#include "layers/corners/degree_words.hpp"
 #include "layers/read/encoding.hpp"
 
 namespace redline {
@@ -71,6 +72,7 @@ struct CornerList {
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
   Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
+  DegreeWords degree_words;  // by which it says how its degrees are written
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
   double declared_step_m2 = 0;               // of its last printed place

@@ -50,6 +50,7 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   take_header(all, sheet, name);
   if (all.parcels.empty()) all.order = sheet.order;
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
+  all.degree_words.add(sheet.degree_words);
   name_parcels(sheet, name, parcels_of(all));
   join_sheets(all, sheet);
   append(all.failed_parcels, sheet.failed_parcels);

@@ -38,6 +38,12 @@ bool take_datum(std::string const& text, CornerList& out) {
   return !words.empty() && put(out, "坐标系", words[0].said);
 }
 
+bool take_degrees(std::string const& text, CornerList& out) {
+  auto const words = degree_words(text);
+  out.degree_words.add(words);
+  return words.any();
+}
+
 }  // namespace
 
 bool take_remarks(std::string const& line, CornerList& out) {
@@ -48,6 +54,7 @@ bool take_remarks(std::string const& line, CornerList& out) {
   std::smatch m;
   bool said = take_area(text, out);
   said = take_datum(text, out) || said;
+  said = take_degrees(text, out) || said;
   if (std::regex_search(text, m, width))
     said = put(out, "几度分带", m[1].str() == "6" || m[1].str() == "六" ? "6" : "3");
   if (std::regex_search(text, m, number)) said = put(out, "带号", m[1].str());
