@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layers/corners/beside_list.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
@@ -39,6 +40,7 @@ class Parser {
     auto const cells = cells_of(text);
     auto const above = std::exchange(m_above, cells_of(raw, true));
     m_datums.row(n, cells);
+    if (beside(n, text, cells)) return;
     if (names_units(cells)) return take_units(n, text, above);
     if (m_columns && cells.size() < m_columns->printed)
       if (m_above.size() == m_columns->printed) return cells_of_row(n, text, cells, m_above);
@@ -53,6 +55,7 @@ class Parser {
     if (running(n, text)) return m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const above = std::exchange(m_above, all);
+    if (beside(n, text, filled(all))) return;
     if (names_units(all)) return take_units(n, text, above);
     Cells headed = all;
     for (std::size_t i = 0; i < std::min(headed.size(), above.size()); ++i)
@@ -71,8 +74,22 @@ class Parser {
 
  private:
   void blank(int n) {
+    m_other_points.blank();
     m_parcels.gap(n);
     m_book.ignore(n, "corner.line.blank");
+  }
+
+  // What is no corner though it has its numbers.
+  bool beside(int n, std::string const& text, Cells const& cells) {
+    bool const height_or_sum = is_height_or_sum(cells);
+    if (!m_other_points.takes(text, cells) && !height_or_sum) return false;
+    if (height_or_sum && std::none_of(cells.begin(), cells.end(), is_number)) return false;
+    m_parcels.gap(n);
+    if (height_or_sum && take_remarks(text, *m_out))
+      return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)}), true;
+    m_book.ignore(n, "corner.line.beside");
+    m_book.find("corner.beside", Severity::info, n, {shortened(text)});
+    return true;
   }
 
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
@@ -138,7 +155,8 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return text_line(n, text);
     bool const remark = take_remarks(text, *m_out);
-    if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
+    if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
+      return fail_row(n, cells, all);
     m_parcels.gap(n);
     m_parcels.title(text);
     if (auto const area = named_area(text); !area.empty()) m_parcels.area(n, area);
@@ -249,6 +267,7 @@ class Parser {
   LineBook m_book;
   ListedParcels m_parcels;
   DatumNotes m_datums;
+  OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
   Cells m_above;
   bool m_extra_said = false, m_joined_said = false, m_degrees_apart;

@@ -42,4 +42,29 @@ for name, corners, title, words in (('nothing is said, three corners', DMS[:3], 
     code, areas, said = convert('doubt.txt', degrees(corners, title))
     true(f'{name}: {said}', code == 3 and words in said)
 check('signs tell by themselves', convert('signs.txt', degrees([('83°01′00″', '44°35′45″'), ('83°01′15″', '44°35′45″'), ('83°01′15″', '44°36′00″')], f'{DATUM} 单位：度分秒'))[:2], (0, ['0.0766']))
+# --- what stands beside the corners ---
+# 100 m by 100 m in the plane: 0.0100 km²
+SQUARE = [('4940500.00', '28421950.00'), ('4940600.00', '28421950.00'), ('4940600.00', '28422050.00'), ('4940500.00', '28422050.00')]
+ROWS = [f'{i} {a} {b}' for i, (a, b) in enumerate(SQUARE, 1)]
+HEAD = [f'矿区范围（{DATUM}）', '拐点 X Y']
+used = 'says is used'
+for lines, words in ((['S=10000.00平方米 合15.0000亩'], used), (['宗地面积(平方米)：10000.00  建筑占地面积(平方米)：500.00'], used), (['附图：1:2000地形图   2019年3月1日', '联系电话 0991-2345678'], 'line 7: "附图'),
+                     (['日期 2019-03-01 电话 13999999999'], 'line 7: "日期'), (['图幅号：K45E001001 比例尺 1:10000'], 'line 7: "图幅号'), (['标高 1200 900'], 'line 7: "标高 1200 900" is no corner'),
+                     (['合计 4 0.01'], 'line 7: "合计 4 0.01" is no corner'), (['合计面积\t10000.00\t平方米'], used), (['矿区中心点坐标：', 'X=4940550.00 Y=28422000.00'], 'line 8: "X=4940550'),
+                     (['中心点地理坐标：东经83°01′02″，北纬44°35′47″'], 'line 7: "中心点'), (['中心点：4940550.00，28422000.00'], 'line 7: "中心点'),
+                     (['', '井口坐标', '主井 4940550.00 28422000.00', '风井 4940560.00 28422010.00'], 'line 10: "风井'),
+                     (['井口坐标表', '名称 X Y', '主井 4940550.00 28422000.00', '风井 4940560.00 28422010.00', '', '面积：0.0100平方千米'], 'line 10: "风井')):
+    code, areas, said = convert('beside.txt', '\n'.join(HEAD + ROWS + lines))
+    true(f'{lines}: {said}', code == 0 and areas == ['0.0100'] and words in said and '4 corners' in said and '!  ' not in said)
+for lines in (['中心点坐标：X=4940550.00 Y=28422000.00'], ['井口坐标', '主井 4940550.00 28422000.00', '风井 4940560.00 28422010.00', '矿区拐点坐标'], ['开采标高 1200 900']):
+    code, areas, said = convert('before.txt', '\n'.join([HEAD[0], *lines, HEAD[1]] + ROWS))
+    true(f'before it, {lines}: {said}', code == 0 and areas == ['0.0100'] and '4 corners' in said)
+for title, head in ((['井口及拐点坐标'], HEAD), (['井口坐标', '拐点 X Y'], [HEAD[0]])):
+    code, areas, said = convert('section.txt', '\n'.join(head + title + ROWS))
+    true(f'corners under {title} stay corners: {said}', code == 0 and areas == ['0.0100'])
+code, areas, said = convert('wrong.txt', '\n'.join(HEAD + ROWS + ['S=20000.00平方米']))
+true(f'the area of CASS is compared: {said}', code == 0 and '!  ' in said)
+for row in ('5 4940550.O0 28422000.00 面积', '5 4940550 2842200O 备注', '拐点5 4940550.00 2842200O.00 标高'):
+    code, areas, said = convert('broken.txt', '\n'.join(HEAD + ROWS + [row]))
+    true(f'{row} is an error: {said}', code == 3 and 'line 7' in said)
 done()
