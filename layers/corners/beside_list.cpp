@@ -7,6 +7,7 @@
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/labelled_row.hpp"
+#include "layers/corners/marked_text.hpp"
 #include "layers/corners/printed_row.hpp"
 
 namespace redline {
@@ -94,7 +95,7 @@ bool OtherPoints::opens(std::string const& text) {
 bool OtherPoints::goes_on(std::string const& text, Cells const& cells) {
   bool const labelled = !labelled_corners(text).empty();
   if (!labelled && heading(cells)) return !of_corners(text) && m_rows == 0 && !m_one;
-  bool const row = labelled || is_row(cells);
+  bool const row = labelled || is_row(cells) || marked_text(text);
   if (!row || (m_one && (m_rows > 0 || begins_with_number_of_corner(cells)))) return false;
   ++m_rows;
   return true;

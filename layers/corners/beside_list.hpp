@@ -16,6 +16,7 @@ bool is_footer(std::string const& text, std::vector<std::string> const& cells);
 class OtherPoints {
  public:
   bool takes(std::string const& text, std::vector<std::string> const& cells);
+  bool open() const { return m_open; }
   void blank() { m_open = m_open && m_rows == 0; }
 
  private:

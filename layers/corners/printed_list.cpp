@@ -9,6 +9,7 @@
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/listed_parcels.hpp"
+#include "layers/corners/marked_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
@@ -109,35 +110,37 @@ class Parser {
 
   bool labelled(int n, std::string const& text, Cells const& all) {
     auto const corners = labelled_corners(text);
-    for (auto const& c : corners)
-      for (auto const& number : {c.first, c.second})
-        if (!is_number(number)) return fail(n, all, no_number(number)), true;
-    take_all(n, corners);
+    take_numbers(n, all, corners);
     return !corners.empty();
   }
 
-  void take_all(int n, std::vector<LabelledCorner> const& corners) {
+  void take_numbers(int n, Cells const& all, std::vector<LabelledCorner> const& corners) {
+    for (auto const& c : corners)
+      for (auto const& number : {c.first, c.second})
+        if (!is_number(number)) return fail(n, all, no_number(number));
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
       m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }
 
-  // Corners in brackets, one behind the other in a sentence.
+  // Corners in brackets or behind marks, one behind the other in a sentence.
   bool running(int n, std::string const& text) {
-    auto const t = running_text(text);
+    auto t = running_text(text);
+    bool const marked = !t;
+    if (marked && !m_other_points.open()) t = marked_text(text);
     if (!t || !labelled_corners(text).empty()) return false;
+    if (marked && m_columns && m_columns->second < m_columns->first)
+      for (auto& c : t->corners) std::swap(c.first, c.second);
     m_book.use(n);
+    m_marked = m_marked || marked;
     for (auto const* words : {&t->before, &t->beside})
       if (!words->empty())
         m_book.find(take_remarks(*words, *m_out) ? "corner.remark" : "corner.text_line", Severity::info, n,
                     {shortened(*words)});
     if (!t->before.empty()) m_parcels.new_table(shortened(t->before));
-    if (t->wrong.empty())
-      take_all(n, t->corners);
-    else
-      fail(n, {}, {"corner.running", {shortened(t->wrong)}});
-    return true;
+    if (!t->wrong.empty()) return fail(n, {}, {"corner.running", {shortened(t->wrong)}}), true;
+    return take_numbers(n, {}, t->corners), true;
   }
 
   // Degrees, minutes and seconds are one cell by now.
@@ -154,6 +157,7 @@ class Parser {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return text_line(n, text);
+    if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
     bool const remark = take_remarks(text, *m_out);
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
       return fail_row(n, cells, all);
@@ -270,7 +274,7 @@ class Parser {
   OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
   Cells m_above;
-  bool m_extra_said = false, m_joined_said = false, m_degrees_apart;
+  bool m_extra_said = false, m_joined_said = false, m_degrees_apart, m_marked = false;
 };
 
 }  // namespace

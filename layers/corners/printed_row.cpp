@@ -51,9 +51,9 @@ bool ends_in_sign(std::string_view text) {  // behind which a number goes on; be
   return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.ends_with(sign); });
 }
 
-// 44°35′ in "83°00.5′ 44°35.5′": degrees of their own.
+// 44°35′ in "83°00.5′ 44°35.5′", 44.5912° in "83.0123° 44.5912°": degrees of their own.
 bool begins_degrees(std::string_view text) {
-  auto const end = std::min(text.find_first_not_of("0123456789"), text.size());
+  auto const end = std::min(text.find_first_not_of("0123456789."), text.size());
   auto const sign = text.substr(std::min(text.find_first_not_of(' ', end), text.size()));
   return sign.starts_with("°") || sign.starts_with("度");
 }

@@ -67,4 +67,38 @@ true(f'the area of CASS is compared: {said}', code == 0 and '!  ' in said)
 for row in ('5 4940550.O0 28422000.00 面积', '5 4940550 2842200O 备注', '拐点5 4940550.00 2842200O.00 标高'):
     code, areas, said = convert('broken.txt', '\n'.join(HEAD + ROWS + [row]))
     true(f'{row} is an error: {said}', code == 3 and 'line 7' in said)
+
+# --- numbers of corners with marks of their own ---
+# 15″ by 15″ at 44.598°: 330.9 m by 463.0 m, 0.1532 km²
+LATITUDES = [('83°01′00″', '44°35′45″'), ('83°01′15″', '44°35′45″'), ('83°01′15″', '44°36′00″'), ('83°01′00″', '44°36′00″')]
+
+
+def written(form, corners, between='\n'):
+    return between.join(form.format(i, *c) for i, c in enumerate(corners, 1))
+
+
+for corners, area, forms in ((SQUARE, '0.0100', ('{0}、{1} {2}', '{0}、{1}，{2}', '{0}. {1}, {2}', '{0}:{1},{2}', '{0}：{1}，{2}；', '{0}） {1}, {2}', '（{0}）{1}，{2}', '{0} {1},{2}', 'X{0}={1} Y{0}={2}', 'X{0}={1}，Y{0}={2}；',
+                                                 'J{0}：{1}，{2}', '{0}号点：{1}，{2}')),
+                             (LATITUDES, '0.1532', ('{0}、{1}，{2}', '{0}、{1}，{2}；', '{0}：{1},{2}', '拐点{0}：{1}E，{2}N', '{0}，{1}，{2}；', '{0}、{1}、{2}'))):
+    for form in forms:
+        code, areas, said = convert('marks.txt', DATUM + '\n' + written(form, corners) + '\n')
+        true(f'{form}: {said}', code == 0 and areas == [area] and '4 corners' in said)
+for form, corners, area in (('{0},{1},{2};', SQUARE, '0.0100'), ('{0}、{1}，{2}；', LATITUDES, '0.1532'), ('{0}，{1}，{2}；', LATITUDES, '0.1532'), ('X{0}={1} Y{0}={2};', SQUARE, '0.0100')):
+    line = written(form, corners, '')
+    for text in (line, line[:-1] + '。', f'勘查区由以下4个拐点坐标圈定：{line[:-1]}，面积{area}平方公里。'):
+        code, areas, said = convert('line.txt', f'{DATUM}\n{text}\n')
+        true(f'{text}: {said}', code == 0 and areas == [area] and '4 corners' in said)
+code, areas, said = convert('signs.txt', degrees([(a + '°', b + '°') for a, b in DECIMAL]))
+true(f'decimal degrees with their sign: {said}', code == 0 and areas == ['0.0961'])
+code, areas, said = convert('head.txt', f'{DATUM}\n点号 经度 纬度\n' + written('{0}、{1}，{2}', LATITUDES))
+true(f'in the order of the heading: {said}', code == 0 and areas == ['0.1532'])
+for bad, words in (('3、4940600.00，2842205O.00', 'line 4'), ('3、83°61′15″，44°36′00″', 'minutes'), ('3、4940600.00', 'line 4')):
+    lines = written('{0}、{1}，{2}', SQUARE if bad.startswith('3、49') else LATITUDES).split('\n')
+    code, areas, said = convert('bad.txt', '\n'.join([DATUM, *lines[:2], bad, lines[3]]))
+    true(f'{bad} is an error: {said}', code == 3 and words in said)
+code, areas, said = convert('bad.txt', f'{DATUM}\n' + written('{0}、{1}，{2}；', LATITUDES[:3], '') + '4、83°01′00，44°36′0O″。')
+true(f'what is left of a corner in the line: {said}', code == 3 and 'line 2' in said)
+two = ['{},{},{},{},{},{}'.format(i + 1, *SQUARE[i], i + 3, *SQUARE[i + 2]) for i in (0, 1)]
+code, areas, said = convert('two.txt', '\n'.join([DATUM, *two]))
+true(f'two corners in a row: {said}', code == 0 and areas == ['0.0100'])
 done()
