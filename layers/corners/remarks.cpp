@@ -15,12 +15,16 @@ bool put(CornerList& out, char const* key, std::string const& value) {
   return true;
 }
 
+}  // namespace
+
 double square_metres(std::string const& unit) {
   if (unit == "亩") return 10000.0 / 15;
   if (unit == "公顷" || unit == "hm2" || unit == "hm²") return 1e4;
   if (unit == "平方米" || unit == "m2" || unit == "m²" || unit == "㎡") return 1;
   return 1e6;
 }
+
+namespace {
 
 bool put_area(std::string const& number, std::string const& unit, CornerList& out) {
   auto const m2 = square_metres(unit);

@@ -7,6 +7,7 @@
 
 namespace redline {
 
+double square_metres(std::string const& unit);  // 平方公里, hm2, 亩, …; others are km²
 bool take_remarks(std::string const& line, CornerList& out);
 
 }  // namespace redline

@@ -1,8 +1,14 @@
 """Corner lists in the many ways people write them: degrees whose form the list states, and what stands beside the corners."""
-import re
+import json, re
 from support import FOLDER, check, done, redline, true
+from workbook import write_workbook
 
 DATUM = '2000国家大地坐标系'
+
+reserve = FOLDER / 'reserves.geojson'
+reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[83.4, 44.3], [83.5, 44.3], [83.5, 44.4], [83.4, 44.4], [83.4, 44.3]]]}}]}))
+AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
 
 
 def convert(name, text, *args):
@@ -101,4 +107,45 @@ true(f'what is left of a corner in the line: {said}', code == 3 and 'line 2' in 
 two = ['{},{},{},{},{},{}'.format(i + 1, *SQUARE[i], i + 3, *SQUARE[i + 2]) for i in (0, 1)]
 code, areas, said = convert('two.txt', '\n'.join([DATUM, *two]))
 true(f'two corners in a row: {said}', code == 0 and areas == ['0.0100'])
+
+# --- registers with a column of strings ---
+def string(corners, closed=True):
+    return f'1,{len(corners)},' + ','.join(f'{i},{a},{b}' for i, (a, b) in enumerate(corners, 1)) + ',1200,900,,1'
+
+
+NORTH = [(f'{float(a) + 200:.2f}', b) for a, b in SQUARE]
+RIGHTS = [['C6500002010011120000001', '甲矿', '煤', string(SQUARE), '0.01'], ['C6500002010011120000002', '乙矿', '铁', string(NORTH), '0.0100']]
+TITLES = ['许可证号', '矿山名称', '矿种', '区域坐标（2000国家大地坐标系）', '面积']
+
+
+def quoted(rows, mark):
+    return '\n'.join(mark.join(f'"{c}"' if ',' in c else c for c in row) for row in rows) + '\n'
+
+
+def sources(rows, name):
+    for ending, mark in (('csv', ','), ('txt', '\t')):
+        path = FOLDER / f'{name}.{ending}'
+        path.write_text(quoted(rows, mark), encoding='utf-8')
+        yield path
+    yield write_workbook(FOLDER / f'{name}.xlsx', {'S': (rows, [])})
+
+
+def screened(source):
+    r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
+    return r, json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
+
+
+for source in sources([TITLES, *RIGHTS, ['合计', '', '', '', '0.02']], 'register'):
+    r, found = screened(source)
+    check(f'{source.name}: {r.stderr}', [(a['id'], a['verdict'], f'{a["area"]["tdt1055_m2"] / 1e6:.4f}') for a in found],
+          [(f'register:{row[0]}', 'clear', '0.0100') for row in RIGHTS])
+    true(f'{source.name}: minerals, areas', r.returncode == 0 and json.dumps(found, ensure_ascii=False).count('corner.total_fits') == 2)
+for source in sources([TITLES, RIGHTS[0], ['C3', '丙矿', '煤', string(SQUARE)[:60], '0.01'], ['C4', '丁矿', '煤', '见附件', ''], [*RIGHTS[1][:4], '0.05']], 'bad'):
+    r, found = screened(source)
+    check(f'{source.name}: the others go on', [(a['id'][4:], a['verdict']) for a in found], [(RIGHTS[0][0], 'clear'), (RIGHTS[1][0], 'review')])
+    true(f'{source.name}: {r.stdout}{r.stderr}', r.returncode == 3 and all(w in r.stdout + r.stderr for w in ('bad:C3', 'bad:C4', '见附件')))
+bare = [[row[0], row[3]] for row in RIGHTS]
+for name, text in (('tabs', quoted(bare, '\t').replace('"', '')), ('quotes', f'"{RIGHTS[0][3]}"\n"{RIGHTS[1][3]}"\n')):
+    code, areas, said = convert(f'{name}.txt', text, '--accept')
+    true(f'{name}: {said}', code == 0 and areas == ['0.0100', '0.0100'])
 done()
