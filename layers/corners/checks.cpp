@@ -14,6 +14,7 @@
 #include "engine/measure/area.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/register_area.hpp"
 
 namespace redline {
 namespace {
@@ -48,11 +49,13 @@ class Checker {
     m_out.push_back({key, s, m_layer, m_feature, std::move(args), at.x, at.y});
   }
 
-  void total(double declared_m2) {
-    auto const said = printed(declared_m2 / M2_PER_KM2, 4), got = printed(*m_total / M2_PER_KM2, 4);
-    auto const off = std::abs(*m_total - declared_m2);
+  void total(double declared_m2) { compare(declared_m2, m_list->declared_step_m2, *m_total); }
+
+  void compare(double declared_m2, double step_m2, double computed_m2) {
+    auto const said = printed(declared_m2 / M2_PER_KM2, 4), got = printed(computed_m2 / M2_PER_KM2, 4);
+    auto const off = std::abs(computed_m2 - declared_m2);
     bool const far = off > CONTRADICTS * declared_m2;
-    if ((said == got && !far) || off <= m_list->declared_step_m2 / 2 * (1 + 1e-6))
+    if ((said == got && !far) || off <= step_m2 / 2 * (1 + 1e-6))
       return find("corner.total_fits", Severity::info, {said, got});
     find(far ? "corner.total_contradicts" : "corner.total_differs", Severity::warning, {said, got});
   }
@@ -103,6 +106,7 @@ class Checker {
     auto const km2 = tdt ? printed(*tdt / M2_PER_KM2, 4) : std::string("—");
     auto const ha = planar ? printed(*planar / M2_PER_HECTARE, 4) : std::string("—");
     find("corner.area", Severity::info, {m_feature, km2, ha});
+    if (auto const said = tdt ? registered_area(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
     if (auto const m2 = planar ? planar : tdt) declared(p, *m2 / M2_PER_HECTARE);
   }
 

@@ -11,6 +11,7 @@
 
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
+#include "layers/corners/degree_words.hpp"
 #include "layers/read/encoding.hpp"
 
 namespace redline {
@@ -53,8 +54,10 @@ struct Parcel {
   std::optional<int> declared_corners;
   std::vector<CornerRing> rings;
   int line = 0;
-  std::size_t number = 0;      // running, where failed parcels count, too; 0: as it stands in the list
-  std::string worksheet = {};  // of a workbook
+  std::size_t number = 0;                    // running, where failed parcels count, too; 0: as it stands in the list
+  std::string worksheet = {};                // of a workbook
+  bool of_register = false;                  // a line of one; then also:
+  std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
 };
 
 struct FailedParcel {  // lines of it cannot be used
@@ -78,7 +81,8 @@ struct CornerList {
   Encoding encoding;
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
-  Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
+  Findings datum_evidence;   // why 坐标系 of the header is one of several that the list names; warnings: doubtful
+  DegreeWords degree_words;  // by which it says how its degrees are written
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
   double declared_step_m2 = 0;               // of its last printed place

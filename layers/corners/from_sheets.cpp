@@ -8,6 +8,7 @@
 #include "layers/corners/plain_signs.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/read_corners.hpp"
+#include "layers/corners/register_table.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/sheet_cells.hpp"
 
@@ -48,11 +49,12 @@ void name_parcels(CornerList& sheet, std::string const& name, std::size_t before
 
 void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   take_header(all, sheet, name);
-  if (all.parcels.empty()) all.order = sheet.order;
+  if (all.parcels.empty()) all.order = sheet.order, all.form = sheet.form;
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
+  all.degree_words.add(sheet.degree_words);
   name_parcels(sheet, name, parcels_of(all));
   auto const own = sheet.parcels.size();
-  join_sheets(all, sheet);
+  if (sheet.form == CornerForm::printed) join_sheets(all, sheet);
   if (sheet.parcels.size() < own && all.declared_m2 == sheet.declared_m2) sheet.declared_m2.reset();  // said again
   append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
@@ -76,7 +78,8 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     all.findings.push_back({"corner.sheet_rest", Severity::info, sheets.front().name, "", {}});
   for (auto s : sheets) {
     std::for_each(s.rows.begin(), s.rows.end(), write_signs_plainly);
-    if (!looks_like_printed_rows(s.rows)) {
+    bool const strings = looks_like_register_rows(s.rows);
+    if (!strings && !looks_like_printed_rows(s.rows)) {
       all.findings.push_back({"corner.sheet_unused", Severity::info, s.name, "", {s.name}});
       continue;
     }
@@ -84,7 +87,10 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     bool const one = sheets.size() == 1 && place.layer.empty();
     list.shown = one ? place.shown : place.shown + ":" + s.name;
     if (sheets.size() > 1) all.findings.push_back({"corner.sheet", Severity::info, s.name, "", {s.name}});
-    parse_printed_rows(s.rows, s.name, list, s.columns);
+    if (strings)
+      parse_register_rows(s.rows, s.name, list);
+    else
+      parse_printed_rows(s.rows, s.name, list, s.columns);
     try {
       refuse_failed_lines(list, language, spare_parcels);
     } catch (Error const& e) {

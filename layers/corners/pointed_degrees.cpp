@@ -29,7 +29,7 @@ std::optional<double> pointed_degrees(double value) {
   return degrees ? std::optional(std::copysign(*degrees, value)) : std::nullopt;
 }
 
-std::optional<PointedReading> pointed_reading(CornerList const& list) {
+std::optional<PointedReading> pointed_reading(CornerList const& list, bool said) {
   PointedReading out;
   int decimals = 0;  // Excel drops zeros at the end, so not of each
   for (auto const& p : list.parcels)
@@ -41,7 +41,15 @@ std::optional<PointedReading> pointed_reading(CornerList const& list) {
         out.apart_km = std::max(out.apart_km, shift_km(c, *x, *y));
         ++out.corners;
       }
-  return decimals >= FEWEST_DECIMALS ? std::optional(out) : std::nullopt;
+  return said || decimals >= FEWEST_DECIMALS ? std::optional(out) : std::nullopt;
+}
+
+bool has_decimals(CornerList const& list) {
+  for (auto const& p : list.parcels)
+    for (auto const& r : p.rings)
+      for (auto const& c : r.corners)
+        if (c.decimals > 0) return true;
+  return false;
 }
 
 }  // namespace redline

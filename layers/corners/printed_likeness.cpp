@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layers/corners/labelled_row.hpp"
+#include "layers/corners/marked_text.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/running_text.hpp"
@@ -33,6 +34,10 @@ class RowCount {
     }
     if (auto const running = running_text(text)) {
       m_rows += static_cast<long>(running->corners.size()) + (running->wrong.empty() ? 0 : 1);
+      return;
+    }
+    if (auto const marked = marked_text(text)) {
+      m_rows += static_cast<long>(marked->corners.size());
       return;
     }
     m_headed = m_headed || heading(cells);

@@ -5,11 +5,13 @@
 #include <map>
 #include <utility>
 
+#include "layers/corners/beside_list.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/no_corners.hpp"
+#include "layers/corners/marked_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
@@ -41,6 +43,7 @@ class Parser {
     auto const cells = cells_of(text);
     auto const above = std::exchange(m_above, cells_of(raw, true));
     m_datums.row(n, cells);
+    if (beside(n, text, cells)) return;
     if (names_units(cells)) return take_units(n, text, above);
     if (m_columns && cells.size() < m_columns->printed)
       if (m_above.size() == m_columns->printed) return cells_of_row(n, text, cells, m_above);
@@ -55,6 +58,7 @@ class Parser {
     if (running(n, text)) return m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const above = std::exchange(m_above, all);
+    if (beside(n, text, filled(all))) return;
     if (names_units(all)) return take_units(n, text, above);
     Cells headed = all;
     for (std::size_t i = 0; i < std::min(headed.size(), above.size()); ++i)
@@ -73,8 +77,22 @@ class Parser {
 
  private:
   void blank(int n) {
+    m_other_points.blank();
     m_parcels.gap(n);
     m_book.ignore(n, "corner.line.blank");
+  }
+
+  // What is no corner though it has its numbers.
+  bool beside(int n, std::string const& text, Cells const& cells) {
+    bool const height_or_sum = is_height_or_sum(cells);
+    if (!m_other_points.takes(text, cells) && !height_or_sum) return false;
+    if (height_or_sum && std::none_of(cells.begin(), cells.end(), is_number)) return false;
+    m_parcels.gap(n);
+    if (height_or_sum && take_remarks(text, *m_out))
+      return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)}), true;
+    m_book.ignore(n, "corner.line.beside");
+    m_book.find("corner.beside", Severity::info, n, {shortened(text)});
+    return true;
   }
 
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
@@ -94,35 +112,37 @@ class Parser {
 
   bool labelled(int n, std::string const& text, Cells const& all) {
     auto const corners = labelled_corners(text);
-    for (auto const& c : corners)
-      for (auto const& number : {c.first, c.second})
-        if (!is_number(number)) return fail(n, all, no_number(number)), true;
-    take_all(n, corners);
+    take_numbers(n, all, corners);
     return !corners.empty();
   }
 
-  void take_all(int n, std::vector<LabelledCorner> const& corners) {
+  void take_numbers(int n, Cells const& all, std::vector<LabelledCorner> const& corners) {
+    for (auto const& c : corners)
+      for (auto const& number : {c.first, c.second})
+        if (!is_number(number)) return fail(n, all, no_number(number));
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
       m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }
 
-  // Corners in brackets, one behind the other in a sentence.
+  // Corners in brackets or behind marks, one behind the other in a sentence.
   bool running(int n, std::string const& text) {
-    auto const t = running_text(text);
+    auto t = running_text(text);
+    bool const marked = !t;
+    if (marked && !m_other_points.open()) t = marked_text(text);
     if (!t || !labelled_corners(text).empty()) return false;
+    if (marked && m_columns && m_columns->second < m_columns->first)
+      for (auto& c : t->corners) std::swap(c.first, c.second);
     m_book.use(n);
+    m_marked = m_marked || marked;
     for (auto const* words : {&t->before, &t->beside})
       if (!words->empty())
         m_book.find(take_remarks(*words, *m_out) ? "corner.remark" : "corner.text_line", Severity::info, n,
                     {shortened(*words)});
     if (!t->before.empty()) m_parcels.new_table(shortened(t->before));
-    if (t->wrong.empty())
-      take_all(n, t->corners);
-    else
-      fail(n, {}, {"corner.running", {shortened(t->wrong)}});
-    return true;
+    if (!t->wrong.empty()) return fail(n, {}, {"corner.running", {shortened(t->wrong)}}), true;
+    return take_numbers(n, {}, t->corners), true;
   }
 
   // Degrees, minutes and seconds are one cell by now.
@@ -139,8 +159,10 @@ class Parser {
     if (row(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
+    if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
     bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && take_remarks(text, *m_out);
-    if (!remark && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells))) return fail_row(n, cells, all);
+    if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
+      return fail_row(n, cells, all);
     m_parcels.gap(n);
     m_parcels.title(n, text);
     if (auto const area = named_area(text); !area.empty()) m_parcels.area(n, area);
@@ -266,10 +288,11 @@ class Parser {
   LineBook m_book;
   ListedParcels m_parcels;
   DatumNotes m_datums;
+  OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
   Cells m_above;
   std::map<int, std::string> m_remarks;  // the last of each column that is not used
-  bool m_extra_said = false, m_joined_said = false, m_degrees_apart;
+  bool m_extra_said = false, m_joined_said = false, m_degrees_apart, m_marked = false;
 };
 
 }  // namespace

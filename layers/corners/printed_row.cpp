@@ -54,9 +54,9 @@ bool ends_in_sign(std::string_view text) {  // behind which a number goes on; be
   return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.ends_with(sign); });
 }
 
-// 44°35′ in "83°00.5′ 44°35.5′": degrees of their own.
+// 44°35′ in "83°00.5′ 44°35.5′", 44.5912° in "83.0123° 44.5912°": degrees of their own.
 bool begins_degrees(std::string_view text) {
-  auto const end = std::min(text.find_first_not_of("0123456789"), text.size());
+  auto const end = std::min(text.find_first_not_of("0123456789."), text.size());
   auto const sign = text.substr(std::min(text.find_first_not_of(' ', end), text.size()));
   return sign.starts_with("°") || sign.starts_with("度");
 }
@@ -100,21 +100,6 @@ std::size_t end_of_quotation(std::string const& text, std::size_t start, std::st
   return after == std::string::npos || text.find(separator, after) == after ? close : std::string::npos;
 }
 
-std::vector<std::string> split_quoted(std::string const& text, std::string const& separator) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at != std::string::npos;) {
-    auto const start = text.find_first_not_of(' ', at);
-    bool const mark = start != std::string::npos && text[start] == '"';
-    auto const close = mark ? end_of_quotation(text, start, separator) : std::string::npos;
-    auto const end = text.find(separator, close == std::string::npos ? at : close);
-    auto cell = trimmed_text(text.substr(at, end == std::string::npos ? end : end - at));
-    if (close != std::string::npos) cell = trimmed_text(replaced(cell.substr(1, cell.size() - 2), "\"\"", "\""));
-    out.push_back(std::move(cell));
-    at = end == std::string::npos ? end : end + separator.size();
-  }
-  return out;
-}
-
 struct Span {
   std::size_t from, to;
 };
@@ -139,6 +124,21 @@ void add_pairs(std::vector<std::size_t> const& first, std::vector<std::size_t> c
 }
 
 }  // namespace
+
+std::vector<std::string> split_quoted(std::string const& text, std::string const& separator) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at != std::string::npos;) {
+    auto const start = text.find_first_not_of(' ', at);
+    bool const mark = start != std::string::npos && text[start] == '"';
+    auto const close = mark ? end_of_quotation(text, start, separator) : std::string::npos;
+    auto const end = text.find(separator, close == std::string::npos ? at : close);
+    auto cell = trimmed_text(text.substr(at, end == std::string::npos ? end : end - at));
+    if (close != std::string::npos) cell = trimmed_text(replaced(cell.substr(1, cell.size() - 2), "\"\"", "\""));
+    out.push_back(std::move(cell));
+    at = end == std::string::npos ? end : end + separator.size();
+  }
+  return out;
+}
 
 bool is_number(std::string const& cell) {
   auto const letter = std::any_of(cell.begin(), cell.end(), [](char c) {

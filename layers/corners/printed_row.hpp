@@ -31,6 +31,7 @@ struct CornerColumns {
   bool names_parcels() const { return parcel >= 0 || parcel_name >= 0; }
 };
 
+std::vector<std::string> split_quoted(std::string const& text, std::string const& separator);  // as in a CSV
 std::vector<std::string> cells_of(std::string const& line, bool keep_empty_ends = false);
 std::optional<CornerColumns> heading(std::vector<std::string> const& cells);  // none: no heading
 bool names_datums(std::vector<std::string> const& heading);  // its digits are those of datums, X(1980), not corners

@@ -10,6 +10,7 @@
 #include "layers/corners/plain_signs.hpp"
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/region_string.hpp"
+#include "layers/corners/register_table.hpp"
 
 namespace redline {
 namespace {
@@ -32,6 +33,8 @@ CornerList read_corners(std::string_view bytes, std::string const& shown, std::s
     parse_baopan(text.lines, layer, list);
   else if (looks_like_region_strings(text.lines))
     parse_region_strings(text.lines, layer, list);
+  else if (looks_like_register(text.lines))
+    parse_register(text.lines, layer, list);
   else if (looks_like_printed_list(text.lines))
     parse_printed_list(text.lines, layer, list);
   else
@@ -41,7 +44,7 @@ CornerList read_corners(std::string_view bytes, std::string const& shown, std::s
 
 bool is_corner_table(std::string_view bytes, std::string const& encoding) {
   auto const text = decode_lines(bytes, encoding, "");
-  return looks_like_baopan(text.lines) || has_corner_heading(text.lines);
+  return looks_like_baopan(text.lines) || has_corner_heading(text.lines) || looks_like_register(text.lines);
 }
 
 void refuse_failed_lines(CornerList const& list, Language language, bool spare_parcels) {

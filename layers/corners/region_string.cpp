@@ -29,9 +29,15 @@ std::optional<std::size_t> small_whole(std::string const& s, std::size_t most) {
   return good ? std::optional(n) : std::nullopt;
 }
 
+std::string without_quotes(std::string const& text) {  // as Excel copies a cell
+  bool const quoted =
+      text.size() > 2 && text.front() == '"' && text.back() == '"' && std::count(text.begin(), text.end(), '"') == 2;
+  return quoted ? trimmed_text(text.substr(1, text.size() - 2)) : text;
+}
+
 // The numbers behind a label such as "区域坐标：", with every comma an ASCII one.
 std::string bare(std::string const& raw) {
-  auto text = replaced(trimmed_text(narrow(raw)), "，", ",");
+  auto text = replaced(without_quotes(trimmed_text(narrow(raw))), "，", ",");
   auto const label = text.find_last_of(":=");
   if (label != std::string::npos && text.find_first_of("0123456789") > label) text = text.substr(label + 1);
   while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.pop_back();
@@ -87,10 +93,11 @@ class Parser {
  public:
   Parser(CornerList& out, std::size_t lines, std::string const& layer) : m_out(&out), m_book(lines, layer) {}
 
-  void line(int n, std::string const& raw) {
+  void line(int n, std::string const& raw) { row(n, {StringRow::text, raw}); }
+  void row(int n, StringRow const& r) {
     auto const failures = m_book.failures();
     auto const parcels = m_out->parcels.size();
-    read(n, raw);
+    read(n, r);
     if (auto const more = m_book.failures() - failures; more > 0) {
       m_failures_of_parcels += more;
       m_out->parcels.resize(parcels);
@@ -106,6 +113,30 @@ class Parser {
   }
 
  private:
+  void read(int n, StringRow const& r) {
+    if (r.kind == StringRow::moved) return m_book.ignore(n, "corner.line.moved");
+    if (r.kind == StringRow::heading) return heading(n, r.line);
+    if (r.kind == StringRow::beside) return beside(n, r.line);
+    if (r.kind == StringRow::entry && !is_string(r.line))
+      return m_book.fail(n, "corner.register_string", {shortened(r.line)});
+    read(n, r.line);
+  }
+
+  static bool is_string(std::string const& raw) {
+    auto const text = bare(raw);
+    return is_pairs(text) || is_counted(split_at(text, ","));
+  }
+
+  void heading(int n, std::string const& text) {
+    if (text.size() <= LONGEST_TITLE) m_datums.row(n, {text}), take_remarks(text, *m_out);
+    m_book.use(n);
+  }
+
+  void beside(int n, std::string const& text) {
+    m_book.find("corner.beside", Severity::info, n, {shortened(text)});
+    m_book.ignore(n, "corner.line.beside");
+  }
+
   void read(int n, std::string const& raw) {
     auto const text = bare(raw);
     if (raw.size() <= LONGEST_TITLE) m_datums.row(n, {raw});
@@ -125,7 +156,7 @@ class Parser {
   // The last mark of an exploration right, which says nothing of its rings, is empty: bare() took its comma for the end
   // of the string.
   static bool ends_in_empty_mark(std::string const& raw, Tokens& tokens) {
-    auto const text = replaced(trimmed_text(narrow(raw)), "，", ",");
+    auto const text = replaced(without_quotes(trimmed_text(narrow(raw))), "，", ",");
     auto more = tokens;
     more.emplace_back();
     if (!text.ends_with(',') || !walk(more, EXPLORATION).whole) return false;
@@ -226,6 +257,12 @@ bool looks_like_region_strings(std::vector<std::string> const& lines) {
     if (line.size() > LONGEST_TITLE || !take_remarks(trimmed_text(line), ignored)) return false;
   }
   return false;
+}
+
+void parse_region_rows(std::vector<StringRow> const& rows, std::string const& layer, CornerList& out) {
+  Parser parser(out, rows.size(), layer);
+  for (std::size_t i = 0; i < rows.size(); ++i) parser.row(static_cast<int>(i + 1), rows[i]);
+  parser.finish();
 }
 
 void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {

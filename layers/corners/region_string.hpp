@@ -11,6 +11,12 @@
 namespace redline {
 
 bool looks_like_region_strings(std::vector<std::string> const& lines);
+// A row of a register of them (register_table.hpp): `text` is read like a line, an entry has to be a string.
+struct StringRow {
+  enum Kind { text, heading, entry, beside, moved } kind = text;
+  std::string line = {};
+};
+void parse_region_rows(std::vector<StringRow> const& rows, std::string const& layer, CornerList& out);
 void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out);
 
 }  // namespace redline

@@ -15,6 +15,8 @@ bool put(CornerList& out, char const* key, std::string const& value) {
   return true;
 }
 
+}  // namespace
+
 double square_metres(std::string const& unit) {
   if (unit == "亩") return 10000.0 / 15;
   if (unit == "公顷" || unit == "hm2" || unit == "hm²") return 1e4;
@@ -22,20 +24,34 @@ double square_metres(std::string const& unit) {
   return 1e6;
 }
 
-bool take_area(std::string const& text, CornerList& out) {
-  static std::regex const area(
-      R"(面积[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)\s*(平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2))");
-  std::smatch m;
-  if (!std::regex_search(text, m, area)) return false;
-  auto const unit = square_metres(m[2].str());
-  out.declared_m2 = *number_of_cell(m[1].str()) * unit;
-  out.declared_step_m2 = std::pow(10.0, -printed_decimals(m[1].str())) * unit;
+namespace {
+
+bool put_area(std::string const& number, std::string const& unit, CornerList& out) {
+  auto const m2 = square_metres(unit);
+  out.declared_m2 = *number_of_cell(number) * m2;
+  out.declared_step_m2 = std::pow(10.0, -printed_decimals(number)) * m2;
   return true;
+}
+
+bool take_area(std::string const& text, CornerList& out) {
+  static std::string const number = "([0-9]+(?:\\.[0-9]+)?)",
+                           unit = "(平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2)";
+  static std::regex const before("(?:面积[^0-9]{0,12}|(?:^|[^A-Za-z0-9])S\\s*=\\s*)" + number + "\\s*" + unit),
+      behind("面积\\s*[(\\[]\\s*" + unit + "\\s*[)\\]]\\s*[:=]?\\s*" + number);
+  std::smatch m;
+  if (std::regex_search(text, m, before)) return put_area(m[1].str(), m[2].str(), out);
+  return std::regex_search(text, m, behind) && put_area(m[2].str(), m[1].str(), out);
 }
 
 bool take_datum(std::string const& text, CornerList& out) {
   auto const words = datum_words(text);
   return !words.empty() && put(out, "坐标系", words[0].said);
+}
+
+bool take_degrees(std::string const& text, CornerList& out) {
+  auto const words = degree_words(text);
+  out.degree_words.add(words);
+  return words.any();
 }
 
 }  // namespace
@@ -48,6 +64,7 @@ bool take_remarks(std::string const& line, CornerList& out) {
   std::smatch m;
   bool said = take_area(text, out);
   said = take_datum(text, out) || said;
+  said = take_degrees(text, out) || said;
   if (std::regex_search(text, m, width))
     said = put(out, "几度分带", m[1].str() == "6" || m[1].str() == "六" ? "6" : "3");
   if (std::regex_search(text, m, number)) said = put(out, "带号", m[1].str());

@@ -6,12 +6,14 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/measure/area.hpp"
 #include "engine/measure/width.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/numbering.hpp"
+#include "layers/corners/register_area.hpp"
 #include "layers/run/source_files.hpp"
 
 namespace redline {
@@ -81,15 +83,22 @@ class Reader {
     a.id = id_of(i);
     a.fid = static_cast<std::int64_t>(i) + 1;
     a.occurrence = std::to_string(i + 1);
-    if (a.name.empty()) a.name = m_in.list.parcels[i].name;
+    auto const& parcel = m_in.list.parcels[i];
+    if (a.name.empty()) a.name = parcel.name;
+    if (a.mineral.empty()) a.mineral = parcel.mineral;
+    if (a.licence_no.empty() && parcel.of_register) a.licence_no = parcel.id;
     if (a.kind.empty())
       a.kind = m_in.list.form == CornerForm::exploration_string ? "exploration_right" : "mining_right";
     if (!a.accuracy_m) a.accuracy_m = m_plan.workspace_accuracy_m;
     return a;
   }
 
-  DeclaredArea declared(Parcel const& p) const {
+  DeclaredArea declared(Parcel const& p, Activity const& a) const {
     if (m_plan.declared_m2) return {m_plan.declared_m2, "option"};
+    if (p.of_register) {
+      auto const said = registered_area(p, tdt1055_area_m2(a.as_given()));
+      return said ? DeclaredArea{said->m2, "file"} : DeclaredArea{};
+    }
     if (m_in.list.form == CornerForm::baopan)
       if (auto const hectares = number_of_cell(p.declared_area); hectares && *hectares > 0)
         return {*hectares * M2_PER_HECTARE, "file"};
@@ -142,8 +151,6 @@ class Reader {
                                   : m_plan.workspace_accuracy_m ? "workspace"
                                                                 : "";
     describe_crs(s.application);
-    s.declared = declared(parcel);
-    s.activity.attributes.declared_m2 = s.declared.m2;
     if (m_plan.attributes.kind.empty())
       s.application.findings.push_back(
           {"screen.kind_assumed",
@@ -152,6 +159,8 @@ class Reader {
            id,
            {"@activity_kind." + s.activity.attributes.kind, "@action." + s.activity.attributes.action}});
     place(parcel, s);
+    s.declared = declared(parcel, s.activity);
+    s.activity.attributes.declared_m2 = s.declared.m2;
     return s;
   }
 

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/beside_list.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <regex>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/labelled_row.hpp"
+#include "layers/corners/marked_text.hpp"
+#include "layers/corners/printed_row.hpp"
+
+namespace redline {
+namespace {
+
+using Cells = std::vector<std::string>;
+constexpr std::size_t LONGEST_TITLE = 90, LONGEST_FOOTER = 500, LONGEST_NUMBER = 20;
+constexpr double BEYOND_COORDINATES = 5e7;
+
+bool holds(std::string const& text, std::initializer_list<char const*> words) {
+  return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
+}
+
+bool of_corners(std::string const& text) {
+  return holds(text, {"拐点", "界址", "范围", "边界", "矿界", "圈定", "顶点", "角点"});
+}
+
+bool of_centre(std::string const& text) { return holds(text, {"中心"}); }
+
+bool of_other_points(std::string const& text) {
+  return of_centre(text) || holds(text, {"井口", "井筒", "主井", "副井", "风井", "斜井", "竖井", "立井", "平硐", "硐口",
+                                         "钻孔", "孔口", "控制点", "水准点", "测站", "采样点"});
+}
+
+std::size_t digits_at(std::string const& text) { return std::min(text.find_first_of("0123456789"), text.size()); }
+
+bool is_row(Cells const& cells) { return std::count_if(cells.begin(), cells.end(), is_number) >= 2; }
+
+// As long as a coordinate, right or mistyped.
+bool may_be_coordinate(std::string const& cell) {
+  static std::regex const form(R"([0-9OoIl.,]{7,})");
+  if (cell.size() > LONGEST_NUMBER || !std::regex_match(cell, form)) return false;
+  auto const value = number_of_cell(cell);
+  return !value || *value < BEYOND_COORDINATES;
+}
+
+bool is_coordinate_with_decimals(std::string const& cell) {
+  return cell.find("°") != std::string::npos || (may_be_coordinate(cell) && cell.find('.') != std::string::npos);
+}
+
+bool begins_with_number_of_corner(Cells const& cells) {
+  static std::regex const usual(R"([A-Za-z]{0,3}-?\d{1,4}'?)");
+  return !cells.empty() && cells[0].size() <= LONGEST_NUMBER && std::regex_match(corner_name(cells[0]), usual);
+}
+
+// 中心点：4940550.00，28422000.00, with its name in the cell of the first number.
+bool names_point_by_words(Cells const& cells) {
+  if (cells.size() != 2 || !is_number(cells[1])) return false;
+  auto const text = narrow(cells[0]);
+  return is_number(trimmed_text(text.substr(digits_at(text))));
+}
+
+}  // namespace
+
+bool is_height_or_sum(Cells const& cells) {
+  auto const first = std::find_if(cells.begin(), cells.end(), [](auto const& c) { return !c.empty(); });
+  if (first == cells.end()) return false;
+  auto const text = narrow(*first);
+  return digits_at(text) == text.size() &&
+         holds(text, {"标高", "高程", "深度", "合计", "总计", "小计", "面积", "周长", "备注", "说明"});
+}
+
+bool is_footer(std::string const& line, Cells const& cells) {
+  static std::regex const date(R"([0-9]{4}\s*年\s*[0-9]{1,2}\s*月)"),
+      area(R"((^|[^A-Za-z])S\s*=\s*[0-9.]+\s*(平方|m|㎡|亩|公顷))");
+  if (line.size() > LONGEST_FOOTER) return false;
+  auto const text = narrow(line);
+  if (std::count_if(cells.begin(), cells.end(), has_many_digits) >= 2 && begins_with_number_of_corner(cells))
+    return false;
+  if (std::any_of(cells.begin(), cells.end(), is_coordinate_with_decimals)) return false;
+  if (std::count_if(cells.begin(), cells.end(), may_be_coordinate) >= 2) return false;
+  return holds(text,
+               {"附图", "比例尺", "图幅", "图号", "日期", "时间",   "电话", "手机", "传真", "邮编", "邮政编码", "联系",
+                "地址", "制表",   "制图", "填表", "校核", "审核",   "检查", "编制", "测量", "绘图", "面积",     "周长",
+                "合计", "总计",   "标高", "高程", "深度", "有效期", "年限", "储量", "说明", "备注", "注:"}) ||
+         std::regex_search(text, date) || std::regex_search(text, area);
+}
+
+bool OtherPoints::opens(std::string const& text) {
+  if (text.size() > LONGEST_TITLE || of_corners(text) || !of_other_points(text) || !holds(text, {"坐标"})) return false;
+  m_open = true, m_one = of_centre(text), m_rows = 0;
+  return true;
+}
+
+bool OtherPoints::goes_on(std::string const& text, Cells const& cells) {
+  bool const labelled = !labelled_corners(text).empty();
+  if (!labelled && heading(cells)) return !of_corners(text) && m_rows == 0 && !m_one;
+  bool const row = labelled || is_row(cells) || marked_text(text);
+  if (!row || (m_one && (m_rows > 0 || begins_with_number_of_corner(cells)))) return false;
+  ++m_rows;
+  return true;
+}
+
+bool OtherPoints::takes(std::string const& line, Cells const& cells) {
+  auto const text = narrow(line);
+  auto const words = text.substr(0, digits_at(text));
+  if (words.size() == text.size()) {
+    if (opens(text)) return false;  // a text as others
+  } else if (line.size() <= LONGEST_FOOTER && of_other_points(words) && !of_corners(words)) {
+    if (!labelled_corners(text).empty() || names_point_by_words(cells)) return true;
+  }
+  m_open = m_open && goes_on(text, cells);
+  return m_open;
+}
+
+}  // namespace redline

@@ -1,0 +1,17 @@
+// The area that a register states for a parcel. Its unit is that of the cell or the heading; without one it is km², as
+// registers of rights have it, unless only hectares, m² or mu are what is computed.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+
+#include "layers/corners/corner_list.hpp"
+
+namespace redline {
+
+struct RegisteredArea {
+  double m2 = 0, step_m2 = 0;  // of its last printed place
+};
+
+std::optional<RegisteredArea> registered_area(Parcel const& parcel, double computed_m2);  // none: no register
+
+}  // namespace redline

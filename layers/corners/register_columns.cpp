@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/register_columns.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <regex>
+
+#include "engine/core/letters.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/region_string.hpp"
+
+namespace redline {
+namespace {
+
+using Cells = std::vector<std::string>;
+constexpr std::size_t LONGEST_HEADING = 90, SHORTEST_LICENCE = 10, ROWS_LOOKED_AT = 50;
+
+bool holds(std::string const& text, std::initializer_list<char const*> words) {
+  return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
+}
+
+std::string plain(std::string const& cell) {
+  auto out = small_letters(narrow(cell));
+  std::erase_if(out, [](char c) { return c == ' ' || c == '\n' || c == '\r'; });
+  return out;
+}
+
+bool names_strings(std::string const& cell) {
+  auto const text = plain(cell);
+  if (text.size() > LONGEST_HEADING) return false;
+  return text == "坐标" || holds(text, {"区域坐标", "范围坐标", "坐标范围", "拐点坐标", "坐标串", "界址点坐标",
+                                        "坐标点集", "矿区坐标", "坐标信息"});
+}
+
+bool names_mine(std::string const& text) {
+  return holds(text, {"名"}) && holds(text, {"矿山", "矿区", "矿权", "项目", "勘查"});
+}
+
+bool names_holder(std::string const& text) { return holds(text, {"企业", "申请人", "权人", "单位", "公司"}); }
+
+void read_heading(Cells const& cells, RegisterColumns& out) {
+  auto const first = [](int& column, std::size_t i) { column = column < 0 ? static_cast<int>(i) : column; };
+  int other_id = -1, other_name = -1;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    auto const text = plain(cells[i]);
+    if (i == out.string) continue;
+    if (holds(text, {"许可证号", "证号", "许可证编号"}))
+      first(out.id, i);
+    else if (holds(text, {"编号", "申请号", "项目号", "矿权号"}))
+      first(other_id, i);
+    else if (names_mine(text) && !names_holder(text))
+      first(out.name, i);
+    else if (holds(text, {"名称"}) && !names_holder(text))
+      first(other_name, i);
+    else if (holds(text, {"矿种"}))
+      first(out.mineral, i);
+    else if (holds(text, {"面积"}) && out.area < 0)
+      first(out.area, i), out.area_unit = area_unit(text);
+  }
+  if (out.id < 0) out.id = other_id;
+  if (out.name < 0) out.name = other_name;
+}
+
+std::optional<std::size_t> only_string(Cells const& cells) {
+  auto const at = std::find_if(cells.begin(), cells.end(), is_corner_string);
+  if (at == cells.end() || std::any_of(at + 1, cells.end(), is_corner_string)) return std::nullopt;
+  return static_cast<std::size_t>(at - cells.begin());
+}
+
+std::optional<RegisterColumns> by_heading(std::vector<Cells> const& rows, std::size_t r) {
+  auto const at = std::find_if(rows[r].begin(), rows[r].end(), names_strings);
+  if (at == rows[r].end() || std::any_of(at + 1, rows[r].end(), names_strings)) return std::nullopt;
+  RegisterColumns out;
+  out.heading = r, out.string = static_cast<std::size_t>(at - rows[r].begin());
+  auto const last = std::min(rows.size(), r + ROWS_LOOKED_AT);
+  bool any = false;
+  for (auto i = r + 1; i < last && !any; ++i)
+    any = out.string < rows[i].size() && is_corner_string(rows[i][out.string]);
+  if (!any) return std::nullopt;
+  read_heading(rows[r], out);
+  return out;
+}
+
+bool is_licence(std::string const& cell) {
+  static std::regex const form(R"([A-Za-z]{0,3}[0-9]+)");
+  return cell.size() >= SHORTEST_LICENCE && cell.size() <= LONGEST_HEADING && std::regex_match(cell, form);
+}
+
+std::optional<RegisterColumns> by_strings(std::vector<Cells> const& rows) {
+  RegisterColumns out;
+  std::size_t found = 0;
+  for (auto const& cells : rows) {
+    auto const at = only_string(cells);
+    if (!at) continue;
+    if (found++ > 0) {
+      if (*at != out.string) return std::nullopt;
+      continue;
+    }
+    out.string = *at;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (i != *at && out.id < 0 && is_licence(cells[i])) out.id = static_cast<int>(i);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (i != *at && out.name < 0 && !cells[i].empty() && cells[i].find_first_of("0123456789") == std::string::npos)
+        out.name = static_cast<int>(i);
+    if (cells.size() < 2) return std::nullopt;
+  }
+  return found > 0 ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_corner_string(std::string const& cell) { return looks_like_region_strings({cell}); }
+
+std::string area_unit(std::string const& text) {
+  static std::regex const unit("平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2");
+  auto const t = small_letters(narrow(text));
+  std::smatch m;
+  return std::regex_search(t, m, unit) ? m[0].str() : std::string{};
+}
+
+std::optional<RegisterColumns> register_columns(std::vector<Cells> const& rows) {
+  for (std::size_t r = 0; r < rows.size() && r < ROWS_LOOKED_AT; ++r)
+    if (auto out = by_heading(rows, r)) return out;
+  return by_strings(rows);
+}
+
+}  // namespace redline

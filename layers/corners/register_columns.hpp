@@ -1,0 +1,21 @@
+// Which columns of a register hold what: by its heading, or, without one, the strings and the licence number beside.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace redline {
+
+struct RegisterColumns {
+  std::optional<std::size_t> heading;  // its row
+  std::size_t string = 0;
+  int id = -1, name = -1, mineral = -1, area = -1;
+  std::string area_unit;  // as printed in the heading
+};
+
+bool is_corner_string(std::string const& cell);  // complete or cut
+std::optional<RegisterColumns> register_columns(std::vector<std::vector<std::string>> const& rows);
+std::string area_unit(std::string const& text);  // 平方公里 of 面积（平方公里）; empty: none
+
+}  // namespace redline

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/register_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "layers/corners/beside_list.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/printed_row.hpp"
+#include "layers/corners/region_string.hpp"
+#include "layers/corners/register_columns.hpp"
+#include "layers/corners/remarks.hpp"
+
+namespace redline {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+bool odd_quotes(std::string const& line) { return std::count(line.begin(), line.end(), '"') % 2 == 1; }
+
+// Lines whose quotation goes on in the next one stand there; they have no cells then.
+std::vector<Cells> table_of(std::vector<std::string> const& lines) {
+  auto const tabs =
+      std::any_of(lines.begin(), lines.end(), [](auto const& l) { return l.find('\t') != std::string::npos; });
+  std::vector<Cells> out;
+  std::string rest;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto const whole = rest.empty() ? lines[i] : rest + "\n" + lines[i];
+    bool const open = odd_quotes(whole) && i + 1 < lines.size();
+    rest = open ? whole : std::string{};
+    if (open || trimmed_text(whole).empty())
+      out.emplace_back();
+    else
+      out.push_back(split_quoted(whole, tabs ? "\t" : ","));
+  }
+  return out;
+}
+
+std::string cell(Cells const& cells, int column) {
+  auto const i = static_cast<std::size_t>(column);
+  return column < 0 || i >= cells.size() ? std::string{} : trimmed_text(cells[i]);
+}
+
+// A string that a cell holds in several lines.
+std::string in_one_line(std::string text) {
+  std::erase(text, '\r');
+  std::string out;
+  for (char const c : trimmed_text(text)) {
+    if (c != '\n')
+      out += c;
+    else if (!out.empty() && std::string(",;").find(out.back()) == std::string::npos && !out.ends_with("，") &&
+             !out.ends_with("；"))
+      out += ',';
+  }
+  return out;
+}
+
+class Register {
+ public:
+  Register(std::vector<Cells> const& rows, RegisterColumns columns) : m_rows(&rows), m_columns(std::move(columns)) {}
+
+  StringRow row(std::size_t i) const {
+    auto const& cells = (*m_rows)[i];
+    auto const text = joined(cells);
+    if (m_columns.heading && i <= *m_columns.heading)
+      return {i == *m_columns.heading ? StringRow::heading : StringRow::text, text};
+    auto const string = cell(cells, static_cast<int>(m_columns.string));
+    if (text.empty()) return {StringRow::text, ""};
+    bool const other =
+        string.empty() && (is_height_or_sum(filled(cells)) || is_footer(text, cells) || filled(cells).size() == 1);
+    return other ? StringRow{StringRow::beside, text} : StringRow{StringRow::entry, in_one_line(string)};
+  }
+
+  void name(Parcel& p) const {
+    auto const& cells = cells_of_line(p.line);
+    p.of_register = true;
+    p.id = cell(cells, m_columns.id), p.name = cell(cells, m_columns.name), p.mineral = cell(cells, m_columns.mineral);
+    p.declared_area = cell(cells, m_columns.area);
+    auto const unit = area_unit(p.declared_area);
+    p.area_unit = unit.empty() ? m_columns.area_unit : unit;
+    if (!unit.empty()) p.declared_area = p.declared_area.substr(0, p.declared_area.find_first_not_of("0123456789.,"));
+  }
+
+  void name(FailedParcel& p) const {
+    auto const& cells = cells_of_line(p.line);
+    for (int const column : {m_columns.name, m_columns.id})
+      if (auto const title = cell(cells, column); !title.empty()) p.title = title, p.numbered = false;
+  }
+
+ private:
+  Cells const& cells_of_line(int line) const { return m_rows->at(static_cast<std::size_t>(line - 1)); }
+
+  std::vector<Cells> const* m_rows;
+  RegisterColumns m_columns;
+};
+
+void parse(std::vector<Cells> const& rows, std::vector<bool> const& moved, std::string const& layer, CornerList& out) {
+  Register const table(rows, register_columns(rows).value());
+  std::vector<StringRow> strings;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    strings.push_back(moved[i] ? StringRow{StringRow::moved, ""} : table.row(i));
+  parse_region_rows(strings, layer, out);
+  for (auto& p : out.parcels) table.name(p);
+  for (auto& p : out.failed_parcels) table.name(p);
+}
+
+}  // namespace
+
+bool looks_like_register(std::vector<std::string> const& lines) { return looks_like_register_rows(table_of(lines)); }
+
+bool looks_like_register_rows(std::vector<Cells> const& rows) { return register_columns(rows).has_value(); }
+
+void parse_register(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {
+  auto const rows = table_of(lines);
+  std::vector<bool> moved;
+  for (std::size_t i = 0; i < lines.size(); ++i) moved.push_back(rows[i].empty() && !trimmed_text(lines[i]).empty());
+  parse(rows, moved, layer, out);
+}
+
+void parse_register_rows(std::vector<Cells> const& rows, std::string const& layer, CornerList& out) {
+  parse(rows, std::vector<bool>(rows.size()), layer, out);
+}
+
+}  // namespace redline
