@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/listed_parcels.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "layers/corners/checks.hpp"
+#include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/no_corners.hpp"
@@ -81,10 +83,33 @@ SaidOfRings ListedParcels::said() const {
   return out;
 }
 
+namespace {
+
+bool lies_in(CornerRing const& hole, Parcel const& parcel) {
+  auto rings = parcel.rings;
+  rings.push_back(hole);
+  for (auto const& part : parts_by_containment(rings))
+    if (part.size() > 1 && std::find(part.begin() + 1, part.end(), rings.size() - 1) != part.end()) return true;
+  return false;
+}
+
+}  // namespace
+
+// What is deducted behind several parcels belongs to the one around it.
+bool ListedParcels::deduct_elsewhere(CornerRing const& ring) {
+  if (!ring.said_hole.value_or(false) || lies_in(ring, m_parcel)) return false;
+  auto const around =
+      std::find_if(m_out->parcels.rbegin(), m_out->parcels.rend(), [&](Parcel const& p) { return lies_in(ring, p); });
+  if (around == m_out->parcels.rend()) return false;
+  around->rings.push_back(ring);
+  return true;
+}
+
 // A ring that has a title begins a parcel.
 void ListedParcels::keep_parcel() {
   auto rings = std::exchange(m_parcel.rings, {});
   for (auto& ring : rings) {
+    if (deduct_elsewhere(ring)) continue;
     if (!ring.title.empty() && !m_parcel.rings.empty()) {
       m_out->parcels.push_back(std::exchange(m_parcel, {}));
       m_parcel.line = ring.corners.front().line, m_parcel.name = ring.title, m_parcel.number = ++m_number;
@@ -92,7 +117,7 @@ void ListedParcels::keep_parcel() {
     }
     m_parcel.rings.push_back(std::move(ring));
   }
-  m_out->parcels.push_back(std::move(m_parcel));
+  if (!m_parcel.rings.empty()) m_out->parcels.push_back(std::move(m_parcel));
 }
 
 void ListedParcels::failed_parcel(bool by_its_own_lines) {

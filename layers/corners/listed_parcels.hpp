@@ -37,6 +37,7 @@ class ListedParcels {
  private:
   void flush();
   bool deducts(int n, std::string const& id, std::string const& name);
+  bool deduct_elsewhere(CornerRing const& ring);
   void keep_parcel();
   SaidOfRings said() const;
   void begin_parcel(int n, std::string const& id, std::string const& name);

@@ -68,6 +68,9 @@ for words in ('扣除范围', '其中扣除：', '剔除区'):
         check(f'{words} from {first}', read(text(*numbered(OUTER), words, *numbered(HOLE, first))), [MINUS])
         check(f'{words} from {first} under a heading', read(text(*numbered(OUTER), words, '拐点 X Y', *numbered(HOLE, first))), [MINUS])
 check('with its own area in the title', read(text(*numbered(OUTER), '扣除范围（面积0.0400平方公里）', *numbered(HOLE, 5), '矿区面积0.1200平方公里')), [MINUS])
+for first in (1, 9):
+    behind = text('矿区一', *numbered(OUTER), '矿区二', *numbered(WEST, 1 if first == 1 else 5), '扣除范围', *numbered(HOLE, first), head='')
+    check(f'behind two parcels, from {first}', read(behind), [('矿区一', 12.0, 'clear'), ('矿区二', 1.0, 'clear')])
 check('a deduction that lies elsewhere', [v for _, _, v in read(text(*numbered(OUTER), '扣除范围', *numbered(WEST, 5)))], ['review'])
 true(f'is said: {said}', 'said to be deducted and does not lie inside' in said)
 
