@@ -96,6 +96,8 @@ for form, corners, area in (('{0},{1},{2};', SQUARE, '0.0100'), ('{0}、{1}，{2
         true(f'{text}: {said}', code == 0 and areas == [area] and '4 corners' in said)
 code, areas, said = convert('signs.txt', degrees([(a + '°', b + '°') for a, b in DECIMAL]))
 true(f'decimal degrees with their sign: {said}', code == 0 and areas == ['0.0961'])
+code, areas, said = convert('marked.txt', DATUM + '（十进制度）\n' + written('{0}、{1}，{2}', DECIMAL))
+true(f'decimal degrees behind marks: {said}', code == 0 and areas == ['0.0961'])
 code, areas, said = convert('head.txt', f'{DATUM}\n点号 经度 纬度\n' + written('{0}、{1}，{2}', LATITUDES))
 true(f'in the order of the heading: {said}', code == 0 and areas == ['0.1532'])
 for bad, words in (('3、4940600.00，2842205O.00', 'line 4'), ('3、83°61′15″，44°36′00″', 'minutes'), ('3、4940600.00', 'line 4')):
