@@ -186,9 +186,10 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
                     std::move(n.shape),        std::nullopt,          std::nullopt};
   if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
   try {
-    out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
+    out.record = assessor.assess_unnamed(activity, n.outcome == Outcome::repaired);
     out.bounds = activity.geometry.bounds();
     if (is_right(activity.attributes.kind) && !activity.corners.null()) out.ground = activity.geometry.wkb();
+    out.record->attributes = std::move(activity.attributes);
   } catch (GeometryError const& e) {
     out.outcome = Outcome::rejected;
     out.findings.push_back(
