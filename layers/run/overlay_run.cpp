@@ -68,9 +68,9 @@ class OverlayRun {
     m_findings.insert(m_findings.end(), of_readers.begin(), of_readers.end());
     overlay(basemap, reserves, writer);
     stage_done("overlay");
-    writer.write_out_beside();
     tell("stage.summary");
-    m_rights.write(writer, m_plan.area_method, m_plan.threads, m_findings);
+    auto indexed = beside(m_plan.threads, [&] { writer.no_more_activities(); });
+    m_rights.write(writer, std::move(indexed), m_plan.area_method, m_plan.threads, m_findings);
     stage_done("rights");
     write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
