@@ -14,7 +14,8 @@ struct Sha256::State {
 };
 
 Sha256::Sha256() : m_state(std::make_unique<State>()) {
-  if (EVP_DigestInit_ex(m_state->ctx.get(), EVP_sha256(), nullptr) != 1)
+  static EVP_MD const* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);  // looked up once, not for each hash
+  if (!algorithm || EVP_DigestInit_ex(m_state->ctx.get(), algorithm, nullptr) != 1)
     throw Error(ErrorKind::invariant, "internal.hash");
 }
 Sha256::~Sha256() = default;

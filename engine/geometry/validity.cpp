@@ -41,12 +41,21 @@ bool holes_in_place(RingsOfPart const& rings) {
   return true;
 }
 
+bool surely_outside(RingsOfPart const& rings, Point p) {
+  Parity parity(p);
+  for (auto const& ring : rings) parity.add(ring);
+  return parity.sure() && !parity.odd();
+}
+
+// Of parts whose rings nowhere meet, one corner of each shell tells: beside the other part or in a hole of it.
 bool parts_apart(Coordinates const& c) {
-  if (c.parts.size() > MOST_PARTS) return false;
   std::vector<Bounds> boxes;
   for (auto const& part : c.parts) {
     auto const box = bounds_of(part[0]);
-    if (std::any_of(boxes.begin(), boxes.end(), [&](Bounds const& b) { return b.intersects(box); })) return false;
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      if (boxes[i].intersects(box) &&
+          !(surely_outside(c.parts[i], part[0].front()) && surely_outside(part, c.parts[i][0].front())))
+        return false;
     boxes.push_back(box);
   }
   return true;
@@ -62,8 +71,8 @@ bool rings_closed(Coordinates const& c) {
 
 bool surely_valid(Coordinates const& c) {
   if (c.dimension == 0) return true;
-  return c.dimension == 2 && rings_closed(c) && parts_apart(c) && surely_simple(c) &&
-         std::all_of(c.parts.begin(), c.parts.end(), holes_in_place);
+  return c.dimension == 2 && c.parts.size() <= MOST_PARTS && rings_closed(c) && surely_simple(c) &&
+         std::all_of(c.parts.begin(), c.parts.end(), holes_in_place) && parts_apart(c);
 }
 
 std::optional<Defect> defect(Geometry const& g) {

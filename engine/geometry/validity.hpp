@@ -22,7 +22,7 @@ struct Repaired {
 
 std::optional<Defect> defect(Geometry const& g);  // nullopt: valid
 // True only where it is plain without GEOS: points, or polygons whose rings keep clear of each other (simple.hpp),
-// holes in their shells, parts in boxes of their own.
+// holes in their shells, parts outside each other.
 bool surely_valid(Coordinates const& c);
 Repaired repair(Geometry const& g);
 

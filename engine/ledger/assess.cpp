@@ -12,15 +12,16 @@ namespace {
 
 class Assessment {
  public:
-  Assessment(Basemap const& basemap, Proposals const& proposals, AssessOptions const& options, Activity const& activity,
-             std::span<double const> area_shifts, bool repaired)
+  Assessment(Basemap const& basemap, Proposals const& proposals, AssessOptions const& options,
+             std::span<Bounds const> concerned, Activity const& activity, std::span<double const> area_shifts,
+             bool repaired)
       : m_basemap(basemap),
         m_proposals(proposals),
         m_options(options),
+        m_concerned(concerned),
         m_activity(activity),
         m_repaired(repaired),
         m_shift{activity.planar_meridian ? options.densify_m : 0, area_shifts} {
-    m_record.attributes = activity.attributes;
     m_record.dimension = activity.shape.dimension;
   }
 
@@ -49,6 +50,7 @@ class Assessment {
   Basemap const& m_basemap;
   Proposals const& m_proposals;
   AssessOptions const& m_options;
+  std::span<Bounds const> m_concerned;  // by layer
   Activity const& m_activity;
   bool m_repaired;
   EdgeShift m_shift;
@@ -98,7 +100,7 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
     if (m_basemap.areas()[o.area].kind == area_kind) bound += o.contact_m2;
   if (b.outside > bound) return false;
   std::vector<Overlap> same;
-  bool others = false;
+  bool others = false, of_one_area = true;
   double sum = 0;  // no less than the ground of that kind
   for (auto const& o : m_overlaps) {
     if (o.contact) continue;
@@ -107,12 +109,14 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
       continue;
     }
     if (o.whole) return true;
+    of_one_area = of_one_area && (same.empty() || same.front().area == o.area);
     sum += b.unit == "m2" ? o.m2 : o.m;
     auto& copy = same.emplace_back();
     copy.area = o.area, copy.zone = o.zone, copy.m2 = o.m2, copy.m = o.m;
     copy.geometry = o.geometry.clone();
   }
   if (!others || sum < b.whole - bound) return !others;
+  if (of_one_area && sum >= b.whole - bound / 2) return true;  // zones of one area share no ground
   return balance(m_basemap, m_activity.geometry, same).outside <= bound;
 }
 
@@ -148,8 +152,9 @@ std::string Assessment::result_in(CheckedLayer const& layer) const {
 
 void Assessment::check_layers() {
   auto const box = m_activity.geometry.bounds();
-  for (auto const& layer : m_options.layers) {
-    if (!concerns(layer, box)) continue;
+  for (std::size_t i = 0; i < m_options.layers.size(); ++i) {
+    if (!m_concerned[i].empty() && !m_concerned[i].intersects(box)) continue;
+    auto const& layer = m_options.layers[i];
     auto result = result_in(layer);
     bool const partly_covered = result == "overlap" && !covers_activity(layer, m_activity.geometry);
     if (result == "not_checked" || partly_covered) m_verdict = more_severe(m_verdict, Verdict::incomplete);
@@ -198,6 +203,7 @@ void Assessment::note_near(std::vector<Near> const& near, double setback_m) {
 
 Assessor::Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions options)
     : m_basemap(basemap), m_options(std::move(options)), m_proposals(rules, m_options.as_of, m_options.language) {
+  for (auto const& l : m_options.layers) m_concerned.push_back(concerned(l));
   std::map<std::string, double> shifts;
   for (auto const& l : m_options.layers)
     if (l.shift_m > 0) shifts.emplace(l.name, l.shift_m);
@@ -208,7 +214,13 @@ Assessor::Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions o
 }
 
 ActivityRecord Assessor::assess(Activity const& activity, bool repaired) const {
-  return Assessment(m_basemap, m_proposals, m_options, activity, m_shifts, repaired).run();
+  auto record = assess_unnamed(activity, repaired);
+  record.attributes = activity.attributes;
+  return record;
+}
+
+ActivityRecord Assessor::assess_unnamed(Activity const& activity, bool repaired) const {
+  return Assessment(m_basemap, m_proposals, m_options, m_concerned, activity, m_shifts, repaired).run();
 }
 
 }  // namespace redline

@@ -39,13 +39,15 @@ struct AssessOptions {
 class Assessor {
  public:
   Assessor(Basemap const& basemap, RuleSet const& rules, AssessOptions options);
-  ActivityRecord assess(Activity const& activity, bool repaired) const;  // any thread
+  ActivityRecord assess(Activity const& activity, bool repaired) const;          // any thread
+  ActivityRecord assess_unnamed(Activity const& activity, bool repaired) const;  // the caller puts the attributes in
 
  private:
   Basemap const& m_basemap;
   AssessOptions m_options;
   Proposals m_proposals;
-  std::vector<double> m_shifts;  // by area of the basemap, of densifying
+  std::vector<Bounds> m_concerned;  // by layer
+  std::vector<double> m_shifts;     // by area of the basemap, of densifying
 };
 
 }  // namespace redline

@@ -20,9 +20,9 @@ Bounds wider(Bounds const& b, double metres, double of_size) {
 
 }  // namespace
 
-bool concerns(CheckedLayer const& layer, Bounds const& activity) {
-  if (layer.status != "no_boundary" || layer.extent.empty()) return true;
-  return wider(layer.extent, PUBLISHED_MARGIN_M, 0).intersects(activity);
+Bounds concerned(CheckedLayer const& layer) {
+  if (layer.status != "no_boundary" || layer.extent.empty()) return {};
+  return wider(layer.extent, PUBLISHED_MARGIN_M, 0);
 }
 
 bool covers_activity(CheckedLayer const& layer, Geometry const& activity) {

@@ -22,7 +22,7 @@ struct CheckedLayer {
   bool coverage_not_stated() const { return status == "used" && coverage.empty() && !extent.empty(); }
 };
 
-bool concerns(CheckedLayer const& layer, Bounds const& activity);
+Bounds concerned(CheckedLayer const& layer);  // activities whose box meets it; empty: all
 bool covers_activity(CheckedLayer const& layer, Geometry const& activity);
 
 }  // namespace redline

@@ -185,6 +185,8 @@ bool plain(Coordinates const& polygon) {
          polygon.parts[0][0].size() >= 4;
 }
 
+bool valid(Coordinates const& polygons) { return surely_valid(polygons) || !defect(build(polygons)); }
+
 // Where no border comes near, the first corner that tells does so for all of it.
 std::optional<Split> on_one_side(AreaCells const& ground, std::span<CellRef const> cells, Coordinates const& polygon) {
   Split out;
@@ -210,7 +212,7 @@ std::optional<Split> split_by_border(AreaCells const& ground, std::span<CellRef 
   if (!out) return std::nullopt;
   if (out->inside.parts.empty()) return on_one_side(ground, cells_of_zones, polygon);
   // Two stretches of border may touch each other inside.
-  if (several && (defect(build(out->inside)) || defect(build(out->outside)))) return std::nullopt;
+  if (several && !(valid(out->inside) && valid(out->outside))) return std::nullopt;
   return out;
 }
 

@@ -64,7 +64,8 @@ void create(Database& db, Language language) {
   create_standard_tables(db);
   for (auto const& spec : store_tables()) {
     create_table(db, spec);
-    TableFiller const empty(db, spec);
+    TableFiller empty(db, spec);
+    if (spec.spatial()) create_rtree(db, empty);
     register_table(db, empty, language);
   }
   for (auto const& sql : store_indexes()) db.run(sql);

@@ -5,7 +5,7 @@
 
 namespace redline {
 
-bool is_wkt(std::string const& coverage);  // else it names a file
+bool is_wkt(std::string const& coverage);             // else it names a file
 std::string coverage_sha256(LayerPlan const& layer);  // of the file; empty where there is none
 Wkb read_coverage(LayerPlan const& layer, RunPlan const& run);
 

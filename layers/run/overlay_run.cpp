@@ -69,9 +69,9 @@ class OverlayRun {
     m_findings.insert(m_findings.end(), of_readers.begin(), of_readers.end());
     overlay(basemap, reserves, writer);
     stage_done("overlay");
-    writer.write_out_beside();
     tell("stage.summary");
-    m_rights.write(writer, m_plan.area_method, m_plan.threads, m_findings);
+    auto indexed = beside(m_plan.threads, [&] { writer.no_more_activities(); });
+    m_rights.write(writer, std::move(indexed), m_plan.area_method, m_plan.threads, m_findings);
     stage_done("rights");
     write_summary(writer, basemap, reserves, m_plan.threads);
     write_decisions(writer, basemap);
@@ -189,9 +189,10 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
                     std::move(n.shape),        std::nullopt,          std::nullopt};
   if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
   try {
-    out.record = assessor.assess(activity, n.outcome == Outcome::repaired);
+    out.record = assessor.assess_unnamed(activity, n.outcome == Outcome::repaired);
     out.bounds = activity.geometry.bounds();
     if (is_right(activity.attributes.kind) && !activity.corners.null()) out.ground = activity.geometry.wkb();
+    out.record->attributes = std::move(activity.attributes);
   } catch (Unbalanced const& e) {
     reject(out, activity.attributes, e.message());
   } catch (GeometryError const& e) {

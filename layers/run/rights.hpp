@@ -5,10 +5,14 @@
 // is the finding run.rights_failed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <future>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/core/finding.hpp"
 #include "engine/ledger/assess.hpp"
+#include "engine/overlay/shared_ground.hpp"
 #include "engine/overlay/sweep.hpp"
 #include "layers/run/spool.hpp"
 #include "layers/write/ledger_writer.hpp"
@@ -22,7 +26,8 @@ class Rights {
   explicit Rights(std::string const& folder) : m_spool(folder) {}  // where the ground waits
   // ground: as overlaid, densified, which may have moved its sides by shift_m; fid: of its row in activity_areas
   void add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m);
-  void write(LedgerWriter& writer, AreaMethod method, int threads, Findings& findings);
+  // Pairs are computed at once and wait in memory, some 10 MB of them at most, until the writer is free.
+  void write(LedgerWriter& writer, std::future<void> writer_free, AreaMethod method, int threads, Findings& findings);
 
  private:
   struct Right {
@@ -30,6 +35,16 @@ class Rights {
     std::int64_t fid;
     double shift_m;
   };
+  struct Pair {
+    std::uint32_t a = 0, b = 0;
+    double overlap_m2 = 0;
+    SharedGround ground;  // without its geometry
+    std::string failed;
+  };
+  std::vector<Pair> pairs(Sweep::Partners const& partners, AreaMethod method) const;
+  static RightsOverlapRow row_of(Pair const& p, WrittenRight a, WrittenRight b);
+  void write_one(Pair const& p, LedgerWriter& writer, Findings& findings) const;
+
   Sweep m_sweep;
   Spool m_spool;
   std::vector<Right> m_rights;

@@ -25,17 +25,26 @@ GeoPackage::GeoPackage(std::string path, Existing existing, std::vector<TableSpe
     create_table(*m_db, spec);
     m_tables.emplace_back(*m_db, spec);
   }
+  m_indexed.resize(specs.size());
+}
+
+void GeoPackage::index(std::size_t i, std::vector<IndexSpec> const& indexes) {
+  auto& table = m_tables.at(i);
+  if (m_indexed.at(i)) return;
+  m_indexed[i] = true;
+  table.flush();
+  if (table.spec().spatial()) create_rtree(*m_db, table);
+  for (auto const& index : indexes)
+    if (index.table == table.spec().name) m_db->run(index.sql());
 }
 
 void GeoPackage::complete(Extras const& extras, Language language) {
-  for (auto& table : m_tables) {
-    table.flush();
-    register_table(*m_db, table, language);
-    if (table.spec().spatial()) fill_rtree(*m_db, rtree_name(table.spec()), table.take_entries());
-    m_counts.emplace_back(table.spec().name, table.rows());
+  for (std::size_t i = 0; i < m_tables.size(); ++i) {
+    index(i, extras.indexes);
+    register_table(*m_db, m_tables[i], language);
+    m_counts.emplace_back(m_tables[i].spec().name, m_tables[i].rows());
   }
   for (auto const& view : extras.views) create_view(*m_db, view, language);
-  for (auto const& sql : extras.indexes) m_db->run(sql);
   for (auto const& table : m_tables) {
     create_count_triggers(*m_db, table.spec());
     if (table.spec().spatial()) create_rtree_triggers(*m_db, table.spec());

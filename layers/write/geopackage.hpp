@@ -27,9 +27,12 @@ class GeoPackage {
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
   void write_out_beside() { m_file.write_out_beside(); }
+  // Of a table that is filled: its spatial index and those of the list that are its own. finish() does it for the
+  // others.
+  void index(std::size_t table, std::vector<IndexSpec> const& indexes);
   struct Extras {
     std::vector<ViewSpec> views;
-    std::vector<std::string> indexes;  // SQL, run after the filling
+    std::vector<IndexSpec> indexes;
   };
   // companion_of: as for AtomicFile
   void finish(Extras const& extras, Language language, std::string (*companion_of)(std::string const&) = nullptr);
@@ -43,6 +46,7 @@ class GeoPackage {
   AtomicFile m_file;
   std::unique_ptr<Database> m_db;
   std::vector<TableFiller> m_tables;
+  std::vector<bool> m_indexed;
   std::vector<std::pair<std::string, std::int64_t>> m_counts;
 };
 

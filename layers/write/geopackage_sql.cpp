@@ -163,7 +163,12 @@ void register_table(Database& db, TableFiller const& filled, Language language) 
       fmt::format("INSERT INTO gpkg_extensions VALUES('{}','{}','gpkg_rtree_index',"
                   "'http://www.geopackage.org/spec120/#extension_rtree','write-only')",
                   spec.name, GEOMETRY_COLUMN));
-  db.run(fmt::format("CREATE VIRTUAL TABLE {} USING rtree(id, minx, maxx, miny, maxy)", sql_name(rtree_name(spec))));
+}
+
+void create_rtree(Database& db, TableFiller& filled) {
+  auto const name = rtree_name(filled.spec());
+  db.run(fmt::format("CREATE VIRTUAL TABLE {} USING rtree(id, minx, maxx, miny, maxy)", sql_name(name)));
+  fill_rtree(db, name, filled.take_entries());
 }
 
 void create_count_triggers(Database& db, TableSpec const& spec) {

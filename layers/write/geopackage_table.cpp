@@ -50,6 +50,13 @@ std::string as_utf8(std::string_view bytes) {
   return text.get();
 }
 
+// Most texts are letters and digits: told at once, without GDAL.
+bool ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (char const c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 // 20190331 -> 2019-03-31; a tenth of the time of formatting, and a ledger has a million of them.
 std::array<char, 10> iso_date(unsigned number) {
   std::array<char, 10> out = {};
@@ -104,7 +111,7 @@ TableFiller& TableFiller::text(std::string_view value) {
 }
 
 TableFiller& TableFiller::given(std::string_view value) {
-  if (value.empty() || CPLIsUTF8(value.data(), static_cast<int>(value.size()))) return text(value);
+  if (ascii(value) || CPLIsUTF8(value.data(), static_cast<int>(value.size()))) return text(value);
   return kept(as_utf8(value));
 }
 

@@ -44,6 +44,11 @@ struct ViewSpec {  // read like a table without geometry
   std::string select;  // the columns in order, the key first
 };
 
+struct IndexSpec {
+  std::string table, column;
+  std::string sql() const { return "CREATE INDEX " + table + "_by_" + column + " ON " + table + "(" + column + ")"; }
+};
+
 constexpr char const* GEOMETRY_COLUMN = "geom";
 
 // Keeps short texts in one block that is emptied at once; long ones on their own.

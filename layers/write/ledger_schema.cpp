@@ -125,16 +125,13 @@ std::vector<ViewSpec> const& ledger_views() {
   return views;
 }
 
-std::vector<std::string> const& ledger_indexes() {
-  static std::vector<std::string> const indexes = [] {
-    std::vector<std::string> out;
-    auto const add = [&](std::string const& layer, std::string const& column) {
-      out.push_back("CREATE INDEX " + layer + "_by_" + column + " ON " + layer + "(" + column + ")");
-    };
+std::vector<IndexSpec> const& ledger_indexes() {
+  static std::vector<IndexSpec> const indexes = [] {
+    std::vector<IndexSpec> out;
     for (std::string const dimension : {"points", "lines", "areas"}) {
       for (char const* column : {"conflict_id", "activity_id", "area_id", "verdict"})
-        add("conflict_" + dimension, column);
-      add("activity_" + dimension, "activity_kind");  // layers of a project show one kind, or one verdict
+        out.push_back({"conflict_" + dimension, column});
+      out.push_back({"activity_" + dimension, "activity_kind"});  // layers of a project show one kind, or one verdict
     }
     return out;
   }();

@@ -35,6 +35,6 @@ enum LedgerTable : std::size_t {
 
 std::vector<TableSpec> const& ledger_tables();
 std::vector<ViewSpec> const& ledger_views();  // conflicts: the three layers, with numbers of their own, as one table
-std::vector<std::string> const& ledger_indexes();  // SQL
+std::vector<IndexSpec> const& ledger_indexes();
 
 }  // namespace redline

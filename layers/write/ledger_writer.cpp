@@ -212,7 +212,11 @@ bool WrittenConflicts::next(WrittenConflict& out) {
   return true;
 }
 
-void LedgerWriter::write_out_beside() { m_state->file.write_out_beside(); }
+void LedgerWriter::no_more_activities() {
+  for (std::size_t table = CONFLICT_POINTS; table <= ACTIVITY_AREAS; ++table)
+    m_state->file.index(table, ledger_indexes());
+  m_state->file.write_out_beside();
+}
 
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});

@@ -74,7 +74,9 @@ class LedgerWriter {
   void add_style(StyleRow const& style);
   void set_run(std::vector<std::pair<std::string, std::string>> const& manifest);  // key, value; once
 
-  void write_out_beside();  // most rows are there: let the disk begin
+  // The tables of activities and conflicts are indexed, and the disk may begin. Any thread, while no other uses the
+  // writer; add() is over.
+  void no_more_activities();
   void commit();
   std::string const& path() const;  // where it stands after commit(): aside it may be another one
 

@@ -52,12 +52,40 @@ TEST_CASE("surely valid is never said of what GEOS finds invalid") {
   CHECK(sure == valid);  // random corners lie on no edge
 }
 
+TEST_CASE("parts: surely valid exactly where GEOS finds them so") {
+  std::mt19937 random(29);
+  std::uniform_real_distribution<double> place(0, 0.5), size(0.02, 0.3);
+  int sure = 0, valid = 0;
+  for (int i = 0; i < 2000; ++i) {
+    Coordinates c{2, {}};
+    for (int k = 0; k < 2 + i % 3; ++k)
+      c.parts.push_back({star(random, 85 + place(random), 43 + place(random), size(random), 5 + i % 40, 0)});
+    bool const geos = !defect(build(c));
+    valid += geos;
+    if (!surely_valid(c)) continue;
+    ++sure;
+    REQUIRE(geos);
+  }
+  CHECK(valid > 200);
+  CHECK(sure == valid);
+}
+
 TEST_CASE("holes and parts: in their places or left to GEOS") {
   auto const shell = square(85, 43, 1), hole = square(85.2, 43.2, 0.2);
   CHECK(surely_valid({2, {{shell, hole}}}));
   CHECK(surely_valid({2, {{shell, hole, square(85.5, 43.5, 0.2)}}}));
   CHECK(surely_valid({2, {{shell}, {square(87, 43, 1)}}}));
-  CHECK_FALSE(surely_valid({2, {{shell, square(86.2, 43.2, 0.2)}}}));              // hole outside
+  Ring const corner{{85, 43}, {87, 43}, {87, 43.5}, {85.5, 43.5}, {85.5, 45}, {85, 45}, {85, 43}};  // an L
+  CHECK(surely_valid({2, {{corner}, {square(86, 44, 0.5)}}}));  // a part in its box, beside it
+  CHECK(surely_valid({2, {{square(86, 44, 0.5)}, {corner}}}));
+  CHECK(surely_valid({2, {{shell, hole}, {square(85.25, 43.25, 0.05)}}}));  // a part in a hole of another
+  CHECK(surely_valid({2, {{square(85.25, 43.25, 0.05)}, {shell, hole}}}));
+  CHECK_FALSE(surely_valid({2, {{square(85.2, 43.2, 0.2)}, {shell}}}));          // a part around a part
+  CHECK_FALSE(surely_valid({2, {{corner}, {square(85.4, 43.4, 0.2)}}}));         // parts that cross
+  CHECK_FALSE(surely_valid({2, {{shell, hole}, {square(85.2, 43.25, 0.05)}}}));  // a part that touches its hole
+  CHECK_FALSE(
+      surely_valid({2, {{shell, hole}, {square(85.1, 43.1, 0.4), square(85.15, 43.15, 0.3)}}}));  // rings in turn
+  CHECK_FALSE(surely_valid({2, {{shell, square(86.2, 43.2, 0.2)}}}));                             // hole outside
   CHECK_FALSE(surely_valid({2, {{shell, square(85.9, 43.2, 0.2)}}}));              // hole across the shell
   CHECK_FALSE(surely_valid({2, {{shell, hole, square(85.25, 43.25, 0.05)}}}));     // hole in a hole
   CHECK_FALSE(surely_valid({2, {{shell}, {square(85.2, 43.2, 0.2)}}}));            // part in a part
