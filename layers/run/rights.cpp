@@ -19,9 +19,9 @@ constexpr std::size_t PAIRS_AT_ONCE = 256, MOST_WAITING = 50'000;
 
 bool is_right(std::string_view kind) { return kind == "mining_right" || kind == "exploration_right"; }
 
-void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid) {
+void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m) {
   m_sweep.add(bounds);
-  m_rights.push_back({m_spool.add(ground), fid});
+  m_rights.push_back({m_spool.add(ground), fid, shift_m});
 }
 
 void Rights::write(LedgerWriter& writer, std::future<void> writer_free, AreaMethod method, int threads,
