@@ -32,6 +32,7 @@ std::int64_t place_day(RestorationRecord const& r) {
 }
 
 bool later(RestorationRecord const& r, Date as_of) {
+  if (r.basis == Basis::standing && r.replaces.empty()) return false;
   auto const stands = standing_day(r);
   return (r.day && *r.day > as_of) || (stands && *stands > as_of);
 }
@@ -39,7 +40,7 @@ bool later(RestorationRecord const& r, Date as_of) {
 }  // namespace
 
 std::string_view name(Basis b) {
-  constexpr std::string_view NAMES[] = {"new", "cumulative", "confirmed_new"};
+  constexpr std::string_view NAMES[] = {"new", "cumulative", "confirmed_new", "standing"};
   return NAMES[static_cast<std::size_t>(b)];
 }
 

@@ -22,7 +22,8 @@
 
 namespace redline {
 
-enum class Basis { fresh, cumulative, confirmed_new };  // 本次新增, 累计, 新增已核
+// 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too
+enum class Basis { fresh, cumulative, confirmed_new, standing };
 std::string_view name(Basis b);
 
 struct DaySpan {

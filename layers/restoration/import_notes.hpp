@@ -13,13 +13,16 @@ class ImportNotes {
   void record(ReadRow const& row);
   void footer(std::int64_t row);
   void nothing() { ++m_nothing; }
+  void known(ReadRow const& row) { m_known_again += row.day_given ? 1 : 0; }
   void serial() { ++m_serials; }
   std::map<std::string, int> const& reserves() const { return m_reserves; }
-  Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const;
+  Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units,
+                    std::optional<Date> day_above) const;
 
  private:
   int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
-  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0;
+  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_known_again = 0, m_undated = 0,
+      m_day_given = 0;
   std::string m_footer_rows;
   std::map<std::string, int> m_reserves;
 };

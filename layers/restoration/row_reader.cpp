@@ -19,6 +19,17 @@ void append(std::vector<Message>& to, std::vector<Message> const& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
+// What stands on a day, so that another day makes another row of it: a running sum, or a stage without a figure. A
+// plain new figure that is reported again is the same figure.
+bool states_situation(RowValues const& v, bool has_geometry) {
+  if (!v[M_DATE].empty() || !v[M_REPORTED_ON].empty()) return false;
+  if (!v[M_CUMULATIVE].empty() || !v[M_ACCEPTED_SUM].empty()) return true;
+  if (basis_of(v[M_BASIS]) == Basis::cumulative) return true;
+  bool const word = !v[M_STAGE].empty() || !v[M_STATUS].empty() || !v[M_PROGRESS].empty();
+  bool const figure = has_geometry || !v[M_VALUE].empty() || !v[M_INCREMENT].empty() || !v[M_ACCEPTED_AREA].empty();
+  return word && !figure;
+}
+
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
@@ -30,6 +41,7 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_file(file),
       m_header(source.header()),
       m_units(source.units_above()),
+      m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
       m_workbook(source.workbook()) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
@@ -43,6 +55,8 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   }
   for (std::size_t m = 0; m < MEANING_COUNT; ++m)
     if (!values[m].empty()) content[MEANING_NAMES[m]] = values[m];
+  auto const day = states_situation(values, !row.wkb.empty()) ? to_string(m_reported_on) : std::string{};
+  if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
   Sha256 hash;
   for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
   hash.add({reinterpret_cast<char const*>(row.wkb.data()), row.wkb.size()});
@@ -88,8 +102,8 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
   if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
-  if (m_options.reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty())
-    v[M_REPORTED_ON] = to_string(*m_options.reported_on);
+  out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
+  if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
 
 ReadRow RowReader::read(TableRow const& r) {
@@ -125,13 +139,25 @@ ReadRow RowReader::read(TableRow const& r) {
   return out;
 }
 
+// When the work was done (完成时间, 验收时间) does not tell since when it was asked for.
+bool RowReader::says_when_done(RowValues const& v) const {
+  auto const& heading = m_columns.heading_of(M_DATE);
+  if (v[M_DATE].empty()) return !v[M_ACCEPTED_ON].empty() && v[M_REPORTED_ON].empty();
+  return heading.find("完成") != std::string::npos || heading.find("验收") != std::string::npos;
+}
+
 void RowReader::draft(ReadRow& read) const {
   auto problems = std::move(read.draft.problems);
+  auto const& v = read.values;
+  bool const of_work = says_when_done(v);
   auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
   read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  if (of_work && v[M_REPLACES].empty())
+    for (auto& r : read.draft.records)
+      if (r.suffix == "/required" || r.suffix == "/disturbed") r.basis = Basis::standing;
 }
 
 }  // namespace redline

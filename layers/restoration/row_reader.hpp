@@ -23,6 +23,7 @@ struct ReadRow {
   Findings findings;
   bool has_geometry = false, staged = false;  // staged: its status is a stage
   bool progress_unread = false;               // words that are neither stage nor status
+  bool day_given = false;                     // by the option or above the table
   int units_served = 0;                       // figures whose unit stands above the table
 };
 
@@ -38,6 +39,7 @@ class RowReader {
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells, Findings& findings) const;
   RowValues values_of(std::vector<std::string> const& cells, int& served) const;
   void take_measure_of_heading(RowValues& values) const;
+  bool says_when_done(RowValues const& values) const;
   void complete(ReadRow& out, std::string const& remark) const;
 
   RowColumns const& m_columns;
@@ -47,6 +49,7 @@ class RowReader {
   std::string m_file;
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
+  std::optional<Date> m_reported_on;
   bool m_workbook;
   std::unordered_map<std::string, int> m_occurrences;
 };

@@ -13,6 +13,7 @@
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
 #include "engine/geometry/geometry.hpp"
+#include "layers/restoration/day_above.hpp"
 #include "layers/restoration/header_rows.hpp"
 #include "layers/restoration/units_above.hpp"
 
@@ -34,6 +35,7 @@ class RowSource {
   virtual std::string const& crs_text() const = 0;  // empty: a table without geometry, or an unknown system
   virtual bool spatial() const = 0;
   virtual UnitsAbove units_above() const { return {}; }
+  virtual std::optional<Date> day_above() const { return std::nullopt; }
   virtual bool cut_header() const { return false; }  // names of columns may have lost their end
   virtual bool workbook() const { return false; }    // days may stand as numbers
   virtual bool next(TableRow& row) = 0;
