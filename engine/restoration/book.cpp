@@ -31,15 +31,25 @@ std::int64_t place_day(RestorationRecord const& r) {
   return stands_last(r) ? Limits::max() : Limits::min();
 }
 
-bool later(RestorationRecord const& r, Date as_of) {
+bool dated_after(RestorationRecord const& r, Date as_of) {
   auto const stands = standing_day(r);
   return (r.day && *r.day > as_of) || (stands && *stands > as_of);
 }
 
+bool stands_all_along(RestorationRecord const& r) {
+  bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
+  return r.basis == Basis::standing && of_ground && r.replaces.empty();
+}
+
+// What was said by that day takes the place of what a later row says of all the time.
+constexpr std::int64_t BEFORE_ALL_DAYS = 10'000'000;
+
 }  // namespace
 
+bool later(RestorationRecord const& r, Date as_of) { return dated_after(r, as_of) && !stands_all_along(r); }
+
 std::string_view name(Basis b) {
-  constexpr std::string_view NAMES[] = {"new", "cumulative", "confirmed_new"};
+  constexpr std::string_view NAMES[] = {"new", "cumulative", "confirmed_new", "standing"};
   return NAMES[static_cast<std::size_t>(b)];
 }
 
@@ -106,9 +116,10 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
   places.reserve(book.records.size());
   for (auto const& r : book.records)
     if (!later(r, as_of) && !corrections.retired(r.id)) {
+      auto const ahead = dated_after(r, as_of) ? BEFORE_ALL_DAYS : 0;
       // Of one day and stage a running sum holds what is new.
       int const order = r.stage ? 2 * r.stage->order + (r.basis == Basis::cumulative && r.wkb.empty() ? 1 : 0) : -1;
-      places.push_back({place_day(r), order, first_letters(place_id(r)), &r});
+      places.push_back({place_day(r) - ahead, order, first_letters(place_id(r)), &r});
     }
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {
     auto const x = std::tie(a.day, a.order, a.first_letters), y = std::tie(b.day, b.order, b.first_letters);

@@ -22,7 +22,8 @@
 
 namespace redline {
 
-enum class Basis { fresh, cumulative, confirmed_new };  // 本次新增, 累计, 新增已核
+// 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too
+enum class Basis { fresh, cumulative, confirmed_new, standing };
 std::string_view name(Basis b);
 
 struct DaySpan {
@@ -49,8 +50,6 @@ struct RestorationRecord {
   std::string_view place_id;      // empty: at its own day and id
   Wkb wkb;
 };
-
-// The day by which a record stands in the account of its site; it takes effect on its own day.
 
 struct RestorationTask {
   std::string_view item, subject, responsible, source;
@@ -80,6 +79,8 @@ inline std::optional<Date> standing_day(RestorationRecord const& r) { return r.p
 
 std::string figure_text(RestorationRecord const& r);  // "633.47万m2", also where the value has the unit in it
 std::string cited(RestorationRecord const& r);        // "55.14: 治理恢复 633.47万m2", for findings
+
+bool later(RestorationRecord const& r, Date as_of);  // it does not count yet
 
 // The records that count on a day: not later, and no other row stands for them (corrections.hpp); in order of day
 // (undated first), order of stage, id; a correction in the place of the row that it corrects.

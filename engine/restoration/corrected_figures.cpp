@@ -12,7 +12,8 @@ namespace {
 using Record = RestorationRecord;
 
 bool adds_up(Record const& r) {
-  return r.amount && !r.amount->zero() && r.wkb.empty() && r.basis == Basis::fresh && r.quantity != Quantity::other &&
+  bool const plain = r.basis == Basis::fresh || r.basis == Basis::standing;
+  return r.amount && !r.amount->zero() && r.wkb.empty() && plain && r.quantity != Quantity::other &&
          r.quantity != Quantity::status;
 }
 
@@ -22,7 +23,7 @@ using Claim = decltype(claim(std::declval<Record>()));
 
 bool may_repeat(Record const& r, Date as_of) {
   bool const related = !r.part_of.empty() || !r.restates.empty() || !r.replaces.empty();
-  return adds_up(r) && !related && !(r.day && *r.day > as_of);
+  return adds_up(r) && !related && !later(r, as_of);
 }
 
 // Of equal ones that with the least id.

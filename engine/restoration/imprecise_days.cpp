@@ -38,6 +38,7 @@ class SiteDays {
       Records last;  // of this time
       for (; from != to; ++from)
         if (!settle(**from)) last.push_back(*from);
+      tell_last(last);
       take(last);
     }
     accept_again();
@@ -110,6 +111,16 @@ class SiteDays {
     r.day = other->day;
     take({&r});
     return true;
+  }
+
+  // What takes away stands behind the work of the same month or year, of which no day is known either.
+  void tell_last(Records const& rows) {
+    for (auto const* r : rows) {
+      auto const work = std::find_if(rows.begin(), rows.end(), [&](auto const* other) {
+        return done(*other) && other->stage->order < r->stage->order;
+      });
+      if (takes_away(*r) && work != rows.end() && !m_told.count(r->id)) tell(*r, **work, {}, false);
+    }
   }
 
   void tell(Record const& r, Record const& other, std::vector<std::size_t> const& inside, bool before) {

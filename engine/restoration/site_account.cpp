@@ -48,8 +48,9 @@ void SiteAccount::mark(RestorationRecord const& r) {
 // is more than was restored. By number it takes from what was restored and accepted, as a polygon does.
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
   auto const before = [&](auto const& entry) {
-    return entry.first->stage_class >= StageClass::restored && entry.second.last && standing_day(r) &&
-           *entry.second.last < *standing_day(r);
+    if (entry.first->stage_class < StageClass::restored || !entry.second.last || !standing_day(r)) return false;
+    bool const again = r.stage && r.stage->disturbs && r.stage->order > entry.first->order;
+    return *entry.second.last < *standing_day(r) || (again && *entry.second.last == *standing_day(r));
   };
   if (std::any_of(m_stages.begin(), m_stages.end(), before) && !disturb_again(r)) return;
   state(m_disturbed, m_disturbed.line, r, contained);

@@ -65,7 +65,8 @@ class Import {
     tell(m_totals.findings(m_file, columns));
     tell(m_unread.findings(m_file, source->header(), columns, m_model));
     tell(m_unnamed.findings(m_file, source->header(), columns));
-    tell(m_notes.findings(m_file, columns, source->units_above()));
+    tell(m_notes.findings(m_file, columns, source->units_above(),
+                          m_options.reported_on ? std::nullopt : source->day_above()));
     tell(reserve_findings(m_file, m_notes.reserves(), m_register));
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
@@ -222,7 +223,7 @@ void Import::record(ReadRow& read, Wkb const& wkb, RowColumns const& columns, St
   auto const fate = put(read.kept, read.values, read.draft, wkb, columns, store);
   if (fate == RowFate::clashes) return;
   ++(fate == RowFate::added ? m_result.added : m_result.known);
-  if (fate == RowFate::known) return;
+  if (fate == RowFate::known) return m_notes.known(read);
   m_notes.record(read);
   m_result.records += static_cast<std::int64_t>(read.draft.records.size());
   m_result.tasks += read.draft.is_task ? 1 : 0;

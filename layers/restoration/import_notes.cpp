@@ -51,6 +51,10 @@ void ImportNotes::record(ReadRow const& row) {
   m_grouped += row.reserve_of_group ? 1 : 0;
   m_unfinished += row.unfinished ? 1 : 0;
   if (!row.standing.empty()) ++m_standing[row.standing];
+  m_day_given += row.day_given ? 1 : 0;
+  auto const& all = row.draft.records;
+  bool const dated = row.draft.day || std::any_of(all.begin(), all.end(), [](auto const& r) { return r.day; });
+  m_undated += dated || all.empty() || !v[M_REPLACES].empty() ? 0 : 1;
   m_untasked += row.draft.untasked ? 1 : 0;
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
 }
@@ -68,7 +72,8 @@ void ImportNotes::group(std::int64_t row) {
   m_last_group = number;
 }
 
-Findings ImportNotes::findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const {
+Findings ImportNotes::findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units,
+                               std::optional<Date> day_above) const {
   Findings out;
   auto const tell = [&](char const* what, int count, std::vector<std::string> args) {
     args.push_back(std::to_string(count));
@@ -96,6 +101,10 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.untasked", m_untasked, {});
   tell("restoration.nothing_done", m_nothing, {});
   tell("restoration.unit_above", m_units_served, {file, units.text()});
+  tell("restoration.known_again", m_known_again, {file});
+  if (day_above) tell("restoration.day_above", m_day_given, {file, to_string(*day_above)});
+  tell("restoration.rows_undated", m_undated, {file});
+  if (m_undated > 0) out.back().severity = Severity::warning;
   if (m_footers > 0)
     out.push_back({"restoration.footers_kept", Severity::info, file, "", {std::to_string(m_footers), m_footer_rows}});
   if (m_groups > 0)

@@ -14,9 +14,11 @@ class ImportNotes {
   void footer(std::int64_t row);
   void group(std::int64_t row);
   void nothing() { ++m_nothing; }
+  void known(ReadRow const& row) { m_known_again += row.day_given && row.new_figures ? 1 : 0; }
   void serial() { ++m_serials; }
   std::map<std::string, int> const& reserves() const { return m_reserves; }
-  Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units) const;
+  Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units,
+                    std::optional<Date> day_above) const;
 
  private:
   struct Words {
@@ -27,7 +29,8 @@ class ImportNotes {
   };
   Words m_unread, m_doubtful, m_lowered, m_done, m_open;
   int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
-  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0, m_groups = 0, m_grouped = 0;
+  int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0, m_groups = 0, m_grouped = 0,
+      m_known_again = 0, m_undated = 0, m_day_given = 0;
   std::string m_footer_rows, m_group_rows, m_last_group;
   std::map<std::string, int> m_reserves, m_standing;
 };

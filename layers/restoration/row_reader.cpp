@@ -2,9 +2,8 @@
 #include "layers/restoration/row_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 #include "engine/core/hash.hpp"
 #include "layers/restoration/cut_headings.hpp"
@@ -22,6 +21,18 @@ void append(std::vector<Message>& to, std::vector<Message> const& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
+// What stands on a day, so that another day makes another row of it: a running sum, or a stage without a figure. A
+// plain new figure that is reported again is the same figure.
+bool states_situation(RowValues const& v, bool has_geometry) {
+  if (!v[M_DATE].empty() || !v[M_REPORTED_ON].empty()) return false;
+  if (!v[M_CUMULATIVE].empty() || !v[M_ACCEPTED_SUM].empty()) return true;
+  if (basis_of(v[M_BASIS]) == Basis::cumulative) return true;
+  constexpr std::array WORDS{M_STAGE, M_STATUS, M_PROGRESS, M_TASK_STATE};
+  bool const word = std::any_of(WORDS.begin(), WORDS.end(), [&](Meaning m) { return !v[m].empty(); });
+  bool const figure = has_geometry || !v[M_VALUE].empty() || !v[M_INCREMENT].empty() || !v[M_ACCEPTED_AREA].empty();
+  return word && !figure;
+}
+
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
@@ -34,7 +45,9 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_file(file),
       m_header(source.header()),
       m_units(source.units_above()),
+      m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
       m_workbook(source.workbook()),
+      m_by_year(source.by_year()),
       m_groups(std::move(is_reserve)) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
@@ -48,6 +61,8 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   }
   for (std::size_t m = 0; m < MEANING_COUNT; ++m)
     if (!values[m].empty()) content[MEANING_NAMES[m]] = values[m];
+  auto const day = states_situation(values, !row.wkb.empty()) ? to_string(m_reported_on) : std::string{};
+  if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
   Sha256 hash;
   for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
   hash.add({reinterpret_cast<char const*>(row.wkb.data()), row.wkb.size()});
@@ -101,8 +116,8 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
   if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
-  if (m_options.reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty())
-    v[M_REPORTED_ON] = to_string(*m_options.reported_on);
+  out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
+  if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
 
 ReadRow RowReader::read(TableRow const& r) {
@@ -134,6 +149,7 @@ ReadRow RowReader::read(TableRow const& r) {
     out.standing = deadline;
   if (out.values[M_RESERVE].empty() && !m_groups.reserve().empty() && !out.has_geometry)
     out.values[M_RESERVE] = m_groups.reserve(), out.reserve_of_group = true;
+  out.new_figures = !states_situation(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) return out;
@@ -150,13 +166,29 @@ ReadRow RowReader::read(TableRow const& r) {
   return out;
 }
 
+// When the work was done (完成时间, 验收时间, 2017年) does not tell since when it was asked for, nor does an empty
+// cell.
+bool RowReader::says_when_done(RowValues const& v) const {
+  if (m_by_year) return true;
+  auto const& heading = m_columns.heading_of(M_DATE);
+  constexpr char const* DONE[] = {"完成", "验收"};
+  auto const speaks = [&](auto const* word) { return heading.find(word) != std::string::npos; };
+  if (std::any_of(std::begin(DONE), std::end(DONE), speaks)) return true;
+  return v[M_DATE].empty() && !v[M_ACCEPTED_ON].empty() && v[M_REPORTED_ON].empty();
+}
+
 void RowReader::draft(ReadRow& read) const {
   auto problems = std::move(read.draft.problems);
+  auto const& v = read.values;
+  bool const of_work = says_when_done(v);
   auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
   read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  if (of_work && v[M_REPLACES].empty())
+    for (auto& r : read.draft.records)
+      if (r.suffix == "/required" || r.suffix == "/disturbed") r.basis = Basis::standing;
 }
 
 }  // namespace redline

@@ -29,6 +29,8 @@ struct ReadRow {
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
+  bool day_given = false;         // by the option or above the table
+  bool new_figures = false;       // reported again they are the same figures, on whatever day
 };
 
 class RowReader {
@@ -44,6 +46,7 @@ class RowReader {
   RowValues values_of(std::vector<std::string> const& cells, int& served) const;
   void take_measure_of_heading(RowValues& values) const;
   void take_name_of_task(RowValues& values) const;
+  bool says_when_done(RowValues const& values) const;
   void complete(ReadRow& out, std::string const& remark) const;
 
   RowColumns const& m_columns;
@@ -53,7 +56,8 @@ class RowReader {
   std::string m_file;
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
-  bool m_workbook;
+  std::optional<Date> m_reported_on;
+  bool m_workbook, m_by_year;
   GroupRows m_groups;
   std::unordered_map<std::string, int> m_occurrences;
 };

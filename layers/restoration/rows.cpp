@@ -92,7 +92,7 @@ class Sheet final : public RowSource {
         look_below(known);
         return;
       } else {
-        m_units.read(row.cells);
+        m_units.read(row.cells), m_day.read(row.cells);
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
@@ -102,6 +102,7 @@ class Sheet final : public RowSource {
   bool spatial() const override { return false; }
   bool workbook() const override { return m_ragged; }
   UnitsAbove units_above() const override { return m_units; }
+  std::optional<Date> day_above() const override { return m_day.day(); }
   bool next(TableRow& row) override {
     while (following(row)) {
       if (blank(row.cells)) continue;
@@ -148,6 +149,7 @@ class Sheet final : public RowSource {
   std::unique_ptr<CellSource> m_cells;
   bool m_ragged;
   UnitsAbove m_units;
+  DayAbove m_day;
   std::optional<TableRow> m_first;  // read in search of a second row of the header
   std::vector<std::string> m_header, m_grouped;
   std::string m_none;

@@ -13,6 +13,7 @@
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
 #include "engine/geometry/geometry.hpp"
+#include "layers/restoration/day_above.hpp"
 #include "layers/restoration/header_rows.hpp"
 #include "layers/restoration/units_above.hpp"
 
@@ -37,6 +38,7 @@ class RowSource {
   virtual std::string const& crs_text() const = 0;          // empty: a table without geometry, or an unknown system
   virtual bool spatial() const = 0;
   virtual UnitsAbove units_above() const { return {}; }
+  virtual std::optional<Date> day_above() const { return std::nullopt; }
   virtual bool cut_header() const { return false; }  // names of columns may have lost their end
   virtual bool by_year() const { return false; }     // its rows are read as several
   virtual bool workbook() const { return false; }    // days may stand as numbers

@@ -20,10 +20,11 @@ Finding note(char const* code, Severity severity, std::vector<std::string> args)
 
 void tell_later(StatusRun const& run, Findings& out) {
   auto const as_of = run.status.as_of;
-  auto const later = [&](auto const& list) {
-    return std::count_if(list.begin(), list.end(), [&](auto const& one) { return one.day && *one.day > as_of; });
+  auto const count = [&](auto const& list, auto const& is_later) {
+    return std::count_if(list.begin(), list.end(), is_later);
   };
-  auto const records = later(run.book.records), tasks = later(run.book.tasks);
+  auto const records = count(run.book.records, [&](auto const& r) { return later(r, as_of); });
+  auto const tasks = count(run.book.tasks, [&](auto const& t) { return t.day && *t.day > as_of; });
   if (records + tasks > 0)
     out.push_back(
         note("restoration.later", Severity::info, {std::to_string(records), std::to_string(tasks), to_string(as_of)}));

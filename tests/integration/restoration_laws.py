@@ -44,7 +44,7 @@ check('the balance is printed for the region and for each reserve with polygons'
 
 # --- the class of each m², recomputed without Redline: GEOS on an equal-area projection (edges bend there by less than 1e-6 of an area) ---
 CLASSES = ('not_started', 'under_way', 'restored', 'accepted')
-ORDER = {'有效': (0, 0), '破坏': (1, 0), '再次破坏': (1, 0), '设施拆除': (5, 1), '治理恢复': (9, 2), '自验': (10, 2), '县级验收': (12, 3), '州级验收': (13, 3), '销号': (15, 3), '退回再整改': (16, 1)}
+ORDER = {'有效': (0, 0), '破坏': (1, 0), '再次破坏': (17, 0), '设施拆除': (5, 1), '治理恢复': (9, 2), '自验': (10, 2), '县级验收': (12, 3), '州级验收': (13, 3), '销号': (15, 3), '退回再整改': (16, 1)}
 TAKES_BACK = {'破坏', '再次破坏', '退回再整改'}
 
 

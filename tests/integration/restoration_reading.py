@@ -235,6 +235,15 @@ check('nothing else is told but damage', sorted({f['code'].split('.')[1] for f i
 check('whatever was imported first', row(status(turned), BULGAN), b)
 days = {d: sums(row(status(ws, d), BULGAN)) for d in ('2018-06-19', '2018-06-20')}
 check('in force with the day that needs it, at the end of the month at the latest', [(s.get('验'), s.get('月')) for s in days.values()], [(None, None), ((6, 6), None)])
+# of 90 亩 30 are restored, 20 of them disturbed again, and 20 more restored on an exact day: 30; of a year alone 30 less 20; 破坏 is no return
+ws_again = workspace('disturbed in a month')
+imported(ws_again, write('月再.csv', '编号,保护区,治理点,阶段,日期,治理面积（亩）,破坏面积（亩）,应治理面积（亩）\n' + ''.join(f'{site}{n},布尔根河狸,{site},{stage},{day},{"" if "破坏" in stage else mu},{mu if "破坏" in stage else ""},{90 if n == 1 else ""}\n' for site, events in (
+    ('月', '治理恢复 2018-06-05 30|再次破坏 2018年6月 20|治理恢复 2018-06-20 20'), ('年', '治理恢复 2018年 30|再次破坏 2018年 20'), ('月末', '治理恢复 2018年6月 30|新增破坏 2018年6月 20'), ('前', '破坏 2018-06-05 40|治理恢复 2018-06-05 30')) for n, (stage, day, mu) in enumerate((e.split() for e in events.split('|')), 1)))).stdout
+d = row(status(ws_again, '2018-12-31'), BULGAN)
+check('disturbed again comes last in its time, in 亩', {x['site']: (round(x['claimed_m2'] * .0015, 2), round(x['required_m2'] * .0015, 2)) for x in d['site_list']}, {'月': (30, 90), '年': (10, 90), '月末': (10, 90), '前': (30, 90)})
+check('and is told', [sorted({f['record'] for f in found(d, code)}) for code in ('imprecise_day', 'disturbed_again')] + [sorted({f['code'].split('.')[1] for f in d['findings'] if f['severity'] == 'warning'})], [['年2', '月2', '月末2']] * 2 + [['disturbed_again']])
+check('in June', round(row(status(ws_again, '2018-06-30'), BULGAN)['claimed_m2'] * .0015, 2), 70)
+
 gdal.VectorTranslate(str(FOLDER / '月份导出.csv'), str(ws / 'restoration.gpkg'), layers=['records'], format='CSV')
 again = workspace('months again')
 imported(again, FOLDER / '月份导出.csv')
@@ -252,6 +261,21 @@ check('by polygon', {x['site']: (x['claimed_m2'] > 100_000, x['accepted_m2'] == 
 check('without contradictions', [f['code'] for f in s['findings'] if f['severity'] != 'info'], [])
 for wrong in ('2018.1', ' 2018.1 '):
     true('January or October is asked', all(w in imported(ws, write('十月.csv', head + f'o,布尔根河狸,甲,复绿,{wrong},6,公顷,\n'), status=3).stderr for w in ('row 2', '2018-01', '2018-10')))
+
+# --- what is asked of a site is asked before the day on which its work was done ---
+ws = workspace('asked before')
+lines = '保护区,治理点,应治理面积（亩）,治理面积（亩）,治理阶段,完成时间,整改时限\n布尔根河狸,甲,50,50,县级验收,2018-03-31,\n布尔根河狸,乙,1000,1000,县级验收,2018-11-30,2018-05-31\n布尔根河狸,丙,450,,设施拆除,,\n'
+imported(ws, write('完成.csv', lines), '--reported-on', '2018-12-31')
+b = row(status(ws, '2018-06-30'), BULGAN)
+check('50 of 1500 亩', (b['required_m2'], b['claimed_m2'], b['accepted_m2'], round(b['share'], 4)), (1_000_000, 33_333.33, 33_333.33, .0333))
+check('with the deadline', [f['record'] != '' for f in found(b, 'deadline_passed')], [True])
+check('left out: what was done later, not what was asked', [n.split(': ')[1] for n in notes(status(ws, '2018-06-30'), 'restoration.later')], ['2 records, 0 tasks'])
+b = row(status(ws), BULGAN)
+check('then', (b['required_m2'], b['accepted_m2'], [f['code'] for f in b['findings'] if f['severity'] == 'warning']), (1_000_000, 700_000, ['restoration.accepted_without_restoration']))
+imported(ws, write('早先.csv', '保护区,治理点,应治理面积（亩）,填报日期\n布尔根河狸,乙,1200,2018-02-01\n'))
+check('what was said by then comes first', [row(status(ws, d), BULGAN)['required_m2'] for d in ('2018-06-30', '2018-12-31')], [1_133_333.33, 1_000_000])
+imported(ws, write('更正应治理.csv', '保护区,治理点,应治理面积（亩）,日期,更正\n布尔根河狸,甲,80,2018-10-01,' + next(r['id'] for r in rows(ws / 'restoration.gpkg', "SELECT record_id AS id FROM records WHERE site='甲' AND stage<>''")) + '\n'))
+check('a correction counts from its own day', [row(status(ws, d), BULGAN)['required_m2'] for d in ('2018-09-30', '2018-10-01')], [1_133_333.33, 1_153_333.33])
 
 
 # --- acceptance in columns of its own, running sums and increments ---

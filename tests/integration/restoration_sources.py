@@ -203,4 +203,33 @@ true(f'named by row and column: {r.stderr}', all(w in r.stderr for w in ('1 prob
 r = imported(workspace('formula of a total'), xlsx('合计式.xlsx', [['保护区', '矿山名称', '治理面积（亩）', '日期'], [LOP, '甲', 100, '2018-06-30'], ['合计', None, ('formula', 'SUM(C2:C2)'), None]]))
 true(f'of a total: {r.stdout}', 'row 3 (a total): "治理面积（亩）" is a formula' in r.stdout)
 
+# --- reports of one table on two days: an unchanged running sum is said anew, a plain new figure is the same one ---
+mu = lambda ws, day: {x['site']: tuple(round(x[k] * .0015, 2) for k in ('claimed_m2', 'accepted_m2')) for x in row(status(ws, day))['site_list']}
+head = '保护区,治理点,累计治理面积（亩）,累计验收面积（亩）\n'
+first, second = (head + ''.join(f'{LOP},{line}\n' for line in lines) for lines in (('甲,100,60', '乙,150,150'), ('甲,150,100', '乙,150,150')))
+back = write('退回乙.csv', f'保护区,治理点,阶段,日期\n{LOP},乙,退回再整改,2019-04-01\n')
+by_option, above = workspace('reported on'), workspace('day above')
+imported(by_option, write('期一.csv', first), '--reported-on', '2018-12-31')
+imported(by_option, back), imported(by_option, write('期二.csv', second), '--reported-on', '2019-12-31')
+said = imported(above, write('上一.csv', '填报单位：甘家湖管理站　填报时间：2018年12月31日　整改截止时间：2019年6月30日,,,\n' + first)).stdout
+imported(above, back), imported(above, write('上二.csv', '各点治理情况（截至2019年12月31日）,,,\n填报时间：2020年1月5日,,,\n' + second))
+for ws in by_option, above:
+    check(f'{ws.name}: in 亩', [mu(ws, d) for d in ('2018-12-30', '2018-12-31', '2019-04-01', '2019-12-31')], [{}, {'甲': (100, 60), '乙': (150, 150)}, {'甲': (100, 60), '乙': (0, 0)}, {'甲': (150, 100), '乙': (150, 150)}])
+    check('without contradictions', [f['code'] for f in row(status(ws, '2019-12-31'))['findings'] if f['severity'] != 'info'], [])
+true(f'the day is told: {said}', '(2018-12-31) is taken as that of 2 rows' in said and 'warning' not in said)
+true('once more it is known', '0 added, 2 known' in imported(above, write('上三.csv', '填报时间：2018-12-31,,,\n' + first)).stdout)
+said = imported(workspace('no day'), write('无日.csv', '整改截止时间：2018年12月31日,,,\n' + first)).stdout
+true(f'rows without a day: {said}', 'warning' in said and '2 rows have no day at all' in said and 'is taken as' not in said)
+said = imported(workspace('two days'), write('两日.csv', '填报时间：2018年12月31日,填报日期：2019年1月5日,,\n' + first)).stdout
+true('two days are none', '2 rows have no day at all' in said)
+ws = workspace('plain again')
+plain = f'保护区,治理点,治理面积（亩）,治理阶段\n{LOP},甲,100,治理恢复\n'
+imported(ws, write('平一.csv', plain), '--reported-on', '2018-12-31')
+said = imported(ws, write('平二.csv', plain + '\n'), '--reported-on', '2019-12-31').stdout
+true(f'a plain figure again: {said}', '1 rows are the same as were imported before' in said)
+check('is the same one', [mu(ws, d) for d in ('2018-12-31', '2019-12-31')], [{'甲': (100, 0)}] * 2)
+tasks = lambda word, day: imported(ws, write(f'{day}.csv', f'条号,内容,完成情况\n1,拆除,{word}\n' + '\n' * int(day[:4] + day[5:7] == '201912')), '--reported-on', day)
+tasks('在推进', '2018-12-31'), tasks('已完成', '2019-06-30'), tasks('在推进', '2019-12-31')
+check('a task is open, done, open', [status(ws, d)['tasks']['done'] for d in ('2018-12-31', '2019-06-30', '2019-12-31')], [0, 1, 0])
+
 done()

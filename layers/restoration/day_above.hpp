@@ -1,0 +1,23 @@
+// The day that a table names above its header: that of which it speaks (截至2018年12月31日), else that on which it was
+// filled in (填报时间：2018年12月31日). It serves rows that have no day of their own. Two different days of one kind
+// serve nothing. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/core/date.hpp"
+
+namespace redline {
+
+class DayAbove {
+ public:
+  void read(std::vector<std::string> const& cells);  // of a row above the header
+  std::optional<Date> day() const;
+
+ private:
+  std::set<Date> m_speaks_of, m_filled_in;
+};
+
+}  // namespace redline
