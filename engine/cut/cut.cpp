@@ -15,6 +15,7 @@
 namespace redline {
 namespace {
 
+constexpr int SMALLEST_BLOCK_S = 15;
 constexpr double NEAR_DEGREES = 0.001;  // protected ground farther away cannot matter
 
 // Without strips narrower than a contact, which are the rounding of doubles.
@@ -61,6 +62,12 @@ void find(Cut& c, char const* code, Severity severity, std::vector<std::string> 
 
 std::string in_m2(double m2) { return fmt::format("{:.2f}", m2); }
 
+void say_nothing_left(Cut& c) {
+  bool const may_be_smaller = c.blocks && c.blocks->seconds > SMALLEST_BLOCK_S && c.exact.m2 > 0;
+  if (!may_be_smaller) return find(c, "cut.nothing_left", Severity::warning);
+  find(c, "cut.nothing_left_of_blocks", Severity::warning, {std::to_string(c.blocks->seconds)});
+}
+
 void say(Cut& c, bool asked_for_blocks) {
   if (c.blocks)
     find(c, "cut.blocks", Severity::info,
@@ -72,10 +79,17 @@ void say(Cut& c, bool asked_for_blocks) {
     for (auto const& p : c.staked.dropped) m2 += p.m2;
     find(c, "cut.dropped", Severity::info, {std::to_string(c.staked.dropped.size()), in_m2(m2)});
   }
-  if (c.outcome == CutOutcome::nothing_left) find(c, "cut.nothing_left", Severity::warning);
+  if (c.outcome == CutOutcome::nothing_left) say_nothing_left(c);
   if (c.outcome == CutOutcome::failed) find(c, "cut.failed", Severity::error, {std::to_string(c.staked.rounds)});
   if (c.outcome == CutOutcome::staked && !c.blocks && c.staked.extra_m2 > c.staked.extra_limit_m2)
     find(c, "cut.over_limit", Severity::warning, {in_m2(c.staked.extra_m2), in_m2(c.staked.extra_limit_m2)});
+}
+
+// In the areas that are printed, so that they add up; along long edges they differ from those of the print frame.
+void add_extra(Cut& c) {
+  auto extra = c.staked.removed_m2 - c.exact.removed_m2;
+  for (auto const& p : c.staked.dropped) extra -= p.m2;
+  c.staked.extra_m2 = std::max(0.0, extra);
 }
 
 void add_reduction(Cut& c) {
@@ -136,6 +150,7 @@ Cut cut(CutRequest const& request) {
   out.outcome = stake_somehow(job, out);
   if (out.outcome != CutOutcome::failed) add_reduction(out);
   say(out, request.blocks);
+  if (out.outcome == CutOutcome::staked && !out.blocks) add_extra(out);
   return out;
 }
 

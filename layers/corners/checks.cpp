@@ -15,6 +15,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/register_area.hpp"
+#include "layers/corners/said_areas.hpp"
 
 namespace redline {
 namespace {
@@ -40,6 +41,7 @@ class Checker {
     if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
       total(*m_list->declared_m2);
+      for (auto const& other : m_list->said_areas) compare(other.m2, other.step_m2, *m_total);
     }
     return std::move(m_out);
   }
@@ -106,6 +108,7 @@ class Checker {
     auto const km2 = tdt ? printed(*tdt / M2_PER_KM2, 4) : std::string("—");
     auto const ha = planar ? printed(*planar / M2_PER_HECTARE, 4) : std::string("—");
     find("corner.area", Severity::info, {m_feature, km2, ha});
+    if (auto const said = tdt ? area_said_of(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
     if (auto const said = tdt ? registered_area(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
     if (auto const m2 = planar ? planar : tdt) declared(p, *m2 / M2_PER_HECTARE);
   }

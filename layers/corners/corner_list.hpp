@@ -48,6 +48,13 @@ struct CornerRing {
   std::string title = {};  // of the area that begins with it
 };
 
+struct SaidArea {              // by a line of a printed list
+  double m2 = 0, step_m2 = 0;  // of its last printed place
+  int line = 0, rows = 0;      // rows of corners before it
+  bool total = false;          // it is called so
+  bool titled = false;         // it stands in the title of an area
+};
+
 struct Parcel {
   std::string id, name, sheet, use, land_class, declared_area;  // as printed
   std::vector<std::string> more;                                // further fields of the parcel line
@@ -58,6 +65,7 @@ struct Parcel {
   std::string worksheet = {};                // of a workbook
   bool of_register = false;                  // a line of one; then also:
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
+  std::vector<SaidArea> said = {};           // of it or of its rings, one each
 };
 
 struct FailedParcel {  // lines of it cannot be used
@@ -86,6 +94,7 @@ struct CornerList {
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
   double declared_step_m2 = 0;               // of its last printed place
+  std::vector<SaidArea> said_areas;          // as they come; at the end those that say another area than declared_m2
   std::vector<FailedParcel> failed_parcels;  // these are not in `parcels`
   bool only_parcels_failed = false;          // all failed lines belong to them
   std::vector<LineRecord> lines;             // line n is lines[n - 1]

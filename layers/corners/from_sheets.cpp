@@ -56,6 +56,10 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   auto const own = sheet.parcels.size();
   if (sheet.form == CornerForm::printed) join_sheets(all, sheet);
   if (sheet.parcels.size() < own && all.declared_m2 == sheet.declared_m2) sheet.declared_m2.reset();  // said again
+  if (all.parcels.empty())
+    all.said_areas = sheet.said_areas;
+  else if (!sheet.parcels.empty())
+    all.said_areas.clear();
   append(all.failed_parcels, sheet.failed_parcels);
   if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
   all.declared_step_m2 += sheet.declared_step_m2;

@@ -10,6 +10,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/said_areas.hpp"
 
 namespace redline {
 
@@ -77,10 +78,7 @@ void ListedParcels::end_parcel() {
 
 // The declared area is that of the list, and of its only parcel.
 SaidOfRings ListedParcels::said() const {
-  SaidOfRings out;
-  if (!m_finishing || m_number > 0) return out;
-  out.area_m2 = m_out->declared_m2, out.step_m2 = m_out->declared_step_m2;
-  return out;
+  return m_finishing && m_number == 0 ? said_of_rings(*m_out, m_rows) : SaidOfRings{};
 }
 
 namespace {
@@ -184,6 +182,7 @@ void ListedParcels::title(int n, std::string const& text) {
   bool const again = !m_texts.insert(text).second;
   if (m_rows == 0) return;
   if (is_deducted(text)) return m_title.clear(), m_deducts = true, m_rings.deduct(n, true, shortened(text));
+  if (is_area_line(text)) return;
   if (again || goes_on_here(text)) return m_rings.page();
   m_title = text, m_deducts = false;
 }
@@ -220,6 +219,7 @@ void ListedParcels::fail(int n, Message why) {
 void ListedParcels::finish() {
   m_finishing = true;
   end_parcel();
+  give_areas_to_parcels(*m_out);
   m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }
 

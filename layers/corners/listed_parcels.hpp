@@ -32,6 +32,7 @@ class ListedParcels {
   void fail(int n, Message why);
   void next_fails(bool yes) { m_fails_next = yes; }  // also the parcel that begins next
   bool any_rows() const { return m_rows > 0; }
+  int rows() const { return m_rows; }
   void finish();
 
  private:

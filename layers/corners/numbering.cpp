@@ -209,12 +209,17 @@ bool doubts_outline(Findings const& findings) {
 
 namespace {
 
+constexpr double TELLS = 0.01;
+
+bool tells(std::vector<SaidArea> const& areas) {
+  return std::all_of(areas.begin(), areas.end(), [](auto const& a) { return a.step_m2 / 2 <= TELLS * a.m2; });
+}
+
 // The area that a printed list declares is that of all its parcels, and close enough to tell.
 void settle_by_total(CornerList const& list, Findings& findings) {
-  constexpr double TELLS = 0.01;
   if (!list.declared_m2 || list.declared_step_m2 / 2 > TELLS * *list.declared_m2) return;
-  auto const is = [](std::string_view code) { return [code](Finding const& f) { return f.code == code; }; };
-  if (std::none_of(findings.begin(), findings.end(), is("corner.total_fits"))) return;
+  auto const fits = [](Finding const& f) { return f.code == "corner.total_fits" && f.feature.empty(); };
+  if (std::none_of(findings.begin(), findings.end(), fits)) return;
   for (auto& f : findings)
     if (is_of_numbers(f) || f.code == "corner.sheets_joined" || f.code == "corner.sheets_apart")
       f.severity = Severity::info;
@@ -230,8 +235,10 @@ void settle_by_area(CornerList const& list, Findings& findings) {
   };
   for (std::size_t i = 0; i < list.parcels.size(); ++i) {
     auto const title = parcel_title(list.parcels[i], i);
-    if (!list.parcels[i].declared_corners || about(title, "corner.count_lies")) continue;
-    if (!about(title, "corner.area_fits") || about(title, "corner.area_differs")) continue;
+    auto const& parcel = list.parcels[i];
+    bool const by_text = !parcel.said.empty() && tells(parcel.said) && about(title, "corner.total_fits");
+    if (!by_text && (!parcel.declared_corners || about(title, "corner.count_lies"))) continue;
+    if (!by_text && (!about(title, "corner.area_fits") || about(title, "corner.area_differs"))) continue;
     for (auto& f : findings)
       if (f.feature == title && is_of_numbers(f)) f.severity = Severity::info;
   }

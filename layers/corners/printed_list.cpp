@@ -10,12 +10,12 @@
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/listed_parcels.hpp"
-#include "layers/corners/no_corners.hpp"
 #include "layers/corners/marked_text.hpp"
+#include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
-#include "layers/corners/remarks.hpp"
 #include "layers/corners/running_text.hpp"
+#include "layers/corners/said_areas.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
@@ -88,7 +88,7 @@ class Parser {
     if (!m_other_points.takes(text, cells) && !height_or_sum) return false;
     if (height_or_sum && std::none_of(cells.begin(), cells.end(), is_number)) return false;
     m_parcels.gap(n);
-    if (height_or_sum && take_remarks(text, *m_out))
+    if (height_or_sum && remarks(n, text))
       return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)}), true;
     m_book.ignore(n, "corner.line.beside");
     m_book.find("corner.beside", Severity::info, n, {shortened(text)});
@@ -138,8 +138,7 @@ class Parser {
     m_marked = m_marked || marked;
     for (auto const* words : {&t->before, &t->beside})
       if (!words->empty())
-        m_book.find(take_remarks(*words, *m_out) ? "corner.remark" : "corner.text_line", Severity::info, n,
-                    {shortened(*words)});
+        m_book.find(remarks(n, *words) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(*words)});
     if (!t->before.empty()) m_parcels.new_table(shortened(t->before));
     if (!t->wrong.empty()) return fail(n, {}, {"corner.running", {shortened(t->wrong)}}), true;
     return take_numbers(n, {}, t->corners), true;
@@ -160,15 +159,17 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
-    bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && take_remarks(text, *m_out);
+    bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && remarks(n, text);
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
       return fail_row(n, cells, all);
     m_parcels.gap(n);
     m_parcels.title(n, text);
-    if (auto const area = named_area(text); !area.empty()) m_parcels.area(n, area);
+    if (auto const area = named_area(without_area(text)); !area.empty()) m_parcels.area(n, area);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
   }
+
+  bool remarks(int n, std::string const& text) { return take_remarks_of_line(n, m_parcels.rows(), text, *m_out); }
 
   void text_line(int n, std::string const& text, char const* said = "corner.text_line") {
     m_book.ignore(n, "corner.line.text");
@@ -208,7 +209,7 @@ class Parser {
   }
 
   void take_heading(int n, std::string const& text, CornerColumns h, Cells const& cells) {
-    take_remarks(text, *m_out);
+    remarks(n, text);
     m_parcels.heading(n);
     m_datums.heading(n, cells, h);
     m_columns = h;

@@ -54,6 +54,17 @@ bool ends_in_sign(std::string_view text) {  // behind which a number goes on; be
   return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.ends_with(sign); });
 }
 
+// The mark of J3′ is none of minutes: no degrees stand in its cell.
+bool goes_on_behind(std::string_view text) {
+  auto const cell = text.substr(text.rfind(' ') + 1);
+  if (!ends_in_sign(cell)) return false;
+  constexpr std::array<std::string_view, 4> PRIMES{"′", "’", "'", "分"};
+  bool const minutes = std::any_of(PRIMES.begin(), PRIMES.end(), [&](auto sign) { return cell.ends_with(sign); });
+  constexpr std::array<std::string_view, 5> DEGREES{"°", "º", "˚", "度", ":"};
+  return !minutes ||
+         std::any_of(DEGREES.begin(), DEGREES.end(), [&](auto sign) { return cell.find(sign) != cell.npos; });
+}
+
 // 44°35′ in "83°00.5′ 44°35.5′", 44.5912° in "83.0123° 44.5912°": degrees of their own.
 bool begins_degrees(std::string_view text) {
   auto const end = std::min(text.find_first_not_of("0123456789."), text.size());
@@ -67,8 +78,8 @@ std::string without_inner_spaces(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     auto const next = std::min(text.find_first_not_of(' ', i), text.size());
     auto const rest = text.substr(next);
-    bool const inside =
-        !rest.empty() && (begins_with_sign(rest) || (ends_in_sign(out) && is_digit(rest[0]) && !begins_degrees(rest)));
+    bool const inside = !rest.empty() &&
+                        (begins_with_sign(rest) || (goes_on_behind(out) && is_digit(rest[0]) && !begins_degrees(rest)));
     if (next > i && !inside) out += ' ';
     if (next < text.size()) out += text[next];
     i = next + 1;
@@ -150,7 +161,11 @@ bool is_number(std::string const& cell) {
 
 std::string corner_name(std::string const& cell) {
   bool const circled = cell.size() == 3 && cell.starts_with("\xE2\x91") && cell[2] >= '\xA0' && cell[2] <= '\xB3';
-  return circled ? std::to_string(static_cast<unsigned char>(cell[2]) - 0xA0 + 1) : narrow(cell);
+  if (circled) return std::to_string(static_cast<unsigned char>(cell[2]) - 0xA0 + 1);
+  auto name = narrow(cell);
+  for (std::string_view const mark : {"′", "’", "＇", "´"})
+    if (name.ends_with(mark)) return name.replace(name.size() - mark.size(), mark.size(), "'");
+  return name;
 }
 
 bool is_name(std::string const& cell) {

@@ -33,8 +33,11 @@ bool fits_area(std::vector<CornerRing> const& rings, SaidOfRings const& said) {
   if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE) return false;
   Parcel parcel;
   parcel.rings = rings;
-  auto const off = std::abs(build(closed_rings(parcel)).planar_area() - *said.area_m2);
-  return off <= std::max(AREA_FITS * *said.area_m2, said.step_m2 / 2 * (1 + AREA_FITS));
+  auto const m2 = build(closed_rings(parcel)).planar_area();
+  auto const fits = [&](double declared) {
+    return std::abs(m2 - declared) <= std::max(AREA_FITS * declared, said.step_m2 / 2 * (1 + AREA_FITS));
+  };
+  return fits(*said.area_m2) || (said.other_m2 && fits(*said.other_m2));
 }
 
 }  // namespace redline

@@ -90,7 +90,9 @@ class Choice {
     parcel.rings.insert(parcel.rings.end(), rings.begin(), rings.end());
     auto const& c = parcel.rings.front().corners.front();
     if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE || !is_sound(parcel.rings)) return false;
-    return std::abs(build(closed_rings(parcel)).planar_area() / *m_said->area_m2 - 1) <= AREA_FITS;
+    auto const m2 = build(closed_rings(parcel)).planar_area();
+    return std::abs(m2 / *m_said->area_m2 - 1) <= AREA_FITS ||
+           (m_said->other_m2 && std::abs(m2 / *m_said->other_m2 - 1) <= AREA_FITS);
   }
 
   // The count has a closing corner for each ring.

@@ -23,9 +23,10 @@ struct RingRun {
 
 struct SaidOfRings {
   std::optional<int> corners = {};
-  std::optional<double> area_m2 = {};  // in the plane
-  bool one = false;                    // there is one ring
-  double step_m2 = 0;                  // of the last printed place of area_m2
+  std::optional<double> area_m2 = {};   // in the plane
+  bool one = false;                     // there is one ring
+  double step_m2 = 0;                   // of the last printed place of area_m2
+  std::optional<double> other_m2 = {};  // or this: several are said, of each ring or of all
 };
 
 // `others`: the rings of the parcel that are known.

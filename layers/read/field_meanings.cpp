@@ -23,7 +23,8 @@ constexpr FieldMeaning TABLE[] = {
     {"licence_no", NO, YES, "licence_no license_no 许可证号 采矿许可证号 勘查许可证号 xkzh kcckxkzh 证号"},
     {"holder", NO, YES, "holder 采矿权人 探矿权人 矿业权人 申请人 sqr 权利人 责任单位 公司 作业区 company"},
     {"mineral", NO, YES,
-     "mineral kczkzmc 开采主矿种名称 开采主矿种 kckzmc 勘查矿种名称 勘查矿种 主矿种 矿种 kcdzmc kz kczkz kckz"},
+     "mineral kczkzmc 开采主矿种名称 开采主矿种 开采矿种 kckzmc 勘查矿种名称 勘查矿种 主矿种 矿种 kcdzmc kz kczkz "
+     "kckz"},
     {"mineral_class", NO, YES, "mineral_class"},
     {"status", NO, YES, "status 矿权状态 状态 井况 zt"},
     {"county", NO, YES, "county 所在行政区名称 szxzqmc 所在县 县市 县 county_name"},

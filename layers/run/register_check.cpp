@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "layers/workspace/reserve_name.hpp"
+
 namespace redline {
 namespace {
 
@@ -35,6 +37,8 @@ class Checking {
   void name_area(std::size_t i);
   void check_reserve(Reserve const& r, Held const& held);
   void check_place(Reserve const& r, Held const& held);
+  bool is_whole(Held const& held) const;
+  bool are_zones(Held const& held) const;
   void list_without_boundary();
   bool has_zones(std::size_t area) const;
   void list_zones_missing();
@@ -79,7 +83,7 @@ void Checking::check_reserve(Reserve const& r, Held const& held) {
   if (std::find(in_force.begin(), in_force.end(), &r) == in_force.end())
     m_findings.push_back(
         finding("register.not_in_force", Severity::info, held.front(), {r.name_zh, to_string(*m_plan.as_of)}));
-  if (held.size() > 1) {
+  if (held.size() > 1 && !are_zones(held)) {
     std::string which;
     for (auto const i : held)
       which += (which.empty() ? "" : ", ") + m_basemap.areas()[i].layer + "/" + m_basemap.areas()[i].id;
@@ -117,10 +121,27 @@ void Checking::check_place(Reserve const& r, Held const& held) {
          fmt::format("{:g}–{:g}, {:g}–{:g}", r.extent->min_x, r.extent->max_x, r.extent->min_y, r.extent->max_y)}));
 }
 
+// Not where each area is called by a zone and the outer one is not among them.
+bool Checking::is_whole(Held const& held) const {
+  return std::any_of(held.begin(), held.end(), [&](std::size_t i) {
+    auto const zone = zone_in_name(m_basemap.areas()[i].name);
+    return zone.empty() || zone == "实验区" || zone == "一般控制区";
+  });
+}
+
+// Its zones are areas of their own.
+bool Checking::are_zones(Held const& held) const {
+  std::set<std::string> zones;
+  return std::all_of(held.begin(), held.end(), [&](std::size_t i) {
+    auto zone = zone_in_name(m_basemap.areas()[i].name);
+    return !zone.empty() && zones.insert(std::move(zone)).second;
+  });
+}
+
 void Checking::list_without_boundary() {
   std::string names;
   for (auto const* r : m_names.reserves().in_force(*m_plan.as_of)) {
-    if (m_held.count(r)) continue;
+    if (auto const held = m_held.find(r); held != m_held.end() && is_whole(held->second)) continue;
     m_out.without_boundary.push_back(r);
     names += (names.empty() ? "" : "、") + r->name_zh;
   }

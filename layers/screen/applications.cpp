@@ -14,6 +14,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/numbering.hpp"
 #include "layers/corners/register_area.hpp"
+#include "layers/corners/said_areas.hpp"
 #include "layers/run/source_files.hpp"
 
 namespace redline {
@@ -102,6 +103,7 @@ class Reader {
     if (m_in.list.form == CornerForm::baopan)
       if (auto const hectares = number_of_cell(p.declared_area); hectares && *hectares > 0)
         return {*hectares * M2_PER_HECTARE, "file"};
+    if (auto const said = area_said_of(p, tdt1055_area_m2(a.as_given()))) return {said->m2, "file"};
     if (m_in.list.declared_m2 && parcels() == 1) return {m_in.list.declared_m2, "file"};
     return {};
   }

@@ -97,6 +97,30 @@ inserted = ['1', '2', '3', '3-1', '3-2', '3-3', '4', '5', '6']
 edge = [WEST[0], WEST[1], WEST[2], (4940600, 28421830), (4940600, 28421840), (4940600, 28421850), WEST[3], (4940570, 28421900), (4940530, 28421900)]
 check('corners put in behind another one', read(text(*rows(inserted, edge))), [ONE_HA])
 
+# --- an area for each parcel ---
+S, ZONE, TWO = 'S=10000.00平方米 合15.0000亩', '宗地面积：10000.00平方米', [('矿区一', 1.0, 'clear'), ('矿区二', 1.0, 'clear')]
+for footer in (S, ZONE):
+    for first in (1, 5):
+        check(f'{footer} behind each ring, from {first}', read(text(*numbered(WEST), footer, *numbered(EAST, first), footer)), [TWO_HA])
+        check(f'{footer} under headings, from {first}', read(text(*numbered(WEST), footer, '拐点 X Y', *numbered(EAST, first), footer)), [TWO_HA])
+    check(f'{footer} behind each parcel', read(text('矿区一', *numbered(WEST), footer, '矿区二', *numbered(EAST), footer, '合计面积：20000.00平方米', head='')), TWO)
+    check(f'{footer} twice of one ring', read(text(*numbered(WEST), footer, '', *numbered(EAST, 5), '面积0.0260平方公里')), [('', 2.6, 'review')])
+for total, second, verdicts in (('', '0.0100', ['clear', 'clear']), ('总面积0.0200平方公里', '0.0100', ['clear', 'clear']), ('矿区面积0.0200平方公里', '0.0100', ['clear', 'clear']),
+                                ('', '0.0300', ['clear', 'review']), ('总面积0.0300平方公里', '0.0100', ['review', 'review'])):
+    for first in (1, 5):
+        for one, two in ((WEST, EAST), (SOUTH, NORTH)):
+            lines = ['矿区一 面积0.0100平方公里', *numbered(one), f'矿区二（面积{second}平方公里）', *numbered(two, first)]
+            for where in ([total, *lines], [*lines, total]):
+                check(f'{total} {second} from {first}', [(n, h, v) for n, h, v in read(text(*where, head=''))], [('矿区一', 1.0, verdicts[0]), ('矿区二', 1.0, verdicts[1])])
+check('the area of another ring', read(text(*numbered(WEST), S, *numbered(EAST, 1), 'S=20000.00平方米')), [('', 2.0, 'review')])
+check('a hole with an area of its own', read(text(*numbered(OUTER), 'S=160000.00平方米', *numbered(HOLE), 'S=40000.00平方米')), [MINUS])
+check('the same area on each page', read(text(*numbered(WEST), '面积0.0260平方公里', '第 1 页 共 2 页', *numbered(EAST, 5), '面积0.0260平方公里', '第 2 页 共 2 页')), [('', 2.6, 'clear')])
+
+# --- names with a mark ---
+for name in ("3'", '3′', "J3'", 'J3′', 'J3’'):
+    before = 'J' if name.startswith('J') else ''
+    check(f'{name}', read(text(*numbered(WEST[:3], 1, before), f'{name} 4940600.00 28421850.00', *rows([f'{before}4'], WEST[3:]))), [ONE_HA])
+
 # --- columns ---
 for column, a, b, shape, result in (('类别', '范围', '扣除', (OUTER, HOLE), [MINUS]), ('备注', '矿区范围', '扣除区', (OUTER, HOLE), [MINUS]), ('区块', 'Ⅰ', '扣除', (OUTER, HOLE), [MINUS]),
                                     ('分区', '东区', '西区', (WEST, EAST), [('东区', 1.0, 'clear'), ('西区', 1.0, 'clear')]), ('备注', '原矿区', '扩大区', (WEST, EAST), [TWO_HA]),

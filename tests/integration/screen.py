@@ -254,6 +254,14 @@ for name, west, south, expected in (('inside', 89, 45, 'incomplete'), ('9 km sou
     check(f'{name}: said', f'Not checked: {KALAMAILI} (no layer holds the boundary of this reserve' in r.stdout, expected == 'incomplete')
     check(f'{name}: once in the findings', [f['code'] for f in s['findings'] if f['code'] == 'register.no_boundary'], ['register.no_boundary'])
     check('coverage is stated', (s['coverage_not_stated'], 'coverage not stated' in r.stdout), ([], False))
+# The reserve by zones that are areas of their own, far from the place: a core zone alone leaves it unbounded.
+place = corner_text('kalamaili zones.txt', 89, 45, 89.01, 45.01)
+zones = workspace('by_zones', layer('zones', 'zones.geojson', kind='nature_reserve', more=everywhere + '[layer.fields]\nid = "id"\nname = "name"\n'), coverage=everywhere)
+for names, expected in ((['核心区'], 'incomplete'), (['核心区', '缓冲区', '实验区'], 'clear'), (['（调整后）'], 'clear'), (['（调整前）'], 'incomplete')):
+    (zones / 'zones.geojson').write_text(json.dumps({'type': 'FeatureCollection', 'features': [
+        box(89.5 + i / 100, 45.5, 89.51 + i / 100, 45.51, id=n, name=KALAMAILI + n) for i, n in enumerate(names)]}), encoding='utf-8')
+    s, r = screen(place, '-w', zones, '--crs', 'EPSG:4490', '--kind', 'mining_right', status=1 if expected == 'incomplete' else 0)
+    check(f'{names}', (s['applications'][0]['verdict'], [f for f in s['findings'] if f['code'] == 'register.two_areas']), (expected, []))
 # The same in the ledger, where the others have no row of that reserve.
 (w / 'rights.geojson').write_text(json.dumps({'type': 'FeatureCollection', 'features': [
     box(89, 45, 89.01, 45.01, id='IN'), box(90.22, 45, 90.23, 45.01, id='OUT'), box(82.505, 44, 82.506, 44.001, id='CORE')]}), encoding='utf-8')

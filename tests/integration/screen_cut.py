@@ -51,6 +51,7 @@ share = left.GetArea() / ground([mine]).GetArea()  # degrees: the mine is small 
 whole = c['exact']['remaining_m2'] + c['exact']['removed_m2']
 true(f"exact cut by GDAL: {c['exact']['remaining_m2'] / whole} against {share}", abs(c['exact']['remaining_m2'] / whole - share) < 1e-4)
 true(f"at most one per cent more: {c['extra_m2']}", 0 <= c['extra_m2'] <= 0.01 * c['exact']['removed_m2'] + 5)
+true('what is given up is the overlap and what rounding takes', abs(c['removed_m2'] - c['exact']['removed_m2'] - c['extra_m2']) < 0.01)
 true('what remains and what is given up are the whole', abs(c['remaining_m2'] + c['removed_m2'] - whole) < 0.01)
 staked = ground([[(x, y) for _, x, y in c['rings'][0]]])
 check('GDAL: the staked cut shares no ground with the reserve', staked.Intersection(ground([reserve])).GetArea(), 0.0)

@@ -71,6 +71,12 @@ TEST_CASE("a hole in the middle, blocks that meet at a point, none left", "[cut]
   auto const none = cut_of(a, all(seconds(box(-10, -10, 100, 100))), degrees(), true);
   CHECK(none.outcome == CutOutcome::nothing_left);
   CHECK(none.reduction_percent == 100);
+  CHECK(none.findings.back().code == "cut.nothing_left");
+  // 60″ by 60″ are taken for one block; of blocks of 15″, 12 of 16 are free.
+  auto const coarse = cut_of(seconds(box(0, 0, 60, 60)), all(seconds(box(-10, -10, 70, 10))), degrees(), true);
+  CHECK(coarse.outcome == CutOutcome::nothing_left);
+  CHECK(coarse.findings.back().code == "cut.nothing_left_of_blocks");
+  CHECK(coarse.findings.back().args == std::vector<std::string>{"60"});
 }
 
 TEST_CASE("blocks given in metres of a zone are still blocks, and are printed in degrees", "[cut]") {

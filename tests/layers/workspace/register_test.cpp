@@ -118,6 +118,8 @@ TEST_CASE("the names that the report uses") {
                                                         {"塔城巴尔鲁克山自然保护区", "barluk-mountain"},
                                                         {"阿尔泰科克苏湿地自然保护区", "kekesu-wetland"},
                                                         {"温泉新疆北鲵自然保护区", "wenquan-salamander"},
+                                                        {"甘家湖梭梭林国家级自然保护区（调整后）", "ganjiahu"},
+                                                        {"甘家湖梭梭林保护区(2010年调整后范围)", "ganjiahu"},
                                                         {"甘家湖梭梭林", "ganjiahu"}}) {
     INFO(name);
     CHECK(id_of(name) == id);

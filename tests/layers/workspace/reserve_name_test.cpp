@@ -73,3 +73,16 @@ TEST_CASE("names without level, region, suffix, spaces and marks") {
   CHECK(normal_name("新疆国家级自然保护区").empty());
   CHECK(normal_name("").empty());
 }
+
+TEST_CASE("a zone in the name of a reserve") {
+  CHECK(zone_in_name("甲湖自然保护区核心区") == "核心区");
+  CHECK(zone_in_name("甲湖自然保护区核心保护区") == "核心保护区");
+  CHECK(zone_in_name("甲湖自然保护区（实验区）") == "实验区");
+  CHECK(zone_in_name("甲湖自然保护区缓冲区(调整后)") == "缓冲区");
+  CHECK(zone_in_name("甲湖自然保护区").empty());
+  CHECK(zone_in_name("甲湖核心区").empty());
+  CHECK(name_without_zone("甲湖自然保护区核心保护区") == "甲湖自然保护区");
+  CHECK(name_without_zone("甲湖自然保护区（实验区）") == "甲湖自然保护区");
+  CHECK(name_without_zone("甲湖自然保护区") == "甲湖自然保护区");
+  CHECK(normal_name("甲湖自然保护区（调整前）") != normal_name("甲湖自然保护区"));
+}
