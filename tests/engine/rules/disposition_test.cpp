@@ -89,7 +89,8 @@ TEST_CASE("a right the register calls cancelled keeps the sorting of its dates, 
 }
 
 TEST_CASE(
-    "wells are sealed, facilities removed, and nothing is proposed where nothing stands or a person must decide") {
+    "wells are sealed, also if a person decides that they must go, facilities removed, and nothing is proposed where "
+    "nothing stands or a person must decide of a facility") {
   CHECK(disposition(right("oil_well")) == "seal");
   CHECK(disposition(right("tourism_facility")) == "remove");
   CHECK(disposition(right("ore_processing")) == "remove");
@@ -98,7 +99,10 @@ TEST_CASE(
   CHECK(disposition(application) == "none");
   auto well = right("oil_well");
   well.zone = "experimental";
-  CHECK(disposition(well) == "none");
+  CHECK(disposition(well) == "seal");
+  auto facility = right("tourism_facility");
+  facility.zone = "experimental";
+  CHECK(disposition(facility) == "none");
   auto touching = right("oil_well");
   touching.contact = true;
   CHECK(disposition(touching) == "none");
