@@ -26,7 +26,7 @@ class RuleSet {
   static RuleSet builtin();
   std::string id() const;
   std::string version() const;
-  std::string sha256() const;  // of the bytes of the file
+  std::string sha256() const;                        // of the bytes of the file
   bool knows_status(std::string_view status) const;  // as a name of the state of a right or facility; "" too
   Judgement judge(Evidence const& evidence, Date as_of) const;
 

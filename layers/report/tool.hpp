@@ -18,8 +18,8 @@ inline constexpr Tool FC_LIST{"fc-list", "fontconfig"};
 
 std::string run_tool(Tool const& tool, std::vector<std::string> arguments, std::string_view input,
                      std::string const& for_path);
-bool has_tool(Tool const& tool);  // on the PATH
-bool has_chinese_font();          // as far as fontconfig can tell
+bool has_tool(Tool const& tool);                      // on the PATH
+bool has_chinese_font();                              // as far as fontconfig can tell
 void need_chinese_font(std::string const& for_path);  // Error(output, report.no_font {path})
 
 }  // namespace redline
