@@ -97,14 +97,14 @@ void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> c
   auto const there = own == inside.end() ? 0 : own->second;
   auto const most =
       std::max_element(inside.begin(), inside.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
-  auto const outside = p.m2 - there;
+  bool const cut = done(*p.record) && m_map.outlines.count(m_site);  // what lies beyond its site is told for itself
+  auto const outside = (cut ? exact_area_m2(m_ground) : p.m2) - there;
   if (most != inside.end() && most->second > p.m2 / 2 && most->second > there + REPORTED_GROUND_M2)
     return tell(out, "restoration.wrong_reserve", p,
                 {cited(*p.record), std::string(p.record->reserve_text), "@reserve." + most->first,
                  Amount::from_double(most->second).decimal()});
   if (!p.record->reserve.empty() && !m_map.drawn(p.record->reserve)) return;
-  bool const beyond_site = m_map.outlines.count(m_site) && done(*p.record);
-  if (done(*p.record) && !beyond_site && outside > REPORTED_GROUND_M2)
+  if (done(*p.record) && outside > REPORTED_GROUND_M2)
     tell(out, "restoration.outside_reserve", p, {cited(*p.record), Amount::from_double(outside).decimal()});
 }
 

@@ -17,12 +17,6 @@ std::string found(std::string const& text, std::regex const& words) {
   return std::regex_search(text, m, words) ? m[0].str() : std::string{};
 }
 
-// 度 of a column beside one of 分: the two are parts of one number.
-bool has_columns_of_parts(std::string const& text) {
-  static std::regex const minutes(R"(\(\s*(?:分|′|')\s*\))");
-  return std::regex_search(text, minutes);
-}
-
 }  // namespace
 
 void DegreeWords::add(DegreeWords const& more) {
@@ -32,14 +26,11 @@ void DegreeWords::add(DegreeWords const& more) {
 
 DegreeWords degree_words(std::string const& line) {
   static std::regex const decimal(R"((?:十|10)\s*进制(?:的)?(?:度)?|小数(?:的)?度|decimal degrees?|\bd{1,3}\.d{2,}\b)"),
-      bare(R"(单位\s*[:=(]?\s*(?:度|°)(?=$|[\s)\],;]|，|。|；|、\s*[^分])|\(\s*(?:度|°)\s*\))"),
       pointed(
           R"(度\s*(?:\.|·|、|/)?\s*分\s*(?:\.|·|、|/)?\s*秒|\bd{1,3}\.mm(?:ss|\.ss)\w*|\(\s*°\s*(?:′|')\s*(?:″|")\s*\)|\bdms\b)");
   if (line.size() > LONGEST) return {};
   auto const text = small_letters(narrow(line));
-  DegreeWords out{found(text, decimal), found(text, pointed)};
-  if (!out.any() && !has_columns_of_parts(text)) out.decimal = found(text, bare);
-  return out;
+  return {found(text, decimal), found(text, pointed)};
 }
 
 }  // namespace redline

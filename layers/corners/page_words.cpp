@@ -46,7 +46,7 @@ bool is_area_word(std::string const& text) {
 
 bool is_deducted(std::string const& text) {
   static std::regex const words("扣除|扣减|剔除|挖除|挖空|除外|天窗|空洞|内边界|内圈"),
-      over("(?:已|未|不|无)(?:经|作|需|予)?(?:扣|剔|挖)|扣除后");
+      over("(?:已|未|不|无)(?:经|作|需|予)?(?:扣|剔|挖)|(?:扣除|扣减|剔除).*后");
   return text.size() <= LONGEST && std::regex_search(text, words) && !std::regex_search(text, over);
 }
 

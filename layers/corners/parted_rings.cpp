@@ -13,6 +13,7 @@ using Rings = std::vector<CornerRing>;
 using Partings = std::vector<Parting>;
 
 constexpr std::size_t FEWEST = 3;
+constexpr double SLIVERS = 0.5;  // of one ring
 
 bool same_places(Partings const& a, Partings const& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](auto const& x, auto const& y) { return x.at == y.at; });
@@ -62,6 +63,13 @@ Partings countable(RingRun const& run) {
   return out;
 }
 
+// 1-, Ⅱ-, IV-
+bool numbers_part(std::string prefix) {
+  if (!prefix.ends_with('-')) return false;
+  prefix.pop_back();
+  return prefix.starts_with("\xE2\x85") || prefix.find_first_not_of("0123456789IVX") == std::string::npos;
+}
+
 struct Reading {
   Partings at;
   Rings rings;
@@ -80,7 +88,7 @@ class Readings {
   PartedRuns work() const {
     if (m_all.at.empty() || m_run->ring.closed) return made(m_one, false);
     if (auto const* r = fitting()) return made(*r, false);
-    auto const& usual = m_strong.at.empty() ? m_one : m_strong;
+    auto const& usual = m_strong.at.empty() || only_slivers() ? m_one : m_strong;
     if (usual.sound() || !best_of_others(usual)) return made(usual, true);
     return made(*best_of_others(usual), true);
   }
@@ -137,9 +145,26 @@ class Readings {
       out.runs[static_cast<std::size_t>(index)].doubts.push_back({code, corner.line, corner.name});
     };
     if (parts && doubtful && !is_strong(p)) return doubt("corner.block_apart");
-    if (parts && doubtful && p.by == PartedBy::prefix && runs_on(p.at)) return doubt("corner.block_prefix");
+    bool const side = may_be_side(p) && m_one.sound();
+    if (parts && doubtful && p.by == PartedBy::prefix && (side || runs_on(p.at))) return doubt("corner.block_prefix");
     if (!parts && doubtful && holds(m_all.at) && p.by != PartedBy::page) return doubt("corner.block_joined");
     if (!parts && p.by != PartedBy::page) out.passed.push_back(p);
+  }
+
+  // 1-1, Ⅰ-1 are corners of parts; 北1, A1 may be those of the sides of one ring.
+  bool may_be_side(Parting const& p) const {
+    auto const part = [&](std::size_t i) { return numbers_part(corner_number(m_run->ring.corners[i].name).prefix); };
+    return p.by == PartedBy::prefix && !(part(p.at) && part(p.at - 1));
+  }
+
+  bool only_slivers() const {
+    auto const sides =
+        std::all_of(m_strong.at.begin(), m_strong.at.end(), [&](auto const& p) { return may_be_side(p); });
+    if (!sides || !m_one.sound()) return false;
+    double parts = 0, one = 0;
+    for (auto const& r : m_strong.rings) parts += m2_in_own_numbers(r);
+    for (auto const& r : m_one.rings) one += m2_in_own_numbers(r);
+    return parts < SLIVERS * one;
   }
 
   bool runs_on(std::size_t at) const {

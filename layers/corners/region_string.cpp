@@ -119,6 +119,7 @@ class Parser {
     if (r.kind == StringRow::beside) return beside(n, r.line);
     if (r.kind == StringRow::entry && !is_string(r.line))
       return m_book.fail(n, "corner.register_string", {shortened(r.line)});
+    if (!r.datum.empty()) m_datums.row(n, {r.datum});
     read(n, r.line);
   }
 

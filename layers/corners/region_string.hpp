@@ -15,6 +15,7 @@ bool looks_like_region_strings(std::vector<std::string> const& lines);
 struct StringRow {
   enum Kind { text, heading, entry, beside, moved } kind = text;
   std::string line = {};
+  std::string datum = {};  // that stands beside an entry
 };
 void parse_region_rows(std::vector<StringRow> const& rows, std::string const& layer, CornerList& out);
 void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out);

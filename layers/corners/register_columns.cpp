@@ -52,6 +52,8 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
       first(out.name, i);
     else if (holds(text, {"名称"}) && !names_holder(text))
       first(other_name, i);
+    else if (holds(text, {"坐标系", "基准"}))
+      first(out.datum, i);
     else if (holds(text, {"矿种"}))
       first(out.mineral, i);
     else if (holds(text, {"面积"}) && out.area < 0)

@@ -10,7 +10,7 @@ namespace redline {
 struct RegisterColumns {
   std::optional<std::size_t> heading;  // its row
   std::size_t string = 0;
-  int id = -1, name = -1, mineral = -1, area = -1;
+  int id = -1, name = -1, mineral = -1, area = -1, datum = -1;
   std::string area_unit;  // as printed in the heading
 };
 

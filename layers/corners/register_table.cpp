@@ -69,7 +69,8 @@ class Register {
     if (text.empty()) return {StringRow::text, ""};
     bool const other =
         string.empty() && (is_height_or_sum(filled(cells)) || is_footer(text, cells) || filled(cells).size() == 1);
-    return other ? StringRow{StringRow::beside, text} : StringRow{StringRow::entry, in_one_line(string)};
+    return other ? StringRow{StringRow::beside, text}
+                 : StringRow{StringRow::entry, in_one_line(string), cell(cells, m_columns.datum)};
   }
 
   void name(Parcel& p) const {

@@ -27,6 +27,16 @@ bool sound(CornerRing const& ring) {
   }
 }
 
+double m2_in_own_numbers(CornerRing const& ring) {
+  double twice = 0;
+  auto const& c = ring.corners;
+  for (std::size_t i = 0; i < c.size(); ++i) {
+    auto const &a = c[i], &b = c[(i + 1) % c.size()], &o = c.front();
+    twice += (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y);
+  }
+  return std::abs(twice) / 2;
+}
+
 bool fits_area(std::vector<CornerRing> const& rings, SaidOfRings const& said) {
   if (!said.area_m2 || rings.empty() || !std::all_of(rings.begin(), rings.end(), sound)) return false;
   auto const& c = rings.front().corners.front();

@@ -7,6 +7,7 @@
 namespace redline {
 
 bool sound(CornerRing const& ring);
+double m2_in_own_numbers(CornerRing const& ring);  // whatever they are: to compare
 bool fits_area(std::vector<CornerRing> const& rings, SaidOfRings const& said);
 
 }  // namespace redline

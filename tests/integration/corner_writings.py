@@ -38,12 +38,13 @@ code, areas, said = convert('three.txt', degrees(DMS[:3], f'{DATUM} 单位：度
 true(f'three corners: {said}', code == 0 and areas == ['0.2312'])
 code, areas, said = convert('short.txt', degrees([('83.59', '44.14'), ('84.01', '44.14'), ('84.01', '44.13')], f'{DATUM} 单位：度.分秒'))
 true(f'Excel has dropped the zeros: {said}', code == 0 and areas == ['2.4662'])  # 2′ by 1′: 2663.4 m by 1851.9 m, half of it
-for title, head in ((f'{DATUM}（十进制度）', ''), (DATUM, '点号 经度(十进制度) 纬度(十进制度)\n'), (DATUM, '点号 经度(度) 纬度(度)\n'), (f'{DATUM}，单位：度', ''), (f'{DATUM} DD.DDDD', '')):
+for title, head in ((f'{DATUM}（十进制度）', ''), (DATUM, '点号 经度(十进制度) 纬度(十进制度)\n'), (f'{DATUM} DD.DDDD', '')):
     code, areas, said = convert('decimal.txt', degrees(DECIMAL, title, head))
     true(f'{title} {head}: {said}', code == 0 and areas == ['0.0961'] and 'these are decimal degrees' in said)
 check('the user decides', convert('decimal.txt', degrees(DMS, f'{DATUM}（十进制度）'), '--degrees', 'dms')[:2], (0, ['0.4624']))
 for name, corners, title, words in (('nothing is said, three corners', DMS[:3], DATUM, 'of all 3 corners could be'), ('both are said', DMS, f'{DATUM} 度分秒（十进制度）', 'the list says both "度分秒" and "十进制度"'),
                                     ('no minutes', [('83.0175', '44.5912'), ('83.0180', '44.5912'), ('83.0180', '44.5945')], f'{DATUM} 单位：度.分秒', 'the list says "度.分秒", but some'),
+                                    ('度 alone says no notation', DMS, f'{DATUM}，单位：度', 'of all 4 corners could be'),
                                     ('a zone is no unit', DMS, f'{DATUM} 3度带', 'of all 4 corners could be')):
     code, areas, said = convert('doubt.txt', degrees(corners, title))
     true(f'{name}: {said}', code == 3 and words in said)
@@ -146,6 +147,12 @@ for source in sources([TITLES, RIGHTS[0], ['C3', '丙矿', '煤', string(SQUARE)
     r, found = screened(source)
     check(f'{source.name}: the others go on', [(a['id'][4:], a['verdict']) for a in found], [(RIGHTS[0][0], 'clear'), (RIGHTS[1][0], 'review')])
     true(f'{source.name}: {r.stdout}{r.stderr}', r.returncode == 3 and all(w in r.stdout + r.stderr for w in ('bad:C3', 'bad:C4', '见附件')))
+# A column of the coordinate system: of all lines, or named where they differ.
+for systems, status, words in ((['2000国家大地坐标系', 'CGCS2000'], 0, ''), (['1980西安坐标系'] * 2, 3, 'xian1980'), (['2000国家大地坐标系', '西安80'], 3, '西安80')):
+    table = [[*TITLES[:3], '区域坐标', '面积', '坐标系'], *([*row, system] for row, system in zip(RIGHTS, systems))]
+    for source in sources(table, 'systems'):
+        r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
+        true(f'{source.name} {systems}: {r.stdout}{r.stderr}', r.returncode == status and words in r.stderr)
 bare = [[row[0], row[3]] for row in RIGHTS]
 for name, text in (('tabs', quoted(bare, '\t').replace('"', '')), ('quotes', f'"{RIGHTS[0][3]}"\n"{RIGHTS[1][3]}"\n')):
     code, areas, said = convert(f'{name}.txt', text, '--accept')
