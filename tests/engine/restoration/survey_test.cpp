@@ -321,6 +321,18 @@ TEST_CASE("planted faults", "[restoration]") {
     CHECK(tests::codes(s.findings) == Strings{"restoration.outside_reserve b"});
     CHECK_THAT(s.region.m2[2], WithinAbs(m2(86.1, 42.1, 86.11, 42.11) + m2(86.5, 42, 86.51, 42.02), 0.01));
   }
+  SECTION("restored outside any reserve, on ground that was drawn as disturbed") {
+    auto const across = box(86.5, 41.99, 86.51, 42.02);  // a third of it is outside
+    add(book, {.id = "b",
+               .reserve = "west",
+               .site = "t",
+               .stage = "disturbed",
+               .day = "2016-01-01",
+               .wkt = across,
+               .quantity = Quantity::disturbed});
+    add(book, {.id = "c", .reserve = "west", .site = "t", .day = "2019-01-01", .wkt = across});
+    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.outside_reserve c"});
+  }
   SECTION("a reserve whose boundary is missing is told once") {
     add(book, {.id = "b", .reserve = "north", .site = "t", .day = "2019-01-01", .wkt = box(86.5, 45, 86.51, 45.01)});
     add(book, {.id = "c", .reserve = "north", .site = "t", .day = "2019-02-01", .wkt = box(86.6, 45, 86.61, 45.01)});
