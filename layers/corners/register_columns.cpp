@@ -8,6 +8,7 @@
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/region_string.hpp"
+#include "layers/corners/remarks.hpp"
 
 namespace redline {
 namespace {
@@ -114,7 +115,7 @@ std::optional<RegisterColumns> by_strings(std::vector<Cells> const& rows) {
 bool is_corner_string(std::string const& cell) { return looks_like_region_strings({cell}); }
 
 std::string area_unit(std::string const& text) {
-  static std::regex const unit("平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2");
+  static std::regex const unit(AREA_UNITS);
   auto const t = small_letters(narrow(text));
   std::smatch m;
   return std::regex_search(t, m, unit) ? m[0].str() : std::string{};

@@ -34,8 +34,7 @@ bool put_area(std::string const& number, std::string const& unit, CornerList& ou
 }
 
 bool take_area(std::string const& text, CornerList& out) {
-  static std::string const number = "([0-9]+(?:\\.[0-9]+)?)",
-                           unit = "(平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2)";
+  static std::string const number = "([0-9]+(?:\\.[0-9]+)?)", unit = std::string("(") + AREA_UNITS + ")";
   static std::regex const before("(?:面积[^0-9]{0,12}|(?:^|[^A-Za-z0-9])S\\s*=\\s*)" + number + "\\s*" + unit),
       behind("面积\\s*[(\\[]\\s*" + unit + "\\s*[)\\]]\\s*[:=]?\\s*" + number);
   std::smatch m;

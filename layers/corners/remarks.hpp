@@ -7,6 +7,9 @@
 
 namespace redline {
 
+inline constexpr char const* AREA_UNITS =
+    "平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2";  // in an expression
+
 double square_metres(std::string const& unit);  // 平方公里, hm2, 亩, …; others are km²
 bool take_remarks(std::string const& line, CornerList& out);
 

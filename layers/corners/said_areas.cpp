@@ -140,8 +140,7 @@ bool take_remarks_of_line(int line, int rows, std::string const& text, CornerLis
 }
 
 std::string without_area(std::string const& title) {
-  static std::string const number = "[0-9]+(?:\\.[0-9]+)?",
-                           unit = "(?:平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2)";
+  static std::string const number = "[0-9]+(?:\\.[0-9]+)?", unit = std::string("(?:") + AREA_UNITS + ")";
   static std::regex const area("(?:[ :;,(\\[]|，|、)*(?:(?:矿区|宗地|占地|用地)?面积[^0-9]{0,12}|S\\s*=\\s*)" + number +
                                "\\s*" + unit + "?\\s*[)\\]]?[ :;,.]*");
   if (title.size() > LONGEST) return title;

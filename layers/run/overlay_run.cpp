@@ -140,9 +140,10 @@ Basemap OverlayRun::build_basemap(LedgerWriter& writer) {
 
 Findings OverlayRun::make_readers() {
   Findings out;
-  for (std::size_t i = 0; i < m_open.activities.size(); ++i)
-    m_readers.push_back(std::make_unique<ActivityReader>(*m_open.activities[i], i, m_plan, out)),
-        m_readers.back()->know_statuses(m_rules);
+  for (std::size_t i = 0; i < m_open.activities.size(); ++i) {
+    m_readers.push_back(std::make_unique<ActivityReader>(*m_open.activities[i], i, m_plan, out));
+    m_readers.back()->know_statuses(m_rules);
+  }
   return out;
 }
 

@@ -5,11 +5,10 @@
 
 #include "engine/overlay/normalise.hpp"
 #include "layers/run/activities.hpp"
+#include "layers/run/rights.hpp"
 
 namespace redline {
 namespace {
-
-bool is_right(std::string const& kind) { return kind == "mining_right" || kind == "exploration_right"; }
 
 void take(RawActivity& raw, LayerInput& in, RunPlan const& run, std::vector<Bounds> const& wanted,
           std::vector<ExistingRight>& out, Findings& findings) {
