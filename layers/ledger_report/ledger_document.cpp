@@ -84,9 +84,6 @@ class Builder {
     note("note.by_verdict");
     if (m_options.with_pictures) add(overview_picture(m_ledger, m_language));
     for (auto const& line : not_checked(m_ledger, m_language)) say(line, Tone::note);
-    std::string balance;
-    for (auto const& line : balance_sentences(m_ledger, m_language)) balance += (balance.empty() ? "" : " ") + line;
-    if (!balance.empty()) say(balance, Tone::note);
   }
 
   void by_reserve() {
@@ -205,6 +202,7 @@ class Builder {
     table("decisions", GROUPS_ON_PAGE);
     note("note.decisions");
     table("balance", GROUPS_ON_PAGE);
+    for (auto const& line : balance_sentences(m_ledger, m_language)) say(line, Tone::note);
   }
 
   void basis() {

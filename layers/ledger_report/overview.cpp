@@ -11,7 +11,7 @@
 namespace redline {
 namespace {
 
-constexpr double WIDTH = 660, LEFT = 330, GAP = 14, PLOT = 200, LEGEND = 18;
+constexpr double WIDTH = 660, LEFT = 330, GAP = 14, PLOT = 220, LEGEND = 18;
 constexpr std::size_t MOST_RESERVES = 26, MOST_KINDS = 8, MOST_PREFECTURES = 8;
 
 std::string word(std::string const& group, std::string const& w, Language l) {

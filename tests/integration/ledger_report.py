@@ -69,8 +69,8 @@ run('report', LEDGER)
 check('no file named: beside the ledger, the same page', (FOLDER / 'demo.html').read_bytes() == (FOLDER / 'a.html').read_bytes(), True)
 # In print the first page is the director's, whole: the tables begin on the second.
 if shutil.which('weasyprint') and shutil.which('pdftotext'):
-    for lang, tables in (('zh', '分项统计与清单'), ('en', 'Statistics and lists')):
-        run('report', LEDGER, '-o', FOLDER / f'{lang}.html', '--pdf', FOLDER / f'{lang}.pdf', lang=lang)
+    for lang, tables in (('zh', '分项统计与清单'), ('en', 'Figures and lists')):
+        run('report', LEDGER, '-o', FOLDER / f'print_{lang}.html', '--pdf', FOLDER / f'{lang}.pdf', lang=lang)
         second = subprocess.run(['pdftotext', '-f', '2', '-l', '2', str(FOLDER / f'{lang}.pdf'), '-'], capture_output=True, text=True).stdout.split('\n')[0]
         check(f'{lang}: the second page', second.strip(), tables)
 elif os.environ.get('CI'):
