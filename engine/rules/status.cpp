@@ -6,7 +6,10 @@
 namespace redline::rules {
 namespace {
 
+constexpr std::size_t LONGEST = 200;  // no state is longer, and an expression goes deep in a long text
+
 std::string without_when(std::string const& status) {
+  if (status.size() > LONGEST || !(status.ends_with(")") || status.ends_with("）"))) return status;
   static std::regex const when(
       "(.+?)(?:\\(|（)"
       "(?:[-0-9 ./]|年|月|日|号|底|末|初|中|上|下|旬|前|第|批|次|一|二|三|四|五|六|七|八|九|十|完|成|于)+"
