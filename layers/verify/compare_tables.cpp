@@ -28,13 +28,11 @@ std::vector<std::string> key_of(std::string const& table) {
   static std::map<std::string, std::vector<std::string>> const KEYS{
       {"basemap", {"area_layer", "area_id", "zone"}},
       {"findings", {"layer", "feature", "code"}},
-      {"activity_checks", {"activity_layer", "activity_id", "occurrence", "layer"}},
       {"proximity", {"activity_layer", "activity_id", "occurrence", "area_layer", "area_id", "zone", "reason"}},
       {"rights_overlaps",
        {"activity_layer", "activity_id", "occurrence", "other_layer", "other_id", "other_occurrence"}},
       {"layers_checked", {"layer"}},
       {"rows", {"layer", "feature"}},
-      {"balance", {"activity_layer", "activity_id", "occurrence", "unit"}},
       {"summary", {"area_id", "zone", "activity_kind"}},
       {"decisions", {"activity_id", "area_id", "document"}},
       {"run", {"key"}}};

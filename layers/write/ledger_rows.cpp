@@ -41,8 +41,16 @@ std::string_view name(Severity severity) {
   return "error";
 }
 
-std::string as_json(std::vector<std::string> const& args) {
-  return nlohmann::json(args).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::string as_json(nlohmann::json const& value) {
+  return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// {"layer":"result", …} in the order of the checks.
+std::string as_json(std::vector<CheckRow> const& checks) {
+  std::string out = "{";
+  for (auto const& c : checks)
+    out.append(out.size() > 1 ? "," : "").append(as_json(c.layer)).append(":\"").append(c.result).append("\"");
+  return out + "}";
 }
 
 }  // namespace
@@ -55,6 +63,9 @@ void put_activity(TableFiller& t, ActivityRecord const& record) {
   t.real(a.declared_m2).real(row.overlap_total_m2).given(row.nearest_area_id).real(row.nearest_m);
   t.given(a.layer).text(a.occurrence).text(a.action).given(a.mineral_class);
   t.date(a.act_date).date(a.renewal_filed_on).real(a.accuracy_m).whole(a.fid).real(a.top_m).real(a.bottom_m);
+  auto const& b = record.balance;
+  t.text(b.unit).real(b.whole).real(b.in_zones).real(b.outside).real(b.residue);
+  t.kept(record.checks.empty() ? std::string{} : as_json(record.checks));
   t.geometry(row.corners, record.dimension).done();
 }
 
@@ -70,20 +81,10 @@ void put_conflict(TableFiller& t, ActivityAttributes const& a, ConflictRow const
   t.geometry(row.geometry, row.dimension).done();
 }
 
-void put_check(TableFiller& t, ActivityAttributes const& a, CheckRow const& row) {
-  put_key(t, a);
-  t.given(row.layer).text(row.result).done();
-}
-
 void put_proximity(TableFiller& t, ActivityAttributes const& a, ProximityRow const& row, ProtectedArea const& area) {
   put_key(t, a);
   t.given(area.id).given(area.name).text(row.zone).text(row.reason).real(row.distance_m).real(row.limit_m);
   t.given(area.layer).done();
-}
-
-void put_balance(TableFiller& t, ActivityAttributes const& a, BalanceRow const& row) {
-  t.given(a.id).text(row.unit).real(row.whole).real(row.in_zones).real(row.outside).real(row.residue);
-  t.given(a.layer).text(a.occurrence).done();
 }
 
 void put_basemap(TableFiller& t, BasemapRow const& row, ProtectedArea const& area) {

@@ -12,10 +12,8 @@ void put_activity(TableFiller& table, ActivityRecord const& record);
 // The row of conflict_areas, conflict_lines or conflict_points, or (without geometry) that of conflicts.
 void put_conflict(TableFiller& table, ActivityAttributes const& activity, ConflictRow const& row,
                   ProtectedArea const& area);
-void put_check(TableFiller& table, ActivityAttributes const& activity, CheckRow const& row);
 void put_proximity(TableFiller& table, ActivityAttributes const& activity, ProximityRow const& row,
                    ProtectedArea const& area);
-void put_balance(TableFiller& table, ActivityAttributes const& activity, BalanceRow const& row);
 void put_basemap(TableFiller& table, BasemapRow const& row, ProtectedArea const& area);
 void put_layer(TableFiller& table, LayerRow const& row);
 void put_rows(TableFiller& table, RowsRow const& row);

@@ -46,7 +46,8 @@ Columns activity() {
          real({"tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian", "declared_m2", "overlap_total_m2"}) +
          text({"nearest_area_id"}) + real({"nearest_m"}) +
          text({"activity_layer", "occurrence", "action", "mineral_class"}) + date({"act_date", "renewal_filed_on"}) +
-         real({"accuracy_m"}) + whole({"source_fid"}) + real({"top_m", "bottom_m"});
+         real({"accuracy_m"}) + whole({"source_fid"}) + real({"top_m", "bottom_m"}) + text({"unit"}) +
+         real({"whole", "in_zones", "outside", "residue"}) + text({"checks"});
 }
 
 // Who a row of a table speaks of: an id alone is not unique over layers, nor within a careless one.
@@ -70,16 +71,6 @@ Columns layers_checked() {
          text({"valid_from", "valid_to", "coverage", "status", "crs", "operation", "encoding"});
 }
 
-std::string all_conflicts() {
-  std::string names, sql;
-  for (auto const& c : conflict()) names += ", " + c.name;
-  for (std::string const layer : {"conflict_points", "conflict_lines", "conflict_areas"}) {
-    sql += sql.empty() ? "" : " UNION ALL ";
-    sql += "SELECT fid" + names + " FROM " + layer;
-  }
-  return sql;
-}
-
 std::vector<TableSpec> build() {
   return {
       {"conflict_points", "MULTIPOINT", conflict()},
@@ -90,7 +81,6 @@ std::vector<TableSpec> build() {
       {"activity_areas", "MULTIPOLYGON", activity()},
       {"basemap", "MULTIPOLYGON", basemap()},
       {"findings", "POINT", text({"code", "severity", "layer", "feature", "text", "hint", "args"})},
-      {"activity_checks", "", activity_key() + text({"layer", "result"})},
       {"proximity", "",
        activity_key() + text({"area_id", "area_name", "zone", "reason"}) + real({"distance_m", "limit_m"}) +
            text({"area_layer"})},
@@ -103,9 +93,6 @@ std::vector<TableSpec> build() {
            real({"lon", "lat"})},
       {"layers_checked", "", layers_checked()},
       {"rows", "", text({"layer"}) + whole({"read", "used", "repaired", "rejected"}) + text({"feature", "reason"})},
-      {"balance", "",
-       text({"activity_id", "unit"}) + real({"whole", "in_zones", "outside", "residue"}) +
-           text({"activity_layer", "occurrence"})},
       {"summary", "", summary()},
       {"decisions", "", text({"activity_id", "area_id", "decision", "document", "office", "decided_on", "expires_on"})},
       {"run", "", text({"key", "value"})},
@@ -118,11 +105,6 @@ std::vector<TableSpec> build() {
 std::vector<TableSpec> const& ledger_tables() {
   static std::vector<TableSpec> const tables = build();
   return tables;
-}
-
-std::vector<ViewSpec> const& ledger_views() {
-  static std::vector<ViewSpec> const views = {{{"conflicts", "", conflict()}, all_conflicts()}};
-  return views;
 }
 
 std::vector<IndexSpec> const& ledger_indexes() {

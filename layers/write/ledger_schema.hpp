@@ -21,12 +21,10 @@ enum LedgerTable : std::size_t {
   ACTIVITY_AREAS,
   BASEMAP,
   FINDINGS,
-  ACTIVITY_CHECKS,
   PROXIMITY,
   RIGHTS_OVERLAPS,
   LAYERS_CHECKED,
   ROWS,
-  BALANCE,
   SUMMARY,
   DECISIONS,
   RUN,
@@ -34,7 +32,9 @@ enum LedgerTable : std::size_t {
 };
 
 std::vector<TableSpec> const& ledger_tables();
-std::vector<ViewSpec> const& ledger_views();  // conflicts: the three layers, with numbers of their own, as one table
+// conflicts: the three layers, with numbers of their own, as one table; activity_checks and balance: from what the rows
+// of the activities hold.
+std::vector<ViewSpec> const& ledger_views();
 std::vector<IndexSpec> const& ledger_indexes();
 
 }  // namespace redline

@@ -96,9 +96,7 @@ std::int64_t LedgerWriter::State::put_all(ActivityRecord const& record) {
   auto& activities = of_dimension(ACTIVITY_POINTS, record.dimension, a.id);
   put_activity(activities, record);
   for (auto const& row : record.conflicts) put_one(a, row);
-  for (auto const& row : record.checks) put_check(file.table(ACTIVITY_CHECKS), a, row);
   for (auto const& row : record.proximity) put_proximity(file.table(PROXIMITY), a, row, area(row.area, a.id));
-  put_balance(file.table(BALANCE), a, record.balance);
   for (auto const& finding : record.findings) put_finding(file.table(FINDINGS), finding, options.language);
   return activities.rows();
 }

@@ -48,18 +48,18 @@ listing = sorted(p.name for p in FOLDER.iterdir())
 # --- The same: however many threads, from another folder, in another language.
 r = verify(LEDGER, status=0)
 true(r.stdout, r.stdout.startswith('same: '))
-rows = sum(one(f'SELECT count(*) FROM "{t}"')[0] for t in ('conflict_points', 'conflict_lines', 'conflict_areas', 'activity_points', 'activity_lines', 'activity_areas', 'basemap', 'findings', 'activity_checks', 'proximity', 'rights_overlaps', 'layers_checked', 'rows', 'balance', 'summary', 'decisions', 'run'))
-true('all rows compared', f'17 tables with {rows} rows' in r.stdout)
+rows = sum(one(f'SELECT count(*) FROM "{t}"')[0] for t in ('conflict_points', 'conflict_lines', 'conflict_areas', 'activity_points', 'activity_lines', 'activity_areas', 'basemap', 'findings', 'proximity', 'rights_overlaps', 'layers_checked', 'rows', 'summary', 'decisions', 'run'))
+true('all rows compared', f'15 tables with {rows} rows' in r.stdout)
 verify(LEDGER, '--threads', 1, status=0)
 run('verify', LEDGER, status=0, cwd=WORKSPACE, lang='zh')
 run('verify', 'demo.gpkg', '-w', 'demo', status=0, cwd=FOLDER)
-check('as JSON', json.loads(verify(LEDGER, '--json', status=0).stdout) | {'file': ''}, {'format': 'redline-verify/1', 'file': '', 'result': 'same', 'recomputed': True, 'tables': 17, 'rows': rows, 'other_versions': {}, 'differences': []})
+check('as JSON', json.loads(verify(LEDGER, '--json', status=0).stdout) | {'file': ''}, {'format': 'redline-verify/1', 'file': '', 'result': 'same', 'recomputed': True, 'tables': 15, 'rows': rows, 'other_versions': {}, 'differences': []})
 run('overlay', '-q', '-w', WORKSPACE, '-o', FOLDER / 'part.gpkg', '--reserve', '罗布泊', '--as-of', '2026-06-01', '--area-method', 'planar', lang='zh')
 verify(FOLDER / 'part.gpkg', status=0)
 check('nothing written', (hashlib.sha256(LEDGER.read_bytes()).hexdigest(), sorted(p.name for p in FOLDER.iterdir() if not p.name.startswith('part.'))), (before, listing))
 
 # --- What QGIS does when it only looks is no difference; nor is the order of rows.
-verify(changed('styles.gpkg', "UPDATE layer_styles SET description = 'x' WHERE id = 1", 'UPDATE balance SET fid = 900000 WHERE fid = 1'), status=0)
+verify(changed('styles.gpkg', "UPDATE layer_styles SET description = 'x' WHERE id = 1", 'UPDATE summary SET fid = 900000 WHERE fid = 1'), status=0)
 
 # --- One value, one geometry, one row each: named with table, key, column, old and new.
 id, area = one("SELECT conflict_id, overlap_m2 FROM conflict_areas WHERE fid = 7")
@@ -68,6 +68,8 @@ key = f'{layer} · {activity} · {occurrence}'
 for name, statement, expected in (
         ('value', f"UPDATE conflict_areas SET overlap_m2 = overlap_m2 + 0.001 WHERE fid = 7", ('value', 'conflict_areas', id, 'overlap_m2')),
         ('verdict', f"UPDATE activity_points SET verdict = 'allowed' WHERE fid = {fid}", ('value', 'activity_points', key, 'verdict')),
+        ('checks', f"UPDATE activity_points SET checks = replace(checks, 'none', 'overlap') WHERE fid = {fid}", ('value', 'activity_points', key, 'checks')),
+        ('residue', f"UPDATE activity_points SET outside = outside + 1 WHERE fid = {fid}", ('value', 'activity_points', key, 'outside')),
         ('null', f"UPDATE conflict_areas SET trace = NULL WHERE fid = 7", ('value', 'conflict_areas', id, 'trace')),
         ('geometry', f"UPDATE conflict_areas SET geom = (SELECT geom FROM conflict_areas WHERE fid = 8) WHERE fid = 7", ('value', 'conflict_areas', id, 'geom')),
         ('removed', f"DELETE FROM conflict_areas WHERE fid = 7", ('only_recomputed', 'conflict_areas', id, '')),
