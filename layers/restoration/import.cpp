@@ -66,7 +66,7 @@ class Import {
     tell(m_unread.findings(m_file, source->header(), columns, m_model));
     tell(m_unnamed.findings(m_file, source->header(), columns));
     tell(m_notes.findings(m_file, columns, source->units_above(),
-                          m_options.reported_on ? std::nullopt : source->day_above()));
+                          m_options.reported_on ? std::nullopt : source->day_above(), m_questions, m_options.language));
     tell(reserve_findings(m_file, m_notes.reserves(), m_register));
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
@@ -75,6 +75,7 @@ class Import {
 
  private:
   void transformation(RowSource const& source);
+  void leave_out_questions(QuestionColumns const& questions);
   void rows(RowSource& source, RowColumns const& columns, StoreWriter& store);
   void row(TableRow const& row, RowReader& reader, RowColumns const& columns, StoreWriter& store);
   void count_polygon(TableRow const& row, ReadRow const& read, RowColumns const& columns);
@@ -99,7 +100,7 @@ class Import {
   Register m_register;
   std::string m_file, m_import_id;
   std::optional<Transformation> m_transformation;
-  std::vector<std::string> m_header;
+  std::vector<std::string> m_header, m_questions;
   struct Replaced {
     std::int64_t number;
     std::string row, id;
@@ -134,6 +135,8 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
     return name.find("自然保护区") != std::string::npos || m_register.resolve(name).reserve;
   };
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
+  m_questions = reader.questions().headings();
+  leave_out_questions(reader.questions());
   TableRow r;
   while (source.next(r)) {
     throw_if_interrupted();
@@ -143,6 +146,15 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
   check_replaced(store);
+}
+
+// They are read, though they have no meaning of their own.
+void Import::leave_out_questions(QuestionColumns const& questions) {
+  for (std::size_t i = 0; i < m_header.size(); ++i)
+    if (questions.among(i)) m_unread.leave_out(i);
+  auto& unknown = m_result.unknown_columns;
+  for (auto const& heading : m_questions)
+    unknown.erase(std::remove(unknown.begin(), unknown.end(), heading), unknown.end());
 }
 
 Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft) {
