@@ -109,6 +109,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
     out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
   tell("restoration.reserve_of_group", m_grouped, {});
   tell("restoration.serials", m_serials, {file});
+  tell("restoration.next_reports", m_next_reports, {file});
   return out;
 }
 

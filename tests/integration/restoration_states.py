@@ -1,4 +1,4 @@
-"""What the rows of a restoration table say of their state: words of status with documents behind them, questions answered 是 or 否, acceptance beside words that nobody knows, and what an import tells of all that."""
+"""What the rows of a restoration table say of their state: words of status with documents behind them, questions answered 是 or 否, acceptance beside words that nobody knows, what an import tells of all that, and states that are reported again on another day."""
 from restoration_support import *
 
 BULGAN = 'bulgan-beaver'
@@ -70,5 +70,50 @@ imported(ws, table('验收.csv', '保护区,治理点,治理面积（亩）,日�
                                       '戊,10,2018-03-01,治理恢复', '戊,10,2018-04-01,已验收', '戊,,2018-05-01,退回再整改', '戊,10,2018-06-01,已验收']))
 check('accepted early, more than restored, without an area or after a return', codes(ws), ['accepted_before_restored', 'accepted_exceeds_restored', 'accepted_without_restoration'])
 check('of these two sites in one', [('丁' in f['text'], '戊' in f['text'], '甲' in f['text']) for f in found(row(status(ws), BULGAN), 'accepted_without_restoration')], [(True, True, False)])
+
+# --- running sums under ids of their own: the next report moves the day, what has not changed adds nothing ---
+def report(name, day, sums, head='编号,保护区,治理点,应治理面积（亩）,累计治理面积（亩）,累计验收面积（亩）,填报日期'):
+    return write(name, head + '\n' + ''.join(f'{n},布尔根河狸,{site},100,{a},{b},{day}\n' for n, site, a, b in sums))
+
+
+FIRST, SECOND = [('K-1', '甲', 40, 20), ('K-2', '乙', 50, 50), ('3', '丙', 30, '')], [('K-1', '甲', 70, 60), ('K-2', '乙', 50, 50), ('3', '丙', 30, '')]
+ws, turned = workspace('next report'), workspace('next report turned')
+imported(ws, report('一季度.csv', '2018-03-31', FIRST))
+said = imported(ws, report('二季度.csv', '2018-06-30', SECOND)).stdout
+true('told', '3 added' in said and '3 rows bring running sums or stages of another day under ids that are known' in said)
+check('each on its day', [in_mu(ws, d) for d in ('2018-06-29', '2018-06-30')], [{'甲': (40, 20, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}])
+imported(turned, FOLDER / '二季度.csv', FOLDER / '一季度.csv')
+check('whatever was imported first', [in_mu(turned, d) for d in ('2018-06-29', '2018-06-30')], [in_mu(ws, d) for d in ('2018-06-29', '2018-06-30')])
+check('nothing to tell', (codes(ws), codes(turned)), ([], []))
+true('imported twice, in another order', '0 added, 3 known' in imported(ws, report('二季度再.csv', '2018-06-30', SECOND[::-1])).stdout)
+check('rows kept', len(rows(ws / 'restoration.gpkg', 'SELECT record_id FROM rows')), 6)
+# 甲 was sent back between the reports, 乙 said again later what was sent back: that stands
+imported(ws, write('退回.csv', '编号,保护区,治理点,阶段,日期\nr1,布尔根河狸,乙,退回再整改,2018-05-01\nr2,布尔根河狸,丙,退回再整改,2018-07-01\n'))
+check('a sum that is said again after a return stands again', [in_mu(ws, d) for d in ('2018-05-01', '2018-06-30', '2018-07-01')], [{'甲': (40, 20, 0), '乙': (0, 0, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (0, 0, 0)}])
+for what, line in [('another site', 'K-1,布尔根河狸,丁,100,80,60,2018-09-30'), ('another reserve', 'K-1,罗布泊,甲,100,80,60,2018-09-30'), ('another sum of the same day', 'K-1,布尔根河狸,甲,100,75,60,2018-06-30')]:
+    true(f'a conflict: {what}', '"K-1" exists' in imported(ws, write('冲突.csv', '编号,保护区,治理点,应治理面积（亩）,累计治理面积（亩）,累计验收面积（亩）,填报日期\n' + line + '\n'), status=3).stderr)
+true('new figures under an id that is taken are a conflict as before', '"K-1" exists' in imported(ws, write('新增冲突.csv', '编号,保护区,治理点,治理面积（亩）,填报日期\nK-1,布尔根河狸,甲,5,2018-09-30\n'), status=3).stderr)
+fix = lambda which: write('更正哪次.csv', f'编号,保护区,治理点,累计治理面积（亩）,填报日期,更正\nf-1,布尔根河狸,甲,65,2018-07-31,{which}\n')
+r = imported(ws, fix('K-1'), status=3)
+second = next(v['record_id'] for v in rows(ws / 'restoration.gpkg', "SELECT record_id FROM rows WHERE record_id LIKE 'K-1@%'"))
+true(f'a correction has to say which report: {r.stderr[:300]}', second in r.stderr)
+imported(ws, fix(second))
+check('and corrects that one', in_mu(ws, '2018-07-31')['甲'][0], 65)
+
+# --- the same file as the report of another day: its states are of that day; where it has none, that is said ---
+ws = workspace('another day')
+file = write('同一文件.csv', '编号,保护区,治理点,累计治理面积（亩）,应治理面积（亩）\nS-1,布尔根河狸,甲,40,100\n')
+imported(ws, '--reported-on', '2018-03-31', file)
+imported(ws, write('其间退回.csv', '编号,保护区,治理点,阶段,日期\nq1,布尔根河狸,甲,退回再整改,2018-05-01\n'))
+true('a second time it changes nothing', 'was imported before' in imported(ws, file).stdout and 'was imported before' in imported(ws, '--reported-on', '2018-03-31', file).stdout)
+check('sent back', in_mu(ws, '2018-06-30'), {'甲': (0, 0, 0)})
+true('of another day it says so', 'this is its report of 2018-06-30' in imported(ws, '--reported-on', '2018-06-30', file).stdout)
+check('what it says stands on that day', [in_mu(ws, d)['甲'][0] for d in ('2018-04-30', '2018-06-29', '2018-06-30')], [40, 0, 40])
+true('of that day again', 'nothing was changed' in imported(ws, '--reported-on', '2018-06-30', file).stdout)
+plain = write('新增文件.csv', '保护区,治理点,治理面积（亩）\n布尔根河狸,乙,40\n')
+imported(ws, '--reported-on', '2018-03-31', plain)
+said = imported(ws, '--reported-on', '2018-06-30', plain).stdout
+check('new figures are the same figures', (in_mu(ws)['乙'], 'nothing was changed' in said, 'the day 2018-06-30 changes nothing' in said), ((40, 0, 0), True, True))
+check('no import is noted of it', len(rows(ws / 'restoration.gpkg', 'SELECT file FROM imports')), 4)
 
 done()
