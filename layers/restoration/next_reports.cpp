@@ -2,6 +2,7 @@
 #include "layers/restoration/next_reports.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/restoration/serial_numbers.hpp"
@@ -45,10 +46,15 @@ bool NextReports::is_next(std::string const& id, RowValues const& v, RowDraft co
   if (!now || (digits_only(id) && now->site.empty())) return false;  // 1 of the whole reserve: of which table?
   load();
   auto const it = m_reports.find(id);
-  return it != m_reports.end() && std::all_of(it->second.begin(), it->second.end(), [&](Report const& r) {
-           bool const follows = r.day < now->day ? r.order <= now->order : r.order >= now->order;
-           return r.reserve == now->reserve && r.site == now->site && r.day != now->day && follows;
-         });
+  if (it == m_reports.end()) return false;
+  bool known = false;
+  for (auto const& r : it->second) {
+    if (digits_only(id) && r.site != now->site) continue;  // a serial number that another table has, too
+    bool const follows = r.day < now->day ? r.order <= now->order : r.order >= now->order;
+    if (r.reserve != now->reserve || r.site != now->site || r.day == now->day || !follows) return false;
+    known = true;
+  }
+  return known;
 }
 
 void NextReports::add(std::string const& id, RowValues const& v, RowDraft const& d) {

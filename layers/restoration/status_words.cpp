@@ -89,8 +89,9 @@ void doubt_progress(RowValues& v, bool has_geometry, bool named_status, Restorat
 
 // Of what is being worked on nothing is accepted, unless the row says how much.
 void look_at_acceptance(RowValues const& v, RestorationModel const& model, StatusReading& out) {
+  if (v[M_ACCEPTED_ON].empty()) return;
   auto const* stage = model.stage(v[M_STAGE]);
-  if (!stage || stage->stage_class != StageClass::under_way || stage->returns || v[M_ACCEPTED_ON].empty()) return;
+  if (!stage || stage->stage_class != StageClass::under_way || stage->returns) return;
   constexpr std::array AREAS{M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT};
   bool const area = std::any_of(AREAS.begin(), AREAS.end(), [&](Meaning m) { return !v[m].empty(); });
   if (!area) out.unaccepted = v[M_STAGE] == stage->code ? stage->zh : v[M_STAGE];

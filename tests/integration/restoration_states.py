@@ -100,6 +100,13 @@ true(f'a correction has to say which report: {r.stderr[:300]}', second in r.stde
 imported(ws, fix(second))
 check('and corrects that one', in_mu(ws, '2018-07-31')['甲'][0], 65)
 
+ws = workspace('serials of two offices')
+for day, more in (('2018-03-31', 0), ('2018-06-30', 10)):
+    for office, (a, b) in (('甲县', ('甲', '乙')), ('乙县', ('丙', '丁'))):
+        imported(ws, report(f'{office}{day}.csv', day, [('1', a, 40 + more, ''), ('2', b, 50, '')]))
+check('serial numbers of two offices, two reports each', [in_mu(ws, d) for d in ('2018-03-31', '2018-06-30')], [{'甲': (40, 0, 0), '乙': (50, 0, 0), '丙': (40, 0, 0), '丁': (50, 0, 0)}, {'甲': (50, 0, 0), '乙': (50, 0, 0), '丙': (50, 0, 0), '丁': (50, 0, 0)}])
+true('another stage that says less is asked', '"K-9" exists' in [imported(ws, write(f'阶段{n}.csv', f'编号,保护区,治理点,阶段,日期\nK-9,布尔根河狸,戊,{stage},2018-0{n}-01\n'), status=3 * (n == 5)) for n, stage in ((3, '设施拆除'), (4, '治理恢复'), (5, '设施拆除'))][-1].stderr)
+
 # --- the same file as the report of another day: its states are of that day; where it has none, that is said ---
 ws = workspace('another day')
 file = write('同一文件.csv', '编号,保护区,治理点,累计治理面积（亩）,应治理面积（亩）\nS-1,布尔根河狸,甲,40,100\n')
