@@ -142,6 +142,7 @@ void Restoration::tell(std::string const& file, ImportResult const& r, Common co
   if (!r.before.empty()) {
     std::cout << render(Message{"restoration.already", {file, r.before}}, l) << '\n'
               << render("restoration.already.hint", l) << '\n';
+    for (auto const& f : r.findings) std::cout << text_of(f, l) << '\n';
     return;
   }
   std::cout << render(Message{"restoration.imported",

@@ -14,10 +14,11 @@ namespace {
 
 constexpr double NOTHING_M2 = 1e-3;
 
-void tell(PlacedPolygon& out, char const* code, Polygon const& p, std::vector<std::string> args) {
+void tell(PlacedPolygon& out, char const* code, Polygon const& p, std::vector<std::string> args,
+          Severity severity = Severity::error) {
   auto const place = p.geometry.bounds().centre();
-  out.findings.push_back({code, Severity::error, std::string(p.record->reserve), std::string(p.record->id),
-                          std::move(args), place.x, place.y});
+  out.findings.push_back(
+      {code, severity, std::string(p.record->reserve), std::string(p.record->id), std::move(args), place.x, place.y});
 }
 
 // What the borders leave of ground that is drawn along them, and is no wider than they may have been moved.
@@ -62,9 +63,10 @@ Geometry SitePlacer::cut_to_site(Polygon const& p, PlacedPolygon& out) const {
   return inside;
 }
 
-// Acceptance of ground that no polygon covers yet, unless the site was restored by number only.
+// Acceptance of ground that no polygon of the site covers yet, or that was sent back. Where nobody draws what was
+// restored, an accepted polygon says itself that it was.
 void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, PlacedPolygon& out) const {
-  if (!m_map.ever_restored.count(m_site) && m_map.restored_by_number.count(m_site)) return;
+  if (!m_map.ever_restored.count(m_site) && (!m_sent_back || m_map.restored_by_number.count(m_site))) return;
   auto rest = ground.clone();
   for (auto const& g : m_restored)
     if (!rest.empty()) rest = less(std::move(rest), g);
@@ -91,8 +93,7 @@ void SitePlacer::locate(Geometry const& ground) {
   m_ground = ground.clone();
 }
 
-void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> const& inside,
-                               PlacedPolygon& out) const {
+void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> const& inside, PlacedPolygon& out) {
   auto const own = inside.find(std::string(p.record->reserve));
   auto const there = own == inside.end() ? 0 : own->second;
   auto const most =
@@ -104,8 +105,12 @@ void SitePlacer::check_reserve(Polygon const& p, std::map<std::string, double> c
                 {cited(*p.record), std::string(p.record->reserve_text), "@reserve." + most->first,
                  Amount::from_double(most->second).decimal()});
   if (!p.record->reserve.empty() && !m_map.drawn(p.record->reserve)) return;
-  if (done(*p.record) && outside > REPORTED_GROUND_M2)
-    tell(out, "restoration.outside_reserve", p, {cited(*p.record), Amount::from_double(outside).decimal()});
+  if (outside <= REPORTED_GROUND_M2) return;
+  std::vector<std::string> const args{cited(*p.record), Amount::from_double(outside).decimal()};
+  if (done(*p.record)) tell(out, "restoration.outside_reserve", p, args);
+  bool const outline = !done(*p.record) && !p.record->stage->returns && !m_site.second.empty();
+  if (outline && !p.record->reserve.empty() && !m_outline_told)
+    tell(out, "restoration.outline_outside", p, args, Severity::warning), m_outline_told = true;
 }
 
 PlacedPolygon SitePlacer::place(Polygon const& p) {
@@ -113,6 +118,7 @@ PlacedPolygon SitePlacer::place(Polygon const& p) {
   auto const ground = cut_to_site(p, out);
   if (p.record->stage->stage_class == StageClass::accepted) check_acceptance(p, ground, out);
   if (done(*p.record)) m_restored.push_back(ground.clone());
+  m_sent_back = m_sent_back || p.record->stage->returns;
   if (p.record->stage->returns)
     for (auto& g : m_restored) g = less(std::move(g), ground);
   if (m_heard) m_acceptance.lay(*p.record, ground);
@@ -130,6 +136,7 @@ PlacedPolygon SitePlacer::place(Polygon const& p) {
 // What was sent back must be restored anew before it can be accepted.
 bool SitePlacer::hear(RestorationRecord const& r) {
   if (!r.stage->returns) return m_acceptance.accept(r);
+  m_sent_back = true;
   m_restored.clear();
   m_acceptance.send_back(r);
   return true;

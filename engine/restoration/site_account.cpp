@@ -155,15 +155,17 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
     put(line, r, *r.amount, contained, deduction);
   else
     line.stand_at(before.all, before.once);  // acceptance without a figure: of all that was claimed
-  if (accepted) check_acceptance(r, line.all(), contained);
+  if (accepted) check_acceptance(r, before.all, line.all(), contained);
 }
 
-// `sum`: what the stage has accepted with this record.
-void SiteAccount::check_acceptance(RestorationRecord const& r, Amount sum, bool contained) {
+// `before`: what was claimed by then; `sum`: what the stage has accepted with this record.
+void SiteAccount::check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained) {
   m_last_accepted = &r;
   auto const restored_so_far = largest(StageClass::restored).all;
-  // Polygons are looked at by the survey; work that has no area (a facility removed) needs no area of restoration.
-  bool const unrestored = !contained && r.wkb.empty() && !m_any_restored && (r.amount || !m_any_work);
+  // Polygons are looked at by the survey. An accepted area says itself that it was restored, but for what was sent
+  // back; work that has no area (a facility removed) needs no area of restoration.
+  bool const lacks = r.amount ? m_any_sent_back : !m_any_work && before.zero();
+  bool const unrestored = !contained && r.wkb.empty() && !m_any_restored && lacks;
   if (standing_day(r) && (r.amount ? restored_so_far < sum : restored_so_far.zero()))
     m_early.push_back({cited(r), std::string(r.id), *standing_day(r), unrestored});
 }
@@ -201,6 +203,7 @@ void SiteAccount::send_back(RestorationRecord const& r) {
   take_away(r.amount);
   m_any_restored = !claimed().all.zero();
   m_any_work = false;
+  m_any_sent_back = true;
   m_last_accepted = nullptr;
   m_early.clear();
 }

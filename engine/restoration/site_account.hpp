@@ -40,7 +40,7 @@ class SiteAccount {
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
   void take_away(std::optional<Amount> amount);  // nothing given: all
-  void check_acceptance(RestorationRecord const& r, Amount sum, bool contained);
+  void check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained);
   // What the finer printed of two figures that are the same has more; nothing where r says something new.
   std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   bool of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first);
@@ -72,11 +72,12 @@ class SiteAccount {
     std::string cited;
     std::string id;
     Date day;
-    bool unrestored;  // and no record of restoration came before
+    bool unrestored;  // and nothing says that it was restored
   };
   std::vector<Early> m_early;
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
-  std::vector<PartBack> m_parts;                                                 // contained claims that stand
+  bool m_any_sent_back = false;
+  std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;
   std::optional<Date> m_deadline_stated;

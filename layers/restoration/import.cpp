@@ -13,6 +13,7 @@
 #include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/import_notes.hpp"
 #include "layers/restoration/model_file.hpp"
+#include "layers/restoration/next_reports.hpp"
 #include "layers/restoration/reserve_spelling.hpp"
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/serial_numbers.hpp"
@@ -43,11 +44,13 @@ class Import {
 
   ImportResult run() {
     if (is_store(m_file)) throw Error(ErrorKind::input, "restoration.is_store", {m_file});
-    auto const sha256 =
-        sha256_of_source(m_file) + (m_file == m_options.source ? "" : m_options.source.substr(m_file.size()));
+    auto sha256 = sha256_of_source(m_file) + (m_file == m_options.source ? "" : m_options.source.substr(m_file.size()));
     StoreWriter store(store_path(m_options.workspace), m_options.language, m_options.patience);
     m_result.before = store.imported_before(sha256);
-    if (!m_result.before.empty()) return std::move(m_result);
+    bool const of_another_day = !m_result.before.empty() && m_options.reported_on;
+    if (!m_result.before.empty() && !of_another_day) return std::move(m_result);
+    if (of_another_day) sha256 += "@" + to_string(m_options.reported_on);
+    if (!store.imported_before(sha256).empty()) return std::move(m_result);
     auto const known = [&](auto const& heading) { return RowColumns::is_known(heading, m_model); };
     auto const source = by_year(open_rows(m_options.source, m_options.encoding, known), m_model, m_options.columns);
     RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->cut_header(),
@@ -56,7 +59,7 @@ class Import {
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
     m_header = source->header();
-    m_serials.emplace(store);
+    m_serials.emplace(store), m_next.emplace(store, m_model);
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();
@@ -66,15 +69,19 @@ class Import {
     tell(m_unread.findings(m_file, source->header(), columns, m_model));
     tell(m_unnamed.findings(m_file, source->header(), columns));
     tell(m_notes.findings(m_file, columns, source->units_above(),
-                          m_options.reported_on ? std::nullopt : source->day_above()));
+                          m_options.reported_on ? std::nullopt : source->day_above(), m_questions, m_options.language));
     tell(reserve_findings(m_file, m_notes.reserves(), m_register));
+    if (of_another_day && !says_more()) return std::move(m_result);
+    m_result.before.clear();
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
                   m_result.rows, m_result.added, m_result.known});
     return std::move(m_result);
   }
 
  private:
+  bool says_more();
   void transformation(RowSource const& source);
+  void leave_out_questions(QuestionColumns const& questions);
   void rows(RowSource& source, RowColumns const& columns, StoreWriter& store);
   void row(TableRow const& row, RowReader& reader, RowColumns const& columns, StoreWriter& store);
   void count_polygon(TableRow const& row, ReadRow const& read, RowColumns const& columns);
@@ -95,11 +102,12 @@ class Import {
   RestorationModel m_model;
   TableWords m_words;
   std::optional<SerialNumbers> m_serials;
+  std::optional<NextReports> m_next;
   RunPlan m_plan;
   Register m_register;
   std::string m_file, m_import_id;
   std::optional<Transformation> m_transformation;
-  std::vector<std::string> m_header;
+  std::vector<std::string> m_header, m_questions;
   struct Replaced {
     std::int64_t number;
     std::string row, id;
@@ -113,6 +121,16 @@ class Import {
   ImportNotes m_notes;
   ImportResult m_result;
 };
+
+// The file was imported before, and comes again with the day of another report: has it states of that day?
+bool Import::says_more() {
+  bool const more = m_result.records + m_result.tasks > 0;
+  auto const day = to_string(m_options.reported_on);
+  auto const* code = more ? "restoration.again_on_day" : "restoration.day_changes_nothing";
+  if (!more) m_result.findings.clear();
+  m_result.findings.push_back({code, Severity::info, m_file, "", {m_file, m_result.before, day}});
+  return more;
+}
 
 void Import::transformation(RowSource const& source) {
   if (!source.spatial()) return;
@@ -134,6 +152,8 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
     return name.find("自然保护区") != std::string::npos || m_register.resolve(name).reserve;
   };
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
+  m_questions = reader.questions().headings();
+  leave_out_questions(reader.questions());
   TableRow r;
   while (source.next(r)) {
     throw_if_interrupted();
@@ -143,6 +163,15 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
   check_replaced(store);
+}
+
+// They are read, though they have no meaning of their own.
+void Import::leave_out_questions(QuestionColumns const& questions) {
+  for (std::size_t i = 0; i < m_header.size(); ++i)
+    if (questions.among(i)) m_unread.leave_out(i);
+  auto& unknown = m_result.unknown_columns;
+  for (auto const& heading : m_questions)
+    unknown.erase(std::remove(unknown.begin(), unknown.end(), heading), unknown.end());
 }
 
 Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft) {
@@ -173,7 +202,7 @@ Message Import::with_heading(Message p, RowColumns const& columns) {
   return p;
 }
 
-// A number that rows of other sites have is no id.
+// A number that rows of other sites have is no id; a running sum of another day under one is the next report.
 RowFate Import::put(StoredRow& row, RowValues const& values, RowDraft const& draft, Wkb const& wkb,
                     RowColumns const& columns, StoreWriter& store) {
   auto const& number = values[M_ID];
@@ -184,9 +213,14 @@ RowFate Import::put(StoredRow& row, RowValues const& values, RowDraft const& dra
     fate = store.add(m_import_id, row, values, draft, wkb);
     if (fate == RowFate::added) m_notes.serial();
   }
+  if (fate == RowFate::clashes && m_next->is_next(row.id, values, draft)) {
+    row.id = SerialNumbers::id_of(row.id, row.key);
+    fate = store.add(m_import_id, row, values, draft, wkb);
+    if (fate == RowFate::added) m_notes.next_report();
+  }
   if (fate == RowFate::clashes)
     problem(row.number, {serial ? "restoration.serial_clash" : "restoration.id_clash", {row.id}});
-  if (fate == RowFate::added) m_serials->add(row.id, values[M_SITE]);
+  if (fate == RowFate::added) m_serials->add(row.id, values[M_SITE]), m_next->add(row.id, values, draft);
   return fate;
 }
 

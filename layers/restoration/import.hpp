@@ -1,8 +1,10 @@
 // Brings a table of restoration records into the store of a workspace. Rows keep their source and are recognised by
 // their content: the same file, or the same row in another file, changes nothing. A row whose id is there with other
-// content is refused: a correction is a new row with its own id that names what it `replaces`. If any row cannot be
-// used nothing is written: Error(input, restoration.rows_unusable) lists them. Polygons come to EPSG:4490; points and
-// lines are refused with a row message. A store is no table: Error(input, restoration.is_store {path}).
+// content is refused: a correction is a new row with its own id that names what it `replaces`; not so a running sum of
+// another day (next_reports.hpp). A file that was imported before is read again where `reported_on` is given. If any
+// row cannot be used nothing is written: Error(input, restoration.rows_unusable) lists them. Polygons come to
+// EPSG:4490; points and lines are refused with a row message. A store is no table: Error(input, restoration.is_store
+// {path}).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
@@ -30,7 +32,7 @@ struct ImportOptions {
 
 struct ImportResult {
   std::int64_t rows = 0, added = 0, known = 0, records = 0, tasks = 0, polygons = 0;
-  std::string before;                        // when this very file was imported; nothing was done then
+  std::string before;                        // when this very file was imported, where nothing was done now
   std::vector<std::string> unknown_columns;  // kept with the row, not used
   Findings findings;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "layers/restoration/words.hpp"
+
 namespace redline {
 namespace {
 
@@ -13,30 +15,7 @@ std::string const& status_heading(RowColumns const& columns) {
   return columns.heading_of(M_TASK_STATE);
 }
 
-constexpr std::size_t WORDS_SHOWN = 5, LONGEST_SHOWN = 60;
-
-// Cut at the end of a character.
-std::string beginning(std::string const& text) {
-  auto at = std::min(text.size(), LONGEST_SHOWN);
-  while (at < text.size() && at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return at < text.size() ? text.substr(0, at) + "…" : text;
-}
-
 }  // namespace
-
-void ImportNotes::Words::tell(char const* what, Severity severity, std::string const& file, std::string const& heading,
-                              Findings& out) const {
-  std::string list;
-  int count = 0;
-  std::size_t shown = 0;
-  for (auto const& [word, n] : rows) {
-    if (n == 0) continue;
-    count += n;
-    if (++shown <= WORDS_SHOWN) list += (list.empty() ? "“" : " “") + beginning(word) + "”";
-  }
-  if (shown > WORDS_SHOWN) list += " …";
-  if (count > 0) out.push_back({what, severity, file, "", {file, heading, list, std::to_string(count)}});
-}
 
 void ImportNotes::record(ReadRow const& row) {
   auto const& v = row.values;
@@ -44,9 +23,14 @@ void ImportNotes::record(ReadRow const& row) {
   m_units_served += row.units_served;
   m_site_statuses += !v[M_SITE].empty() && !v[M_STATUS].empty() ? 1 : 0;
   m_status_as_stage += row.status.staged ? 1 : 0;
-  m_unread.add(row.status.unread), m_doubtful.add(row.status.doubtful), m_lowered.add(row.status.lowered);
+  auto const& status = row.status;
+  auto const n = row.kept.number;
+  m_unread.add(status.unread, n), m_doubtful.add(status.doubtful, n);
+  m_lowered.add(status.lowered, n), m_held.add(status.held, n);
+  m_unaccepted.add(status.unaccepted, n);
+  m_answered += row.status.answered ? 1 : 0;
   if (row.draft.state_derived && row.draft.is_task)
-    (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE]);
+    (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE], n);
   m_opened += row.draft.opened ? 1 : 0;
   m_grouped += row.reserve_of_group ? 1 : 0;
   m_unfinished += row.unfinished ? 1 : 0;
@@ -72,8 +56,27 @@ void ImportNotes::group(std::int64_t row) {
   m_last_group = number;
 }
 
+void ImportNotes::tell_words(std::string const& file, RowColumns const& columns,
+                             std::vector<std::string> const& questions, Language l, Findings& out) const {
+  auto const asked = joined_names(questions, l);
+  auto const heading = [&](std::string const& of_column) { return of_column.empty() ? asked : of_column; };
+  auto const progress = heading(columns.heading_of(M_PROGRESS)), status = heading(status_heading(columns));
+  auto const& task = columns.heading_of(M_TASK_STATE);
+  if (m_answered > 0)
+    out.push_back({"restoration.questions_read", Severity::info, file, "", {file, asked, std::to_string(m_answered)}});
+  m_unread.tell("restoration.progress_unread", Severity::warning, file, progress, l, out);
+  m_doubtful.tell("restoration.words_under_way", Severity::warning, file, status, l, out);
+  m_held.tell("restoration.words_beside_acceptance", Severity::warning, file, status, l, out);
+  m_unaccepted.tell("restoration.acceptance_of_open", Severity::warning, file, columns.heading_of(M_ACCEPTED_ON), l,
+                    out);
+  m_lowered.tell("restoration.stage_lowered", Severity::warning, file, progress, l, out);
+  m_done.tell("restoration.task_words_done", Severity::info, file, task, l, out);
+  m_open.tell("restoration.task_words_open", Severity::info, file, task, l, out);
+}
+
 Findings ImportNotes::findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units,
-                               std::optional<Date> day_above) const {
+                               std::optional<Date> day_above, std::vector<std::string> const& questions,
+                               Language l) const {
   Findings out;
   auto const tell = [&](char const* what, int count, std::vector<std::string> args) {
     args.push_back(std::to_string(count));
@@ -88,12 +91,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.days_counted", m_days_counted, {});
   tell("restoration.site_statuses", m_site_statuses, {file, status_heading(columns)});
   tell("restoration.column_as_stage", m_status_as_stage, {file, status_heading(columns)});
-  auto const& progress = columns.heading_of(M_PROGRESS);
-  m_unread.tell("restoration.progress_unread", Severity::warning, file, progress, out);
-  m_doubtful.tell("restoration.words_under_way", Severity::warning, file, status_heading(columns), out);
-  m_lowered.tell("restoration.stage_lowered", Severity::warning, file, progress, out);
-  m_done.tell("restoration.task_words_done", Severity::info, file, columns.heading_of(M_TASK_STATE), out);
-  m_open.tell("restoration.task_words_open", Severity::info, file, columns.heading_of(M_TASK_STATE), out);
+  tell_words(file, columns, questions, l, out);
   tell("restoration.area_under_way", m_opened, {});
   tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
   for (auto const& [word, count] : m_standing)
@@ -111,6 +109,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
     out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
   tell("restoration.reserve_of_group", m_grouped, {});
   tell("restoration.serials", m_serials, {file});
+  tell("restoration.next_reports", m_next_reports, {file});
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "layers/restoration/noted_words.hpp"
 #include "layers/restoration/row_reader.hpp"
 
 namespace redline {
@@ -16,21 +17,19 @@ class ImportNotes {
   void nothing() { ++m_nothing; }
   void known(ReadRow const& row) { m_known_again += row.day_given && row.new_figures ? 1 : 0; }
   void serial() { ++m_serials; }
+  void next_report() { ++m_next_reports; }
   std::map<std::string, int> const& reserves() const { return m_reserves; }
   Findings findings(std::string const& file, RowColumns const& columns, UnitsAbove const& units,
-                    std::optional<Date> day_above) const;
+                    std::optional<Date> day_above, std::vector<std::string> const& questions, Language language) const;
 
  private:
-  struct Words {
-    std::map<std::string, int> rows;  // by what is written
-    void add(std::string const& word) { rows[word] += word.empty() ? 0 : 1; }
-    void tell(char const* what, Severity severity, std::string const& file, std::string const& heading,
-              Findings& out) const;
-  };
-  Words m_unread, m_doubtful, m_lowered, m_done, m_open;
+  void tell_words(std::string const& file, RowColumns const& columns, std::vector<std::string> const& questions,
+                  Language language, Findings& out) const;
+
+  NotedWords m_unread, m_doubtful, m_held, m_unaccepted, m_lowered, m_done, m_open;
   int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
   int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0, m_groups = 0, m_grouped = 0,
-      m_known_again = 0, m_undated = 0, m_day_given = 0;
+      m_known_again = 0, m_undated = 0, m_day_given = 0, m_answered = 0, m_next_reports = 0;
   std::string m_footer_rows, m_group_rows, m_last_group;
   std::map<std::string, int> m_reserves, m_standing;
 };

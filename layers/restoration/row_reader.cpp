@@ -10,6 +10,7 @@
 #include "layers/restoration/empty_cells.hpp"
 #include "layers/restoration/footer_rows.hpp"
 #include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/stage_remark.hpp"
 #include "layers/restoration/stated_totals.hpp"
 
 namespace redline {
@@ -48,7 +49,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
-      m_groups(std::move(is_reserve)) {}
+      m_groups(std::move(is_reserve)),
+      m_questions(m_header, columns, model, words) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -158,8 +160,11 @@ ReadRow RowReader::read(TableRow const& r) {
   for (auto const c : r.uncomputed)
     if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
   take_name_of_task(out.values);
+  drop_remarks(out.values, m_model, m_words);
+  auto const answers = m_questions.answer(cells, out.values);
   bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
+  out.status.add(answers);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);

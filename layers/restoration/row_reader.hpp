@@ -7,6 +7,7 @@
 
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
+#include "layers/restoration/question_columns.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
 #include "layers/restoration/status_words.hpp"
@@ -39,6 +40,7 @@ class RowReader {
             ImportOptions const& options, std::string const& file, IsReserve is_reserve);
   ReadRow read(TableRow const& row);
   void draft(ReadRow& read) const;
+  QuestionColumns const& questions() const { return m_questions; }
 
  private:
   StoredRow stored(TableRow const& row, RowValues const& values);
@@ -59,6 +61,7 @@ class RowReader {
   std::optional<Date> m_reported_on;
   bool m_workbook, m_by_year;
   GroupRows m_groups;
+  QuestionColumns m_questions;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

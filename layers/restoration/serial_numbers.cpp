@@ -12,9 +12,15 @@ namespace {
 constexpr char MARK = '@';
 constexpr std::size_t KEY_SHOWN = 12;
 
-std::string number_of(std::string const& id) { return id.substr(0, id.find(MARK)); }
+std::string joined(std::vector<std::string> const& ids) {
+  std::string out;
+  for (auto const& id : ids) out += (out.empty() ? "" : ", ") + id;
+  return out;
+}
 
 }  // namespace
+
+std::string SerialNumbers::number_of(std::string const& id) { return id.substr(0, id.find(MARK)); }
 
 std::string SerialNumbers::id_of(std::string const& number, std::string const& key) {
   return number + MARK + key.substr(0, KEY_SHOWN) + key.substr(std::min(key.size(), key.find('-')));
@@ -54,6 +60,9 @@ std::optional<Message> SerialNumbers::resolve(RowValues& v) {
       list += (list.empty() ? "" : ", ") + other + " (" + site + ")";
       if (!v[M_SITE].empty() && folded_site(site) == folded_site(v[M_SITE])) ++of_this_site, meant = other;
     }
+    if (!digits_only(row))
+      if (auto const others = m_store.reports_of(row); !others.empty())
+        return Message{"restoration.replaces_report", {row, row + ", " + joined(others)}};
     if (taken.size() > 1 && of_this_site != 1) return Message{"restoration.replaces_serial", {row, list}};
     out += (out.empty() ? "" : ";") + meant + part;
   }

@@ -1,7 +1,8 @@
 // 编号 that are digits alone, in a table without a column of corrections, are mostly the serial numbers of one office:
 // two offices both begin with 1. Where the number is taken by rows of other sites, the row goes under number@hash; of
 // the same site, or of none, nobody can tell. A correction that names a number of several rows means the one of its own
-// site. SPDX-License-Identifier: Apache-2.0
+// site; one that names an id of several reports (next_reports.hpp) has to say which. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 #include <map>
 #include <optional>
@@ -20,6 +21,7 @@ class SerialNumbers {
   explicit SerialNumbers(StoreWriter const& store) : m_store(store) {}
   bool of_another_site(std::string const& number, std::string const& site);
   static std::string id_of(std::string const& number, std::string const& key);
+  static std::string number_of(std::string const& id);  // without what follows @
   void add(std::string const& id, std::string const& site);
   // Numbers under `replaces` become the id that is meant; a problem where that cannot be told.
   std::optional<Message> resolve(RowValues& values);

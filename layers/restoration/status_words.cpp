@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/task_rows.hpp"
 
 namespace redline {
@@ -55,7 +56,20 @@ bool area_without_stage(RowValues const& v, bool has_geometry, RestorationModel 
   return v[M_STAGE].empty() && v[M_REPLACES].empty() && restored && (area || has_geometry);
 }
 
+// The row's own day of acceptance, or accepted area, speaks of all that was treated.
+bool accepted_whole(RowValues const& v) {
+  auto const area = [&](Meaning of_sum, Meaning plain) { return v[of_sum].empty() ? v[plain] : v[of_sum]; };
+  auto const accepted = area(M_ACCEPTED_SUM, M_ACCEPTED_AREA), treated = area(M_CUMULATIVE, M_VALUE);
+  if (accepted.empty() && v[M_ACCEPTED_INCREMENT].empty()) return !v[M_ACCEPTED_ON].empty();
+  auto const part = amount_of(accepted, v[M_UNIT]), whole = amount_of(treated, v[M_UNIT]);
+  return part && whole && *part >= *whole;
+}
+
 void take_as_under_way(RowValues& v, std::string word, RestorationModel const& model, StatusReading& out) {
+  if (accepted_whole(v)) {
+    out.held = std::move(word);
+    return;
+  }
   if (model.stage_of_open_task.empty()) return;
   v[M_STAGE] = model.stage_of_open_task;
   out.doubtful = std::move(word);
@@ -71,6 +85,16 @@ void doubt_progress(RowValues& v, bool has_geometry, bool named_status, Restorat
     take_as_under_way(v, text, model, out);
   else
     out.unread = text;
+}
+
+// Of what is being worked on nothing is accepted, unless the row says how much.
+void look_at_acceptance(RowValues const& v, RestorationModel const& model, StatusReading& out) {
+  if (v[M_ACCEPTED_ON].empty()) return;
+  auto const* stage = model.stage(v[M_STAGE]);
+  if (!stage || stage->stage_class != StageClass::under_way || stage->returns) return;
+  constexpr std::array AREAS{M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT};
+  bool const area = std::any_of(AREAS.begin(), AREAS.end(), [&](Meaning m) { return !v[m].empty(); });
+  if (!area) out.unaccepted = v[M_STAGE] == stage->code ? stage->zh : v[M_STAGE];
 }
 
 bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel const& model, Problems& problems) {
@@ -97,6 +121,13 @@ bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel cons
 
 }  // namespace
 
+void StatusReading::add(Answers const& a) {
+  answered = a.read;
+  if (lowered.empty()) lowered = a.lowered;
+  if (unread.empty()) unread = a.unread;
+  if (doubtful.empty()) doubtful = a.doubtful;
+}
+
 StatusReading take_status(RowValues& v, bool has_geometry, bool named_status, RestorationModel const& model,
                           Problems& problems) {
   StatusReading out;
@@ -108,6 +139,7 @@ StatusReading take_status(RowValues& v, bool has_geometry, bool named_status, Re
   bool const partly = !status.empty() && status_word(model, status) && task_state_of(status, model) == TaskState::open;
   if (partly && !v[M_SITE].empty() && area_without_stage(v, has_geometry, model))
     take_as_under_way(v, status, model, out);
+  look_at_acceptance(v, model, out);
   return out;
 }
 

@@ -2,16 +2,21 @@
 // A stage is the stage of the row. A status word is what the source claims of the reserve, where the row has neither
 // site nor figure. At a site an area of which less is said than 全面完成, by a status word or by a word that nobody
 // knows, is ground being worked on (`doubtful`); of prose and percentages (`unread`) only the figure speaks. A stage of
-// progress that is less than the row's own goes before it (`lowered`).
+// progress that is less than the row's own goes before it (`lowered`). Where the row itself says on which day, or with
+// which area, all of it was accepted, that holds, and the word is told (`held`).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/draft.hpp"
+#include "layers/restoration/question_columns.hpp"
 
 namespace redline {
 
 struct StatusReading {
-  bool staged = false;                    // the stage of the row was read here
-  std::string unread, doubtful, lowered;  // words
+  bool staged = false;                          // the stage of the row was read here
+  std::string unread, doubtful, lowered, held;  // words
+  std::string unaccepted;                       // a stage of open work beside a day of acceptance
+  bool answered = false;                        // by columns that ask for it
+  void add(Answers const& answers);
 };
 
 StatusReading take_status(RowValues& values, bool has_geometry, bool of_progress_named_status,

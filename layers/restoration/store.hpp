@@ -33,6 +33,10 @@ struct StoredRow {
 
 enum class RowFate { added, known, clashes };  // clashes: the id is there with other content
 
+struct StoredState {  // of a record without a figure, or with a running sum
+  std::string_view id, reserve, site, day, stage;
+};
+
 class StoreWriter {
  public:
   StoreWriter(std::string const& path, Language language, std::chrono::milliseconds patience);
@@ -40,6 +44,8 @@ class StoreWriter {
   std::string imported_before(std::string const& sha256) const;  // when; empty: never
   bool has_record(std::string_view id) const;
   void each_site(std::function<void(std::string_view row, std::string_view site)> const& take) const;
+  void each_state(std::function<void(StoredState const&)> const& take) const;  // one for each row
+  std::vector<std::string> reports_of(std::string const& id) const;            // other rows of it: id@…
   RowFate add(std::string const& import_id, StoredRow const& row, RowValues const& values, RowDraft const& draft,
               Wkb const& wkb);
   void commit(ImportRow const& row);

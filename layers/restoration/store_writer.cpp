@@ -231,6 +231,22 @@ void StoreWriter::each_site(std::function<void(std::string_view, std::string_vie
   while (s.step()) take(row_of(s.column_text(0)), s.column_text(1));
 }
 
+void StoreWriter::each_state(std::function<void(StoredState const&)> const& take) const {
+  auto s = m_state->db->prepare(
+      "SELECT record_id, reserve, site, day, stage FROM records WHERE basis='cumulative' OR value IS NULL");
+  while (s.step())
+    if (row_of(s.column_text(0)) == s.column_text(0))
+      take({s.column_text(0), s.column_text(1), s.column_text(2), s.column_text(3), s.column_text(4)});
+}
+
+std::vector<std::string> StoreWriter::reports_of(std::string const& id) const {
+  auto s = m_state->db->prepare("SELECT record_id FROM rows WHERE record_id > ?1||'@' AND record_id < ?1||'A'");
+  s.text(1, id);
+  std::vector<std::string> out;
+  while (s.step()) out.emplace_back(s.column_text(0));
+  return out;
+}
+
 RowFate StoreWriter::add(std::string const& import_id, StoredRow const& row, RowValues const& v, RowDraft const& d,
                          Wkb const& wkb) {
   auto& s = *m_state;

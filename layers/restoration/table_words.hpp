@@ -1,7 +1,8 @@
 // Words of restoration.toml that only tables need: cells that say nothing (-, 无), those that say so of acceptance
 // alone (未验收), those in place of a day of what is not done (未完成) or of a deadline (长期坚持), labels of the lines
 // under a table (填表人, 审核, 注), headings of names of tasks (任务名称), words of status that say no more than that
-// nobody has accepted (未销号). A copy in a workspace may lack them.
+// nobody has accepted (未销号), and answers to headings that ask (是否完成): yes, no. A copy in a workspace may lack
+// them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -10,7 +11,7 @@
 namespace redline {
 
 struct TableWords {
-  std::vector<std::string> empty, unaccepted, unfinished, standing, footers, tasks, unclosed;
+  std::vector<std::string> empty, unaccepted, unfinished, standing, footers, tasks, unclosed, yes, no;
 };
 
 TableWords read_table_words(std::string const& workspace_directory);

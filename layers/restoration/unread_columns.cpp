@@ -24,7 +24,7 @@ void UnreadColumns::refuse_stages(std::string const& file, std::vector<std::stri
                                   RowColumns const& columns, RestorationModel const& model) const {
   constexpr std::array GIVE{M_STAGE, M_STATUS, M_PROGRESS, M_TASK_STATE};
   bool const given = std::any_of(GIVE.begin(), GIVE.end(), [&](auto m) { return !columns.heading_of(m).empty(); });
-  if (m_stageless == 0 || given) return;
+  if (m_stageless == 0 || given || !m_left_out.empty()) return;
   for (std::size_t i = 0; i < header.size() && i < m_filled.size(); ++i) {
     if (columns.known(i) || m_filled[i] == 0) continue;
     auto const& words = model.stage_headings;
@@ -46,7 +46,7 @@ Findings UnreadColumns::findings(std::string const& file, std::vector<std::strin
   for (std::size_t i = 0; i < header.size() && i < m_filled.size(); ++i) {
     auto const holds = [&](auto const& word) { return header[i].find(word) != std::string::npos; };
     bool const telling = std::any_of(words.begin(), words.end(), holds) || stages_in(i) > 0;
-    if (telling && !columns.known(i) && m_filled[i] > 0) tell(header[i], m_filled[i]);
+    if (telling && !columns.known(i) && m_filled[i] > 0 && m_left_out.count(i) == 0) tell(header[i], m_filled[i]);
   }
   return out;
 }

@@ -4,6 +4,8 @@
 // (the model's stage_headings) or by every cell, refuse_stages() throws Error(input, restoration.stages_unread).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
+
 #include "engine/core/finding.hpp"
 #include "layers/restoration/row_columns.hpp"
 
@@ -13,6 +15,7 @@ class UnreadColumns {
  public:
   void count(std::vector<std::string> const& cells);
   void count_polygon(std::vector<std::string> const& cells, RowColumns const& columns, RestorationModel const& model);
+  void leave_out(std::size_t column) { m_left_out.insert(column); }  // read in another way
   void count_stageless() { ++m_stageless; }
   void refuse_stages(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
                      RestorationModel const& model) const;
@@ -24,6 +27,7 @@ class UnreadColumns {
 
   std::vector<int> m_filled, m_stages;  // cells by column: that hold something, a word of stages
   int m_stageless = 0;
+  std::set<std::size_t> m_left_out;
 };
 
 }  // namespace redline

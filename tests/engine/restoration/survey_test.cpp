@@ -282,9 +282,7 @@ TEST_CASE("planted faults", "[restoration]") {
     add(book,
         {.id = "b", .reserve = "west", .site = "t", .stage = stage, .day = "2018-02-01", .programme = "q", .wkt = a});
     auto const s = surveyed(book);
-    CHECK(tests::codes(s.findings) == (std::string(stage) == "accepted"
-                                           ? Strings{"restoration.accepted_unrestored b", "restoration.claimed_twice b"}
-                                           : Strings{"restoration.claimed_twice b"}));
+    CHECK(tests::codes(s.findings) == Strings{"restoration.claimed_twice b"});
     CHECK_THAT(s.known.deductions.at("b").to_double(), WithinAbs(m2(86.1, 42.1, 86.11, 42.11), 0.01));
   }
   SECTION("the later stages of both are told no more, and the first keeps its ground") {
@@ -330,8 +328,19 @@ TEST_CASE("planted faults", "[restoration]") {
                .day = "2016-01-01",
                .wkt = across,
                .quantity = Quantity::disturbed});
+    auto const s = surveyed(book);
+    CHECK(tests::codes(s.findings) == Strings{"restoration.outline_outside b"});
+    CHECK_THAT(s.known.outlines.at({"west", "t"}).to_double(), WithinAbs(m2(86.5, 41.99, 86.51, 42.02), 0.01));
+    add(book, {.id = "b2",  // drawn again it is told no more
+               .reserve = "west",
+               .site = "t",
+               .stage = "disturbed",
+               .day = "2017-01-01",
+               .wkt = across,
+               .quantity = Quantity::disturbed});
     add(book, {.id = "c", .reserve = "west", .site = "t", .day = "2019-01-01", .wkt = across});
-    CHECK(tests::codes(surveyed(book).findings) == Strings{"restoration.outside_reserve c"});
+    CHECK(tests::codes(surveyed(book).findings) ==
+          Strings{"restoration.outline_outside b", "restoration.outside_reserve c"});
   }
   SECTION("a reserve whose boundary is missing is told once") {
     add(book, {.id = "b", .reserve = "north", .site = "t", .day = "2019-01-01", .wkt = box(86.5, 45, 86.51, 45.01)});
@@ -397,7 +406,7 @@ TEST_CASE("ground that two reserves hold stands in both and once in the region",
   auto const as_of = tests::day("2019-01-01");
   auto const s = survey(in_force(book, as_of), map, {"a", "b"});
   auto const one = m2(86.6, 42.1, 86.61, 42.11);
-  CHECK(tests::codes(s.findings) == Strings{"restoration.accepted_unrestored 1"});  // nobody reported it restored
+  CHECK(s.findings.empty());
   CHECK_THAT(s.reserves.at("a").totals.m2[3], WithinAbs(one, 0.01));
   CHECK_THAT(s.reserves.at("b").totals.m2[3], WithinAbs(one, 0.01));
   CHECK_THAT(s.region.m2[3], WithinAbs(one, 0.01));

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/next_reports.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/restoration/serial_numbers.hpp"
+#include "layers/restoration/site_names.hpp"
+
+namespace redline {
+namespace {
+
+bool adds_up(RecordDraft const& r, RowValues const& v) {
+  if (r.value.empty() || r.suffix == "/required" || r.suffix == "/disturbed") return false;
+  if (r.suffix == "/increment" || r.suffix == "/accepted_increment") return false;
+  return r.basis.value_or(basis_of(v[M_BASIS]).value_or(Basis::fresh)) != Basis::cumulative;
+}
+
+}  // namespace
+
+std::optional<NextReports::Report> NextReports::report(RowValues const& v, RowDraft const& d) const {
+  auto const& all = d.records;
+  bool const corrects = !v[M_REPLACES].empty();
+  if (corrects || all.empty() || !all.front().suffix.empty()) return std::nullopt;
+  auto const figure = [&](RecordDraft const& r) { return r.with_geometry || adds_up(r, v); };
+  auto const day = all.front().day ? all.front().day : d.day;
+  auto const* stage = m_model.stage(all.front().stage);
+  if (!day || !stage || std::any_of(all.begin(), all.end(), figure)) return std::nullopt;
+  return Report{v[M_RESERVE], folded_site(v[M_SITE]), *day, stage->order};
+}
+
+void NextReports::load() {
+  if (std::exchange(m_loaded, true)) return;
+  m_store.each_state([&](StoredState const& s) {
+    auto const day = parse_date(s.day);
+    auto const* stage = m_model.stage(s.stage);
+    if (!day || !stage) return;
+    m_reports[SerialNumbers::number_of(std::string(s.id))].push_back(
+        {std::string(s.reserve), folded_site(std::string(s.site)), *day, stage->order});
+  });
+}
+
+bool NextReports::is_next(std::string const& id, RowValues const& v, RowDraft const& d) {
+  auto const now = report(v, d);
+  if (!now || (digits_only(id) && now->site.empty())) return false;  // 1 of the whole reserve: of which table?
+  load();
+  auto const it = m_reports.find(id);
+  if (it == m_reports.end()) return false;
+  bool known = false;
+  for (auto const& r : it->second) {
+    if (digits_only(id) && r.site != now->site) continue;  // a serial number that another table has, too
+    bool const follows = r.day < now->day ? r.order <= now->order : r.order >= now->order;
+    if (r.reserve != now->reserve || r.site != now->site || r.day == now->day || !follows) return false;
+    known = true;
+  }
+  return known;
+}
+
+void NextReports::add(std::string const& id, RowValues const& v, RowDraft const& d) {
+  if (!m_loaded) return;  // it will be read with the others
+  if (auto r = report(v, d)) m_reports[SerialNumbers::number_of(id)].push_back(std::move(*r));
+}
+
+}  // namespace redline

@@ -1,0 +1,35 @@
+// Rows that come again under their id in the report of another day: a running sum, or a stage without a figure, which
+// says how its site stands on that day. Of the same site, with a stage that is none the less the later the day, it is
+// no conflict and no correction but the next report: a running sum that has not changed adds nothing. New figures,
+// polygons and volumes under an id that is taken stay a conflict. SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layers/restoration/store.hpp"
+
+namespace redline {
+
+class NextReports {
+ public:
+  NextReports(StoreWriter const& store, RestorationModel const& model) : m_store(store), m_model(model) {}
+  bool is_next(std::string const& id, RowValues const& values, RowDraft const& draft);
+  void add(std::string const& id, RowValues const& values, RowDraft const& draft);  // what was stored
+
+ private:
+  struct Report {
+    std::string reserve, site;
+    Date day;
+    int order;  // of its stage
+  };
+  std::optional<Report> report(RowValues const& values, RowDraft const& draft) const;
+  void load();
+
+  StoreWriter const& m_store;
+  RestorationModel const& m_model;
+  bool m_loaded = false;
+  std::map<std::string, std::vector<Report>> m_reports;  // by id, without what follows @
+};
+
+}  // namespace redline

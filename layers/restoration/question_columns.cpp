@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/question_columns.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/restoration/stage_remark.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::string_view WHETHER = "是否";
+
+bool done(Stage const& s) { return s.stage_class >= StageClass::restored && !s.returns; }
+
+bool among(std::vector<std::string> const& words, std::string const& text) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// 销号 of 是否已销号（是/否）
+Stage const* asked_for(std::string const& heading, RestorationModel const& model) {
+  auto name = heading_of_column(heading).name;
+  if (!name.starts_with(WHETHER)) return nullptr;
+  name.erase(0, WHETHER.size());
+  if (auto const open = name.find('('); open != std::string::npos) name.erase(open);
+  auto const* stage = model.stage(name);
+  if (!stage) stage = model.stage("已" + name);
+  return stage && done(*stage) ? stage : nullptr;
+}
+
+// The value that holds the stage of a row.
+std::optional<Meaning> stage_in(RowValues const& v, RestorationModel const& model) {
+  for (auto const m : {M_STAGE, M_STATUS, M_PROGRESS})
+    if (!v[m].empty() && model.stage(v[m])) return m;
+  return std::nullopt;
+}
+
+}  // namespace
+
+QuestionColumns::QuestionColumns(std::vector<std::string> const& header, RowColumns const& columns,
+                                 RestorationModel const& model, TableWords const& words)
+    : m_model(model), m_words(words) {
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    auto const m = columns.meaning_at(i);
+    bool const free = m == MEANING_COUNT || m == M_STAGE || m == M_STATUS || m == M_PROGRESS;
+    if (auto const* stage = asked_for(header[i], model); stage && free) m_questions.push_back({i, header[i], stage, m});
+  }
+}
+
+bool QuestionColumns::among(std::size_t column) const {
+  return std::any_of(m_questions.begin(), m_questions.end(), [&](auto const& q) { return q.column == column; });
+}
+
+// 是 and 否 as words of stages, what stands behind 是 in brackets kept; empty: nothing is said.
+std::string QuestionColumns::in_words(Question const& q, std::string const& cell) const {
+  using redline::among;
+  for (auto const* none : {&m_words.empty, &m_words.unclosed, &m_words.unaccepted})
+    if (among(*none, cell)) return {};
+  auto const bracket = std::min({cell.find('('), cell.find("（"), cell.size()});
+  auto const begin = trimmed_text(cell.substr(0, bracket));
+  if (among(m_words.yes, begin)) return q.stage->code + cell.substr(bracket);
+  if (!among(m_words.no, begin)) return cell;
+  return q.stage->stage_class == StageClass::restored ? m_model.stage_of_open_task : std::string{};
+}
+
+void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all, Answers& out) const {
+  auto const words = in_words(q, cell);
+  if (words.empty()) return;
+  auto const remarked = without_remark(words, m_model, m_words);
+  if (auto const* stage = m_model.stage(remarked.word.empty() ? words : remarked.word); stage && done(*stage)) {
+    if (!all.furthest || stage->order > all.furthest->order) all.furthest = stage, all.day = remarked.day;
+  } else if (stage) {
+    all.open = stage;
+  } else {
+    bool const restored = q.stage->stage_class == StageClass::restored;
+    (restored ? out.doubtful : out.unread) = q.heading + "：" + cell;
+    if (restored) all.open = m_model.stage(m_model.stage_of_open_task);
+  }
+}
+
+// Beside the stage that the row has by itself.
+void QuestionColumns::settle(Said const& said, std::string const& what, RowValues& v, Answers& out) const {
+  auto const* answer = said.open ? said.open : said.furthest;
+  if (!answer) return;
+  out.read = true;
+  auto const slot = stage_in(v, m_model);
+  auto const* own = slot ? m_model.stage(v[*slot]) : nullptr;
+  bool const further = own && answer->stage_class == StageClass::accepted && answer->order > own->order;
+  if ((said.open && said.furthest) || (own && done(*own) != done(*answer))) out.lowered = what;
+  bool const takes = own ? done(*own) && (said.open || further) : v[M_STAGE].empty();
+  if (!takes) return;
+  if (slot) v[*slot].clear();
+  v[M_STAGE] = answer->code;
+  bool const dated = answer->stage_class == StageClass::accepted && v[M_ACCEPTED_ON].empty();
+  if (dated) v[M_ACCEPTED_ON] = said.day;
+}
+
+std::vector<std::string> QuestionColumns::headings() const {
+  std::vector<std::string> out;
+  for (auto const& q : m_questions) out.push_back(q.heading);
+  return out;
+}
+
+Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues& v) const {
+  Answers out;
+  Said all;
+  std::string what;
+  for (auto const& q : m_questions) {
+    auto const cell = cells[q.column];
+    if (q.meaning != MEANING_COUNT) v[q.meaning].clear();
+    if (cell.empty()) continue;
+    hear(q, cell, all, out);
+    what += (what.empty() ? "" : " ") + q.heading + "：" + cell;
+  }
+  settle(all, what, v, out);
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,50 @@
+// Columns whose heading asks whether a stage of restored or accepted ground is reached: 是否完成整改, 是否通过验收,
+// 是否销号（是/否）. 是 is that stage; 否 is ground that is being worked on where restoration is asked for, and says
+// nothing where acceptance is; any other answer is read as a stage, or is doubtful. Where several answer, and beside a
+// stage of the row, the furthest counts, unless one says that the ground is not restored: then the row is not done
+// (`lowered`, where another says that it is).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layers/restoration/row_columns.hpp"
+#include "layers/restoration/table_words.hpp"
+
+namespace redline {
+
+struct Answers {
+  bool read = false;                      // a stage was answered
+  std::string lowered, unread, doubtful;  // heading: answer
+};
+
+class QuestionColumns {
+ public:
+  QuestionColumns(std::vector<std::string> const& header, RowColumns const& columns, RestorationModel const& model,
+                  TableWords const& words);
+  std::vector<std::string> headings() const;
+  bool among(std::size_t column) const;
+  Answers answer(std::vector<std::string> const& cells, RowValues& values) const;
+
+ private:
+  struct Question {
+    std::size_t column;
+    std::string heading;
+    Stage const* stage;
+    std::size_t meaning;  // named by the user; MEANING_COUNT: none
+  };
+  struct Said {
+    Stage const* furthest = nullptr;
+    Stage const* open = nullptr;  // said not to be restored
+    std::string day;
+  };
+  std::string in_words(Question const& q, std::string const& cell) const;
+  void hear(Question const& q, std::string const& cell, Said& all, Answers& out) const;
+  void settle(Said const& said, std::string const& what, RowValues& values, Answers& out) const;
+
+  RestorationModel const& m_model;
+  TableWords const& m_words;
+  std::vector<Question> m_questions;
+};
+
+}  // namespace redline

@@ -1,0 +1,126 @@
+"""What the rows of a restoration table say of their state: words of status with documents behind them, questions answered 是 or 否, acceptance beside words that nobody knows, what an import tells of all that, and states that are reported again on another day."""
+from restoration_support import *
+
+BULGAN = 'bulgan-beaver'
+
+
+def in_mu(ws, day='2019-03-31'):
+    """Claimed, accepted and under way, in 亩, by site."""
+    return {x['site']: tuple(round(x[k] * .0015, 2) for k in ('claimed_m2', 'accepted_m2', 'under_way_m2')) for x in row(status(ws, day), BULGAN)['site_list']}
+
+
+def codes(ws, day='2019-03-31'):
+    return sorted(f['code'].split('.')[1] for f in row(status(ws, day), BULGAN)['findings'])
+
+
+def table(name, head, lines):
+    return write(name, head + '\n' + ''.join(f'布尔根河狸,{line}\n' for line in lines))
+
+
+# --- a document, a title or a day in brackets behind a word changes nothing of it; what else stands there may ---
+HEAD = '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,整改状态'
+ws = workspace('remarks')
+said = imported(ws, table('文号.csv', HEAD, ['甲,10,10,2018-05-01,已销号（新环发〔2018〕12号）', '乙,10,10,2018-05-01,已完成整改（见《验收意见》，2018年6月）', '丙,10,10,2018-05-01,已完成（50%）', '丁,10,10,2018-05-01,已销号（部分）',
+                                              '戊,10,10,2018-05-01,已销号(伊州环督[2018]第3号；2018-09-30)', '己,10,10,2018-05-01,已完成（1号、2号）', '庚,10,10,2018-05-01,已整改完成，申请验收'])).stdout
+check('closed, restored, doubtful', in_mu(ws), {'甲': (10, 10, 0), '乙': (10, 0, 0), '丙': (0, 0, 10), '丁': (0, 0, 10), '戊': (10, 10, 0), '己': (0, 0, 10), '庚': (10, 0, 0)})
+check('a day behind 已销号 is that of the acceptance', [in_mu(ws, d)['戊'] for d in ('2018-09-29', '2018-09-30')], [(10, 0, 0), (10, 10, 0)])
+true('the doubtful are told with their rows', all(w in said for w in ('“已完成（50%）” (row 4)', '“已销号（部分）” (row 5)', '“已完成（1号、2号）” (row 7)', 'in 3 rows')))
+check('the document is shown as evidence', [r['evidence'] for r in rows(ws / 'restoration.gpkg', "SELECT evidence FROM records WHERE site='甲' AND stage='closed'")], ['已销号（新环发〔2018〕12号）'])
+check('an accepted area was restored: nothing to tell', codes(ws), [])
+
+# --- 达到序时进度 is work under way, and known ---
+ws = workspace('in time')
+said = imported(ws, table('序时.csv', HEAD, ['甲,10,10,2018-05-01,达到序时进度', '乙,10,10,2018-05-01,按序时进度推进', '丙,10,10,2018-05-01,整改到位'])).stdout
+check('under way', (in_mu(ws), 'warning' in said), ({'甲': (0, 0, 10), '乙': (0, 0, 10), '丙': (10, 0, 0)}, False))
+
+# --- headings that ask ---
+ASK = '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,是否完成整改,是否通过验收,是否销号（是/否）'
+ws = workspace('questions')
+said = imported(ws, table('是否.csv', ASK, ['甲,10,10,2018-05-01,是,是,是', '乙,10,10,2018-05-01,是,√,否', '丙,10,10,2018-05-01,是,否,否', '丁,10,10,2018-05-01,否,否,否', '戊,10,10,2018-05-01,否,否,是', '己,10,10,2018-05-01,是（2018年5月）,是（2018-09-30）,未销号',
+                                            '庚,10,10,2018-05-01,大部,,', '辛,10,10,2018-05-01,,,/', '壬,10,10,2018-05-01,已完成,待定,'])).stdout
+check('answers', in_mu(ws), {'甲': (10, 10, 0), '乙': (10, 10, 0), '丙': (10, 0, 0), '丁': (0, 0, 10), '戊': (0, 0, 10), '己': (10, 10, 0), '庚': (0, 0, 10), '辛': (10, 0, 0), '壬': (10, 0, 0)})
+check('with their day', [in_mu(ws, d)['己'] for d in ('2018-09-29', '2018-09-30')], [(10, 0, 0), (10, 10, 0)])
+true(f'told: read, contradicting, doubtful, unread: {said}', all(w in said for w in ('(8 rows)', 'in 1 rows the stage and what', '(row 6)) contradict', '“是否完成整改：大部” (row 8)', '“是否通过验收：待定” (row 10)')) and 'was not read;' not in said.split('warning')[0])
+ws = workspace('questions beside stages')
+said = imported(ws, table('阶段是否.csv', '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,治理阶段,是否销号,是否完成', ['甲,10,10,2018-05-01,治理恢复,是,是', '乙,10,10,2018-05-01,覆土,,是', '丙,10,10,2018-05-01,县级验收,否,否', '丁,10,10,2018-05-01,县级验收,是,是'])).stdout
+check('the further one counts, but what is not done is not', (in_mu(ws), 'in 2 rows the stage' in said), ({'甲': (10, 10, 0), '乙': (0, 0, 10), '丙': (0, 0, 10), '丁': (10, 10, 0)}, True))
+ws = workspace('question named')
+imported(ws, '--column', 'stage=是否销号', table('指明.csv', '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,是否销号', ['甲,10,10,2018-05-01,是', '乙,10,10,2018-05-01,否']))
+check('also where the user names its meaning', in_mu(ws), {'甲': (10, 10, 0), '乙': (10, 0, 0)})
+ws = workspace('other questions')
+said = imported(ws, table('别的是否.csv', '保护区,治理点,治理面积（亩）,完成时间,是否退出,是否涉及核心区', ['甲,10,2018-05-01,是,是'])).stdout
+check('other questions say nothing of the ground', (in_mu(ws), 'Not used' in said or '是否涉及核心区' in said), ({'甲': (10, 0, 0)}, True))
+
+# --- a day of acceptance, or an accepted area that is all of it, holds against a word that nobody knows ---
+ws = workspace('held')
+said = imported(ws, table('验收时间.csv', '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,验收面积（亩）,验收时间,整改状态', ['甲,20,20,2018-05-01,,2018-07-01,新说法', '乙,20,20,2018-05-01,20,2018-07-01,新说法', '丙,40,40,2018-05-01,30,2018-07-01,已基本完成',
+                                                              '丁,10,10,2018-05-01,,2018-07-01,整改中', '戊,10,10,2018-05-01,,,新说法'])).stdout
+check('accepted by day or area', in_mu(ws), {'甲': (20, 20, 0), '乙': (20, 20, 0), '丙': (30, 30, 10), '丁': (0, 0, 10), '戊': (0, 0, 10)})
+true(f'each word is told: {said}', all(w in said for w in ('reads “新说法” (2 rows, the first is 2) in 2 rows', 'that counts; check them', '“已基本完成” (row 4) “新说法” (row 6) in 2 rows', '1 rows have a day under "验收时间" and no accepted area, yet their stage is “整改中” (row 5)')))
+
+# --- every word is told, with its rows; of very many the first fifty, and where the others are ---
+ws = workspace('words')
+said = imported(ws, table('词.csv', HEAD, [f'点{n},10,10,2018-05-01,说法{"甲乙丙丁戊己庚辛壬癸"[n % 10]}{"一二三四五六七八九十"[n // 10]}' for n in range(60)] + ['末,10,10,2018-05-01,说法甲一'])).stdout
+true('fifty, and ten more', all(w in said for w in ('“说法甲一” (2 rows, the first is 2)', '“说法癸五” (row 51)', 'and 10 more wordings', 'the table rows', 'in 61 rows')) and '说法甲六' not in said)
+check('which are there', len(rows(ws / 'restoration.gpkg', "SELECT raw FROM rows WHERE raw LIKE '%说法甲六%'")), 1)
+
+# --- acceptance is asked for its restoration where it contradicts, not where its area says it ---
+ws = workspace('accepted')
+imported(ws, table('验收.csv', '保护区,治理点,治理面积（亩）,日期,阶段', ['甲,10,2018-05-01,已验收', '乙,10,2018-05-01,已验收', '乙,10,2018-06-01,治理恢复', '丙,10,2018-05-01,治理恢复', '丙,15,2018-06-01,已验收', '丁,,2018-06-01,已销号',
+                                      '戊,10,2018-03-01,治理恢复', '戊,10,2018-04-01,已验收', '戊,,2018-05-01,退回再整改', '戊,10,2018-06-01,已验收']))
+check('accepted early, more than restored, without an area or after a return', codes(ws), ['accepted_before_restored', 'accepted_exceeds_restored', 'accepted_without_restoration'])
+check('of these two sites in one', [('丁' in f['text'], '戊' in f['text'], '甲' in f['text']) for f in found(row(status(ws), BULGAN), 'accepted_without_restoration')], [(True, True, False)])
+
+# --- running sums under ids of their own: the next report moves the day, what has not changed adds nothing ---
+def report(name, day, sums, head='编号,保护区,治理点,应治理面积（亩）,累计治理面积（亩）,累计验收面积（亩）,填报日期'):
+    return write(name, head + '\n' + ''.join(f'{n},布尔根河狸,{site},100,{a},{b},{day}\n' for n, site, a, b in sums))
+
+
+FIRST, SECOND = [('K-1', '甲', 40, 20), ('K-2', '乙', 50, 50), ('3', '丙', 30, '')], [('K-1', '甲', 70, 60), ('K-2', '乙', 50, 50), ('3', '丙', 30, '')]
+ws, turned = workspace('next report'), workspace('next report turned')
+imported(ws, report('一季度.csv', '2018-03-31', FIRST))
+said = imported(ws, report('二季度.csv', '2018-06-30', SECOND)).stdout
+true('told', '3 added' in said and '3 rows bring running sums or stages of another day under ids that are known' in said)
+check('each on its day', [in_mu(ws, d) for d in ('2018-06-29', '2018-06-30')], [{'甲': (40, 20, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}])
+imported(turned, FOLDER / '二季度.csv', FOLDER / '一季度.csv')
+check('whatever was imported first', [in_mu(turned, d) for d in ('2018-06-29', '2018-06-30')], [in_mu(ws, d) for d in ('2018-06-29', '2018-06-30')])
+check('nothing to tell', (codes(ws), codes(turned)), ([], []))
+true('imported twice, in another order', '0 added, 3 known' in imported(ws, report('二季度再.csv', '2018-06-30', SECOND[::-1])).stdout)
+check('rows kept', len(rows(ws / 'restoration.gpkg', 'SELECT record_id FROM rows')), 6)
+# 甲 was sent back between the reports, 乙 said again later what was sent back: that stands
+imported(ws, write('退回.csv', '编号,保护区,治理点,阶段,日期\nr1,布尔根河狸,乙,退回再整改,2018-05-01\nr2,布尔根河狸,丙,退回再整改,2018-07-01\n'))
+check('a sum that is said again after a return stands again', [in_mu(ws, d) for d in ('2018-05-01', '2018-06-30', '2018-07-01')], [{'甲': (40, 20, 0), '乙': (0, 0, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (0, 0, 0)}])
+for what, line in [('another site', 'K-1,布尔根河狸,丁,100,80,60,2018-09-30'), ('another reserve', 'K-1,罗布泊,甲,100,80,60,2018-09-30'), ('another sum of the same day', 'K-1,布尔根河狸,甲,100,75,60,2018-06-30')]:
+    true(f'a conflict: {what}', '"K-1" exists' in imported(ws, write('冲突.csv', '编号,保护区,治理点,应治理面积（亩）,累计治理面积（亩）,累计验收面积（亩）,填报日期\n' + line + '\n'), status=3).stderr)
+true('new figures under an id that is taken are a conflict as before', '"K-1" exists' in imported(ws, write('新增冲突.csv', '编号,保护区,治理点,治理面积（亩）,填报日期\nK-1,布尔根河狸,甲,5,2018-09-30\n'), status=3).stderr)
+fix = lambda which: write('更正哪次.csv', f'编号,保护区,治理点,累计治理面积（亩）,填报日期,更正\nf-1,布尔根河狸,甲,65,2018-07-31,{which}\n')
+r = imported(ws, fix('K-1'), status=3)
+second = next(v['record_id'] for v in rows(ws / 'restoration.gpkg', "SELECT record_id FROM rows WHERE record_id LIKE 'K-1@%'"))
+true(f'a correction has to say which report: {r.stderr[:300]}', second in r.stderr)
+imported(ws, fix(second))
+check('and corrects that one', in_mu(ws, '2018-07-31')['甲'][0], 65)
+
+ws = workspace('serials of two offices')
+for day, more in (('2018-03-31', 0), ('2018-06-30', 10)):
+    for office, (a, b) in (('甲县', ('甲', '乙')), ('乙县', ('丙', '丁'))):
+        imported(ws, report(f'{office}{day}.csv', day, [('1', a, 40 + more, ''), ('2', b, 50, '')]))
+check('serial numbers of two offices, two reports each', [in_mu(ws, d) for d in ('2018-03-31', '2018-06-30')], [{'甲': (40, 0, 0), '乙': (50, 0, 0), '丙': (40, 0, 0), '丁': (50, 0, 0)}, {'甲': (50, 0, 0), '乙': (50, 0, 0), '丙': (50, 0, 0), '丁': (50, 0, 0)}])
+true('another stage that says less is asked', '"K-9" exists' in [imported(ws, write(f'阶段{n}.csv', f'编号,保护区,治理点,阶段,日期\nK-9,布尔根河狸,戊,{stage},2018-0{n}-01\n'), status=3 * (n == 5)) for n, stage in ((3, '设施拆除'), (4, '治理恢复'), (5, '设施拆除'))][-1].stderr)
+
+# --- the same file as the report of another day: its states are of that day; where it has none, that is said ---
+ws = workspace('another day')
+file = write('同一文件.csv', '编号,保护区,治理点,累计治理面积（亩）,应治理面积（亩）\nS-1,布尔根河狸,甲,40,100\n')
+imported(ws, '--reported-on', '2018-03-31', file)
+imported(ws, write('其间退回.csv', '编号,保护区,治理点,阶段,日期\nq1,布尔根河狸,甲,退回再整改,2018-05-01\n'))
+true('a second time it changes nothing', 'was imported before' in imported(ws, file).stdout and 'was imported before' in imported(ws, '--reported-on', '2018-03-31', file).stdout)
+check('sent back', in_mu(ws, '2018-06-30'), {'甲': (0, 0, 0)})
+true('of another day it says so', 'this is its report of 2018-06-30' in imported(ws, '--reported-on', '2018-06-30', file).stdout)
+check('what it says stands on that day', [in_mu(ws, d)['甲'][0] for d in ('2018-04-30', '2018-06-29', '2018-06-30')], [40, 0, 40])
+true('of that day again', 'nothing was changed' in imported(ws, '--reported-on', '2018-06-30', file).stdout)
+plain = write('新增文件.csv', '保护区,治理点,治理面积（亩）\n布尔根河狸,乙,40\n')
+imported(ws, '--reported-on', '2018-03-31', plain)
+said = imported(ws, '--reported-on', '2018-06-30', plain).stdout
+check('new figures are the same figures', (in_mu(ws)['乙'], 'nothing was changed' in said, 'the day 2018-06-30 changes nothing' in said), ((40, 0, 0), True, True))
+check('no import is noted of it', len(rows(ws / 'restoration.gpkg', 'SELECT file FROM imports')), 4)
+
+done()
