@@ -183,6 +183,12 @@ std::size_t RowColumns::meaning_at(std::size_t column) const {
   return static_cast<std::size_t>(it - m_columns.begin());
 }
 
+std::string const& RowColumns::cell(Meaning m, std::vector<std::string> const& cells) const {
+  static std::string const none;
+  auto const i = static_cast<std::size_t>(m_columns[m].index);  // none: beyond all
+  return i < cells.size() ? cells[i] : none;
+}
+
 bool RowColumns::known(std::size_t column) const { return meaning_at(column) != MEANING_COUNT; }
 
 bool RowColumns::figure(std::size_t column) const {
