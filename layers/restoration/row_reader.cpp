@@ -46,6 +46,7 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_header(source.header()),
       m_units(source.units_above()),
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
+      m_year_above(source.year_above()),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
       m_groups(columns, std::move(is_reserve), [this](std::vector<std::string> const& cells) {
@@ -118,6 +119,10 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
   if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
+  bool const of_the_year = !v[M_INCREMENT].empty() || !v[M_ACCEPTED_INCREMENT].empty();
+  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
+  if (!m_reported_on && m_year_above && of_the_year && undated && v[M_REPLACES].empty())
+    v[M_REPORTED_ON] = out.year_given = std::to_string(*m_year_above) + "年";
   out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
@@ -153,6 +158,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
         {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(m_header.size())}});
     return out;
   }
+  out.of_year = r.part != 0;
   auto cells = r.cells;
   auto const remark = take_shared_figures(r, cells, out.findings);
   out.has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
@@ -206,6 +212,9 @@ void RowReader::draft(ReadRow& read) const {
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
+    for (auto& r : read.draft.records)
+      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
   if (of_work && v[M_REPLACES].empty())
     for (auto& r : read.draft.records)
       if (r.suffix == "/required" || r.suffix == "/disturbed") r.basis = Basis::standing;

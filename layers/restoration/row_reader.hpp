@@ -31,6 +31,8 @@ struct ReadRow {
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
   bool group_sums = false;        // a group row with figures
   std::optional<int> group_rank;  // of a row that begins a group
+  bool of_year = false;           // its figures are those of the year that their column names
+  std::string year_given;         // that above the table, of figures called those of the year
   bool day_given = false;         // by the option or above the table
   bool new_figures = false;       // reported again they are the same figures, on whatever day
 };
@@ -60,6 +62,7 @@ class RowReader {
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;
+  std::optional<int> m_year_above;
   bool m_workbook, m_by_year;
   GroupRows m_groups;
   std::unordered_map<std::string, int> m_occurrences;

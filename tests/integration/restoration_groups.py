@@ -78,4 +78,42 @@ for n, name in enumerate((W, B)):
     said = imported(ws, write(f'局{n}.csv', '\n'.join(','.join(c or '' for c in line) for line in [HEAD, ['一、' + name] + [None] * 6, same]) + '\n')).stdout
 check('a site of each', [of(status(ws), r) for r in (WEST, BULGAN)], [{'一号采坑': (50, 50, 0)}] * 2)
 
+# --- years: each counts, what looks like a running sum is told once; a first year that is empty ---
+s, said = read('equal years', ['1', W, 'P', '60', '30', '30', '30', '30'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '2017年治理面积（亩）', '2018年治理面积（亩）', '2017年验收面积（亩）', '2018年验收面积（亩）'])
+check('30 and 30', (of(s, WEST), [f['code'] for f in row(s, WEST)['findings']]), ({'P': (60, 60, 60)}, ['restoration.equal_years']))
+ws = workspace('years twice')
+table = '保护区,治理点,2017年治理面积（亩）,2018年治理面积（亩）{0}\n西天山,P,30,30{1}\n'
+imported(ws, write('年.csv', table.format('', '')), write('年再.csv', table.format(',备注', ',甲局')))
+check('the same years from another file count once', of(status(ws), WEST), {'P': (None, 60, 0)})
+years = ['序号', '保护区', '治理点', '应治理面积（亩）', '2016年治理面积（亩）', '2017年治理面积（亩）', '累计治理面积（亩）', '累计验收面积（亩）']
+s, said = read('first year empty', ['1', W, 'P', '100', '20', '30', '50', '50'], ['2', W, 'Q', '60', None, '60', '60', '60'], ['合计', None, None, '160', '20', '90', '110', '110'], head=years)
+check('required once, nothing contradicts', (of(s, WEST), '(a total)' in said), ({'P': (100, 50, 50), 'Q': (60, 60, 60)}, False))
+
+# --- headings: sums above their parts, running sums of a day, the year of a report ---
+pad = lambda *cells: list(cells)
+s, said = read('quarters', pad(None, None, None, None, '一季度', '2季度', '第三季度', '合计'), ['1', W, 'P', '150', '10', '20', '30', '60'], ['合计', None, None, '150', '10', '20', '30', '60'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）'])
+check('60 in 2018, parts are not doubted', (of(s, WEST), 'warning' in said, '（分项）' in said), ({'P': (150, 60, 0)}, False, True))
+s, said = read('of which', pad(None, None, None, None, '小计', '其中：复绿', '其中：自然恢复', None), ['1', W, 'P', '150', '80', '50', '30', '2018-06-01'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '已治理面积（亩）', '已治理面积（亩）', '已治理面积（亩）', '完成时间'])
+check('小计 alone', (of(s, WEST), 'warning' in said), ({'P': (150, 80, 0)}, False))
+until = ['序号', '保护区', '治理点', '应治理面积（亩）', '截至2017年底累计治理面积（亩）', '2018年新增治理面积（亩）', '截至2018年底累计治理面积（亩）']
+ws = workspace('until')
+said = imported(ws, write('截至.csv', ','.join(until) + f'\n1,{W},P,100,40,30,70\n2,{W},Q,60,60,0,60\n')).stdout
+check('on each day', [of(status(ws, day), WEST) for day in ('2017-12-30', '2018-06-01', '2018-12-31')], [{x: (r, *v, 0) for x, r, v in (('P', 100, [a]), ('Q', 60, [b]))} for a, b in ((0, 0), (40, 60), (70, 60))])
+check('nothing is found', (row(status(ws), WEST)['findings'], 'warning' in said), ([], False))
+said = imported(workspace('until wrong'), write('截至错.csv', ','.join(until) + f'\n1,{W},P,100,40,30,80\n')).stdout
+true(f'40 and 30 are not 80: {said}', 'row 2: 80' in said)
+s, said = read('until over two rows', pad(None, None, None, '治理面积', '验收面积', '治理面积', '验收面积'), ['1', W, 'P', '40', '20', '70', '50'], head=['序号', '保护区', '治理点', '截至2017年底累计（亩）', '截至2017年底累计（亩）', '截至2018年6月底累计（亩）', '截至2018年6月底累计（亩）'])
+check('of groups', of(s, WEST), {'P': (None, 70, 50)})
+s, said = read('by year over years', pad(None, None, None, None, '2016年', '2017年', '2018年', None), ['1', W, 'P', '100', '20', '30', '40', '90'], ['2', W, 'Q', '60', None, '60', None, '60'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '年度完成治理面积（亩）', '年度完成治理面积（亩）', '年度完成治理面积（亩）', '累计完成（亩）'])
+check('年度完成 over years', (of(s, WEST), 'has figures by year' in said, 'warning' in said), ({'P': (100, 90, 0), 'Q': (60, 60, 0)}, True, False))
+ws = workspace('of the year')
+said = imported(ws, write('年度.csv', '2018年度自然保护区治理情况表,,,,,\n序号,所属保护区,治理点,应治理面积（亩）,年度完成治理面积（亩）,备注\n1,西天山,P,100,40,\n')).stdout
+check('dated in the year of the title', [of(status(ws, day), WEST).get('P') for day in ('2018-12-30', '2018-12-31')], [None, (100, 40, 0)])
+ws = workspace('closed')
+said = imported(ws, write('销号.csv', '序号,点位名称,所属保护区,应治理面积（亩）,完成治理面积（亩）,整改时限,整改完成时间,销号时间,销号文号\n1,P,西天山,30,30,2018年10月底前,2018.9.20,2018.10.12,伊州环督〔2018〕12号\n2,Q,西天山,45,40,2018年12月底前,2018.11.20,未销号,\n')).stdout
+check('销号时间 is a day of acceptance', ([of(status(ws, day), WEST) for day in ('2018-09-30', '2018-12-31')], 'warning' in said), ([{'P': (30, 30, 0), 'Q': (45, 0, 0)}, {'P': (30, 30, 30), 'Q': (45, 40, 0)}], False))
+ws = workspace('closed and accepted')
+imported(ws, write('验收销号.csv', '保护区,治理点,治理面积（亩）,完成时间,验收时间,销号时间\n西天山,P,30,2018-05-01,2018-07-01,2018-09-01\n西天山,Q,20,2018-05-01,,2018-09-01\n'))
+check('验收时间 first', [{k: v[2] for k, v in of(status(ws, day), WEST).items()} for day in ('2018-08-01', '2018-12-31')], [{'P': 30, 'Q': 0}, {'P': 30, 'Q': 20}])
+
 done()
