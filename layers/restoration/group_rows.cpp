@@ -2,6 +2,7 @@
 #include "layers/restoration/group_rows.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "layers/workspace/reserve_name.hpp"
 
@@ -75,7 +76,19 @@ std::optional<GroupRows::Heading> GroupRows::in_front(TableRow const& row) const
   return std::nullopt;
 }
 
+// What a record has and no heading: a measure, a stage, where it is said. Merged cells repeat the heading.
+bool GroupRows::speaks_of_work(TableRow const& row) const {
+  constexpr std::array SAY{M_MEASURE,  M_STAGE,   M_SUBJECT,  M_EVIDENCE, M_DOCUMENT,
+                           M_REPLACES, M_PART_OF, M_RESTATES, M_SUMS_TO};
+  auto const first = std::find_if(row.cells.begin(), row.cells.end(), [](auto const& c) { return !c.empty(); });
+  return std::any_of(SAY.begin(), SAY.end(), [&](Meaning m) {
+    auto const& cell = m_columns.cell(m, row.cells);
+    return !cell.empty() && cell != *first;
+  });
+}
+
 std::optional<GroupRows::Heading> GroupRows::with_figures(TableRow const& row) const {
+  if (speaks_of_work(row)) return std::nullopt;
   auto const& reserve = m_columns.cell(M_RESERVE, row.cells);
   auto const& site = m_columns.cell(M_SITE, row.cells);
   if (!site.empty() && site != reserve) {

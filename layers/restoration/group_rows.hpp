@@ -43,6 +43,7 @@ class GroupRows {
   std::optional<Heading> in_front(TableRow const& row) const;
   bool heads_site(TableRow const& site, Heading const& h) const;
   bool leads(TableRow const& row, Heading const& h, RowsAhead& ahead) const;
+  bool speaks_of_work(TableRow const& row) const;
   bool has_figures(TableRow const& row) const;
   GroupRow decide(TableRow const& row, RowsAhead& ahead);
   GroupRow of_figures(TableRow const& row, Heading const& h, RowsAhead& ahead);

@@ -65,6 +65,10 @@ check('a row with a reserve of its own ends one in the column', (of(s, WEST), of
 s, said = read('counties', ['伊犁州'], ['1', W, 'G1', '50', '50', '50', '2018-05-01'], ['阿勒泰地区'], ['2', B, 'G3', '30', '30', None, '2018-06-01'])
 check('headings of something else', (of(s, WEST), of(s, BULGAN), elsewhere(s), '(row 2, 4)' in said), ({'G1': (50, 50, 50)}, SITES[1], 0, True))
 
+ws = workspace('ledger')
+imported(ws, write('流水.csv', '编号,保护区,治理点,含义,数值,单位,日期,原文\nr1,西天山,,治理面积,90,亩,2018-06-01,甲\nr2,,某矿,治理面积,50,亩,2018-06-01,乙\n'))
+check('a row that says what it counts is a record', (row(status(ws), WEST)['claimed_m2'], elsewhere(status(ws))), (60_000, 1))
+
 # --- numbers of mixed forms; a heading without a reserve ends the group, unless it stands below it ---
 for name, lines, lost in [('mixed', (['一、' + W], G1, G2, ['（二）' + B], G3, ['三、其他'], G4), 2), ('brackets', (['一、' + W], G1, G2, ['（二）其他'], G4, ['三、' + B], G3), 2), ('a number is missing', (['一、' + W], G1, G2, ['三、' + B], G3, ['五、风景名胜区'], G4), 2),
                           ('unnumbered', ([W], G1, G2, ['二、其他'], G4, [B], G3), 2), ('digits', (['1、' + W], G1, G2, ['2、' + B], G3, ['3. 其他'], G4), 2), ('sums of others', (['一', W, None, '90', '70', '50'], G1, G2, ['二', B, None, '30'], G3, ['三、其他', None, None, '10', '10'], G4), 2)]:
