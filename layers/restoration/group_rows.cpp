@@ -57,6 +57,8 @@ std::optional<GroupRows::Heading> GroupRows::plain(TableRow const& row) const {
   if (found.cells > 2 && across) return out;
   if (found.cells != 1 || (known && out.title.rank == 0)) return std::nullopt;
   out.remark = !named;
+  constexpr std::size_t FIRST_COLUMNS = 2;
+  if (out.remark && found.first >= FIRST_COLUMNS) return std::nullopt;
   return out;
 }
 

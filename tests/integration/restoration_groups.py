@@ -93,6 +93,12 @@ years = ['序号', '保护区', '治理点', '应治理面积（亩）', '2016�
 s, said = read('first year empty', ['1', W, 'P', '100', '20', '30', '50', '50'], ['2', W, 'Q', '60', None, '60', '60', '60'], ['合计', None, None, '160', '20', '90', '110', '110'], head=years)
 check('required once, nothing contradicts', (of(s, WEST), '(a total)' in said), ({'P': (100, 50, 50), 'Q': (60, 60, 60)}, False))
 
+with_years = ['序号', '保护区', '治理点', '应治理面积（亩）', '2017年治理面积（亩）', '2018年治理面积（亩）', '累计治理面积（亩）']
+s, said = read('groups with years', ['一', W, None, '90', '30', '40', '70'], ['1', None, 'G1', '50', '30', '20', '50'], ['2', None, 'G2', '40', None, '20', '20'], ['二', B, None, '30', None, '30', '30'], ['3', None, 'G3', '30', None, '30', '30'], ['合计', None, None, '120', '30', '70', '100'], head=with_years)
+check('sums by year above their sites', (of(s, WEST), of(s, BULGAN), elsewhere(s), '(a total)' in said), ({'G1': (50, 50, 0), 'G2': (40, 20, 0)}, SITES[1], 0, False))
+s, said = read('a line of text', ['一、' + W], G1, [None, None, None, None, None, None, None, '接上行：已播种'], G2, head=HEAD + ['整改措施'])
+check('a text further right ends no group', (of(s, WEST)['G2'], elsewhere(s)), ((40, 20, 0), 0))
+
 # --- headings: sums above their parts, running sums of a day, the year of a report ---
 pad = lambda *cells: list(cells)
 s, said = read('quarters', pad(None, None, None, None, '一季度', '2季度', '第三季度', '合计'), ['1', W, 'P', '150', '10', '20', '30', '60'], ['合计', None, None, '150', '10', '20', '30', '60'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）'])
