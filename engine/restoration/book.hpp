@@ -22,8 +22,10 @@
 
 namespace redline {
 
-// 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too
-enum class Basis { fresh, cumulative, confirmed_new, standing };
+// 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too; of_year: new in the
+// year that its column names
+enum class Basis { fresh, cumulative, confirmed_new, standing, of_year };
+inline bool is_new(Basis b) { return b == Basis::fresh || b == Basis::of_year; }  // and may repeat what was said
 std::string_view name(Basis b);
 
 struct DaySpan {

@@ -12,7 +12,7 @@ namespace {
 using Record = RestorationRecord;
 
 bool adds_up(Record const& r) {
-  bool const plain = r.basis == Basis::fresh || r.basis == Basis::standing;
+  bool const plain = is_new(r.basis) || r.basis == Basis::standing;
   return r.amount && !r.amount->zero() && r.wkb.empty() && plain && r.quantity != Quantity::other &&
          r.quantity != Quantity::status;
 }

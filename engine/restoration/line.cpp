@@ -29,20 +29,28 @@ void Line::stand_for_all(Amount amount, bool contained, Sum& kind) {
   }
 }
 
+bool Line::another_year(RestorationRecord const& r) const {
+  auto const day = standing_day(r);
+  auto const before = m_last ? standing_day(*m_last) : std::nullopt;
+  bool const years = r.basis == Basis::of_year && m_last && m_last->basis == Basis::of_year;
+  return years && day && before && day->year() != before->year();
+}
+
 // A later figure that only says again what stands, perhaps with what was redone.
 Amount Line::known_of(RestorationRecord const& r, Amount amount) {
   auto const day = standing_day(r);
   bool const later = last && (!day || *day > *last);
   bool const redone = amount <= m_to_redo;
   bool const may_be = r.wkb.empty() || (m_drawn && m_drawn->wkb == r.wkb);
-  if (r.basis != Basis::fresh || !later || amount.zero() || redone || !may_be) return {};
+  if (!is_new(r.basis) || another_year(r) || !later || amount.zero() || redone || !may_be) return {};
   if (amount == all() || amount == so_far(r)) return amount;
   return !m_to_redo.zero() && amount == all() + m_to_redo ? all() : Amount{};
 }
 
 // What stands is a figure of another source, or the sum of some, and r says it again, rounded.
 bool Line::rounds_to_all(RestorationRecord const& r, bool contained) const {
-  if (contained || r.basis != Basis::fresh || !r.wkb.empty() || !m_last || !m_to_redo.zero() || !drawn.all.zero())
+  if (contained || !is_new(r.basis) || another_year(r) || !r.wkb.empty() || !m_last || !m_to_redo.zero() ||
+      !drawn.all.zero())
     return false;
   if (!last || (standing_day(r) && *standing_day(r) <= *last) || !within_a_year(last, standing_day(r))) return false;
   if (auto const* only = m_counted.only(); only && *only->amount == all()) return same_when_rounded(*only, r);
@@ -58,12 +66,14 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
       correct(amount - *only->amount);
       m_counted.clear(), m_counted.remember(r);
     }
-  } else if (known.zero() && r.wkb.empty() && r.basis == Basis::fresh && !contained) {
+  } else if (known.zero() && r.wkb.empty() && is_new(r.basis) && !contained) {
     m_counted.remember(r);
   }
+  bool const equal_years = another_year(r) && !amount.zero() && amount == all();
   auto const added = std::max(Amount{}, amount - deduction - known);
   of(r).add(added, contained);
   if (!contained) not_added += amount - added;
+  if (equal_years) return Entry::another_year;
   return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
 }
 

@@ -25,7 +25,7 @@ class Line {
   Amount overlap() const { return std::min(stated.once, drawn.once); }  // of stated and drawn: counted once
   Sum& of(RestorationRecord const& r);
 
-  enum class Entry { added, running_sum, rounded_sum, cumulative };
+  enum class Entry { added, another_year, running_sum, rounded_sum, cumulative };  // another_year: equal to all before
   Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void stand_at(Amount all, Amount once);  // one figure for all before it
   void take_away(Amount amount);
@@ -50,6 +50,7 @@ class Line {
   Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
   void stand_for_all(Amount amount, bool contained, Sum& kind);
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
+  bool another_year(RestorationRecord const& r) const;  // than what stands last, each named by its column
   bool rounds_to_all(RestorationRecord const& r, bool contained) const;
   void redo(Amount before);                                    // `before`: what stood then
   Amount known_of(RestorationRecord const& r, Amount amount);  // of a new figure: what is counted already

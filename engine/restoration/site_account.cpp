@@ -2,6 +2,7 @@
 #include "engine/restoration/site_account.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace redline {
 
@@ -111,11 +112,10 @@ std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& 
 void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   if (auto const more = repeats(line, r, amount, contained)) return line.correct(*more);
   auto const before = line.all();
-  auto const* like = contained || r.basis != Basis::fresh ? nullptr : line.counted().like(r);
+  auto const* like = contained || !is_new(r.basis) ? nullptr : line.counted().like(r);
   auto const entry = line.enter(r, amount, contained, deduction);
-  if (entry == Line::Entry::running_sum)
-    add_finding("restoration.cumulative_as_new", Severity::warning, r.id,
-                {cited(r), std::min(amount, before).decimal()});
+  if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));
+  if (entry == Line::Entry::another_year) tell_of_row("restoration.equal_years", r, amount);
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,
                 {cited(r), like ? cited(*like) : before.decimal() + " m²"});
@@ -123,6 +123,12 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
     add_finding("restoration.equal_figures", Severity::warning, r.id, {cited(r), cited(*like)});
   if (entry == Line::Entry::cumulative && amount < before)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
+}
+
+// Once, where a row says the same of restoration and acceptance.
+void SiteAccount::tell_of_row(char const* code, RestorationRecord const& r, Amount amount) {
+  std::vector<std::string> args{cited(r), amount.decimal()};
+  if (std::exchange(m_told_of_row, args) != args) add_finding(code, Severity::warning, r.id, std::move(args));
 }
 
 Line::Sum SiteAccount::largest(StageClass of) const {

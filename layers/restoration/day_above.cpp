@@ -38,6 +38,13 @@ void DayAbove::read(std::vector<std::string> const& cells) {
   for (auto const& c : cells)
     if (!c.empty()) text += narrow(c) + " ";
   find(text, false, m_speaks_of), find(text, true, m_filled_in);
+  static std::regex const year(R"((?:^|[^\d])((?:19|20)\d\d)(?!\d))");
+  for (std::sregex_iterator it(text.begin(), text.end(), year), end; it != end; ++it)
+    m_years.insert(std::stoi((*it)[1]));
+}
+
+std::optional<int> DayAbove::year() const {
+  return m_years.size() == 1 ? std::optional(*m_years.begin()) : std::nullopt;
 }
 
 std::optional<Date> DayAbove::day() const {

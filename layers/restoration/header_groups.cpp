@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/restoration/days.hpp"
 #include "layers/restoration/row_columns.hpp"
 
 namespace redline {
@@ -53,12 +54,54 @@ std::string without_done(std::string const& name) {
   return name;
 }
 
+TimedName timed_name(std::string const& name) {
+  constexpr std::array<std::string_view, 8> NEW{"本年度", "本年", "当年", "今年", "年度", "全年", "本期", "新增"};
+  constexpr std::array<std::string_view, 2> RUNNING{"截至目前", "累计"};
+  TimedName out{GroupKind::other, name};
+  auto const strip = [&](auto const& words, GroupKind kind) {
+    for (auto const word : words)
+      if (out.name.starts_with(word) && out.name.size() > word.size())
+        return out.name.erase(0, word.size()), out.kind = kind, true;
+    return false;
+  };
+  while (out.kind != GroupKind::running && strip(NEW, GroupKind::increment)) continue;
+  while (out.kind != GroupKind::increment && strip(RUNNING, GroupKind::running)) continue;
+  out.name = without_done(out.name);
+  return out;
+}
+
+namespace {
+
+constexpr char const* UNTIL =
+    R"(^(?:截至|截止到|截止|至)?((?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:年)?(?:底|末))?)(?:止)?)";
+
+// 2018年累计 may be what was done in that year.
+std::optional<Date> day_until(std::string const& whole, std::string const& day) {
+  constexpr std::array END{"截", "至", "底", "末", "止"};
+  return holds(whole, END) ? last_day_of(replaced(day, "年度", "年")) : std::nullopt;
+}
+
+}  // namespace
+
+std::string day_of_running(std::string const& group) {
+  static std::regex const form(std::string(UNTIL) + "/?(?:累计|总计|合计)?.*$");
+  auto const text = replaced(narrow(group), " ", "");
+  std::smatch m;
+  constexpr std::size_t LONGEST = 120;
+  bool const dated = text.size() <= LONGEST && std::regex_match(text, m, form) && day_until(text, m[1]);
+  return dated ? replaced(m[1].str(), "年度", "年") : std::string{};
+}
+
 YearHeading year_heading(std::string const& heading) {
+  static std::regex const running(std::string(UNTIL) + R"(/?(累计\S+)$)");
   static std::regex const form(R"(^(?:其中:?)?((?:19|20)\d\d)年(?:度)?(?:实际)?/?(\S+)$)");
   auto const text = replaced(narrow(heading), " ", "");
   std::smatch m;
   constexpr std::size_t LONGEST = 120;
-  if (text.size() > LONGEST || !std::regex_match(text, m, form)) return {};
+  if (text.size() > LONGEST) return {};
+  if (std::regex_match(text, m, running))
+    if (auto const day = day_until(text, m[1])) return {static_cast<int>(day->year()), m[2], day};
+  if (!std::regex_match(text, m, form)) return {};
   return {std::stoi(m[1]), m[2]};
 }
 

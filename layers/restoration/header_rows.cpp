@@ -2,6 +2,7 @@
 #include "layers/restoration/header_rows.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <set>
 #include <utility>
 
@@ -14,8 +15,16 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
+// 1季度, 第2季度, 3月份
+bool part_of_year(std::string const& cell) {
+  static std::regex const form(R"(^(?:第)?\d{1,2}(?:季度|月|月份)$)");
+  constexpr std::size_t LONGEST = 20;
+  return cell.size() <= LONGEST && std::regex_match(cell, form);
+}
+
 // 2017年 is a part of a header, 2017 and 2公顷 are data.
 bool of_data(std::string const& cell) {
+  if (part_of_year(cell)) return false;
   bool const digit = std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digit && (header_group(cell).kind == GroupKind::other || cell.find("年") == std::string::npos);
 }
@@ -47,10 +56,17 @@ class Names {
   }
   std::string name(std::string const& upper, std::string const& lower) const {
     if (lower.empty() || lower == upper) return upper;
+    if (sum_of(upper, lower)) return upper;
     if (unit_of(bare_unit(lower))) return upper + "（" + bare_unit(lower) + "）";
     for (auto const& [group, figure] : {std::pair(upper, lower), std::pair(lower, upper)})
       if (auto const found = in_time(group, figure, unit_behind(upper, lower)); !found.empty()) return found;
     return of_words(upper, lower);
+  }
+
+  // 小计 below a figure: 已治理面积 over 小计 and 其中：复绿, 2018年治理面积 over 一季度 … 合计
+  bool sum_of(std::string const& upper, std::string const& lower) const {
+    if (header_group(lower).kind != GroupKind::total) return false;
+    return year_heading(upper).year > 0 || (!m_series && m_known(upper));
   }
 
  private:
@@ -73,6 +89,8 @@ class Names {
     auto const word = heading_of_column(group).name;  // 累计验收 over 面积
     bool const accepts = word.find("验收") != std::string::npos && name.find("验收") == std::string::npos;
     auto const one = accepts ? word + "面积" : prefix + name, two = accepts ? word : prefix + without_done(name);
+    auto const day = what.kind == GroupKind::running ? day_of_running(group) : std::string{};
+    if (!day.empty() && m_known(two)) return "截至" + day + "/" + two + unit;
     for (auto const& text : {word + name, one, two})
       if (m_known(text)) return text + unit;
     return {};
@@ -113,6 +131,11 @@ std::optional<Headings> combined(Cells header, Cells const& cells, Known const& 
       out.names[c] = names.name(header[c], below[c]);
       if (!out.grouped[c].empty() && !taken.insert(out.names[c]).second) out.names[c] = out.grouped[c];
     }
+  for (std::size_t c = 0; c < header.size(); ++c)  // parts of a figure whose sum is read: it alone counts
+    for (std::size_t sum = 0; sum < header.size(); ++sum)
+      if (!out.grouped[c].empty() && sum != c && header[sum] == header[c] && names.sum_of(header[sum], below[sum]) &&
+          out.names[c] == out.grouped[c])
+        out.names[c] += PART_OF_SUM;
   bool const any = std::any_of(out.grouped.begin(), out.grouped.end(), [](auto const& g) { return !g.empty(); });
   return any ? std::optional(out) : std::nullopt;
 }

@@ -17,6 +17,8 @@ namespace redline {
 
 using Known = std::function<bool(std::string const& heading)>;
 
+inline constexpr char const* PART_OF_SUM = "（分项）";  // behind a name: its sum is read in its place
+
 struct Headings {
   std::vector<std::string> names, grouped;
 };

@@ -83,7 +83,7 @@ class Import {
   void transformation(RowSource const& source);
   void leave_out_questions(QuestionColumns const& questions);
   void rows(RowSource& source, RowColumns const& columns, StoreWriter& store);
-  void row(TableRow const& row, RowReader& reader, RowColumns const& columns, StoreWriter& store);
+  void row(TableRow const& row, RowReader& reader, RowsAhead& ahead, RowColumns const& columns, StoreWriter& store);
   void count_polygon(TableRow const& row, ReadRow const& read, RowColumns const& columns);
   void record(ReadRow& read, Wkb const& wkb, RowColumns const& columns, StoreWriter& store);
   void total(TableRow const& row, ReadRow const& read, StoreWriter& store);
@@ -154,11 +154,12 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
   m_questions = reader.questions().headings();
   leave_out_questions(reader.questions());
+  RowsAhead ahead(source);
   TableRow r;
-  while (source.next(r)) {
+  while (ahead.next(r)) {
     throw_if_interrupted();
     ++m_result.rows;
-    row(r, reader, columns, store);
+    row(r, reader, ahead, columns, store);
     if (m_options.progress && m_result.rows % 1024 == 0)
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
@@ -224,12 +225,17 @@ RowFate Import::put(StoredRow& row, RowValues const& values, RowDraft const& dra
   return fate;
 }
 
-void Import::row(TableRow const& r, RowReader& reader, RowColumns const& columns, StoreWriter& store) {
-  auto read = reader.read(r);
+void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColumns const& columns,
+                 StoreWriter& store) {
+  auto read = reader.read(r, ahead);
   tell(read.findings);
   if (read.kind == RowKind::bad) return problems(r.number, read.draft, columns);
   if (read.kind == RowKind::footer) return m_notes.footer(r.number), keep(read.kept, read.values, store);
-  if (read.kind == RowKind::group) return m_notes.group(r.number), keep(read.kept, read.values, store);
+  if (read.group_rank) m_totals.heading(r.number, *read.group_rank);
+  if (read.kind == RowKind::group) {
+    m_notes.group(r.number);
+    return read.group_sums ? total(r, read, store) : keep(read.kept, read.values, store);
+  }
   m_unread.count(r.cells);
   if (read.kind == RowKind::total) return total(r, read, store);
   m_totals.add(read.values, r.part);
@@ -273,7 +279,7 @@ void Import::keep(StoredRow row, RowValues const& values, StoreWriter& store) {
 }
 
 void Import::total(TableRow const& r, ReadRow const& read, StoreWriter& store) {
-  m_totals.close(read.values, r.number, r.part);
+  m_totals.close(read.values, r.number, r.part, read.group_rank);
   for (auto const c : r.uncomputed) {
     std::vector<std::string> const args{std::to_string(r.number), m_header[c]};
     m_result.findings.push_back({"restoration.total_uncomputed", Severity::warning, m_file, args[0], args});

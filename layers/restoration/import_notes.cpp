@@ -35,6 +35,7 @@ void ImportNotes::record(ReadRow const& row) {
   m_grouped += row.reserve_of_group ? 1 : 0;
   m_unfinished += row.unfinished ? 1 : 0;
   if (!row.standing.empty()) ++m_standing[row.standing];
+  if (!row.year_given.empty()) ++m_years_given[row.year_given];
   m_day_given += row.day_given ? 1 : 0;
   auto const& all = row.draft.records;
   bool const dated = row.draft.day || std::any_of(all.begin(), all.end(), [](auto const& r) { return r.day; });
@@ -96,6 +97,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
   for (auto const& [word, count] : m_standing)
     tell("restoration.standing_deadlines", count, {columns.heading_of(M_DEADLINE), word});
+  for (auto const& [year, count] : m_years_given) tell("restoration.year_above", count, {file, year});
   tell("restoration.untasked", m_untasked, {});
   tell("restoration.nothing_done", m_nothing, {});
   tell("restoration.unit_above", m_units_served, {file, units.text()});

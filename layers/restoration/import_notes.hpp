@@ -31,7 +31,7 @@ class ImportNotes {
   int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0, m_groups = 0, m_grouped = 0,
       m_known_again = 0, m_undated = 0, m_day_given = 0, m_answered = 0, m_next_reports = 0;
   std::string m_footer_rows, m_group_rows, m_last_group;
-  std::map<std::string, int> m_reserves, m_standing;
+  std::map<std::string, int> m_reserves, m_standing, m_years_given;
 };
 
 }  // namespace redline

@@ -10,6 +10,7 @@
 #include "engine/restoration/amount.hpp"
 #include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/header_groups.hpp"
 
 namespace redline {
 namespace {
@@ -30,13 +31,30 @@ bool goes_before(std::string const& name, std::string const& than, RestorationMo
   return special(name) == special(than) ? more_specific(name, than) : special(than);
 }
 
-std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
+std::size_t meaning_in(std::string const& name, RestorationModel const& model) {
   for (std::size_t m = 0; m < MEANING_COUNT; ++m) {
     auto const it = model.columns.find(MEANING_NAMES[m]);
     if (it != model.columns.end() && std::find(it->second.begin(), it->second.end(), name) != it->second.end())
       return m;
   }
   return MEANING_COUNT;
+}
+
+// As it is called, or without what it says of time: 年度完成治理面积 is new, what 治理面积 is.
+std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
+  auto const own = meaning_in(name, model);
+  if (own != MEANING_COUNT) return own;
+  auto const timed = timed_name(name);
+  if (timed.kind == GroupKind::other || timed.name == "面积") return MEANING_COUNT;
+  bool const running = timed.kind == GroupKind::running;
+  switch (meaning_in(timed.name, model)) {
+    case M_VALUE:
+      return running ? M_CUMULATIVE : M_INCREMENT;
+    case M_ACCEPTED_AREA:
+      return running ? M_ACCEPTED_SUM : M_ACCEPTED_INCREMENT;
+    default:
+      return MEANING_COUNT;
+  }
 }
 
 // A workbook keeps the item number 55.14 as 55.140000000000001.
@@ -101,7 +119,9 @@ std::size_t RowColumns::meaning_named(std::string const& heading, RestorationMod
 
 bool RowColumns::is_known(std::string const& heading, RestorationModel const& model) {
   auto const& sites = model.site_headings;
+  auto const year = year_heading(heading);
   return meaning_named(heading, model) != MEANING_COUNT ||
+         (year.year > 0 && meaning_named(year.day ? year.name : "本年" + year.name, model) != MEANING_COUNT) ||
          std::find(sites.begin(), sites.end(), heading_of_column(heading).name) != sites.end();
 }
 
@@ -136,6 +156,10 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
     if (cut && !is_known(header[i], model)) h.name = whole_name(header[i], model).value_or(h.name);
     auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
     bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
+    if (taken && m == M_ACCEPTED_ON) {  // 验收时间, else 销号时间
+      m_columns[m].others.push_back({static_cast<int>(i), "", header[i]});
+      continue;
+    }
     if (taken && !h.unit.empty() && same_in_another_unit(h, m_columns[m].heading)) {
       m_columns[m].others.push_back({static_cast<int>(i), h.unit, header[i]});
       continue;
@@ -181,6 +205,12 @@ bool RowColumns::at(Column const& c, std::size_t column) {
 std::size_t RowColumns::meaning_at(std::size_t column) const {
   auto const it = std::find_if(m_columns.begin(), m_columns.end(), [&](Column const& c) { return at(c, column); });
   return static_cast<std::size_t>(it - m_columns.begin());
+}
+
+std::string const& RowColumns::cell(Meaning m, std::vector<std::string> const& cells) const {
+  static std::string const none;
+  auto const i = static_cast<std::size_t>(m_columns[m].index);  // none: beyond all
+  return i < cells.size() ? cells[i] : none;
 }
 
 bool RowColumns::known(std::size_t column) const { return meaning_at(column) != MEANING_COUNT; }

@@ -30,6 +30,7 @@ class RowColumns {
   RowValues values(std::vector<std::string> const& cells) const;
   std::vector<Message> contradictions(std::vector<std::string> const& cells) const;  // one figure in two units
   std::size_t meaning_at(std::size_t column) const;                                  // MEANING_COUNT: none
+  std::string const& cell(Meaning m, std::vector<std::string> const& cells) const;   // as it stands; empty: no column
   bool known(std::size_t column) const;                                              // has a meaning
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column

@@ -47,9 +47,12 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_header(source.header()),
       m_units(source.units_above()),
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
+      m_year_above(source.year_above()),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
-      m_groups(std::move(is_reserve)),
+      m_groups(columns, std::move(is_reserve), [this](std::vector<std::string> const& cells) {
+        return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
+      }),
       m_questions(m_header, columns, model, words) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
@@ -118,39 +121,62 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
   if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
+  bool const of_the_year = !v[M_INCREMENT].empty() || !v[M_ACCEPTED_INCREMENT].empty();
+  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
+  if (!m_reported_on && m_year_above && of_the_year && undated && v[M_REPLACES].empty())
+    v[M_REPORTED_ON] = out.year_given = std::to_string(*m_year_above) + "年";
   out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
 
-ReadRow RowReader::read(TableRow const& r) {
+// A group row is done with; another one may have its reserve from the group.
+void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
+  auto const group = m_groups.take(r, ahead);
+  out.group_rank = group.rank;
+  if (group.heads) {
+    out.kind = RowKind::group, out.group_sums = group.sums;
+    if (group.sums) out.values = values_of(r.cells, out.units_served);
+    out.kept = stored(r, out.values);
+    return;
+  }
+  bool const named = !m_columns.cell(M_RESERVE, r.cells).empty();
+  auto const& reserve = !group.reserve.empty() ? group.reserve : m_groups.reserve();
+  out.reserve_of_group = !reserve.empty() && (!named || !group.reserve.empty()) && !out.has_geometry;
+  if (out.reserve_of_group) out.values[M_RESERVE] = reserve;
+}
+
+ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   ReadRow out;
   for (auto f : r.findings) f.layer = m_file, out.findings.push_back(std::move(f));
   if (r.wkb.empty() && r.cells.size() <= m_header.size() && is_footer(r.cells, m_columns, m_words)) {
     out.kind = RowKind::footer, out.kept = stored(r, {});
     return out;
   }
-  if (r.cells.size() <= m_header.size() && m_groups.take(r, m_columns)) {
-    out.kind = RowKind::group, out.kept = stored(r, {});
-    return out;
-  }
+  if (r.cells.size() <= m_header.size()) take_group(out, r, ahead);
+  if (out.kind == RowKind::group) return out;
   if (r.cells.size() != m_header.size()) {
     out.kind = RowKind::bad;
     out.draft.problems.push_back(
         {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(m_header.size())}});
     return out;
   }
+  out.of_year = r.part != 0;
   auto cells = r.cells;
   auto const remark = take_shared_figures(r, cells, out.findings);
   out.has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
-  out.values = values_of(cells, out.units_served);
+  auto const group = out.values[M_RESERVE];
+  auto const with_reserve = [&] {
+    auto v = values_of(cells, out.units_served);
+    if (out.reserve_of_group) v[M_RESERVE] = group;
+    return v;
+  };
+  out.values = with_reserve();
   out.kept = stored(r, out.values);
   bool const blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
   auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
-  if (blanked) out.values = values_of(cells, out.units_served);
+  if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
-  if (out.values[M_RESERVE].empty() && !m_groups.reserve().empty() && !out.has_geometry)
-    out.values[M_RESERVE] = m_groups.reserve(), out.reserve_of_group = true;
   out.new_figures = !states_situation(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
@@ -191,6 +217,9 @@ void RowReader::draft(ReadRow& read) const {
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
+    for (auto& r : read.draft.records)
+      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
   if (of_work && v[M_REPLACES].empty())
     for (auto& r : read.draft.records)
       if (r.suffix == "/required" || r.suffix == "/disturbed") r.basis = Basis::standing;

@@ -30,6 +30,10 @@ struct ReadRow {
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
+  bool group_sums = false;        // a group row with figures
+  std::optional<int> group_rank;  // of a row that begins a group
+  bool of_year = false;           // its figures are those of the year that their column names
+  std::string year_given;         // that above the table, of figures called those of the year
   bool day_given = false;         // by the option or above the table
   bool new_figures = false;       // reported again they are the same figures, on whatever day
 };
@@ -38,11 +42,12 @@ class RowReader {
  public:
   RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
             ImportOptions const& options, std::string const& file, IsReserve is_reserve);
-  ReadRow read(TableRow const& row);
+  ReadRow read(TableRow const& row, RowsAhead& ahead);
   void draft(ReadRow& read) const;
   QuestionColumns const& questions() const { return m_questions; }
 
  private:
+  void take_group(ReadRow& out, TableRow const& row, RowsAhead& ahead);
   StoredRow stored(TableRow const& row, RowValues const& values);
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells, Findings& findings) const;
   RowValues values_of(std::vector<std::string> const& cells, int& served) const;
@@ -59,6 +64,7 @@ class RowReader {
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;
+  std::optional<int> m_year_above;
   bool m_workbook, m_by_year;
   GroupRows m_groups;
   QuestionColumns m_questions;

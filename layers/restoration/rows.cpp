@@ -103,6 +103,7 @@ class Sheet final : public RowSource {
   bool workbook() const override { return m_ragged; }
   UnitsAbove units_above() const override { return m_units; }
   std::optional<Date> day_above() const override { return m_day.day(); }
+  std::optional<int> year_above() const override { return m_day.year(); }
   bool next(TableRow& row) override {
     while (following(row)) {
       if (blank(row.cells)) continue;

@@ -39,6 +39,7 @@ class RowSource {
   virtual bool spatial() const = 0;
   virtual UnitsAbove units_above() const { return {}; }
   virtual std::optional<Date> day_above() const { return std::nullopt; }
+  virtual std::optional<int> year_above() const { return std::nullopt; }
   virtual bool cut_header() const { return false; }  // names of columns may have lost their end
   virtual bool by_year() const { return false; }     // its rows are read as several
   virtual bool workbook() const { return false; }    // days may stand as numbers

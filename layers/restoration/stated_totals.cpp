@@ -30,6 +30,12 @@ bool total_word(std::string const& cell, RestorationModel const& model) {
   });
 }
 
+// Of a row that was read as several the first that has a figure holds these.
+int part_of(Meaning m, int part) {
+  constexpr std::array ONCE{M_REQUIRED, M_DISTURBED, M_VOLUME};
+  return std::find(ONCE.begin(), ONCE.end(), m) == ONCE.end() ? part : 0;
+}
+
 std::string const& unit_for(RowValues const& v, Meaning m) {
   static std::string const none;
   return m == M_VALUE ? v[M_UNIT] : none;
@@ -54,14 +60,42 @@ void StatedTotals::add(RowValues const& v, int part) {
     if (v[m].empty()) continue;
     auto const quoted = take_apart(v[m]);
     auto const amount = amount_of(v[m], unit_for(v, m));
-    auto& sum = m_sums[{part, m}];
+    auto& sum = m_sums[{part_of(m, part), m}];
     ++sum.rows;
     if (!amount || quoted.at_least || quoted.approximate) ++sum.vague;
     if (amount) sum.amount += *amount;
   }
 }
 
-void StatedTotals::close(RowValues const& v, std::int64_t row, int part) { m_totals.push_back({row, part, v, m_sums}); }
+void StatedTotals::close(RowValues const& v, std::int64_t row, int part, std::optional<int> rank) {
+  m_totals.push_back({row, part, rank, v, m_sums});
+}
+
+void StatedTotals::heading(std::int64_t row, int rank) {
+  if (m_headings.empty() || m_headings.back().row != row) m_headings.push_back({row, rank, m_sums});
+}
+
+// Rows from one place of the table to another, as the sums above these places.
+std::vector<std::pair<StatedTotals::Sum, StatedTotals::Sum>> StatedTotals::spans(std::size_t at, Meaning m) const {
+  auto const& t = m_totals[at];
+  auto const of = [&](Sums const& sums) {
+    auto const it = sums.find({part_of(m, t.part), m});
+    return it == sums.end() ? Sum{} : it->second;
+  };
+  auto const here_at = m_totals.begin() + static_cast<std::ptrdiff_t>(at);
+  auto const another = [&](Total const& other) { return other.row != t.row; };
+  auto const after = std::find_if(here_at, m_totals.end(), another);
+  auto const ahead = std::find_if(std::make_reverse_iterator(here_at), m_totals.rend(), another);
+  Sum const none, here = of(t.above), all = of(m_sums), before = ahead == m_totals.rend() ? none : of(ahead->above);
+  Sum const next = after == m_totals.end() ? all : of(after->above);
+  std::vector<std::pair<Sum, Sum>> out{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
+  if (!t.rank) return out;
+  auto const below =
+      std::partition_point(m_headings.begin(), m_headings.end(), [&](auto const& h) { return h.row <= t.row; });
+  auto const end = std::find_if(below, m_headings.end(), [&](auto const& h) { return h.rank <= *t.rank; });
+  out.emplace_back(here, end == m_headings.end() ? all : of(end->above));
+  return out;
+}
 
 bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const& t = m_totals[at];
@@ -69,19 +103,9 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   auto const stated = amount_of(t.values[m], unit_for(t.values, m));
   auto const half = half_digit(t.values[m], unit_for(t.values, m));
   if (!stated || quoted.at_least || quoted.approximate) return true;
-  auto const of = [&](Sums const& sums) {
-    auto const it = sums.find({t.part, m});
-    return it == sums.end() ? Sum{} : it->second;
-  };
-  auto const like = [&](Total const& other) { return other.part == t.part; };
-  auto const here_at = m_totals.begin() + static_cast<std::ptrdiff_t>(at);
-  auto const after = std::find_if(here_at + 1, m_totals.end(), like);
-  auto const ahead = std::find_if(std::make_reverse_iterator(here_at), m_totals.rend(), like);
-  Sum const none, here = of(t.above), all = of(m_sums), before = ahead == m_totals.rend() ? none : of(ahead->above);
-  Sum const next = after == m_totals.end() ? all : of(after->above);
-  std::vector<std::pair<Sum, Sum>> const spans{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
   std::optional<Amount> least;  // by how much the nearest is off
-  for (auto const& [from, to] : spans) {
+  for (auto const& [from, to] : spans(at, m)) {
+    if (to.rows == from.rows && stated->zero()) return true;  // 0, where its rows say nothing
     if (to.rows == from.rows) continue;
     if (to.vague != from.vague) return true;
     auto const sum = to.amount - from.amount;

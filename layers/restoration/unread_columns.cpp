@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/core/error.hpp"
+#include "layers/restoration/header_rows.hpp"
 
 namespace redline {
 
@@ -45,6 +46,7 @@ Findings UnreadColumns::findings(std::string const& file, std::vector<std::strin
   auto const& words = model.telling_words;
   for (std::size_t i = 0; i < header.size() && i < m_filled.size(); ++i) {
     auto const holds = [&](auto const& word) { return header[i].find(word) != std::string::npos; };
+    if (header[i].ends_with(PART_OF_SUM)) continue;
     bool const telling = std::any_of(words.begin(), words.end(), holds) || stages_in(i) > 0;
     if (telling && !columns.known(i) && m_filled[i] > 0 && m_left_out.count(i) == 0) tell(header[i], m_filled[i]);
   }
