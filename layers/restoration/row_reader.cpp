@@ -50,9 +50,10 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_year_above(source.year_above()),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
-      m_groups(columns, std::move(is_reserve), [this](std::vector<std::string> const& cells) {
-        return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
-      }),
+      m_groups(columns, std::move(is_reserve),
+               [this](std::vector<std::string> const& cells) {
+                 return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
+               }),
       m_questions(m_header, columns, model, words) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
