@@ -14,12 +14,23 @@ class Explain final : public Command {
  public:
   std::string name() const override { return "explain"; }
   void configure(CLI::App& app, Language l) override {
-    app.add_option("ledger", m_ledger, help_text("explain", "ledger", l))->required()->type_name("LEDGER");
-    app.add_option("id", m_id, help_text("explain", "id", l))->required()->type_name("ID");
+    app.add_option("ledger", m_ledger, help_text("explain", "ledger", l))
+        ->required()
+        ->type_name("LEDGER|SCREENING.json");
+    app.add_option("id", m_id, help_text("explain", "id", l))->type_name("ID");
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"read.missing", "explain.not_a_ledger", "explain.no_such_id", "pg.connect", "pg.no_ledger"};
+    return {"read.missing",
+            "explain.not_a_ledger",
+            "explain.no_such_id",
+            "explain.no_id",
+            "verify.not_a_screening",
+            "screen.other_format",
+            "explain.no_such_application",
+            "explain.edited",
+            "pg.connect",
+            "pg.no_ledger"};
   }
   int run(Common const& common) override {
     LedgerHere const here(m_ledger);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/core/interrupt.hpp"
+#include "engine/cut/nearest_edge.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "engine/geometry/orientation.hpp"
 
@@ -35,18 +36,29 @@ Point inside(Geometry const& g) {
   return p;
 }
 
-// What no circle of the width reaches, without what corners leave: the pieces in which one nearly as large has room.
-std::vector<std::pair<Geometry, Point>> dead_ends(Geometry const& piece, Geometry const& centres, double width) {
-  std::vector<std::pair<Geometry, Point>> out;
+// What no circle of the width reaches, without what corners leave: a place inside each piece in which one nearly as
+// large has room, by x.
+std::vector<Point> dead_ends(Geometry const& piece, Geometry const& centres, double width) {
+  std::vector<Point> out;
   auto const reached = rounded_by(centres, width / 2 * SLACK);
   auto const rest = only_dimension(difference(piece, reached), 2);
   for (std::size_t i = 0; i < rest.parts(); ++i) {
     auto part = rest.part(i);
     if (part.planar_area() < width * width / STEP / STEP * 0.78) continue;  // π/4: a circle needs that much
     auto const core = rounded_by(part, -width / STEP / 2);
-    if (!core.empty()) out.emplace_back(std::move(part), inside(core));
+    if (!core.empty()) out.push_back(inside(core));
   }
+  std::sort(out.begin(), out.end(), [](Point a, Point b) { return a.x < b.x; });
   return out;
+}
+
+// Ends by x, so that each part looks only at those below it.
+bool holds_one(Geometry const& part, std::vector<Point> const& ends) {
+  auto const b = part.bounds();
+  auto e = std::lower_bound(ends.begin(), ends.end(), b.min_x, [](Point p, double x) { return p.x < x; });
+  for (; e != ends.end() && e->x <= b.max_x; ++e)
+    if (b.contains(*e) && intersects(part, Geometry::point(*e))) return true;
+  return false;
 }
 
 // Where the centres of circles of one width can be.
@@ -73,14 +85,12 @@ std::vector<Point> tips(Geometry const& g) {
 
 // The place that smaller circles reach, without touching one that the larger ones reach; none where there is no such.
 std::optional<Point> beyond(Centres const& smaller, Centres const& larger) {
-  auto* const ctx = geos::context();
   double most = (smaller.width + larger.width) / 2 * SLACK;
   std::optional<Point> out;
-  geos::PreparedPtr const prepared(GEOSPrepare_r(ctx, larger.ground.get()));
+  NearestEdge const border(larger.ground);
   for (auto const& p : tips(smaller.ground)) {
-    auto const place = Geometry::point(p);
-    if (geos::answer(GEOSPreparedDistanceWithin_r(ctx, prepared.get(), place.get(), most), "distance")) continue;
-    geos::check(GEOSPreparedDistance_r(ctx, prepared.get(), place.get(), &most), "distance");
+    if (border.within(p, most)) continue;
+    most = border.distance(p, most);
     out = p;
   }
   return out;
@@ -151,9 +161,7 @@ std::vector<Geometry> narrow_ground(Geometry const& piece, double width) {
   auto const rest = only_dimension(difference(piece, widened(centres, width / 2 * SLACK, BLUNT)), 2);
   for (std::size_t i = 0; i < rest.parts(); ++i) {
     auto part = rest.part(i);
-    if (std::any_of(ends.begin(), ends.end(),
-                    [&](auto const& e) { return intersects(part, Geometry::point(e.second)); }))
-      out.push_back(std::move(part));
+    if (holds_one(part, ends)) out.push_back(std::move(part));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/core/interrupt.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
@@ -12,7 +13,8 @@ namespace {
 
 constexpr double NOISE_M2 = 1e-3;   // below this a piece is the rounding of an overlay
 constexpr double OF_CORNERS = 0.3;  // of the square of the width: what a corner of 45° leaves beside a circle
-constexpr double AROUND = 3, LEAST = 0.05, STEP = 1.15;
+constexpr double AROUND = 3, LEAST = 0.05, STEP = 1.15, LONG_STEP = 1.5;
+constexpr std::size_t MANY_PLACES = 300;
 constexpr std::size_t MANY_CORNERS = 300;
 constexpr double COARSE = 0.002;  // of the width
 
@@ -51,17 +53,47 @@ void find_tails(Geometry const& piece, Geometry const& place, double width, std:
   }
 }
 
+// The same where there are very many such places, in a piece as a whole: one by one they would take minutes.
+void find_all_tails(Geometry const& piece, double width, std::vector<Geometry>& out) {
+  auto left = piece.clone();
+  for (auto w = width; w > width * LEAST; w /= LONG_STEP) {
+    throw_if_interrupted();
+    std::vector<Geometry> found;
+    for (std::size_t i = 0; i < left.parts(); ++i)
+      for (auto& tail : narrow_ground(left.part(i), w)) {
+        out.push_back(tail.clone());
+        found.push_back(std::move(tail));
+      }
+    if (!found.empty())
+      left = only_dimension(difference_by_ladder(left, union_by_ladder(std::move(found), 2).geometry).geometry, 2);
+  }
+}
+
+// What circles of the width do not reach, without what corners leave.
+std::vector<Geometry> narrow_places(Geometry const& piece, double width) {
+  std::vector<Geometry> out;
+  auto const core = rounded_by(rounded_by(piece, -width / 2), width / 2 * 1.001);
+  if (core.empty()) return out;
+  auto const rest = only_dimension(difference_by_ladder(piece, core).geometry, 2);
+  for (std::size_t k = 0; k < rest.parts(); ++k)
+    if (auto place = rest.part(k); place.planar_area() > OF_CORNERS * width * width) out.push_back(std::move(place));
+  return out;
+}
+
 std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, double width) {
   Scale const scale(frame);
   std::vector<Geometry> found;
   for (std::size_t i = 0; i < region.parts(); ++i) {
     auto const piece = scale.to_metres(region.part(i));
-    auto const core = rounded_by(rounded_by(piece, -width / 2), width / 2 * 1.001);
-    if (core.empty()) continue;
-    auto const rest = only_dimension(difference_by_ladder(piece, core).geometry, 2);
-    for (std::size_t k = 0; k < rest.parts(); ++k)
-      if (auto const place = rest.part(k); place.planar_area() > OF_CORNERS * width * width)
-        find_tails(piece, place, width, found);
+    auto const places = narrow_places(piece, width);
+    if (places.size() > MANY_PLACES) {
+      find_all_tails(piece, width, found);
+      continue;
+    }
+    for (auto const& place : places) {
+      throw_if_interrupted();
+      find_tails(piece, place, width, found);
+    }
   }
   std::vector<Geometry> out;
   for (auto const& tail : found) out.push_back(scale.to_steps(tail));
@@ -94,7 +126,7 @@ Geometry keep_useful(Geometry region, PrintFrame const& frame, CutLimits const& 
   if (!away.empty()) {
     auto const together = union_by_ladder(std::move(away), 2).geometry;
     auto const gone = only_dimension(intersection_by_ladder(region, together).geometry, 2);
-    for (std::size_t i = 0; i < gone.parts(); ++i)
+    for (std::size_t i = 0; i < gone.parts(); ++i, throw_if_interrupted())
       if (auto const part = gone.part(i); part.planar_area() * frame.square_metres() >= NOISE_M2)
         dropped.push_back(piece_of(part, frame));
     region = only_dimension(difference_by_ladder(region, together).geometry, 2);

@@ -25,13 +25,17 @@ bool within_bound(double residue, double whole, int dimension) {
 }
 
 // Lines are taken away cell by cell: two pieces of one line, each cut with its own rounding, are no longer collinear
-// for an overlay.
-void weigh_line(Basemap const& basemap, Geometry const& line, Rung from, Balance& b) {
+// for an overlay. A zone that the line only touches has nothing of it.
+void weigh_line(Basemap const& basemap, Geometry const& line, std::vector<Overlap const*> const& counted, Rung from,
+                Balance& b) {
   std::vector<CellRef> refs;
   basemap.query(line.bounds(), refs);
   auto rest = line.clone();
   for (auto const& ref : refs) {
     if (rest.empty()) break;
+    auto const zone = basemap.cell(ref).zone;
+    if (std::none_of(counted.begin(), counted.end(), [&](auto* o) { return o->area == ref.area && o->zone == zone; }))
+      continue;
     auto const cell = basemap.ground(ref.area).geometry(basemap.cell(ref));
     b.in_zones += extent(only_dimension(intersection_by_ladder(rest, cell, from).geometry, 1), 1);
     rest = only_dimension(difference_by_ladder(rest, cell, from).geometry, 1);
@@ -77,7 +81,7 @@ void weigh(Basemap const& basemap, Geometry const& activity, std::vector<Overlap
   auto const d = activity.dimension();
   b.in_zones = b.outside = 0;
   if (d == 1)
-    weigh_line(basemap, activity, from, b);
+    weigh_line(basemap, activity, counted, from, b);
   else if (d == 2)
     weigh_polygon(activity, counted, from, b);
   else

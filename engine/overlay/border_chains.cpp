@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace redline {
 namespace {
@@ -54,21 +55,38 @@ bool add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, 
 
 bool same(Point a, Point b) { return std::abs(a.x - b.x) <= SAME_CUT && std::abs(a.y - b.y) <= SAME_CUT; }
 
-// The run that goes on where this one ends; false where there is not exactly one.
-bool link(std::vector<Run>& runs, Run& r) {
-  for (std::size_t j = 0; j < runs.size(); ++j) {
-    auto& next = runs[j];
-    if (!next.from_cut || next.zone != r.zone || !same(r.corners.back(), next.corners.front())) continue;
-    if (r.next != NONE || next.has_previous) return false;
-    r.next = j;
-    next.has_previous = true;
+// Runs that begin at a cut, found by where they begin.
+class Beginnings {
+ public:
+  explicit Beginnings(std::vector<Run>& runs) : m_runs(runs) {
+    for (std::size_t i = 0; i < runs.size(); ++i)
+      if (runs[i].from_cut) m_by_x.emplace_back(runs[i].corners.front().x, i);
+    std::sort(m_by_x.begin(), m_by_x.end());
   }
-  return r.next != NONE;
-}
+
+  // The run that goes on where this one ends; false where there is not exactly one.
+  bool link(Run& r) {
+    auto const end = r.corners.back();
+    auto at = std::lower_bound(m_by_x.begin(), m_by_x.end(), std::pair{end.x - 2 * SAME_CUT, std::size_t{0}});
+    for (; at != m_by_x.end() && at->first <= end.x + 2 * SAME_CUT; ++at) {
+      auto& next = m_runs[at->second];
+      if (next.zone != r.zone || !same(end, next.corners.front())) continue;
+      if (r.next != NONE || next.has_previous) return false;
+      r.next = at->second;
+      next.has_previous = true;
+    }
+    return r.next != NONE;
+  }
+
+ private:
+  std::vector<Run>& m_runs;
+  std::vector<std::pair<double, std::size_t>> m_by_x;
+};
 
 bool link(std::vector<Run>& runs, Bounds const& box) {
+  Beginnings beginnings(runs);
   for (auto& r : runs)
-    if (r.to_cut && box.contains(r.corners.back()) && !link(runs, r)) return false;
+    if (r.to_cut && box.contains(r.corners.back()) && !beginnings.link(r)) return false;
   return std::all_of(runs.begin(), runs.end(),
                      [&](Run const& r) { return !r.from_cut || r.has_previous || !box.contains(r.corners.front()); });
 }

@@ -10,6 +10,7 @@
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
 #include "engine/measure/width.hpp"
+#include "engine/overlay/along_border.hpp"
 #include "engine/overlay/chords.hpp"
 #include "engine/overlay/ladder.hpp"
 
@@ -81,7 +82,9 @@ class Finder {
       o.area = refs[i].area;
       o.zone = m_basemap.cell(refs[i]).zone;
       while (j < refs.size() && m_basemap.cell(refs[j]).zone == o.zone) ++j;
-      if (assemble(o, pieces_in(refs.subspan(i, j - i)))) out.push_back(std::move(o));
+      if (!assemble(o, pieces_in(refs.subspan(i, j - i)))) continue;
+      if (m_shape.dimension == 1) keep_to_border(o, refs);
+      out.push_back(std::move(o));
     }
     std::span const found(out.data() + first, out.size() - first);
     auto const counted = std::count_if(found.begin(), found.end(), [](auto const& o) { return !o.contact; });
@@ -137,6 +140,14 @@ class Finder {
     if (without_width(o, m_shape.dimension) || from_densifying(o))
       make_contact(o, any_point(o.geometry), m_shape.dimension);
     return true;
+  }
+
+  // A line nowhere farther from the border than densifying may have moved the two: what of it lies inside is chance.
+  void keep_to_border(Overlap& o, std::span<CellRef const> refs) {
+    auto const shift = m_shift.with(o.area);
+    if (o.contact || !(shift > 0) || own().m <= shift) return;
+    if (keeps_to_border(m_basemap.ground(o.area), refs, o.zone, coordinates(o.geometry), shift))
+      make_contact(o, o.inside, 1), o.whole = false;
   }
 
   // No wider than the sides may have been moved, though the activity is.

@@ -1,7 +1,8 @@
 // Geometry that an activity shares with one zone of one protected area. Polygons: pieces in all cells, dissolved; lines
 // and points likewise. `contact`: only a boundary is shared, or a strip narrower than 0.01 mm, which is below what
 // doubles and cuts can tell apart, or than densifying may have moved the sides (EdgeShift), unless the activity itself
-// is no wider; its geometry is empty and it is never counted. Zones of one area never overlap each other; areas may.
+// is no wider; of a line, what keeps that near to the border of the area all along (along_border.hpp); its geometry is
+// empty and it is never counted. Zones of one area never overlap each other; areas may.
 // Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision grid, repaired
 // inputs.
 // SPDX-License-Identifier: Apache-2.0

@@ -6,6 +6,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/geometry/coordinates.hpp"
+#include "layers/corners/right_kind.hpp"
 
 namespace redline {
 namespace {
@@ -82,6 +83,9 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   std::vector<int> selected;
   for (int const i : wanted)
     if (i >= 0) selected.push_back(i);
+  auto const before_kinds = selected.size();
+  for (std::size_t i = 0; i < source->fields().size(); ++i)
+    if (names_kinds(source->fields()[i].name)) selected.push_back(static_cast<int>(i));
   source->select(selected);
   FeatureCorners out;
   out.crs = source->crs_text();
@@ -98,6 +102,8 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
     try {
       auto p = parcel_of(f, source->path(), ++number, closed);
       p.id = id, p.name = name, p.number = number;
+      for (auto i = before_kinds; i < selected.size() && p.kind.empty(); ++i)
+        p.kind = right_kind(f.values[i].value_or(""));
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;

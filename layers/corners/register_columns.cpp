@@ -9,6 +9,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/remarks.hpp"
+#include "layers/corners/right_kind.hpp"
 
 namespace redline {
 namespace {
@@ -59,6 +60,8 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
       first(out.mineral, i);
     else if (holds(text, {"面积"}) && out.area < 0)
       first(out.area, i), out.area_unit = area_unit(text);
+    else if (names_kinds(text))
+      out.kinds.push_back(static_cast<int>(i));
   }
   if (out.id < 0) out.id = other_id;
   if (out.name < 0) out.name = other_name;

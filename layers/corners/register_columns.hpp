@@ -11,7 +11,8 @@ struct RegisterColumns {
   std::optional<std::size_t> heading;  // its row
   std::size_t string = 0;
   int id = -1, name = -1, mineral = -1, area = -1, datum = -1;
-  std::string area_unit;  // as printed in the heading
+  std::vector<int> kinds;  // that may say which right it is
+  std::string area_unit;   // as printed in the heading
 };
 
 bool is_corner_string(std::string const& cell);  // complete or cut

@@ -11,6 +11,7 @@
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/register_columns.hpp"
 #include "layers/corners/remarks.hpp"
+#include "layers/corners/right_kind.hpp"
 
 namespace redline {
 namespace {
@@ -77,6 +78,8 @@ class Register {
     auto const& cells = cells_of_line(p.line);
     p.of_register = true;
     p.id = cell(cells, m_columns.id), p.name = cell(cells, m_columns.name), p.mineral = cell(cells, m_columns.mineral);
+    for (int const column : m_columns.kinds)
+      if (p.kind.empty()) p.kind = right_kind(cell(cells, column));
     p.declared_area = cell(cells, m_columns.area);
     auto const unit = area_unit(p.declared_area);
     p.area_unit = unit.empty() ? m_columns.area_unit : unit;

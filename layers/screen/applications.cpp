@@ -16,6 +16,7 @@
 #include "layers/corners/register_area.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/run/source_files.hpp"
+#include "layers/screen/kind_of_application.hpp"
 
 namespace redline {
 namespace {
@@ -88,8 +89,6 @@ class Reader {
     if (a.name.empty()) a.name = parcel.name;
     if (a.mineral.empty()) a.mineral = parcel.mineral;
     if (a.licence_no.empty() && parcel.of_register) a.licence_no = parcel.id;
-    if (a.kind.empty())
-      a.kind = m_in.list.form == CornerForm::exploration_string ? "exploration_right" : "mining_right";
     if (!a.accuracy_m) a.accuracy_m = m_plan.workspace_accuracy_m;
     return a;
   }
@@ -153,13 +152,8 @@ class Reader {
                                   : m_plan.workspace_accuracy_m ? "workspace"
                                                                 : "";
     describe_crs(s.application);
-    if (m_plan.attributes.kind.empty())
-      s.application.findings.push_back(
-          {"screen.kind_assumed",
-           Severity::info,
-           m_layer,
-           id,
-           {"@activity_kind." + s.activity.attributes.kind, "@action." + s.activity.attributes.action}});
+    for (auto& f : decide_kind(s.activity.attributes, parcel, m_in.list.form))
+      s.application.findings.push_back(std::move(f));
     place(parcel, s);
     s.declared = declared(parcel, s.activity);
     s.activity.attributes.declared_m2 = s.declared.m2;

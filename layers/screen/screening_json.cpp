@@ -66,7 +66,7 @@ class Writer {
 
   Json all() const {
     auto const verdict = m_s.verdict();
-    Json out{{"format", "redline-screening/1"},
+    Json out{{"format", SCREENING_FORMAT},
              {"as_of", to_string(m_s.as_of)},
              {"verdict", verdict ? Json(to_string(*verdict)) : Json(nullptr)},
              {"exit", m_s.exit_status()},

@@ -4,13 +4,12 @@
 #include <fstream>
 
 #include "engine/core/error.hpp"
-#include "layers/read/json_text.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/run/workspace_inputs.hpp"
+#include "layers/screen/read_screening.hpp"
 #include "layers/screen/screen_settings.hpp"
 #include "layers/screen/screening_json.hpp"
 #include "layers/verify/inputs.hpp"
-#include "layers/workspace/text_file.hpp"
 
 namespace redline {
 namespace {
@@ -64,16 +63,6 @@ class Comparison {
   Verification& m_out;
 };
 
-Json screening(std::string const& path) {
-  if (!std::filesystem::exists(path)) throw Error(ErrorKind::input, "read.missing", {path});
-  auto const parsed = parse_json(read_text_file(path));
-  auto out = parsed.value_or(Json());
-  if (!out.is_object() || out.value("format", Json()) != "redline-screening/1" || !out.contains("manifest") ||
-      !out["manifest"].is_object())
-    throw Error(ErrorKind::input, "verify.not_a_screening", {path});
-  return out;
-}
-
 ScreenPlan plan_of(ManifestRows const& manifest, VerifyOptions const& options) {
   auto workspace = repeated_plan(manifest, options);
   ScreenPlan plan;
@@ -120,7 +109,7 @@ bool is_screening(std::string const& path) {
 
 Verification verify_screening(VerifyOptions const& options) {
   Verification out;
-  auto const file = screening(options.ledger);
+  auto const file = read_screening(options.ledger);
   ManifestRows manifest;
   for (auto const& [key, value] : file["manifest"].items()) manifest.emplace_back(key, shown(value));
   out.made_by = command_of(manifest);

@@ -59,4 +59,39 @@ layer = ds.GetLayerByName('activity_lines')
 layer.SetAttributeFilter("activity_id = 'spur'")
 drawn = layer.GetNextFeature()
 check('the line stays as drawn', drawn.GetGeometryRef().GetGeometryRef(0).GetPointCount(), 5)
+
+# --- Along straight sides of a projected CRS: densifying bends both by up to 1 cm, so lines that keep that near to the border touch it. Zone core west of
+# x = 28410700, experimental east of it, both 20 km long; the lines are given with other corners than the zones, and the scale there is 1.0009.
+def plane(name, features):
+    path = FOLDER / f'{name}.geojson'
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4516'}},
+                                'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]}))
+    return path
+def zone(w, e, name): return {'id': 'P', 'zone': name}, {'type': 'Polygon', 'coordinates': [[[w, 4930000], [e, 4930000], [e, 4950000], [w, 4950000], [w, 4930000]]]}
+EAST, MIDDLE = 28421400, 28410700
+ways = {
+    'side': line([EAST, 4940200], [EAST, 4949200]),
+    'bent side': line([EAST, 4930500], [EAST, 4933210], [EAST, 4949700]),
+    'corner': line([EAST, 4940200], [EAST, 4950000], [MIDDLE + 50, 4950000]),
+    '5 cm in': line([EAST - 0.05, 4940200], [EAST - 0.05, 4949200]),
+    'turns in': line([EAST, 4940200], [EAST, 4949200], [EAST - 100, 4949200]),
+    'across': line([EAST, 4931000], [EAST + 10, 4940000], [EAST, 4949000], [EAST - 2000, 4949000], [EAST - 2000, 4931000], [EAST, 4931000]),
+    'between zones': line([MIDDLE, 4940200], [MIDDLE, 4949200]),
+    'outside': line([EAST + 0.05, 4940200], [EAST + 0.05, 4949200])}
+out = FOLDER / 'plane.gpkg'
+r = redline('overlay', '--areas', plane('zones', [zone(28400000, MIDDLE, 'core'), zone(MIDDLE, EAST, 'experimental')]), '--area-kind', '=nature_reserve', '--area-id', 'id',
+            '--zone', 'zone', '--activities', plane('ways', [({'id': i}, g) for i, g in ways.items()]), '--activity-id', 'id', '--activity-kind', '=linear_infrastructure',
+            '--as-of', '2019-03-31', '-o', out)
+check(f'in the plane: {r.stderr}', r.returncode, 0)
+sure, shares = {}, {}
+for c in rows(out, 'SELECT activity_id, zone, certainty, overlap_m FROM conflicts'):
+    sure.setdefault(c['activity_id'], set()).add('contact' if c['certainty'] == 'contact' else 'overlap')
+    shares[c['activity_id']] = shares.get(c['activity_id'], 0) + c['overlap_m']
+check('contacts and overlaps', sure, {'side': {'contact'}, 'bent side': {'contact'}, 'corner': {'contact'}, '5 cm in': {'overlap'}, 'turns in': {'overlap'},
+                                      'across': {'overlap'}, 'between zones': {'overlap'}})
+b = {r['activity_id']: (r['whole'], r['in_zones'], r['outside']) for r in rows(out, 'SELECT activity_id, whole, in_zones, outside FROM balance')}
+for i in ('side', 'bent side', 'corner'): check(f'{i}: all outside', (b[i][1], b[i][2] == b[i][0], shares[i]), (0, True, 0))
+true(f'between zones: all of its 9 km inside {b["between zones"]}', abs(b['between zones'][1] - b['between zones'][0]) < 0.01 and abs(shares['between zones'] - b['between zones'][0]) < 0.01)
+true(f'5 cm in: all of it {b["5 cm in"]}', abs(b['5 cm in'][1] - b['5 cm in'][0]) < 0.01 and 8990 < b['5 cm in'][0] < 9000)
+true(f'turns in: 100 m at least {shares["turns in"]}', shares['turns in'] > 99.8)
 done()

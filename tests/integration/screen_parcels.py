@@ -141,4 +141,34 @@ for change, words in (({1: 60}, 'has 60 minutes or more'), ({2: 60.5}, 'has more
 for name in ('web.xls', 'broken.xls', 'broken.ods'):
     r = screen(name, FOLDER / name, None, 3)
     true(f'{name} is named: {r.stderr}', name in r.stderr and 'ERROR' not in r.stderr)
+
+# --- One table of mining and exploration rights: each row is judged as what its column or its licence number says; the officer is told, also of what contradicts.
+MINE, SEARCH = 'C6500002011061110000001', 'T6500002011061110000002'
+mixed = [['许可证号', '许可证类型', '矿山名称', '区域坐标'], ['A1', '采矿许可证', '甲', string(INSIDE)], ['A2', '勘查许可证', '乙', string(CLEAR)], [MINE, '', '丙', string(THIRD)],
+         [SEARCH, None, '丁', string(CLEAR)], ['A5', '新立', '戊', string(CLEAR)], [SEARCH[:-1] + '6', '采矿权', '己', string(CLEAR)]]
+
+
+def kinds(source, *args):
+    """Of each application by its number in the table: its kind and what is said of it."""
+    r = redline('screen', source, *AREAS[:-2], '--crs', 'EPSG:4490', *args, '--json', OUT, '--overwrite')
+    true(f'mixed: {r.stderr}', r.returncode in (0, 1))
+    told = lambda a: [(f['code'].removeprefix('screen.kind_'), f['severity']) for f in a['findings'] if f['code'].startswith('screen.kind_')]
+    return [(a['kind'], *told(a)) for a in json.loads(OUT.read_text(encoding='utf-8'))['applications']]
+
+
+M, E = 'mining_right', 'exploration_right'
+expected = [(M, ('of_row', 'info')), (E, ('of_row', 'info')), (M, ('of_number', 'info')), (E, ('of_number', 'info')), (M, ('assumed', 'info')),
+            (M, ('two', 'warning'), ('of_row', 'info'))]
+register = text('mixed.csv', '\n'.join(','.join('"' + (c or '') + '"' for c in row) for row in mixed))
+check('mixed rights', kinds(register), expected)
+write_workbook(FOLDER / 'mixed.xlsx', {'S': (mixed, [])})
+check('mixed rights in a workbook', kinds(FOLDER / 'mixed.xlsx'), expected)
+check('--kind counts, what contradicts is told', kinds(register, '--kind', '探矿权'),
+      [(E, ('other', 'warning')), (E,), (E, ('other', 'warning')), (E,), (E,), (E, ('other', 'warning'), ('two', 'warning'))])
+layer = FOLDER / 'mixed.geojson'
+layer.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'许可证号': row[0], '矿权类型': row[1]}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[82.6, 44], [82.61, 44], [82.61, 44.01], [82.6, 44.01], [82.6, 44]]]}} for row in mixed[1:]]}), encoding='utf-8')
+check('mixed rights as features', kinds(layer), expected)
+lone = text('lone.csv', '许可证号,类型,区域坐标\nA2,探矿权,"' + string(CLEAR) + '"')
+true('said on the terminal', 'judged as exploration right, new, as its row says' in redline('screen', lone, *AREAS[:-2], '--crs', 'EPSG:4490').stdout)
 done()

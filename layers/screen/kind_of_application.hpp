@@ -1,0 +1,14 @@
+// As what an application is judged, and what has to be said about it: --kind; else what its row or feature says, else
+// the letter of its licence number, else an exploration right where the form of its coordinates says so, else a mining
+// right. What contradicts is a warning (screen.kind_other, screen.kind_two).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "engine/overlay/activity.hpp"
+#include "layers/corners/corner_list.hpp"
+
+namespace redline {
+
+// `a`: kind as given by --kind or empty, licence number, action, layer and id are filled in.
+Findings decide_kind(ActivityAttributes& a, Parcel const& parcel, CornerForm form);
+
+}  // namespace redline
