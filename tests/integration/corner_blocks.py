@@ -129,6 +129,27 @@ for name in ("3'", '3′', "J3'", 'J3′', 'J3’'):
     before = 'J' if name.startswith('J') else ''
     check(f'{name}', read(text(*numbered(WEST[:3], 1, before), f'{name} 4940600.00 28421850.00', *rows([f'{before}4'], WEST[3:]))), [ONE_HA])
 
+# --- the first corner under a name of its own; names of words; what stands behind a corner ---
+RING = [*WEST, *EAST]
+for head in ('拐点 X Y', ''):
+    for name, prefix in (('起点', ''), ('起', ''), ('界桩1', ''), ('起点', 'J'), ('J1（起点）', 'J')):
+        check(f'{name}, {prefix}2 … {prefix}8 {head}', read(text(*rows([name, *(f'{prefix}{i}' for i in range(2, 9))], RING), head=head)), [('', 2.6, 'clear')])
+    check(f'起点, 3: 2 is missing {head}', read(text(*rows(['起点', 3, 4, 5], WEST), head=head)), [('', 1.0, 'review')])
+    check(f'起点 before 1 {head}', read(text(*rows(['起点', 1, 2, 3], WEST), head=head)), [('', 1.0, 'review')])
+    check(f'起点 before 1, the area agrees {head}', read(text(*rows(['起点', 1, 2, 3], WEST), '面积0.0100平方公里', head=head)), [ONE_HA])
+    for names in (['西南', '西北', '东北', '东南'], ['西南角', '西北角', '东北角', '东南角'], ['SW', 'NW', 'NE', 'SE'], ['甲', '乙', '丙', '丁'], ['A', 'B', 'C', 'D']):
+        check(f'{names} {head}', read(text(*rows(names, SOUTH), head=head)), [ONE_HA])
+    check(f'a name of words among numbers {head}', read(text(*numbered(SOUTH[:3]), '河口 4940550.00 28422000.00', *rows([4], SOUTH[3:]), head=head)), [('', 0.75, 'review')])
+    for rest in (['井口'] * 4, ['', '', '井口', ''], ['标高1200'] * 4, ['界桩', '木桩', '界桩 水泥', ''], ['1200', '1210.5', '1190', '1200'], ['', '标高 1210.5', '', '']):
+        lines = [f'{line} {r}'.strip() for line, r in zip(numbered(SOUTH), rest)]
+        check(f'{rest} behind the corners {head}', read(text(*lines, head=head)), [ONE_HA])
+        r = redline('convert', text(*lines, head=head), '-o', FOLDER / 'rest.geojson', '--overwrite')
+        check(f'{rest}: each is said', r.stdout.count('behind the corner was not used'), sum(map(bool, rest)))
+    for rest in ('4940700.00 28421111.00', '28421111.00', '83°00′48″'):
+        true(f'{rest} is no remark: {said}', 'line' in str(read(text(*numbered(SOUTH[:3]), numbered(SOUTH)[3] + ' ' + rest, head=head))))
+check('marks, and words behind', read(text(*[f'{i}、{a}.00，{b}.00 {w}' for i, (a, b), w in zip(range(1, 5), SOUTH, ('', '井口', '', '界桩'))], head='')), [ONE_HA])
+check('a word that deducts', read(text(*numbered(OUTER), *[line + ' 扣除' for line in numbered(HOLE, 5)])), [MINUS])
+
 # --- columns ---
 for column, a, b, shape, result in (('类别', '范围', '扣除', (OUTER, HOLE), [MINUS]), ('备注', '矿区范围', '扣除区', (OUTER, HOLE), [MINUS]), ('区块', 'Ⅰ', '扣除', (OUTER, HOLE), [MINUS]),
                                     ('分区', '东区', '西区', (WEST, EAST), [('东区', 1.0, 'clear'), ('西区', 1.0, 'clear')]), ('备注', '原矿区', '扩大区', (WEST, EAST), [TWO_HA]),
