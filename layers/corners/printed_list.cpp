@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layers/corners/area_statements.hpp"
 #include "layers/corners/beside_list.hpp"
 #include "layers/corners/corner_row.hpp"
 #include "layers/corners/corner_text.hpp"
@@ -163,12 +164,12 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
-    bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && remarks(n, text);
+    bool const remark = remarks(n, text);
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
       return fail(n, all, row_fault(cells, all, m_columns));
     m_parcels.gap(n);
     m_parcels.title(n, text);
-    if (auto const area = named_area(without_area(text)); !area.empty()) m_parcels.area(n, area);
+    if (auto const area = titled_area(text); !area.empty()) m_parcels.area(n, area);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
   }

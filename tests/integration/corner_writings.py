@@ -111,6 +111,14 @@ two = ['{},{},{},{},{},{}'.format(i + 1, *SQUARE[i], i + 3, *SQUARE[i + 2]) for 
 code, areas, said = convert('two.txt', '\n'.join([DATUM, *two]))
 true(f'two corners in a row: {said}', code == 0 and areas == ['0.0100'])
 
+# --- the TXT form with lines of sums and of those who made it ---
+PARCEL = '4,1.0000,{0},{0},面,,,,@\n' + ''.join(f'J{i},1,{{1[{i - 1}][0]}},{{1[{i - 1}][1]}}\n' for i in (1, 2, 3, 4))
+for middle, foot, verdicts in (('', '合计：2块 2.0000公顷', 'clear'), ('', '合计,2,2.0000', 'clear'), ('小计：1.0000公顷\n', '总面积：20000平方米', 'clear'), ('', '填表人：张三 日期：2019-3-1', 'clear'), ('', '合计：2块 3.0000公顷', 'review')):
+    path = FOLDER / 'sums.txt'
+    path.write_text(f'[属性描述]\n坐标系={DATUM}\n几度分带=3\n带号=28\n[地块坐标]\n' + PARCEL.format('a', SQUARE) + middle + PARCEL.format('b', [(f'{float(x) + 200:.2f}', y) for x, y in SQUARE]) + foot + '\n', encoding='utf-8')
+    r = redline('screen', path, *AREAS, '--json', FOLDER / 's.json')
+    check(f'{foot}: {r.stderr}', [a['verdict'] for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']], [verdicts] * 2)
+
 # --- registers with a column of strings ---
 def string(corners, closed=True):
     return f'1,{len(corners)},' + ','.join(f'{i},{a},{b}' for i, (a, b) in enumerate(corners, 1)) + ',1200,900,,1'
