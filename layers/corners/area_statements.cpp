@@ -56,12 +56,12 @@ std::regex const& statement() {
   return out;
 }
 
-AreaStatement made(std::smatch const& m, std::string words) {
+StatedArea made(std::smatch const& m, std::string words) {
   static std::regex const total("总|合计|共计|累计");
   bool const behind = m[4].matched;
   auto const number = m[behind ? 6 : 2].str();
   auto const m2 = square_metres(m[behind ? 5 : 3].str());
-  AreaStatement out{*number_of_cell(number) * m2, std::pow(10.0, -printed_decimals(number)) * m2, std::move(words)};
+  StatedArea out{*number_of_cell(number) * m2, std::pow(10.0, -printed_decimals(number)) * m2, std::move(words)};
   out.of = of_words(out.words);
   out.total = (m[1].matched && m[1].str() != "面积") || holds(out.words, total);
   return out;
@@ -80,8 +80,8 @@ std::size_t end_of_title(std::string const& text) {
 
 }  // namespace
 
-std::vector<AreaStatement> area_statements(std::string const& line) {
-  std::vector<AreaStatement> out;
+std::vector<StatedArea> area_statements(std::string const& line) {
+  std::vector<StatedArea> out;
   if (line.size() > LONGEST) return out;
   auto const text = trimmed_text(narrow(line));
   std::size_t from = 0;

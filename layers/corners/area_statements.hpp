@@ -10,7 +10,7 @@
 
 namespace redline {
 
-struct AreaStatement {
+struct StatedArea {
   double m2 = 0, step_m2 = 0;  // of its last printed place
   std::string words;           // before it
   AreaOf of = AreaOf::parcel;
@@ -20,7 +20,7 @@ struct AreaStatement {
 
 inline bool is_of_corners(AreaOf of) { return of != AreaOf::other && of != AreaOf::deducted; }
 
-std::vector<AreaStatement> area_statements(std::string const& line);
+std::vector<StatedArea> area_statements(std::string const& line);
 std::string titled_area(
     std::string const& line);  // 矿区一 of 矿区一（面积0.01平方公里，标高1200-900米）; empty: no title
 bool is_area_line(std::string const& line);  // it says nothing else
