@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "layers/corners/area_statements.hpp"
+#include "layers/corners/beside_list.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
@@ -54,7 +56,10 @@ class Parser {
     if (auto const name = section_name(narrowed); !name.empty()) return section(n, name);
     if (m_section == Section::none) guess_section(n, text, narrowed);
     if (m_section == Section::header) return header(n, text, narrowed);
-    if (m_section == Section::parcels) return parcel_or_corner(n, comma_fields(text));
+    if (m_section == Section::parcels) {
+      auto const fields = comma_fields(text);
+      return is_beside(text, fields) ? beside(n, text) : parcel_or_corner(n, fields);
+    }
     ++m_ignored;
     m_book.ignore(n, m_section == Section::none ? "corner.line.before_sections" : "corner.line.unknown_section",
                   {m_section_name});
@@ -129,6 +134,22 @@ class Parser {
     if (there->second != value)
       return m_book.fail(n, "corner.header_contradicts", {key, shortened(there->second), shortened(value)});
     m_book.ignore(n, "corner.line.header_again", {key});
+  }
+
+  static bool is_beside(std::string const& text, Fields const& fields) {
+    return !is_parcel_line(fields) && (is_height_or_sum(fields) || is_footer(text, fields));
+  }
+
+  // 合计：2块 2.0000公顷, 填表人. A sum with its unit is compared.
+  void beside(int n, std::string const& text) {
+    for (auto const& a : area_statements(text))
+      if (a.total && is_of_corners(a.of)) {
+        m_out->declared_m2 = a.m2, m_out->declared_step_m2 = a.step_m2;
+        m_book.find("corner.remark", Severity::info, n, {shortened(text)});
+        return m_book.use(n);
+      }
+    m_book.find("corner.beside", Severity::info, n, {shortened(text)});
+    m_book.ignore(n, "corner.line.beside");
   }
 
   void parcel_or_corner(int n, Fields fields) {

@@ -79,10 +79,10 @@ bool is_footer(std::string const& line, Cells const& cells) {
     return false;
   if (std::any_of(cells.begin(), cells.end(), is_coordinate_with_decimals)) return false;
   if (std::count_if(cells.begin(), cells.end(), may_be_coordinate) >= 2) return false;
-  return holds(text,
-               {"附图", "比例尺", "图幅", "图号", "日期", "时间",   "电话", "手机", "传真", "邮编", "邮政编码", "联系",
-                "地址", "制表",   "制图", "填表", "校核", "审核",   "检查", "编制", "测量", "绘图", "面积",     "周长",
-                "合计", "总计",   "标高", "高程", "深度", "有效期", "年限", "储量", "说明", "备注", "注:"}) ||
+  return holds(text, {"附图", "比例尺",   "图幅", "图号",   "日期", "时间", "电话", "手机", "传真",
+                      "邮编", "邮政编码", "联系", "地址",   "制表", "制图", "填表", "校核", "审核",
+                      "检查", "编制",     "测量", "绘图",   "面积", "周长", "合计", "总计", "小计",
+                      "标高", "高程",     "深度", "有效期", "年限", "储量", "说明", "备注", "注:"}) ||
          std::regex_search(text, date) || std::regex_search(text, area);
 }
 

@@ -40,7 +40,8 @@ class Checker {
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) parcel(m_list->parcels[i], i);
     if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
-      total(*m_list->declared_m2);
+      auto const declared = area_declared(*m_list, *m_total);
+      compare(declared.m2, declared.step_m2, *m_total);
       for (auto const& other : m_list->said_areas) compare(other.m2, other.step_m2, *m_total);
     }
     return std::move(m_out);
@@ -50,8 +51,6 @@ class Checker {
   void find(char const* key, Severity s, std::vector<std::string> args, Point at = NOWHERE) {
     m_out.push_back({key, s, m_layer, m_feature, std::move(args), at.x, at.y});
   }
-
-  void total(double declared_m2) { compare(declared_m2, m_list->declared_step_m2, *m_total); }
 
   void compare(double declared_m2, double step_m2, double computed_m2) {
     auto const said = printed(declared_m2 / M2_PER_KM2, 4), got = printed(computed_m2 / M2_PER_KM2, 4);

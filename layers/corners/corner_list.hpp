@@ -48,11 +48,16 @@ struct CornerRing {
   std::string title = {};  // of the area that begins with it
 };
 
+enum class AreaOf { parcel, unknown, outer, deducted, net, other };  // what a text says an area to be
+
 struct SaidArea {              // by a line of a printed list
   double m2 = 0, step_m2 = 0;  // of its last printed place
   int line = 0, rows = 0;      // rows of corners before it
   bool total = false;          // it is called so
   bool titled = false;         // it stands in the title of an area
+  std::string words = {};      // before it
+  AreaOf of = AreaOf::parcel;
+  double less_m2 = 0;  // what is deducted, said to be so; whether it is off already is not
 };
 
 struct Parcel {
@@ -93,12 +98,14 @@ struct CornerList {
   Findings datum_evidence;   // why 坐标系 of the header is one of several that the list names; warnings: doubtful
   DegreeWords degree_words;  // by which it says how its degrees are written
   std::vector<Parcel> parcels;
-  std::optional<double> declared_m2;         // of the whole list, where a line of a printed list says so
-  double declared_step_m2 = 0;               // of its last printed place
-  std::vector<SaidArea> said_areas;          // as they come; at the end those that say another area than declared_m2
-  std::vector<FailedParcel> failed_parcels;  // these are not in `parcels`
-  bool only_parcels_failed = false;          // all failed lines belong to them
-  std::vector<LineRecord> lines;             // line n is lines[n - 1]
+  std::optional<double> declared_m2;  // of the whole list, where a line of a printed list says so
+  double declared_step_m2 = 0;        // of its last printed place
+  double declared_less_m2 = 0;        // as SaidArea::less_m2
+  std::vector<SaidArea> said_areas;   // as they come; at the end those that say another area than declared_m2
+  std::vector<std::pair<int, std::size_t>> said_counts = {};  // lines that state how many corners there are
+  std::vector<FailedParcel> failed_parcels;                   // these are not in `parcels`
+  bool only_parcels_failed = false;                           // all failed lines belong to them
+  std::vector<LineRecord> lines;                              // line n is lines[n - 1]
   Findings findings;
 
   std::string header_value(std::string const& key) const;  // empty if absent

@@ -35,6 +35,10 @@ class LineBook {
     args.insert(args.begin(), std::to_string(line));
     m_findings.push_back({code, severity, m_layer, parcel, std::move(args)});
   }
+  void find(Finding of_line) {  // its first argument is the line
+    of_line.layer = m_layer;
+    m_findings.push_back(std::move(of_line));
+  }
   void finish(CornerList& list) {
     for (std::size_t i = 0; i < m_records.size(); ++i)
       if (m_records[i].fate == Fate::unset)

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/core/printed_number.hpp"
+#include "layers/corners/area_statements.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
@@ -13,6 +15,12 @@
 #include "layers/corners/said_areas.hpp"
 
 namespace redline {
+
+namespace {
+
+constexpr double M2_PER_KM2 = 1e6;
+
+}  // namespace
 
 // An empty cell is the merged one above it.
 void ListedParcels::other_parcel(int n, std::string const& id, std::string const& name) {
@@ -179,11 +187,11 @@ void ListedParcels::gap(int n) {
 }
 
 void ListedParcels::title(int n, std::string const& text) {
-  bool const again = !m_texts.insert(text).second;
+  bool const again = !m_texts.insert(bare_title(text)).second;
   if (m_rows == 0) return;
-  if (is_deducted(text)) return m_title.clear(), m_deducts = true, m_rings.deduct(n, true, shortened(text));
   if (is_area_line(text)) return;
-  if (again || goes_on_here(text)) return m_rings.page();
+  if (is_deducted(text)) return m_title.clear(), m_deducts = true, m_rings.deduct(n, true, shortened(text));
+  if (again || goes_on_here(text) || is_page_text(text)) return m_rings.page();
   m_title = text, m_deducts = false;
 }
 
@@ -216,10 +224,28 @@ void ListedParcels::fail(int n, Message why) {
   m_failed_row = std::move(why), m_failed_line = n;
 }
 
+// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without.
+void ListedParcels::compare_count() {
+  if (m_out->said_counts.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
+  auto const [line, said] = m_out->said_counts.front();
+  std::size_t all = 0, rings = 0;
+  bool fits = false;
+  for (auto const& p : m_out->parcels) {
+    std::size_t corners = 0;
+    for (auto const& r : p.rings) corners += r.corners.size();
+    fits = fits || said == corners || said == corners + p.rings.size();
+    all += corners, rings += p.rings.size();
+  }
+  if (!fits && said != all && said != all + rings)
+    m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(all)});
+}
+
 void ListedParcels::finish() {
   m_finishing = true;
   end_parcel();
-  give_areas_to_parcels(*m_out);
+  for (auto const& a : give_areas_to_parcels(*m_out))
+    m_book->find("corner.area_of_other", Severity::info, a.line, {shortened(a.words), printed(a.m2 / M2_PER_KM2, 4)});
+  compare_count();
   m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }
 

@@ -37,6 +37,7 @@ class ListedParcels {
 
  private:
   void flush();
+  void compare_count();
   bool deducts(int n, std::string const& id, std::string const& name);
   bool deduct_elsewhere(CornerRing const& ring);
   void keep_parcel();

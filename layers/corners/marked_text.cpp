@@ -75,6 +75,8 @@ std::size_t behind_words(std::string const& text) {
   return 0;
 }
 
+bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
 bool has_mark(std::string const& text) {
   return text.find_first_of(",:;)=") != std::string::npos || text.find("，") != std::string::npos ||
          text.find("、") != std::string::npos || text.find(". ") != std::string::npos;
@@ -89,16 +91,17 @@ std::optional<RunningText> marked_text(std::string const& line) {
   RunningText out;
   auto at = corner_at(text) ? 0 : behind_words(text);
   out.before = trimmed_text(text.substr(0, at));
-  bool sure = !out.before.empty(), goes_on = true;
+  bool sure = !out.before.empty(), goes_on = true, marked = false;
   while (goes_on && at < text.size()) {
     auto const c = corner_at(std::string_view(text).substr(at));
     if (!c) break;
-    at += c->size, sure = sure || c->marked || c->ended, goes_on = c->marked || c->ended;
+    at += c->size, sure = sure || c->marked || c->ended, marked = c->marked, goes_on = c->marked || c->ended;
     out.corners.push_back(c->corner);
   }
   if (!sure || out.corners.empty()) return std::nullopt;
   auto const rest = trimmed_text(text.substr(at));
-  if (!rest.empty() && out.corners.size() == 1) return std::nullopt;
+  bool const words = marked && !has_digit(rest);
+  if (!rest.empty() && out.corners.size() == 1 && !words) return std::nullopt;
   (may_hold_corner(rest) ? out.wrong : out.beside) = rest;
   return out;
 }

@@ -20,11 +20,20 @@ bool lacks_number(Corner const& c) {
          !std::regex_match(c.name, numbered);
 }
 
-// Behind three corners with numbers.
+// How many names without a number stand before the corner 1; before 2, one of them is the first corner.
+std::size_t before_first(CornerRing const& ring) {
+  auto const& corners = ring.corners;
+  auto const one = std::find_if(corners.begin(), corners.end(), [](auto const& c) { return !lacks_number(c); });
+  bool const series = corners.end() - one >= static_cast<std::ptrdiff_t>(FEWEST);
+  return series && corner_number(one->name).value == 1 ? static_cast<std::size_t>(one - corners.begin()) : 0;
+}
+
+// Behind three corners with numbers, and before the first.
 std::vector<bool> others_of(CornerRing const& ring) {
-  std::vector<bool> out;
+  std::vector<bool> out(before_first(ring), true);
   std::size_t numbered = 0;
-  for (auto const& c : ring.corners) {
+  for (auto i = out.size(); i < ring.corners.size(); ++i) {
+    auto const& c = ring.corners[i];
     out.push_back(numbered >= FEWEST && lacks_number(c));
     numbered += corner_number(c.name).value >= 0 ? 1 : 0;
   }

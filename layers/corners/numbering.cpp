@@ -29,6 +29,8 @@ struct Stop {
 struct Series {
   std::vector<Stop> stops;
   std::set<long> passed;
+  Corner const* listed_first = nullptr;
+  long before = 0;  // corners under names of their own that the first one follows: 起点, 2, 3; 界桩1, 2, 3
 
   std::size_t steps_on() const {
     std::size_t next = 0;
@@ -56,11 +58,15 @@ struct Series {
 
 std::vector<Series> series_of(CornerRing const& ring, std::size_t parcel) {
   std::map<std::string, Series> out;
-  for (auto const& c : ring.corners)
-    if (auto n = corner_number(c.name); n.value >= 0) {
-      auto& s = out[n.prefix];
-      s.stops.push_back({std::move(n), &c, parcel});
-    }
+  long others = 0;  // so far all corners have been
+  for (auto const& c : ring.corners) {
+    auto n = corner_number(c.name);
+    others = others >= 0 && (n.value < 0 || n.value == others + 1) ? others + 1 : -1;
+    if (n.value < 0) continue;
+    auto& s = out[n.prefix];
+    if (s.stops.empty()) s.listed_first = &c, s.before = others - 1;
+    s.stops.push_back({std::move(n), &c, parcel});
+  }
   for (auto const& name : ring.passed)
     if (auto const n = corner_number(name); n.value >= 0)
       if (auto const s = out.find(n.prefix); s != out.end()) s->second.passed.insert(n.value);
@@ -151,6 +157,7 @@ class Numbers {
     auto const& first = s.stops.front();
     auto const [kept, passed] = std::exchange(m_last[first.number.prefix], {s.stops.back().number.value, s.last()});
     auto const number = first.number.value;
+    if (first.corner == s.listed_first && number == s.before + 1) return;
     if (number <= 1 || number == kept + 1 || number == passed + 1 || !m_list->failed_parcels.empty()) return;
     if (auto const none = missing(s, passed < number ? passed : 0, number))
       say("corner.number_first", first, {first.corner->name, *none});

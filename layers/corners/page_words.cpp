@@ -50,6 +50,18 @@ bool is_deducted(std::string const& text) {
   return text.size() <= LONGEST && std::regex_search(text, words) && !std::regex_search(text, over);
 }
 
+bool is_page_text(std::string const& text) {
+  static std::regex const words(
+      "附页|续页|副本|正本|有效期|许可证(?:编)?号|证号|发证机关|(?:采|探)矿权人|许可证$|(?:公司|集团|矿业|厂)$");
+  return text.size() <= LONGEST && std::regex_search(bare_title(text), words);
+}
+
+std::string bare_title(std::string const& text) {
+  static std::regex const group("[(\\[][^()\\[\\]]*[)\\]]");
+  if (text.size() > LONGEST) return text;
+  return trimmed_text(std::regex_replace(narrow(text), group, ""));
+}
+
 bool goes_on_here(std::string const& text) {
   static std::regex const words("续表|续上|接上|上接|下接|转下|接下|\\(续|^续");
   return text.size() <= LONGEST && std::regex_search(narrow(text), words);

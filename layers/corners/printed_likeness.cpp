@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "layers/corners/corner_row.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/marked_text.hpp"
 #include "layers/corners/printed_list.hpp"
@@ -15,6 +16,7 @@ namespace {
 using Cells = std::vector<std::string>;
 
 bool is_row(Cells const& c) {
+  if (is_named_by_words(c) || has_rest(c)) return true;
   if (c.size() == 2) return two_numbers(c[0], c[1]) && !is_name(c[0]);
   if (c.size() == 6) return is_name(c[0]) && two_numbers(c[1], c[2]) && two_numbers(c[4], c[5]);
   if (c.size() != 3 && c.size() != 4) return false;

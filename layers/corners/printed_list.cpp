@@ -2,10 +2,11 @@
 #include "layers/corners/printed_list.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
+#include "layers/corners/area_statements.hpp"
 #include "layers/corners/beside_list.hpp"
+#include "layers/corners/corner_row.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/labelled_row.hpp"
@@ -16,12 +17,15 @@
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/unused_columns.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
 namespace {
 
 using Cells = std::vector<std::string>;
+
+constexpr std::size_t SIMPLE_ROW = 3, LONGEST_MARK = 4;
 
 bool has_sign(std::string const& cell) { return cell.find("°") != std::string::npos; }
 
@@ -32,6 +36,7 @@ class Parser {
       : m_out(&out),
         m_book(lines, layer),
         m_parcels(out, m_book),
+        m_unused(m_book, m_parcels),
         m_datums(std::move(datums)),
         m_degrees_apart(degrees_apart) {}
 
@@ -159,12 +164,12 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
-    bool const remark = !(m_parcels.any_rows() && is_deducted(text)) && remarks(n, text);
+    bool const remark = remarks(n, text);
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
-      return fail_row(n, cells, all);
+      return fail(n, all, row_fault(cells, all, m_columns));
     m_parcels.gap(n);
     m_parcels.title(n, text);
-    if (auto const area = named_area(without_area(text)); !area.empty()) m_parcels.area(n, area);
+    if (auto const area = titled_area(text); !area.empty()) m_parcels.area(n, area);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
   }
@@ -179,24 +184,12 @@ class Parser {
   // A row under a heading, with two cells of many digits none of which can be read.
   bool broken_row(Cells const& c) const { return m_columns && std::count_if(c.begin(), c.end(), has_many_digits) >= 2; }
 
-  void fail_row(int n, Cells const& c, Cells const& all) {
-    if (m_columns && !m_columns->repeats && all.size() == m_columns->cells)
-      for (int const column : {m_columns->first, m_columns->second})
-        if (auto const& s = cell(all, column); !is_number(s))
-          return fail(n, all, s.empty() ? Message{"corner.row_incomplete", {}} : no_number(s));
-    auto const bad =
-        std::find_if(c.begin() + 1, c.end(), [](auto const& s) { return has_many_digits(s) && !is_number(s); });
-    if (c.size() <= 2 || bad == c.end())
-      return fail(n, all, {c.size() == 2 && is_name(c[0]) ? "corner.row_incomplete" : "corner.unreadable", {}});
-    fail(n, all, no_number(*bad));
-  }
-
   // The parcel that the row belongs to fails with it. Where that cannot be told, the one that begins next fails, too.
   void fail(int n, Cells const& all, Message why) {
     m_parcels.begin_table(n, !all.empty() && is_name(all[0]) ? corner_name(all[0]) : "");
     if (m_columns && m_columns->names_parcels()) {
       bool const columns_fit = all.size() == m_columns->cells;
-      if (columns_fit) m_parcels.other_parcel(n, cell(all, m_columns->parcel), cell(all, m_columns->parcel_name));
+      if (columns_fit) m_parcels.other_parcel(n, cell_at(all, m_columns->parcel), cell_at(all, m_columns->parcel_name));
       m_parcels.next_fails(!columns_fit);
     }
     m_parcels.fail(n, std::move(why));
@@ -226,48 +219,38 @@ class Parser {
     m_book.use(n);
   }
 
-  static std::string cell(Cells const& c, int i) { return i < 0 ? std::string{} : c[static_cast<std::size_t>(i)]; }
+  bool row(int n, Cells const& c, Cells const& all) {
+    return (m_columns && by_heading(n, all)) || positional(n, c) || with_rest(n, c);
+  }
 
-  bool row(int n, Cells const& c, Cells const& all) { return (m_columns && by_heading(n, all)) || positional(n, c); }
+  // 1 X Y 井口: what stands behind the columns of the others is a remark.
+  bool with_rest(int n, Cells const& c) {
+    auto const width = m_columns ? m_columns->cells : SIMPLE_ROW;
+    if (!has_rest(c) || width >= c.size()) return false;
+    auto const end = c.begin() + static_cast<std::ptrdiff_t>(width);
+    auto const rest = joined({end, c.end()});
+    m_unused.rest(n, rest);
+    if (!row(n, {c.begin(), end}, {c.begin(), end})) return false;
+    return m_book.find("corner.row_rest", Severity::info, n, {shortened(rest)}), true;
+  }
 
   bool positional(int n, Cells const& c) {
     if (c.size() == 2 && two_numbers(c[0], c[1]) && !is_name(c[0])) return m_parcels.take(n, "", "", c[0], c[1]), true;
-    if (c.size() == 3 && (is_name(c[0]) || names_no_corner(c[0], false)) && two_numbers(c[1], c[2]))
-      return left_or_single(n, c), true;
-    if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && two_numbers(c[2], c[3]))
+    bool const by_name = c.size() == 3 && (is_name(c[0]) || names_no_corner(c[0], false)) && two_numbers(c[1], c[2]);
+    if (by_name || is_named_by_words(c)) return left_or_single(n, c), true;
+    if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && c[1].size() <= LONGEST_MARK && two_numbers(c[2], c[3]))
       return m_parcels.take(n, c[0], c[1], c[2], c[3]), true;
     return two_per_row(n, c);
   }
 
   bool by_heading(int n, Cells const& c) {
     auto const& h = *m_columns;
-    if (h.repeats || c.size() != h.cells || !two_numbers(cell(c, h.first), cell(c, h.second))) return false;
-    say_extra_columns(n, h);
-    m_parcels.other_parcel(n, cell(c, h.parcel), cell(c, h.parcel_name));
-    if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell(c, h.serial));
-    look_at_remarks(n, h, c);
-    m_parcels.take(n, cell(c, h.name), cell(c, h.mark), cell(c, h.first), cell(c, h.second));
+    if (h.repeats || c.size() != h.cells || !two_numbers(cell_at(c, h.first), cell_at(c, h.second))) return false;
+    m_parcels.other_parcel(n, cell_at(c, h.parcel), cell_at(c, h.parcel_name));
+    if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell_at(c, h.serial));
+    m_unused.row(n, h, c);
+    m_parcels.take(n, cell_at(c, h.name), cell_at(c, h.mark), cell_at(c, h.first), cell_at(c, h.second));
     return true;
-  }
-
-  // Columns that are not used may say what a ring is: 范围, 扣除.
-  void look_at_remarks(int n, CornerColumns const& h, Cells const& c) {
-    for (int i = 0; i < static_cast<int>(c.size()); ++i) {
-      auto const& text = cell(c, i);
-      bool const used =
-          i == h.name || i == h.mark || i == h.first || i == h.second || i == h.parcel || i == h.parcel_name;
-      if (used || is_number(text) || !(is_area_word(text) || is_deducted(text))) continue;
-      auto const before = std::exchange(m_remarks[i], text);
-      if (before != text) m_parcels.remark(n, before, text);
-    }
-  }
-
-  void say_extra_columns(int n, CornerColumns const& h) {
-    std::size_t known = 2;
-    for (int const column : {h.name, h.mark, h.parcel, h.parcel_name, h.serial}) known += column >= 0 ? 1 : 0;
-    if (h.cells <= known || m_extra_said) return;
-    m_extra_said = true;
-    m_book.find("corner.extra_columns", Severity::info, n, {std::to_string(h.cells - known)});
   }
 
   void left_or_single(int n, Cells const& c) {  // the left column of two may be longer by one
@@ -288,12 +271,12 @@ class Parser {
   CornerList* m_out;
   LineBook m_book;
   ListedParcels m_parcels;
+  UnusedColumns m_unused;
   DatumNotes m_datums;
   OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
   Cells m_above;
-  std::map<int, std::string> m_remarks;  // the last of each column that is not used
-  bool m_extra_said = false, m_joined_said = false, m_degrees_apart, m_marked = false;
+  bool m_joined_said = false, m_degrees_apart, m_marked = false;
 };
 
 }  // namespace

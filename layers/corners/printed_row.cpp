@@ -165,7 +165,9 @@ std::string corner_name(std::string const& cell) {
   auto name = narrow(cell);
   for (std::string_view const mark : {"′", "’", "＇", "´"})
     if (name.ends_with(mark)) return name.replace(name.size() - mark.size(), mark.size(), "'");
-  return name;
+  auto const remark = name.ends_with(')') ? name.find('(') : std::string::npos;  // J1（起点）
+  if (remark != std::string::npos && remark > 0) name.resize(remark);
+  return trimmed_text(name);
 }
 
 bool is_name(std::string const& cell) {
@@ -247,6 +249,22 @@ bool lacks_degrees(std::vector<std::string> const& cells) {
   return numbers.size() >= 3 && std::any_of(numbers.end() - 2, numbers.end(), [](auto const& s) {
            return !has_many_digits(s) && s.find("°") == std::string::npos;
          });
+}
+
+std::string cell_at(std::vector<std::string> const& cells, int column) {
+  return column < 0 ? std::string{} : cells[static_cast<std::size_t>(column)];
+}
+
+Message row_fault(std::vector<std::string> const& c, std::vector<std::string> const& all,
+                  std::optional<CornerColumns> const& columns) {
+  if (columns && !columns->repeats && all.size() == columns->cells)
+    for (int const column : {columns->first, columns->second})
+      if (auto const& s = cell_at(all, column); !is_number(s))
+        return s.empty() ? Message{"corner.row_incomplete", {}} : no_number(s);
+  auto const bad =
+      std::find_if(c.begin() + 1, c.end(), [](auto const& s) { return has_many_digits(s) && !is_number(s); });
+  if (c.size() > 2 && bad != c.end()) return no_number(*bad);
+  return {c.size() == 2 && is_name(c[0]) ? "corner.row_incomplete" : "corner.unreadable", {}};
 }
 
 std::string joined(std::vector<std::string> const& cells) {

@@ -40,6 +40,10 @@ bool two_numbers(std::string const& a, std::string const& b);
 bool has_many_digits(std::string const& cell);  // four or more
 // Of a list of degrees in three columns, a row that would pass for another kind: 3 83 01 44 35 59.917.
 bool lacks_degrees(std::vector<std::string> const& cells);
+std::string cell_at(std::vector<std::string> const& cells, int column);  // empty for a column below 0
+// Why a row that was meant as a corner is none.
+Message row_fault(std::vector<std::string> const& filled, std::vector<std::string> const& all,
+                  std::optional<CornerColumns> const& columns);
 std::string joined(std::vector<std::string> const& cells);
 std::vector<std::string> filled(std::vector<std::string> cells);  // those that are not empty
 bool is_name(std::string const& cell);                            // short, as corners are numbered

@@ -2,88 +2,20 @@
 #include "layers/corners/region_string.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
+#include "layers/corners/string_form.hpp"
+#include "layers/corners/written_cell.hpp"
 
 namespace redline {
 namespace {
 
-using Tokens = std::vector<std::string>;
-
-struct Grammar {
-  CornerForm form;
-  std::size_t per_corner, tail;
-};
-constexpr Grammar MINING{CornerForm::mining_string, 3, 4}, EXPLORATION{CornerForm::exploration_string, 2, 3};
 constexpr std::size_t FIELD_LENGTH = 255, LONGEST_TITLE = 500;
 
-std::optional<std::size_t> small_whole(std::string const& s, std::size_t most) {
-  std::size_t n = 0;
-  auto const [end, error] = std::from_chars(s.data(), s.data() + s.size(), n);
-  bool const good = error == std::errc{} && end == s.data() + s.size() && n > 0 && n <= most;
-  return good ? std::optional(n) : std::nullopt;
-}
-
-std::string without_quotes(std::string const& text) {  // as Excel copies a cell
-  bool const quoted =
-      text.size() > 2 && text.front() == '"' && text.back() == '"' && std::count(text.begin(), text.end(), '"') == 2;
-  return quoted ? trimmed_text(text.substr(1, text.size() - 2)) : text;
-}
-
-// The numbers behind a label such as "区域坐标：", with every comma an ASCII one.
-std::string bare(std::string const& raw) {
-  auto text = replaced(without_quotes(trimmed_text(narrow(raw))), "，", ",");
-  auto const label = text.find_last_of(":=");
-  if (label != std::string::npos && text.find_first_of("0123456789") > label) text = text.substr(label + 1);
-  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.pop_back();
-  return trimmed_text(text);
-}
-
 bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
-
-bool is_pairs(std::string const& text) {
-  auto const pieces = split_at(text, ";");
-  return pieces.size() >= 3 && std::all_of(pieces.begin(), pieces.end(), [](std::string const& p) {
-           auto const two = split_at(p, ",");
-           return two.size() == 2 && number_of_cell(two[0]) && number_of_cell(two[1]);
-         });
-}
-
-bool is_counted(Tokens const& t) {
-  return t.size() >= 8 && small_whole(t[0], 999) && small_whole(t[1], 99999) && number_of_cell(t[3]).has_value();
-}
-
-struct Walk {
-  bool whole = false;                               // the counts use up all tokens exactly
-  std::size_t ring = 0, declared = 0, present = 0;  // where they do not: corners of the ring it breaks in
-  std::size_t marks = 0;                            // of that ring, all of whose corners are there
-};
-
-Walk walk(Tokens const& t, Grammar const& g) {
-  auto const rings = *small_whole(t[0], 999);
-  std::size_t at = 1;
-  for (std::size_t r = 1; r <= rings; ++r) {
-    auto const n = at < t.size() ? small_whole(t[at], 99999) : std::nullopt;
-    if (!n) return {false, r, 0, 0};
-    ++at;
-    auto const left = t.size() - at, corners = *n * g.per_corner;
-    if (left < corners + g.tail)
-      return {false, r, *n, std::min(*n, left / g.per_corner), left > corners ? left - corners : 0};
-    at += *n * g.per_corner + g.tail;
-  }
-  return {at == t.size(), rings, 0, 0};
-}
-
-// Which of the two a string means where neither fits: names of corners are short whole numbers or begin with a letter.
-Grammar likely(Tokens const& t) {
-  auto const name = number_of_cell(t[2]);
-  return !name || (*name == std::floor(*name) && std::abs(*name) < 10000) ? MINING : EXPLORATION;
-}
 
 bool said_hole(Tokens const& t, std::size_t tail, Grammar const& g) {
   return g.form == CornerForm::mining_string ? t[tail + 3] != "1" : number_of_cell(t[tail + 1]) != 0.0;
@@ -115,21 +47,33 @@ class Parser {
  private:
   void read(int n, StringRow const& r) {
     if (r.kind == StringRow::moved) return m_book.ignore(n, "corner.line.moved");
-    if (r.kind == StringRow::heading) return heading(n, r.line);
+    if (r.kind == StringRow::heading) return heading(n, r);
+    if (r.kind == StringRow::other) return m_book.fail(n, "corner.register_other", {r.line, r.cell});
     if (r.kind == StringRow::beside) return beside(n, r.line);
-    if (r.kind == StringRow::entry && !is_string(r.line))
-      return m_book.fail(n, "corner.register_string", {shortened(r.line)});
+    if (r.kind == StringRow::entry && !is_corner_string(r.line)) return written(n, r);
     if (!r.datum.empty()) m_datums.row(n, {r.datum});
     read(n, r.line);
   }
 
-  static bool is_string(std::string const& raw) {
-    auto const text = bare(raw);
-    return is_pairs(text) || is_counted(split_at(text, ","));
+  // Of a register whose cells write the corners out.
+  void written(int n, StringRow const& r) {
+    auto const list = corners_of_cell(r.cell);
+    if (!list) return m_book.fail(n, "corner.register_string", {shortened(r.line)});
+    if (auto const why = failure_of(*list)) return m_book.fail(n, *why);
+    if (!r.datum.empty()) m_datums.row(n, {r.datum});
+    for (auto const& [key, value] : list->header)
+      if (key == "坐标系") m_datums.row(n, {value});
+    auto const order = m_out->parcels.empty() || m_out->order == list->order ? list->order : AxisOrder::unknown;
+    for (auto& f : findings_in_line(*list, n)) m_book.find(std::move(f));
+    keep(n, rings_in_line(*list, n), CornerForm::printed, order);
+    if (list->declared_m2 && !m_out->parcels.empty())
+      m_out->parcels.back().said.push_back({*list->declared_m2, list->declared_step_m2, n, 0, false, false});
   }
 
-  void heading(int n, std::string const& text) {
-    if (text.size() <= LONGEST_TITLE) m_datums.row(n, {text}), take_remarks(text, *m_out);
+  void heading(int n, StringRow const& r) {
+    if (!r.datum.empty()) m_datums.row(n, {r.datum});
+    if (!r.cell.empty()) m_book.find("corner.string_column", Severity::info, n, {r.datum, r.cell});
+    if (r.line.size() <= LONGEST_TITLE) m_datums.row(n, {r.line}), take_remarks(r.line, *m_out);
     m_book.use(n);
   }
 
@@ -139,30 +83,20 @@ class Parser {
   }
 
   void read(int n, std::string const& raw) {
-    auto const text = bare(raw);
+    auto const text = bare_string(raw);
     if (raw.size() <= LONGEST_TITLE) m_datums.row(n, {raw});
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
     if (!has_digit(text)) {  // a title
       m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
       return m_book.ignore(n, "corner.line.text");
     }
-    if (is_pairs(text)) return pairs(n, text);
+    if (is_pair_string(text)) return pairs(n, text);
     auto tokens = split_at(text, ",");
     if (!is_counted(tokens)) return remark_or_failure(n, raw);
     for (auto const& g : {MINING, EXPLORATION})
       if (walk(tokens, g).whole) return counted(n, tokens, g);
     if (ends_in_empty_mark(raw, tokens)) return counted(n, tokens, EXPLORATION);
-    broken(n, raw, walk(tokens, likely(tokens)), likely(tokens));
-  }
-  // The last mark of an exploration right, which says nothing of its rings, is empty: bare() took its comma for the end
-  // of the string.
-  static bool ends_in_empty_mark(std::string const& raw, Tokens& tokens) {
-    auto const text = replaced(without_quotes(trimmed_text(narrow(raw))), "，", ",");
-    auto more = tokens;
-    more.emplace_back();
-    if (!text.ends_with(',') || !walk(more, EXPLORATION).whole) return false;
-    tokens = std::move(more);
-    return true;
+    broken(n, raw, walk(tokens, likely_grammar(tokens)), likely_grammar(tokens));
   }
 
   void remark_or_failure(int n, std::string const& raw) {
@@ -172,7 +106,7 @@ class Parser {
     m_book.find("corner.remark", Severity::info, n, {shortened(text)});
   }
 
-  void broken(int n, std::string const& raw, Walk const& w, Grammar const& g) {
+  void broken(int n, std::string const& raw, StringWalk const& w, Grammar const& g) {
     auto const key = g.form == CornerForm::mining_string ? "@corner.form.mining" : "@corner.form.exploration";
     if (w.declared > 0 && w.declared == w.present)
       return m_book.fail(n, "corner.string_marks",
@@ -251,9 +185,9 @@ class Parser {
 // The first line with numbers, but for titles of what the string is in.
 bool looks_like_region_strings(std::vector<std::string> const& lines) {
   for (auto const& line : lines) {
-    auto const text = bare(line);
+    auto const text = bare_string(line);
     if (!has_digit(text)) continue;
-    if (is_pairs(text) || is_counted(split_at(text, ","))) return true;
+    if (is_pair_string(text) || is_counted(split_at(text, ","))) return true;
     CornerList ignored;
     if (line.size() > LONGEST_TITLE || !take_remarks(trimmed_text(line), ignored)) return false;
   }

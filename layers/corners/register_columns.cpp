@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <regex>
 
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "layers/corners/region_string.hpp"
+#include "layers/corners/datum_words.hpp"
+#include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/right_kind.hpp"
+#include "layers/corners/string_form.hpp"
+#include "layers/corners/written_cell.hpp"
 
 namespace redline {
 namespace {
@@ -28,11 +32,10 @@ std::string plain(std::string const& cell) {
 }
 
 bool names_strings(std::string const& cell) {
-  auto const text = plain(cell);
-  if (text.size() > LONGEST_HEADING) return false;
-  return text == "坐标" || holds(text, {"区域坐标", "范围坐标", "坐标范围", "拐点坐标", "坐标串", "界址点坐标",
-                                        "坐标点集", "矿区坐标", "坐标信息"});
+  return cell.size() <= LONGEST_HEADING && plain(cell).find("坐标") != std::string::npos;
 }
+
+bool holds_corners(std::string const& cell) { return is_corner_string(cell) || is_written_cell(cell); }
 
 bool names_mine(std::string const& text) {
   return holds(text, {"名"}) && holds(text, {"矿山", "矿区", "矿权", "项目", "勘查"});
@@ -45,7 +48,7 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
   int other_id = -1, other_name = -1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto const text = plain(cells[i]);
-    if (i == out.string) continue;
+    if (i == out.string || std::find(out.others.begin(), out.others.end(), i) != out.others.end()) continue;
     if (holds(text, {"许可证号", "证号", "许可证编号"}))
       first(out.id, i);
     else if (holds(text, {"编号", "申请号", "项目号", "矿权号"}))
@@ -67,29 +70,52 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
   if (out.name < 0) out.name = other_name;
 }
 
-std::optional<std::size_t> only_string(Cells const& cells) {
-  auto const at = std::find_if(cells.begin(), cells.end(), is_corner_string);
-  if (at == cells.end() || std::any_of(at + 1, cells.end(), is_corner_string)) return std::nullopt;
-  return static_cast<std::size_t>(at - cells.begin());
-}
-
-std::optional<RegisterColumns> by_heading(std::vector<Cells> const& rows, std::size_t r) {
-  auto const at = std::find_if(rows[r].begin(), rows[r].end(), names_strings);
-  if (at == rows[r].end() || std::any_of(at + 1, rows[r].end(), names_strings)) return std::nullopt;
-  RegisterColumns out;
-  out.heading = r, out.string = static_cast<std::size_t>(at - rows[r].begin());
-  auto const last = std::min(rows.size(), r + ROWS_LOOKED_AT);
-  bool any = false;
-  for (auto i = r + 1; i < last && !any; ++i)
-    any = out.string < rows[i].size() && is_corner_string(rows[i][out.string]);
-  if (!any) return std::nullopt;
-  read_heading(rows[r], out);
-  return out;
-}
-
 bool is_licence(std::string const& cell) {
   static std::regex const form(R"([A-Za-z]{0,3}[0-9]+)");
   return cell.size() >= SHORTEST_LICENCE && cell.size() <= LONGEST_HEADING && std::regex_match(cell, form);
+}
+
+std::optional<std::size_t> only_string(Cells const& cells) {
+  bool const licensed = std::any_of(cells.begin(), cells.end(), is_licence);
+  auto const is_string = licensed ? holds_corners : is_corner_string;
+  auto const at = std::find_if(cells.begin(), cells.end(), is_string);
+  if (at == cells.end() || std::any_of(at + 1, cells.end(), is_string)) return std::nullopt;
+  return static_cast<std::size_t>(at - cells.begin());
+}
+
+// A list that is written out in a cell under its title is no register yet.
+bool has_strings(std::vector<Cells> const& rows, std::size_t r, std::size_t column) {
+  auto const wide = [](Cells const& c) { return filled(c).size() > 1; };
+  auto const last = std::min(rows.size(), r + ROWS_LOOKED_AT);
+  for (auto i = r + 1; i < last; ++i) {
+    if (column >= rows[i].size()) continue;
+    auto const& cell = rows[i][column];
+    if (is_corner_string(cell) || (wide(rows[r]) && wide(rows[i]) && is_written_cell(cell))) return true;
+  }
+  return false;
+}
+
+// Of several columns the one on CGCS2000; undecided where none or more than one is.
+void choose_string(Cells const& heading, std::vector<std::size_t> const& columns, RegisterColumns& out) {
+  std::vector<std::size_t> newest;
+  std::copy_if(columns.begin(), columns.end(), std::back_inserter(newest),
+               [&](std::size_t i) { return is_cgcs2000(datum_of_heading(heading[i])); });
+  out.string = newest.empty() ? columns[0] : newest[0];
+  out.undecided = columns.size() > 1 && newest.size() != 1;
+  for (auto const i : columns)
+    if (i != out.string) out.others.push_back(i);
+}
+
+std::optional<RegisterColumns> by_heading(std::vector<Cells> const& rows, std::size_t r) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < rows[r].size(); ++i)
+    if (names_strings(rows[r][i]) && has_strings(rows, r, i)) columns.push_back(i);
+  if (columns.empty()) return std::nullopt;
+  RegisterColumns out;
+  out.heading = r;
+  choose_string(rows[r], columns, out);
+  read_heading(rows[r], out);
+  return out;
 }
 
 std::optional<RegisterColumns> by_strings(std::vector<Cells> const& rows) {
@@ -114,8 +140,6 @@ std::optional<RegisterColumns> by_strings(std::vector<Cells> const& rows) {
 }
 
 }  // namespace
-
-bool is_corner_string(std::string const& cell) { return looks_like_region_strings({cell}); }
 
 std::string area_unit(std::string const& text) {
   static std::regex const unit(AREA_UNITS);

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/core/error.hpp"
 #include "layers/corners/beside_list.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/register_columns.hpp"
@@ -64,14 +66,35 @@ class Register {
   StringRow row(std::size_t i) const {
     auto const& cells = (*m_rows)[i];
     auto const text = joined(cells);
-    if (m_columns.heading && i <= *m_columns.heading)
-      return {i == *m_columns.heading ? StringRow::heading : StringRow::text, text};
+    if (m_columns.heading && i == *m_columns.heading) return heading();
+    if (m_columns.heading && i < *m_columns.heading) return {StringRow::text, text};
     auto const string = cell(cells, static_cast<int>(m_columns.string));
     if (text.empty()) return {StringRow::text, ""};
+    if (string.empty() && std::any_of(m_columns.others.begin(), m_columns.others.end(), [&](std::size_t column) {
+          return !cell(cells, static_cast<int>(column)).empty();
+        }))
+      return {StringRow::other, title(m_columns.string), "", other_titles()};
     bool const other =
         string.empty() && (is_height_or_sum(filled(cells)) || is_footer(text, cells) || filled(cells).size() == 1);
     return other ? StringRow{StringRow::beside, text}
-                 : StringRow{StringRow::entry, in_one_line(string), cell(cells, m_columns.datum)};
+                 : StringRow{StringRow::entry, in_one_line(string), cell(cells, m_columns.datum), string};
+  }
+
+  // What the headings of the columns say that are not used is not said of the corners.
+  StringRow heading() const {
+    auto cells = m_rows->at(*m_columns.heading);
+    for (auto const column : m_columns.others) cells[column].clear();
+    auto const datum = datum_of_heading(title(m_columns.string));
+    StringRow out{StringRow::heading, joined(cells), ""};
+    if (!datum.empty()) out.datum = is_cgcs2000(datum) ? "2000国家大地坐标系" : datum + "坐标";
+    out.cell = other_titles();
+    return out;
+  }
+
+  void refuse_undecided(std::string const& shown) const {
+    if (m_columns.undecided)
+      throw Error(ErrorKind::input, "corner.string_columns",
+                  {shown, std::to_string(m_columns.others.size() + 1), title(m_columns.string), other_titles()});
   }
 
   void name(Parcel& p) const {
@@ -93,6 +116,16 @@ class Register {
   }
 
  private:
+  std::string title(std::size_t column) const {
+    return m_columns.heading ? cell(m_rows->at(*m_columns.heading), static_cast<int>(column)) : std::string{};
+  }
+
+  std::string other_titles() const {
+    std::string out;
+    for (auto const column : m_columns.others) out += (out.empty() ? "" : ", ") + title(column);
+    return out;
+  }
+
   Cells const& cells_of_line(int line) const { return m_rows->at(static_cast<std::size_t>(line - 1)); }
 
   std::vector<Cells> const* m_rows;
@@ -101,6 +134,7 @@ class Register {
 
 void parse(std::vector<Cells> const& rows, std::vector<bool> const& moved, std::string const& layer, CornerList& out) {
   Register const table(rows, register_columns(rows).value());
+  table.refuse_undecided(out.shown);
   std::vector<StringRow> strings;
   for (std::size_t i = 0; i < rows.size(); ++i)
     strings.push_back(moved[i] ? StringRow{StringRow::moved, ""} : table.row(i));

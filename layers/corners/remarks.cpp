@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/remarks.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <regex>
 
+#include "layers/corners/area_statements.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_words.hpp"
 
@@ -26,20 +27,12 @@ double square_metres(std::string const& unit) {
 
 namespace {
 
-bool put_area(std::string const& number, std::string const& unit, CornerList& out) {
-  auto const m2 = square_metres(unit);
-  out.declared_m2 = *number_of_cell(number) * m2;
-  out.declared_step_m2 = std::pow(10.0, -printed_decimals(number)) * m2;
-  return true;
-}
-
 bool take_area(std::string const& text, CornerList& out) {
-  static std::string const number = "([0-9]+(?:\\.[0-9]+)?)", unit = std::string("(") + AREA_UNITS + ")";
-  static std::regex const before("(?:面积[^0-9]{0,12}|(?:^|[^A-Za-z0-9])S\\s*=\\s*)" + number + "\\s*" + unit),
-      behind("面积\\s*[(\\[]\\s*" + unit + "\\s*[)\\]]\\s*[:=]?\\s*" + number);
-  std::smatch m;
-  if (std::regex_search(text, m, before)) return put_area(m[1].str(), m[2].str(), out);
-  return std::regex_search(text, m, behind) && put_area(m[2].str(), m[1].str(), out);
+  auto const areas = area_statements(text);
+  auto const first = std::find_if(areas.begin(), areas.end(), [](auto const& a) { return is_of_corners(a.of); });
+  if (first == areas.end()) return false;
+  out.declared_m2 = first->m2, out.declared_step_m2 = first->step_m2;
+  return true;
 }
 
 bool take_datum(std::string const& text, CornerList& out) {

@@ -13,10 +13,9 @@
 namespace redline {
 
 bool take_remarks_of_line(int line, int rows, std::string const& text, CornerList& list);  // keeps an area with it
-std::string without_area(std::string const& title);  // 矿区一 of 矿区一 面积0.0100平方公里
-bool is_area_line(std::string const& text);          // it says nothing else
 SaidOfRings said_of_rings(CornerList const& list, int rows);
-void give_areas_to_parcels(CornerList& list);  // at its end
+std::vector<SaidArea> give_areas_to_parcels(CornerList& list);       // at its end; those that are nobody's
+SaidArea area_declared(CornerList const& list, double computed_m2);  // of the whole list
 std::optional<SaidArea> area_said_of(Parcel const& parcel, double computed_m2);
 
 }  // namespace redline

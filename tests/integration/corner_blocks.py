@@ -124,10 +124,67 @@ check('the area of another ring', read(text(*numbered(WEST), S, *numbered(EAST, 
 check('a hole with an area of its own', read(text(*numbered(OUTER), 'S=160000.00平方米', *numbered(HOLE), 'S=40000.00平方米')), [MINUS])
 check('the same area on each page', read(text(*numbered(WEST), '面积0.0260平方公里', '第 1 页 共 2 页', *numbered(EAST, 5), '面积0.0260平方公里', '第 2 页 共 2 页')), [('', 2.6, 'clear')])
 
+# --- several areas in a line, and whose they are ---
+def both(*foot, first=1):
+    return read(text('矿区一', *numbered(SOUTH), '矿区二', *numbered(NORTH, first), *foot, head=''))
+
+
+for foot, verdicts in (('矿区一面积0.0100平方公里，矿区二面积0.0100平方公里', 'cc'), ('矿区一面积：0.0100平方公里，矿区二面积：0.0100平方公里，合计0.0200平方公里', 'cc'), ('矿区一面积0.0100平方公里，矿区二面积0.0300平方公里', 'cr'),
+                       ('矿区二面积0.0100平方公里，矿区一面积0.0300平方公里', 'rc'), ('矿区一面积0.0100平方公里，矿区二面积0.0100平方公里，合计0.0300平方公里', 'rr')):
+    check(f'{foot}', both(foot, first=5), [(name, 1.0, {'c': 'clear', 'r': 'review'}[v]) for name, v in zip(('矿区一', '矿区二'), verdicts)])
+check('of rings without titles: together', read(text(*numbered(SOUTH), '', *numbered(NORTH), '矿区一面积0.0100平方公里，矿区二面积0.0100平方公里')), [TWO_HA])
+check('and not what they are', read(text(*numbered(SOUTH), '', *numbered(NORTH), '矿区一面积0.0100平方公里，矿区二面积0.0300平方公里')), [('', 2.0, 'review')])
+# 16 ha less 4 ha
+for foot, verdict in ((['总面积0.1600平方公里，扣除面积0.0400平方公里，净面积0.1200平方公里'], 'clear'), (['总面积0.1600平方公里', '扣除面积0.0400平方公里', '净面积0.1200平方公里'], 'clear'), (['面积0.1600平方公里，扣除保护区面积0.0400平方公里，实际面积0.1200平方公里'], 'clear'),
+                      (['矿区面积0.1600平方公里，扣除面积0.0400平方公里，矿区面积0.1200平方公里'], 'clear'), (['外圈面积0.1600平方公里，内圈面积0.0400平方公里'], 'clear'), (['矿区面积0.1200平方公里', '扣除面积0.0400平方公里'], 'clear'), (['扣除后面积0.1200平方公里'], 'clear'),
+                      (['总面积0.1600平方公里，扣除面积0.0400平方公里，净面积0.1400平方公里'], 'review'), (['总面积0.1800平方公里，扣除面积0.0400平方公里'], 'review'), (['总面积0.1600平方公里，扣除面积0.0200平方公里，净面积0.1200平方公里'], 'review'), (['净面积0.1600平方公里'], 'review')):
+    check(f'{foot}', read(text(*numbered(OUTER), '扣除范围', *numbered(HOLE, 5), *foot)), [('', 12.0, verdict)])
+for foot in ([], ['净面积0.1200平方公里']):
+    check(f'areas in the titles {foot}', read(text('矿区范围 面积0.1600平方公里', *numbered(OUTER), '扣除范围 面积0.0400平方公里', *numbered(HOLE, 5), *foot, head='')), [MINUS])
+for line, verdict in (('保护区面积：1.0000平方公里，矿区面积：0.0100平方公里', 'clear'), ('矿区面积：0.0100平方公里，保护区面积：1.0000平方公里', 'clear'), ('原面积：0.0500平方公里，变更后面积：0.0100平方公里', 'clear'), ('变更前面积0.0500平方公里，变更后面积0.0100平方公里', 'clear'),
+                      ('与保护区重叠面积0.0020平方公里', 'clear'), ('勘查面积：0.0100平方公里。估算资源量 122b 面积 0.0123平方公里', 'clear'), ('采矿权面积0.0100平方公里，开采面积0.0050平方公里', 'clear'),
+                      ('保护区面积：1.0000平方公里，矿区面积：0.0300平方公里', 'review'), ('原面积：0.0500平方公里，变更后面积：0.0300平方公里', 'review'), ('红山铁矿面积0.0300平方公里', 'review'), ('开采面积0.0300平方公里', 'review'), ('登记面积0.0300平方公里', 'review')):
+    check(f'{line}', read(text('拐点 X Y', *numbered(SOUTH), line, head='')), [('', 1.0, verdict)])
+    check(f'{line} before', read(text(line, '拐点 X Y', *numbered(SOUTH), head='')), [('', 1.0, verdict)])
+other = redline('convert', text(*numbered(SOUTH), '保护区面积：1.0000平方公里'), '-o', FOLDER / 'a.geojson', '--overwrite').stdout
+true(f'what is not compared is said: {other}', 'the area of "保护区", 1.0000 km², is not that of these corners' in other)
+for title, unit in (('（面积{}，标高1200-900m）', 'km²'), ('（面积{}，标高1200～900米）', '平方公里'), ('（标高1200-900m，面积{}）', 'km²'), ('：面积{}，开采标高1200m-900m', 'km²'), ('（开采标高1200m至900m）', ''), ('（铁矿）', '')):
+    for first, head, second in ((1, [], '0.0100'), (5, [], '0.0100'), (1, ['拐点 X Y'], '0.0300'), (5, ['拐点 X Y'], '0.0300')):
+        lines = ['矿区一' + title.format('0.0100' + unit), *head, *numbered(SOUTH), '矿区二' + title.format(second + unit), *head, *numbered(NORTH, first)]
+        check(f'{lines}', read(text(*lines, head='')), [('矿区一', 1.0, 'clear'), ('矿区二', 1.0, 'review' if unit and second == '0.0300' else 'clear')])
+
+# --- a page of a licence ends inside a ring ---
+LICENCE = ['采矿许可证（副本）附页', '有效期限 2015年3月1日至2019年3月1日']
+for between, foot, verdict in ((LICENCE, '共有8个拐点圈定', 'clear'), (LICENCE, '矿区面积0.0260平方公里', 'clear'), (LICENCE, '开采深度：由1200米至900米标高', 'clear'), (['采矿许可证（副本）附页', TITLE], '', 'clear'),
+                               (['某某矿业有限公司', '矿区范围'], '', 'clear'), (LICENCE, '共有7个拐点圈定', 'review'), (LICENCE, '共有9个拐点圈定', 'clear'), (['扩大部分'], '', 'review')):
+    check(f'{between}, {foot}', read(text(*numbered(WEST), *between, '拐点 X Y', *numbered(EAST, 5), foot)), [('', 2.6, verdict)])
+check('a title that numbers an area, under the name of the licence', read(text('矿区一', *numbered(SOUTH), *LICENCE, '矿区二', '拐点 X Y', *numbered(NORTH, 5), head='')), [('矿区一', 1.0, 'clear'), ('矿区二', 1.0, 'clear')])
+
 # --- names with a mark ---
 for name in ("3'", '3′', "J3'", 'J3′', 'J3’'):
     before = 'J' if name.startswith('J') else ''
     check(f'{name}', read(text(*numbered(WEST[:3], 1, before), f'{name} 4940600.00 28421850.00', *rows([f'{before}4'], WEST[3:]))), [ONE_HA])
+
+# --- the first corner under a name of its own; names of words; what stands behind a corner ---
+RING = [*WEST, *EAST]
+for head in ('拐点 X Y', ''):
+    for name, prefix in (('起点', ''), ('起', ''), ('界桩1', ''), ('起点', 'J'), ('J1（起点）', 'J')):
+        check(f'{name}, {prefix}2 … {prefix}8 {head}', read(text(*rows([name, *(f'{prefix}{i}' for i in range(2, 9))], RING), head=head)), [('', 2.6, 'clear')])
+    check(f'起点, 3: 2 is missing {head}', read(text(*rows(['起点', 3, 4, 5], WEST), head=head)), [('', 1.0, 'review')])
+    check(f'起点 before 1 {head}', read(text(*rows(['起点', 1, 2, 3], WEST), head=head)), [('', 1.0, 'review')])
+    check(f'起点 before 1, the area agrees {head}', read(text(*rows(['起点', 1, 2, 3], WEST), '面积0.0100平方公里', head=head)), [ONE_HA])
+    for names in (['西南', '西北', '东北', '东南'], ['西南角', '西北角', '东北角', '东南角'], ['SW', 'NW', 'NE', 'SE'], ['甲', '乙', '丙', '丁'], ['A', 'B', 'C', 'D']):
+        check(f'{names} {head}', read(text(*rows(names, SOUTH), head=head)), [ONE_HA])
+    check(f'a name of words among numbers {head}', read(text(*numbered(SOUTH[:3]), '河口 4940550.00 28422000.00', *rows([4], SOUTH[3:]), head=head)), [('', 0.75, 'review')])
+    for rest in (['井口'] * 4, ['', '', '井口', ''], ['标高1200'] * 4, ['界桩', '木桩', '界桩 水泥', ''], ['1200', '1210.5', '1190', '1200'], ['', '标高 1210.5', '', '']):
+        lines = [f'{line} {r}'.strip() for line, r in zip(numbered(SOUTH), rest)]
+        check(f'{rest} behind the corners {head}', read(text(*lines, head=head)), [ONE_HA])
+        r = redline('convert', text(*lines, head=head), '-o', FOLDER / 'rest.geojson', '--overwrite')
+        check(f'{rest}: each is said', r.stdout.count('behind the corner was not used'), sum(map(bool, rest)))
+    for rest in ('4940700.00 28421111.00', '28421111.00', '83°00′48″'):
+        true(f'{rest} is no remark: {said}', 'line' in str(read(text(*numbered(SOUTH[:3]), numbered(SOUTH)[3] + ' ' + rest, head=head))))
+check('marks, and words behind', read(text(*[f'{i}、{a}.00，{b}.00 {w}' for i, (a, b), w in zip(range(1, 5), SOUTH, ('', '井口', '', '界桩'))], head='')), [ONE_HA])
+check('a word that deducts', read(text(*numbered(OUTER), *[line + ' 扣除' for line in numbered(HOLE, 5)])), [MINUS])
 
 # --- columns ---
 for column, a, b, shape, result in (('类别', '范围', '扣除', (OUTER, HOLE), [MINUS]), ('备注', '矿区范围', '扣除区', (OUTER, HOLE), [MINUS]), ('区块', 'Ⅰ', '扣除', (OUTER, HOLE), [MINUS]),

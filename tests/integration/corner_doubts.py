@@ -1,5 +1,6 @@
 """Corner lists that are not what they seem: numbers that are missing, two datums in one list, degrees, minutes and seconds with a point."""
-import json, re
+import functools, json, re
+import corner_support
 from support import FOLDER, check, done, redline, true
 from workbook import write_workbook
 
@@ -26,12 +27,7 @@ def baopan(name, *parcels):
     return path
 
 
-def convert(source, *args, ending='txt'):
-    out = FOLDER / f'out.{ending}'
-    out.unlink(missing_ok=True)
-    r = redline('convert', source, '-o', out, *args)
-    check(f'{source}: written where the status says so', out.exists(), r.returncode < 2)
-    return r
+convert = functools.partial(corner_support.convert, ending='txt')
 
 
 def screened(source, *args):

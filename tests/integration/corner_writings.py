@@ -111,6 +111,14 @@ two = ['{},{},{},{},{},{}'.format(i + 1, *SQUARE[i], i + 3, *SQUARE[i + 2]) for 
 code, areas, said = convert('two.txt', '\n'.join([DATUM, *two]))
 true(f'two corners in a row: {said}', code == 0 and areas == ['0.0100'])
 
+# --- the TXT form with lines of sums and of those who made it ---
+PARCEL = '4,1.0000,{0},{0},面,,,,@\n' + ''.join(f'J{i},1,{{1[{i - 1}][0]}},{{1[{i - 1}][1]}}\n' for i in (1, 2, 3, 4))
+for middle, foot, verdicts in (('', '合计：2块 2.0000公顷', 'clear'), ('', '合计,2,2.0000', 'clear'), ('小计：1.0000公顷\n', '总面积：20000平方米', 'clear'), ('', '填表人：张三 日期：2019-3-1', 'clear'), ('', '合计：2块 3.0000公顷', 'review')):
+    path = FOLDER / 'sums.txt'
+    path.write_text(f'[属性描述]\n坐标系={DATUM}\n几度分带=3\n带号=28\n[地块坐标]\n' + PARCEL.format('a', SQUARE) + middle + PARCEL.format('b', [(f'{float(x) + 200:.2f}', y) for x, y in SQUARE]) + foot + '\n', encoding='utf-8')
+    r = redline('screen', path, *AREAS, '--json', FOLDER / 's.json')
+    check(f'{foot}: {r.stderr}', [a['verdict'] for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']], [verdicts] * 2)
+
 # --- registers with a column of strings ---
 def string(corners, closed=True):
     return f'1,{len(corners)},' + ','.join(f'{i},{a},{b}' for i, (a, b) in enumerate(corners, 1)) + ',1200,900,,1'
@@ -122,7 +130,7 @@ TITLES = ['许可证号', '矿山名称', '矿种', '区域坐标（2000国家�
 
 
 def quoted(rows, mark):
-    return '\n'.join(mark.join(f'"{c}"' if ',' in c else c for c in row) for row in rows) + '\n'
+    return '\n'.join(mark.join(f'"{c}"' if ',' in c or '\n' in c else c for c in row) for row in rows) + '\n'
 
 
 def sources(rows, name):
@@ -153,6 +161,51 @@ for systems, status, words in ((['2000国家大地坐标系', 'CGCS2000'], 0, ''
     for source in sources(table, 'systems'):
         r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
         true(f'{source.name} {systems}: {r.stdout}{r.stderr}', r.returncode == status and words in r.stderr)
+# The corners written out in the cell: 100 m by 100 m each; with NORTH as a second ring 0.0200 km², with a hole of 60 m by 60 m 0.0064.
+INNER = [('4940520.00', '28421970.00'), ('4940580.00', '28421970.00'), ('4940580.00', '28422030.00'), ('4940520.00', '28422030.00')]
+OLD = [(f'{float(a) + 40:.2f}', f'{float(b) + 60:.2f}') for a, b in SQUARE]  # of another datum, as it were
+
+
+def out(corners, form='{0},{1},{2}', between='；'):
+    return written(form, corners, between)
+
+
+def listed(heading, *cells):
+    return [['许可证号', '矿山名称', *heading, '面积'], *([f'C{i}', f'矿{i}', *(c if isinstance(c, tuple) else (c,)), ''] for i, c in enumerate(cells, 1))]
+
+
+def areas_of(source):
+    r, found = screened(source)
+    return r, [(a['id'].partition(':')[2], a['verdict'], f'{a["area"]["tdt1055_m2"] / 1e6:.4f}') for a in found]
+
+
+ONE_EACH = [('C1', 'clear', '0.0100'), ('C2', 'clear', '0.0100')]
+for form, between in (('{0},{1},{2}', '；'), ('{0},{1},{2}', ';'), ('{0},{1},{2}', '； '), ('{0},{1},{2}', '\n'), ('{0}，{1}，{2}', '；\n'), ('{0},{1},{2}', ' '), ('{0} {1} {2}', ';\n'), ('{0}、X={1}，Y={2}', '；'), ('{0}({1},{2})', '；')):
+    for source in sources(listed([f'拐点坐标（{DATUM}）'], out(SQUARE, form, between), out(NORTH, form, between)), 'written'):
+        check(f'{source.name}: {form!r} {between!r}', areas_of(source)[1], ONE_EACH)
+for heading in ('2000坐标', '坐标（2000国家大地坐标系）', '范围坐标(CGCS2000)'):
+    check(heading, areas_of(write_workbook(FOLDER / 'heading.xlsx', {'S': (listed([heading], out(SQUARE), out(NORTH)), [])}))[1], ONE_EACH)
+check('several rings, and one deducted', areas_of(write_workbook(FOLDER / 'rings.xlsx', {'S': (listed(['2000坐标'], out(SQUARE + NORTH, between='；').replace('5,', '1,').replace('6,', '2,').replace('7,', '3,').replace('8,', '4,'), out(SQUARE) + '；扣除：' + out(INNER)), [])}))[1],
+      [('C1', 'clear', '0.0200'), ('C2', 'clear', '0.0064')])
+for heading in (['80坐标', '2000坐标'], ['2000坐标', '80坐标'], ['拐点坐标（1980西安坐标系）', '拐点坐标（2000国家大地坐标系）']):
+    both = [(out(OLD), out(SQUARE)), (out(OLD), out(NORTH))]
+    for source in sources(listed(heading, *(pair if '2000' in heading[1] else pair[::-1] for pair in both)), 'both'):
+        r, found = areas_of(source)
+        first = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications'][0]['parts'][0][0][0]
+        check(f'{source.name} {heading}: the column of 2000', (found, [f'{c:.2f}' for c in first[1:3]]), (ONE_EACH, list(SQUARE[0][::-1])))
+        true(f'and that is said: {r.stdout}', 'of the columns of coordinates' in (FOLDER / 's.json').read_text(encoding='utf-8'))
+source = write_workbook(FOLDER / 'mixed.xlsx', {'S': (listed(['80坐标', '2000坐标'], (out(OLD), ''), (out(OLD), out(NORTH))), [])})
+r, found = areas_of(source)
+true(f'an empty cell is not filled from the other column: {r.stderr}', found == ONE_EACH[1:] and r.returncode == 3 and 'only "80坐标" has corners' in r.stdout + r.stderr)
+for heading, words in ((['拐点坐标1', '拐点坐标2'], '2 columns of coordinates (拐点坐标1, 拐点坐标2)'), (['54坐标', '80坐标'], 'CGCS2000 into the heading'), (['2000坐标', '拐点坐标（CGCS2000）'], 'which one to use')):
+    r = redline('screen', write_workbook(FOLDER / 'undecided.xlsx', {'S': (listed(heading, (out(OLD), out(SQUARE))), [])}), *AREAS)
+    true(f'{heading}: {r.stderr}', r.returncode == 3 and words in r.stderr)
+r = redline('screen', write_workbook(FOLDER / 'old.xlsx', {'S': (listed(['80坐标'], out(SQUARE)), [])}), *AREAS)
+true(f'the heading says Xi\'an 1980: {r.stderr}', r.returncode == 3 and 'Xian 1980' in r.stderr)
+r, found = areas_of(write_workbook(FOLDER / 'broken.xlsx', {'S': (listed(['2000坐标'], out(SQUARE), out(NORTH).replace('4940800', '494O800'), '见附件'), [])}))
+true(f'bad cells fail alone: {r.stdout}{r.stderr}', found == ONE_EACH[:1] and r.returncode == 3 and all(w in r.stdout + r.stderr for w in ('C2', '494O800.00', 'C3', '见附件')))
+r, found = areas_of(write_workbook(FOLDER / 'area.xlsx', {'S': ([*listed(['2000坐标'], out(SQUARE))[:1], ['C1', '矿1', out(SQUARE), '0.05']], [])}))
+check('the area of the register is compared', found, [('', 'review', '0.0100')])
 bare = [[row[0], row[3]] for row in RIGHTS]
 for name, text in (('tabs', quoted(bare, '\t').replace('"', '')), ('quotes', f'"{RIGHTS[0][3]}"\n"{RIGHTS[1][3]}"\n')):
     code, areas, said = convert(f'{name}.txt', text, '--accept')

@@ -1,5 +1,6 @@
 """What convert and screen make of the place of a right: the county by name, phone maps, shifted systems."""
 import json, zipfile
+from corner_support import convert
 from support import FOLDER, check, done, redline, true
 
 LIST = '[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号={zone}\n[地块坐标]\n3,,1,,面,,,,@\n' \
@@ -22,14 +23,6 @@ def workspace(name, text=''):
     folder.mkdir()
     (folder / 'redline.toml').write_text('format = "redline-workspace/1"\n' + text, encoding='utf-8')
     return folder
-
-
-def convert(source, *args, ending='geojson'):
-    out = FOLDER / f'out.{ending}'
-    out.unlink(missing_ok=True)
-    r = redline('convert', source, '-o', out, *args)
-    check(f'{source} {args}: written where the status says so', out.exists(), r.returncode < 2)
-    return r
 
 
 ws = workspace('ws', '[counties]\nsource = "counties.geojson"\nfield = "县名"\n\n'

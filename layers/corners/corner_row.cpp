@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/corner_row.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/printed_row.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t CORNER = 3;  // cells: a name and two numbers
+constexpr std::size_t LONGEST_WORD = 24;
+constexpr long LONG = 6;  // digits
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_long(std::string const& cell) {
+  return cell.find("°") != std::string::npos || std::count_if(cell.begin(), cell.end(), is_digit) >= LONG;
+}
+
+std::size_t digits_before_point(std::string const& number) {
+  auto const text = narrow(number);
+  return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+}  // namespace
+
+// Northings have seven digits before the point, eastings six or, with a zone, eight.
+bool is_coordinate_pair(std::string const& a, std::string const& b) {
+  if (!two_numbers(a, b) || !is_long(a) || !is_long(b)) return false;
+  auto const m = digits_before_point(a), n = digits_before_point(b);
+  if (m <= 3 && n <= 3) return true;
+  return std::min(m, n) >= 6 && std::max(m, n) <= 8 && m != n && (m == 7 || n == 7);
+}
+
+bool is_named_by_words(std::vector<std::string> const& row) {
+  return row.size() == CORNER && !row[0].empty() && row[0].size() <= LONGEST_WORD &&
+         std::none_of(row[0].begin(), row[0].end(), is_digit) && is_coordinate_pair(row[1], row[2]);
+}
+
+bool has_rest(std::vector<std::string> const& row) {
+  return row.size() > CORNER && (is_name(row[0]) || is_named_by_words({row.begin(), row.begin() + CORNER})) &&
+         two_numbers(row[1], row[2]) && is_long(row[1]) && is_long(row[2]) &&
+         std::none_of(row.begin() + CORNER, row.end(), is_long);
+}
+
+}  // namespace redline

@@ -1,0 +1,14 @@
+// Rows without a heading that are corners by what they hold: a name of words before a pair of coordinates (西南 X Y,
+// 起点 X Y), and what stands behind a corner (1 X Y 井口, 1 X Y 标高1200), which is none of its numbers.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+namespace redline {
+
+bool is_coordinate_pair(std::string const& a, std::string const& b);  // two that lie in China by their size
+bool is_named_by_words(std::vector<std::string> const& row);
+bool has_rest(std::vector<std::string> const& row);  // name, pair, and more that is no coordinate
+
+}  // namespace redline

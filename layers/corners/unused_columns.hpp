@@ -1,0 +1,30 @@
+// What stands in columns of a printed list that hold no coordinates: 范围, 扣除 say what a ring is; that there are more
+// columns is said once.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+
+#include "layers/corners/listed_parcels.hpp"
+#include "layers/corners/printed_row.hpp"
+
+namespace redline {
+
+class UnusedColumns {
+ public:
+  UnusedColumns(LineBook& book, ListedParcels& parcels) : m_book(&book), m_parcels(&parcels) {}
+
+  void row(int n, CornerColumns const& h, std::vector<std::string> const& cells);
+  void rest(int n, std::string const& text) { look(n, REST, text); }  // behind the columns
+
+ private:
+  static constexpr int REST = -1;
+  void look(int n, int column, std::string const& text);
+  void say(int n, CornerColumns const& h);
+
+  LineBook* m_book;
+  ListedParcels* m_parcels;
+  std::map<int, std::string> m_last;  // of each column
+  bool m_said = false;
+};
+
+}  // namespace redline
