@@ -36,9 +36,12 @@ bool NearestEdge::within(Point p, double distance) const {
 double NearestEdge::distance(Point p, double at_least) const {
   auto out = std::numeric_limits<double>::infinity();
   if (m_edges.empty() || !(at_least > 0)) return out;
-  for (auto reach = at_least; !(out <= reach); reach *= 2)
+  auto reach = at_least / 2;
+  while (!(out <= reach)) {
+    reach *= 2;
     for (auto e = m_edges.qbegin(bgi::intersects(around(p, reach))); e != m_edges.qend(); ++e)
       out = std::min(out, edge_distance(p, e->second.first, e->second.second));
+  }
   return out;
 }
 

@@ -52,7 +52,7 @@ std::regex const& statement() {
   static std::regex const out(
       "(?:(面积|总计|合计|共计|累计)[^0-9]{0,12}(?:[0-9]+\\s*(?:块|个|宗)[^0-9]{0,6})?|"
       "(?:^|[^A-Za-z0-9])S\\s*=\\s*)" +
-      number + "\\s*" + unit + "|(面积)\\s*[(\\[]\\s*" + unit + "\\s*[)\\]]\\s*[:=]?\\s*" + number);
+      number + "\\s*" + unit + R"(|(面积)\s*[(\[]\s*)" + unit + R"(\s*[)\]]\s*[:=]?\s*)" + number);
   return out;
 }
 
@@ -68,7 +68,7 @@ StatedArea made(std::smatch const& m, std::string words) {
 }
 
 std::string without_brackets(std::string const& text) {
-  static std::regex const group("[(\\[][^()\\[\\]]*[)\\]]");
+  static std::regex const group(R"([(\[][^()\[\]]*[)\]])");
   return std::regex_replace(text, group, " ");
 }
 

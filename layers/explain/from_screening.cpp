@@ -91,9 +91,11 @@ std::vector<Message> besides(Json const& a) {
   if (!field(a, "rights").is_null())
     for (auto const& r : list(a, "rights")) {
       auto const id = text(r, "id"), name = text(r, "name");
+      auto who = id;
+      if (!name.empty() && name != id) who.append(" ").append(name);
       out.push_back({"screen.say.right." + text(r, "relation"),
-                     {name.empty() || name == id ? id : id + " " + name, figures::m2(amount(r, "overlap_m2")),
-                      figures::percent(amount(r, "overlap_share")), text(r, "mineral")}});
+                     {who, figures::m2(amount(r, "overlap_m2")), figures::percent(amount(r, "overlap_share")),
+                      text(r, "mineral")}});
     }
   for (auto const& r : list(a, "reasons"))
     out.push_back({"explain.reason", {text(r, "text"), "@verdict." + text(r, "verdict")}});

@@ -107,7 +107,7 @@ Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues
   Said all;
   std::string what;
   for (auto const& q : m_questions) {
-    auto const cell = cells[q.column];
+    auto const& cell = cells[q.column];
     if (q.meaning != MEANING_COUNT) v[q.meaning].clear();
     if (cell.empty()) continue;
     hear(q, cell, all, out);

@@ -40,7 +40,7 @@ std::vector<std::string> parts_of(std::string text) {
 
 // 已完成，待验收 as 已完成(待验收)
 std::string bracketed(std::string const& cell) {
-  auto const text = narrow(cell);
+  auto text = narrow(cell);
   for (std::string const sign : {"，", ","})
     if (auto const at = text.find(sign); at != std::string::npos && !text.ends_with(')'))
       return text.substr(0, at) + "(" + text.substr(at + sign.size()) + ")";

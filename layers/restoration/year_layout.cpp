@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/year_layout.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "layers/restoration/header_groups.hpp"
@@ -39,7 +41,7 @@ std::string figure_named(YearHeading const& heading, RestorationModel const& mod
   for (auto const& text : {prefix + timed.name, prefix + name}) {
     auto const m = RowColumns::meaning_named(text, model);
     bool const is = running ? m == M_CUMULATIVE || m == M_ACCEPTED_SUM : m == M_INCREMENT || m == M_ACCEPTED_INCREMENT;
-    if (is) return unit.empty() ? text : text + "（" + unit + "）";
+    if (is) return unit.empty() ? text : fmt::format("{}（{}）", text, unit);
   }
   return {};
 }
