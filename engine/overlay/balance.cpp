@@ -45,6 +45,7 @@ void weigh_line(Basemap const& basemap, Geometry const& line, std::vector<Overla
 
 void weigh_points(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
   std::vector<Geometry> parts;
+  parts.reserve(counted.size());
   for (auto const* o : counted) parts.push_back(o->geometry.clone());
   auto const together = union_by_ladder(std::move(parts), 0).geometry;
   b.in_zones = extent(together, 0);

@@ -165,7 +165,7 @@ std::vector<Run> without(std::vector<bool> const& shared, std::vector<Run> const
   return out;
 }
 
-std::optional<std::vector<Run>> of_the_area(std::vector<Run> chains, Bounds const& box) {
+std::optional<std::vector<Run>> of_the_area(std::vector<Run> const& chains, Bounds const& box) {
   auto const shared = shared_edges(chains);
   if (!shared) return std::nullopt;
   return chains_of(without(*shared, chains), Joint::corner, box);
