@@ -185,7 +185,7 @@ std::optional<std::vector<Ring>> border_chains(AreaCells const& ground, std::spa
       if (!add_runs(cell, ground.ring(cell, r), box, runs)) return std::nullopt;
   }
   auto chains = chains_of(std::move(runs), Joint::cut, box);
-  if (chains && several_zones) chains = of_the_area(std::move(*chains), box);
+  if (chains && several_zones) chains = of_the_area(*chains, box);
   if (!chains) return std::nullopt;
   std::vector<Ring> out;
   for (auto& c : *chains) out.push_back(std::move(c.corners));
