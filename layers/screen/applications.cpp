@@ -88,7 +88,8 @@ class Reader {
     auto const& parcel = m_in.list.parcels[i];
     if (a.name.empty()) a.name = parcel.name;
     if (a.mineral.empty()) a.mineral = parcel.mineral;
-    if (a.licence_no.empty() && parcel.of_register) a.licence_no = parcel.id;
+    if (a.licence_no.empty()) a.licence_no = parcel.licence_no;
+    if (a.holder.empty()) a.holder = parcel.holder;
     if (!a.accuracy_m) a.accuracy_m = m_plan.workspace_accuracy_m;
     return a;
   }
