@@ -211,4 +211,17 @@ check('their holder', json.loads(OUT.read_text(encoding='utf-8'))['applications'
 areas = text('areas.csv', '矿区,拐点坐标,面积\n' + '\n'.join(f'{name},"' + '；'.join(f'{i},{n},{e}' for i, (n, e) in enumerate(c, 1)) + f'",{area}'
                                                       for name, c, area in (('一采区', small, 0.02), ('二采区', large, 0.03))))
 screen('areas by name', areas, {'areas:一采区': 'clear', 'areas:二采区': 'clear'}, 0, crs=('--accept',))
+
+# --- Rows of a register in other notations than the first are judged by themselves, or fail alone; each application has its own lines' findings only.
+written = lambda corners: '；'.join(f'{i},{n},{e}' for i, (n, e) in enumerate(corners, 1))
+degrees = '1,83°02′30″,44°36′00″；2,83°03′30″,44°36′00″；3,83°03′30″,44°37′00″；4,83°02′30″,44°37′00″'
+notations = text('notations.csv', '许可证号,名称,坐标\n' + '\n'.join(f'{licence},{name},"{cell}"' for licence, name, cell in (
+    (A, '甲', written(small)), ('T65120080102001234', '乙', degrees), (B, '丙', written([(n, e - 28000000) for n, e in large])))))
+screen('notations', notations, {f'notations:{A}': 'clear', 'notations:T65120080102001234': 'clear'}, 3, B, crs=('--accept',))
+told = json.loads(OUT.read_text(encoding='utf-8'))['applications']
+# 1′ by 1′ at 44.6°: 1,324 by 1,852 m.
+true(f"degrees: {told[1]['area']}", abs(told[1]['area']['tdt1055_m2'] / (1324 * 1852) - 1) < 0.003)
+check('each in its own', [a['crs'] for a in told], ['EPSG:4516', 'EPSG:4490'])
+check('lines of its own', [[f['args'][0] for f in a['findings'] if f['code'] == 'corner.unclosed'] if 'args' in a['findings'][0] else
+      [''.join(c for c in f['text'][:8] if c.isdigit()) for f in a['findings'] if f['code'] == 'corner.unclosed'] for a in told], [['2'], ['3']])
 done()
