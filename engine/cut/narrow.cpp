@@ -7,6 +7,7 @@
 
 #include "engine/core/interrupt.hpp"
 #include "engine/cut/nearest_edge.hpp"
+#include "engine/cut/unreached.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "engine/geometry/orientation.hpp"
 
@@ -14,7 +15,7 @@ namespace redline {
 namespace {
 
 constexpr double STEP = 1.15;  // diameters of circles that follow each other into a corner of 8°
-constexpr double SMALLEST_M = 0.1, PRECISION = 1.0002, SLACK = 1.0005;
+constexpr double SMALL_M = 0.1, SMALLEST_M = 0.002, PRECISION = 1.0002, SLACK = 1.0005;
 constexpr double BLUNT = 1.42;         // mitre limit: right angles stay, a mouth is closed by few corners
 constexpr int COARSE = 16, FINE = 64;  // chords of a quarter circle: 0.12 % and 0.008 % short
 
@@ -96,14 +97,18 @@ std::optional<Point> beyond(Centres const& smaller, Centres const& larger) {
   return out;
 }
 
+Point between_parts(Geometry const& g) {
+  std::vector<Geometry> others;
+  for (std::size_t i = 1; i < g.parts(); ++i) others.push_back(g.part(i));
+  return midway(g.part(0), collect(std::move(others), 2));
+}
+
 // A place narrower than the larger circles, of which the smaller ones know none; none where there is no such.
 std::optional<Point> place_between(Centres const& smaller, Centres const& larger) {
   auto const& g = larger.ground;
   if (g.empty()) return inside(smaller.ground);
   if (g.parts() == 1) return beyond(smaller, larger);
-  std::vector<Geometry> others;
-  for (std::size_t i = 1; i < g.parts(); ++i) others.push_back(g.part(i));
-  return midway(g.part(0), collect(std::move(others), 2));
+  return between_parts(g);
 }
 
 // Between two rings the shortest way is the width itself. Rings that touch have no wall between them.
@@ -171,8 +176,9 @@ NarrowPlace narrowest(Geometry const& piece, NarrowPlace const& largest_circle) 
   between_rings(piece, best);
   // What lies so near below the largest circle may be what its search missed of it.
   auto const most = best.width / 1.01;
-  Centres smaller(piece, std::min(SMALLEST_M, most), COARSE);
-  if (smaller.ground.parts() != 1) return {smaller.width, inside(piece)};
+  Centres smaller(piece, std::min(narrower_ground(piece, SMALL_M) ? SMALLEST_M : SMALL_M, most), COARSE);
+  if (smaller.ground.empty()) return {smaller.width, inside(piece)};
+  if (smaller.ground.parts() > 1) return {smaller.width, between_parts(smaller.ground)};
   while (smaller.width < most) {
     throw_if_interrupted();
     Centres larger(piece, std::min(smaller.width * STEP, most), COARSE);

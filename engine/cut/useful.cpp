@@ -2,8 +2,10 @@
 #include "engine/cut/useful.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/core/interrupt.hpp"
+#include "engine/cut/unreached.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
@@ -11,9 +13,10 @@
 namespace redline {
 namespace {
 
-constexpr double NOISE_M2 = 1e-3;   // below this a piece is the rounding of an overlay
-constexpr double OF_CORNERS = 0.3;  // of the square of the width: what a corner of 45° leaves beside a circle
-constexpr double AROUND = 3, LEAST = 0.05, STEP = 1.15, LONG_STEP = 1.5;
+constexpr double NOISE_M2 = 1e-3;  // below this a piece is the rounding of an overlay
+constexpr double AROUND = 3, STEP = 1.15, LONG_STEP = 1.5;
+constexpr double RARELY = 0.05;    // of the width: ground narrower than that is looked for where there is some
+constexpr double LEAST_M = 0.004;  // half a print step of metres: nothing narrower is kept by rounding
 constexpr std::size_t MANY_PLACES = 300;
 constexpr std::size_t MANY_CORNERS = 300;
 constexpr double COARSE = 0.002;  // of the width
@@ -37,11 +40,22 @@ CutPiece piece_of(Geometry const& steps, PrintFrame const& frame) {
   return {circle.centre, exact_area_m2(lonlat), circle.width_m};
 }
 
+// From wide to narrow; the narrowest only where circles as small as that leave something unreached.
+template <class Look>
+void by_widths(Geometry const& left, double width, double step, Look const& look) {
+  bool rarely = false;
+  for (auto w = width; w > LEAST_M; w /= step) {
+    if (w <= width * RARELY && !std::exchange(rarely, true) && !narrower_ground(left, w * step)) return;
+    throw_if_interrupted();
+    look(w);
+  }
+}
+
 // The narrow ground of a piece around a place that circles of the width do not reach: from wide to narrow, so that what
 // tapers goes as one.
 void find_tails(Geometry const& piece, Geometry const& place, double width, std::vector<Geometry>& out) {
   auto around = only_dimension(intersection(piece, rounded_by(place, AROUND * width)), 2);
-  for (auto w = width; w > width * LEAST; w /= STEP) {
+  by_widths(around, width, STEP, [&](double w) {
     std::vector<Geometry> found;
     for (std::size_t i = 0; i < around.parts(); ++i)
       for (auto& tail : narrow_ground(around.part(i), w))
@@ -50,14 +64,13 @@ void find_tails(Geometry const& piece, Geometry const& place, double width, std:
       around = only_dimension(difference(around, tail), 2);
       out.push_back(std::move(tail));
     }
-  }
+  });
 }
 
 // The same where there are very many such places, in a piece as a whole: one by one they would take minutes.
 void find_all_tails(Geometry const& piece, double width, std::vector<Geometry>& out) {
   auto left = piece.clone();
-  for (auto w = width; w > width * LEAST; w /= LONG_STEP) {
-    throw_if_interrupted();
+  by_widths(left, width, LONG_STEP, [&](double w) {
     std::vector<Geometry> found;
     for (std::size_t i = 0; i < left.parts(); ++i)
       for (auto& tail : narrow_ground(left.part(i), w)) {
@@ -66,18 +79,7 @@ void find_all_tails(Geometry const& piece, double width, std::vector<Geometry>& 
       }
     if (!found.empty())
       left = only_dimension(difference_by_ladder(left, union_by_ladder(std::move(found), 2).geometry).geometry, 2);
-  }
-}
-
-// What circles of the width do not reach, without what corners leave.
-std::vector<Geometry> narrow_places(Geometry const& piece, double width) {
-  std::vector<Geometry> out;
-  auto const core = rounded_by(rounded_by(piece, -width / 2), width / 2 * 1.001);
-  if (core.empty()) return out;
-  auto const rest = only_dimension(difference_by_ladder(piece, core).geometry, 2);
-  for (std::size_t k = 0; k < rest.parts(); ++k)
-    if (auto place = rest.part(k); place.planar_area() > OF_CORNERS * width * width) out.push_back(std::move(place));
-  return out;
+  });
 }
 
 std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, double width) {
@@ -85,7 +87,7 @@ std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, dou
   std::vector<Geometry> found;
   for (std::size_t i = 0; i < region.parts(); ++i) {
     auto const piece = scale.to_metres(region.part(i));
-    auto const places = narrow_places(piece, width);
+    auto const places = unreached(piece, width);
     if (places.size() > MANY_PLACES) {
       find_all_tails(piece, width, found);
       continue;

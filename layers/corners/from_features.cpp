@@ -7,6 +7,7 @@
 #include "engine/core/error.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "layers/corners/right_kind.hpp"
+#include "layers/run/columns.hpp"
 
 namespace redline {
 namespace {
@@ -15,12 +16,41 @@ constexpr std::array<char const*, 7> IDS{"地块编号", "parcel", "DKBH", "XKZH
 constexpr std::array<char const*, 8> NAMES{"地块名称", "parcel_name", "DKMC", "KSMC",
                                            "矿山名称", "name",        "名称", "Name"};
 
+constexpr char const *ID = "id", *NAME = "name", *KIND = "kind of right ";
+
 template <std::size_t N>
-int field_index(std::vector<FieldInfo> const& fields, std::array<char const*, N> const& wanted) {
+void find_field(std::vector<FieldInfo> const& fields, std::array<char const*, N> const& wanted, char const* meaning,
+                FieldMap& out) {
   for (auto const* name : wanted)
-    for (std::size_t i = 0; i < fields.size(); ++i)
-      if (fields[i].name == name) return static_cast<int>(i);
-  return -1;
+    for (auto const& f : fields)
+      if (f.name == name) return void(out.fields[meaning] = f.name);
+}
+
+// The fields of registers, and the one that tells applications apart.
+FieldMap meanings_of(std::vector<FieldInfo> const& fields, Findings& findings) {
+  Findings found;
+  auto out = recognise(fields, FieldRole::activities, {}, found);
+  for (auto& f : found)
+    if (f.severity != Severity::info) findings.push_back(std::move(f));
+  for (auto const* meaning : {ID, NAME}) out.fields.erase(meaning);
+  find_field(fields, IDS, ID, out), find_field(fields, NAMES, NAME, out);
+  for (std::size_t i = 0, k = 0; i < fields.size(); ++i)
+    if (names_kinds(fields[i].name)) out.fields[KIND + std::to_string(k++)] = fields[i].name;
+  return out;
+}
+
+constexpr std::array<std::array<char const*, 2>, 4> AREAS{
+    {{"declared_km2", "km2"}, {"declared_ha", "hm2"}, {"declared_m2", "m2"}, {"declared_mu", "亩"}}};
+
+void describe(Parcel& p, Columns const& columns, RawFeature const& f) {
+  p.of_register = true;
+  for (std::size_t i = 0; p.kind.empty() && columns.has(KIND + std::to_string(i)); ++i)
+    p.kind = right_kind(columns.text(KIND + std::to_string(i), f));
+  p.licence_no = columns.text("licence_no", f), p.holder = columns.text("holder", f);
+  p.mineral = columns.text("mineral", f);
+  for (auto const& [meaning, unit] : AREAS)
+    if (p.declared_area.empty() && columns.number(meaning, f).value_or(0) > 0)
+      p.declared_area = columns.text(meaning, f), p.area_unit = unit;
 }
 
 CornerRing ring_of(Ring const& ring) {
@@ -79,15 +109,8 @@ void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels
 
 FeatureCorners corners_of_features(SourceOptions const& options, Language language, bool spare_parcels) {
   auto const source = open_source(options);
-  std::array const wanted{field_index(source->fields(), IDS), field_index(source->fields(), NAMES)};
-  std::vector<int> selected;
-  for (int const i : wanted)
-    if (i >= 0) selected.push_back(i);
-  auto const before_kinds = selected.size();
-  for (std::size_t i = 0; i < source->fields().size(); ++i)
-    if (names_kinds(source->fields()[i].name)) selected.push_back(static_cast<int>(i));
-  source->select(selected);
   FeatureCorners out;
+  Columns const columns(meanings_of(source->fields(), out.list.findings), *source);
   out.crs = source->crs_text();
   out.list.shown = source->path();
   out.list.form = CornerForm::features;
@@ -96,14 +119,11 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   std::size_t number = 0;
   Findings closed;
   for (RawFeature f; source->next(f); f = {}) {
-    std::size_t at = 0;
-    auto const id = wanted[0] >= 0 ? f.values[at++].value_or("") : "",
-               name = wanted[1] >= 0 ? f.values[at].value_or("") : "";
+    auto const id = columns.text(ID, f), name = columns.text(NAME, f);
     try {
       auto p = parcel_of(f, source->path(), ++number, closed);
       p.id = id, p.name = name, p.number = number;
-      for (auto i = before_kinds; i < selected.size() && p.kind.empty(); ++i)
-        p.kind = right_kind(f.values[i].value_or(""));
+      describe(p, columns, f);
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;
@@ -112,7 +132,8 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
     }
   }
   if (refused) refuse_failed(out.list, *refused, spare_parcels, language);
-  out.list.findings = source->findings();
+  auto const of_source = source->findings();
+  out.list.findings.insert(out.list.findings.end(), of_source.begin(), of_source.end());
   out.list.findings.insert(out.list.findings.end(), closed.begin(), closed.end());
   if (number == 0) throw Error(ErrorKind::input, "corner.empty", {out.list.shown});
   return out;

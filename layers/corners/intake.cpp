@@ -13,6 +13,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/from_features.hpp"
 #include "layers/corners/from_sheets.hpp"
+#include "layers/corners/intake_steps.hpp"
 #include "layers/corners/magnitude.hpp"
 #include "layers/corners/numbering.hpp"
 #include "layers/corners/phone_maps.hpp"
@@ -25,13 +26,7 @@ namespace {
 
 constexpr std::size_t ROWS_SHOWN = 5;
 
-struct Input {
-  CornerList list;
-  std::string crs;  // stated by a GIS format
-  std::string bytes = {};
-};
-
-Input read_input(IntakePlan const& plan) {
+IntakeInput read_input(IntakePlan const& plan) {
   if (plan.pasted)
     return {read_corners(*plan.pasted, render("corner.stdin", plan.language), plan.encoding), "", *plan.pasted};
   auto const e = lower_ending(plan.source);
@@ -187,11 +182,16 @@ std::optional<Transformation> way_to_lonlat(Crs const& crs, std::vector<DatumPar
 
 std::string code_or_name(Crs const& crs) { return crs.code().empty() ? crs.name() : crs.code(); }
 
-Intake take_in(IntakePlan const& plan) {
+IntakeInput read_intake(IntakePlan const& plan) {
   if (is_offset_system(plan.crs)) throw Error(ErrorKind::input, "corner.offset_system", {plan.source, plan.crs});
   auto input = read_input(plan);
   bool const features = input.list.form == CornerForm::features;
   if (!features) refuse_failed_lines(input.list, plan.language, plan.spare_parcels);
+  return input;
+}
+
+Intake placed_intake(IntakePlan const& plan, IntakeInput input) {
+  bool const features = input.list.form == CornerForm::features;
   Intake out;
   out.findings = input.list.findings;
   if (input.list.parcels.empty()) {  // all failed, and the caller names them
@@ -212,5 +212,7 @@ Intake take_in(IntakePlan const& plan) {
   out.bytes = std::move(input.bytes);
   return out;
 }
+
+Intake take_in(IntakePlan const& plan) { return placed_intake(plan, read_intake(plan)); }
 
 }  // namespace redline

@@ -31,6 +31,10 @@ struct Intake {
 };
 
 Intake take_in(IntakePlan const& plan);
+// The same for rights that are judged one by one: rows of a register in another notation than the others (degrees,
+// metres with or without the number of the zone) are taken in by themselves, and what cannot be fails alone. Findings
+// of lines have the title of their parcel.
+std::vector<Intake> take_in_rights(IntakePlan const& plan);
 // Nothing where the datum has no way to CGCS2000 without parameters from the user.
 std::optional<Transformation> way_to_lonlat(Crs const& crs, std::vector<DatumParameters> const& parameters = {});
 void weigh_crs(Crs const& crs, CornerList const& placed, Language language, Findings& findings);

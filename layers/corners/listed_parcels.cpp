@@ -46,6 +46,14 @@ void ListedParcels::serial(int n, std::string const& text) {
   begin_parcel(n, text, "");
 }
 
+void ListedParcels::describe(int n, Parcel const& row) {
+  auto const fill = [](std::string& known, std::string const& said) { known = known.empty() ? said : known; };
+  m_parcel.of_register = true;
+  fill(m_parcel.licence_no, row.licence_no), fill(m_parcel.name, row.name);
+  fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
+  m_area.take(n, row.declared_area, row.area_unit);
+}
+
 // The column of parcels says 扣除: a hole of the one above.
 bool ListedParcels::deducts(int n, std::string const& id, std::string const& name) {
   for (auto const* cell : {&id, &name}) {
@@ -72,6 +80,7 @@ void ListedParcels::end_parcel() {
   m_parcel.rings = m_rings.finish(said());
   settle_names(m_parcel.rings, said(), *m_book);
   if (m_parcel.line == 0) m_parcel.line = 1;
+  m_area.settle(m_parcel, *m_book);
   auto const failures = m_book->failures() - m_failures_of_parcels;
   bool const failed = std::exchange(m_also_failed, false) || failures > 0;
   if (failed || !m_parcel.rings.empty()) m_parcel.number = ++m_number;

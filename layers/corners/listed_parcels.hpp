@@ -8,6 +8,7 @@
 #include <set>
 
 #include "layers/corners/corner_pairs.hpp"
+#include "layers/corners/listed_area.hpp"
 #include "layers/corners/ring_builder.hpp"
 
 namespace redline {
@@ -20,6 +21,7 @@ class ListedParcels {
   void take_two(int n, ListedCorner left, ListedCorner right);
   bool take_left(int n, std::string const& name, std::string const& a, std::string const& b);  // of two columns
   void other_parcel(int n, std::string const& id, std::string const& name);
+  void describe(int n, Parcel const& row);      // what the row just taken says of its parcel in further columns
   void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
   void page() { m_rings.page(); }
@@ -51,6 +53,7 @@ class ListedParcels {
   RingBuilder m_rings;
   CornerPairs m_pairs;
   Parcel m_parcel;
+  ListedArea m_area;
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
   std::string m_deducted;         // the id or name of what is deducted

@@ -15,6 +15,7 @@
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
+#include "layers/corners/register_parcel.hpp"
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/unused_columns.hpp"
@@ -205,6 +206,7 @@ class Parser {
     remarks(n, text);
     m_parcels.heading(n);
     m_datums.heading(n, cells, h);
+    m_register = register_beside(cells, h);
     m_columns = h;
     m_degrees_apart = m_degrees_apart || !h.degrees.empty();
     m_book.use(n);
@@ -250,6 +252,7 @@ class Parser {
     if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell_at(c, h.serial));
     m_unused.row(n, h, c);
     m_parcels.take(n, cell_at(c, h.name), cell_at(c, h.mark), cell_at(c, h.first), cell_at(c, h.second));
+    if (m_register) m_parcels.describe(n, described(c, *m_register));
     return true;
   }
 
@@ -275,6 +278,7 @@ class Parser {
   DatumNotes m_datums;
   OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
+  std::optional<RegisterColumns> m_register;
   Cells m_above;
   bool m_joined_said = false, m_degrees_apart, m_marked = false;
 };

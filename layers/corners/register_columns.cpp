@@ -9,6 +9,7 @@
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_words.hpp"
+#include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/right_kind.hpp"
@@ -45,12 +46,12 @@ bool names_holder(std::string const& text) { return holds(text, {"企业", "申�
 
 void read_heading(Cells const& cells, RegisterColumns& out) {
   auto const first = [](int& column, std::size_t i) { column = column < 0 ? static_cast<int>(i) : column; };
-  int other_id = -1, other_name = -1;
+  int other_id = -1, other_name = -1, area_name = -1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto const text = plain(cells[i]);
     if (i == out.string || std::find(out.others.begin(), out.others.end(), i) != out.others.end()) continue;
     if (holds(text, {"许可证号", "证号", "许可证编号"}))
-      first(out.id, i);
+      first(out.licence, i);
     else if (holds(text, {"编号", "申请号", "项目号", "矿权号"}))
       first(other_id, i);
     else if (names_mine(text) && !names_holder(text))
@@ -65,9 +66,11 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
       first(out.area, i), out.area_unit = area_unit(text);
     else if (names_kinds(text))
       out.kinds.push_back(static_cast<int>(i));
+    else if (is_area_word(text))
+      first(area_name, i);
   }
-  if (out.id < 0) out.id = other_id;
-  if (out.name < 0) out.name = other_name;
+  out.id = out.licence < 0 ? other_id : out.licence;
+  if (out.name < 0) out.name = other_name < 0 ? area_name : other_name;
 }
 
 bool is_licence(std::string const& cell) {
@@ -140,6 +143,13 @@ std::optional<RegisterColumns> by_strings(std::vector<Cells> const& rows) {
 }
 
 }  // namespace
+
+RegisterColumns columns_beside(Cells const& heading) {
+  RegisterColumns out;
+  out.string = heading.size();
+  read_heading(heading, out);
+  return out;
+}
 
 std::string area_unit(std::string const& text) {
   static std::regex const unit(AREA_UNITS);

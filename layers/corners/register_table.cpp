@@ -12,8 +12,7 @@
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/register_columns.hpp"
-#include "layers/corners/remarks.hpp"
-#include "layers/corners/right_kind.hpp"
+#include "layers/corners/register_parcel.hpp"
 
 namespace redline {
 namespace {
@@ -40,11 +39,6 @@ std::vector<Cells> table_of(std::vector<std::string> const& lines) {
   return out;
 }
 
-std::string cell(Cells const& cells, int column) {
-  auto const i = static_cast<std::size_t>(column);
-  return column < 0 || i >= cells.size() ? std::string{} : trimmed_text(cells[i]);
-}
-
 // A string that a cell holds in several lines.
 std::string in_one_line(std::string text) {
   std::erase(text, '\r');
@@ -68,16 +62,16 @@ class Register {
     auto const text = joined(cells);
     if (m_columns.heading && i == *m_columns.heading) return heading();
     if (m_columns.heading && i < *m_columns.heading) return {StringRow::text, text};
-    auto const string = cell(cells, static_cast<int>(m_columns.string));
+    auto const string = trimmed_cell(cells, static_cast<int>(m_columns.string));
     if (text.empty()) return {StringRow::text, ""};
     if (string.empty() && std::any_of(m_columns.others.begin(), m_columns.others.end(), [&](std::size_t column) {
-          return !cell(cells, static_cast<int>(column)).empty();
+          return !trimmed_cell(cells, static_cast<int>(column)).empty();
         }))
       return {StringRow::other, title(m_columns.string), "", other_titles()};
     bool const other =
         string.empty() && (is_height_or_sum(filled(cells)) || is_footer(text, cells) || filled(cells).size() == 1);
     return other ? StringRow{StringRow::beside, text}
-                 : StringRow{StringRow::entry, in_one_line(string), cell(cells, m_columns.datum), string};
+                 : StringRow{StringRow::entry, in_one_line(string), trimmed_cell(cells, m_columns.datum), string};
   }
 
   // What the headings of the columns say that are not used is not said of the corners.
@@ -98,26 +92,21 @@ class Register {
   }
 
   void name(Parcel& p) const {
-    auto const& cells = cells_of_line(p.line);
-    p.of_register = true;
-    p.id = cell(cells, m_columns.id), p.name = cell(cells, m_columns.name), p.mineral = cell(cells, m_columns.mineral);
-    for (int const column : m_columns.kinds)
-      if (p.kind.empty()) p.kind = right_kind(cell(cells, column));
-    p.declared_area = cell(cells, m_columns.area);
-    auto const unit = area_unit(p.declared_area);
-    p.area_unit = unit.empty() ? m_columns.area_unit : unit;
-    if (!unit.empty()) p.declared_area = p.declared_area.substr(0, p.declared_area.find_first_not_of("0123456789.,"));
+    auto said = described(cells_of_line(p.line), m_columns);
+    said.line = p.line, said.number = p.number, said.rings = std::move(p.rings), said.said = std::move(p.said);
+    if (said.licence_no.empty()) said.licence_no = said.id;
+    p = std::move(said);
   }
 
   void name(FailedParcel& p) const {
     auto const& cells = cells_of_line(p.line);
     for (int const column : {m_columns.name, m_columns.id})
-      if (auto const title = cell(cells, column); !title.empty()) p.title = title, p.numbered = false;
+      if (auto const title = trimmed_cell(cells, column); !title.empty()) p.title = title, p.numbered = false;
   }
 
  private:
   std::string title(std::size_t column) const {
-    return m_columns.heading ? cell(m_rows->at(*m_columns.heading), static_cast<int>(column)) : std::string{};
+    return m_columns.heading ? trimmed_cell(m_rows->at(*m_columns.heading), static_cast<int>(column)) : std::string{};
   }
 
   std::string other_titles() const {

@@ -23,7 +23,7 @@ void UnusedColumns::look(int n, int column, std::string const& text) {
 }
 
 void UnusedColumns::say(int n, CornerColumns const& h) {
-  std::size_t known = 2;
+  std::size_t known = 2 + h.others_used;
   for (int const column : {h.name, h.mark, h.parcel, h.parcel_name, h.serial}) known += column >= 0 ? 1 : 0;
   if (h.cells <= known || std::exchange(m_said, true)) return;
   m_book->find("corner.extra_columns", Severity::info, n, {std::to_string(h.cells - known)});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
@@ -28,12 +29,27 @@ std::string stem(std::string const& file) {
   return file == "-" ? "stdin" : std::filesystem::path(file).stem().string();
 }
 
+IntakePlan intake_of(std::string const& file, ScreenPlan const& plan) {
+  auto out = plan.intake;
+  out.source = file;
+  out.spare_parcels = true;
+  out.datum_parameters = plan.run.datum_parameters;
+  if (file != "-") out.pasted.reset();
+  return out;
+}
+
 class Reader {
  public:
-  Reader(std::string file, ScreenPlan const& plan)
-      : m_file(std::move(file)), m_plan(plan), m_in(take_in(intake())), m_layer(stem(m_file)) {
+  // `before`, `all`: parcels of the file, those of other notations counted.
+  Reader(std::string file, ScreenPlan const& plan, Intake in, std::size_t before, std::size_t all)
+      : m_file(std::move(file)),
+        m_plan(plan),
+        m_in(std::move(in)),
+        m_layer(stem(m_file)),
+        m_before(before),
+        m_all(all) {
     if (m_in.list.parcels.empty()) return;  // all failed
-    m_out.to_lonlat = std::make_shared<Transformation>(m_in.crs, plan.run.datum_parameters);
+    m_to_lonlat = std::make_shared<Transformation>(m_in.crs, plan.run.datum_parameters);
     m_hash = m_in.bytes.empty() ? sha256_of_source(m_file) : sha256_hex(m_in.bytes);
     if (m_hash.empty()) m_hash = sha256_of_source(m_in.list.shown);  // named with its layer
   }
@@ -52,7 +68,7 @@ class Reader {
   }
 
  private:
-  std::size_t parcels() const { return m_in.list.parcels.size() + m_in.list.failed_parcels.size(); }
+  std::size_t parcels() const { return m_all; }
 
   Finding failed_lines(FailedParcel const& p) const {
     auto const id = m_layer + ":" + p.title;
@@ -61,15 +77,6 @@ class Reader {
     if (p.line == 0) return {"screen.parcel_feature", Severity::error, m_layer, id, {m_file, id, render(p.why, l)}};
     auto const at = p.sheet.empty() ? Message{"corner.at_line", {line}} : Message{"corner.at_row", {p.sheet, line}};
     return {"screen.parcel_lines", Severity::error, m_layer, id, {m_file, id, render(at, l) + render(p.why, l)}};
-  }
-
-  IntakePlan intake() const {
-    auto out = m_plan.intake;
-    out.source = m_file;
-    out.spare_parcels = true;
-    out.datum_parameters = m_plan.run.datum_parameters;
-    if (m_file != "-") out.pasted.reset();
-    return out;
   }
 
   std::string id_of(std::size_t i) const {
@@ -83,12 +90,13 @@ class Reader {
     auto a = m_plan.attributes;
     a.layer = m_layer;
     a.id = id_of(i);
-    a.fid = static_cast<std::int64_t>(i) + 1;
-    a.occurrence = std::to_string(i + 1);
+    a.fid = static_cast<std::int64_t>(m_before + i) + 1;
+    a.occurrence = std::to_string(m_before + i + 1);
     auto const& parcel = m_in.list.parcels[i];
     if (a.name.empty()) a.name = parcel.name;
     if (a.mineral.empty()) a.mineral = parcel.mineral;
-    if (a.licence_no.empty() && parcel.of_register) a.licence_no = parcel.id;
+    if (a.licence_no.empty()) a.licence_no = parcel.licence_no;
+    if (a.holder.empty()) a.holder = parcel.holder;
     if (!a.accuracy_m) a.accuracy_m = m_plan.workspace_accuracy_m;
     return a;
   }
@@ -128,7 +136,7 @@ class Reader {
         auto& ring = part.rings.emplace_back();
         ring.hole = part.rings.size() > 1;
         for (auto const& c : p.rings[r].corners)
-          ring.corners.push_back({c.name, {c.x, c.y}, m_out.to_lonlat->forward({c.x, c.y})});
+          ring.corners.push_back({c.name, {c.x, c.y}, m_to_lonlat->forward({c.x, c.y})});
       }
     }
     return out;
@@ -143,6 +151,7 @@ class Reader {
   Submitted submitted(std::size_t i) const {
     auto const& parcel = m_in.list.parcels[i];
     Submitted s;
+    s.to_lonlat = m_to_lonlat;
     s.activity.attributes = attributes(i);
     auto const& id = s.activity.attributes.id;
     s.application.file = m_file, s.application.sha256 = m_hash;
@@ -168,7 +177,7 @@ class Reader {
     auto const& id = s.activity.attributes.id;
     try {
       auto const given = build(closed_rings(parcel));
-      auto n = normalise(given.wkb(), *m_out.to_lonlat, {m_layer, id, {}, m_plan.run.densify_m});
+      auto n = normalise(given.wkb(), *m_to_lonlat, {m_layer, id, {}, m_plan.run.densify_m});
       auto& found = s.application.findings;
       found.insert(found.end(), n.findings.begin(), n.findings.end());
       if (n.outcome == Outcome::rejected)
@@ -194,11 +203,26 @@ class Reader {
   ScreenPlan const& m_plan;
   Intake m_in;
   std::string m_layer, m_hash;
+  std::size_t m_before, m_all;
+  std::shared_ptr<Transformation> m_to_lonlat;
   SubmittedFile m_out;
 };
 
 }  // namespace
 
-SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan) { return Reader(file, plan).read(); }
+SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan) {
+  auto intakes = take_in_rights(intake_of(file, plan));
+  std::size_t before = 0, all = 0;
+  for (auto const& in : intakes) all += in.list.parcels.size() + in.list.failed_parcels.size();
+  SubmittedFile out;
+  for (auto& in : intakes) {
+    auto const own = in.list.parcels.size();
+    auto read = Reader(file, plan, std::move(in), before, all).read();
+    before += own;
+    std::move(read.applications.begin(), read.applications.end(), std::back_inserter(out.applications));
+    std::move(read.unusable.begin(), read.unusable.end(), std::back_inserter(out.unusable));
+  }
+  return out;
+}
 
 }  // namespace redline

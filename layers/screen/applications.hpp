@@ -14,12 +14,12 @@ struct Submitted {
   Activity activity;
   bool repaired = false, outline_doubtful = false;
   DeclaredArea declared;
+  std::shared_ptr<Transformation> to_lonlat;
 };
 
 struct SubmittedFile {
   std::vector<Submitted> applications;
-  std::vector<Finding> unusable;              // parcels that cannot be used
-  std::shared_ptr<Transformation> to_lonlat;  // where there are applications
+  std::vector<Finding> unusable;  // parcels that cannot be used
 };
 
 SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan);

@@ -147,7 +147,7 @@ class ScreenRun {
     for (auto& file : m_files)
       for (auto& s : file.applications) {
         tell("stage.screen", done++, to_do);
-        screen(screener, s, *file.to_lonlat);
+        screen(screener, s, *s.to_lonlat);
       }
   }
 

@@ -1,6 +1,6 @@
 """The cut through the real program: GDAL takes the same ground away, the corners written are read back and are clear, blocks are lost whole."""
 import json, os, random, resource, subprocess
-from osgeo import ogr
+from osgeo import ogr, osr
 from support import BINARY, FOLDER, check, done, true
 
 
@@ -86,6 +86,26 @@ c = a['cut']
 true(f"a whole block is lost: {c['reduction_percent']} %", c['outcome'] == 'staked' and abs(c['reduction_percent'] - 25) < 0.05)
 # Said as the smallest blocks that the outline allows: the law knows 15″, 30″ and 1′.
 true(f'and the blocks are counted: {r.stdout}', 'blocks of' in r.stdout)
+# --- Necks, spikes and walls narrower than 0.1 m go like wider ones; a neck that is only a point stays and is named, number and place.
+# 400 by 200 m; metres from its corner.
+here = lambda ring: [[28424000 + x, 4940000 + y] for x, y in ring + ring[:1]]
+plane, metres = application('plane.geojson', here([[0, 0], [400, 0], [400, 200], [0, 200]])), ['--crs', 'EPSG:4516', '--areas-crs', 'EPSG:4516']
+for name, rings, parts, width, left in (
+        ('a neck of 40 by 0.08 m', [[[180, 0.08], [220, 0.08], [220, 260], [180, 260]]], 2, 180, 2 * 180 * 200),
+        ('a neck of 200 by 0.06 m', [[[100, -50], [300, -50], [300, 199.94], [100, 199.94]]], 2, 100, 2 * 100 * 200),
+        ('a spike of 200 m', [[[200, 0.1], [450, 0.1], [450, 260], [200, 260]]], 1, 200, 200 * 200),
+        ('a wall of 0.08 m', [[[100, 0.08], [200, 0.08], [200, 100], [100, 100]]], 1, 100, 400 * 200 - 100 * 100)):
+    a, r = screen(plane, *areas('narrow.geojson', *map(here, rings)), *metres, '--cut', FOLDER / 'narrow.txt')
+    c = a['cut']
+    true(f"{name} is given up: {c}", c['parts'] == parts and abs(c['min_width_m'] - width) < 0.1 and left * 0.995 < c['remaining_m2'] < left)
+two = [[[200, 100.05], [300, 300], [100, 300]], [[200, 99.95], [100, -100], [300, -100]]]
+a, r = screen(plane, *areas('narrow.geojson', *map(here, two)), *metres, '--cut', FOLDER / 'narrow.txt')
+c, x = a['cut'], osr.SpatialReference()
+x.ImportFromEPSG(4516), x.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+degrees = x.CloneGeogCS()
+degrees.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+e, n, _ = osr.CoordinateTransformation(degrees, x).TransformPoint(c['min_width_lon'], c['min_width_lat'])
+true(f"two tips 0.1 m apart: {c['min_width_m']} m at {e}, {n}", c['parts'] == 1 and 0.005 < c['min_width_m'] < 0.1 and abs(e - 28424200) < 0.2 and abs(n - 4940100) < 0.2)
 # --- A border of 3,000 random teeth, each 1.5 m by up to 300 m: as good a cut as any, in seconds of processor time (it took half a minute).
 random.seed(7)
 teeth = [[85.5, 43.9], [85.5, 44.5], [85.02, 44.5]] + [[round(85.02 + random.uniform(-0.002, 0.002), 9), round(44.045 - 0.05 * i / 3000, 9)] for i in range(3000)]

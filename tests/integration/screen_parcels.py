@@ -171,4 +171,56 @@ layer.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 
 check('mixed rights as features', kinds(layer), expected)
 lone = text('lone.csv', '许可证号,类型,区域坐标\nA2,探矿权,"' + string(CLEAR) + '"')
 true('said on the terminal', 'judged as exploration right, new, as its row says' in redline('screen', lone, *AREAS[:-2], '--crs', 'EPSG:4490').stdout)
+
+
+# --- Registers with a row per corner: number of the licence, name and area are read as from registers of strings. 200 by 100 and 300 by 100 m.
+def plane(source, *args):
+    """Of each application: number of its licence, m² declared, verdict, what is warned of."""
+    r = redline('screen', source, *AREAS[:-2], '--accept', *args, '--json', OUT, '--overwrite')
+    true(f'{source}: {r.stderr}', r.returncode in (0, 1))
+    return [(a['licence_no'], a['area']['declared_m2'], a['verdict'], *(f['code'] for f in a['findings'] if f['severity'] != 'info'))
+            for a in json.loads(OUT.read_text(encoding='utf-8'))['applications']]
+
+
+def oblong(north, width): return [(north, 28424500), (north, 28424500 + width), (north - 100, 28424500 + width), (north - 100, 28424500)]
+
+
+def by_corner(*rights):
+    rows = [['2000国家大地坐标系'], ['序号', '许可证号', '矿山名称', '拐点', 'X', 'Y', '面积（km2）']]
+    for k, (licence, corners, areas) in enumerate(rights, 1):
+        rows += [[k, licence, f'矿{k}', i % 4 + 1, n, e, area] for i, ((n, e), area) in enumerate(zip(corners, areas))]
+    write_workbook(FOLDER / 'by_corner.xlsx', {'S': ([[None if c is None else str(c) for c in row] for row in rows], [])})
+    return text('by_corner.csv', '\n'.join(','.join('' if c is None else str(c) for c in row) for row in rows)), FOLDER / 'by_corner.xlsx'
+
+
+A, B, LAST = 'C6500002019031234567890', 'C6500002019031234567891', 'corner.total_contradicts'
+small, large = oblong(4941100, 200), oblong(4942100, 300)
+for name, first, expected in (
+        ('repeated', (small, ['0.02'] * 4), (20000, 'clear')), ('merged', (small, ['0.02', None, None, None]), (20000, 'clear')),
+        ('a corner lost', (small[:3], ['0.02'] * 3), (20000, 'review', LAST)), ('ten times', (small, ['0.2'] * 4), (200000, 'review', LAST)),
+        ('two values', (small, ['0.02', '0.02', '0.03', '0.03']), (20000, 'review', 'corner.area_values')),
+        ('a value for each ring', (small + oblong(4943100, 300), ['0.02'] * 4 + ['0.03'] * 4), (50000, 'clear')),
+        ('one value for both', (small + oblong(4943100, 300), ['0.05'] * 8), (50000, 'clear'))):
+    for source in by_corner((A, *first), (B, large, ['0.03'] * 4)):
+        check(f'a row per corner, {name}', plane(source), [(A, *expected), (B, 30000, 'clear')])
+layer.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'编号': str(i), '许可证号': licence, '申请人': '甲公司', '矿区面积': area}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[e, n] for n, e in small[::-1] + small[-1:]]]}} for i, (licence, area) in enumerate(((A, 0.02), (B, 0.2)))]}), encoding='utf-8')
+check('features of a register', plane(layer, '--crs', 'EPSG:4516'), [(A, 20000, 'clear'), (B, 200000, 'review', LAST)])
+check('their holder', json.loads(OUT.read_text(encoding='utf-8'))['applications'][0]['holder'], '甲公司')
+# Areas of a register that have no licence are called as their column calls them.
+areas = text('areas.csv', '矿区,拐点坐标,面积\n' + '\n'.join(f'{name},"' + '；'.join(f'{i},{n},{e}' for i, (n, e) in enumerate(c, 1)) + f'",{area}'
+                                                      for name, c, area in (('一采区', small, 0.02), ('二采区', large, 0.03))))
+screen('areas by name', areas, {'areas:一采区': 'clear', 'areas:二采区': 'clear'}, 0, crs=('--accept',))
+
+# --- Rows of a register in other notations than the first are judged by themselves, or fail alone; each application has its own lines' findings only.
+written = lambda corners: '；'.join(f'{i},{n},{e}' for i, (n, e) in enumerate(corners, 1))
+degrees = '1,83°02′30″,44°36′00″；2,83°03′30″,44°36′00″；3,83°03′30″,44°37′00″；4,83°02′30″,44°37′00″'
+notations = text('notations.csv', '许可证号,名称,坐标\n' + '\n'.join(f'{licence},{name},"{cell}"' for licence, name, cell in (
+    (A, '甲', written(small)), ('T65120080102001234', '乙', degrees), (B, '丙', written([(n, e - 28000000) for n, e in large])))))
+screen('notations', notations, {f'notations:{A}': 'clear', 'notations:T65120080102001234': 'clear'}, 3, B, crs=('--accept',))
+told = json.loads(OUT.read_text(encoding='utf-8'))['applications']
+# 1′ by 1′ at 44.6°: 1,324 by 1,852 m.
+true(f"degrees: {told[1]['area']}", abs(told[1]['area']['tdt1055_m2'] / (1324 * 1852) - 1) < 0.003)
+check('each in its own', [a['crs']['code'] for a in told], ['EPSG:4516', 'EPSG:4490'])
+check('lines of its own', [[''.join(c for c in f['text'][:8] if c.isdigit()) for f in a['findings'] if f['code'] == 'corner.unclosed'] for a in told], [['2'], ['3']])
 done()
