@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "layers/corners/area_statements.hpp"
 #include "layers/corners/beside_list.hpp"
 #include "layers/corners/corner_row.hpp"
 #include "layers/corners/corner_text.hpp"
@@ -17,6 +16,7 @@
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/titles_in_words.hpp"
 #include "layers/corners/unused_columns.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
@@ -127,6 +127,7 @@ class Parser {
         if (!is_number(number)) return fail(n, all, no_number(number));
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
+      m_parcels.words(n, c.words);
       m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }
@@ -144,9 +145,12 @@ class Parser {
     for (auto const* words : {&t->before, &t->beside})
       if (!words->empty())
         m_book.find(remarks(n, *words) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(*words)});
-    if (!t->before.empty()) m_parcels.new_table(shortened(t->before));
+    if (!t->before.empty() && (!t->wrong.empty() || title_in(t->before).empty()))
+      m_parcels.new_table(shortened(t->before));
     if (!t->wrong.empty()) return fail(n, {}, {"corner.running", {shortened(t->wrong)}}), true;
-    return take_numbers(n, {}, t->corners), true;
+    take_numbers(n, {}, t->corners);
+    m_parcels.words(n, t->behind);
+    return true;
   }
 
   // Degrees, minutes and seconds are one cell by now.
@@ -168,8 +172,7 @@ class Parser {
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
       return fail(n, all, row_fault(cells, all, m_columns));
     m_parcels.gap(n);
-    m_parcels.title(n, text);
-    if (auto const area = titled_area(text); !area.empty()) m_parcels.area(n, area);
+    m_parcels.titled(n, text);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
   }
