@@ -2,6 +2,7 @@
 #include "layers/corners/said_areas.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <regex>
 #include <utility>
 
@@ -29,12 +30,21 @@ SaidArea sum_of(Areas const& areas) {
   return out;
 }
 
-// The first or the last is what the others add up to.
+bool is_again(SaidArea const& a, SaidArea const& total) {
+  return !names_parcel(a) && same(a.m2, total.m2, std::max(a.step_m2, total.step_m2));
+}
+
+// The first or the last, perhaps said twice, is what the others add up to.
 void find_total(Areas& areas) {
   if (areas.size() < 3 || std::any_of(areas.begin(), areas.end(), [](auto const& a) { return a.total; })) return;
-  auto const all = sum_of(areas);
-  for (auto* a : {&areas.back(), &areas.front()})
-    if (!names_parcel(*a) && same(all.m2 - a->m2, a->m2, all.step_m2)) return void(a->total = true);
+  for (auto* a : {&areas.back(), &areas.front()}) {
+    Areas others;
+    std::copy_if(areas.begin(), areas.end(), std::back_inserter(others),
+                 [&](auto const& b) { return !is_again(b, *a); });
+    auto const all = sum_of(others);
+    if (others.size() > 1 && !names_parcel(*a) && same(all.m2, a->m2, all.step_m2 + a->step_m2))
+      return void(a->total = true);
+  }
 }
 
 std::optional<SaidArea> take_total(Areas& areas) {
@@ -42,7 +52,7 @@ std::optional<SaidArea> take_total(Areas& areas) {
   std::optional<SaidArea> out;
   for (auto const& a : areas)
     if (a.total) out = a;
-  std::erase_if(areas, [](auto const& a) { return a.total; });
+  std::erase_if(areas, [&](auto const& a) { return a.total || (out && is_again(a, *out)); });
   return out;
 }
 
