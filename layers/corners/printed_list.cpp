@@ -17,6 +17,7 @@
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/titles_in_words.hpp"
+#include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/unused_columns.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
@@ -65,10 +66,7 @@ class Parser {
     auto const above = std::exchange(m_above, all);
     if (beside(n, text, filled(all))) return;
     if (names_units(all)) return take_units(n, text, above);
-    Cells headed = all;
-    for (std::size_t i = 0; i < std::min(headed.size(), above.size()); ++i)
-      if (headed[i].empty()) headed[i] = above[i];
-    if (auto const h = heading(all) ? heading(headed) : std::nullopt) return take_heading(n, text, *h, headed);
+    if (auto const h = heading_below(above, all)) return take_heading(n, text, h->columns, h->cells);
     cells_of_row(n, text, filled(all), all);
   }
 
@@ -290,9 +288,13 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
       std::any_of(lines.begin(), lines.end(), [](auto const& l) { return folded_row(cells_of(l)).has_value(); });
   Parser parser(out, lines.size(), layer, apart, DatumNotes());
   auto const whole = whole_brackets(lines);
+  auto const sheet = sheet_in_text(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto const n = static_cast<int>(i + 1);
-    whole[i].moved ? parser.moved(n) : parser.line(n, whole[i].text);
+    if (auto const row = sheet ? sheet_cells(*sheet, i, lines[i]) : std::nullopt)
+      parser.sheet_row(n, *row);
+    else
+      whole[i].moved ? parser.moved(n) : parser.line(n, whole[i].text);
   }
   parser.finish();
 }

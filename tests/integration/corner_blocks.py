@@ -135,6 +135,27 @@ for words in ('申请面积{}平方公里，与原矿区面积0.0300平方公里
     check(f'{words}, wrong', [v for _, _, v in in_line(words.format('0.0120'), *numbered(WEST))], ['review'])
 check('another unit is no change', in_line('面积0.0100平方公里，折合为15亩', *numbered(WEST)), [ONE_HA])
 
+# --- a table of two datums as text, its heading over two rows ---
+def compared(separator, ending, first='1980西安坐标系', second='2000国家大地坐标系', trim=False):
+    """The eastings that were read; those on Xi'an 1980 are 500 m more."""
+    head = [['拐点', first, '', second, ''], ['', 'X', 'Y', 'X', 'Y']]
+    shift = [500, 0] if '1980' in first else [0, 500]
+    table = head + [[str(i), f'{n}.00', f'{e + shift[0]}.00', f'{n}.00', f'{e + shift[1]}.00'] for i, (n, e) in enumerate(WEST, 1)]
+    path = FOLDER / f'compared.{ending}'
+    written = [separator.join(r) for r in table]
+    path.write_text('\n'.join([w.rstrip(separator) for w in written] if trim else written) + '\n', encoding='utf-8')
+    out = read(path)
+    if not isinstance(out, list):
+        return said
+    return out, sorted({max(p[1:]) for p in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications'][0]['parts'][0][0]})
+
+
+XIAN, NEW = '1980西安坐标系', '2000国家大地坐标系'
+for separator, ending in (('\t', 'txt'), (',', 'csv'), (',', 'txt')):
+    for first, second in ((XIAN, NEW), (NEW, XIAN)):
+        for trim in (False, True):
+            check(f'two datums, {ending}, {first} first, {trim}', compared(separator, ending, first, second, trim), ([('', 1.0, 'clear')], [28421800.0, 28421900.0]))
+
 # --- an empty line ---
 check('an empty line, nothing tells', read(text(*numbered(WEST), '', *numbered(EAST, 5))), [JOINED])
 true(f'is said: {said}', 'line 8: an empty line, a text or other names stand before 5' in said)
