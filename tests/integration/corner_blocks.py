@@ -122,6 +122,13 @@ for a, b in (('矿区一', '矿区二'), ('一采区', '二采区'), ('1区', '2
         check(f'{a}, {b} in a cell', cell(f'{a}：{line(WEST, **MARKED)}{by}{b}：{line(EAST, 5, **MARKED)}', 0.02), [(2.0, 'clear')])
 check('扣除 in a cell', cell(f'{line(OUTER, **MARKED)}；扣除：{line(HOLE, 5, **MARKED)}', 0.12), [(12.0, 'clear')])
 
+HEIGHTS, POINT = '标高：1200-900', {'form': '{}.{}.00,{}.00', 'by': ' '}
+check('heights behind the corners in a cell', cell(f'{line(WEST, **MARKED)};{HEIGHTS}', 0.01), [(1.0, 'clear')])
+check('heights behind each area', cell(f'一矿区：{line(WEST, **MARKED)}；{HEIGHTS}；二矿区：{line(EAST, **MARKED)}；{HEIGHTS}', 0.02), [(2.0, 'clear')])
+for form in (POINT, {'form': '{}:{}.00 {}.00', 'by': '|'}, {'form': '({})X={}.00,Y={}.00', 'by': ';'}):
+    check(f'a cell as {form}', cell(line(WEST, **form), 0.01), [(1.0, 'clear')])
+check('with heights', cell(line(WEST, form='({})X={}.00,Y={}.00', by=';') + ';标高1200-900', 0.01), [(1.0, 'clear')])
+
 # --- areas of the parts and of what was before ---
 PARTS = [('一采区', 1.0, 'clear'), ('二采区', 1.0, 'clear')]
 for words in ('矿区面积0.0200平方公里，其中：一采区面积0.0100平方公里，二采区面积0.0100平方公里', '总面积：0.0200平方公里，其中一采区面积：0.0100平方公里，二采区面积：0.0100平方公里'):
