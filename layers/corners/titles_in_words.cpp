@@ -63,8 +63,10 @@ std::string title_in(std::string const& words) {
 }
 
 bool ends_ring(std::string const& words) {
-  static std::regex const verb("圈定|围成|围合|所围|闭合|组成|构成|另一|另外|其他|范围|区|矿|块");
-  return words.size() <= LONGEST && std::regex_search(words, verb);
+  static std::regex const verb("圈定|围成|围合|所围|闭合|组成|构成|另一|另外|其他"), corners("拐点|坐标|点号");
+  if (words.size() > LONGEST || goes_on_here(words)) return false;
+  auto const text = trimmed_text(narrow(words));
+  return std::regex_search(text, verb) || (text.ends_with(':') && !std::regex_search(text, corners));
 }
 
 bool unread_number(std::string const& words) {
