@@ -31,7 +31,9 @@ AreaOf of_words(std::string const& words) {
   static std::regex const after("后(?:的)?(?:矿区|矿权|采矿权|探矿权|勘查区|范围|区块|剩余|保留)?(?:总)?$"),
       taken_off("扣|剔|减|避让|挖"), deducted("扣除|扣减|剔除|挖除|挖空|天窗|空洞|内圈|内边界|内环"),
       net("净|实际|有效|剩余|保留|余下"), outer("外圈|外环|外围|外边界"),
-      before("^原|原有|前(?:的)?(?:矿区|矿权|采矿权|探矿权|勘查区|范围|区块)?(?:总)?$"),
+      before(
+          "(?:^|与|同|和|较|比|由|从|将|把|在|对)原|原有|原来|^较|^比(?!例)|上(?:一)?(?:次|期|轮)|前(?:的)?(?:矿区|"
+          "矿权|采矿权|探矿权|勘查区|范围|区块)?(?:总)?$"),
       other(
           "保护|公园|红线|景区|林地|林场|草地|草原|耕地|农田|湿地|水域|占用|重叠|重合|压覆|其中|建筑|构筑|基底|绿化|"
           "资源量|储量|"
@@ -56,15 +58,64 @@ std::regex const& statement() {
   return out;
 }
 
+StatedArea area_of(std::string const& number, std::string const& unit, std::string words) {
+  auto const m2 = square_metres(unit);
+  return {*number_of_cell(number) * m2, std::pow(10.0, -printed_decimals(number)) * m2, std::move(words)};
+}
+
 StatedArea made(std::smatch const& m, std::string words) {
   static std::regex const total("总|合计|共计|累计");
   bool const behind = m[4].matched;
-  auto const number = m[behind ? 6 : 2].str();
-  auto const m2 = square_metres(m[behind ? 5 : 3].str());
-  StatedArea out{*number_of_cell(number) * m2, std::pow(10.0, -printed_decimals(number)) * m2, std::move(words)};
+  auto out = area_of(m[behind ? 6 : 2].str(), m[behind ? 5 : 3].str(), std::move(words));
   out.of = of_words(out.words);
   out.total = (m[1].matched && m[1].str() != "面积") || holds(out.words, total);
   return out;
+}
+
+// 面积由0.03平方公里变更为0.02平方公里, also without the first unit; 变更后（为）0.02平方公里.
+std::regex const& change() {
+  static std::string const number = "([0-9]+(?:\\.[0-9]+)?)", unit = std::string("(") + AREA_UNITS + ")",
+                           words =
+                               "(?:变更|变|调整|调|缩减|缩小|减少|减小|减|核减|压缩|扩大|增加|增|扩|改|修改|修正|更正)";
+  static std::regex const out("面积[^0-9，。；,;]{0,45}" + number + "\\s*" + unit + "?\\s*" + words +
+                              "(?:为|至|到|成)[^0-9，。；,;]{0,12}" + number + "\\s*" + unit);
+  return out;
+}
+
+// In place of what a text says of two areas, the new one alone; the old one is another thing.
+std::string with_new_areas(std::string text, std::vector<StatedArea>& old) {
+  std::smatch m;
+  while (std::regex_search(text, m, change())) {
+    auto const unit = m[2].matched ? m[2].str() : m[4].str();
+    old.push_back(area_of(m[1].str(), unit, "原"));
+    old.back().of = AreaOf::other;
+    text = m.prefix().str() + "面积" + m[3].str() + m[4].str() + m.suffix().str();
+  }
+  static std::regex const after("((?:变更|调整|缩减|缩小|核减|压缩|扩大)后)(?:的)?(?:为)?\\s*(?=[0-9])");
+  return std::regex_replace(text, after, "$1面积");
+}
+
+// 相比 behind an area: what it is compared with.
+bool is_compared(std::string const& behind) {
+  static std::regex const words("^\\s*(?:相比|相较|比较|对比)");
+  return std::regex_search(behind, words);
+}
+
+// The parts of a whole by their names: 矿区面积0.05平方公里，其中：一采区面积0.02平方公里. Of another thing
+// (其中耕地面积) the word stays.
+std::string part_named(std::string const& words) {
+  static std::regex const among("^其中\\s*[:：]?\\s*(?:包括)?");
+  auto const name = std::regex_replace(words, among, "");
+  return name.size() < words.size() ? named_area(name) : std::string{};
+}
+
+void take_parts(std::vector<StatedArea>& areas) {
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    auto const name = part_named(areas[i].words);
+    if (name.empty()) continue;
+    areas[i].words = name, areas[i].of = AreaOf::parcel;
+    if (i > 0 && areas[i - 1].of == AreaOf::parcel && named_area(areas[i - 1].words).empty()) areas[i - 1].total = true;
+  }
 }
 
 std::string without_brackets(std::string const& text) {
@@ -83,7 +134,7 @@ std::size_t end_of_title(std::string const& text) {
 std::vector<StatedArea> area_statements(std::string const& line) {
   std::vector<StatedArea> out;
   if (line.size() > LONGEST) return out;
-  auto const text = trimmed_text(narrow(line));
+  auto const text = with_new_areas(trimmed_text(narrow(line)), out);
   std::size_t from = 0;
   for (auto m = std::sregex_iterator(text.begin(), text.end(), statement()); m != std::sregex_iterator(); ++m) {
     auto const begin = static_cast<std::size_t>(m->position());
@@ -92,7 +143,9 @@ std::vector<StatedArea> area_statements(std::string const& line) {
     out.push_back(made(*m, std::move(words)));
     out.back().alone = alone;
     from = begin + static_cast<std::size_t>(m->length());
+    if (is_compared(m->suffix().str())) out.back().of = AreaOf::other;
   }
+  take_parts(out);
   return out;
 }
 

@@ -103,10 +103,11 @@ struct CornerList {
   double declared_step_m2 = 0;        // of its last printed place
   double declared_less_m2 = 0;        // as SaidArea::less_m2
   std::vector<SaidArea> said_areas;   // as they come; at the end those that say another area than declared_m2
-  std::vector<std::pair<int, std::size_t>> said_counts = {};  // lines that state how many corners there are
-  std::vector<FailedParcel> failed_parcels;                   // these are not in `parcels`
-  bool only_parcels_failed = false;                           // all failed lines belong to them
-  std::vector<LineRecord> lines;                              // line n is lines[n - 1]
+  std::vector<std::pair<int, std::size_t>> said_counts = {};   // lines that state how many corners there are
+  std::vector<std::pair<int, std::size_t>> said_regions = {};  // of how many areas the whole is made
+  std::vector<FailedParcel> failed_parcels;                    // these are not in `parcels`
+  bool only_parcels_failed = false;                            // all failed lines belong to them
+  std::vector<LineRecord> lines;                               // line n is lines[n - 1]
   Findings findings;
 
   std::string header_value(std::string const& key) const;  // empty if absent

@@ -123,8 +123,10 @@ std::vector<LabelledCorner> labelled_corners(std::string const& line) {
     letters = letters || a->by_letter;
     auto const b = next_label(text, a->end);
     if (!b || has_digit(std::string_view(text).substr(a->end, b->begin - a->end))) return {};
-    auto corner = pair(name_in(std::string_view(text).substr(at, a->begin - at)), *a, *b);
+    auto const between = std::string_view(text).substr(at, a->begin - at);
+    auto corner = pair(name_in(between), *a, *b);
     if (!corner) return {};
+    corner->words = between.substr(0, corner->name.empty() ? between.size() : between.rfind(corner->name));
     out.push_back(std::move(*corner));
     at = b->end;
   }

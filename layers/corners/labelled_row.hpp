@@ -11,6 +11,7 @@ struct LabelledCorner {
   std::string name;           // empty: none
   std::string first, second;  // as printed: north and east, or X and Y
   bool north_first = false;   // known by the words
+  std::string words = {};     // behind the corner before, and before its name
 };
 
 std::vector<LabelledCorner> labelled_corners(std::string const& line);

@@ -13,6 +13,7 @@
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
 
@@ -195,6 +196,19 @@ void ListedParcels::gap(int n) {
   m_rings.gap(n);
 }
 
+void ListedParcels::titled(int n, std::string const& text) {
+  flush();
+  title(n, text);
+  if (auto name = titled_area(text); !name.empty()) area(n, std::move(name));
+}
+
+void ListedParcels::words(int n, std::string const& text) {
+  if (auto const title = title_in(text); !title.empty())
+    titled(n, title);
+  else if (ends_ring(text))
+    gap(n);
+}
+
 void ListedParcels::title(int n, std::string const& text) {
   bool const again = !m_texts.insert(bare_title(text)).second;
   if (m_rows == 0) return;
@@ -249,12 +263,21 @@ void ListedParcels::compare_count() {
     m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(all)});
 }
 
+void ListedParcels::compare_regions() {
+  if (m_out->said_regions.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
+  auto const [line, said] = m_out->said_regions.front();
+  std::size_t there = 0;
+  for (auto const& p : m_out->parcels) there += parts_by_containment(p.rings).size();
+  if (said != there)
+    m_book->find("corner.regions_lie", Severity::warning, line, {std::to_string(said), std::to_string(there)});
+}
+
 void ListedParcels::finish() {
   m_finishing = true;
   end_parcel();
   for (auto const& a : give_areas_to_parcels(*m_out))
     m_book->find("corner.area_of_other", Severity::info, a.line, {shortened(a.words), printed(a.m2 / M2_PER_KM2, 4)});
-  compare_count();
+  compare_count(), compare_regions();
   m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }
 

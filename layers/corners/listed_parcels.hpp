@@ -25,11 +25,11 @@ class ListedParcels {
   void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
   void page() { m_rings.page(); }
-  void title(int n, std::string const& text);  // behind rows; a heading or a running text makes it that of a table
+  void titled(int n, std::string const& text);                            // a text on a line of its own
+  void words(int n, std::string const& text);                             // before a corner in its line, or behind
   void remark(int n, std::string const& before, std::string const& now);  // of areas, in a column of remarks
   void heading(int n);
   void new_table(std::string title);
-  void area(int n, std::string name);  // a title that names one of several areas
   void begin_table(int n, std::string const& name);
   void fail(int n, Message why);
   void next_fails(bool yes) { m_fails_next = yes; }  // also the parcel that begins next
@@ -38,8 +38,11 @@ class ListedParcels {
   void finish();
 
  private:
+  void title(int n, std::string const& text);  // behind rows; a heading or a running text makes it that of a table
+  void area(int n, std::string name);          // a title that names one of several areas
   void flush();
   void compare_count();
+  void compare_regions();
   bool deducts(int n, std::string const& id, std::string const& name);
   bool deduct_elsewhere(CornerRing const& ring);
   void keep_parcel();

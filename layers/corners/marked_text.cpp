@@ -2,11 +2,14 @@
 #include "layers/corners/marked_text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <regex>
 #include <string_view>
+#include <utility>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/printed_row.hpp"
+#include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
 namespace {
@@ -23,7 +26,7 @@ std::string const& number() {
 std::regex const& numbered() {
   static std::regex const out(
       R"(\s*\(?\s*(?:(?:拐|界址|角|顶)?点(?:号)?\s*)?([A-Za-z]{0,3}-?[0-9]{1,4}(?:-[0-9]{1,3})?'?|\xE2\x91[\xA0-\xB3])(?:(?:号)?(?:拐|界址|角)?点|号|#)?)"
-      R"((\s*(?:、|:|\)\s*:?|\.(?![0-9])|,|，)\s*|\s+))" +
+      R"((\s*(?:、|:|\)\s*:?|\.(?![0-9])|\.(?=[0-9]{6,8}\.[0-9])|,|，)\s*|\s+))" +
       number() + R"((\s*(?:,|，|、)\s*|\s+))" + number() + R"((\s*(?:;|。|、|,|，|\.|$)\s*|\s*))");
   return out;
 }
@@ -67,11 +70,19 @@ bool may_hold_corner(std::string const& words) {
   return std::regex_search(std::regex_replace(words, other, " "), coordinate);
 }
 
-// Where a sentence comes to its corners.
-std::size_t behind_words(std::string const& text) {
-  auto const limit = std::min(text.size(), LONGEST_BEFORE);
-  for (auto at = text.find(':'); at < limit; at = text.find(':', at + 1))
-    if (corner_at(std::string_view(text).substr(at + 1)) && !may_hold_corner(text.substr(0, at))) return at + 1;
+bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// Where a sentence comes to its next corners, behind a colon or a title (；矿区二5,X,Y); 0: nowhere.
+std::size_t behind_words(std::string const& text, std::size_t from) {
+  auto const limit = std::min(text.size(), from + LONGEST_BEFORE);
+  for (auto at = from + 1; at < limit; ++at) {
+    bool const colon = text[at - 1] == ':';
+    if (!colon && (!is_letter_or_digit(text[at]) || is_letter_or_digit(text[at - 1]))) continue;
+    if (!corner_at(std::string_view(text).substr(at))) continue;
+    auto const words = text.substr(from, at - from);
+    if (may_hold_corner(words)) return 0;
+    if (colon || !title_in(words).empty()) return at;
+  }
   return 0;
 }
 
@@ -82,28 +93,58 @@ bool has_mark(std::string const& text) {
          text.find("、") != std::string::npos || text.find(". ") != std::string::npos;
 }
 
+class Reader {
+ public:
+  explicit Reader(std::string text) : m_text(std::move(text)) {}
+
+  std::optional<RunningText> read() {
+    m_at = corner_at(m_text) ? 0 : behind_words(m_text, 0);
+    m_words = m_out.before = trimmed_text(m_text.substr(0, m_at));
+    m_sure = !m_words.empty();
+    while (m_at < m_text.size() && corner()) {
+    }
+    if (!m_sure || m_out.corners.empty()) return std::nullopt;
+    auto const rest = trimmed_text(m_text.substr(m_at));
+    bool const words = m_marked && !has_digit(rest);
+    if (!rest.empty() && m_out.corners.size() == 1 && !words) return std::nullopt;
+    (may_hold_corner(rest) ? m_out.wrong : m_out.beside) += rest;
+    m_out.behind = rest;
+    return std::move(m_out);
+  }
+
+ private:
+  bool corner() {
+    if (!(m_goes_on && corner_at(rest())) && !m_out.corners.empty()) take_words();
+    auto const c = m_goes_on ? corner_at(rest()) : std::nullopt;
+    if (!c) return false;
+    m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked, m_goes_on = c->marked || c->ended;
+    m_out.corners.push_back(c->corner);
+    m_out.corners.back().words = std::exchange(m_words, {});
+    return true;
+  }
+
+  void take_words() {
+    auto const next = behind_words(m_text, m_at);
+    auto words = trimmed_text(m_text.substr(m_at, next > 0 ? next - m_at : 0));
+    if (words.empty() || (!m_goes_on && title_in(words).empty())) return;
+    m_out.beside += words;
+    m_words = std::move(words), m_at = next, m_goes_on = m_sure = true;
+  }
+
+  std::string_view rest() const { return std::string_view(m_text).substr(m_at); }
+
+  std::string m_text, m_words;
+  std::size_t m_at = 0;
+  RunningText m_out;
+  bool m_sure = false, m_goes_on = true, m_marked = false;
+};
+
 }  // namespace
 
 std::optional<RunningText> marked_text(std::string const& line) {
   if (line.size() > LONGEST) return std::nullopt;
-  auto const text = trimmed_text(narrow(line));
-  if (!has_mark(text)) return std::nullopt;
-  RunningText out;
-  auto at = corner_at(text) ? 0 : behind_words(text);
-  out.before = trimmed_text(text.substr(0, at));
-  bool sure = !out.before.empty(), goes_on = true, marked = false;
-  while (goes_on && at < text.size()) {
-    auto const c = corner_at(std::string_view(text).substr(at));
-    if (!c) break;
-    at += c->size, sure = sure || c->marked || c->ended, marked = c->marked, goes_on = c->marked || c->ended;
-    out.corners.push_back(c->corner);
-  }
-  if (!sure || out.corners.empty()) return std::nullopt;
-  auto const rest = trimmed_text(text.substr(at));
-  bool const words = marked && !has_digit(rest);
-  if (!rest.empty() && out.corners.size() == 1 && !words) return std::nullopt;
-  (may_hold_corner(rest) ? out.wrong : out.beside) = rest;
-  return out;
+  auto text = trimmed_text(narrow(line));
+  return has_mark(text) ? Reader(std::move(text)).read() : std::nullopt;
 }
 
 bool meant_as_marked(std::string const& line) {

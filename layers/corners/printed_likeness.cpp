@@ -8,6 +8,7 @@
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/running_text.hpp"
+#include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
@@ -71,6 +72,7 @@ bool looks_like_printed_rows(std::vector<Cells> const& rows) {
 }
 
 bool has_corner_heading(std::vector<std::string> const& lines) {
+  if (auto const sheet = sheet_in_text(lines); sheet && sheet->columns.names_corners) return true;
   return std::any_of(lines.begin(), lines.end(), [](auto const& line) {
     auto const h = heading(cells_of(line));
     return h && h->names_corners;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "layers/corners/area_statements.hpp"
 #include "layers/corners/beside_list.hpp"
 #include "layers/corners/corner_row.hpp"
 #include "layers/corners/corner_text.hpp"
@@ -18,6 +17,8 @@
 #include "layers/corners/register_parcel.hpp"
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/titles_in_words.hpp"
+#include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/unused_columns.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
@@ -66,10 +67,7 @@ class Parser {
     auto const above = std::exchange(m_above, all);
     if (beside(n, text, filled(all))) return;
     if (names_units(all)) return take_units(n, text, above);
-    Cells headed = all;
-    for (std::size_t i = 0; i < std::min(headed.size(), above.size()); ++i)
-      if (headed[i].empty()) headed[i] = above[i];
-    if (auto const h = heading(all) ? heading(headed) : std::nullopt) return take_heading(n, text, *h, headed);
+    if (auto const h = heading_below(above, all)) return take_heading(n, text, h->columns, h->cells);
     cells_of_row(n, text, filled(all), all);
   }
 
@@ -128,6 +126,7 @@ class Parser {
         if (!is_number(number)) return fail(n, all, no_number(number));
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
+      m_parcels.words(n, c.words);
       m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }
@@ -145,9 +144,12 @@ class Parser {
     for (auto const* words : {&t->before, &t->beside})
       if (!words->empty())
         m_book.find(remarks(n, *words) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(*words)});
-    if (!t->before.empty()) m_parcels.new_table(shortened(t->before));
+    if (!t->before.empty() && (!t->wrong.empty() || title_in(t->before).empty()))
+      m_parcels.new_table(shortened(t->before));
     if (!t->wrong.empty()) return fail(n, {}, {"corner.running", {shortened(t->wrong)}}), true;
-    return take_numbers(n, {}, t->corners), true;
+    take_numbers(n, {}, t->corners);
+    m_parcels.words(n, t->behind);
+    return true;
   }
 
   // Degrees, minutes and seconds are one cell by now.
@@ -169,8 +171,7 @@ class Parser {
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
       return fail(n, all, row_fault(cells, all, m_columns));
     m_parcels.gap(n);
-    m_parcels.title(n, text);
-    if (auto const area = titled_area(text); !area.empty()) m_parcels.area(n, area);
+    m_parcels.titled(n, text);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
     text_line(n, text);
   }
@@ -291,9 +292,13 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
       std::any_of(lines.begin(), lines.end(), [](auto const& l) { return folded_row(cells_of(l)).has_value(); });
   Parser parser(out, lines.size(), layer, apart, DatumNotes());
   auto const whole = whole_brackets(lines);
+  auto const sheet = sheet_in_text(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto const n = static_cast<int>(i + 1);
-    whole[i].moved ? parser.moved(n) : parser.line(n, whole[i].text);
+    if (auto const row = sheet ? sheet_cells(*sheet, i, lines[i]) : std::nullopt)
+      parser.sheet_row(n, *row);
+    else
+      whole[i].moved ? parser.moved(n) : parser.line(n, whole[i].text);
   }
   parser.finish();
 }

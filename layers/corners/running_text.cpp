@@ -7,6 +7,7 @@
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/printed_row.hpp"
+#include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
 namespace {
@@ -126,7 +127,7 @@ class Reader {
     if (m_out.corners.empty() && m_out.wrong.empty()) return std::nullopt;
     auto const behind = m_text.substr(at);
     if (hides_corner(behind)) wrong(behind);
-    if (says_something(behind)) m_out.beside += trimmed_text(behind);
+    if (says_something(behind)) m_out.beside += m_out.behind = trimmed_text(behind);
     return std::move(m_out);
   }
 
@@ -141,8 +142,9 @@ class Reader {
     while (!corner.name.empty() && corner.name.back() == '.') corner.name.pop_back();
     auto const rest = between.substr(0, name);
     bool const first = m_out.corners.empty();
-    if (first ? hides_corner(rest) : digits_in(rest) > 0) wrong(rest);
+    if (hides_corner(rest) || (!first && unread_number(rest))) wrong(rest);
     if (!says_something(rest)) return;
+    corner.words = trimmed_text(rest);
     (first ? m_out.before : m_out.beside) += trimmed_text(rest);
   }
 

@@ -15,6 +15,7 @@ namespace redline {
 
 struct RunningText {
   std::string before, beside;  // the words before the first corner; between and behind
+  std::string behind;          // the last of them
   std::vector<LabelledCorner> corners;
   std::string wrong;
 };

@@ -2,6 +2,7 @@
 #include "layers/corners/said_areas.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <regex>
 #include <utility>
 
@@ -29,12 +30,21 @@ SaidArea sum_of(Areas const& areas) {
   return out;
 }
 
-// The first or the last is what the others add up to.
+bool is_again(SaidArea const& a, SaidArea const& total) {
+  return !names_parcel(a) && same(a.m2, total.m2, std::max(a.step_m2, total.step_m2));
+}
+
+// The first or the last, perhaps said twice, is what the others add up to.
 void find_total(Areas& areas) {
   if (areas.size() < 3 || std::any_of(areas.begin(), areas.end(), [](auto const& a) { return a.total; })) return;
-  auto const all = sum_of(areas);
-  for (auto* a : {&areas.back(), &areas.front()})
-    if (!names_parcel(*a) && same(all.m2 - a->m2, a->m2, all.step_m2)) return void(a->total = true);
+  for (auto* a : {&areas.back(), &areas.front()}) {
+    Areas others;
+    std::copy_if(areas.begin(), areas.end(), std::back_inserter(others),
+                 [&](auto const& b) { return !is_again(b, *a); });
+    auto const all = sum_of(others);
+    if (others.size() > 1 && !names_parcel(*a) && same(all.m2, a->m2, all.step_m2 + a->step_m2))
+      return void(a->total = true);
+  }
 }
 
 std::optional<SaidArea> take_total(Areas& areas) {
@@ -42,7 +52,7 @@ std::optional<SaidArea> take_total(Areas& areas) {
   std::optional<SaidArea> out;
   for (auto const& a : areas)
     if (a.total) out = a;
-  std::erase_if(areas, [](auto const& a) { return a.total; });
+  std::erase_if(areas, [&](auto const& a) { return a.total || (out && is_again(a, *out)); });
   return out;
 }
 
@@ -172,6 +182,20 @@ void take_count(int line, std::string const& text, CornerList& list) {
     list.said_counts.emplace_back(line, std::stoul(m[1].str()));
 }
 
+// 由两个区域组成; not two ore bodies or sections, which one boundary may hold.
+void take_regions(int line, std::string const& text, CornerList& list) {
+  static std::string const numbers = "一二三四五六七八九";
+  static std::regex const words(
+      "([2-9]|两|二|三|四|五|六|七|八|九)\\s*(?:个|块|片)(?:独立|不相连|不相邻|分)?(?:的)?(?:区域|区块|片区|地块|区|"
+      "部分|范围)?"
+      "(?:共同)?(?:组成|构成)");
+  std::smatch m;
+  if (text.size() > LONGEST || !std::regex_search(text, m, words)) return;
+  auto const said = m[1].str() == "两" ? std::string("二") : m[1].str();
+  auto const n = said.size() == 1 ? std::stoul(said) : numbers.find(said) / said.size() + 1;
+  list.said_regions.emplace_back(line, n);
+}
+
 }  // namespace
 
 bool take_remarks_of_line(int line, int rows, std::string const& text, CornerList& list) {
@@ -179,7 +203,8 @@ bool take_remarks_of_line(int line, int rows, std::string const& text, CornerLis
   auto const step = list.declared_step_m2;
   bool const said = take_remarks(text, list);
   if (!list.declared_m2) list.declared_m2 = before, list.declared_step_m2 = step;
-  take_count(line, narrow(text.substr(0, LONGEST + 1)), list);
+  auto const narrowed = narrow(text.substr(0, LONGEST + 1));
+  take_count(line, narrowed, list), take_regions(line, narrowed, list);
   bool const titled = !titled_area(text).empty();
   for (auto const& a : area_statements(text))
     list.said_areas.push_back({a.m2, a.step_m2, line, rows, a.total, titled && !a.total, a.words, a.of});

@@ -21,7 +21,7 @@ std::size_t coordinates_in(std::string const& text) {
   for (char const c : text + " ") {
     if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
       ++digits;
-    } else if (c == ' ' || c == '\n' || c == ',' || c == ';' || c == ')' || static_cast<signed char>(c) < 0) {
+    } else if (std::string_view(" \n,;)|-~").find(c) != std::string_view::npos || static_cast<signed char>(c) < 0) {
       out += digits >= DIGITS ? 1 : 0;
       digits = 0;
     }
@@ -67,7 +67,7 @@ std::optional<CornerList> corners_of_cell(std::string const& cell) {
   auto const coordinates = coordinates_in(text);
   if (text.size() > LONGEST || std::max(coordinates, count_degrees(text)) < FEWEST_COORDINATES) return std::nullopt;
   std::optional<CornerList> failed;
-  for (auto const* marks : {"\n", "\n;", "\n; "}) {
+  for (auto const* marks : {"\n", "\n;", "\n;|", "\n; "}) {
     auto list = read(pieces(text, marks));
     if (reads(list, coordinates)) return list;
     if (list.has_failed_lines() && !failed) failed = std::move(list);

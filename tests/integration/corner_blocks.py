@@ -74,6 +74,95 @@ for first in (1, 9):
 check('a deduction that lies elsewhere', [v for _, _, v in read(text(*numbered(OUTER), '扣除范围', *numbered(WEST, 5)))], ['review'])
 true(f'is said: {said}', 'said to be deducted and does not lie inside' in said)
 
+# --- titles in the line of their corners ---
+def line(corners, first=1, form='{}（{}.00，{}.00）', by='、'):
+    return by.join(form.format(first + i, *c) for i, c in enumerate(corners))
+
+
+def in_line(*lines):
+    return read(text(*lines, head=''))
+
+
+MARKED, WORDS = {'form': '{},{}.00,{}.00', 'by': ';'}, {'form': '{}、X={}.00，Y={}.00', 'by': '；'}
+NAMED = [('矿区一', 1.0, 'clear'), ('矿区二', 1.0, 'clear')]
+for form in ({}, MARKED, WORDS):
+    for first in (1, 5):
+        for one, two in ((WEST, EAST), (SOUTH, NORTH)):
+            a, b = f'矿区一：{line(one, **form)}', f'矿区二：{line(two, first, **form)}'
+            check(f'titles in one line: {a}；{b}', in_line(f'{a}；{b}。'), NAMED)
+            check(f'titles in two lines: {a} {b}', in_line(a, b), NAMED)
+check('behind other words', in_line(f'由以下拐点圈定：矿区一由{line(WEST)}圈定；矿区二由{line(EAST, 5)}圈定。'), NAMED)
+check('without a colon', in_line(f'矿区一，{line(WEST, **MARKED)}；矿区二 {line(EAST, 5, **MARKED)}'), NAMED)
+check('a title at the end of the line above', in_line(f'矿区一：{line(WEST)}；矿区二：', line(EAST, 5)), NAMED)
+check('a digit in it, area and heights', in_line(f'1区（面积0.0100平方公里，标高1200-900米）：{line(WEST)}；2区（面积0.0100平方公里）：{line(EAST, 5)}'),
+      [('1区', 1.0, 'clear'), ('2区', 1.0, 'clear')])
+check('a number that is none of them', in_line(f'矿区一：{line(WEST)}；4940700.00；矿区二：{line(EAST, 5)}')[:0], '')
+true(f'is named: {said}', '";4940700.00;矿区二:"' in said)
+for sentence in ('矿区范围由2个区组成，矿区一：{}；矿区二：{}。', '甲公司申请，矿区一：{}；矿区二：{}'):
+    check(sentence, in_line(sentence.format(line(WEST, **MARKED), line(EAST, 5, **MARKED))), NAMED)
+for form in ({}, MARKED):
+    check(f'what is deducted, in the line: {form}', in_line(f'矿区范围：{line(OUTER, **form)}；扣除：{line(HOLE, 5, **form)}'), [MINUS])
+for sentence in ('由{}圈定；由{}圈定。', '由{}圈定，另一区由{}圈定。'):
+    check(f'no titles: {sentence}', in_line(sentence.format(line(WEST), line(EAST, 5))), [JOINED])
+    check('the area fits two', in_line(sentence.format(line(WEST), line(EAST, 5)), '面积0.0200平方公里'), [TWO_HA])
+check('two areas said, one read', in_line(f'由{line(WEST)}和{line(EAST, 5)}两个区域组成。'), [JOINED])
+true(f'is said: {said}', 'said to be made of 2 areas, 1 read' in said)
+check('corners joined by words are one ring', in_line(f'由{line(OUTER[:2])}，经{line(OUTER[2:], 3)}回到起点圈定。'), [('', 16.0, 'clear')])
+
+
+def cell(written, area=''):
+    path = FOLDER / 'register.csv'
+    path.write_text(f'许可证号,名称,2000坐标,面积\nC6500002019031234567890,甲,"{written}",{area}\n', encoding='utf-8')
+    out = read(path)
+    return [a[1:] for a in out] if isinstance(out, list) else said
+
+
+for a, b in (('矿区一', '矿区二'), ('一采区', '二采区'), ('1区', '2区'), ('Ⅰ矿段', 'Ⅱ矿段'), ('东采区', '西采区')):
+    for by in ('；', '\n'):
+        check(f'{a}, {b} in a cell', cell(f'{a}：{line(WEST, **MARKED)}{by}{b}：{line(EAST, 5, **MARKED)}', 0.02), [(2.0, 'clear')])
+check('扣除 in a cell', cell(f'{line(OUTER, **MARKED)}；扣除：{line(HOLE, 5, **MARKED)}', 0.12), [(12.0, 'clear')])
+
+HEIGHTS, POINT = '标高：1200-900', {'form': '{}.{}.00,{}.00', 'by': ' '}
+check('heights behind the corners in a cell', cell(f'{line(WEST, **MARKED)};{HEIGHTS}', 0.01), [(1.0, 'clear')])
+check('heights behind each area', cell(f'一矿区：{line(WEST, **MARKED)}；{HEIGHTS}；二矿区：{line(EAST, **MARKED)}；{HEIGHTS}', 0.02), [(2.0, 'clear')])
+for form in (POINT, {'form': '{}:{}.00 {}.00', 'by': '|'}, {'form': '({})X={}.00,Y={}.00', 'by': ';'}):
+    check(f'a cell as {form}', cell(line(WEST, **form), 0.01), [(1.0, 'clear')])
+check('with heights', cell(line(WEST, form='({})X={}.00,Y={}.00', by=';') + ';标高1200-900', 0.01), [(1.0, 'clear')])
+
+# --- areas of the parts and of what was before ---
+PARTS = [('一采区', 1.0, 'clear'), ('二采区', 1.0, 'clear')]
+for words in ('矿区面积0.0200平方公里，其中：一采区面积0.0100平方公里，二采区面积0.0100平方公里', '总面积：0.0200平方公里，其中一采区面积：0.0100平方公里，二采区面积：0.0100平方公里'):
+    check(words, in_line(words, '一采区', *numbered(WEST), '二采区', *numbered(EAST)), PARTS)
+    for wrong in (words.replace('0.0200', '0.0300'), words.replace('0.0100', '0.0150', 1)):
+        true(f'contradicts: {wrong}', 'review' in [v for _, _, v in in_line(wrong, '一采区', *numbered(WEST), '二采区', *numbered(EAST))])
+check('the total before and behind its parts', in_line('矿区面积：0.0200平方公里', '一采区（面积0.0100km2）', *numbered(WEST), '二采区（面积0.0100km2）', *numbered(EAST, 5), '合计 8个拐点 面积 0.0200km2'), PARTS)
+for words in ('申请面积{}平方公里，与原矿区面积0.0300平方公里相比减少0.0200平方公里', '矿区面积：{}平方公里，较原矿区面积0.0800平方公里缩减0.0700平方公里', '面积{}平方公里，比原采矿许可证面积0.0800平方公里缩小',
+              '矿区面积由0.0300平方公里变更为{}平方公里', '矿区面积由原来的0.0300缩减至{}平方公里', '变更前面积0.0300平方公里，变更后{}平方公里', '面积0.0300平方公里调整为{}平方公里'):
+    check(words, in_line(words.format('0.0100'), *numbered(WEST)), [ONE_HA])
+    check(f'{words}, wrong', [v for _, _, v in in_line(words.format('0.0120'), *numbered(WEST))], ['review'])
+check('another unit is no change', in_line('面积0.0100平方公里，折合为15亩', *numbered(WEST)), [ONE_HA])
+
+# --- a table of two datums as text, its heading over two rows ---
+def compared(separator, ending, first='1980西安坐标系', second='2000国家大地坐标系', trim=False):
+    """The eastings that were read; those on Xi'an 1980 are 500 m more."""
+    head = [['拐点', first, '', second, ''], ['', 'X', 'Y', 'X', 'Y']]
+    shift = [500, 0] if '1980' in first else [0, 500]
+    table = head + [[str(i), f'{n}.00', f'{e + shift[0]}.00', f'{n}.00', f'{e + shift[1]}.00'] for i, (n, e) in enumerate(WEST, 1)]
+    path = FOLDER / f'compared.{ending}'
+    written = [separator.join(r) for r in table]
+    path.write_text('\n'.join([w.rstrip(separator) for w in written] if trim else written) + '\n', encoding='utf-8')
+    out = read(path)
+    if not isinstance(out, list):
+        return said
+    return out, sorted({max(p[1:]) for p in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications'][0]['parts'][0][0]})
+
+
+XIAN, NEW = '1980西安坐标系', '2000国家大地坐标系'
+for separator, ending in (('\t', 'txt'), (',', 'csv'), (',', 'txt')):
+    for first, second in ((XIAN, NEW), (NEW, XIAN)):
+        for trim in (False, True):
+            check(f'two datums, {ending}, {first} first, {trim}', compared(separator, ending, first, second, trim), ([('', 1.0, 'clear')], [28421800.0, 28421900.0]))
+
 # --- an empty line ---
 check('an empty line, nothing tells', read(text(*numbered(WEST), '', *numbered(EAST, 5))), [JOINED])
 true(f'is said: {said}', 'line 8: an empty line, a text or other names stand before 5' in said)

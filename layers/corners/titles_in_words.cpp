@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/titles_in_words.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <regex>
+#include <string_view>
+#include <vector>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/page_words.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t LONGEST = 2000;
+
+bool begins_with(std::string const& text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto w) { return text.starts_with(w); });
+}
+
+std::vector<std::string> clauses(std::string const& words) {
+  auto text = narrow(words);
+  for (std::string_view const mark : {"，", "；", "。", "、", "\n", ",", ";", ":", "(", ")", "[", "]"})
+    text = replaced(text, mark, "\t");
+  auto out = split_at(text, "\t");
+  std::erase_if(out, [](auto const& c) { return c.empty(); });
+  return out;
+}
+
+std::string without_joint(std::string text) {
+  for (std::string_view const joint : {"以及", "其中", "和", "及", "与"})
+    if (text.starts_with(joint)) return trimmed_text(text.substr(joint.size()));
+  return text;
+}
+
+// 矿区二 of 矿区二由以下拐点圈定.
+std::string title_of(std::string const& clause) {
+  if (is_deducted(clause) || !named_area(clause).empty()) return clause;
+  auto const text = without_joint(clause);
+  if (!named_area(text).empty()) return text;
+  for (std::string_view const verb : {"由", "为", "以", "共", "面积", "拐点", "开采标高", "标高"}) {
+    auto const at = text.find(verb);
+    if (at != std::string::npos && !named_area(text.substr(0, at)).empty()) return trimmed_text(text.substr(0, at));
+  }
+  return {};
+}
+
+bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
+bool says_number(std::string const& clause) {
+  return begins_with(clause, {"面积", "矿区面积", "标高", "开采标高", "高程", "深度", "开采深度"});
+}
+
+}  // namespace
+
+std::string title_in(std::string const& words) {
+  if (words.size() > LONGEST) return {};
+  auto const all = clauses(words);
+  for (auto c = all.rbegin(); c != all.rend(); ++c)
+    if (auto title = title_of(*c); !title.empty()) return title;
+  return {};
+}
+
+bool ends_ring(std::string const& words) {
+  static std::regex const verb("圈定|围成|围合|所围|闭合|组成|构成|另一|另外|其他"), corners("拐点|坐标|点号");
+  if (words.size() > LONGEST || goes_on_here(words)) return false;
+  auto const text = trimmed_text(narrow(words));
+  return std::regex_search(text, verb) || (text.ends_with(':') && !std::regex_search(text, corners));
+}
+
+bool unread_number(std::string const& words) {
+  if (words.size() > LONGEST) return has_digit(words);
+  auto const all = clauses(words);
+  return std::any_of(all.begin(), all.end(),
+                     [](auto const& c) { return has_digit(c) && title_of(c).empty() && !says_number(c); });
+}
+
+}  // namespace redline

@@ -1,0 +1,14 @@
+// Titles among the words before a corner: 矿区二 of "圈定；矿区二（面积0.03平方公里）由", 扣除 of "；扣除：".
+// ends_ring(): they say that what was enclosed is over, or name something else (圈定；由, 另一区). unread_number():
+// words between two corners hold a number that is none of a title, an area or a height.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+namespace redline {
+
+std::string title_in(std::string const& words);  // the last one; empty: none
+bool ends_ring(std::string const& words);
+bool unread_number(std::string const& words);
+
+}  // namespace redline
