@@ -232,7 +232,7 @@ void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColu
   if (read.kind == RowKind::spare) return void(--m_result.rows);
   if (read.kind == RowKind::bad) return problems(r.number, read.draft, columns);
   if (read.kind == RowKind::footer) return m_notes.footer(r.number), keep(read.kept, read.values, store);
-  if (read.group_rank) m_totals.heading(r.number, *read.group_rank);
+  if (read.group_rank) m_totals.heading(r.number, *read.group_rank, read.group_names);
   if (read.kind == RowKind::group) {
     m_notes.group(r.number);
     return read.group_sums ? total(r, read, store) : keep(read.kept, read.values, store);

@@ -142,7 +142,7 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
 // A group row is done with; another one may have its reserve from the group.
 void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
   auto const group = m_groups.take(r, ahead);
-  out.group_rank = group.rank;
+  out.group_rank = group.rank, out.group_names = group.names;
   if (group.heads) {
     out.kind = RowKind::group, out.group_sums = group.sums;
     if (group.sums) out.values = values_of(r.cells, r.role, out.units_served);

@@ -32,6 +32,7 @@ struct ReadRow {
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
   bool group_sums = false;        // a group row with figures
   std::optional<int> group_rank;  // of a row that begins a group
+  bool group_names = false;       // it names a reserve
   bool of_year = false;           // its figures are those of the year that their column names
   std::string year_given;         // that above the table, of figures called those of the year
   bool day_given = false;         // by the option or above the table
