@@ -42,6 +42,10 @@ bool settle_state(RowValues& v, Stage const* stage) {
   return true;
 }
 
+bool any_restored(RowValues const& v) {
+  return !v[M_VALUE].empty() || !v[M_INCREMENT].empty() || !v[M_CUMULATIVE].empty();
+}
+
 bool any_figure(RowValues const& v) {
   return std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
 }
@@ -53,7 +57,7 @@ bool settle_part(TableRow const& part, RowValues& v, RestorationModel const& mod
   auto const* stage = model.stage(v[M_STAGE]);
   bool const of_whole = stage && (stage->returns || stage->stage_class == StageClass::accepted);
   if (accepted(stage, v) && within(role, v)) v[M_DATE] = v[M_ACCEPTED_ON];
-  if (role.figures_alone && of_whole) v[M_STAGE] = any_figure(v) ? model.stage_of_restored : "";
+  if (role.figures_alone && of_whole) v[M_STAGE] = any_restored(v) ? model.stage_of_restored : "";
   if (part.part != 0 || role.figures_alone) {
     v[M_ACCEPTED_ON].clear();
     return !(role.figures_alone && of_whole) || any_figure(v);

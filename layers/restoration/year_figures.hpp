@@ -12,7 +12,6 @@ namespace redline {
 class YearFigures {
  public:
   YearFigures(YearLayout const& layout, TableRow const& row);
-  bool any() const { return m_last_year > 0; }  // by year or by day
   PartRole role(int part) const;
   PartRole state() const;
   bool state_apart() const { return !m_rest_states && !m_accepted_by_year; }
@@ -33,7 +32,7 @@ class YearFigures {
 
   YearLayout const& m_layout;
   TableRow const& m_row;
-  int m_last_year = 0;  // that has a figure
+  int m_last_year = 0;  // that has a figure; 0: none is more than nothing
   bool m_rest_states = false, m_accepted_by_year = false;
 };
 

@@ -67,7 +67,7 @@ class YearRows final : public RowSource {
     bool const corrects =
         replaces >= 0 && !cell_of(m_row.cells, m_layout.columns[static_cast<std::size_t>(replaces)].index).empty();
     YearFigures const figures(m_layout, m_row);
-    if (corrects || !figures.any()) return;
+    if (corrects || m_parts.front().part == REST) return;
     for (auto& p : m_parts) p.role = figures.role(p.part), p.role.since = dated_itself(p) ? 0 : p.role.since;
     if (!figures.state_apart()) return;
     add(REST, true);

@@ -146,6 +146,8 @@ by_year('years unnamed', '整改状态', [',,10,20,30,已销号', ',,5,6,7,已�
 check('no site is named: one row of two is accepted', [round(row(status(FOLDER / 'years unnamed'), BULGAN)[k] * .0015, 2) for k in ('claimed_m2', 'accepted_m2')], [78, 60])
 check('accepted figures', by_year('years accepted', '累计治理面积（亩）,累计验收面积（亩）,是否销号,验收时间', ['甲,90,,30,60,90,90,是,', '乙,90,,30,60,90,90,是,2018-06-01', '丙,90,,30,60,90,50,否,2018-06-01', '丁,90,,30,60,90,0,否,'], '2018-06-01', '2018-12-31'),
       ([{'甲': (30, 0), '乙': (90, 90), '丙': (90, 50), '丁': (30, 0)}, {'甲': (90, 90), '乙': (90, 90), '丙': (90, 50), '丁': (90, 0)}], []))
+check('nothing by year', by_year('years of nothing', '整改状态,销号时间', ['甲,300,0,-,0,已销号,2018-11-20'], '2018-12-31'), ([{'甲': (0, 0)}], ['accepted_without_restoration']))
+true('the acceptance has its day', '(2018-11-20)' in found(row(status(FOLDER / 'years of nothing'), BULGAN), 'accepted_without_restoration')[0]['text'])
 check('work behind the day of acceptance is told', by_year('years behind', '整改状态,验收时间', ['甲,300,60,80,20,已销号,2017-09-01'], '2017-12-31', '2018-12-31'), ([{'甲': (140, 160)}, {'甲': (160, 160)}], ['accepted_before_restored']))
 check('sent back', by_year('years back', '整改状态', ['甲,300,,100,200,退回再整改'], '2017-12-31', '2018-12-31'), ([{'甲': (100, 0)}, {'甲': (0, 0)}], ['imprecise_day']))
 ws = workspace('years in units')
