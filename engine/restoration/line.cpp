@@ -32,8 +32,9 @@ void Line::stand_for_all(Amount amount, bool contained, Sum& kind) {
 bool Line::another_year(RestorationRecord const& r) const {
   auto const day = standing_day(r);
   auto const before = m_last ? standing_day(*m_last) : std::nullopt;
-  bool const years = r.basis == Basis::of_year && m_last && m_last->basis == Basis::of_year;
-  return years && day && before && day->year() != before->year();
+  if (r.basis != Basis::of_year || !day || !before) return false;
+  if (m_last->basis == Basis::cumulative) return day->year() > before->year();
+  return m_last->basis == Basis::of_year && day->year() != before->year();
 }
 
 // A later figure that only says again what stands, perhaps with what was redone.
@@ -69,7 +70,8 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   } else if (known.zero() && r.wkb.empty() && is_new(r.basis) && !contained) {
     m_counted.remember(r);
   }
-  bool const equal_years = another_year(r) && !amount.zero() && amount == all();
+  bool const behind_sum = m_last && m_last->basis == Basis::cumulative && m_last->source == r.source;
+  bool const equal_years = another_year(r) && !amount.zero() && amount == all() && !behind_sum;
   auto const added = std::max(Amount{}, amount - deduction - known);
   of(r).add(added, contained);
   if (!contained) not_added += amount - added;

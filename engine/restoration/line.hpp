@@ -50,7 +50,7 @@ class Line {
   Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
   void stand_for_all(Amount amount, bool contained, Sum& kind);
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
-  bool another_year(RestorationRecord const& r) const;  // than what stands last, each named by its column
+  bool another_year(RestorationRecord const& r) const;  // named by its column: than that, or a running sum, before it
   bool rounds_to_all(RestorationRecord const& r, bool contained) const;
   void redo(Amount before);                                    // `before`: what stood then
   Amount known_of(RestorationRecord const& r, Amount amount);  // of a new figure: what is counted already

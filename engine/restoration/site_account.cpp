@@ -115,7 +115,8 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   auto const* like = contained || !is_new(r.basis) ? nullptr : line.counted().like(r);
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));
-  if (entry == Line::Entry::another_year) tell_of_row("restoration.equal_years", r, amount);
+  if (entry == Line::Entry::another_year) m_equal_years.push_back({&line, &r, amount});
+  if (entry == Line::Entry::cumulative && amount == before) sum_confirms(line);
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,
                 {cited(r), like ? cited(*like) : before.decimal() + " m²"});
@@ -123,6 +124,13 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
     add_finding("restoration.equal_figures", Severity::warning, r.id, {cited(r), cited(*like)});
   if (entry == Line::Entry::cumulative && amount < before)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
+}
+
+// The years before it are said to add up to it.
+void SiteAccount::sum_confirms(Line const& line) {
+  auto& years = m_equal_years;
+  auto const of_line = [&](auto const& y) { return y.line == &line; };
+  years.erase(std::remove_if(years.begin(), years.end(), of_line), years.end());
 }
 
 // Once, where a row says the same of restoration and acceptance.

@@ -44,6 +44,7 @@ class SiteAccount {
   // What the finer printed of two figures that are the same has more; nothing where r says something new.
   std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   bool of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first);
+  void sum_confirms(Line const& line);
   void tell_of_row(char const* code, RestorationRecord const& r, Amount amount);
   void send_parts_back(std::optional<Amount> amount);
   Line::Sum largest(StageClass of) const;
@@ -80,6 +81,12 @@ class SiteAccount {
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;
+  struct EqualYear {  // told unless a running sum confirms it
+    Line const* line;
+    RestorationRecord const* record;
+    Amount amount;
+  };
+  std::vector<EqualYear> m_equal_years;
   std::optional<Date> m_deadline_stated;
   std::vector<std::string> m_told_of_row;         // the last of these findings
   std::string m_sent_back_cited, m_sent_back_id;  // the last row that sent back what nobody had reported

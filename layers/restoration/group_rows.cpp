@@ -154,7 +154,7 @@ GroupRow GroupRows::decide(TableRow const& row, RowsAhead& ahead) {
   if (!row.wkb.empty()) return {};
   if (auto const h = plain(row)) {
     if (h->remark && (m_is_total(row.cells) || !leads(row, *h, ahead))) return {};
-    return enter(*h), GroupRow{true, false, rank_of(*h), ""};
+    return enter(*h), GroupRow{true, false, rank_of(*h), "", !h->reserve.empty()};
   }
   auto const h = m_columns.names_sites() ? with_figures(row) : std::nullopt;
   if (h && !m_is_total(row.cells)) return of_figures(row, *h, ahead);
@@ -164,15 +164,15 @@ GroupRow GroupRows::decide(TableRow const& row, RowsAhead& ahead) {
 }
 
 GroupRow GroupRows::of_figures(TableRow const& row, Heading const& h, RowsAhead& ahead) {
-  bool const figures = has_figures(row);
-  if (leads(row, h, ahead)) return enter(h), GroupRow{true, figures, rank_of(h), ""};
+  bool const figures = has_figures(row), names = !h.reserve.empty();
+  if (leads(row, h, ahead)) return enter(h), GroupRow{true, figures, rank_of(h), "", names};
   if (h.in_column) {
     if (m_in_column) m_reserve.clear();
     bool const numbered = group_heading(m_columns.cell(M_RESERVE, row.cells)).rank > 0;
-    return {false, false, rank_of(h), numbered ? h.reserve : ""};
+    return {false, false, rank_of(h), numbered ? h.reserve : "", names};
   }
   if (!figures) return {};
-  return enter(h), GroupRow{false, false, rank_of(h), h.reserve};
+  return enter(h), GroupRow{false, false, rank_of(h), h.reserve, names};
 }
 
 GroupRow GroupRows::take(TableRow const& row, RowsAhead& ahead) {

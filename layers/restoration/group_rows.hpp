@@ -22,6 +22,7 @@ struct GroupRow {
   bool heads = false, sums = false;  // sums: a group row with figures
   std::optional<int> rank;           // also of a row with figures that heads none
   std::string reserve;               // of such a row; empty: as its column says
+  bool names = false;                // a reserve
 };
 
 class GroupRows {

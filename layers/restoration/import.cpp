@@ -229,16 +229,17 @@ void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColu
                  StoreWriter& store) {
   auto read = reader.read(r, ahead);
   tell(read.findings);
+  if (read.kind == RowKind::spare) return void(--m_result.rows);
   if (read.kind == RowKind::bad) return problems(r.number, read.draft, columns);
   if (read.kind == RowKind::footer) return m_notes.footer(r.number), keep(read.kept, read.values, store);
-  if (read.group_rank) m_totals.heading(r.number, *read.group_rank);
+  if (read.group_rank) m_totals.heading(r.number, *read.group_rank, read.group_names);
   if (read.kind == RowKind::group) {
     m_notes.group(r.number);
     return read.group_sums ? total(r, read, store) : keep(read.kept, read.values, store);
   }
   m_unread.count(r.cells);
   if (read.kind == RowKind::total) return total(r, read, store);
-  m_totals.add(read.values, r.part);
+  if (!r.role.state_alone) m_totals.add(read.values, r.part);
   if (read.kind == RowKind::nothing) return m_notes.nothing(), keep(read.kept, read.values, store);
   if (auto const p = m_serials->resolve(read.values)) read.draft.problems.push_back(*p);
   if (read.has_geometry) count_polygon(r, read, columns);

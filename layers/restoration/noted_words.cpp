@@ -21,7 +21,9 @@ std::string beginning(std::string const& text) {
 void NotedWords::add(std::string const& word, std::int64_t row) {
   if (word.empty()) return;
   auto& rows = m_words[word];
+  if (rows.count > 0 && rows.last == row) return;  // of a row that is read as several
   if (rows.count++ == 0) rows.first = row;
+  rows.last = row;
 }
 
 std::string NotedWords::list(Language l) const {

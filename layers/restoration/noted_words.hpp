@@ -21,7 +21,7 @@ class NotedWords {
  private:
   struct Rows {
     int count = 0;
-    std::int64_t first = 0;
+    std::int64_t first = 0, last = 0;
   };
   std::string list(Language language) const;
 

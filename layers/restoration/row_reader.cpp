@@ -10,6 +10,7 @@
 #include "layers/restoration/empty_cells.hpp"
 #include "layers/restoration/footer_rows.hpp"
 #include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/part_states.hpp"
 #include "layers/restoration/stage_remark.hpp"
 #include "layers/restoration/stated_totals.hpp"
 
@@ -66,7 +67,7 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
     if (!m_columns.known(i)) content[m_header[i]] = row.cells[i];
   }
   for (std::size_t m = 0; m < MEANING_COUNT; ++m)
-    if (!values[m].empty()) content[MEANING_NAMES[m]] = values[m];
+    if (!values[m].empty() && (m != M_ACCEPTED_ON || row.part == 0)) content[MEANING_NAMES[m]] = values[m];
   auto const day = states_situation(values, !row.wkb.empty()) ? to_string(m_reported_on) : std::string{};
   if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
   Sha256 hash;
@@ -94,10 +95,18 @@ std::string RowReader::take_shared_figures(TableRow const& row, std::vector<std:
   return remark;
 }
 
-RowValues RowReader::values_of(std::vector<std::string> const& cells, int& served) const {
+RowValues RowReader::values_of(std::vector<std::string> const& cells, PartRole const& role, int& served) const {
   auto out = m_columns.values(cells);
+  if (role.state_alone) out[M_VALUE] = role.whole, out[M_UNIT].clear();
   served = m_units.serve(out, m_model);
+  if (role.state_alone) served = 0;  // its figures are those of the other parts
   return out;
+}
+
+// What the parts of a row say of its state, when that has been read.
+void RowReader::settle_state(ReadRow& out, TableRow const& r) const {
+  if (!m_by_year || out.kind != RowKind::record) return;
+  if (!settle_part(r, out.values, m_model, m_reported_on)) out.kind = RowKind::spare;
 }
 
 // 种植面积（亩） over the figures says what they count, and with it their stage.
@@ -133,10 +142,10 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
 // A group row is done with; another one may have its reserve from the group.
 void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
   auto const group = m_groups.take(r, ahead);
-  out.group_rank = group.rank;
+  out.group_rank = group.rank, out.group_names = group.names;
   if (group.heads) {
     out.kind = RowKind::group, out.group_sums = group.sums;
-    if (group.sums) out.values = values_of(r.cells, out.units_served);
+    if (group.sums) out.values = values_of(r.cells, r.role, out.units_served);
     out.kept = stored(r, out.values);
     return;
   }
@@ -154,7 +163,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
     return out;
   }
   if (r.cells.size() <= m_header.size()) take_group(out, r, ahead);
-  if (out.kind == RowKind::group) return out;
+  if (out.kind == RowKind::group && r.role.state_alone) out.kind = RowKind::spare;
+  if (out.kind == RowKind::group || out.kind == RowKind::spare) return out;
   if (r.cells.size() != m_header.size()) {
     out.kind = RowKind::bad;
     out.draft.problems.push_back(
@@ -167,7 +177,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
   auto const group = out.values[M_RESERVE];
   auto const with_reserve = [&] {
-    auto v = values_of(cells, out.units_served);
+    auto v = values_of(cells, r.role, out.units_served);
     if (out.reserve_of_group) v[M_RESERVE] = group;
     return v;
   };
@@ -181,7 +191,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.new_figures = !states_situation(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
-  if (out.kind == RowKind::total) return out;
+  if (out.kind == RowKind::total && r.role.state_alone) out.kind = RowKind::spare;
+  if (out.kind == RowKind::total || out.kind == RowKind::spare) return out;
   auto& problems = out.draft.problems;
   problems = m_columns.contradictions(cells);
   for (auto const c : r.uncomputed)
@@ -195,6 +206,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
+  settle_state(out, r);
   return out;
 }
 

@@ -16,7 +16,7 @@
 
 namespace redline {
 
-enum class RowKind { record, total, footer, group, nothing, bad };
+enum class RowKind { record, total, footer, group, nothing, spare, bad };  // spare: of a row that has said it all
 
 struct ReadRow {
   RowKind kind = RowKind::record;
@@ -32,6 +32,7 @@ struct ReadRow {
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
   bool group_sums = false;        // a group row with figures
   std::optional<int> group_rank;  // of a row that begins a group
+  bool group_names = false;       // it names a reserve
   bool of_year = false;           // its figures are those of the year that their column names
   std::string year_given;         // that above the table, of figures called those of the year
   bool day_given = false;         // by the option or above the table
@@ -50,11 +51,12 @@ class RowReader {
   void take_group(ReadRow& out, TableRow const& row, RowsAhead& ahead);
   StoredRow stored(TableRow const& row, RowValues const& values);
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells, Findings& findings) const;
-  RowValues values_of(std::vector<std::string> const& cells, int& served) const;
+  RowValues values_of(std::vector<std::string> const& cells, PartRole const& role, int& served) const;
   void take_measure_of_heading(RowValues& values) const;
   void take_name_of_task(RowValues& values) const;
   bool says_when_done(RowValues const& values) const;
   void complete(ReadRow& out, std::string const& remark) const;
+  void settle_state(ReadRow& out, TableRow const& row) const;
 
   RowColumns const& m_columns;
   RestorationModel const& m_model;

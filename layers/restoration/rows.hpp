@@ -19,6 +19,15 @@
 
 namespace redline {
 
+// What one of the parts of a row that was read as several (year_rows.hpp) says of the state of the row; one acceptance
+// speaks of all of them (part_states.hpp).
+struct PartRole {
+  bool figures_alone = false;  // the state of the row stands in another part, or in its figures of acceptance
+  bool state_alone = false;    // no figures
+  std::string whole;           // of the state: all that the row says was restored, "300亩"
+  int since = 0;               // a day of acceptance from this year up to its own day is its day; 0: none
+};
+
 struct TableRow {
   std::int64_t number = 0;
   std::vector<std::string> cells;
@@ -27,7 +36,8 @@ struct TableRow {
   Wkb wkb;
   Message geometry_problem;  // why the geometry cannot be used, or no key
   int part = 0;              // of a row that was read as several (year_rows.hpp)
-  Findings findings;         // what is to be said of the row
+  PartRole role;
+  Findings findings;  // what is to be said of the row
 };
 
 class RowSource {

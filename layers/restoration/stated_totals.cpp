@@ -2,6 +2,7 @@
 #include "layers/restoration/stated_totals.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/restoration/amount.hpp"
 #include "layers/restoration/further_figures.hpp"
@@ -71,17 +72,41 @@ void StatedTotals::close(RowValues const& v, std::int64_t row, int part, std::op
   m_totals.push_back({row, part, rank, v, m_sums});
 }
 
-void StatedTotals::heading(std::int64_t row, int rank) {
-  if (m_headings.empty() || m_headings.back().row != row) m_headings.push_back({row, rank, m_sums});
+void StatedTotals::heading(std::int64_t row, int rank, bool names) {
+  if (m_headings.empty() || m_headings.back().row != row) m_headings.push_back({row, rank, names, m_sums});
+}
+
+StatedTotals::Sum StatedTotals::sum_in(Sums const& sums, Meaning m, int part) const {
+  auto const it = sums.find({part_of(m, part), m});
+  return it == sums.end() ? Sum{} : it->second;
+}
+
+// The rows below a heading with sums, or those above a total up to the headings that it stands under.
+void StatedTotals::of_groups(Total const& t, Meaning m, Spans& out) const {
+  auto const of = [&](Sums const& sums) { return sum_in(sums, m, t.part); };
+  auto const here = of(t.above);
+  auto const below =
+      std::partition_point(m_headings.begin(), m_headings.end(), [&](auto const& h) { return h.row <= t.row; });
+  if (t.rank) {
+    auto const until = [&](auto const& ends) {
+      auto const end = std::find_if(below, m_headings.end(), ends);
+      out.emplace_back(here, of(end == m_headings.end() ? m_sums : end->above));
+    };
+    until([&](auto const& h) { return h.rank <= *t.rank; });
+    until([&](auto const& h) { return h.names || h.rank <= *t.rank; });
+    return;
+  }
+  auto lowest = std::numeric_limits<int>::max();
+  for (auto h = std::make_reverse_iterator(below); h != m_headings.rend(); ++h) {
+    if (h->rank < lowest) out.emplace_back(of(h->above), here), lowest = h->rank;
+    if (h->names || h->rank <= 1) return;
+  }
 }
 
 // Rows from one place of the table to another, as the sums above these places.
-std::vector<std::pair<StatedTotals::Sum, StatedTotals::Sum>> StatedTotals::spans(std::size_t at, Meaning m) const {
+StatedTotals::Spans StatedTotals::spans(std::size_t at, Meaning m) const {
   auto const& t = m_totals[at];
-  auto const of = [&](Sums const& sums) {
-    auto const it = sums.find({part_of(m, t.part), m});
-    return it == sums.end() ? Sum{} : it->second;
-  };
+  auto const of = [&](Sums const& sums) { return sum_in(sums, m, t.part); };
   auto const here_at = m_totals.begin() + static_cast<std::ptrdiff_t>(at);
   auto const another = [&](Total const& other) { return other.row != t.row; };
   auto const after = std::find_if(here_at, m_totals.end(), another);
@@ -89,11 +114,7 @@ std::vector<std::pair<StatedTotals::Sum, StatedTotals::Sum>> StatedTotals::spans
   Sum const none, here = of(t.above), all = of(m_sums), before = ahead == m_totals.rend() ? none : of(ahead->above);
   Sum const next = after == m_totals.end() ? all : of(after->above);
   std::vector<std::pair<Sum, Sum>> out{{before, here}, {here, next}, {none, here}, {here, all}, {none, all}};
-  if (!t.rank) return out;
-  auto const below =
-      std::partition_point(m_headings.begin(), m_headings.end(), [&](auto const& h) { return h.row <= t.row; });
-  auto const end = std::find_if(below, m_headings.end(), [&](auto const& h) { return h.rank <= *t.rank; });
-  out.emplace_back(here, end == m_headings.end() ? all : of(end->above));
+  of_groups(t, m, out);
   return out;
 }
 

@@ -19,7 +19,6 @@ Goes goes(std::size_t meaning) {
     case M_ACCEPTED_AREA:
     case M_ACCEPTED_SUM:
     case M_ACCEPTED_INCREMENT:
-    case M_ACCEPTED_ON:
       return Goes::last;
     case M_ID:
     case M_REQUIRED:

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "layers/restoration/days.hpp"
+#include "layers/restoration/year_figures.hpp"
 #include "layers/restoration/year_sums.hpp"
 
 namespace redline {
@@ -43,6 +44,7 @@ class YearRows final : public RowSource {
     bool const more = std::any_of(m_layout.columns.begin(), m_layout.columns.end(), last);
     if (m_parts.empty() || more || filled(REST)) add(REST);
     m_parts.back().findings = check_years(m_layout, m_row);
+    share_state();
     return true;
   }
   void keep_whole() {  // cells are missing, or too many: refused where rows are read
@@ -59,13 +61,34 @@ class YearRows final : public RowSource {
     return std::any_of(m_layout.columns.begin(), m_layout.columns.end(),
                        [&](auto const& c) { return c.goes == Goes::by_part && filled(c, part); });
   }
+  // Of rows that correct others each part is a correction of its own.
+  void share_state() {
+    auto const replaces = m_layout.column(M_REPLACES);
+    bool const corrects =
+        replaces >= 0 && !cell_of(m_row.cells, m_layout.columns[static_cast<std::size_t>(replaces)].index).empty();
+    YearFigures const figures(m_layout, m_row);
+    if (corrects || m_parts.front().part == REST) return;
+    for (auto& p : m_parts) p.role = figures.role(p.part), p.role.since = dated_itself(p) ? 0 : p.role.since;
+    if (!figures.state_apart()) return;
+    add(REST, true);
+    m_parts.back().role = figures.state();
+  }
+  std::string const& own_day() const {
+    static std::string const none;
+    auto const c = m_layout.columns[static_cast<std::size_t>(m_layout.column(M_DATE))];
+    return c.index < 0 ? none : m_row.cells[static_cast<std::size_t>(c.index)];
+  }
+  bool dated_itself(TableRow const& part) const {
+    auto const& day = part.cells[static_cast<std::size_t>(m_layout.column(M_DATE))];
+    return !day.empty() && day == own_day();
+  }
   int source_of(YearColumn const& c, int part) const {
     auto const it = c.by_part.find(part);
     bool const absent = (c.goes == Goes::by_part && it == c.by_part.end()) ||
                         (c.goes == Goes::first && !m_parts.empty()) || (c.goes == Goes::last && part != REST);
     return absent ? -1 : c.goes == Goes::by_part ? it->second : c.index;
   }
-  void add(int year) {
+  void add(int year, bool state = false) {
     TableRow part;
     part.number = m_row.number;
     part.part = year;
@@ -74,7 +97,8 @@ class YearRows final : public RowSource {
     };
     for (std::size_t i = 0; i < m_layout.columns.size(); ++i) {
       auto const& c = m_layout.columns[i];
-      auto const from = source_of(c, year);
+      bool const left_out = state && c.goes != Goes::everywhere && c.goes != Goes::day;
+      auto const from = left_out ? -1 : source_of(c, year);
       part.cells.push_back(c.goes == Goes::day ? day(cell_of(m_row.cells, from), year) : cell_of(m_row.cells, from));
       if (from >= 0 && has(m_row.uncomputed, from)) part.uncomputed.push_back(i);
       if (from >= 0 && has(m_row.merged, from)) part.merged.push_back(i);

@@ -82,6 +82,14 @@ for n, name in enumerate((W, B)):
     said = imported(ws, write(f'局{n}.csv', '\n'.join(','.join(c or '' for c in line) for line in [HEAD, ['一、' + name] + [None] * 6, same]) + '\n')).stdout
 check('a site of each', [of(status(ws), r) for r in (WEST, BULGAN)], [{'一号采坑': (50, 50, 0)}] * 2)
 
+# --- sums are compared with the rows that they close: up to the next reserve, whatever its number; within the group alone ---
+s, said = read('sums before another reserve', ['一、' + W, None, None, '90', '70', '50'], G1, G2, ['（二）' + B], G3)
+true(f'the sums of 一 end at （二）: {said}', '(a total)' not in said)
+s, said = read('total of a group', ['一、' + W], G1, ['二、' + B], ['（一）核心区'], G3, ['（二）实验区'], G4, ['小计', None, None, '40', '40', None])
+check('a total of the second group', (of(s, WEST), of(s, BULGAN), '(a total)' in said), ({'G1': (50, 50, 50)}, {'G3': (30, 30, 0), 'G4': (10, 10, 0)}, False))
+s, said = read('total of a group wrong', ['一、' + W], G1, ['二、' + B], ['（一）核心区'], G3, ['（二）实验区'], G4, ['小计', None, None, '41', '40', None])
+true(f'a wrong one is told: {said}', 'reads 41亩, but the sum' in said or 'reads 41' in said)
+
 # --- years: each counts, what looks like a running sum is told once; a first year that is empty ---
 s, said = read('equal years', ['1', W, 'P', '60', '30', '30', '30', '30'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '2017年治理面积（亩）', '2018年治理面积（亩）', '2017年验收面积（亩）', '2018年验收面积（亩）'])
 check('30 and 30', (of(s, WEST), [f['code'] for f in row(s, WEST)['findings']]), ({'P': (60, 60, 60)}, ['restoration.equal_years']))

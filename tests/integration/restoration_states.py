@@ -123,4 +123,42 @@ said = imported(ws, '--reported-on', '2018-06-30', plain).stdout
 check('new figures are the same figures', (in_mu(ws)['乙'], 'nothing was changed' in said, 'the day 2018-06-30 changes nothing' in said), ((40, 0, 0), True, True))
 check('no import is noted of it', len(rows(ws / 'restoration.gpkg', 'SELECT file FROM imports')), 4)
 
+# --- figures by year say what was restored; that all of it is accepted (sent back) the row says once, on its own day ---
+YEARS = '保护区,治理点,应治理面积（亩）,2016年治理面积（亩）,2017年治理面积（亩）,2018年治理面积（亩）,'
+
+
+def by_year(name, more, lines, *days, options=()):
+    """Claimed and accepted in 亩 by site on each day, and the findings of the last."""
+    ws = workspace(name)
+    said = imported(ws, *options, table(name + '.csv', YEARS + more, lines)).stdout
+    true(f'{name}: no total contradicts: {said}', '(a total)' not in said)
+    return [{site: figures[:2] for site, figures in in_mu(ws, d).items()} for d in days], codes(ws, days[-1])
+
+
+check('with a running sum', by_year('year sums', '累计治理面积（亩）,是否销号,验收时间', ['甲,450,60,80,160,300,是,2018-11-20', '乙,450,60,80,,140,是,2017-09-01', '丙,300,60,80,160,300,否,', '合计,1200,180,240,320,740,,'], '2017-12-31', '2018-11-19', '2018-11-20', '2018-12-31'),
+      ([{'甲': (140, 0), '乙': (140, 140), '丙': (140, 0)}] * 2 + [{'甲': (300, 300), '乙': (140, 140), '丙': (140, 0)}, {'甲': (300, 300), '乙': (140, 140), '丙': (300, 0)}], []))
+check('without one', by_year('years', '整改状态,销号时间', ['甲,300,,100,200,已销号,2019-01-15', '乙,300,,100,200,已销号（新环发〔2018〕12号）,2018-11-20', '丙,300,,100,200,已销号（2018-11-20）,', '丁,300,,100,200,已完成,2018-11-20', '戊,300,,100,200,新说法,2018-11-20', '己,300,,100,200,已销号,',
+                                                  '庚,300,,100,200,整改中,2018-11-20', '辛,300,0,0,0,已完成,', '合计,2400,0,700,1400,,'], '2018-11-19', '2018-11-20', '2018-12-31', '2019-01-15'),
+      ([dict.fromkeys('甲乙丙丁戊己', (100, 0)) | dict.fromkeys('庚辛', (0, 0)), {'甲': (100, 0), **dict.fromkeys('乙丙丁戊', (300, 300)), '己': (100, 0), '庚': (0, 0), '辛': (0, 0)},
+        {'甲': (300, 0), **dict.fromkeys('乙丙丁戊己', (300, 300)), '庚': (0, 0), '辛': (0, 0)}, {**dict.fromkeys('甲乙丙丁戊己', (300, 300)), '庚': (0, 0), '辛': (0, 0)}], []))
+check('without a day that of the report', by_year('years reported', '整改状态', ['甲,300,,100,200,已销号'], '2018-12-31', '2019-02-27', '2019-02-28', options=('--reported-on', '2019-02-28')), ([{'甲': (300, 0)}] * 2 + [{'甲': (300, 300)}], []))
+by_year('years unnamed', '整改状态', [',,10,20,30,已销号', ',,5,6,7,已完成'], '2018-12-31')
+check('no site is named: one row of two is accepted', [round(row(status(FOLDER / 'years unnamed'), BULGAN)[k] * .0015, 2) for k in ('claimed_m2', 'accepted_m2')], [78, 60])
+check('accepted figures', by_year('years accepted', '累计治理面积（亩）,累计验收面积（亩）,是否销号,验收时间', ['甲,90,,30,60,90,90,是,', '乙,90,,30,60,90,90,是,2018-06-01', '丙,90,,30,60,90,50,否,2018-06-01', '丁,90,,30,60,90,0,否,'], '2018-06-01', '2018-12-31'),
+      ([{'甲': (30, 0), '乙': (90, 90), '丙': (90, 50), '丁': (30, 0)}, {'甲': (90, 90), '乙': (90, 90), '丙': (90, 50), '丁': (90, 0)}], []))
+check('nothing by year', by_year('years of nothing', '整改状态,销号时间', ['甲,300,0,-,0,已销号,2018-11-20'], '2018-12-31'), ([{'甲': (0, 0)}], ['accepted_without_restoration']))
+true('the acceptance has its day', '(2018-11-20)' in found(row(status(FOLDER / 'years of nothing'), BULGAN), 'accepted_without_restoration')[0]['text'])
+check('work behind the day of acceptance is told', by_year('years behind', '整改状态,验收时间', ['甲,300,60,80,20,已销号,2017-09-01'], '2017-12-31', '2018-12-31'), ([{'甲': (140, 160)}, {'甲': (160, 160)}], ['accepted_before_restored']))
+check('sent back', by_year('years back', '整改状态', ['甲,300,,100,200,退回再整改'], '2017-12-31', '2018-12-31'), ([{'甲': (100, 0)}, {'甲': (0, 0)}], ['imprecise_day']))
+ws = workspace('years in units')
+imported(ws, table('年单位.csv', '保护区,治理点,2017年治理面积（公顷）,截至2016年底累计治理面积（亩）,整改状态', ['甲,2,12.5,已销号']))
+check('units are mixed: 12.5 + 2 × 15', (in_mu(ws, '2016-12-31'), in_mu(ws)), ({'甲': (12.5, 0, 0)}, {'甲': (42.5, 42.5, 0)}))
+SINCE = '保护区,图斑编号,应治理面积（亩）,截至2017年底累计治理面积（亩）,2018年治理面积（亩）'
+for name, more, lines, last in [('years behind a sum', '', ['K,90,30,30'], {'K': (60, 0, 0)}), ('between sums', ',累计治理面积（亩）,是否销号,验收时间', ['K,90,30,30,60,否,', 'L,90,30,30,60,是,2018-09-30', 'M,30,30,,30,是,2017-11-02'], {'K': (60, 0, 0), 'L': (60, 60, 0), 'M': (30, 30, 0)}),
+                                ('a sum at both ends', ',截至2018年底累计治理面积（亩）,整改状态,验收时间', ['K,90,30,30,60,整改中,', 'L,90,30,60,90,已销号,2018-12-05'], {'K': (0, 0, 60), 'L': (90, 90, 0)})]:
+    ws = workspace(name)
+    imported(ws, table(name + '.csv', SINCE + more, lines))
+    check(name, (in_mu(ws), codes(ws)), (last, []))
+check('of the year before nothing is moved', in_mu(ws, '2017-12-31'), {'K': (0, 0, 30), 'L': (30, 0, 0)})
+
 done()
