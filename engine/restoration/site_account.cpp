@@ -115,6 +115,8 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   auto const* like = contained || !is_new(r.basis) ? nullptr : line.counted().like(r);
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));
+  if (entry == Line::Entry::grown)
+    add_finding("restoration.grown_figure", Severity::warning, r.id, {cited(r), before.decimal(), line.all().decimal()});
   if (entry == Line::Entry::another_year) tell_of_row("restoration.equal_years", r, amount);
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,
@@ -168,11 +170,12 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
 void SiteAccount::check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained) {
   m_last_accepted = &r;
   auto const restored_so_far = largest(StageClass::restored).all;
+  auto const reported_so_far = std::max(restored_so_far, largest(StageClass::under_way).all);  // treated, 整改中
   // Polygons are looked at by the survey. An accepted area says itself that it was restored, but for what was sent
   // back; work that has no area (a facility removed) needs no area of restoration.
   bool const lacks = r.amount ? m_any_sent_back : !m_any_work && before.zero();
   bool const unrestored = !contained && r.wkb.empty() && !m_any_restored && lacks;
-  if (standing_day(r) && (r.amount ? restored_so_far < sum : restored_so_far.zero()))
+  if (standing_day(r) && (r.amount ? reported_so_far < sum : restored_so_far.zero()))
     m_early.push_back({cited(r), std::string(r.id), *standing_day(r), unrestored});
 }
 

@@ -154,6 +154,8 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
   m_questions = reader.questions().headings();
   leave_out_questions(reader.questions());
+  bool const column = !columns.heading_of(M_RESERVE).empty();
+  if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
   RowsAhead ahead(source);
   TableRow r;
   while (ahead.next(r)) {
