@@ -116,7 +116,8 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));
   if (entry == Line::Entry::grown)
-    add_finding("restoration.grown_figure", Severity::warning, r.id, {cited(r), before.decimal(), line.all().decimal()});
+    add_finding("restoration.grown_figure", Severity::warning, r.id,
+                {cited(r), before.decimal(), line.all().decimal()});
   if (entry == Line::Entry::another_year) tell_of_row("restoration.equal_years", r, amount);
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,

@@ -59,7 +59,8 @@ class Import {
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
     m_header = source->header();
-    m_serials.emplace(store), m_next.emplace(store, m_model);
+    m_serials.emplace(store);
+    m_next.emplace(store, m_model, m_options.reported_on ? m_options.reported_on : source->day_above());
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();

@@ -34,8 +34,9 @@ std::optional<NextReports::Report> NextReports::report(RowValues const& v, RowDr
   auto const day = all.front().day ? all.front().day : d.day;
   auto const* stage = m_model.stage(all.front().stage);
   if (!day || !stage || std::any_of(all.begin(), all.end(), figure)) return std::nullopt;
-  auto const reported = last_day_of(v[M_REPORTED_ON]);
-  return Report{v[M_RESERVE], folded_site(v[M_SITE]), *day, reported, stage->order, all.front().value + all.front().unit};
+  auto const reported = v[M_REPORTED_ON].empty() ? m_day : last_day_of(v[M_REPORTED_ON]);
+  return Report{v[M_RESERVE], folded_site(v[M_SITE]), *day,
+                reported,     stage->order,           all.front().value + all.front().unit};
 }
 
 void NextReports::load() {
@@ -44,9 +45,12 @@ void NextReports::load() {
     auto const day = parse_date(s.day);
     auto const* stage = m_model.stage(s.stage);
     if (!day || !stage) return;
-    m_reports[SerialNumbers::number_of(std::string(s.id))].push_back(
-        {std::string(s.reserve), folded_site(std::string(s.site)), *day, {}, stage->order,
-         std::string(s.value) + std::string(s.unit)});
+    m_reports[SerialNumbers::number_of(std::string(s.id))].push_back({std::string(s.reserve),
+                                                                      folded_site(std::string(s.site)),
+                                                                      *day,
+                                                                      {},
+                                                                      stage->order,
+                                                                      std::string(s.value) + std::string(s.unit)});
   });
 }
 

@@ -56,8 +56,8 @@ bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues c
   if (!speaks(before)) return false;
   bool any = false;
   bool const plain = !before[M_VALUE].empty() && before[M_INCREMENT].empty() && before[M_CUMULATIVE].empty();
-  bool const accepts = !before[M_ACCEPTED_AREA].empty() && before[M_ACCEPTED_SUM].empty() &&
-                       before[M_ACCEPTED_INCREMENT].empty();
+  bool const accepts =
+      !before[M_ACCEPTED_AREA].empty() && before[M_ACCEPTED_SUM].empty() && before[M_ACCEPTED_INCREMENT].empty();
   bool const dated = !after[M_DATE].empty(), of_report = !before[M_REPORTED_ON].empty();
   for (auto& r : draft.records) {
     bool const own = r.suffix.empty(), accepted = r.suffix == "/accepted";

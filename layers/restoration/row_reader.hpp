@@ -47,7 +47,9 @@ class RowReader {
             ImportOptions const& options, std::string const& file, IsReserve is_reserve);
   ReadRow read(TableRow const& row, RowsAhead& ahead);
   void draft(ReadRow& read) const;
-  void reserve_above(std::string name) { m_reserve_above = std::move(name); }  // for rows that no column, no group names
+  void reserve_above(std::string name) {
+    m_reserve_above = std::move(name);
+  }  // for rows that no column, no group names
   QuestionColumns const& questions() const { return m_questions; }
 
  private:
