@@ -96,6 +96,12 @@ bool SiteAccount::of_unnamed_sites(Line const& line, RestorationRecord const& r,
   return true;
 }
 
+// The row 7@… is a later report of row 7.
+static bool reports_of_one_row(RestorationRecord const& a, RestorationRecord const& b) {
+  auto const number = [](auto const& r) { return row_of(r.id).substr(0, row_of(r.id).find('@')); };
+  return row_of(a.id) != row_of(b.id) && number(a) == number(b);
+}
+
 // The same figure of the same day, from another document or file.
 std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
   auto const same = line.said_before(r, amount, contained);
@@ -103,7 +109,7 @@ std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& 
   bool const unnamed = !same.rounded && of_unnamed_sites(line, r, *same.first);
   if (unnamed && (&line == &m_required_said || &line == &m_disturbed.line)) return std::nullopt;
   line.not_added += amount - same.more;
-  if (unnamed) return same.more;
+  if (unnamed || reports_of_one_row(r, *same.first)) return same.more;
   add_finding(same.rounded ? "restoration.possible_double_report" : "restoration.repeated_claim", Severity::warning,
               r.id, {cited(r), cited(*same.first)});
   return same.more;

@@ -185,8 +185,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
-  out.new_figures =
-      !states_situation(out.values, out.has_geometry, m_model) && !m_figures.states(out.values, out.has_geometry);
+  bool const states = states_situation(out.values, out.has_geometry, m_model);
+  out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) return out;

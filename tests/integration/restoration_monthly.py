@@ -76,6 +76,10 @@ same = write('报告日.csv', IDS + f'验收时间\nK4,{NAME},丁,6,已销号,20
 imported(ws, '--reported-on', DAYS[0], same), imported(ws, '--reported-on', DAYS[1], same)
 imported(ws, report('报告日二.csv', TITLES[2], IDS + '验收时间', ['K4,布,丁,6,已销号,2018-09-05']))
 check('by option, too', ha(ws, DAYS[2]), {'丙': (6, 6, 0), '丁': (6, 6, 0)})
+ws = workspace('with its document')
+for n, title in enumerate(TITLES):
+    imported(ws, report(f'文号{n}.csv', title, '序号,应治理面积（公顷）,' + IDS + '验收时间', [f'{n},6,K3,布,丙,6,已销号（新环发〔2018〕9号）,2018-09-05']))
+check('each month again, under another serial number', (ha(ws, DAYS[2]), codes(ws, DAYS[2])), ({'丙': (6, 6, 0)}, []))
 ws = workspace('closed since')
 imported(ws, report('完成一.csv', TITLES[0], IDS + '完成时间', ['K3,布,丙,6,已完成,2018-09-05', 'K5,布,戊,6,整改中,未完成', 'K6,布,己,6,整改中,未完成']))
 imported(ws, report('完成二.csv', TITLES[1], IDS + '完成时间', ['K3,布,丙,6,已销号,2018-09-05', 'K5,布,戊,6,已完成,2018-11-05', 'K6,布,己,6,已完成,2018-10-20']))
