@@ -49,7 +49,8 @@ constexpr std::int64_t BEFORE_ALL_DAYS = 10'000'000;
 bool later(RestorationRecord const& r, Date as_of) { return dated_after(r, as_of) && !stands_all_along(r); }
 
 std::string_view name(Basis b) {
-  constexpr std::string_view NAMES[] = {"new", "cumulative", "confirmed_new", "standing", "of_year"};
+  constexpr std::string_view NAMES[] = {"new",     "cumulative", "confirmed_new", "standing",
+                                        "of_year", "situation",  "reported",      "piece"};
   return NAMES[static_cast<std::size_t>(b)];
 }
 
@@ -118,7 +119,7 @@ std::vector<RestorationRecord const*> in_force(RestorationBook const& book, Date
     if (!later(r, as_of) && !corrections.retired(r.id)) {
       auto const ahead = dated_after(r, as_of) ? BEFORE_ALL_DAYS : 0;
       // Of one day and stage a running sum holds what is new.
-      int const order = r.stage ? 2 * r.stage->order + (r.basis == Basis::cumulative && r.wkb.empty() ? 1 : 0) : -1;
+      int const order = r.stage ? 2 * r.stage->order + (stands_for_all(r.basis) && r.wkb.empty() ? 1 : 0) : -1;
       places.push_back({place_day(r) - ahead, order, first_letters(place_id(r)), &r});
     }
   tbb::parallel_sort(places.begin(), places.end(), [](Place const& a, Place const& b) {

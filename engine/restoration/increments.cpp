@@ -55,7 +55,7 @@ Findings check_increments(std::vector<Record const*> const& records) {
     if (r->quantity != Quantity::restored || !r->amount || !r->stage || r->stage->returns) continue;
     auto& sum = sums[{r->reserve, r->site, r->stage}];
     sum.turn(*r);
-    bool const running = r->basis == Basis::cumulative;
+    bool const running = stands_for_all(r->basis);
     auto const it = running ? increments.find(std::string(r->id)) : increments.end();
     auto const added = it == increments.end() ? std::nullopt : amount_of(*it->second);
     if (running && added && !rose(sum, *r->amount, *added))

@@ -58,8 +58,42 @@ bool Line::rounds_to_all(RestorationRecord const& r, bool contained) const {
   return another_source(*m_last, r, true) && std::max(all() - *r.amount, *r.amount - all()) <= rounding_of(r);
 }
 
+// What is done so far, as the reports of its day say it. The doubt of a day is that of its last row.
+void Line::stand_as_said(RestorationRecord const& r, Amount amount, bool contained) {
+  bool const goes_on = m_states.said_on(standing_day(r));
+  bool const beside = m_last && m_last->basis == Basis::piece && m_last->source == r.source;
+  if (!goes_on) m_before_states = all();
+  auto const sum = m_states.say(r, amount, contained, beside && !goes_on ? Sum{all(), once()} : Sum{});
+  for (auto* kind : {&stated, &drawn, &confirmed}) {
+    kind->all = kind == &of(r) ? sum.all : Amount{};
+    if (!contained) kind->once = kind == &of(r) ? sum.once : Amount{};
+  }
+  m_counted.clear(), m_grown = false;
+  if (goes_on && !m_state_doubts.empty() && standing_day(*m_state_doubts.back().record) == standing_day(r))
+    m_state_doubts.pop_back();
+  if (m_states.differ())
+    m_state_doubts.push_back({"restoration.reports_differ", &r, sum.all});
+  else if (sum.all < m_before_states)
+    m_state_doubts.push_back({"restoration.cumulative_fell", &r, m_before_states});
+}
+
+// A plain figure of a later report, or work that is finished after another report told what was done by then: it may
+// hold what stands.
+bool Line::of_another_report(RestorationRecord const& r, Amount amount, bool contained) const {
+  bool const later = last && standing_day(r) && *standing_day(r) > *last;
+  if (!later || !m_last || contained || !r.wkb.empty() || !m_to_redo.zero()) return false;
+  auto const before = m_last->basis;
+  if (r.basis == Basis::piece)
+    return (before == Basis::situation || before == Basis::reported) && m_last->source != r.source;
+  bool const of_reports = before == Basis::reported || stands_for_all(before);
+  return r.basis == Basis::reported && of_reports && (amount > all() || m_grown);
+}
+
 Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   auto known = deduction.zero() ? known_of(r, amount) : Amount{};
+  bool const larger = known.zero() && of_another_report(r, amount, contained);
+  auto const before = all();
+  if (larger) known = std::min(before, amount);
   bool const rounded = deduction.zero() && known.zero() && rounds_to_all(r, contained);
   if (rounded) {
     known = amount;
@@ -76,6 +110,10 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   of(r).add(added, contained);
   if (!contained) not_added += amount - added;
   if (equal_years) return Entry::another_year;
+  if (larger) {
+    m_grown = r.basis == Basis::reported;
+    return m_grown || amount < before ? Entry::grown : Entry::added;
+  }
   return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
 }
 
@@ -85,6 +123,8 @@ Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool containe
   auto out = Entry::cumulative;
   if (r.basis == Basis::cumulative)
     stand_for_all(amount, contained, of(r)), m_counted.clear();
+  else if (r.basis == Basis::situation)
+    stand_as_said(r, amount, contained), out = Entry::situation;
   else
     out = add_new(r, amount, contained, deduction);
   redo(before);
@@ -116,7 +156,7 @@ void Line::take_away(Amount amount) {
   stated = {less(stated.all, rest), less(stated.once, rest_once)};
   drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
   m_to_redo += before - all();
-  m_counted.clear();
+  m_counted.clear(), m_states.clear(), m_grown = false;
 }
 
 void Line::give_back(Amount amount) {

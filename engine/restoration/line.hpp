@@ -11,21 +11,20 @@
 #include <algorithm>
 
 #include "engine/restoration/same_figure.hpp"
+#include "engine/restoration/states.hpp"
 
 namespace redline {
 
 class Line {
  public:
-  struct Sum {
-    Amount all, once;
-    void add(Amount a, bool contained) { all += a, once += contained ? Amount{} : a; }
-  };
+  using Sum = States::Sum;
   Amount all() const { return std::max(stated.all, drawn.all) + confirmed.all; }
   Amount once() const { return std::max(stated.once, drawn.once) + confirmed.once; }
   Amount overlap() const { return std::min(stated.once, drawn.once); }  // of stated and drawn: counted once
   Sum& of(RestorationRecord const& r);
 
-  enum class Entry { added, another_year, running_sum, rounded_sum, cumulative };  // another_year: equal to all before
+  // another_year: equal to all before; grown: of plain figures of reports the larger stands
+  enum class Entry { added, another_year, running_sum, rounded_sum, cumulative, situation, grown };
   Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void stand_at(Amount all, Amount once);  // one figure for all before it
   void take_away(Amount amount);
@@ -41,6 +40,12 @@ class Line {
   };
   Repetition said_before(RestorationRecord const& r, Amount amount, bool contained);
   Claims const& counted() const { return m_counted; }
+  struct StateDoubt {  // of a day: what is done so far is less than before, or two reports differ
+    char const* code;
+    RestorationRecord const* record;
+    Amount before;
+  };
+  std::vector<StateDoubt> const& state_doubts() const { return m_state_doubts; }
 
   Sum stated, drawn, confirmed;
   Amount not_added;
@@ -49,12 +54,18 @@ class Line {
  private:
   Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
   void stand_for_all(Amount amount, bool contained, Sum& kind);
+  void stand_as_said(RestorationRecord const& r, Amount amount, bool contained);
+  bool of_another_report(RestorationRecord const& r, Amount amount, bool contained) const;
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   bool another_year(RestorationRecord const& r) const;  // named by its column: than that, or a running sum, before it
   bool rounds_to_all(RestorationRecord const& r, bool contained) const;
   void redo(Amount before);                                    // `before`: what stood then
   Amount known_of(RestorationRecord const& r, Amount amount);  // of a new figure: what is counted already
 
+  States m_states;
+  Amount m_before_states;
+  std::vector<StateDoubt> m_state_doubts;
+  bool m_grown = false;
   Amount m_to_redo;                            // sent back, and not reported anew since
   RestorationRecord const* m_drawn = nullptr;  // the last with a polygon
   RestorationRecord const* m_last = nullptr;

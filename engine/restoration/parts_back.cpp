@@ -11,7 +11,7 @@ void PartsBack::follow(RestorationRecord const& r, SiteAccount const& account) {
     for (auto const& back : account.parts_back()) take(r, back);
     if (!r.amount) forget(r.site);
   } else if (r.quantity == Quantity::restored && r.stage->stage_class == StageClass::restored && r.amount) {
-    if (r.basis == Basis::cumulative) forget(r.site);
+    if (stands_for_all(r.basis)) forget(r.site);
     if (!m_taken.empty()) give_back(r);
   }
 }

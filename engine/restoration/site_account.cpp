@@ -96,6 +96,12 @@ bool SiteAccount::of_unnamed_sites(Line const& line, RestorationRecord const& r,
   return true;
 }
 
+// The row 7@… is a later report of row 7.
+static bool reports_of_one_row(RestorationRecord const& a, RestorationRecord const& b) {
+  auto const number = [](auto const& r) { return row_of(r.id).substr(0, row_of(r.id).find('@')); };
+  return row_of(a.id) != row_of(b.id) && number(a) == number(b);
+}
+
 // The same figure of the same day, from another document or file.
 std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained) {
   auto const same = line.said_before(r, amount, contained);
@@ -103,7 +109,7 @@ std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& 
   bool const unnamed = !same.rounded && of_unnamed_sites(line, r, *same.first);
   if (unnamed && (&line == &m_required_said || &line == &m_disturbed.line)) return std::nullopt;
   line.not_added += amount - same.more;
-  if (unnamed) return same.more;
+  if (unnamed || reports_of_one_row(r, *same.first)) return same.more;
   add_finding(same.rounded ? "restoration.possible_double_report" : "restoration.repeated_claim", Severity::warning,
               r.id, {cited(r), cited(*same.first)});
   return same.more;
@@ -117,6 +123,9 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));
   if (entry == Line::Entry::another_year) m_equal_years.push_back({&line, &r, amount});
   if (entry == Line::Entry::cumulative && amount == before) sum_confirms(line);
+  if (entry == Line::Entry::grown)
+    add_finding("restoration.grown_figure", Severity::warning, r.id,
+                {cited(r), before.decimal(), line.all().decimal()});
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,
                 {cited(r), like ? cited(*like) : before.decimal() + " m²"});
@@ -176,11 +185,12 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
 void SiteAccount::check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained) {
   m_last_accepted = &r;
   auto const restored_so_far = largest(StageClass::restored).all;
+  auto const reported_so_far = std::max(restored_so_far, largest(StageClass::under_way).all);  // treated, 整改中
   // Polygons are looked at by the survey. An accepted area says itself that it was restored, but for what was sent
   // back; work that has no area (a facility removed) needs no area of restoration.
   bool const lacks = r.amount ? m_any_sent_back : !m_any_work && before.zero();
   bool const unrestored = !contained && r.wkb.empty() && !m_any_restored && lacks;
-  if (standing_day(r) && (r.amount ? restored_so_far < sum : restored_so_far.zero()))
+  if (standing_day(r) && (r.amount ? reported_so_far < sum : restored_so_far.zero()))
     m_early.push_back({cited(r), std::string(r.id), *standing_day(r), unrestored});
 }
 

@@ -41,6 +41,8 @@ void DayAbove::read(std::vector<std::string> const& cells) {
   static std::regex const year(R"((?:^|[^\d])((?:19|20)\d\d)(?!\d))");
   for (std::sregex_iterator it(text.begin(), text.end(), year), end; it != end; ++it)
     m_years.insert(std::stoi((*it)[1]));
+  constexpr char const* NEW[] = {"新增", "本月", "当月", "本季", "本年", "当年", "年度"};
+  for (auto const* word : NEW) m_called_new = m_called_new || text.find(word) != std::string::npos;
 }
 
 std::optional<int> DayAbove::year() const {

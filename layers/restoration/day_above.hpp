@@ -17,10 +17,13 @@ class DayAbove {
   void read(std::vector<std::string> const& cells);  // of a row above the header
   std::optional<Date> day() const;
   std::optional<int> year() const;  // the only one in the lines
+  bool until() const { return m_speaks_of.size() == 1; }
+  bool called_new() const { return m_called_new; }  // 本月, 年度, 新增
 
  private:
   std::set<Date> m_speaks_of, m_filled_in;
   std::set<int> m_years;
+  bool m_called_new = false;
 };
 
 }  // namespace redline

@@ -112,6 +112,9 @@ std::optional<Basis> basis_of(std::string_view text) {
   if (text == "confirmed_new" || text == "新增已核") return Basis::confirmed_new;
   if (text == "of_year" || text == "分年度") return Basis::of_year;
   if (text == "standing") return Basis::standing;
+  if (text == "situation" || text == "截至") return Basis::situation;
+  if (text == "reported") return Basis::reported;
+  if (text == "piece") return Basis::piece;
   return std::nullopt;
 }
 

@@ -59,7 +59,8 @@ class Import {
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
     m_header = source->header();
-    m_serials.emplace(store), m_next.emplace(store, m_model);
+    m_serials.emplace(store);
+    m_next.emplace(store, m_model, m_options.reported_on ? m_options.reported_on : source->day_above());
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
     refuse_bad_rows();
@@ -154,6 +155,8 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
   m_questions = reader.questions().headings();
   leave_out_questions(reader.questions());
+  bool const column = !columns.heading_of(M_RESERVE).empty();
+  if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
   RowsAhead ahead(source);
   TableRow r;
   while (ahead.next(r)) {

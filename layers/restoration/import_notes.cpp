@@ -40,6 +40,8 @@ void ImportNotes::record(ReadRow const& row) {
   auto const& all = row.draft.records;
   bool const dated = row.draft.day || std::any_of(all.begin(), all.end(), [](auto const& r) { return r.day; });
   m_undated += dated || all.empty() || !v[M_REPLACES].empty() ? 0 : 1;
+  if (row.reserve_of_title) ++m_titled, m_title = v[M_RESERVE];
+  m_of_situation += row.of_situation ? 1 : 0;
   m_untasked += row.draft.untasked ? 1 : 0;
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
 }
@@ -103,12 +105,14 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.unit_above", m_units_served, {file, units.text()});
   tell("restoration.known_again", m_known_again, {file});
   if (day_above) tell("restoration.day_above", m_day_given, {file, to_string(*day_above)});
+  tell("restoration.read_as_state", m_of_situation, {file});
   tell("restoration.rows_undated", m_undated, {file});
   if (m_undated > 0) out.back().severity = Severity::warning;
   if (m_footers > 0)
     out.push_back({"restoration.footers_kept", Severity::info, file, "", {std::to_string(m_footers), m_footer_rows}});
   if (m_groups > 0)
     out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
+  tell("restoration.reserve_of_title", m_titled, {file, m_title});
   tell("restoration.reserve_of_group", m_grouped, {});
   tell("restoration.serials", m_serials, {file});
   tell("restoration.next_reports", m_next_reports, {file});

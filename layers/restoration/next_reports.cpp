@@ -14,10 +14,17 @@ namespace {
 bool adds_up(RecordDraft const& r, RowValues const& v) {
   if (r.value.empty() || r.suffix == "/required" || r.suffix == "/disturbed") return false;
   if (r.suffix == "/increment" || r.suffix == "/accepted_increment") return false;
-  return r.basis.value_or(basis_of(v[M_BASIS]).value_or(Basis::fresh)) != Basis::cumulative;
+  return !stands_for_all(r.basis.value_or(basis_of(v[M_BASIS]).value_or(Basis::fresh)));
 }
 
 }  // namespace
+
+// Said again of the same day (the day of acceptance stays): the same figure, or how far it has come since.
+bool NextReports::Report::beside(Report const& known) const {
+  if (known.day == day) return known.order != order || known.figure == figure;
+  bool const told_later = known.day < day || (reported && known.day < *reported);
+  return (told_later && known.order <= order) || (known.day > day && known.order >= order);
+}
 
 std::optional<NextReports::Report> NextReports::report(RowValues const& v, RowDraft const& d) const {
   auto const& all = d.records;
@@ -27,7 +34,9 @@ std::optional<NextReports::Report> NextReports::report(RowValues const& v, RowDr
   auto const day = all.front().day ? all.front().day : d.day;
   auto const* stage = m_model.stage(all.front().stage);
   if (!day || !stage || std::any_of(all.begin(), all.end(), figure)) return std::nullopt;
-  return Report{v[M_RESERVE], folded_site(v[M_SITE]), *day, stage->order};
+  auto const reported = v[M_REPORTED_ON].empty() ? m_day : last_day_of(v[M_REPORTED_ON]);
+  return Report{v[M_RESERVE], folded_site(v[M_SITE]), *day,
+                reported,     stage->order,           all.front().value + all.front().unit};
 }
 
 void NextReports::load() {
@@ -36,8 +45,12 @@ void NextReports::load() {
     auto const day = parse_date(s.day);
     auto const* stage = m_model.stage(s.stage);
     if (!day || !stage) return;
-    m_reports[SerialNumbers::number_of(std::string(s.id))].push_back(
-        {std::string(s.reserve), folded_site(std::string(s.site)), *day, stage->order});
+    m_reports[SerialNumbers::number_of(std::string(s.id))].push_back({std::string(s.reserve),
+                                                                      folded_site(std::string(s.site)),
+                                                                      *day,
+                                                                      {},
+                                                                      stage->order,
+                                                                      std::string(s.value) + std::string(s.unit)});
   });
 }
 
@@ -50,8 +63,7 @@ bool NextReports::is_next(std::string const& id, RowValues const& v, RowDraft co
   bool known = false;
   for (auto const& r : it->second) {
     if (digits_only(id) && r.site != now->site) continue;  // a serial number that another table has, too
-    bool const follows = r.day < now->day ? r.order <= now->order : r.order >= now->order;
-    if (r.reserve != now->reserve || r.site != now->site || r.day == now->day || !follows) return false;
+    if (r.reserve != now->reserve || r.site != now->site || !now->beside(r)) return false;
     known = true;
   }
   return known;

@@ -20,12 +20,39 @@ std::string held_by(std::string const& name, Register const& known) {
   return best;
 }
 
+constexpr std::string_view NAMED = "保护区";
+constexpr std::size_t LONGEST_NAME = 120;
+
+bool begins_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+// The longest words that end with the reserve's 保护区 and are a name of the register.
+Reserve const* named_before(std::string_view text, std::size_t end, Register const& known) {
+  for (auto at = end > LONGEST_NAME ? end - LONGEST_NAME : 0; at < end; ++at) {
+    if (!begins_letter(text[at])) continue;
+    auto const r = known.resolve(text.substr(at, end - at));
+    if (r.match == Match::exact || r.match == Match::alias) return r.reserve;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+std::string reserve_in(std::string const& text, Register const& known) {
+  Reserve const* found = nullptr;
+  for (auto at = text.find(NAMED); at != std::string::npos; at = text.find(NAMED, at + 1)) {
+    auto const* reserve = named_before(text, at + NAMED.size(), known);
+    if (!reserve || (found && reserve != found)) return {};
+    found = reserve;
+  }
+  return found ? found->name_zh : std::string{};
+}
 
 Findings reserve_findings(std::string const& file, std::map<std::string, int> const& rows_by_name,
                           Register const& known) {
   Findings out;
   for (auto const& [name, rows] : rows_by_name) {
+    if (name.empty())
+      out.push_back({"restoration.rows_name_no_reserve", Severity::warning, file, "", {file, std::to_string(rows)}});
     auto const r = known.resolve(name);
     if (name.empty() || r.match == Match::exact || r.match == Match::alias) continue;
     auto const near = r.reserve ? r.reserve->name_zh : held_by(name, known);

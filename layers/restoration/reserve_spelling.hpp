@@ -9,6 +9,7 @@
 
 namespace redline {
 
+std::string reserve_in(std::string const& text, Register const& known);  // the only one that it names; else empty
 Findings reserve_findings(std::string const& file, std::map<std::string, int> const& rows_by_name,
                           Register const& known);
 

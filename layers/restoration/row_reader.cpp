@@ -25,8 +25,11 @@ void append(std::vector<Message>& to, std::vector<Message> const& more) {
 
 // What stands on a day, so that another day makes another row of it: a running sum, or a stage without a figure. A
 // plain new figure that is reported again is the same figure.
-bool states_situation(RowValues const& v, bool has_geometry) {
+bool states_situation(RowValues const& v, bool has_geometry, RestorationModel const& model) {
   if (!v[M_DATE].empty() || !v[M_REPORTED_ON].empty()) return false;
+  auto const* stage = model.stage(v[v[M_STAGE].empty() ? M_PROGRESS : M_STAGE]);
+  bool const accepted = stage && stage->stage_class == StageClass::accepted && !v[M_ACCEPTED_ON].empty();
+  if (accepted && v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_SUM].empty()) return false;  // it stands on that day
   if (!v[M_CUMULATIVE].empty() || !v[M_ACCEPTED_SUM].empty()) return true;
   if (basis_of(v[M_BASIS]) == Basis::cumulative) return true;
   constexpr std::array WORDS{M_STAGE, M_STATUS, M_PROGRESS, M_TASK_STATE};
@@ -55,7 +58,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                [this](std::vector<std::string> const& cells) {
                  return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
                }),
-      m_questions(m_header, columns, model, words) {}
+      m_questions(m_header, columns, model, words),
+      m_figures(source, columns) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -68,7 +72,8 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   }
   for (std::size_t m = 0; m < MEANING_COUNT; ++m)
     if (!values[m].empty() && (m != M_ACCEPTED_ON || row.part == 0)) content[MEANING_NAMES[m]] = values[m];
-  auto const day = states_situation(values, !row.wkb.empty()) ? to_string(m_reported_on) : std::string{};
+  bool const states = states_situation(values, !row.wkb.empty(), m_model) || m_figures.states(values, !row.wkb.empty());
+  auto const day = states ? to_string(m_reported_on) : std::string{};
   if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
   Sha256 hash;
   for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
@@ -179,6 +184,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   auto const with_reserve = [&] {
     auto v = values_of(cells, r.role, out.units_served);
     if (out.reserve_of_group) v[M_RESERVE] = group;
+    out.reserve_of_title = v[M_RESERVE].empty() && !m_reserve_above.empty();
+    if (out.reserve_of_title) v[M_RESERVE] = m_reserve_above;
     return v;
   };
   out.values = with_reserve();
@@ -188,7 +195,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
-  out.new_figures = !states_situation(out.values, out.has_geometry);
+  bool const states = states_situation(out.values, out.has_geometry, m_model);
+  out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total && r.role.state_alone) out.kind = RowKind::spare;
@@ -225,11 +233,14 @@ void RowReader::draft(ReadRow& read) const {
   auto problems = std::move(read.draft.problems);
   auto const& v = read.values;
   bool const of_work = says_when_done(v);
+  auto const before = v;
+  m_figures.take_sum(read.values);
   auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
   read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  read.of_situation = m_figures.settle(read.draft, before, v);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;

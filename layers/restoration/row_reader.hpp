@@ -8,6 +8,7 @@
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/question_columns.hpp"
+#include "layers/restoration/report_figures.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
 #include "layers/restoration/status_words.hpp"
@@ -30,12 +31,14 @@ struct ReadRow {
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
+  bool reserve_of_title = false;
   bool group_sums = false;        // a group row with figures
   std::optional<int> group_rank;  // of a row that begins a group
   bool group_names = false;       // it names a reserve
   bool of_year = false;           // its figures are those of the year that their column names
   std::string year_given;         // that above the table, of figures called those of the year
   bool day_given = false;         // by the option or above the table
+  bool of_situation = false;      // its areas are what is done so far (report_figures.hpp)
   bool new_figures = false;       // reported again they are the same figures, on whatever day
 };
 
@@ -45,6 +48,9 @@ class RowReader {
             ImportOptions const& options, std::string const& file, IsReserve is_reserve);
   ReadRow read(TableRow const& row, RowsAhead& ahead);
   void draft(ReadRow& read) const;
+  void reserve_above(std::string name) {
+    m_reserve_above = std::move(name);
+  }  // for rows that no column, no group names
   QuestionColumns const& questions() const { return m_questions; }
 
  private:
@@ -62,7 +68,7 @@ class RowReader {
   RestorationModel const& m_model;
   TableWords const& m_words;
   ImportOptions const& m_options;
-  std::string m_file;
+  std::string m_file, m_reserve_above;
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;
@@ -70,6 +76,7 @@ class RowReader {
   bool m_workbook, m_by_year;
   GroupRows m_groups;
   QuestionColumns m_questions;
+  ReportFigures m_figures;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

@@ -93,6 +93,7 @@ class Sheet final : public RowSource {
         return;
       } else {
         m_units.read(row.cells), m_day.read(row.cells);
+        for (auto const& c : row.cells) m_above += c.empty() ? "" : c + "\n";
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
@@ -104,6 +105,9 @@ class Sheet final : public RowSource {
   UnitsAbove units_above() const override { return m_units; }
   std::optional<Date> day_above() const override { return m_day.day(); }
   std::optional<int> year_above() const override { return m_day.year(); }
+  std::string text_above() const override { return m_above; }
+  bool until_above() const override { return m_day.until(); }
+  bool new_above() const override { return m_day.called_new(); }
   bool next(TableRow& row) override {
     while (following(row)) {
       if (blank(row.cells)) continue;
@@ -153,7 +157,7 @@ class Sheet final : public RowSource {
   DayAbove m_day;
   std::optional<TableRow> m_first;  // read in search of a second row of the header
   std::vector<std::string> m_header, m_grouped;
-  std::string m_none;
+  std::string m_none, m_above;
 };
 
 class Layer final : public RowSource {

@@ -50,9 +50,12 @@ class RowSource {
   virtual UnitsAbove units_above() const { return {}; }
   virtual std::optional<Date> day_above() const { return std::nullopt; }
   virtual std::optional<int> year_above() const { return std::nullopt; }
-  virtual bool cut_header() const { return false; }  // names of columns may have lost their end
-  virtual bool by_year() const { return false; }     // its rows are read as several
-  virtual bool workbook() const { return false; }    // days may stand as numbers
+  virtual std::string text_above() const { return {}; }
+  virtual bool until_above() const { return false; }  // the day above is that until which work was done: 截至…
+  virtual bool new_above() const { return false; }    // what stands above calls the figures new: 年度, 本月
+  virtual bool cut_header() const { return false; }   // names of columns may have lost their end
+  virtual bool by_year() const { return false; }      // its rows are read as several
+  virtual bool workbook() const { return false; }     // days may stand as numbers
   virtual bool next(TableRow& row) = 0;
 };
 

@@ -34,7 +34,7 @@ struct StoredRow {
 enum class RowFate { added, known, clashes };  // clashes: the id is there with other content
 
 struct StoredState {  // of a record without a figure, or with a running sum
-  std::string_view id, reserve, site, day, stage;
+  std::string_view id, reserve, site, day, stage, value, unit;
 };
 
 class StoreWriter {

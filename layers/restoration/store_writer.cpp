@@ -233,10 +233,12 @@ void StoreWriter::each_site(std::function<void(std::string_view, std::string_vie
 
 void StoreWriter::each_state(std::function<void(StoredState const&)> const& take) const {
   auto s = m_state->db->prepare(
-      "SELECT record_id, reserve, site, day, stage FROM records WHERE basis='cumulative' OR value IS NULL");
+      "SELECT record_id, reserve, site, day, stage, value, unit FROM records WHERE basis IN ('cumulative','situation') "
+      "OR value IS NULL");
   while (s.step())
     if (row_of(s.column_text(0)) == s.column_text(0))
-      take({s.column_text(0), s.column_text(1), s.column_text(2), s.column_text(3), s.column_text(4)});
+      take({s.column_text(0), s.column_text(1), s.column_text(2), s.column_text(3), s.column_text(4), s.column_text(5),
+            s.column_text(6)});
 }
 
 std::vector<std::string> StoreWriter::reports_of(std::string const& id) const {

@@ -23,6 +23,7 @@ class YearRows final : public RowSource {
   bool spatial() const override { return false; }
   UnitsAbove units_above() const override { return m_source->units_above(); }
   std::optional<Date> day_above() const override { return m_source->day_above(); }
+  std::string text_above() const override { return m_source->text_above(); }
   bool workbook() const override { return m_source->workbook(); }
   bool by_year() const override { return true; }
   bool next(TableRow& row) override {

@@ -280,7 +280,7 @@ check('a correction counts from its own day', [row(status(ws, d), BULGAN)['requi
 
 # --- acceptance in columns of its own, running sums and increments ---
 ws = workspace('columns')
-said = imported(ws, write('分列.csv', """编号,保护区,治理点,治理面积（亩）,完成时间,验收面积（亩）,验收时间,阶段,填报日期,销号情况
+said = imported(ws, write('分列.csv', """编号,保护区,治理点,治理面积（亩）,完成时间,验收面积（亩）,验收时间,阶段,填报日期,销号台账
 p1,布尔根河狸,甲,150,2018-06-01,90,2018-12-01,,,无
 p2,布尔根河狸,乙,150,2018-06-01,,2018-12-01,,,
 p3,布尔根河狸,丙,150,2018-06-01,,,,,
@@ -292,7 +292,7 @@ in_mu = lambda ws, day='2019-03-31': {x['site']: tuple(round(x[k] * .0015, 4) fo
 check('restored and accepted, in 亩', in_mu(ws), {'甲': (150, 90), '乙': (150, 150), '丙': (150, 0), '丁': (150, 120), '戊': (60, 60), '己': (150, 150)})
 check('on the day before', in_mu(ws, '2018-11-30'), {'甲': (150, 0), '乙': (150, 0), '丙': (150, 0), '己': (150, 150)})
 check('nothing is told: an accepted area was restored', row(status(ws), BULGAN)['findings'], [])
-true('a column that looks like a stage is named as not read', 'warning' in said and '"销号情况" (1 cells)' in said and said.count('warning') == 1)
+true('a column that looks like a stage is named as not read', 'warning' in said and '"销号台账" (1 cells)' in said and said.count('warning') == 1)
 imported(ws, write('分列正.csv', "编号,保护区,治理点,治理面积（亩）,完成时间,更正\np7,布尔根河狸,甲,120,2019-02-01,p1\n"))
 check('a correction leaves the acceptance on its day', (in_mu(ws)['甲'], in_mu(ws, '2019-01-31')['甲'], [f['code'] for f in found(row(status(ws), BULGAN), 'accepted_before_restored')]), ((120, 90), (150, 90), []))
 ws = workspace('sums')

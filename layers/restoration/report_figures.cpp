@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/report_figures.hpp"
+
+#include "engine/restoration/amount.hpp"
+#include "layers/corners/corner_text.hpp"
+
+namespace redline {
+namespace {
+
+bool holds(std::string const& text, char const* word) { return text.find(word) != std::string::npos; }
+
+bool done_so_far(std::string const& heading) {
+  auto const name = heading_of_column(narrow(heading)).name;
+  return name.starts_with("已") || name.starts_with("目前已") || name.starts_with("截至目前");
+}
+
+bool of_completion(std::string const& heading) { return holds(heading, "完成") || holds(heading, "验收"); }
+
+}  // namespace
+
+ReportFigures::ReportFigures(RowSource const& source, RowColumns const& columns)
+    : m_by_year(source.by_year()),
+      m_above(source.until_above()),
+      m_titled_new(source.new_above()),
+      m_done(done_so_far(columns.heading_of(M_VALUE))),
+      m_accepted(done_so_far(columns.heading_of(M_ACCEPTED_AREA))),
+      m_finished(of_completion(columns.heading_of(M_DATE))) {}
+
+bool ReportFigures::speaks(RowValues const& v) const {
+  return !m_by_year && v[M_BASIS].empty() && v[M_REPLACES].empty();
+}
+
+bool ReportFigures::states(RowValues const& v, bool has_geometry) const {
+  if (!speaks(v) || has_geometry || !v[M_DATE].empty() || !v[M_ACCEPTED_ON].empty()) return false;
+  bool const above = m_above && !m_titled_new;
+  bool const own = !v[M_VALUE].empty() && v[M_INCREMENT].empty() && (m_done || above);
+  return own || (!v[M_ACCEPTED_AREA].empty() && (m_accepted || above));
+}
+
+void ReportFigures::take_sum(RowValues& v) const {
+  bool const both = !v[M_VALUE].empty() && !v[M_INCREMENT].empty() && v[M_CUMULATIVE].empty();
+  if (!both || !speaks(v) || !(m_done || m_above)) return;
+  v[M_CUMULATIVE] = take_apart(v[M_VALUE]).unit.empty() ? v[M_VALUE] + v[M_UNIT] : v[M_VALUE];
+  v[M_VALUE].clear(), v[M_UNIT].clear();
+}
+
+std::optional<Basis> ReportFigures::basis(RecordDraft const& r, bool so_far, bool dated, bool of_report) const {
+  if (r.with_geometry || r.value.empty() || r.basis) return std::nullopt;
+  if (dated && so_far && !r.day && !m_finished) return Basis::reported;
+  if (dated || r.day) return so_far || m_above ? std::optional(Basis::piece) : std::nullopt;
+  if (so_far || (m_above && !m_titled_new)) return Basis::situation;
+  return of_report ? std::optional(Basis::reported) : std::nullopt;
+}
+
+bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after) const {
+  if (!speaks(before)) return false;
+  bool any = false;
+  bool const plain = !before[M_VALUE].empty() && before[M_INCREMENT].empty() && before[M_CUMULATIVE].empty();
+  bool const accepts =
+      !before[M_ACCEPTED_AREA].empty() && before[M_ACCEPTED_SUM].empty() && before[M_ACCEPTED_INCREMENT].empty();
+  bool const dated = !after[M_DATE].empty(), of_report = !before[M_REPORTED_ON].empty();
+  for (auto& r : draft.records) {
+    bool const own = r.suffix.empty(), accepted = r.suffix == "/accepted";
+    bool const of_acceptance = accepts && (accepted || before[M_VALUE].empty());
+    if (!(own || accepted) || !(plain || of_acceptance)) continue;
+    bool const so_far = of_acceptance ? m_accepted || (m_done && plain) : m_done;
+    if (auto const b = basis(r, so_far, dated, of_report)) r.basis = b, any = any || b == Basis::situation;
+  }
+  return any;
+}
+
+}  // namespace redline

@@ -1,0 +1,29 @@
+// What the figures of a table say in time where no column says it: 已治理面积 is done so far, and so is any area under
+// a day 截至… (Basis::situation); a plain area of a report of a day may be that or new (reported); one with a day of
+// its own in such a table is a piece of it (piece). What is called new (本年, 本月, 新增; a title of 本月 or 年度)
+// stays so.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "layers/restoration/draft.hpp"
+#include "layers/restoration/row_columns.hpp"
+#include "layers/restoration/rows.hpp"
+
+namespace redline {
+
+class ReportFigures {
+ public:
+  ReportFigures(RowSource const& source, RowColumns const& columns);
+  bool states(RowValues const& values, bool has_geometry) const;  // a figure without a day of its own
+  void take_sum(RowValues& values) const;  // 已治理面积 beside 本月治理面积 is a running sum
+  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after) const;  // true: the state of a day
+
+ private:
+  bool speaks(RowValues const& values) const;
+  std::optional<Basis> basis(RecordDraft const& record, bool so_far, bool dated, bool of_report) const;
+
+  bool m_by_year, m_above, m_titled_new;  // a day 截至… above the header, and not what is new
+  bool m_done, m_accepted;                // 已治理面积, 已验收面积
+  bool m_finished;                        // the day of a row is that of its completion
+};
+
+}  // namespace redline

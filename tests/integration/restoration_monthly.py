@@ -1,0 +1,109 @@
+"""Reports of one table month by month: what is done so far (已治理面积, or any area under 截至…) is the state of that day and takes the place of the one before; what is called new is added; a plain figure that grows is asked about. All areas in 公顷."""
+from restoration_support import *
+
+WILD = 'bulgan-beaver'
+NAME = '布尔根河狸'
+
+
+def ha(ws, day):
+    """Claimed, accepted and under way in 公顷, by site."""
+    return {x['site']: tuple(round(x[k] / 10000, 2) for k in ('claimed_m2', 'accepted_m2', 'under_way_m2')) for x in row(status(ws, day), WILD)['site_list']}
+
+
+def codes(ws, day):
+    return sorted(f['code'].split('.')[1] for f in row(status(ws, day), WILD)['findings'] if f['severity'] != 'info')
+
+
+def report(name, title, head, lines):
+    return write(name, f'{title}\n{head}\n' + ''.join(line.replace('布,', NAME + ',') + '\n' for line in lines))
+
+
+DAYS = ('2018-10-31', '2018-11-30', '2018-12-31')
+MONTHS = [('5,3', '8,4'), ('12,8', '10,4'), ('20,12', '10,10')]
+TITLES = [f'治理进展月报（截至2018年{m}）' for m in ('10月31日', '11月30日', '12月31日')]
+RIGHT = [{'甲': (5, 3, 0), '乙': (8, 4, 0)}, {'甲': (12, 8, 0), '乙': (10, 4, 0)}, {'甲': (20, 12, 0), '乙': (10, 10, 0)}]
+
+
+def months(name, titles, done, accepted, order=(0, 1, 2)):
+    files = [report(f'{name}{i}.csv', titles[i], f'序号,保护区,矿山名称,应治理面积（公顷）,{done},{accepted}', [f'1,布,甲,40,{a}', f'2,布,乙,30,{b}']) for i, (a, b) in enumerate(MONTHS)]
+    ws = workspace(name)
+    said = [imported(ws, files[i]).stdout for i in order]
+    return ws, said, files
+
+
+# --- done so far, under 截至 and by its own name: the last report stands ---
+for name, titles, treated, checked in [('so far', TITLES, '已治理面积（公顷）', '已验收面积（公顷）'), ('so far named otherwise', TITLES, '已完成治理面积（公顷）', '通过验收面积（公顷）'),
+                                     ('plain under 截至', TITLES, '治理面积（公顷）', '验收面积（公顷）'), ('so far of the day it was filled in', [t.replace('截至', '填报时间：') for t in TITLES], '已治理面积（公顷）', '已验收面积（公顷）')]:
+    ws, said, files = months(name, titles, treated, checked)
+    check(f'{name}: each month', [ha(ws, d) for d in DAYS], RIGHT)
+    check(f'{name}: nothing to ask', codes(ws, DAYS[2]), [])
+    true(f'{name}: the import says so: {said[0]}', 'state of the day' in said[0])
+    total = row(status(ws, DAYS[2]), WILD)
+    check(f'{name}: of the reserve', (total['claimed_m2'], total['accepted_m2'], total['remaining_m2'], total['status']), (300000, 220000, 480000, 'under_way'))
+    turned, _, _ = months(name + ' turned', titles, treated, checked, (2, 0, 1))
+    check(f'{name}: whatever was imported first', [ha(turned, d) for d in DAYS], RIGHT)
+    true('imported twice', '0 added, 2 known' in imported(ws, write('再.csv', files[1].read_text() + '\n')).stdout)
+    check('changes nothing', [ha(ws, d) for d in DAYS], RIGHT)
+
+# --- several rows of one site in a report add up; two reports of one day do not ---
+ws = workspace('parts')
+for title, lines in zip(TITLES, (['布,甲,5', '布,甲,3'], ['布,甲,6', '布,甲,4'])):
+    imported(ws, report(f'分{title[-6:-3]}.csv', title, '保护区,矿山名称,已治理面积（公顷）', lines))
+check('each report is the sum of its rows', ([ha(ws, d)['甲'][0] for d in DAYS[:2]], codes(ws, DAYS[1])), ([8, 10], []))
+imported(ws, report('另一份.csv', TITLES[1], '保护区,矿山名称,已治理面积（公顷）', ['布,甲,12']))
+check('the larger of two reports, with a word', (ha(ws, DAYS[1])['甲'][0], codes(ws, DAYS[1])), (12, ['reports_differ']))
+
+# --- plain figures, no word either way: the larger counts, and that is told; 新增 is added ---
+HEAD = '保护区,矿山名称,治理面积（公顷）,填报日期'
+plain = lambda ws, n, day, more='': imported(ws, write(f'{ws.name}{day}.csv', f'{HEAD}{",口径" if more else ""}\n{NAME},甲,{n},{day}{more}\n'))
+ws, new = workspace('grown'), workspace('said to be new')
+for n, day in zip((5, 12, 20), DAYS):
+    plain(ws, n, day), plain(new, n, day, ',新增')
+check('grown: 20, asked twice', (ha(ws, DAYS[2])['甲'][0], codes(ws, DAYS[2])), (20, ['grown_figure'] * 2))
+check('new: 5 + 12 + 20', (ha(new, DAYS[2])['甲'][0], codes(new, DAYS[2])), (37, []))
+true('how to say otherwise', '口径 (basis)' in found(row(status(ws, DAYS[2]), WILD), 'grown_figure')[0]['text'])
+ws = workspace('smaller is new')
+plain(ws, 12, DAYS[0]), plain(ws, 5, DAYS[1])
+check('12 + 5', (ha(ws, DAYS[1])['甲'][0], codes(ws, DAYS[1])), (17, []))
+
+# --- the day of acceptance stays from month to month; another stage on the same day is the next report ---
+IDS = '编号,保护区,矿山名称,累计治理面积（公顷）,整改状态,'
+ws = workspace('accepted before')
+for title in TITLES[:2]:
+    imported(ws, report(f'月{title[-6:-3]}.csv', title, IDS + '验收时间', ['K3,布,丙,6,已销号,2018-09-05']))
+check('one record', (ha(ws, DAYS[1]), codes(ws, DAYS[1]), len(rows(ws / 'restoration.gpkg', 'SELECT 1 FROM records'))), ({'丙': (6, 6, 0)}, [], 1))
+same = write('报告日.csv', IDS + f'验收时间\nK4,{NAME},丁,6,已销号,2018-09-05\n')
+imported(ws, '--reported-on', DAYS[0], same), imported(ws, '--reported-on', DAYS[1], same)
+imported(ws, report('报告日二.csv', TITLES[2], IDS + '验收时间', ['K4,布,丁,6,已销号,2018-09-05']))
+check('by option, too', ha(ws, DAYS[2]), {'丙': (6, 6, 0), '丁': (6, 6, 0)})
+ws = workspace('with its document')
+for n, title in enumerate(TITLES):
+    imported(ws, report(f'文号{n}.csv', title, '序号,应治理面积（公顷）,' + IDS + '验收时间', [f'{n},6,K3,布,丙,6,已销号（新环发〔2018〕9号）,2018-09-05']))
+check('each month again, under another serial number', (ha(ws, DAYS[2]), codes(ws, DAYS[2])), ({'丙': (6, 6, 0)}, []))
+ws = workspace('closed since')
+imported(ws, report('完成一.csv', TITLES[0], IDS + '完成时间', ['K3,布,丙,6,已完成,2018-09-05', 'K5,布,戊,6,整改中,未完成', 'K6,布,己,6,整改中,未完成']))
+imported(ws, report('完成二.csv', TITLES[1], IDS + '完成时间', ['K3,布,丙,6,已销号,2018-09-05', 'K5,布,戊,6,已完成,2018-11-05', 'K6,布,己,6,已完成,2018-10-20']))
+check('closed, finished, finished before the first report', (ha(ws, DAYS[1]), codes(ws, DAYS[1])), ({'丙': (6, 6, 0), '戊': (6, 0, 0), '己': (6, 0, 0)}, []))
+
+# --- what was accepted had been reported as treated, under way as it was ---
+SUMS = '保护区,矿山名称,应治理面积（公顷）,累计治理面积（公顷）,累计验收面积（公顷）,整改状态'
+ws = workspace('accepted in parts')
+for title, line in zip(TITLES, ('60,30,整改中', '105,90,整改中', '120,120,已销号')):
+    imported(ws, report(f'分期{title[-6:-3]}.csv', title, SUMS, ['布,甲,120,' + line]))
+check('no acceptance before restoration', (ha(ws, DAYS[2]), codes(ws, DAYS[2])), ({'甲': (120, 120, 0)}, []))
+ws = workspace('accepted too early')
+for title, line in zip(TITLES, ('60,80,整改中', '120,120,已销号')):
+    imported(ws, report(f'过早{title[-6:-3]}.csv', title, SUMS, ['布,甲,120,' + line]))
+check('80 accepted of 60 treated', codes(ws, DAYS[1]), ['accepted_before_restored'])
+
+# --- the title names the reserve; quarters and 销号情况 ---
+ws = workspace('title')
+said = imported(ws, write('标题.csv', '新疆布尔根河狸国家级自然保护区矿山治理情况表（截至2018年10月31日）,,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）,销号情况\n甲,6,6,已销号\n乙,4,3,未销号\n')).stdout
+check('of that reserve', ha(ws, DAYS[0]), {'甲': (6, 6, 0), '乙': (3, 0, 0)})
+true(f'told: {said}', '2 rows have that of the title above the header' in said and 'warning' not in said)
+said = imported(workspace('no reserve'), write('无保护区.csv', '矿山治理情况表,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）,日期\n甲,6,6,2018-10-31\n')).stdout
+true(f'no reserve is told: {said}', 'warning' in said and '1 rows name no reserve' in said)
+said = imported(workspace('quarters'), write('季度.csv', '保护区,矿山名称,应治理面积（公顷）,2018年一季度,2018年二季度,2018年合计\n' + f'{NAME},甲,6,2,3,5\n')).stdout
+true(f'quarters without 治理面积: {said}', all(f'"{h}"' in said for h in ('2018年一季度', '2018年二季度', '2018年合计')) and said.count('warning') >= 3)
+
+done()
