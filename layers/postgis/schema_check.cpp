@@ -62,15 +62,17 @@ void require_columns(PgConnection& db, std::string const& table, std::string con
 }
 
 void require_today(PgConnection& db, SchemaContent const& content, bool complete) {
-  auto const each = [&](TableSpec const& spec, char const* kind) {
+  auto const each = [&](TableSpec const& spec, char const* kind, char const* key = "integer") {
+    auto columns = columns_of(spec);
+    columns.front().second = key;
     auto const it = content.relations.find(schema_table(spec));
     if (it != content.relations.end())
-      require_columns(db, it->first, it->second, kind, columns_of(spec));
+      require_columns(db, it->first, it->second, kind, columns);
     else if (complete)
       throw db.error("pg.other_version", {schema_table(spec), schema_table(spec)});
   };
   for (auto const& spec : ledger_tables()) each(spec, "r");
-  for (auto const& view : ledger_views()) each(view.shown, "v");
+  for (auto const& view : ledger_views()) each(view.shown, "v", view.postgres.empty() ? "integer" : "bigint");
 }
 
 void require_owner(PgConnection& db) {

@@ -79,7 +79,7 @@ std::string create_view_sql(std::string const& schema, ViewSpec const& view) {
   auto const path = "pg_catalog.current_setting('search_path')";
   return std::string("SELECT pg_catalog.set_config('redline.path', ") + path + ", true);" +
          "SET LOCAL search_path TO " + sql_name(schema) + ", pg_catalog;" + "CREATE VIEW " +
-         in_schema(schema, view.shown.name) + " AS " + view.select + ";" +
+         in_schema(schema, view.shown.name) + " AS " + (view.postgres.empty() ? view.select : view.postgres) + ";" +
          "SELECT pg_catalog.set_config('search_path', pg_catalog.current_setting('redline.path'), true);";
 }
 

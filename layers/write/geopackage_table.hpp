@@ -41,7 +41,8 @@ struct TableSpec {
 
 struct ViewSpec {  // read like a table without geometry
   TableSpec shown;
-  std::string select;  // the columns in order, the key first
+  std::string select;         // the columns in order, the key first
+  std::string postgres = {};  // the same for PostgreSQL, where its words differ
 };
 
 struct IndexSpec {

@@ -41,6 +41,12 @@ ViewSpec balance() {
 
 // One row for each member of the JSON object `checks`: layer and result.
 ViewSpec activity_checks() {
+  auto const over = [](std::string const& number, std::string const& members) {
+    return over_activities("SELECT (3 * a.fid + {1}) * 65536 + " + number +
+                           " AS fid, a.activity_id, a.activity_layer, a.occurrence, c.key AS layer, c.value AS result "
+                           "FROM {0} a, " +
+                           members);
+  };
   return {{"activity_checks",
            "",
            {{"activity_id", "TEXT"},
@@ -48,8 +54,8 @@ ViewSpec activity_checks() {
             {"occurrence", "TEXT"},
             {"layer", "TEXT"},
             {"result", "TEXT"}}},
-          over_activities("SELECT (3 * a.fid + {1}) * 65536 + c.id AS fid, a.activity_id, a.activity_layer, "
-                          "a.occurrence, c.key AS layer, c.value AS result FROM {0} a, json_each(a.checks) c")};
+          over("c.id", "json_each(a.checks) c"),
+          over("2 * c.n", "json_each_text(a.checks::json) WITH ORDINALITY c(key, value, n)")};
 }
 
 }  // namespace

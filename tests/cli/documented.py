@@ -57,7 +57,7 @@ def faults_of(binary, document, folder, workspace):
 
 
 def begun(binary, document, root):
-    """The folder of one document. Pages of commands expect the demonstration and its ledger to be there, made once in the same
+    """The folder of one document. Pages of commands expect the demonstration, its ledger and a screening to be there, made once in the same
     place and kept aside; guides and the pages of init make them."""
     folder, ready = root / "work", root / "ready"
     shutil.rmtree(folder, ignore_errors=True)
@@ -66,7 +66,8 @@ def begun(binary, document, root):
         return folder
     if not ready.exists():
         folder.mkdir()
-        for line in ("redline -q init demo --demo", "redline -q overlay -w demo -o demo.gpkg"):
+        for line in ("redline -q init demo --demo", "redline -q overlay -w demo -o demo.gpkg",
+                     "redline -q screen demo/矿权_采矿权.shp -w demo --kind mining_right --encoding GBK --json screening.json"):
             run(binary, line, folder)
         folder.rename(ready)
     shutil.copytree(ready, folder)

@@ -86,6 +86,7 @@ for form, ending in (('geojson', '.geojson'), ('flatgeobuf', '.fgb'), ('shapefil
             for column, value in b.items():
                 got = a[SHORT.get(column, column) if form == 'shapefile' else column]
                 if column == 'args' and form == 'geojson' and value: value = json.loads(value)  # GDAL writes a list in JSON as a list
+                if column == 'checks' and form == 'geojson': got, value = json.loads(got), json.loads(value)  # and an object as an object
                 if column in DATES: got, value = day(got), day(value)
                 if form == 'shapefile':
                     if isinstance(value, bool): value = int(value)
