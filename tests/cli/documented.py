@@ -67,7 +67,7 @@ def begun(binary, document, root):
     if not ready.exists():
         folder.mkdir()
         for line in ("redline -q init demo --demo", "redline -q overlay -w demo -o demo.gpkg",
-                     "redline -q screen demo/矿权_采矿权.shp -w demo --kind mining_right --encoding GBK --json screening.json"):
+                     "redline -q screen demo/矿权_采矿权.shp -w demo --kind mining_right --encoding GBK --json application.json"):
             run(binary, line, folder)
         folder.rename(ready)
     shutil.copytree(ready, folder)
