@@ -8,11 +8,8 @@
 #include "engine/geometry/edge_distance.hpp"
 
 namespace redline {
-namespace {
 
 namespace bgi = boost::geometry::index;
-
-}  // namespace
 
 NearestEdge::NearestEdge(Geometry const& g) {
   std::vector<Entry> edges;

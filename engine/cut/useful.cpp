@@ -44,10 +44,12 @@ CutPiece piece_of(Geometry const& steps, PrintFrame const& frame) {
 template <class Look>
 void by_widths(Geometry const& left, double width, double step, Look const& look) {
   bool rarely = false;
-  for (auto w = width; w > LEAST_M; w /= step) {
+  auto w = width;
+  while (w > LEAST_M) {
     if (w <= width * RARELY && !std::exchange(rarely, true) && !narrower_ground(left, w * step)) return;
     throw_if_interrupted();
     look(w);
+    w /= step;
   }
 }
 
@@ -98,6 +100,7 @@ std::vector<Geometry> tails(Geometry const& region, PrintFrame const& frame, dou
     }
   }
   std::vector<Geometry> out;
+  out.reserve(found.size());
   for (auto const& tail : found) out.push_back(scale.to_steps(tail));
   return out;
 }

@@ -4,6 +4,8 @@
 // line.hpp. Finding: restoration.accepted_undrawn, of what polygons and rows have not made good by the end.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <utility>
+
 #include "engine/restoration/ground.hpp"
 #include "engine/restoration/line.hpp"
 #include "engine/restoration/tally.hpp"
@@ -15,7 +17,7 @@ bool speaks_of_ground(RestorationRecord const& r);  // draws it, sends it back o
 
 class SiteAcceptance {
  public:
-  SiteAcceptance(SiteKey site, KnownGround const& known) : m_site(site), m_known(known) {}
+  SiteAcceptance(SiteKey site, KnownGround const& known) : m_site(std::move(site)), m_known(known) {}
   void lay(RestorationRecord const& r, Geometry const& ground);  // a polygon, cut to the site
   bool accept(RestorationRecord const& r);                       // true: of all that stands done
   void send_back(RestorationRecord const& r);                    // without polygon

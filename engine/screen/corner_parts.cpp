@@ -2,10 +2,10 @@
 #include "engine/screen/corner_parts.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
 #include "engine/crs/local_metric.hpp"
+#include "engine/geometry/edge_distance.hpp"
 #include "engine/measure/area.hpp"
 
 namespace redline {
@@ -14,13 +14,6 @@ namespace {
 constexpr double STRAIGHT_M = 1e-4;
 constexpr std::size_t LONGEST_RUN = 1000;
 
-double distance2(Point p, Point a, Point b) {
-  auto const dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
-  auto const t = length2 == 0 ? 0.0 : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0);
-  auto const x = a.x + t * dx - p.x, y = a.y + t * dy - p.y;
-  return x * x + y * y;
-}
-
 // The outermost vertex in x and y is a corner but for rounding, whatever the others are.
 void start_at_a_corner(Ring& open) {
   auto const first = std::min_element(open.begin(), open.end(),
@@ -28,7 +21,7 @@ void start_at_a_corner(Ring& open) {
   std::rotate(open.begin(), first, open.end());
 }
 
-bool straight(Point p, Point a, Point b) { return distance2(p, a, b) <= STRAIGHT_M * STRAIGHT_M; }
+bool straight(Point p, Point a, Point b) { return edge_distance(p, a, b) <= STRAIGHT_M; }
 
 Ring without_straight(Ring const& open, std::function<Point(Point)> const& metres) {
   Ring flat;

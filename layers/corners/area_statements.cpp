@@ -75,10 +75,11 @@ StatedArea made(std::smatch const& m, std::string words) {
 // 面积由0.03平方公里变更为0.02平方公里, also without the first unit; 变更后（为）0.02平方公里.
 std::regex const& change() {
   static std::string const number = "([0-9]+(?:\\.[0-9]+)?)", unit = std::string("(") + AREA_UNITS + ")",
+                           between = "(?:(?!，|。|；)[^0-9,;])",
                            words =
                                "(?:变更|变|调整|调|缩减|缩小|减少|减小|减|核减|压缩|扩大|增加|增|扩|改|修改|修正|更正)";
-  static std::regex const out("面积[^0-9，。；,;]{0,45}" + number + "\\s*" + unit + "?\\s*" + words +
-                              "(?:为|至|到|成)[^0-9，。；,;]{0,12}" + number + "\\s*" + unit);
+  static std::regex const out("面积" + between + "{0,45}" + number + "\\s*" + unit + "?\\s*" + words +
+                              "(?:为|至|到|成)" + between + "{0,30}" + number + "\\s*" + unit);
   return out;
 }
 
@@ -104,7 +105,7 @@ bool is_compared(std::string const& behind) {
 // The parts of a whole by their names: 矿区面积0.05平方公里，其中：一采区面积0.02平方公里. Of another thing
 // (其中耕地面积) the word stays.
 std::string part_named(std::string const& words) {
-  static std::regex const among("^其中\\s*[:：]?\\s*(?:包括)?");
+  static std::regex const among("^其中\\s*:?\\s*(?:包括)?");
   auto const name = std::regex_replace(words, among, "");
   return name.size() < words.size() ? named_area(name) : std::string{};
 }

@@ -32,7 +32,7 @@ std::string named_area(std::string const& line) {
   static std::string const rest = "(?:范围)?(?:拐点|界址点)?(?:坐标)?(?:表)?\\s*:?";
   static std::regex const one("(?:(?:第)?\\s*" + which + "\\s*(?:号)?\\s*" + area + "|" + area + "\\s*" + which +
                               "\\s*(?:号)?)\\s*" + rest),
-      number("\\(\\s*(?:" + chinese + "|" + roman + ")\\s*\\)\\s*:?");
+      number(R"(\(\s*(?:)" + chinese + "|" + roman + R"()\s*\)\s*:?)");
   if (line.size() > LONGEST) return {};
   auto text = trimmed_text(narrow(line));
   if (!std::regex_match(text, one) && !std::regex_match(text, number)) return {};
@@ -57,7 +57,7 @@ bool is_page_text(std::string const& text) {
 }
 
 std::string bare_title(std::string const& text) {
-  static std::regex const group("[(\\[][^()\\[\\]]*[)\\]]");
+  static std::regex const group(R"([(\[][^()\[\]]*[)\]])");
   if (text.size() > LONGEST) return text;
   return trimmed_text(std::regex_replace(narrow(text), group, ""));
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/explain/explain.hpp"
 
-#include <fmt/format.h>
-
 #include <fstream>
 
 #include "engine/rules/judgement.hpp"
 #include "layers/explain/explained.hpp"
+#include "layers/report/figures.hpp"
 
 namespace redline {
 namespace {
@@ -49,12 +48,10 @@ class Explanation {
     return has_text(group + "." + w) ? render(group + "." + w, m_language) : w;
   }
   static std::string metres(Row& r, char const* key) {
-    if (r[key].empty()) return "–";
-    auto const text = fmt::format("{:.2f}", std::stod(r[key]));
-    return text == "-0.00" ? "0.00" : text;
+    return r[key].empty() ? "–" : figures::metres(std::stod(r[key]));
   }
   static std::string percent(Row& r, char const* key) {
-    return r[key].empty() ? "–" : fmt::format("{:.2f}", 100 * std::stod(r[key]));
+    return r[key].empty() ? "–" : figures::percent(std::stod(r[key]));
   }
 
   void describe(Row& a) {

@@ -41,7 +41,7 @@ GroupHeading group_heading(std::string const& cell) {
 }
 
 GroupHeading numeral_alone(std::string const& cell) {
-  static std::regex const form(R"(^(\()?((?:一|二|三|四|五|六|七|八|九|十|零)+)(\))?\s*[、.,]?$)");
+  static std::regex const form(R"(^(\()?((?:一|二|三|四|五|六|七|八|九|十|零)+)(\))?\s*(?:、|[.,])?$)");
   auto const text = narrow(cell);
   std::smatch m;
   constexpr std::size_t LONGEST_NUMERAL = 20;

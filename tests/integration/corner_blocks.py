@@ -137,7 +137,7 @@ for words in ('矿区面积0.0200平方公里，其中：一采区面积0.0100�
         true(f'contradicts: {wrong}', 'review' in [v for _, _, v in in_line(wrong, '一采区', *numbered(WEST), '二采区', *numbered(EAST))])
 check('the total before and behind its parts', in_line('矿区面积：0.0200平方公里', '一采区（面积0.0100km2）', *numbered(WEST), '二采区（面积0.0100km2）', *numbered(EAST, 5), '合计 8个拐点 面积 0.0200km2'), PARTS)
 for words in ('申请面积{}平方公里，与原矿区面积0.0300平方公里相比减少0.0200平方公里', '矿区面积：{}平方公里，较原矿区面积0.0800平方公里缩减0.0700平方公里', '面积{}平方公里，比原采矿许可证面积0.0800平方公里缩小',
-              '矿区面积由0.0300平方公里变更为{}平方公里', '矿区面积由原来的0.0300缩减至{}平方公里', '变更前面积0.0300平方公里，变更后{}平方公里', '面积0.0300平方公里调整为{}平方公里'):
+              '矿区面积由0.0300平方公里变更为{}平方公里', '矿区面积由原来的0.0300缩减至{}平方公里', '变更前面积0.0300平方公里，变更后{}平方公里', '面积0.0300平方公里调整为{}平方公里', '矿区总面积由压缩前的0.0300平方公里变更为整合之后的{}平方公里'):
     check(words, in_line(words.format('0.0100'), *numbered(WEST)), [ONE_HA])
     check(f'{words}, wrong', [v for _, _, v in in_line(words.format('0.0120'), *numbered(WEST))], ['review'])
 check('another unit is no change', in_line('面积0.0100平方公里，折合为15亩', *numbered(WEST)), [ONE_HA])

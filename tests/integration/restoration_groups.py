@@ -40,6 +40,7 @@ def elsewhere(s):
 for name, west, bulgan in [('sums in front', ['一、' + W, None, None, '90', '70', '50'], ['二、' + B, None, None, '30', '30', '0']),
                            ('sums unnumbered', [W, None, None, '90', '70', '50'], [B + '（1处）', None, None, '30', '30', '-']),
                            ('sums in the column', ['一', W, None, '90', '70', '50'], ['二', B, None, '30', '30', '0']),
+                           ('a mark behind the numeral', ['一、', W, None, '90', '70', '50'], ['二．', B, None, '30', '30', '0']),
                            ('sums numbered like sites', ['1', W, None, '90', '70', '50'], ['2', B, None, '30', '30', '0']),
                            ('sums at the sites', [None, None, '一、' + W, '90', '70', '50'], [None, None, B, '30', '30', '0']),
                            ('number in the column', [None, '一、' + W, None, '90', '70', '50'], [None, '二、' + B, None, '30', '30', '0'])]:
