@@ -15,6 +15,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/register_area.hpp"
+#include "layers/corners/run_on_rings.hpp"
 #include "layers/corners/said_areas.hpp"
 
 namespace redline {
@@ -62,14 +63,14 @@ class Checker {
   }
 
   void parcel(Parcel const& p, std::size_t i) {
-    m_feature = parcel_title(p, i);
+    m_title = parcel_title(p, i), m_feature = parcel_key(p, i);
     rings(p);
     try {
       auto const polygon = build(closed_rings(p));
-      shape(polygon);
+      shape(p, polygon);
       area(p, polygon);
     } catch (GeometryError const& e) {
-      find("corner.no_polygon", Severity::error, {m_feature, e.reason()});
+      find("corner.no_polygon", Severity::error, {m_title, e.reason()});
     }
   }
 
@@ -77,26 +78,37 @@ class Checker {
     auto const parts = parts_by_containment(p.rings);
     auto const holes = p.rings.size() - parts.size();
     if (p.rings.size() > 1)
-      find("corner.rings", Severity::info, {m_feature, std::to_string(parts.size()), std::to_string(holes)});
+      find("corner.rings", Severity::info, {m_title, std::to_string(parts.size()), std::to_string(holes)});
     for (auto const& part : parts)
       for (std::size_t k = 0; k < part.size(); ++k) {
         auto const& ring = p.rings[part[k]];
         bool const hole = k > 0;
         if (ring.said_hole && *ring.said_hole != hole && m_list->form == CornerForm::printed)
-          find("corner.hole_outside", Severity::warning, {m_feature, ring.corners.front().name});
+          find("corner.hole_outside", Severity::warning, {m_title, ring.corners.front().name});
         else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,
-               {m_feature, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
+               {m_title, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
       }
   }
 
-  void shape(Geometry const& polygon) {
+  void shape(Parcel const& p, Geometry const& polygon) {
     auto const d = defect(polygon);
     if (!d) return;
     auto const at = m_t != nullptr ? m_t->forward(d->place) : NOWHERE;
     auto const x = m_crs->geographic() ? printed_dms(d->place.x) : printed(d->place.x, 2);
     auto const y = m_crs->geographic() ? printed_dms(d->place.y) : printed(d->place.y, 2);
-    find("corner.invalid", Severity::error, {m_feature, d->reason, y, x}, at);
+    find("corner.invalid", Severity::error, {m_title, d->reason, y, x}, at);
+    look_for_two_rings(p);
+  }
+
+  // Strings count the corners of each ring.
+  void look_for_two_rings(Parcel const& p) {
+    if (m_list->form != CornerForm::printed && m_list->form != CornerForm::baopan) return;
+    for (auto const& ring : p.rings)
+      if (auto const at = second_ring_at(ring))
+        find("corner.maybe_two_rings", Severity::warning,
+             {m_title, ring.corners.front().name, ring.corners[*at - 1].name, ring.corners[*at].name,
+              ring.corners.back().name});
   }
 
   void area(Parcel const& p, Geometry const& polygon) {
@@ -106,7 +118,7 @@ class Checker {
     if (tdt) m_total = m_total.value_or(0) + *tdt;
     auto const km2 = tdt ? printed(*tdt / M2_PER_KM2, 4) : std::string("—");
     auto const ha = planar ? printed(*planar / M2_PER_HECTARE, 4) : std::string("—");
-    find("corner.area", Severity::info, {m_feature, km2, ha});
+    find("corner.area", Severity::info, {m_title, km2, ha});
     if (auto const said = tdt ? area_said_of(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
     if (auto const said = tdt ? registered_area(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
     if (auto const m2 = planar ? planar : tdt) declared(p, *m2 / M2_PER_HECTARE);
@@ -115,27 +127,27 @@ class Checker {
   void declared(Parcel const& p, double hectares) {
     auto const said = number_of_cell(p.declared_area);
     if (m_list->form != CornerForm::baopan) return;  // the others have no place for it
-    if (!said || *said == 0) return find("corner.area_not_stated", Severity::info, {m_feature});
+    if (!said || *said == 0) return find("corner.area_not_stated", Severity::info, {m_title});
     auto const decimals = printed_decimals(p.declared_area);
     auto const got = printed(hectares, 4);
-    if (printed(*said, 4) == got) return find("corner.area_fits", Severity::info, {m_feature, p.declared_area});
+    if (printed(*said, 4) == got) return find("corner.area_fits", Severity::info, {m_title, p.declared_area});
     auto const step = std::pow(10.0, -decimals), off = hectares - *said;
     if (std::abs(off) <= step / 2 * (1 + 1e-6))
-      return find("corner.area_fits", Severity::info, {m_feature, p.declared_area});
+      return find("corner.area_fits", Severity::info, {m_title, p.declared_area});
     if (off > 0 && off < step)
-      return find("corner.area_truncated", Severity::info, {m_feature, p.declared_area, printed(hectares, 6)});
+      return find("corner.area_truncated", Severity::info, {m_title, p.declared_area, printed(hectares, 6)});
     for (auto const& unit : WRONG_UNITS)
       if (std::abs(*said / hectares / unit.factor - 1) < UNIT_FITS)
-        return find("corner.area_unit", Severity::warning, {m_feature, p.declared_area, got, unit.word});
+        return find("corner.area_unit", Severity::warning, {m_title, p.declared_area, got, unit.word});
     bool const far = std::abs(off) > CONTRADICTS * *said;
-    find(far ? "corner.area_contradicts" : "corner.area_differs", Severity::warning, {m_feature, p.declared_area, got});
+    find(far ? "corner.area_contradicts" : "corner.area_differs", Severity::warning, {m_title, p.declared_area, got});
   }
 
   static constexpr Point NOWHERE{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
   CornerList const* m_list;
   Crs const* m_crs;
   Transformation const* m_t;
-  std::string m_layer, m_feature;
+  std::string m_layer, m_title, m_feature;
   std::optional<double> m_total;
   Findings m_out;
 };
@@ -145,6 +157,11 @@ class Checker {
 std::string parcel_title(Parcel const& p, std::size_t index) {
   if (!p.id.empty()) return p.id;
   return p.name.empty() ? std::to_string(p.number > 0 ? p.number : index + 1) : p.name;
+}
+
+std::string parcel_key(Parcel const& p, std::size_t index) {
+  auto const title = parcel_title(p, index);
+  return p.title_shared ? title + " #" + std::to_string(p.number) : title;
 }
 
 Findings check_corners(CornerList const& placed, Crs const& crs, Transformation const* to_lonlat) {
