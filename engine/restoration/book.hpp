@@ -23,11 +23,24 @@
 namespace redline {
 
 // 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too; of_year: new in the
-// year that its column names; situation: done so far on its day, with the others of that report (state_line.hpp);
-// reported: plain in a report of a day, piece: finished on a day of its own, in a table of the situation
-enum class Basis { fresh, cumulative, confirmed_new, standing, of_year, situation, reported, piece };
+// year that its column names, of_quarter, of_month: likewise (periods.hpp); situation: done so far on its day, with the
+// others of that report (states.hpp); reported: plain in a report of a day, piece: finished on a day of its own, in a
+// table of the situation
+enum class Basis {
+  fresh,
+  cumulative,
+  confirmed_new,
+  standing,
+  of_year,
+  of_quarter,
+  of_month,
+  situation,
+  reported,
+  piece
+};
+inline bool of_period(Basis b) { return b == Basis::of_year || b == Basis::of_quarter || b == Basis::of_month; }
 inline bool is_new(Basis b) {  // and may repeat what was said
-  return b == Basis::fresh || b == Basis::of_year || b == Basis::reported || b == Basis::piece;
+  return b == Basis::fresh || of_period(b) || b == Basis::reported || b == Basis::piece;
 }
 inline bool stands_for_all(Basis b) { return b == Basis::cumulative || b == Basis::situation; }  // before it
 std::string_view name(Basis b);

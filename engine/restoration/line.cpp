@@ -22,19 +22,24 @@ Line::Sum& Line::of(RestorationRecord const& r) {
 
 Amount Line::so_far(RestorationRecord const& r) { return (r.wkb.empty() ? stated : drawn).all + confirmed.all; }
 
-void Line::stand_for_all(Amount amount, bool contained, Sum& kind) {
+void Line::stand_for_all(RestorationRecord const& r, Amount amount, bool contained) {
+  bool doubtful = false;
+  auto const others = m_topics.others(r);
+  if (!contained && r.wkb.empty()) m_topics.of(r, doubtful).sum = {amount, amount};
+  if (doubtful) m_state_doubts.push_back({"restoration.subjects_apart", &r, others.all});
   for (auto* sum : {&stated, &drawn, &confirmed}) {
-    sum->all = sum == &kind ? amount : Amount{};
-    if (!contained) sum->once = sum->all;
+    sum->all = sum == &of(r) ? amount + others.all : Amount{};
+    if (!contained) sum->once = sum == &of(r) ? amount + others.once : Amount{};
   }
 }
 
-bool Line::another_year(RestorationRecord const& r) const {
+bool Line::another_period(RestorationRecord const& r) const {
   auto const day = standing_day(r);
   auto const before = m_last ? standing_day(*m_last) : std::nullopt;
-  if (r.basis != Basis::of_year || !day || !before) return false;
-  if (m_last->basis == Basis::cumulative) return day->year() > before->year();
-  return m_last->basis == Basis::of_year && day->year() != before->year();
+  if (!of_period(r.basis) || !day || !before) return false;
+  if (m_last->basis == Basis::cumulative)
+    return r.basis == Basis::of_year ? day->year() > before->year() : day > before;
+  return of_period(m_last->basis) && other_period(*m_last, r);
 }
 
 // A later figure that only says again what stands, perhaps with what was redone.
@@ -43,14 +48,14 @@ Amount Line::known_of(RestorationRecord const& r, Amount amount) {
   bool const later = last && (!day || *day > *last);
   bool const redone = amount <= m_to_redo;
   bool const may_be = r.wkb.empty() || (m_drawn && m_drawn->wkb == r.wkb);
-  if (!is_new(r.basis) || another_year(r) || !later || amount.zero() || redone || !may_be) return {};
+  if (!is_new(r.basis) || another_period(r) || !later || amount.zero() || redone || !may_be) return {};
   if (amount == all() || amount == so_far(r)) return amount;
   return !m_to_redo.zero() && amount == all() + m_to_redo ? all() : Amount{};
 }
 
 // What stands is a figure of another source, or the sum of some, and r says it again, rounded.
 bool Line::rounds_to_all(RestorationRecord const& r, bool contained) const {
-  if (contained || !is_new(r.basis) || another_year(r) || !r.wkb.empty() || !m_last || !m_to_redo.zero() ||
+  if (contained || !is_new(r.basis) || another_period(r) || !r.wkb.empty() || !m_last || !m_to_redo.zero() ||
       !drawn.all.zero())
     return false;
   if (!last || (standing_day(r) && *standing_day(r) <= *last) || !within_a_year(last, standing_day(r))) return false;
@@ -60,21 +65,31 @@ bool Line::rounds_to_all(RestorationRecord const& r, bool contained) const {
 
 // What is done so far, as the reports of its day say it. The doubt of a day is that of its last row.
 void Line::stand_as_said(RestorationRecord const& r, Amount amount, bool contained) {
-  bool const goes_on = m_states.said_on(standing_day(r));
+  bool doubtful = false;
+  auto const others = m_topics.others(r);
+  auto& topic = m_topics.of(r, doubtful);
+  bool const goes_on = topic.states.said_on(standing_day(r));
   bool const beside = m_last && m_last->basis == Basis::piece && m_last->source == r.source;
-  if (!goes_on) m_before_states = all();
-  auto const sum = m_states.say(r, amount, contained, beside && !goes_on ? Sum{all(), once()} : Sum{});
+  Sum const stood{all() - others.all, once() - others.once};
+  if (!goes_on) topic.before = stood.all;
+  topic.sum = topic.states.say(r, amount, contained, beside && !goes_on ? stood : Sum{});
   for (auto* kind : {&stated, &drawn, &confirmed}) {
-    kind->all = kind == &of(r) ? sum.all : Amount{};
-    if (!contained) kind->once = kind == &of(r) ? sum.once : Amount{};
+    kind->all = kind == &of(r) ? topic.sum.all + others.all : Amount{};
+    if (!contained) kind->once = kind == &of(r) ? topic.sum.once + others.once : Amount{};
   }
   m_counted.clear(), m_grown = false;
-  if (goes_on && !m_state_doubts.empty() && standing_day(*m_state_doubts.back().record) == standing_day(r))
-    m_state_doubts.pop_back();
-  if (m_states.differ())
-    m_state_doubts.push_back({"restoration.reports_differ", &r, sum.all});
-  else if (sum.all < m_before_states)
-    m_state_doubts.push_back({"restoration.cumulative_fell", &r, m_before_states});
+  doubt_states(r, topic, goes_on);
+  if (doubtful) m_state_doubts.push_back({"restoration.subjects_apart", &r, others.all});
+}
+
+void Line::doubt_states(RestorationRecord const& r, Topic const& topic, bool goes_on) {
+  auto& doubts = m_state_doubts;
+  bool const again = goes_on && !doubts.empty() && standing_day(*doubts.back().record) == standing_day(r);
+  if (again && !other_topic(*doubts.back().record, r)) doubts.pop_back();
+  if (topic.states.differ())
+    doubts.push_back({"restoration.reports_differ", &r, topic.sum.all});
+  else if (topic.sum.all < topic.before)
+    doubts.push_back({"restoration.cumulative_fell", &r, topic.before});
 }
 
 // A plain figure of a later report, or work that is finished after another report told what was done by then: it may
@@ -91,10 +106,13 @@ bool Line::of_another_report(RestorationRecord const& r, Amount amount, bool con
 
 Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   auto known = deduction.zero() ? known_of(r, amount) : Amount{};
+  bool const periodic = of_period(r.basis) && standing_day(r) && r.wkb.empty() && !contained && deduction.zero();
+  auto const told = periodic ? m_periods.say(r, amount) : Periods::Told{};
+  if (told.again) known = amount - told.more;
   bool const larger = known.zero() && of_another_report(r, amount, contained);
   auto const before = all();
   if (larger) known = std::min(before, amount);
-  bool const rounded = deduction.zero() && known.zero() && rounds_to_all(r, contained);
+  bool const rounded = deduction.zero() && known.zero() && !told.again && rounds_to_all(r, contained);
   if (rounded) {
     known = amount;
     if (auto const* only = m_counted.only(); only && *only->amount == all() && finer(r, *only)) {
@@ -105,10 +123,11 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
     m_counted.remember(r);
   }
   bool const behind_sum = m_last && m_last->basis == Basis::cumulative && m_last->source == r.source;
-  bool const equal_years = another_year(r) && !amount.zero() && amount == all() && !behind_sum;
+  bool const equal_years = !told.again && another_period(r) && !amount.zero() && amount == all() && !behind_sum;
   auto const added = std::max(Amount{}, amount - deduction - known);
   of(r).add(added, contained);
   if (!contained) not_added += amount - added;
+  if (told.again) return Entry::again;
   if (equal_years) return Entry::another_year;
   if (larger) {
     m_grown = r.basis == Basis::reported;
@@ -117,12 +136,29 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
 }
 
+// Of two reports of one day, or two rows of one that name no site, the larger running sum stands.
+bool Line::beside_running_sum(RestorationRecord const& r, Amount amount) {
+  bool const both = m_last && r.basis == Basis::cumulative && m_last->basis == Basis::cumulative;
+  bool const drawn_or_corrected =
+      both && (!r.wkb.empty() || !m_last->wkb.empty() || !r.replaces.empty() || !m_last->replaces.empty());
+  bool const of_day = both && standing_day(r) && standing_day(r) == standing_day(*m_last);
+  bool const beside = of_day && (r.source != m_last->source || r.site.empty()) && !other_topic(*m_last, r);
+  auto const before = all() - apart_from(r);
+  if (!beside || drawn_or_corrected || amount == before) return false;
+  auto& doubts = m_state_doubts;
+  if (!doubts.empty() && standing_day(*doubts.back().record) == standing_day(r)) doubts.pop_back();
+  doubts.push_back({"restoration.reports_differ", &r, std::max(before, amount)});
+  return amount < before;
+}
+
 // What was not added is counted; a deduction is ground that an earlier claim counts already.
 Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   auto const before = all();
   auto out = Entry::cumulative;
-  if (r.basis == Basis::cumulative)
-    stand_for_all(amount, contained, of(r)), m_counted.clear();
+  if (beside_running_sum(r, amount))
+    out = Entry::situation;
+  else if (r.basis == Basis::cumulative)
+    stand_for_all(r, amount, contained), m_counted.clear();
   else if (r.basis == Basis::situation)
     stand_as_said(r, amount, contained), out = Entry::situation;
   else
@@ -144,7 +180,7 @@ void Line::stand_at(Amount all, Amount once) {
   auto const before = this->all();
   stated = {all, once};
   drawn = confirmed = {};
-  m_counted.clear();
+  m_counted.clear(), m_topics.clear();
   redo(before);
 }
 
@@ -156,7 +192,7 @@ void Line::take_away(Amount amount) {
   stated = {less(stated.all, rest), less(stated.once, rest_once)};
   drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
   m_to_redo += before - all();
-  m_counted.clear(), m_states.clear(), m_grown = false;
+  m_counted.clear(), m_topics.clear(), m_periods.clear(), m_grown = false;
 }
 
 void Line::give_back(Amount amount) {
@@ -179,8 +215,12 @@ Line::Repetition Line::said_before(RestorationRecord const& r, Amount amount, bo
   bool const confirmed_new = r.basis == Basis::confirmed_new;
   auto& said = confirmed_new ? m_said_confirmed : m_said;
   for (auto at = said.equal(amount); at != said.end() && *(*at)->amount == amount; ++at)
-    if (confirmed_new ? rewritten(**at, r) : r.wkb.empty() || (*at)->wkb.empty()) return {*at};
+    if (said_again(**at, r))  // counted by their period
+      continue;
+    else if (confirmed_new ? rewritten(**at, r) : r.wkb.empty() || (*at)->wkb.empty())
+      return {*at};
   auto const* first = confirmed_new ? nullptr : said.rounded(r);
+  if (first && said_again(*first, r)) first = nullptr;
   if (!first) return said.add(r), Repetition{};
   if (!finer(r, *first)) return said.stand_for(*first, r), Repetition{first, true};
   said.take_place(*first, r);

@@ -10,8 +10,9 @@
 #pragma once
 #include <algorithm>
 
+#include "engine/restoration/periods.hpp"
 #include "engine/restoration/same_figure.hpp"
-#include "engine/restoration/states.hpp"
+#include "engine/restoration/topics.hpp"
 
 namespace redline {
 
@@ -23,8 +24,9 @@ class Line {
   Amount overlap() const { return std::min(stated.once, drawn.once); }  // of stated and drawn: counted once
   Sum& of(RestorationRecord const& r);
 
-  // another_year: equal to all before; grown: of plain figures of reports the larger stands
-  enum class Entry { added, another_year, running_sum, rounded_sum, cumulative, situation, grown };
+  // again: of a period of which another report spoke; another_year: equal to all before; grown: of plain figures of
+  // reports the larger stands
+  enum class Entry { added, again, another_year, running_sum, rounded_sum, cumulative, situation, grown };
   Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void stand_at(Amount all, Amount once);  // one figure for all before it
   void take_away(Amount amount);
@@ -39,13 +41,16 @@ class Line {
     Amount more = {};
   };
   Repetition said_before(RestorationRecord const& r, Amount amount, bool contained);
+  Amount apart_from(RestorationRecord const& r) const { return m_topics.others(r).all; }  // of other topics
   Claims const& counted() const { return m_counted; }
-  struct StateDoubt {  // of a day: what is done so far is less than before, or two reports differ
+  struct StateDoubt {  // of a day: what is done so far is less than before, two reports differ, or speak of two
+                       // subjects
     char const* code;
     RestorationRecord const* record;
     Amount before;
   };
   std::vector<StateDoubt> const& state_doubts() const { return m_state_doubts; }
+  std::vector<Periods::Difference> period_differences() const { return m_periods.differences(); }
 
   Sum stated, drawn, confirmed;
   Amount not_added;
@@ -53,17 +58,19 @@ class Line {
 
  private:
   Amount so_far(RestorationRecord const& r);  // of its kind, and what was confirmed
-  void stand_for_all(Amount amount, bool contained, Sum& kind);
+  void stand_for_all(RestorationRecord const& r, Amount amount, bool contained);
+  void doubt_states(RestorationRecord const& r, Topic const& topic, bool goes_on);
   void stand_as_said(RestorationRecord const& r, Amount amount, bool contained);
   bool of_another_report(RestorationRecord const& r, Amount amount, bool contained) const;
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
-  bool another_year(RestorationRecord const& r) const;  // named by its column: than that, or a running sum, before it
+  bool another_period(RestorationRecord const& r) const;               // than that, or a running sum, before it
+  bool beside_running_sum(RestorationRecord const& r, Amount amount);  // another one of the day, from another report
   bool rounds_to_all(RestorationRecord const& r, bool contained) const;
   void redo(Amount before);                                    // `before`: what stood then
   Amount known_of(RestorationRecord const& r, Amount amount);  // of a new figure: what is counted already
 
-  States m_states;
-  Amount m_before_states;
+  Topics m_topics;
+  Periods m_periods;
   std::vector<StateDoubt> m_state_doubts;
   bool m_grown = false;
   Amount m_to_redo;                            // sent back, and not reported anew since

@@ -78,10 +78,11 @@ void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bo
   if (standing_day(r) != s.day) s = {};
   s.day = standing_day(r);
   s.at_least = s.at_least || r.at_least;
+  bool const asked = r.basis == Basis::standing && standing_day(r) && r.wkb.empty() && !contained;
   if (auto const more = repeats(said, r, *r.amount, contained))
     s.line.correct(*more);
   else
-    s.line.of(r).add(*r.amount, contained);
+    s.line.of(r).add(asked ? s.reports.say(r, *r.amount).more : *r.amount, contained);
   if (!s.all && s.line.all().zero()) return;
   s.all = s.line.all();
   if (!contained) s.once = s.line.once();
@@ -117,7 +118,7 @@ std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& 
 
 void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   if (auto const more = repeats(line, r, amount, contained)) return line.correct(*more);
-  auto const before = line.all();
+  auto const before = line.all() - line.apart_from(r);
   auto const* like = contained || !is_new(r.basis) ? nullptr : line.counted().like(r);
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));

@@ -29,6 +29,7 @@ class SiteAccount {
     std::optional<Date> day;
     bool at_least = false;
     Line line = {};
+    Periods reports = {};  // of that day
   };
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
@@ -45,6 +46,7 @@ class SiteAccount {
   std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   bool of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first);
   void sum_confirms(Line const& line);
+  void tell_periods();
   void tell_of_row(char const* code, RestorationRecord const& r, Amount amount);
   void send_parts_back(std::optional<Amount> amount);
   Line::Sum largest(StageClass of) const;

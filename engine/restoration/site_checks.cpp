@@ -24,6 +24,7 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   for (auto const& [stage, line] : m_stages)
     for (auto const& d : line.state_doubts())
       add_finding(d.code, Severity::warning, d.record->id, {cited(*d.record), d.before.decimal()});
+  tell_periods();
   for (auto const& [stage, line] : m_stages)
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
   check_early(alone);
@@ -31,6 +32,14 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   check_accepted_whole(alone);
   check_disturbed();
   return m_site;
+}
+
+// A year of which a later report says more is told in passing; else somebody has to look.
+void SiteAccount::tell_periods() {
+  for (auto const& [stage, line] : m_stages)
+    for (auto const& d : line.period_differences())
+      add_finding("restoration.period_differs", d.grown ? Severity::info : Severity::warning, d.largest->id,
+                  {cited(*d.largest), d.least.decimal(), d.most.decimal()});
 }
 
 void SiteAccount::under_way(Amount claimed) {

@@ -1,6 +1,6 @@
 // The day that a table names above its header: that of which it speaks (截至2018年12月31日), else that on which it was
 // filled in (填报时间：2018年12月31日). It serves rows that have no day of their own. Two different days of one kind
-// serve nothing. year(): that of a title (2018年度治理情况表), for figures that are called those of the year.
+// serve nothing. period(): that of a title (2018年度治理情况表, 2018年10月月报), for figures that are called new in it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
@@ -16,13 +16,14 @@ class DayAbove {
  public:
   void read(std::vector<std::string> const& cells);  // of a row above the header
   std::optional<Date> day() const;
-  std::optional<int> year() const;  // the only one in the lines
+  std::string period() const;  // the only month or quarter in the lines, else the only year: 2018年10月, 2018年
   bool until() const { return m_speaks_of.size() == 1; }
   bool called_new() const { return m_called_new; }  // 本月, 年度, 新增
 
  private:
   std::set<Date> m_speaks_of, m_filled_in;
   std::set<int> m_years;
+  std::set<std::string> m_months;
   bool m_called_new = false;
 };
 

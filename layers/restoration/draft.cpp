@@ -111,6 +111,8 @@ std::optional<Basis> basis_of(std::string_view text) {
   if (text == "cumulative" || text == "累计") return Basis::cumulative;
   if (text == "confirmed_new" || text == "新增已核") return Basis::confirmed_new;
   if (text == "of_year" || text == "分年度") return Basis::of_year;
+  if (text == "of_quarter") return Basis::of_quarter;
+  if (text == "of_month") return Basis::of_month;
   if (text == "standing") return Basis::standing;
   if (text == "situation" || text == "截至") return Basis::situation;
   if (text == "reported") return Basis::reported;

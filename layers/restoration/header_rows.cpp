@@ -2,7 +2,6 @@
 #include "layers/restoration/header_rows.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <set>
 #include <utility>
 
@@ -15,16 +14,9 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-// 1季度, 第2季度, 3月份
-bool part_of_year(std::string const& cell) {
-  static std::regex const form(R"(^(?:第)?\d{1,2}(?:季度|月|月份)$)");
-  constexpr std::size_t LONGEST = 20;
-  return cell.size() <= LONGEST && std::regex_match(cell, form);
-}
-
 // 2017年 is a part of a header, 2017 and 2公顷 are data.
 bool of_data(std::string const& cell) {
-  if (part_of_year(cell)) return false;
+  if (part_of_year(cell).months > 0) return false;
   bool const digit = std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digit && (header_group(cell).kind == GroupKind::other || cell.find("年") == std::string::npos);
 }
@@ -54,9 +46,11 @@ class Names {
     auto const kind = header_group(text).kind;
     return kind == GroupKind::running || (m_series && kind == GroupKind::total);
   }
-  std::string name(std::string const& upper, std::string const& lower) const {
+  // whole: a sum beside it is read in its place
+  std::string name(std::string const& upper, std::string const& lower, bool whole) const {
     if (lower.empty() || lower == upper) return upper;
     if (sum_of(upper, lower)) return upper;
+    if (auto const part = whole ? std::string{} : of_part(upper, lower); !part.empty()) return part;
     if (unit_of(bare_unit(lower))) return upper + "（" + bare_unit(lower) + "）";
     for (auto const& [group, figure] : {std::pair(upper, lower), std::pair(lower, upper)})
       if (auto const found = in_time(group, figure, unit_behind(upper, lower)); !found.empty()) return found;
@@ -79,13 +73,27 @@ class Names {
     auto const unit = own.empty() ? heading_of_column(upper).unit : own;
     return unit.empty() ? unit : "（" + unit + "）";
   }
+  // 2018年一季度/治理面积 of 2018年治理面积 over 一季度, 2018年一季度 over 治理面积 and the other way round
+  std::string of_part(std::string const& upper, std::string const& lower) const {
+    auto const year = year_heading(upper);
+    auto const part = part_of_year(lower);
+    if (part.months > 0 && part.year == 0 && year.year > 0 && year.months == 0 && !year.day)
+      return std::to_string(year.year) + "年" + part.name + "/" + year.name;
+    for (auto const& [time, figure] : {std::pair(upper, lower), std::pair(lower, upper)}) {
+      auto const p = part_of_year(heading_of_column(time).name);
+      if (p.year == 0) continue;
+      return std::to_string(p.year) + "年" + p.name + "/" + heading_of_column(figure).name + unit_behind(upper, lower);
+    }
+    return {};
+  }
   // Empty where the group does not tell of time, or no figure is so called.
   std::string in_time(std::string const& group, std::string const& figure, std::string const& unit) const {
     auto const what = header_group(group);
     auto const name = heading_of_column(figure).name;
     if (what.kind == GroupKind::year) return std::to_string(what.year) + "年/" + name + unit;
     if (!what.in_time() && !running(group)) return {};
-    std::string const prefix = what.kind == GroupKind::increment ? "本年" : "累计";
+    auto const called = new_in(group).word;
+    std::string const prefix = what.kind != GroupKind::increment ? "累计" : called.empty() ? "本年" : called;
     auto const word = heading_of_column(group).name;  // 累计验收 over 面积
     bool const accepts = word.find("验收") != std::string::npos && name.find("验收") == std::string::npos;
     auto const one = accepts ? word + "面积" : prefix + name, two = accepts ? word : prefix + without_done(name);
@@ -124,11 +132,13 @@ std::optional<Headings> combined(Cells header, Cells const& cells, Known const& 
     out.grouped[c] = header[c] + "/" + below[c];
   }
   Names const names(header, below, known);
-  std::set<std::string> taken;
+  std::set<std::string> taken, summed;
+  for (std::size_t c = 0; c < header.size(); ++c)
+    if (names.sum_of(header[c], below[c])) summed.insert(header[c]);
   for (bool const running : {true, false})  // of two that would have one name the running sum has it
     for (std::size_t c = 0; c < header.size(); ++c) {
       if ((names.running(header[c]) || names.running(below[c])) != running) continue;
-      out.names[c] = names.name(header[c], below[c]);
+      out.names[c] = names.name(header[c], below[c], summed.count(header[c]) > 0);
       if (!out.grouped[c].empty() && !taken.insert(out.names[c]).second) out.names[c] = out.grouped[c];
     }
   for (std::size_t c = 0; c < header.size(); ++c)  // parts of a figure whose sum is read: it alone counts

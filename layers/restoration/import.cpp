@@ -217,7 +217,9 @@ RowFate Import::put(StoredRow& row, RowValues const& values, RowDraft const& dra
     fate = store.add(m_import_id, row, values, draft, wkb);
     if (fate == RowFate::added) m_notes.serial();
   }
-  if (fate == RowFate::clashes && m_next->is_next(row.id, values, draft)) {
+  bool const next = fate == RowFate::clashes &&
+                    (m_next->is_next(row.id, values, draft) || m_next->is_next_task(row.id, values, draft));
+  if (next) {
     row.id = SerialNumbers::id_of(row.id, row.key);
     fate = store.add(m_import_id, row, values, draft, wkb);
     if (fate == RowFate::added) m_notes.next_report();

@@ -33,6 +33,7 @@ void ImportNotes::record(ReadRow const& row) {
     (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE], n);
   m_opened += row.draft.opened ? 1 : 0;
   m_grouped += row.reserve_of_group ? 1 : 0;
+  if (row.reserve_of_block && m_blocked++ == 0) m_first_blocked = std::to_string(n);
   m_unfinished += row.unfinished ? 1 : 0;
   if (!row.standing.empty()) ++m_standing[row.standing];
   if (!row.year_given.empty()) ++m_years_given[row.year_given];
@@ -114,6 +115,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
     out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
   tell("restoration.reserve_of_title", m_titled, {file, m_title});
   tell("restoration.reserve_of_group", m_grouped, {});
+  tell("restoration.reserve_of_block", m_blocked, {file, m_first_blocked});
   tell("restoration.serials", m_serials, {file});
   tell("restoration.next_reports", m_next_reports, {file});
   return out;

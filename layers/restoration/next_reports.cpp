@@ -39,8 +39,31 @@ std::optional<NextReports::Report> NextReports::report(RowValues const& v, RowDr
                 reported,     stage->order,           all.front().value + all.front().unit};
 }
 
+// With what is asked at most: new figures under an id that is taken stay a conflict.
+bool NextReports::states_task(RowValues const& v, RowDraft const& d) {
+  auto const asked = [](RecordDraft const& r) { return r.suffix == "/required" || r.suffix == "/disturbed"; };
+  return d.is_task && d.day && v[M_REPLACES].empty() && std::all_of(d.records.begin(), d.records.end(), asked);
+}
+
+bool NextReports::is_next_task(std::string const& id, RowValues const& v, RowDraft const& d) {
+  if (!states_task(v, d)) return false;
+  load();
+  auto const it = m_tasks.find(id);
+  if (it == m_tasks.end()) return false;
+  bool known = false;
+  for (auto const& [item, day] : it->second) {
+    if (item != v[M_ITEM] && digits_only(id)) continue;  // the number of another list
+    if (item != v[M_ITEM] || day == d.day) return false;
+    known = true;
+  }
+  return known;
+}
+
 void NextReports::load() {
   if (std::exchange(m_loaded, true)) return;
+  m_store.each_task([&](std::string_view id, std::string_view item, std::string_view day) {
+    m_tasks[SerialNumbers::number_of(std::string(id))].emplace_back(item, parse_date(day));
+  });
   m_store.each_state([&](StoredState const& s) {
     auto const day = parse_date(s.day);
     auto const* stage = m_model.stage(s.stage);
@@ -71,6 +94,7 @@ bool NextReports::is_next(std::string const& id, RowValues const& v, RowDraft co
 
 void NextReports::add(std::string const& id, RowValues const& v, RowDraft const& d) {
   if (!m_loaded) return;  // it will be read with the others
+  if (d.is_task) m_tasks[SerialNumbers::number_of(id)].emplace_back(v[M_ITEM], d.day);
   if (auto r = report(v, d)) m_reports[SerialNumbers::number_of(id)].push_back(std::move(*r));
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/restoration/amount.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/restoration/header_groups.hpp"
 
 namespace redline {
 namespace {
@@ -24,7 +25,9 @@ ReportFigures::ReportFigures(RowSource const& source, RowColumns const& columns)
       m_titled_new(source.new_above()),
       m_done(done_so_far(columns.heading_of(M_VALUE))),
       m_accepted(done_so_far(columns.heading_of(M_ACCEPTED_AREA))),
-      m_finished(of_completion(columns.heading_of(M_DATE))) {}
+      m_finished(of_completion(columns.heading_of(M_DATE))),
+      m_new(new_in(columns.heading_of(M_INCREMENT)).basis),
+      m_accepted_new(new_in(columns.heading_of(M_ACCEPTED_INCREMENT)).basis) {}
 
 bool ReportFigures::speaks(RowValues const& v) const {
   return !m_by_year && v[M_BASIS].empty() && v[M_REPLACES].empty();
@@ -32,6 +35,8 @@ bool ReportFigures::speaks(RowValues const& v) const {
 
 bool ReportFigures::states(RowValues const& v, bool has_geometry) const {
   if (!speaks(v) || has_geometry || !v[M_DATE].empty() || !v[M_ACCEPTED_ON].empty()) return false;
+  bool const treated = !v[M_INCREMENT].empty() && of_period(m_new);
+  if (treated || (!v[M_ACCEPTED_INCREMENT].empty() && of_period(m_accepted_new))) return true;
   bool const above = m_above && !m_titled_new;
   bool const own = !v[M_VALUE].empty() && v[M_INCREMENT].empty() && (m_done || above);
   return own || (!v[M_ACCEPTED_AREA].empty() && (m_accepted || above));
@@ -52,8 +57,22 @@ std::optional<Basis> ReportFigures::basis(RecordDraft const& r, bool so_far, boo
   return of_report ? std::optional(Basis::reported) : std::nullopt;
 }
 
+// 本月治理面积, where no running sum stands for it.
+void ReportFigures::settle_new(RowDraft& draft, RowValues const& before) const {
+  bool const own = !before[M_INCREMENT].empty() && before[M_CUMULATIVE].empty() && before[M_VALUE].empty();
+  bool const accepted = !before[M_ACCEPTED_INCREMENT].empty() && before[M_ACCEPTED_SUM].empty();
+  for (auto& r : draft.records) {
+    if (r.basis || r.with_geometry || r.value.empty()) continue;
+    bool const alone = !own && accepted && before[M_CUMULATIVE].empty() && before[M_VALUE].empty();
+    if (r.suffix.empty() && own && of_period(m_new)) r.basis = m_new;
+    if ((r.suffix == "/accepted" || (r.suffix.empty() && alone)) && accepted && of_period(m_accepted_new))
+      r.basis = m_accepted_new;
+  }
+}
+
 bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after) const {
   if (!speaks(before)) return false;
+  settle_new(draft, before);
   bool any = false;
   bool const plain = !before[M_VALUE].empty() && before[M_INCREMENT].empty() && before[M_CUMULATIVE].empty();
   bool const accepts =

@@ -1,7 +1,7 @@
 // What the figures of a table say in time where no column says it: 已治理面积 is done so far, and so is any area under
 // a day 截至… (Basis::situation); a plain area of a report of a day may be that or new (reported); one with a day of
-// its own in such a table is a piece of it (piece). What is called new (本年, 本月, 新增; a title of 本月 or 年度)
-// stays so.
+// its own in such a table is a piece of it (piece). What is called new (新增; a title of 本月 or 年度) stays so, in its
+// month, quarter or year where it says so (本月, 本季, 本年治理面积).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/draft.hpp"
@@ -19,11 +19,13 @@ class ReportFigures {
 
  private:
   bool speaks(RowValues const& values) const;
+  void settle_new(RowDraft& draft, RowValues const& before) const;
   std::optional<Basis> basis(RecordDraft const& record, bool so_far, bool dated, bool of_report) const;
 
   bool m_by_year, m_above, m_titled_new;  // a day 截至… above the header, and not what is new
   bool m_done, m_accepted;                // 已治理面积, 已验收面积
   bool m_finished;                        // the day of a row is that of its completion
+  Basis m_new, m_accepted_new;            // 本月, 本季, 本年 …: of that period; fresh: of none
 };
 
 }  // namespace redline

@@ -44,6 +44,10 @@ std::size_t meaning_in(std::string const& name, RestorationModel const& model) {
 std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
   auto const own = meaning_in(name, model);
   if (own != MEANING_COUNT) return own;
+  constexpr std::string_view YEAR = "本年";
+  if (auto const time = new_in(name); of_period(time.basis) && time.word != YEAR && name.starts_with(time.word))
+    if (auto const m = meaning_in(std::string(YEAR) + name.substr(time.word.size()), model); m != MEANING_COUNT)
+      return m;
   auto const timed = timed_name(name);
   if (timed.kind == GroupKind::other || timed.name == "面积") return MEANING_COUNT;
   bool const running = timed.kind == GroupKind::running;

@@ -13,6 +13,7 @@
 #include "layers/restoration/part_states.hpp"
 #include "layers/restoration/stage_remark.hpp"
 #include "layers/restoration/stated_totals.hpp"
+#include "layers/restoration/year_layout.hpp"
 
 namespace redline {
 namespace {
@@ -38,6 +39,11 @@ bool states_situation(RowValues const& v, bool has_geometry, RestorationModel co
   return word && !figure;
 }
 
+Basis basis_of_months(int months) {
+  constexpr int YEAR = 12;
+  return months == 1 ? Basis::of_month : months < YEAR ? Basis::of_quarter : Basis::of_year;
+}
+
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
@@ -51,7 +57,7 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_header(source.header()),
       m_units(source.units_above()),
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
-      m_year_above(source.year_above()),
+      m_period_above(source.period_above()),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
       m_groups(columns, std::move(is_reserve),
@@ -73,7 +79,7 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   for (std::size_t m = 0; m < MEANING_COUNT; ++m)
     if (!values[m].empty() && (m != M_ACCEPTED_ON || row.part == 0)) content[MEANING_NAMES[m]] = values[m];
   bool const states = states_situation(values, !row.wkb.empty(), m_model) || m_figures.states(values, !row.wkb.empty());
-  auto const day = states ? to_string(m_reported_on) : std::string{};
+  auto const day = !states ? std::string{} : m_reported_on ? to_string(m_reported_on) : period_given(values);
   if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
   Sha256 hash;
   for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
@@ -132,14 +138,18 @@ void RowReader::take_name_of_task(RowValues& v) const {
   if (of_task) v[M_ITEM] = v[M_SUBJECT];
 }
 
+// The time above the table, of figures that are called new in it.
+std::string RowReader::period_given(RowValues const& v) const {
+  bool const of_period = !v[M_INCREMENT].empty() || !v[M_ACCEPTED_INCREMENT].empty();
+  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
+  return !m_reported_on && of_period && undated && v[M_REPLACES].empty() ? m_period_above : std::string{};
+}
+
 void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
   if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
-  bool const of_the_year = !v[M_INCREMENT].empty() || !v[M_ACCEPTED_INCREMENT].empty();
-  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
-  if (!m_reported_on && m_year_above && of_the_year && undated && v[M_REPLACES].empty())
-    v[M_REPORTED_ON] = out.year_given = std::to_string(*m_year_above) + "年";
+  if (auto const period = period_given(v); !period.empty()) v[M_REPORTED_ON] = out.year_given = period;
   out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
@@ -152,12 +162,17 @@ void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
     out.kind = RowKind::group, out.group_sums = group.sums;
     if (group.sums) out.values = values_of(r.cells, r.role, out.units_served);
     out.kept = stored(r, out.values);
+    group.names ? m_block.headed() : m_block.end();
     return;
   }
   bool const named = !m_columns.cell(M_RESERVE, r.cells).empty();
   auto const& reserve = !group.reserve.empty() ? group.reserve : m_groups.reserve();
   out.reserve_of_group = !reserve.empty() && (!named || !group.reserve.empty()) && !out.has_geometry;
   if (out.reserve_of_group) out.values[M_RESERVE] = reserve;
+  auto const& site = m_columns.cell(M_SITE, r.cells);
+  auto const& block = m_block.take(r.number, m_columns.cell(M_RESERVE, r.cells), site);
+  out.reserve_of_block = !out.reserve_of_group && !named && !block.empty() && r.wkb.empty();
+  if (out.reserve_of_block) out.values[M_RESERVE] = block;
 }
 
 ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
@@ -177,13 +192,14 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
     return out;
   }
   out.of_year = r.part != 0;
+  out.months = months_of_part(r.part).months;
   auto cells = r.cells;
   auto const remark = take_shared_figures(r, cells, out.findings);
   out.has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
   auto const group = out.values[M_RESERVE];
   auto const with_reserve = [&] {
     auto v = values_of(cells, r.role, out.units_served);
-    if (out.reserve_of_group) v[M_RESERVE] = group;
+    if (out.reserve_of_group || out.reserve_of_block) v[M_RESERVE] = group;
     out.reserve_of_title = v[M_RESERVE].empty() && !m_reserve_above.empty();
     if (out.reserve_of_title) v[M_RESERVE] = m_reserve_above;
     return v;
@@ -199,6 +215,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
+  if (out.kind == RowKind::total) m_block.end();
   if (out.kind == RowKind::total && r.role.state_alone) out.kind = RowKind::spare;
   if (out.kind == RowKind::total || out.kind == RowKind::spare) return out;
   auto& problems = out.draft.problems;
@@ -243,7 +260,7 @@ void RowReader::draft(ReadRow& read) const {
   read.of_situation = m_figures.settle(read.draft, before, v);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)
-      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
+      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = basis_of_months(read.months);
   if (of_work && v[M_REPLACES].empty())
     for (auto& r : read.draft.records)
       if (r.suffix == "/required" || r.suffix == "/disturbed") r.basis = Basis::standing;

@@ -9,6 +9,7 @@
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/question_columns.hpp"
 #include "layers/restoration/report_figures.hpp"
+#include "layers/restoration/reserve_block.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
 #include "layers/restoration/status_words.hpp"
@@ -31,11 +32,13 @@ struct ReadRow {
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
+  bool reserve_of_block = false;  // written in the first row of its block alone
   bool reserve_of_title = false;
   bool group_sums = false;        // a group row with figures
   std::optional<int> group_rank;  // of a row that begins a group
   bool group_names = false;       // it names a reserve
   bool of_year = false;           // its figures are those of the year that their column names
+  int months = 0;                 // in the time that their column names
   std::string year_given;         // that above the table, of figures called those of the year
   bool day_given = false;         // by the option or above the table
   bool of_situation = false;      // its areas are what is done so far (report_figures.hpp)
@@ -61,6 +64,7 @@ class RowReader {
   void take_measure_of_heading(RowValues& values) const;
   void take_name_of_task(RowValues& values) const;
   bool says_when_done(RowValues const& values) const;
+  std::string period_given(RowValues const& values) const;
   void complete(ReadRow& out, std::string const& remark) const;
   void settle_state(ReadRow& out, TableRow const& row) const;
 
@@ -72,9 +76,10 @@ class RowReader {
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;
-  std::optional<int> m_year_above;
+  std::string m_period_above;
   bool m_workbook, m_by_year;
   GroupRows m_groups;
+  ReserveBlock m_block;
   QuestionColumns m_questions;
   ReportFigures m_figures;
   std::unordered_map<std::string, int> m_occurrences;

@@ -104,7 +104,7 @@ class Sheet final : public RowSource {
   bool workbook() const override { return m_ragged; }
   UnitsAbove units_above() const override { return m_units; }
   std::optional<Date> day_above() const override { return m_day.day(); }
-  std::optional<int> year_above() const override { return m_day.year(); }
+  std::string period_above() const override { return m_day.period(); }
   std::string text_above() const override { return m_above; }
   bool until_above() const override { return m_day.until(); }
   bool new_above() const override { return m_day.called_new(); }

@@ -45,7 +45,9 @@ class StoreWriter {
   bool has_record(std::string_view id) const;
   void each_site(std::function<void(std::string_view row, std::string_view site)> const& take) const;
   void each_state(std::function<void(StoredState const&)> const& take) const;  // one for each row
-  std::vector<std::string> reports_of(std::string const& id) const;            // other rows of it: id@…
+  void each_task(
+      std::function<void(std::string_view id, std::string_view item, std::string_view day)> const& take) const;
+  std::vector<std::string> reports_of(std::string const& id) const;  // other rows of it: id@…
   RowFate add(std::string const& import_id, StoredRow const& row, RowValues const& values, RowDraft const& draft,
               Wkb const& wkb);
   void commit(ImportRow const& row);

@@ -241,6 +241,14 @@ void StoreWriter::each_state(std::function<void(StoredState const&)> const& take
             s.column_text(6)});
 }
 
+void StoreWriter::each_task(
+    std::function<void(std::string_view, std::string_view, std::string_view)> const& take) const {
+  auto s = m_state->db->prepare(
+      "SELECT rows.record_id, tasks.item, tasks.day FROM tasks JOIN rows ON rows.import_id=tasks.import_id AND "
+      "rows.row_number=tasks.row_number");
+  while (s.step()) take(s.column_text(0), s.column_text(1), s.column_text(2));
+}
+
 std::vector<std::string> StoreWriter::reports_of(std::string const& id) const {
   auto s = m_state->db->prepare("SELECT record_id FROM rows WHERE record_id > ?1||'@' AND record_id < ?1||'A'");
   s.text(1, id);

@@ -35,7 +35,7 @@ YearFigures::YearFigures(YearLayout const& layout, TableRow const& row) : m_layo
 
 int YearFigures::year_of(int part) const {
   auto const day = m_layout.days.find(part);
-  return day == m_layout.days.end() ? part : static_cast<int>(day->second.year());
+  return day == m_layout.days.end() ? year_of_part(part) : static_cast<int>(day->second.year());
 }
 
 YearFigures::Figure YearFigures::figure(Meaning m, int part) const {
@@ -68,7 +68,7 @@ std::vector<YearFigures::Figure> YearFigures::until(int year) const {
   for (auto const& [part, day] : m_layout.days)
     if (year_of(part) <= year && has(M_CUMULATIVE, part)) out = {figure(M_CUMULATIVE, part)}, from = year_of(part);
   for (auto const y : m_layout.years)
-    if (y > from && y <= year && has(M_INCREMENT, y)) out.push_back(figure(M_INCREMENT, y));
+    if (year_of_part(y) > from && year_of_part(y) <= year && has(M_INCREMENT, y)) out.push_back(figure(M_INCREMENT, y));
   if (year == ALL && has(M_INCREMENT, REST)) out.push_back(figure(M_INCREMENT, REST));
   return out;
 }

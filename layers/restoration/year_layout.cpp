@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "layers/restoration/header_groups.hpp"
+#include "layers/restoration/header_rows.hpp"
 
 namespace redline {
 namespace {
@@ -50,7 +51,21 @@ int part_of(Date day) {
          static_cast<int>(static_cast<unsigned>(day.day()));
 }
 
+constexpr int OF_MONTHS = 1'000'000, OF_DAY = 10'000, MONTH = 100;
+
 }  // namespace
+
+int part_of_months(int year, int last_month, int months) { return year * OF_MONTHS + last_month * MONTH + months; }
+
+int year_of_part(int part) {
+  constexpr int LAST_YEAR = 9999;
+  return part / (part > LAST_YEAR * OF_DAY + OF_DAY ? OF_MONTHS : part > LAST_YEAR ? OF_DAY : 1);
+}
+
+PartMonths months_of_part(int part) {
+  bool const months = part > OF_MONTHS * MONTH * 10;
+  return months ? PartMonths{part % OF_MONTHS / MONTH, part % MONTH} : PartMonths{};
+}
 
 std::string cell_of(std::vector<std::string> const& cells, int index) {
   auto const i = static_cast<std::size_t>(index);  // none: beyond all
@@ -74,7 +89,9 @@ void YearLayout::read(std::string const& heading, std::string const& grouped, in
                       RestorationModel const& model) {
   auto const year = year_heading(heading);
   auto const figure = year.year == 0 || kept ? std::string{} : figure_named(year, model);
-  auto const part = year.day ? part_of(*year.day) : year.year;
+  auto const part = year.day          ? part_of(*year.day)
+                    : year.months > 0 ? part_of_months(year.year, year.month, year.months)
+                                      : year.year;
   if (figure.empty() || !take(figure, part, index, model))
     return add({heading, grouped, RowColumns::meaning_named(heading, model), {}, index});
   if (year.day)
@@ -110,10 +127,37 @@ void YearLayout::settle(RestorationModel const& model) {
     if (c.meaning == M_VALUE) c.grouped = c.name, c.name = "合计/" + c.name, c.meaning = MEANING_COUNT;
     if (c.meaning == M_ID && !corrects) c.grouped = c.name, c.name += "（行）", c.meaning = MEANING_COUNT;
   }
+  leave_out_parts();
   join_rest();
   if (column(M_DATE) >= 0) return;
   auto const& names = model.columns.find(MEANING_NAMES[M_DATE])->second;
   columns.push_back({names.front(), "", M_DATE, Goes::day});
+}
+
+// Beside the figure of a year those of its quarters are parts of a sum, beside that of a half those of its months.
+void YearLayout::leave_out_parts() {
+  std::vector<YearColumn> parts;
+  auto const within = [](int part, int whole) {
+    auto const p = months_of_part(part), w = months_of_part(whole);
+    bool const shorter = year_of_part(part) == year_of_part(whole) && p.months < w.months;
+    return shorter && p.last <= w.last && p.last > w.last - w.months;
+  };
+  for (auto& c : columns) {
+    auto const all = c.by_part;
+    for (auto const& [part, index] : all) {
+      auto const holds = [&, part = part](auto const& other) { return within(part, other.first); };
+      if (part == REST || days.count(part) > 0 || std::none_of(all.begin(), all.end(), holds)) continue;
+      c.by_part.erase(part);
+      auto const name =
+          std::to_string(year_of_part(part)) + "/" + std::to_string(months_of_part(part).last) + "/" + c.name;
+      parts.push_back({name + PART_OF_SUM, "", MEANING_COUNT, Goes::everywhere, index});
+    }
+  }
+  columns.insert(columns.end(), parts.begin(), parts.end());
+  for (auto it = years.begin(); it != years.end();) {
+    auto const used = [&](auto const& c) { return c.by_part.count(*it) > 0; };
+    it = std::any_of(columns.begin(), columns.end(), used) ? std::next(it) : years.erase(it);
+  }
 }
 
 // What means the same as a column by part is that column in the row of the rest.

@@ -15,6 +15,15 @@ namespace redline {
 
 constexpr int REST = 0;  // the part of all that no heading gives a year or day
 
+// Parts are numbers in order of time within their kind: 2018; 2018000603 for the quarter that ends in June; 20171231
+// for the day of a running sum.
+int part_of_months(int year, int last_month, int months);
+int year_of_part(int part);
+struct PartMonths {
+  int last = 12, months = 12;
+};
+PartMonths months_of_part(int part);  // of a year or a part of it
+
 enum class Goes { everywhere, first, last, by_part, day };  // into which of the rows a cell goes
 
 struct YearColumn {
@@ -32,7 +41,7 @@ class YearLayout {
   bool any() const { return !years.empty() || !days.empty(); }
 
   std::vector<YearColumn> columns;
-  std::set<int> years;       // parts
+  std::set<int> years;       // parts: years, and quarters, halves or months of years
   std::map<int, Date> days;  // parts of running sums: 20171231
 
  private:
@@ -42,6 +51,7 @@ class YearLayout {
   bool take(std::string const& figure, int part, int index, RestorationModel const& model);
   void settle(RestorationModel const& model);
   void join_rest();
+  void leave_out_parts();
 };
 
 std::string cell_of(std::vector<std::string> const& cells, int index);  // -1: none

@@ -111,8 +111,12 @@ class YearRows final : public RowSource {
     if (auto const it = m_layout.days.find(part); it != m_layout.days.end()) return to_string(it->second);
     auto const span = days_of(own);
     if (part != REST) {
-      bool const within = span && static_cast<int>(span->last.year()) == part;
-      return within ? own : std::to_string(part) + "年";
+      auto const [last, months] = months_of_part(part);
+      auto const month = span ? static_cast<int>(static_cast<unsigned>(span->last.month())) : 0;
+      bool const of_year = span && static_cast<int>(span->last.year()) == year_of_part(part);
+      if (of_year && month <= last && month > last - months) return own;
+      auto const year = std::to_string(year_of_part(part)) + "年";
+      return part == year_of_part(part) ? year : year + std::to_string(last) + "月";
     }
     bool const years_given =
         std::any_of(m_layout.years.begin(), m_layout.years.end(), [&](int y) { return filled(y); });
@@ -121,7 +125,8 @@ class YearRows final : public RowSource {
                           ? cell_of(m_row.cells, m_layout.columns[static_cast<std::size_t>(reported)].index)
                           : own;
     if (!years_given) return own;
-    auto const last = *m_layout.years.rbegin();
+    int last = 0;
+    for (auto const y : m_layout.years) last = std::max(last, year_of_part(y));
     auto const told = days_of(said);
     if ((told && static_cast<int>(told->last.year()) > last) || (!said.empty() && !told)) return own;
     bool const later = said.empty() && (filled_last(M_INCREMENT) || filled_last(M_ACCEPTED_INCREMENT));

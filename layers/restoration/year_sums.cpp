@@ -46,7 +46,7 @@ std::map<int, Amount> new_by_year(YearLayout const& layout, TableRow const& row,
   for (auto const& c : layout.columns)
     if (c.meaning == added && c.goes == Goes::by_part)
       for (auto const& [year, index] : c.by_part)
-        if (auto const a = figure(cell_of(row.cells, index), c.name); a && year != REST) out[year] += *a;
+        if (auto const a = figure(cell_of(row.cells, index), c.name); a && year != REST) out[year_of_part(year)] += *a;
   return out;
 }
 

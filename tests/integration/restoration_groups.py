@@ -66,6 +66,14 @@ check('a row with a reserve of its own ends one in the column', (of(s, WEST), of
 s, said = read('counties', ['伊犁州'], ['1', W, 'G1', '50', '50', '50', '2018-05-01'], ['阿勒泰地区'], ['2', B, 'G3', '30', '30', None, '2018-06-01'])
 check('headings of something else', (of(s, WEST), of(s, BULGAN), elsewhere(s), '(row 2, 4)' in said), ({'G1': (50, 50, 50)}, SITES[1], 0, True))
 
+# --- the reserve in the first row of a block of sites alone: the sites below lie in it, which is told once; gaps stay gaps ---
+s, said = read('blocks', ['1', W, 'G1', '50', '50', '50', '2018-05-01'], G2, ['3', B, 'G3', '30', '30', None, '2018-06-01'], ['4', None, 'G5', '5', '5', None, '2018-06-01'], ['合计', None, None, '125', '105', '50'])
+check('in blocks', (of(s, WEST), of(s, BULGAN), elsewhere(s), said.count('leave the reserve empty'), '2 rows leave' in said, 'warning' in said), (SITES[0], SITES[1] | {'G5': (5, 5, 0)}, 0, 1, True, False))
+s, said = read('gaps', ['1', W, 'G1', '50', '50', '50', '2018-05-01'], ['2', W, 'G2', '40', '20', None, '2018-06-01'], G3)
+check('a table that repeats the names has gaps', (of(s, WEST), elsewhere(s), 'warning' in said), (SITES[0], 2, True))
+s, said = read('behind a total', ['1', W, 'G1', '50', '50', '50', '2018-05-01'], G2, [None, None, '小计', '90', '70', '50'], G3)
+check('a total ends the block', (of(s, WEST), elsewhere(s), 'warning' in said), (SITES[0], 2, True))
+
 ws = workspace('ledger')
 imported(ws, write('流水.csv', '编号,保护区,治理点,含义,数值,单位,日期,原文\nr1,西天山,,治理面积,90,亩,2018-06-01,甲\nr2,,某矿,治理面积,50,亩,2018-06-01,乙\n'))
 check('a row that says what it counts is a record', (row(status(ws), WEST)['claimed_m2'], elsewhere(status(ws))), (60_000, 1))
@@ -112,6 +120,17 @@ check('a text further right ends no group', (of(s, WEST)['G2'], elsewhere(s)), (
 pad = lambda *cells: list(cells)
 s, said = read('quarters', pad(None, None, None, None, '一季度', '2季度', '第三季度', '合计'), ['1', W, 'P', '150', '10', '20', '30', '60'], ['合计', None, None, '150', '10', '20', '30', '60'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）', '2018年完成治理面积（亩）'])
 check('60 in 2018, parts are not doubted', (of(s, WEST), 'warning' in said, '（分项）' in said), ({'P': (150, 60, 0)}, False, True))
+Q = ['序号', '保护区', '治理点', '应治理面积（亩）'] + ['2018年治理面积（亩）'] * 4
+s, said = read('quarters alone', pad(None, None, None, None, '一季度', '2季度', '第三季度', '四季度'), ['1', W, 'P', '150', '10', '20', '30', '40'], ['合计', None, None, '150', '10', '20', '30', '40'], head=Q)
+check('four quarters: 100', (of(s, WEST), 'warning' in said), ({'P': (150, 100, 0)}, False))
+check('each at its end', [of(status(FOLDER / 'quarters alone', d), WEST)['P'][1] for d in ('2018-03-31', '2018-06-30', '2018-09-30', '2018-12-31')], [10, 30, 60, 100])
+s, said = read('halves', ['1', W, 'P', '150', '30', '70'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '2018年上半年治理面积（亩）', '2018年下半年治理面积（亩）'])
+check('two halves', (of(s, WEST), [of(status(FOLDER / 'halves', d), WEST)['P'][1] for d in ('2018-06-30', '2018-12-31')], 'warning' in said), ({'P': (150, 100, 0)}, [30, 100], False))
+s, said = read('half and quarters', ['1', W, 'P', '150', '10', '20', '30', '40', '30'], head=['序号', '保护区', '治理点', '应治理面积（亩）'] + [f'2018年{x}治理面积（亩）' for x in ('一季度', '二季度', '上半年', '三季度', '四季度')])
+check('the half holds its quarters: 30 + 40 + 30', (of(s, WEST), 'warning' in said), ({'P': (150, 100, 0)}, False))
+s, said = read('year and quarters', ['1', W, 'P', '150', '10', '20', '30'], head=['序号', '保护区', '治理点', '应治理面积（亩）'] + [f'2018年{x}治理面积（亩）' for x in ('一季度', '二季度', '')])
+check('the year holds its quarters', of(s, WEST), {'P': (150, 30, 0)})
+
 s, said = read('of which', pad(None, None, None, None, '小计', '其中：复绿', '其中：自然恢复', None), ['1', W, 'P', '150', '80', '50', '30', '2018-06-01'], head=['序号', '保护区', '治理点', '应治理面积（亩）', '已治理面积（亩）', '已治理面积（亩）', '已治理面积（亩）', '完成时间'])
 check('小计 alone', (of(s, WEST), 'warning' in said), ({'P': (150, 80, 0)}, False))
 until = ['序号', '保护区', '治理点', '应治理面积（亩）', '截至2017年底累计治理面积（亩）', '2018年新增治理面积（亩）', '截至2018年底累计治理面积（亩）']

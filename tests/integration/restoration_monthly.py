@@ -96,6 +96,52 @@ for title, line in zip(TITLES, ('60,80,整改中', '120,120,已销号')):
     imported(ws, report(f'过早{title[-6:-3]}.csv', title, SUMS, ['布,甲,120,' + line]))
 check('80 accepted of 60 treated', codes(ws, DAYS[1]), ['accepted_before_restored'])
 
+# --- 本月, 本季 and 本年 are new in their month, quarter and year: months add up, a year holds its months; beside a running sum they must agree ---
+def each(name, head, *figures, titles=TITLES):
+    """Claimed at 甲 on each day, the findings of the last, and what the last import said."""
+    ws = workspace(name)
+    said = [imported(ws, report(f'{name}{i}.csv', titles[i], '保护区,矿山名称,应治理面积（公顷）,' + head, [f'布,甲,60,{f}'])).stdout for i, f in enumerate(figures)]
+    return [ha(ws, d)['甲'][0] for d in DAYS[:len(figures)]], codes(ws, DAYS[-1]), said[-1]
+
+
+for word in ('本月治理面积（公顷）', '当月新增治理面积（公顷）', '本月完成（公顷）'):
+    check(f'{word} adds up', each(f'month {word[:4]}{len(word)}', word, 5, 7, 8)[:2], ([5, 12, 20], []))
+check('the same again in another month counts, and is asked', each('month equal', '本月治理面积（公顷）', 5, 5, 8)[:2], ([5, 10, 18], ['equal_years']))
+check('titled by their month alone', each('month titled', '本月治理面积（公顷）', 5, 7, 8, titles=[f'2018年{m}月治理月报' for m in (10, 11, 12)])[:2], ([5, 12, 20], []))
+check('with a running sum', each('month and sum', '本月治理面积（公顷）,累计治理面积（公顷）', '5,5', '7,12', '8,20')[:2], ([5, 12, 20], []))
+check('that does not agree', each('month against sum', '本月治理面积（公顷）,累计治理面积（公顷）', '5,5', '7,12', '8,21')[:2], ([5, 12, 21], ['increment_contradicts']))
+got, found_codes, said = each('year so far', '本年新增治理面积（公顷）', 5, 12, 12)
+check('本年 of one year is what was done in it so far', (got, found_codes), ([5, 12, 12], []))
+check('which is told in passing', [f['severity'] for f in found(row(status(FOLDER / 'year so far', DAYS[2]), WILD), 'period_differs')], ['info'])
+check('and a warning where it falls', each('year falls', '本年治理面积（公顷）', 5, 12, 9)[:2], ([5, 12, 12], ['period_differs']))
+check('accepted in the month', (each('month accepted', '本月治理面积（公顷）,本月验收面积（公顷）', '5,2', '7,3')[:2], ha(FOLDER / 'month accepted', DAYS[1])), (([5, 12], []), {'甲': (12, 5, 0)}))
+
+# --- figures by year in the next report: the same say nothing new, of a year that has grown the larger counts, required once ---
+YEARS = '保护区,矿山名称,应治理面积（公顷）,2017年治理面积（公顷）,2018年治理面积（公顷）'
+ws = workspace('years reported again')
+for title, a, b in zip(TITLES, ('30,8,7,已完成', '30,8,7,已销号', '30,8,7,已销号'), ('30,8,5,整改中', '32,8,5,整改中', '32,8,9,整改中')):
+    imported(ws, report(f'年报{title[-6:-3]}.csv', title, YEARS + ',整改状态', [f'布,甲,{a}', f'布,乙,{b}']))
+got = {x['site']: tuple(round(x[k] / 10000, 2) for k in ('required_m2', 'claimed_m2', 'accepted_m2', 'under_way_m2')) for x in row(status(ws, DAYS[2]), WILD)['site_list']}
+check('甲 8 + 7, closed; 乙 8 + 9 of 32', got, {'甲': (30, 15, 15, 0), '乙': (32, 0, 0, 17)})
+check('told of 乙 alone', sorted((f['code'].split('.')[1], '乙' in f['text']) for f in row(status(ws, DAYS[2]), WILD)['findings']), [('period_differs', True), ('reports_differ', True)])
+ws = workspace('years with sums again')
+for title, line in zip(TITLES, ('8,7,15', '8,9,17', '8,8,16')):
+    imported(ws, report(f'年累{title[-6:-3]}.csv', title, YEARS.replace('应治理面积（公顷）,', '') + ',累计治理面积（公顷）', ['布,甲,' + line]))
+check('running sums of one day: the larger, whatever the order', (ha(ws, DAYS[2])['甲'][0], 'reports_differ' in codes(ws, DAYS[2])), (17, True))
+
+# --- rows of the whole reserve: two causes or subjects stand beside each other, each in its own place ---
+def whole(name, head, *lines):
+    ws = workspace(name)
+    for i, (title, cells) in enumerate(zip(TITLES, lines)):
+        imported(ws, report(f'{name}{i}.csv', title, '保护区,' + head, ['布,' + c for c in cells]))
+    return [round(row(status(ws, d), WILD)['claimed_m2'] / 10000, 2) for d in DAYS], codes(ws, DAYS[2])
+
+
+check('causes', whole('causes', '类别,治理面积（公顷）', ['矿山,50'], ['旅游,20'], ['矿山,60']), ([50, 70, 80], []))
+check('subjects, which is told once', whole('subjects', '内容,治理面积（公顷）', ['矿山整治,50'], ['旅游整治,20'], ['矿山整治,60']), ([50, 70, 80], ['subjects_apart']))
+check('running sums of causes in one table', whole('sums of causes', '类别,累计治理面积（公顷）', ['矿山,50', '旅游,20'], ['矿山,55', '旅游,20'], ['旅游,25']), ([70, 75, 80], []))
+check('without a cause the next report takes the place', whole('no causes', '治理面积（公顷）,备注', ['50,'], ['60,'], ['70,']), ([50, 60, 70], []))
+
 # --- the title names the reserve; quarters and 销号情况 ---
 ws = workspace('title')
 said = imported(ws, write('标题.csv', '新疆布尔根河狸国家级自然保护区矿山治理情况表（截至2018年10月31日）,,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）,销号情况\n甲,6,6,已销号\n乙,4,3,未销号\n')).stdout

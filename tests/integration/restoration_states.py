@@ -80,7 +80,7 @@ FIRST, SECOND = [('K-1', '甲', 40, 20), ('K-2', '乙', 50, 50), ('3', '丙', 30
 ws, turned = workspace('next report'), workspace('next report turned')
 imported(ws, report('一季度.csv', '2018-03-31', FIRST))
 said = imported(ws, report('二季度.csv', '2018-06-30', SECOND)).stdout
-true('told', '3 added' in said and '3 rows bring running sums or stages of another day under ids that are known' in said)
+true('told', '3 added' in said and '3 rows bring running sums, stages or states of tasks of another day under ids that are known' in said)
 check('each on its day', [in_mu(ws, d) for d in ('2018-06-29', '2018-06-30')], [{'甲': (40, 20, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}, {'甲': (70, 60, 0), '乙': (50, 50, 0), '丙': (30, 0, 0)}])
 imported(turned, FOLDER / '二季度.csv', FOLDER / '一季度.csv')
 check('whatever was imported first', [in_mu(turned, d) for d in ('2018-06-29', '2018-06-30')], [in_mu(ws, d) for d in ('2018-06-29', '2018-06-30')])
@@ -106,6 +106,21 @@ for day, more in (('2018-03-31', 0), ('2018-06-30', 10)):
         imported(ws, report(f'{office}{day}.csv', day, [('1', a, 40 + more, ''), ('2', b, 50, '')]))
 check('serial numbers of two offices, two reports each', [in_mu(ws, d) for d in ('2018-03-31', '2018-06-30')], [{'甲': (40, 0, 0), '乙': (50, 0, 0), '丙': (40, 0, 0), '丁': (50, 0, 0)}, {'甲': (50, 0, 0), '乙': (50, 0, 0), '丙': (50, 0, 0), '丁': (50, 0, 0)}])
 true('another stage that says less is asked', '"K-9" exists' in [imported(ws, write(f'阶段{n}.csv', f'编号,保护区,治理点,阶段,日期\nK-9,布尔根河狸,戊,{stage},2018-0{n}-01\n'), status=3 * (n == 5)) for n, stage in ((3, '设施拆除'), (4, '治理恢复'), (5, '设施拆除'))][-1].stderr)
+
+# --- tasks with numbers in the next report: another state of the same task, on the day of that report ---
+def tasks(day, lines, title='整改任务清单'):
+    return write(f'{title}{day}.csv', f'{title}（截至{day}）\n编号,任务名称,保护区,应治理面积（亩）,完成时限,完成情况\n' + ''.join(f'{line}\n' for line in lines))
+
+
+ws = workspace('tasks by month')
+imported(ws, tasks('2018年10月31日', ['1,清理,布尔根河狸,,2018-11-30,在推进', '2,拆除,布尔根河狸,60,2018-12-31,已完成']))
+said = imported(ws, tasks('2018年12月31日', ['1,清理,布尔根河狸,,2018-11-30,已完成', '2,拆除,布尔根河狸,60,2018-12-31,已完成'])).stdout
+true(f'told: {said}', '2 rows bring running sums, stages or states of tasks' in said)
+check('of two tasks one, then both', [[status(ws, d)['tasks'][k] for k in ('total', 'done', 'open', 'overdue')] for d in ('2018-12-30', '2018-12-31')], [[2, 1, 1, 1], [2, 2, 0, 0]])
+check('required once', in_mu(ws) or round(row(status(ws), BULGAN)['required_m2'] * .0015, 2), 60)
+true('again nothing changes', '0 added, 2 known' in imported(ws, tasks('2018年12月31日', ['1,清理,布尔根河狸,,2018-11-30,已完成', '2,拆除,布尔根河狸,60,2018-12-31,已完成', ''])).stdout)
+for what, line in [('another state of the same day', '1,清理,布尔根河狸,,2018-11-30,在推进'), ('another task under the number', '1,封井,布尔根河狸,,2018-11-30,在推进')]:
+    true(f'asked: {what}', '"1" exists' in imported(ws, tasks('2018年12月31日', [line], what), status=3).stderr)
 
 # --- the same file as the report of another day: its states are of that day; where it has none, that is said ---
 ws = workspace('another day')
