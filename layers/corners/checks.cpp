@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/register_area.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/settled_areas.hpp"
 
 namespace redline {
 namespace {
@@ -41,6 +43,7 @@ class Checker {
     if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
       auto const declared = area_declared(*m_list, *m_total);
+      if (of_one_table(declared)) return std::move(m_out);
       compare(declared.m2, declared.step_m2, *m_total);
       for (auto const& other : m_list->said_areas) compare(other.m2, other.step_m2, *m_total);
     }
@@ -61,8 +64,22 @@ class Checker {
     find(far ? "corner.total_contradicts" : "corner.total_differs", Severity::warning, {said, got});
   }
 
+  // Of tables under texts of their own, the area may be that of one alone.
+  bool of_one_table(SaidArea const& said) {
+    auto const fits = [&](double m2) { return same_area_said(m2, said.m2, said.step_m2 / 2); };
+    bool const apart =
+        std::any_of(m_list->parcels.begin(), m_list->parcels.end(), [](auto const& p) { return p.below_text; });
+    if (!apart || fits(*m_total) || std::count_if(m_areas.begin(), m_areas.end(), fits) != 1) return false;
+    auto const at = std::find_if(m_areas.begin(), m_areas.end(), fits);
+    m_feature = parcel_title(m_list->parcels[static_cast<std::size_t>(at - m_areas.begin())],
+                             static_cast<std::size_t>(at - m_areas.begin()));
+    compare(said.m2, said.step_m2, *at);
+    return true;
+  }
+
   void parcel(Parcel const& p, std::size_t i) {
     m_feature = parcel_title(p, i);
+    m_areas.push_back(0);
     rings(p);
     try {
       auto const polygon = build(closed_rings(p));
@@ -84,6 +101,8 @@ class Checker {
         bool const hole = k > 0;
         if (ring.said_hole && *ring.said_hole != hole && m_list->form == CornerForm::printed)
           find("corner.hole_outside", Severity::warning, {m_feature, ring.corners.front().name});
+        else if (hole && !ring.said_hole && ring.mark.empty() && m_list->form == CornerForm::printed)
+          find("corner.hole_unsaid", Severity::warning, {m_feature, ring.corners.front().name});
         else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,
                {m_feature, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
@@ -104,6 +123,7 @@ class Checker {
     if (m_t != nullptr) tdt = tdt1055_area_m2(corners_to_lonlat(polygon, *m_t));
     if (m_crs->projected()) planar = polygon.planar_area();
     if (tdt) m_total = m_total.value_or(0) + *tdt;
+    m_areas.back() = tdt.value_or(0);
     auto const km2 = tdt ? printed(*tdt / M2_PER_KM2, 4) : std::string("—");
     auto const ha = planar ? printed(*planar / M2_PER_HECTARE, 4) : std::string("—");
     find("corner.area", Severity::info, {m_feature, km2, ha});
@@ -137,6 +157,7 @@ class Checker {
   Transformation const* m_t;
   std::string m_layer, m_feature;
   std::optional<double> m_total;
+  std::vector<double> m_areas;  // of the parcels; 0: unknown
   Findings m_out;
 };
 
