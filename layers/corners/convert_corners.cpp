@@ -7,6 +7,7 @@
 #include "engine/core/error.hpp"
 #include "engine/crs/transformation.hpp"
 #include "layers/corners/intake.hpp"
+#include "layers/corners/joined_rights.hpp"
 #include "layers/corners/write_baopan.hpp"
 #include "layers/corners/write_parcels.hpp"
 #include "layers/run/outputs.hpp"
@@ -30,6 +31,13 @@ void move_corners(CornerList& list, Transformation const& from, Transformation c
         auto const moved = to.inverse(from.forward({c.x, c.y}));
         c.x = moved.x, c.y = moved.y, c.decimals = 0;
       }
+}
+
+void move(ConvertPlan const& plan, Intake& in, Crs target) {
+  auto const& parameters = plan.input.datum_parameters;
+  move_corners(in.list, Transformation(in.crs, parameters), Transformation(target, parameters));
+  weigh_crs(target, in.list, plan.input.language, in.findings);
+  in.crs = std::move(target);
 }
 
 void write_text(ConvertPlan const& plan, CornerList const& list, Crs const& crs, Findings& findings) {
@@ -62,23 +70,35 @@ void count(CornerList const& list, ConvertResult& result) {
   }
 }
 
+bool writes_degrees(std::string const& output) {
+  auto const e = lower_ending(output);
+  return e != ".txt" && e != ".csv";
+}
+
+// Rows of a register in several notations may be in several systems; a text has one.
+std::string target_of(ConvertPlan const& plan, std::vector<Intake> const& all, std::string const& systems) {
+  bool const one =
+      std::all_of(all.begin(), all.end(), [&](Intake const& in) { return code_or_name(in.crs) == systems; });
+  if (!plan.to.empty() || one) return plan.to;
+  if (!writes_degrees(plan.output))
+    throw Error(ErrorKind::input, "corner.several_crs", {all.front().list.shown, systems});
+  return "EPSG:4490";
+}
+
 }  // namespace
 
 ConvertResult convert_corners(ConvertPlan const& plan) {
   check_ending(plan.output);
   check_not_of_workspace({plan.output});
   if (plan.input.source != "-") check_replaces_none({plan.output}, {named_file(plan.input.source)});
-  auto in = take_in(plan.input);
+  auto all = take_in_rights(plan.input);
   ConvertResult result;
-  result.crs = code_or_name(in.crs), result.how = in.how;
+  result.crs = systems_of(all), result.how = how_of(all);
+  auto const to = target_of(plan, all, result.crs);
+  for (auto& in : all)
+    if (!to.empty()) move(plan, in, Crs::parse(to));
+  auto in = joined_rights(std::move(all));
   result.findings = std::move(in.findings);
-  if (!plan.to.empty()) {
-    auto target = Crs::parse(plan.to);
-    auto const& parameters = plan.input.datum_parameters;
-    move_corners(in.list, Transformation(in.crs, parameters), Transformation(target, parameters));
-    weigh_crs(target, in.list, plan.input.language, result.findings);
-    in.crs = std::move(target);
-  }
   write(plan, in.list, in.crs, result.findings);
   count(in.list, result);
   return result;

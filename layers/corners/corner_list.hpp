@@ -66,11 +66,14 @@ struct Parcel {
   std::optional<int> declared_corners;
   std::vector<CornerRing> rings;
   int line = 0;
-  bool below_text = false;     // a table under a text of its own, which numbers no area
-  std::size_t number = 0;      // running, where failed parcels count, too; 0: as it stands in the list
-  std::string worksheet = {};  // of a workbook
-  bool of_register = false;    // a line, rows or a feature of one; then also:
-  std::string kind = {};       // right_kind() of its row or feature
+  bool below_text = false;              // a table under a text of its own, which numbers no area
+  std::size_t number = 0;               // running, where failed parcels count, too; 0: as it stands in the list
+  std::string worksheet = {};           // of a workbook
+  bool title_shared = false;            // by another one of the file, which its number tells apart
+  bool of_register = false;             // a line, rows or a feature of one; then also:
+  std::optional<CornerForm> form = {};  // of its cell, and what that says of the order; else those of the list
+  AxisOrder order = AxisOrder::unknown;
+  std::string kind = {};  // right_kind() of its row or feature
   std::string licence_no = {}, holder = {};
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
   std::vector<SaidArea> said = {};           // of it or of its rings, one each

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "layers/corners/area_statements.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 
 namespace redline {
@@ -18,6 +20,15 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_long(std::string const& cell) {
   return cell.find("°") != std::string::npos || std::count_if(cell.begin(), cell.end(), is_digit) >= LONG;
+}
+
+// 矿1 may as well be the name of a corner before the number of its ring.
+bool is_row_title(std::string const& cell) {
+  constexpr std::size_t ONE_CHARACTER = 3;
+  if (is_deducted(cell)) return true;
+  auto const words = std::count_if(cell.begin(), cell.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  bool const name = is_name(cell) && static_cast<std::size_t>(words) <= ONE_CHARACTER;
+  return !name && !titled_area(cell).empty();
 }
 
 std::size_t digits_before_point(std::string const& number) {
@@ -44,6 +55,14 @@ bool has_rest(std::vector<std::string> const& row) {
   return row.size() > CORNER && (is_name(row[0]) || is_named_by_words({row.begin(), row.begin() + CORNER})) &&
          two_numbers(row[1], row[2]) && is_long(row[1]) && is_long(row[2]) &&
          std::none_of(row.begin() + CORNER, row.end(), is_long);
+}
+
+std::optional<TitledRow> titled_row(std::vector<std::string> const& row) {
+  if (row.size() <= CORNER || !is_row_title(row[0])) return std::nullopt;
+  TitledRow out{row[0], {row.begin() + 1, row.end()}};
+  auto const& r = out.row;
+  bool const corner = is_name(r[0]) && (is_coordinate_pair(r[1], r[2]) || folded_row(r));
+  return corner ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace redline

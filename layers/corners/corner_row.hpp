@@ -1,7 +1,9 @@
 // Rows without a heading that are corners by what they hold: a name of words before a pair of coordinates (西南 X Y,
-// 起点 X Y), and what stands behind a corner (1 X Y 井口, 1 X Y 标高1200), which is none of its numbers.
+// 起点 X Y), what stands behind a corner (1 X Y 井口, 1 X Y 标高1200), which is none of its numbers, and a title before
+// its number (矿区一 1 X Y).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,5 +12,11 @@ namespace redline {
 bool is_coordinate_pair(std::string const& a, std::string const& b);  // two that lie in China by their size
 bool is_named_by_words(std::vector<std::string> const& row);
 bool has_rest(std::vector<std::string> const& row);  // name, pair, and more that is no coordinate
+
+struct TitledRow {
+  std::string title;
+  std::vector<std::string> row;  // behind it
+};
+std::optional<TitledRow> titled_row(std::vector<std::string> const& row);
 
 }  // namespace redline

@@ -11,6 +11,7 @@
 #include "engine/core/printed_number.hpp"
 #include "engine/crs/doubt.hpp"
 #include "layers/corners/checks.hpp"
+#include "layers/corners/finding_owners.hpp"
 #include "layers/corners/from_features.hpp"
 #include "layers/corners/from_sheets.hpp"
 #include "layers/corners/intake_steps.hpp"
@@ -187,6 +188,7 @@ IntakeInput read_intake(IntakePlan const& plan) {
   auto input = read_input(plan);
   bool const features = input.list.form == CornerForm::features;
   if (!features) refuse_failed_lines(input.list, plan.language, plan.spare_parcels);
+  tell_apart(input.list);
   return input;
 }
 
@@ -212,7 +214,5 @@ Intake placed_intake(IntakePlan const& plan, IntakeInput input) {
   out.bytes = std::move(input.bytes);
   return out;
 }
-
-Intake take_in(IntakePlan const& plan) { return placed_intake(plan, read_intake(plan)); }
 
 }  // namespace redline

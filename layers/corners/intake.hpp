@@ -30,10 +30,9 @@ struct Intake {
   Findings findings;
 };
 
-Intake take_in(IntakePlan const& plan);
-// The same for rights that are judged one by one: rows of a register in another notation than the others (degrees,
-// metres with or without the number of the zone) are taken in by themselves, and what cannot be fails alone. Findings
-// of lines have the title of their parcel.
+// One, but for a register whose rows are in several notations (notations.hpp), which are taken in each by itself. With
+// `spare_parcels` those that cannot be fail alone, else the error names them: corner.rows_apart {file, number, titles,
+// why}. Findings of lines have the key of their parcel.
 std::vector<Intake> take_in_rights(IntakePlan const& plan);
 // Nothing where the datum has no way to CGCS2000 without parameters from the user.
 std::optional<Transformation> way_to_lonlat(Crs const& crs, std::vector<DatumParameters> const& parameters = {});

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/page_words.hpp"
 
 namespace redline {
 namespace {
@@ -91,6 +92,15 @@ std::optional<Found> next_label(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
+// 1 of 矿区一1.
+std::string behind_title(std::string name) {
+  auto const last = name.find_last_not_of("0123456789");
+  if (last == std::string::npos || last + 1 == name.size()) return name;
+  auto at = last + 1;
+  while (at > 0 && (std::isalpha(static_cast<unsigned char>(name[at - 1])) != 0 || name[at - 1] == '-')) --at;
+  return named_area(name.substr(0, at)).empty() ? name : name.substr(at);
+}
+
 // 1 of "；1、" and J2 of "拐点 J2：".
 std::string name_in(std::string_view between) {
   auto text = std::string(between);
@@ -98,6 +108,7 @@ std::string name_in(std::string_view between) {
   text = trimmed_text(text);
   while (!text.empty() && text.back() == '.') text.pop_back();
   if (auto const space = text.find_last_of(' '); space != std::string::npos) text = text.substr(space + 1);
+  text = behind_title(std::move(text));
   return has_digit(text) && text.size() <= LONGEST_NAME ? text : std::string{};
 }
 

@@ -53,6 +53,7 @@ void ListedParcels::describe(int n, Parcel const& row) {
   m_parcel.of_register = true;
   fill(m_parcel.licence_no, row.licence_no), fill(m_parcel.name, row.name);
   fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
+  fill(m_parcel.holder, row.holder);
   m_area.take(n, row.declared_area, row.area_unit);
 }
 

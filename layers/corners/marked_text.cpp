@@ -14,7 +14,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 20000, LONGEST_CORNER = 200, LONGEST_BEFORE = 2000;
+constexpr std::size_t LONGEST = 20000, LONGEST_CORNER = 200, LONGEST_BEFORE = 2000, FEWEST_TITLED = 3;
 
 std::string const& number() {
   static std::string const out =
@@ -101,9 +101,12 @@ class Reader {
     m_at = corner_at(m_text) ? 0 : behind_words(m_text, 0);
     m_words = m_out.before = trimmed_text(m_text.substr(0, m_at));
     m_sure = !m_words.empty();
+    m_titled = !has_mark(m_text.substr(m_at));
+    if (m_titled && title_in(m_words).empty()) return std::nullopt;
     while (m_at < m_text.size() && corner()) {
     }
     if (!m_sure || m_out.corners.empty()) return std::nullopt;
+    if (m_titled && m_out.corners.size() < FEWEST_TITLED) return std::nullopt;
     auto const rest = trimmed_text(m_text.substr(m_at));
     bool const words = m_marked && !has_digit(rest);
     if (!rest.empty() && m_out.corners.size() == 1 && !words) return std::nullopt;
@@ -117,7 +120,8 @@ class Reader {
     if (!(m_goes_on && corner_at(rest())) && !m_out.corners.empty()) take_words();
     auto const c = m_goes_on ? corner_at(rest()) : std::nullopt;
     if (!c) return false;
-    m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked, m_goes_on = c->marked || c->ended;
+    m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked,
+                     m_goes_on = c->marked || c->ended || m_titled;
     m_out.corners.push_back(c->corner);
     m_out.corners.back().words = std::exchange(m_words, {});
     return true;
@@ -137,6 +141,7 @@ class Reader {
   std::size_t m_at = 0;
   RunningText m_out;
   bool m_sure = false, m_goes_on = true, m_marked = false;
+  bool m_titled = false;  // nothing but spaces part the corners behind a title
 };
 
 }  // namespace
@@ -144,7 +149,8 @@ class Reader {
 std::optional<RunningText> marked_text(std::string const& line) {
   if (line.size() > LONGEST) return std::nullopt;
   auto text = trimmed_text(narrow(line));
-  return has_mark(text) ? Reader(std::move(text)).read() : std::nullopt;
+  bool const words = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  return words || has_mark(text) ? Reader(std::move(text)).read() : std::nullopt;
 }
 
 bool meant_as_marked(std::string const& line) {

@@ -2,6 +2,9 @@
 #include "layers/corners/notations.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "layers/corners/magnitude.hpp"
@@ -9,14 +12,48 @@
 namespace redline {
 namespace {
 
-using Notation = std::pair<CornerUnits, bool>;  // and whether the number of the zone stands before the easting
+struct Notation {
+  CornerForm form;
+  AxisOrder said;
+  CornerUnits units;
+  AxisOrder order;             // of a cell alone; else that of the list counts
+  std::optional<Zone> prefix;  // the number of the zone before the easting
+  bool mixed_prefixes;
+  bool operator==(Notation const&) const = default;
+};
 
 Notation notation_of(CornerList& list, Parcel& parcel) {  // `list` without parcels
   list.parcels.push_back(std::move(parcel));
   auto const m = magnitude_of(list);
   parcel = std::move(list.parcels.back());
   list.parcels.clear();
-  return {m.units, m.prefix.has_value()};
+  if (parcel.form) return {*parcel.form, parcel.order, m.units, m.order, m.prefix, m.mixed_prefixes};
+  return {list.form, list.order, m.units, AxisOrder::unknown, m.prefix, m.mixed_prefixes};
+}
+
+bool in_one_form(CornerList const& list) {
+  auto const& first = list.parcels.front();
+  return std::all_of(list.parcels.begin(), list.parcels.end(),
+                     [&](Parcel const& p) { return p.form == first.form && p.order == first.order; });
+}
+
+bool in_one_notation(CornerList const& list) {
+  auto const m = magnitude_of(list);
+  return in_one_form(list) && m.units != CornerUnits::unknown && !m.mixed_prefixes;
+}
+
+void say_zones(std::vector<Notation> const& notations, std::vector<CornerList>& lists) {
+  std::set<int> zones;
+  for (auto const& n : notations)
+    if (n.prefix && !n.mixed_prefixes) zones.insert(n.prefix->number);
+  std::string all;
+  for (int const z : zones) all += (all.empty() ? "" : ", ") + std::to_string(z);
+  for (std::size_t i = 0; i < lists.size() && zones.size() > 1; ++i) {
+    if (!notations[i].prefix) continue;
+    auto const layer = std::filesystem::path(lists[i].shown).stem().string();
+    lists[i].findings.push_back(
+        {"corner.row_zones", Severity::warning, layer, "", {all, std::to_string(notations[i].prefix->number)}});
+  }
 }
 
 }  // namespace
@@ -26,7 +63,7 @@ std::vector<CornerList> by_notation(CornerList list) {
       list.form != CornerForm::features && list.parcels.size() > 1 &&
       std::all_of(list.parcels.begin(), list.parcels.end(), [](Parcel const& p) { return p.of_register; });
   std::vector<CornerList> out;
-  if (!rows || magnitude_of(list).units != CornerUnits::unknown) {
+  if (!rows || in_one_notation(list)) {
     out.push_back(std::move(list));
     return out;
   }
@@ -36,9 +73,13 @@ std::vector<CornerList> by_notation(CornerList list) {
   for (auto& p : parcels) {
     auto const n = notation_of(list, p);
     auto const at = std::find(notations.begin(), notations.end(), n) - notations.begin();
-    if (static_cast<std::size_t>(at) == notations.size()) notations.push_back(n), out.push_back(list);
+    if (static_cast<std::size_t>(at) == notations.size()) {
+      notations.push_back(n), out.push_back(list);
+      out.back().form = n.form, out.back().order = n.said;
+    }
     out[static_cast<std::size_t>(at)].parcels.push_back(std::move(p));
   }
+  say_zones(notations, out);
   for (std::size_t i = 1; i < out.size(); ++i) out[i].failed_parcels.clear();
   return out;
 }

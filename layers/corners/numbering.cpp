@@ -176,9 +176,8 @@ class Numbers {
     auto const& parcel = m_list->parcels[at.parcel];
     auto const& sheet = at.corner->sheet.empty() ? parcel.worksheet : at.corner->sheet;
     auto const line = (sheet.empty() ? "" : sheet + ":") + std::to_string(at.corner->line);
-    auto const title = parcel_title(parcel, at.parcel);
-    args.insert(args.begin(), {title, line});
-    m_out.push_back({code, Severity::warning, m_layer, title, std::move(args)});
+    args.insert(args.begin(), {parcel_title(parcel, at.parcel), line});
+    m_out.push_back({code, Severity::warning, m_layer, parcel_key(parcel, at.parcel), std::move(args)});
   }
 
   CornerList const* m_list;
@@ -225,7 +224,7 @@ bool tells(std::vector<SaidArea> const& areas) {
 // The area that a printed list declares is that of all its parcels, and close enough to tell.
 void settle_by_total(CornerList const& list, Findings& findings) {
   if (!list.declared_m2 || list.declared_step_m2 / 2 > TELLS * *list.declared_m2) return;
-  auto const fits = [](Finding const& f) { return f.code == "corner.total_fits" && f.feature.empty(); };
+  auto const fits = [](Finding const& f) { return f.code.starts_with("corner.total_fits") && f.feature.empty(); };
   if (std::none_of(findings.begin(), findings.end(), fits)) return;
   for (auto& f : findings)
     if (is_of_numbers(f) || f.code == "corner.sheets_joined" || f.code == "corner.sheets_apart")
@@ -236,18 +235,18 @@ void settle_by_total(CornerList const& list, Findings& findings) {
 
 void settle_by_area(CornerList const& list, Findings& findings) {
   settle_by_total(list, findings);
-  auto const about = [&](std::string const& title, std::string_view code) {
+  auto const about = [&](std::string const& key, std::string_view code) {
     return std::any_of(findings.begin(), findings.end(),
-                       [&](Finding const& f) { return f.feature == title && f.code == code; });
+                       [&](Finding const& f) { return f.feature == key && f.code.starts_with(code); });
   };
   for (std::size_t i = 0; i < list.parcels.size(); ++i) {
-    auto const title = parcel_title(list.parcels[i], i);
+    auto const key = parcel_key(list.parcels[i], i);
     auto const& parcel = list.parcels[i];
-    bool const by_text = !parcel.said.empty() && tells(parcel.said) && about(title, "corner.total_fits");
-    if (!by_text && (!parcel.declared_corners || about(title, "corner.count_lies"))) continue;
-    if (!by_text && (!about(title, "corner.area_fits") || about(title, "corner.area_differs"))) continue;
+    bool const by_text = !parcel.said.empty() && tells(parcel.said) && about(key, "corner.total_fits");
+    if (!by_text && (!parcel.declared_corners || about(key, "corner.count_lies"))) continue;
+    if (!by_text && (!about(key, "corner.area_fits") || about(key, "corner.area_differs"))) continue;
     for (auto& f : findings)
-      if (f.feature == title && is_of_numbers(f)) f.severity = Severity::info;
+      if (f.feature == key && is_of_numbers(f)) f.severity = Severity::info;
   }
 }
 

@@ -68,7 +68,8 @@ bool is_page_text(std::string const& text) {
 std::string bare_title(std::string const& text) {
   static std::regex const group(R"([(\[][^()\[\]]*[)\]])");
   if (text.size() > LONGEST) return text;
-  return trimmed_text(std::regex_replace(narrow(text), group, ""));
+  auto const bare = trimmed_text(std::regex_replace(narrow(text), group, ""));
+  return bare.empty() ? text : bare;  // （一）
 }
 
 bool goes_on_here(std::string const& text) {

@@ -102,6 +102,7 @@ class Parser {
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
+    if (auto const t = titled_row(cells)) return titled(n, *t);
     auto const h = heading(cells);
     if (h && names_datums(cells)) return take_heading(n, text, *h, cells);
     if (labelled(n, text, all)) return;
@@ -112,6 +113,14 @@ class Parser {
     if (auto const one = folded_row(cells)) return row_of_degrees(n, text, *one, false);
     if (m_degrees_apart && lacks_degrees(cells)) return fail(n, all, {"corner.degrees_missing", {shortened(text)}});
     plain_row(n, text, cells, all);
+  }
+
+  void titled(int n, TitledRow const& t) {
+    if (std::exchange(m_row_title, t.title) != t.title) {
+      m_book.find(remarks(n, t.title) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(t.title)});
+      m_parcels.words(n, t.title);
+    }
+    cells_of_row(n, joined(t.row), t.row, t.row);
   }
 
   bool labelled(int n, std::string const& text, Cells const& all) {
@@ -281,6 +290,7 @@ class Parser {
   std::optional<CornerColumns> m_columns;
   std::optional<RegisterColumns> m_register;
   Cells m_above;
+  std::string m_row_title;  // the last one before the number of a corner
   bool m_joined_said = false, m_degrees_apart, m_marked = false;
 };
 

@@ -27,6 +27,7 @@ class Parser {
 
   void line(int n, std::string const& raw) { row(n, {StringRow::text, raw}); }
   void row(int n, StringRow const& r) {
+    m_of_register = m_of_register || r.kind == StringRow::entry;
     auto const failures = m_book.failures();
     auto const parcels = m_out->parcels.size();
     read(n, r);
@@ -63,9 +64,8 @@ class Parser {
     if (!r.datum.empty()) m_datums.row(n, {r.datum});
     for (auto const& [key, value] : list->header)
       if (key == "坐标系") m_datums.row(n, {value});
-    auto const order = m_out->parcels.empty() || m_out->order == list->order ? list->order : AxisOrder::unknown;
     for (auto& f : findings_in_line(*list, n)) m_book.find(std::move(f));
-    keep(n, rings_in_line(*list, n), CornerForm::printed, order);
+    keep(n, rings_in_line(*list, n), CornerForm::printed, list->order);
     if (list->declared_m2 && !m_out->parcels.empty())
       m_out->parcels.back().said.push_back({*list->declared_m2, list->declared_step_m2, n, 0, false, false});
   }
@@ -119,13 +119,14 @@ class Parser {
 
   void keep(int n, std::vector<CornerRing> rings, CornerForm form, AxisOrder order) {
     if (rings.empty()) return;
-    if (!m_out->parcels.empty() && m_out->form != form) return m_book.fail(n, "corner.string_mixed");
+    bool const first = m_out->parcels.empty();
+    if (!first && m_out->form != form && !m_of_register) return m_book.fail(n, "corner.string_mixed");
     m_book.use(n);
-    m_out->form = form;
-    m_out->order = order;
-    m_out->parcels.push_back({});
-    m_out->parcels.back().line = n;
-    m_out->parcels.back().rings = std::move(rings);
+    if (first) m_out->form = form, m_out->order = order;
+    if (m_out->order != order) m_out->order = AxisOrder::unknown;
+    auto& p = m_out->parcels.emplace_back();
+    p.line = n, p.rings = std::move(rings);
+    p.form = form, p.order = order;
   }
 
   void counted(int n, Tokens const& t, Grammar const& g) {
@@ -178,6 +179,7 @@ class Parser {
   LineBook m_book;
   DatumNotes m_datums;
   std::size_t m_number = 0, m_failures_of_parcels = 0;
+  bool m_of_register = false;  // whose cells may differ in their form
 };
 
 }  // namespace

@@ -94,6 +94,7 @@ class Register {
   void name(Parcel& p) const {
     auto said = described(cells_of_line(p.line), m_columns);
     said.line = p.line, said.number = p.number, said.rings = std::move(p.rings), said.said = std::move(p.said);
+    said.form = p.form, said.order = p.order;
     if (said.licence_no.empty()) said.licence_no = said.id;
     p = std::move(said);
   }

@@ -17,11 +17,14 @@ constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
 
 }  // namespace
 
-bool sound(CornerRing const& ring) {
+bool sound(CornerRing const& ring) { return sound_together({ring}); }
+
+bool sound_together(std::vector<CornerRing> const& rings) {
   try {
-    Parcel one;
-    one.rings = {ring};
-    return ring.corners.size() >= FEWEST && !defect(build(closed_rings(one)));
+    Parcel parcel;
+    parcel.rings = rings;
+    return std::all_of(rings.begin(), rings.end(), [](auto const& r) { return r.corners.size() >= FEWEST; }) &&
+           !defect(build(closed_rings(parcel)));
   } catch (GeometryError const&) {
     return false;
   }

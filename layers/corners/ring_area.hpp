@@ -7,7 +7,8 @@
 namespace redline {
 
 bool sound(CornerRing const& ring);
-double m2_in_own_numbers(CornerRing const& ring);  // whatever they are: to compare
+bool sound_together(std::vector<CornerRing> const& rings);  // nor does one cross another
+double m2_in_own_numbers(CornerRing const& ring);           // whatever they are: to compare
 bool fits_area(std::vector<CornerRing> const& rings, SaidOfRings const& said);
 
 }  // namespace redline

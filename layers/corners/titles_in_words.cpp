@@ -19,10 +19,24 @@ bool begins_with(std::string const& text, std::initializer_list<std::string_view
   return std::any_of(words.begin(), words.end(), [&](auto w) { return text.starts_with(w); });
 }
 
+constexpr char OPEN = '\x01', CLOSE = '\x02';  // of the brackets of a number that is a title: (一)
+
+std::string with_numbers_apart(std::string text) {
+  for (auto at = text.find('('); at != std::string::npos; at = text.find('(', at + 1)) {
+    auto const end = text.find(')', at);
+    if (end == std::string::npos) break;
+    if (named_area(text.substr(at, end + 1 - at)).empty()) continue;
+    text[at] = OPEN, text[end] = CLOSE;
+    text.insert(end + 1, "\t"), text.insert(at, "\t");
+  }
+  return text;
+}
+
 std::vector<std::string> clauses(std::string const& words) {
-  auto text = narrow(words);
+  auto text = with_numbers_apart(narrow(words));
   for (std::string_view const mark : {"，", "；", "。", "、", "\n", ",", ";", ":", "(", ")", "[", "]"})
     text = replaced(text, mark, "\t");
+  std::replace(text.begin(), text.end(), OPEN, '('), std::replace(text.begin(), text.end(), CLOSE, ')');
   auto out = split_at(text, "\t");
   std::erase_if(out, [](auto const& c) { return c.empty(); });
   return out;

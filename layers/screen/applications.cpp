@@ -40,14 +40,9 @@ IntakePlan intake_of(std::string const& file, ScreenPlan const& plan) {
 
 class Reader {
  public:
-  // `before`, `all`: parcels of the file, those of other notations counted.
-  Reader(std::string file, ScreenPlan const& plan, Intake in, std::size_t before, std::size_t all)
-      : m_file(std::move(file)),
-        m_plan(plan),
-        m_in(std::move(in)),
-        m_layer(stem(m_file)),
-        m_before(before),
-        m_all(all) {
+  // `all`: parcels of the file, those of other notations counted.
+  Reader(std::string file, ScreenPlan const& plan, Intake in, std::size_t all)
+      : m_file(std::move(file)), m_plan(plan), m_in(std::move(in)), m_layer(stem(m_file)), m_all(all) {
     if (m_in.list.parcels.empty()) return;  // all failed
     m_to_lonlat = std::make_shared<Transformation>(m_in.crs, plan.run.datum_parameters);
     m_hash = m_in.bytes.empty() ? sha256_of_source(m_file) : sha256_hex(m_in.bytes);
@@ -90,9 +85,9 @@ class Reader {
     auto a = m_plan.attributes;
     a.layer = m_layer;
     a.id = id_of(i);
-    a.fid = static_cast<std::int64_t>(m_before + i) + 1;
-    a.occurrence = std::to_string(m_before + i + 1);
     auto const& parcel = m_in.list.parcels[i];
+    a.fid = static_cast<std::int64_t>(parcel.number);
+    a.occurrence = std::to_string(parcel.number);
     if (a.name.empty()) a.name = parcel.name;
     if (a.mineral.empty()) a.mineral = parcel.mineral;
     if (a.licence_no.empty()) a.licence_no = parcel.licence_no;
@@ -117,10 +112,10 @@ class Reader {
 
   // What was found about a parcel is said with its application; what is about the whole file with each.
   Findings findings_of(std::size_t i, std::string const& id) const {
-    auto const title = parcel_title(m_in.list.parcels[i], i);
+    auto const key = parcel_key(m_in.list.parcels[i], i);
     Findings out;
     for (auto f : m_in.findings) {
-      if (!f.feature.empty() && f.feature != title && parcels() > 1) continue;
+      if (!f.feature.empty() && f.feature != key && parcels() > 1) continue;
       f.layer = m_layer;
       f.feature = id;
       out.push_back(std::move(f));
@@ -203,7 +198,7 @@ class Reader {
   ScreenPlan const& m_plan;
   Intake m_in;
   std::string m_layer, m_hash;
-  std::size_t m_before, m_all;
+  std::size_t m_all;
   std::shared_ptr<Transformation> m_to_lonlat;
   SubmittedFile m_out;
 };
@@ -212,16 +207,17 @@ class Reader {
 
 SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan) {
   auto intakes = take_in_rights(intake_of(file, plan));
-  std::size_t before = 0, all = 0;
+  std::size_t all = 0;
   for (auto const& in : intakes) all += in.list.parcels.size() + in.list.failed_parcels.size();
   SubmittedFile out;
   for (auto& in : intakes) {
-    auto const own = in.list.parcels.size();
-    auto read = Reader(file, plan, std::move(in), before, all).read();
-    before += own;
+    auto read = Reader(file, plan, std::move(in), all).read();
     std::move(read.applications.begin(), read.applications.end(), std::back_inserter(out.applications));
     std::move(read.unusable.begin(), read.unusable.end(), std::back_inserter(out.unusable));
   }
+  std::stable_sort(out.applications.begin(), out.applications.end(), [](Submitted const& a, Submitted const& b) {
+    return a.activity.attributes.fid < b.activity.attributes.fid;
+  });
   return out;
 }
 

@@ -91,6 +91,23 @@ for form in ({}, MARKED, WORDS):
             a, b = f'矿区一：{line(one, **form)}', f'矿区二：{line(two, first, **form)}'
             check(f'titles in one line: {a}；{b}', in_line(f'{a}；{b}。'), NAMED)
             check(f'titles in two lines: {a} {b}', in_line(a, b), NAMED)
+BLANK = {'form': '{} {}.00 {}.00', 'by': ' '}
+for a, b in (('矿区一', '矿区二'), ('（一）', '（二）'), ('1号矿区', '2号矿区')):
+    named = [(n.replace('（', '(').replace('）', ')'), 1.0, 'clear') for n in (a, b)]
+    for first in (1, 5) if a != '1号矿区' else (5,):
+        for form, by in ((BLANK, ' '), (MARKED, ''), ({}, ''), (WORDS, '')):
+            check(f'no colon: {a}{by}, {form}, from {first}', in_line(f'{a}{by}{line(WEST, **form)}', f'{b}{by}{line(EAST, first, **form)}'), named)
+        # A title before the first row, or before each; two corners in a row.
+        one, two = numbered(WEST), numbered(EAST, first)
+        check(f'{a} before the first row, from {first}', in_line(f'{a} {one[0]}', *one[1:], f'{b} {two[0]}', *two[1:]), named)
+        check(f'{a} before each row, from {first}', in_line(*[f'{a} {r}' for r in one], *[f'{b} {r}' for r in two]), named)
+        check(f'{a} before each row under a heading, from {first}', read(text(*[f'{a}\t{r}'.replace(' ', '\t') for r in one], *[f'{b}\t{r}'.replace(' ', '\t') for r in two], head='拐点\tX\tY')), named)
+        check(f'{a} before two corners in a row, from {first}', in_line(*[f'{t} {r[0]} {r[2]}\n{r[1]} {r[3]}' for t, r in ((a, one), (b, two))]), named)
+check('（一） behind other words', in_line(f'由以下拐点圈定：（一）{line(WEST, **MARKED)}；（二）{line(EAST, 5, **MARKED)}'), [('(一)', 1.0, 'clear'), ('(二)', 1.0, 'clear')])
+check('an area in the title before a row', in_line(f'矿区一（面积0.0120平方公里） {numbered(WEST)[0]}', *numbered(WEST)[1:]), [('', 1.0, 'review')])
+check('扣除 before a row', in_line(f'矿区一 {numbered(OUTER)[0]}', *numbered(OUTER)[1:], f'扣除 {numbered(HOLE, 5)[0]}', *numbered(HOLE, 5)[1:]), [MINUS])
+check('a broken corner behind its title', in_line(f'矿区一 {numbered(WEST)[0]}', numbered(WEST)[1], f'矿区一 {numbered(WEST)[2]}'.replace('4940600', '494O600'), numbered(WEST)[3])[:0], '')
+true(f'is named: {said}', 'line 4' in said)
 check('behind other words', in_line(f'由以下拐点圈定：矿区一由{line(WEST)}圈定；矿区二由{line(EAST, 5)}圈定。'), NAMED)
 check('without a colon', in_line(f'矿区一，{line(WEST, **MARKED)}；矿区二 {line(EAST, 5, **MARKED)}'), NAMED)
 check('a title at the end of the line above', in_line(f'矿区一：{line(WEST)}；矿区二：', line(EAST, 5)), NAMED)
@@ -109,6 +126,23 @@ check('two areas said, one read', in_line(f'由{line(WEST)}和{line(EAST, 5)}两
 true(f'is said: {said}', 'said to be made of 2 areas, 1 read' in said)
 check('corners joined by words are one ring', in_line(f'由{line(OUTER[:2])}，经{line(OUTER[2:], 3)}回到起点圈定。'), [('', 16.0, 'clear')])
 
+
+# --- numbers that go on without a word between are one ring; where it crosses itself, it is said where another may begin ---
+TWO = 'the numbers run on from {0}1 to {0}8 and as one ring they cross; {0}1–{0}4 and {0}5–{0}8 apart would be two sound rings'
+run_on = lambda *parts: (in_line(*parts), said)
+for parts in ((f'{line(SOUTH, **MARKED)}；{line(NORTH, 5, **MARKED)}',), numbered(SOUTH) + numbered(NORTH, 5), (line(SOUTH), line(NORTH, 5))):
+    found, words = run_on(*parts)
+    true(f'{parts}: {words}', [v for _, _, v in found] == ['review'] and TWO.format('') in words)
+found, words = run_on(*numbered(SOUTH), '矿区二', *numbered(NORTH, 5))
+true(f'with the title that is asked for: {words}', found == [('1', 1.0, 'clear'), ('矿区二', 1.0, 'clear')] and 'two sound rings' not in words)
+for parts in ((f'{line(WEST, **MARKED)}；{line(EAST, 5, **MARKED)}',), [*numbered(SOUTH[:2] + SOUTH[:1:-1])], [*numbered(SOUTH), *numbered(NORTH, 6)]):
+    true(f'nothing of two rings: {parts}', 'two sound rings' not in run_on(*parts)[1])
+baopan = FOLDER / 'rings.txt'
+for second in (1, 2):
+    baopan.write_text('[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=28\n[地块坐标]\n8,2.0000,1,甲,面,,,,@\n' + ''.join(
+        f'J{i},{1 if i < 5 else second},{x}.000,{y}.000\n' for i, (x, y) in enumerate(SOUTH + NORTH, 1)), encoding='utf-8')
+    found = read(baopan)
+    true(f'the TXT form, second ring {second}: {said}', (found == [TWO_HA]) == (second == 2) and (TWO.format('J') in said) == (second == 1))
 
 def cell(written, area=''):
     path = FOLDER / 'register.csv'

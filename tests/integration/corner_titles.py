@@ -76,4 +76,10 @@ for between in ([''], ['拐点 X Y']):
     true(f'is said: {said}', 'lies inside the area and nothing says that it is deducted' in said)
     check(f'{between}, the area agrees', read('拐点 X Y', *numbered(OUTER), *between, *numbered(INNER), '矿区面积0.1200平方公里'), [('', 12.0, 'clear')])
 check('said by the number of the ring', read('拐点 圈号 X Y', *[line.replace(' ', ' 1 ', 1) for line in numbered(OUTER)], *[line.replace(' ', ' 2 ', 1) for line in numbered(INNER, 5)]), [('', 12.0, 'clear')])
+
+# --- the map names a hole
+for lines, holes in ((numbered(OUTER), 0), ([*numbered(OUTER), '扣除范围', *numbered(INNER)], 1)):
+    read(*lines)
+    redline('screen', FOLDER / 'list.txt', *AREAS, '--html', FOLDER / 's.html')
+    check(f'{holes} holes', '>hole</text>' in (FOLDER / 's.html').read_text(encoding='utf-8'), holes > 0)
 done()

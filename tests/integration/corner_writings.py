@@ -187,6 +187,44 @@ for heading in ('2000坐标', '坐标（2000国家大地坐标系）', '范围�
     check(heading, areas_of(write_workbook(FOLDER / 'heading.xlsx', {'S': (listed([heading], out(SQUARE), out(NORTH)), [])}))[1], ONE_EACH)
 check('several rings, and one deducted', areas_of(write_workbook(FOLDER / 'rings.xlsx', {'S': (listed(['2000坐标'], out(SQUARE + NORTH, between='；').replace('5,', '1,').replace('6,', '2,').replace('7,', '3,').replace('8,', '4,'), out(SQUARE) + '；扣除：' + out(INNER)), [])}))[1],
       [('C1', 'clear', '0.0200'), ('C2', 'clear', '0.0064')])
+# Each cell by its own notation: with numbers, pairs in either order, strings, degrees; also where one of them cannot be read.
+pairs = lambda corners, swapped=False: '；'.join(f'{b},{a}' if swapped else f'{a},{b}' for a, b in corners)
+WEST = [(a, f'{float(b) - 200:.2f}') for a, b in SQUARE]
+FOUR = {'C1': '0.0100', 'C2': '0.0100', 'C3': '0.0100', 'C4': '0.1532'}
+for cells in ([out(SQUARE), pairs(NORTH), string(WEST), out(LATITUDES)], [pairs(SQUARE), out(NORTH), pairs(WEST, True), pairs(LATITUDES)], [string(SQUARE), pairs(NORTH, True), out(WEST), pairs(LATITUDES)]):
+    for source in sources(listed(['2000坐标'], *cells), 'each'):
+        r, found = areas_of(source)
+        check(f'{source.name} {[c[:30] for c in cells]}: {r.stderr}', (r.returncode, found), (0, [(name, 'clear', area) for name, area in FOUR.items()]))
+    # convert reads it as well: one file of degrees; a text asks for its system.
+    r = redline('convert', source, '-o', FOLDER / 'each.geojson', '--overwrite')
+    made = json.loads((FOLDER / 'each.geojson').read_text(encoding='utf-8'))['features']
+    check(f'convert: {r.stderr}', (r.returncode, [(f['properties']['id'], f"{f['properties']['tdt1055_m2'] / 1e6:.4f}") for f in made]), (0, list(FOUR.items())))
+    true(f'systems of the rows: {r.stdout}', '4 parcels, 4 rings, 16 corners; coordinate system EPSG:4516, EPSG:4490' in r.stdout and r.stdout.count('text encoding') <= 1)
+    lon, lat = made[3]['geometry']['coordinates'][0][0][0]
+    true(f'{lon}, {lat}', abs(lon - (83 + 1 / 60)) < 1e-8 and abs(lat - (44 + 35.75 / 60)) < 1e-8)
+    r = redline('convert', source, '-o', FOLDER / 'made.txt')
+    true(f'{r.stderr}', r.returncode == 3 and 'different coordinate systems (EPSG:4516, EPSG:4490)' in r.stderr and '--to' in r.stderr and not (FOLDER / 'made.txt').exists())
+    r = redline('convert', source, '-o', FOLDER / 'made.csv', '--overwrite', '--to', 'EPSG:4516')
+    written_out = [line.split(',') for line in (FOLDER / 'made.csv').read_text(encoding='utf-8-sig').splitlines()[1:]]
+    check(f'--to: {r.stderr}', {tuple(row[4:6]) for row in written_out if row[0] in ('C1', 'C2', 'C3')}, {*SQUARE, *NORTH, *WEST})
+source = write_workbook(FOLDER / 'short.xlsx', {'S': (listed(['2000坐标'], out(SQUARE), pairs(NORTH), pairs([(a, b[2:]) for a, b in WEST])), [])})
+r, found = areas_of(source)
+true(f'one row without its zone: {r.stderr}', found == ONE_EACH and r.returncode == 3 and 'C3' in r.stderr)
+r = redline('convert', source, '-o', FOLDER / 'short.geojson')
+true(f'is named by convert, which writes nothing: {r.stderr}', r.returncode == 3 and '1 parcels (C3) are written in another way' in r.stderr and 'no zone number' in r.stderr and not (FOLDER / 'short.geojson').exists())
+# Strings of both kinds of rights, either first: 0.01° by 0.01° at 44.605° is 793.6 by 1111.3 m, 0.882 km².
+EXPLORED = '1,4,83.0100,44.6000,83.0200,44.6000,83.0200,44.6100,83.0100,44.6100,0,0,1'
+for cells in ((string(SQUARE), EXPLORED), (EXPLORED, string(SQUARE))):
+    r, found = areas_of(write_workbook(FOLDER / 'kinds.xlsx', {'S': (listed(['区域坐标（2000国家大地坐标系）'], *cells), [])}))
+    kinds = [a['kind'] for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']]
+    both = [('mining_right', '0.0100'), ('exploration_right', '0.8822')]
+    check(f'both kinds of strings: {r.stderr}', (r.returncode, [(k, f[2]) for k, f in zip(kinds, found)]), (0, both if cells[1] is EXPLORED else both[::-1]))
+# Rows in two zones: each in its own, and that is said.
+source = write_workbook(FOLDER / 'zones.xlsx', {'S': (listed(['2000坐标'], out(SQUARE), out([(a, '29' + b[2:]) for a, b in NORTH])), [])})
+r, found = areas_of(source)
+given = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
+check('zones', [(a['crs']['code'], round(a['parts'][0][0][0][1])) for a in given], [('EPSG:4516', round(float(SQUARE[0][1]))), ('EPSG:4517', round(float('29' + NORTH[0][1][2:])))])
+true('the zones are said', [[f['text'] for f in a['findings'] if f['code'] == 'corner.row_zones'][0].split('(28, 29), here ')[1][:2] for a in given] == ['28', '29'])
 for heading in (['80坐标', '2000坐标'], ['2000坐标', '80坐标'], ['拐点坐标（1980西安坐标系）', '拐点坐标（2000国家大地坐标系）']):
     both = [(out(OLD), out(SQUARE)), (out(OLD), out(NORTH))]
     for source in sources(listed(heading, *(pair if '2000' in heading[1] else pair[::-1] for pair in both)), 'both'):

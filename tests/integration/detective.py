@@ -44,6 +44,13 @@ check('without the county it passes', convert(wrong).returncode, 0)
 r = convert(bare, '-w', ws, '--county', '乌苏市')
 true('the county tells the zone, as a proposal', r.returncode == 3 and 'it may be EPSG:4537' in r.stderr and 'only the 3-degree zone with the meridian 84°' in r.stderr)
 check('accepted', convert(bare, '-w', ws, '--county', '乌苏市', '--accept').returncode, 0)
+# --- of several files, what to do is said as of one
+xian = FOLDER / 'xian.txt'
+xian.write_text(LIST.format(zone='28').replace('2000国家大地坐标系', '1980西安坐标系'), encoding='utf-8')
+for files in ([xian], [xian, right]):
+    r = redline('screen', *files, '-w', ws)
+    true(f'{len(files)} files: {r.stdout} {r.stderr}', r.returncode == 3 and '[transformation.xian1980]' in r.stdout + r.stderr and '[transformation.]' not in r.stdout + r.stderr)
+
 # Zone 28 is that of 84°: another meridian or zone in words is no agreement.
 ROWS = '\n'.join(f'{i} {n}.00 {e}.00' for i, (n, e) in enumerate(((4940100, 28479400), (4940100, 28479600), (4940000, 28479600)), 1))
 words = FOLDER / 'words.txt'

@@ -223,4 +223,54 @@ told = json.loads(OUT.read_text(encoding='utf-8'))['applications']
 true(f"degrees: {told[1]['area']}", abs(told[1]['area']['tdt1055_m2'] / (1324 * 1852) - 1) < 0.003)
 check('each in its own', [a['crs']['code'] for a in told], ['EPSG:4516', 'EPSG:4490'])
 check('lines of its own', [[''.join(c for c in f['text'][:8] if c.isdigit()) for f in a['findings'] if f['code'] == 'corner.unclosed'] for a in told], [['2'], ['3']])
+
+# --- Rights of one title in a file: what was found of one is said of that one alone, in the order of the file.
+gap = '；'.join(f'{i},{n},{e}' for i, (n, e) in zip((1, 2, 3, 5), large))
+pairs = '；'.join(f'{n},{e}' for n, e in oblong(4943100, 400))
+four = [(A, gap, '0.03'), (A, pairs, '0.04'), (A, written(small), '0.03'), (A, written(oblong(4944100, 500)), '0.05')]
+EACH = [[('corner.number_missing', 'warning')], [], [('corner.total_contradicts', 'warning')], []]
+
+
+def of_titles(source, *args):
+    """Of each application: width of its box in metres, and what was found of its numbers and area."""
+    r = redline('screen', source, *AREAS[:-2], *args, '--json', OUT, '--overwrite')
+    true(f'{source}: {r.stderr}', r.returncode in (0, 1, 3))
+    found = json.loads(OUT.read_text(encoding='utf-8'))['applications']
+    width = lambda a: round(max(c[1] for c in a['parts'][0][0]) - min(c[1] for c in a['parts'][0][0]))
+    return [width(a) for a in found], [sorted((f['code'], f['severity']) for f in a['findings'] if f['code'] in ('corner.number_missing', 'corner.total_contradicts', 'corner.count_lies', 'corner.invalid')) for a in found]
+
+
+head = '许可证号,2000坐标,面积\n'
+twice = text('twice.csv', head + ''.join(f'{n},"{c}",{a}\n' for n, c, a in four))
+check('one title, strings and pairs', of_titles(twice), ([300, 400, 200, 500], EACH))
+broken = text('broken.csv', head + ''.join(f'{n},"{c}",{a}\n' for n, c, a in [*four[:2], (A, written(small)[:-3] + 'O', '0.02'), *four[2:]]))
+check('one of them fails', of_titles(broken), ([300, 400, 200, 500], EACH))
+BLOCK = '{},2.0000,1,甲,面,,,,@\n'
+sheet = lambda count, corners: BLOCK.format(count) + ''.join(f'J{i},1,{n}.000,{e}.000\n' for i, (n, e) in enumerate(corners, 1))
+baopan = text('twice.txt', '[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=28\n[地块坐标]\n' + sheet(4, small) + sheet(7, large) + sheet(4, oblong(4943100, 400)))
+check('one title in the TXT form', of_titles(baopan), ([200, 300, 400], [[], [('corner.count_lies', 'warning')], []]))
+
+# --- Features of one licence: each area with its own; one that all of them repeat is the sum.
+def licensed(name, *rights):
+    """Widths in m of parcels of 200 m from south to north, with the area in km² that each states."""
+    at = lambda k, width: [(28421600 + 2000 * k + x, 4940000 + y) for x, y in ((0, 0), (width, 0), (width, 200), (0, 200), (0, 0))]
+    (FOLDER / name).write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4516'}}, 'features': [
+        {'type': 'Feature', 'properties': {'许可证号': A, 'area_km2': area}, 'geometry': {'type': 'Polygon', 'coordinates': [at(k, width)]}} for k, (width, area) in enumerate(rights)]}), encoding='utf-8')
+    return FOLDER / name
+
+
+FAR = [('corner.total_contradicts', 'warning')]
+for name, rights, found in (('own', [(500, 0.1), (200, 0.04)], [[], []]), ('one is wrong', [(500, 0.1), (200, 0.1)], [[], FAR]), ('both state the sum', [(500, 0.14), (200, 0.14)], [[], []]),
+                            ('both state another', [(500, 0.2), (200, 0.2)], [FAR, FAR])):
+    check(f'features of one licence: {name}', of_titles(licensed('licence.geojson', *rights)), ([w for w, _ in rights], found))
+summed = redline('screen', licensed('licence.geojson', (500, 0.14), (200, 0.14)), *AREAS[:-2], '--json', OUT, '--overwrite')
+true('the sum is said', 'that of the 2 parcels of this licence together' in OUT.read_text(encoding='utf-8'))
+
+# --- The holder of a register's rows.
+for heading, holder in (('采矿权人', '甲公司'), ('探矿权人名称', '甲公司'), ('申请人', '甲公司'), ('企业名称', '甲公司'), ('企业地址', None), ('测量单位', None)):
+    by_string = f'许可证号,{heading},坐标\n{A},甲公司,"{written(small)}"\n'
+    by_row = f'许可证号,{heading},拐点,X,Y\n' + ''.join(f'{A},甲公司,{i},{n},{e}\n' for i, (n, e) in enumerate(small, 1))
+    for content in (by_string, by_row):
+        of_titles(text('holders.csv', '2000国家大地坐标系\n' + content))
+        check(f'{heading}: {content}', [a['holder'] for a in json.loads(OUT.read_text(encoding='utf-8'))['applications']], [holder])
 done()

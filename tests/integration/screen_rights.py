@@ -108,4 +108,33 @@ r = redline('screen', application, '-w', folder, '--crs', 'EPSG:4490', '--kind',
 met = {m['id']: m['relation'] for m in json.loads(out.read_text(encoding='utf-8'))['applications'][0]['rights']}
 for i, (status, until, filed, relation) in enumerate(STATES):
     check(f'{status}, until {until}, renewal filed {filed}', met[str(i)], relation)
+
+# --- A feature that says the number of its licence: the registered right of that number is its own, whatever the action; without the number, or with another, it is a duplicate.
+OWN, OTHER = 'C6500002019031234567890', 'C6500002019031234567891'
+
+
+def licensed(path, *rights):
+    (FOLDER / path).write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': {
+        'type': 'Polygon', 'coordinates': [[list(c) for c in (*corners, corners[0])]]}} for p, corners in rights]}), encoding='utf-8')
+    return FOLDER / path
+
+
+licensed('w/rights.geojson', ({'no': 'a', 'licence': OWN}, CELL), ({'no': 'b', 'licence': OTHER}, box(82.525, 44, 82.535, 44.01)))
+(folder / 'redline.toml').write_text(FORMAT + head + layer('rights', 'rights.geojson', 'activities', 'mining_right', '[layer.fields]\nid = "no"\nlicence_no = "licence"'), encoding='utf-8')
+SAID = {'same_right': 'with its own registered right a (same licence, no conflict)', 'duplicate': 'Same ground as the existing right a (', 'overlap': 'Overlaps the existing right a by'}
+for properties, args, relations in (({'许可证号': OWN}, (), ('same_right', 'overlap')), ({'licence_no': OWN}, (), ('same_right', 'overlap')), ({'名称': '甲'}, ('--licence-no', OWN), ('same_right', 'overlap')),
+                                    ({'名称': '甲'}, (), ('duplicate', 'overlap')), ({'许可证号': OTHER}, (), ('duplicate', 'same_right')), ({'许可证号': OWN[:-1]}, (), ('duplicate', 'overlap'))):
+    for action in ('new', 'renew', 'change'):
+        r = redline('screen', licensed('own.geojson', (properties, CELL)), '-w', folder, '--kind', 'mining_right', '--against', 'rights', '--action', action, *args, '--json', out, *DAY)
+        (found,) = json.loads(out.read_text(encoding='utf-8'))['applications']
+        check(f'{properties} {args} {action}: {r.stderr}', sorted((m['id'], m['relation'], m['information']) for m in found['rights']),
+              [(name, relation, relation == 'same_right') for name, relation in zip('ab', relations)])
+        true(f'{properties} {action}: said: {r.stdout}', SAID[relations[0]] in r.stdout and f'mining right, {action}' in r.stdout.replace('renewal', 'renew'))
+        check(f'{properties} {action}: what makes the verdict', any('duplicates or overlaps: ' + str(2 - relations.count('same_right')) in reason['text'] for reason in found['reasons']), True)
+lone = licensed('own.geojson', ({'许可证号': OWN}, CELL))
+licensed('w/rights.geojson', ({'no': 'a', 'licence': OWN}, CELL))
+for action in ('new', 'renew'):
+    redline('screen', lone, '-w', folder, '--kind', 'mining_right', '--against', 'rights', '--action', action, '--json', out, *DAY)
+    (found,) = json.loads(out.read_text(encoding='utf-8'))['applications']
+    true(f'its own right alone is no reason to look: {found["reasons"]}', found['verdict'] != 'review' and not any('Existing rights' in reason['text'] for reason in found['reasons']))
 done()
