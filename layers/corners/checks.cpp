@@ -93,7 +93,7 @@ class Checker {
     m_feature = parcel_key(p, i);
     auto const all = area_of_licence(*m_list, m_areas, i);
     auto const of_all = registered_area(p, all.m2);
-    bool const shared = all.parcels > 1 && !agrees(*said, m_areas[i]) && agrees(*of_all, all.m2);
+    bool const shared = all.parcels > 1 && !all.one_alone && agrees(*of_all, all.m2);
     if (!shared) return compare(said->m2, said->step_m2, m_areas[i], m_planes[i]);
     find("corner.licence_fits", Severity::info,
          {printed(of_all->m2 / M2_PER_KM2, 4), printed(all.m2 / M2_PER_KM2, 4), std::to_string(all.parcels)});

@@ -37,7 +37,10 @@ LicenceArea area_of_licence(CornerList const& list, std::vector<double> const& m
   for (std::size_t k = 0; k < list.parcels.size(); ++k) {
     auto const& p = list.parcels[k];
     bool const same = !own.licence_no.empty() && p.licence_no == own.licence_no && p.declared_area == own.declared_area;
-    if (k == i || same) out.m2 += m2[k], ++out.parcels;
+    if (k != i && !same) continue;
+    out.m2 += m2[k], ++out.parcels;
+    auto const said = registered_area(p, m2[k]);
+    out.one_alone = out.one_alone || (said && agrees(*said, m2[k]));
   }
   return out;
 }

@@ -16,6 +16,7 @@ struct RegisteredArea {
 struct LicenceArea {
   double m2 = 0;
   std::size_t parcels = 0;
+  bool one_alone = false;  // the area is that of one of them
 };
 
 // Of the parcels that say the licence of the i-th one and the same area; `m2`: of each parcel of the list.
