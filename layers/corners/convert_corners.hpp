@@ -15,7 +15,7 @@ struct ConvertPlan {
 
 struct ConvertResult {
   std::size_t parcels = 0, rings = 0, corners = 0;
-  std::string crs, how;  // EPSG code or name; given, declared, detected
+  std::string crs, how;  // EPSG code or name, several of a register in several; given, declared, detected
   Findings findings;
 };
 

@@ -220,10 +220,11 @@ void ListedParcels::titled(int n, std::string const& text) {
 }
 
 void ListedParcels::words(int n, std::string const& text) {
-  if (auto const title = title_in(text); !title.empty())
-    titled(n, title);
-  else if (ends_ring(text))
+  if (auto const title = title_in(text); !title.empty()) {
+    if (std::exchange(m_in_line, title) != title) titled(n, title);  // else repeated in each row
+  } else if (ends_ring(text)) {
     gap(n);
+  }
 }
 
 void ListedParcels::title(int n, std::string const& text) {

@@ -63,6 +63,7 @@ class ListedParcels {
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
   TextBetween m_between;
+  std::string m_in_line;   // the last title in the line of its corners
   std::string m_deducted;  // the id or name of what is deducted
   std::string m_prefix;    // of the last corner
   enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;

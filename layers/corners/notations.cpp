@@ -51,8 +51,7 @@ void say_zones(std::vector<Notation> const& notations, std::vector<CornerList>& 
   for (std::size_t i = 0; i < lists.size() && zones.size() > 1; ++i) {
     if (!notations[i].prefix) continue;
     auto const layer = std::filesystem::path(lists[i].shown).stem().string();
-    lists[i].findings.push_back(
-        {"corner.row_zones", Severity::warning, layer, "", {all, std::to_string(notations[i].prefix->number)}});
+    lists[i].findings.push_back({"corner.row_zones", Severity::warning, layer, "", {all}});
   }
 }
 

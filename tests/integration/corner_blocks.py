@@ -102,6 +102,7 @@ for a, b in (('矿区一', '矿区二'), ('（一）', '（二）'), ('1号矿�
         check(f'{a} before the first row, from {first}', in_line(f'{a} {one[0]}', *one[1:], f'{b} {two[0]}', *two[1:]), named)
         check(f'{a} before each row, from {first}', in_line(*[f'{a} {r}' for r in one], *[f'{b} {r}' for r in two]), named)
         check(f'{a} before each row under a heading, from {first}', read(text(*[f'{a}\t{r}'.replace(' ', '\t') for r in one], *[f'{b}\t{r}'.replace(' ', '\t') for r in two], head='拐点\tX\tY')), named)
+        check(f'{a} before each row by commas, from {first}', in_line(*[f'{a}，{r}'.replace(' ', '，') for r in one], *[f'{b}，{r}'.replace(' ', '，') for r in two]), named)
         check(f'{a} before two corners in a row, from {first}', in_line(*[f'{t} {r[0]} {r[2]}\n{r[1]} {r[3]}' for t, r in ((a, one), (b, two))]), named)
 check('（一） behind other words', in_line(f'由以下拐点圈定：（一）{line(WEST, **MARKED)}；（二）{line(EAST, 5, **MARKED)}'), [('(一)', 1.0, 'clear'), ('(二)', 1.0, 'clear')])
 check('an area in the title before a row', in_line(f'矿区一（面积0.0120平方公里） {numbered(WEST)[0]}', *numbered(WEST)[1:]), [('', 1.0, 'review')])

@@ -224,7 +224,8 @@ source = write_workbook(FOLDER / 'zones.xlsx', {'S': (listed(['2000坐标'], out
 r, found = areas_of(source)
 given = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
 check('zones', [(a['crs']['code'], round(a['parts'][0][0][0][1])) for a in given], [('EPSG:4516', round(float(SQUARE[0][1]))), ('EPSG:4517', round(float('29' + NORTH[0][1][2:])))])
-true('the zones are said', [[f['text'] for f in a['findings'] if f['code'] == 'corner.row_zones'][0].split('(28, 29), here ')[1][:2] for a in given] == ['28', '29'])
+true('the zones are said', all('(28, 29) and are placed each by its own' in f['text'] for a in given for f in a['findings'] if f['code'] == 'corner.row_zones'))
+check('with each of them', [sum(f['code'] == 'corner.row_zones' for f in a['findings']) for a in given], [1, 1])
 for heading in (['80坐标', '2000坐标'], ['2000坐标', '80坐标'], ['拐点坐标（1980西安坐标系）', '拐点坐标（2000国家大地坐标系）']):
     both = [(out(OLD), out(SQUARE)), (out(OLD), out(NORTH))]
     for source in sources(listed(heading, *(pair if '2000' in heading[1] else pair[::-1] for pair in both)), 'both'):
