@@ -125,9 +125,11 @@ class Detective {
   }
 
   std::optional<double> declared_meridian() const {
-    for (auto const& [key, value] : m_list->header)
-      if (key.starts_with("中央"))
-        if (auto const degrees = meridian_of(value)) return degrees;
+    for (auto const& [key, value] : m_list->header) {
+      if (!key.starts_with("中央")) continue;
+      auto const plain = number_of_cell(value);
+      if (auto const degrees = plain ? plain : meridian_of(value)) return degrees;
+    }
     return std::nullopt;
   }
 

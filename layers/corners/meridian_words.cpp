@@ -29,7 +29,7 @@ std::optional<double> meridian_in(std::string const& line) {
 }
 
 std::optional<double> meridian_of(std::string const& value) {
-  static std::regex const form("^[^0-9]{0,24}" + DEGREES);
+  static std::regex const form("^[^0-9-]{0,24}" + DEGREES);
   return found(narrow(value), form);
 }
 
