@@ -2,6 +2,8 @@
 #include "engine/screen/rights.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "engine/ledger/right_pair.hpp"
 
@@ -13,9 +15,20 @@ bool same_right(ActivityAttributes const& a, ActivityAttributes const& b) {
   return a.action != "new" && !a.id.empty() && (a.id == b.id || a.id == b.licence_no);
 }
 
+// Done, not announced, intended or under way (已下达注销告知书, 拟注销, 注销办理中).
+bool cancelled(std::string const& status) {
+  auto const says = [&](auto const& words) {
+    return std::any_of(words.begin(), words.end(), [&](auto w) { return status.find(w) != std::string::npos; });
+  };
+  constexpr std::array<std::string_view, 6> DONE{"注销", "cancelled", "吊销", "revoked", "废止", "撤销"};
+  constexpr std::array<std::string_view, 18> NOT_YET{"告知",  "通知", "拟",   "待",   "未",       "建议",
+                                                     "申请",  "办理", "正在", "听证", "to be ",   "not ",
+                                                     "notif", "不予", "公示", "启动", "proposed", "pending"};
+  return says(DONE) && !says(NOT_YET);
+}
+
 bool ended(ActivityAttributes const& right, Date as_of) {
-  for (auto const* word : {"注销", "cancelled", "吊销", "revoked"})
-    if (right.status.find(word) != std::string::npos) return true;
+  if (cancelled(right.status)) return true;
   if (!right.valid_to || *right.valid_to >= as_of) return false;
   return !(right.renewal_filed_on && *right.renewal_filed_on <= *right.valid_to);
 }

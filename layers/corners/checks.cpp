@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <filesystem>
@@ -17,6 +18,7 @@
 #include "layers/corners/register_area.hpp"
 #include "layers/corners/run_on_rings.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/settled_areas.hpp"
 
 namespace redline {
 namespace {
@@ -39,11 +41,13 @@ class Checker {
 
   Findings work() {
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) parcel(m_list->parcels[i], i);
+    for (std::size_t i = 0; i < m_list->parcels.size(); ++i) registered(i);
     if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
       auto const declared = area_declared(*m_list, *m_total);
-      compare(declared.m2, declared.step_m2, *m_total);
-      for (auto const& other : m_list->said_areas) compare(other.m2, other.step_m2, *m_total);
+      if (of_one_table(declared)) return std::move(m_out);
+      compare(declared.m2, declared.step_m2, *m_total, m_total_plane);
+      for (auto const& other : m_list->said_areas) compare(other.m2, other.step_m2, *m_total, m_total_plane);
     }
     return std::move(m_out);
   }
@@ -53,17 +57,51 @@ class Checker {
     m_out.push_back({key, s, m_layer, m_feature, std::move(args), at.x, at.y});
   }
 
-  void compare(double declared_m2, double step_m2, double computed_m2) {
+  // Old licences print the area in the plane.
+  void compare(double declared_m2, double step_m2, double computed_m2, double plane_m2) {
     auto const said = printed(declared_m2 / M2_PER_KM2, 4), got = printed(computed_m2 / M2_PER_KM2, 4);
-    auto const off = std::abs(computed_m2 - declared_m2);
-    bool const far = off > CONTRADICTS * declared_m2;
-    if ((said == got && !far) || off <= step_m2 / 2 * (1 + 1e-6))
-      return find("corner.total_fits", Severity::info, {said, got});
-    find(far ? "corner.total_contradicts" : "corner.total_differs", Severity::warning, {said, got});
+    auto const far = [&](double m2) { return std::abs(m2 - declared_m2) > CONTRADICTS * declared_m2; };
+    auto const fits = [&](double m2) {
+      return (said == printed(m2 / M2_PER_KM2, 4) && !far(m2)) ||
+             std::abs(m2 - declared_m2) <= step_m2 / 2 * (1 + 1e-6);
+    };
+    if (fits(computed_m2)) return find("corner.total_fits", Severity::info, {said, got});
+    if (plane_m2 > 0 && fits(plane_m2))
+      return find("corner.total_fits_plane", Severity::info, {said, printed(plane_m2 / M2_PER_KM2, 4), got});
+    find(far(computed_m2) ? "corner.total_contradicts" : "corner.total_differs", Severity::warning, {said, got});
+  }
+
+  // Of tables under texts of their own, the area may be that of one alone.
+  bool of_one_table(SaidArea const& said) {
+    auto const fits = [&](double m2) { return same_area_said(m2, said.m2, said.step_m2 / 2); };
+    bool const apart =
+        std::any_of(m_list->parcels.begin(), m_list->parcels.end(), [](auto const& p) { return p.below_text; });
+    if (!apart || fits(*m_total) || std::count_if(m_areas.begin(), m_areas.end(), fits) != 1) return false;
+    auto const at = std::find_if(m_areas.begin(), m_areas.end(), fits);
+    auto const i = static_cast<std::size_t>(at - m_areas.begin());
+    m_feature = parcel_key(m_list->parcels[i], i);
+    compare(said.m2, said.step_m2, *at, m_planes[i]);
+    return true;
+  }
+
+  // That of the parcel; or of all of its licence, which repeat it.
+  void registered(std::size_t i) {
+    auto const& p = m_list->parcels[i];
+    if (m_areas[i] <= 0) return;
+    auto const said = registered_area(p, m_areas[i]);
+    if (!said) return;
+    m_feature = parcel_key(p, i);
+    auto const all = area_of_licence(*m_list, m_areas, i);
+    auto const of_all = registered_area(p, all.m2);
+    bool const shared = all.parcels > 1 && !all.one_alone && agrees(*of_all, all.m2);
+    if (!shared) return compare(said->m2, said->step_m2, m_areas[i], m_planes[i]);
+    find("corner.licence_fits", Severity::info,
+         {printed(of_all->m2 / M2_PER_KM2, 4), printed(all.m2 / M2_PER_KM2, 4), std::to_string(all.parcels)});
   }
 
   void parcel(Parcel const& p, std::size_t i) {
     m_title = parcel_title(p, i), m_feature = parcel_key(p, i);
+    m_areas.push_back(0), m_planes.push_back(0);
     rings(p);
     try {
       auto const polygon = build(closed_rings(p));
@@ -85,6 +123,8 @@ class Checker {
         bool const hole = k > 0;
         if (ring.said_hole && *ring.said_hole != hole && m_list->form == CornerForm::printed)
           find("corner.hole_outside", Severity::warning, {m_title, ring.corners.front().name});
+        else if (hole && !ring.said_hole && ring.mark.empty() && m_list->form == CornerForm::printed)
+          find("corner.hole_unsaid", Severity::warning, {m_title, ring.corners.front().name});
         else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,
                {m_title, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
@@ -116,11 +156,13 @@ class Checker {
     if (m_t != nullptr) tdt = tdt1055_area_m2(corners_to_lonlat(polygon, *m_t));
     if (m_crs->projected()) planar = polygon.planar_area();
     if (tdt) m_total = m_total.value_or(0) + *tdt;
+    m_areas.back() = tdt.value_or(0), m_planes.back() = planar.value_or(0);
+    m_total_plane += m_planes.back();
     auto const km2 = tdt ? printed(*tdt / M2_PER_KM2, 4) : std::string("—");
     auto const ha = planar ? printed(*planar / M2_PER_HECTARE, 4) : std::string("—");
     find("corner.area", Severity::info, {m_title, km2, ha});
-    if (auto const said = tdt ? area_said_of(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
-    if (auto const said = tdt ? registered_area(p, *tdt) : std::nullopt) compare(said->m2, said->step_m2, *tdt);
+    if (auto const said = tdt ? area_said_of(p, *tdt) : std::nullopt)
+      compare(said->m2, said->step_m2, *tdt, m_planes.back());
     if (auto const m2 = planar ? planar : tdt) declared(p, *m2 / M2_PER_HECTARE);
   }
 
@@ -149,6 +191,8 @@ class Checker {
   Transformation const* m_t;
   std::string m_layer, m_title, m_feature;
   std::optional<double> m_total;
+  std::vector<double> m_areas, m_planes;  // of the parcels; 0: unknown
+  double m_total_plane = 0;
   Findings m_out;
 };
 

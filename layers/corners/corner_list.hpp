@@ -66,6 +66,7 @@ struct Parcel {
   std::optional<int> declared_corners;
   std::vector<CornerRing> rings;
   int line = 0;
+  bool below_text = false;              // a table under a text of its own, which numbers no area
   std::size_t number = 0;               // running, where failed parcels count, too; 0: as it stands in the list
   std::string worksheet = {};           // of a workbook
   bool title_shared = false;            // by another one of the file, which its number tells apart

@@ -15,6 +15,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/ground_of_corners.hpp"
 #include "layers/corners/magnitude.hpp"
+#include "layers/corners/meridian_words.hpp"
 #include "layers/corners/point_weighing.hpp"
 #include "layers/corners/pointed_degrees.hpp"
 #include "layers/read/coordinate_text.hpp"
@@ -119,8 +120,24 @@ class Detective {
     if (m.mixed_prefixes) doubt("corner.mixed_prefixes");
     if (m.prefix) return by_prefix(*m.prefix, width, number, datum);
     if (number) return by_declared(*number, width, datum);
-    if (auto const meridian = number_of_cell(m_list->header_value("中央子午线"))) return by_meridian(*meridian, datum);
+    if (auto const meridian = declared_meridian()) return by_meridian(*meridian, datum);
     by_county(datum);
+  }
+
+  std::optional<double> declared_meridian() const {
+    for (auto const& [key, value] : m_list->header) {
+      if (!key.starts_with("中央")) continue;
+      auto const plain = number_of_cell(value);
+      if (auto const degrees = plain ? plain : meridian_of(value)) return degrees;
+    }
+    return std::nullopt;
+  }
+
+  void hold_against_meridian(Zone zone) {
+    auto const said = declared_meridian();
+    if (!said || *said == central_meridian(zone)) return;
+    doubt("corner.meridian_contradicts",
+          {fmt::format("{:g}", *said), std::to_string(zone.number), fmt::format("{:g}", central_meridian(zone))});
   }
 
   void by_prefix(Zone zone, std::optional<int> width, std::optional<int> number, Datum datum) {
@@ -129,6 +146,7 @@ class Detective {
     if (number && *number != zone.number) doubt("corner.zone_contradicts", {std::to_string(*number), said});
     if (width && *width != static_cast<int>(zone.width))
       doubt("corner.width_contradicts", {std::to_string(*width), said, wide});
+    hold_against_meridian(zone);
     take(epsg_of_zone(datum, zone, true), datum);
   }
 
@@ -137,6 +155,7 @@ class Detective {
     auto const wide = std::to_string(static_cast<int>(zone.width));
     if (width && *width != static_cast<int>(zone.width))
       doubt("corner.width_contradicts", {std::to_string(*width), std::to_string(number), wide});
+    hold_against_meridian(zone);
     support("corner.zone_declared", {std::to_string(number), wide, fmt::format("{:g}", central_meridian(zone))});
     take(epsg_of_zone(datum, zone, false), datum);
   }

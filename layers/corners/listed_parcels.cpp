@@ -25,6 +25,7 @@ constexpr double M2_PER_KM2 = 1e6;
 
 // An empty cell is the merged one above it.
 void ListedParcels::other_parcel(int n, std::string const& id, std::string const& name) {
+  m_named_by_columns = m_named_by_columns || !id.empty() || !name.empty();
   if (m_rows > 0 && deducts(n, id, name)) return;
   bool const other = (!id.empty() && id != m_parcel.id) || (!name.empty() && name != m_parcel.name);
   if (!other && !m_deducted.empty() && !(id.empty() && name.empty())) m_deducted.clear(), m_rings.deduct(n, false, {});
@@ -52,6 +53,7 @@ void ListedParcels::describe(int n, Parcel const& row) {
   m_parcel.of_register = true;
   fill(m_parcel.licence_no, row.licence_no), fill(m_parcel.name, row.name);
   fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
+  fill(m_parcel.holder, row.holder);
   m_area.take(n, row.declared_area, row.area_unit);
 }
 
@@ -153,9 +155,22 @@ void ListedParcels::begin_table(int n, std::string const& name) {
     if (area) m_rings.part(n, PartedBy::title, title);
     return;
   }
+  another_parcel(n, title);
+  m_parcel.below_text = !area;
+}
+
+void ListedParcels::another_parcel(int n, std::string const& title) {
   end_parcel();
-  begin_parcel(n, "", title);
+  begin_parcel(n, "", without_colon(title));
   m_book->find("corner.parcel_by_title", Severity::info, n, {shortened(title)});
+}
+
+// 首采区范围, then 1, 2, 3 again: a table of something else.
+void ListedParcels::begin_below_text(int n, Corner const& corner) {
+  auto const above = std::exchange(m_between, {});
+  if (m_named_by_columns || !above.any() || !m_rings.begins_anew(corner, above.may_go_on())) return;
+  another_parcel(n, above.title());
+  m_parcel.below_text = true;
 }
 
 void ListedParcels::take(int n, std::string const& name, std::string const& mark, std::string const& a,
@@ -164,6 +179,7 @@ void ListedParcels::take(int n, std::string const& name, std::string const& mark
   if (names_no_corner(name, m_rows > 0 && corner_number(name).prefix != m_prefix)) return leave_out(n, name, *m_book);
   ++m_rows;
   begin_table(n, name);
+  begin_below_text(n, listed_corner(n, name, mark, a, b).corner);
   m_fails_next = false;
   auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
   m_last = running_number(r.corner.name);
@@ -180,6 +196,7 @@ void ListedParcels::flush() {
 
 void ListedParcels::take_two(int n, ListedCorner left, ListedCorner right) {
   begin_table(n, left.corner.name);
+  begin_below_text(n, left.corner);
   m_pairs.add(std::move(left), std::move(right));
   ++m_rows;
 }
@@ -214,8 +231,10 @@ void ListedParcels::title(int n, std::string const& text) {
   bool const again = !m_texts.insert(bare_title(text)).second;
   if (m_rows == 0) return;
   if (is_area_line(text)) return;
-  if (is_deducted(text)) return m_title.clear(), m_deducts = true, m_rings.deduct(n, true, shortened(text));
-  if (again || goes_on_here(text) || is_page_text(text)) return m_rings.page();
+  if (is_deducted(text))
+    return m_title.clear(), m_deducts = true, m_between.deducted(), m_rings.deduct(n, true, shortened(text));
+  if (again || goes_on_here(text) || is_page_text(text)) return m_between.page(text), m_rings.page();
+  m_between.text(text);
   m_title = text, m_deducts = false;
 }
 
@@ -230,8 +249,8 @@ void ListedParcels::heading(int n) {
 void ListedParcels::remark(int n, std::string const& before, std::string const& now) {
   if (is_deducted(now) || is_deducted(before))
     m_rings.deduct(n, is_deducted(now), shortened(now));
-  else if (is_area_word(before))
-    m_rings.part(n, PartedBy::column, shortened(now));
+  else if (is_part_word(before))
+    m_between.text(now), m_rings.part(n, PartedBy::column, shortened(now));
 }
 
 void ListedParcels::new_table(std::string title) {

@@ -1,8 +1,8 @@
 // What the rows of a printed list add up to: corners to rings, rings to parcels, and parcels that fail with one of
 // their rows. A parcel ends where its name changes, and where a table under a title of its own, or
-// rows under one that names an area (area()), are numbered anew; where their numbers go on, evidence decides, and
-// what is deducted is a ring of its own in any case (ring_builder.hpp).
-// Corners of rows that hold two are kept until their order, across or down, can be told.
+// rows under one that names an area (area()) or under another text, are numbered anew; where their numbers go on,
+// evidence decides, and what is deducted is a ring of its own in any case (ring_builder.hpp). Corners of rows that hold
+// two are kept until their order, across or down, can be told.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <set>
@@ -10,6 +10,7 @@
 #include "layers/corners/corner_pairs.hpp"
 #include "layers/corners/listed_area.hpp"
 #include "layers/corners/ring_builder.hpp"
+#include "layers/corners/text_between.hpp"
 
 namespace redline {
 
@@ -31,6 +32,7 @@ class ListedParcels {
   void heading(int n);
   void new_table(std::string title);
   void begin_table(int n, std::string const& name);
+  void begin_below_text(int n, Corner const& corner);
   void fail(int n, Message why);
   void next_fails(bool yes) { m_fails_next = yes; }  // also the parcel that begins next
   bool any_rows() const { return m_rows > 0; }
@@ -47,6 +49,7 @@ class ListedParcels {
   bool deduct_elsewhere(CornerRing const& ring);
   void keep_parcel();
   SaidOfRings said() const;
+  void another_parcel(int n, std::string const& title);
   void begin_parcel(int n, std::string const& id, std::string const& name);
   void end_parcel();
   void failed_parcel(bool by_its_own_lines);
@@ -59,9 +62,10 @@ class ListedParcels {
   ListedArea m_area;
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
-  std::string m_in_line;          // the last title in the line of its corners
-  std::string m_deducted;         // the id or name of what is deducted
-  std::string m_prefix;           // of the last corner
+  TextBetween m_between;
+  std::string m_in_line;   // the last title in the line of its corners
+  std::string m_deducted;  // the id or name of what is deducted
+  std::string m_prefix;    // of the last corner
   enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;
   std::string m_serial;
   Message m_failed_row;  // the last one
@@ -69,7 +73,7 @@ class ListedParcels {
   std::size_t m_number = 0, m_failures_of_parcels = 0;
   int m_unnamed = 0, m_rows = 0, m_failed_line = 0;
   bool m_new_table = false, m_names_area = false, m_deducts = false, m_finishing = false, m_fails_next = false,
-       m_also_failed = false;
+       m_also_failed = false, m_named_by_columns = false;
 };
 
 }  // namespace redline

@@ -190,12 +190,12 @@ class Numbers {
 };
 
 bool is_of_numbers(Finding const& f) {
-  constexpr std::array CODES{std::string_view("corner.number_missing"), std::string_view("corner.number_twice"),
-                             std::string_view("corner.number_first"),   std::string_view("corner.number_back"),
-                             std::string_view("corner.ring_one"),       std::string_view("corner.ring_apart"),
-                             std::string_view("corner.block_joined"),   std::string_view("corner.block_apart"),
-                             std::string_view("corner.block_prefix"),   std::string_view("corner.name_kept"),
-                             std::string_view("corner.name_left")};
+  constexpr std::array CODES{std::string_view("corner.hole_unsaid"),  std::string_view("corner.number_missing"),
+                             std::string_view("corner.number_twice"), std::string_view("corner.number_first"),
+                             std::string_view("corner.number_back"),  std::string_view("corner.ring_one"),
+                             std::string_view("corner.ring_apart"),   std::string_view("corner.block_joined"),
+                             std::string_view("corner.block_apart"),  std::string_view("corner.block_prefix"),
+                             std::string_view("corner.name_kept"),    std::string_view("corner.name_left")};
   return std::find(CODES.begin(), CODES.end(), f.code) != CODES.end();
 }
 
@@ -224,7 +224,7 @@ bool tells(std::vector<SaidArea> const& areas) {
 // The area that a printed list declares is that of all its parcels, and close enough to tell.
 void settle_by_total(CornerList const& list, Findings& findings) {
   if (!list.declared_m2 || list.declared_step_m2 / 2 > TELLS * *list.declared_m2) return;
-  auto const fits = [](Finding const& f) { return f.code == "corner.total_fits" && f.feature.empty(); };
+  auto const fits = [](Finding const& f) { return f.code.starts_with("corner.total_fits") && f.feature.empty(); };
   if (std::none_of(findings.begin(), findings.end(), fits)) return;
   for (auto& f : findings)
     if (is_of_numbers(f) || f.code == "corner.sheets_joined" || f.code == "corner.sheets_apart")
@@ -237,7 +237,7 @@ void settle_by_area(CornerList const& list, Findings& findings) {
   settle_by_total(list, findings);
   auto const about = [&](std::string const& key, std::string_view code) {
     return std::any_of(findings.begin(), findings.end(),
-                       [&](Finding const& f) { return f.feature == key && f.code == code; });
+                       [&](Finding const& f) { return f.feature == key && f.code.starts_with(code); });
   };
   for (std::size_t i = 0; i < list.parcels.size(); ++i) {
     auto const key = parcel_key(list.parcels[i], i);

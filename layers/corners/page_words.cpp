@@ -36,12 +36,21 @@ std::string named_area(std::string const& line) {
   if (line.size() > LONGEST) return {};
   auto text = trimmed_text(narrow(line));
   if (!std::regex_match(text, one) && !std::regex_match(text, number)) return {};
-  return text.back() == ':' ? trimmed_text(text.substr(0, text.size() - 1)) : text;
+  return without_colon(text);
+}
+
+std::string without_colon(std::string const& line) {
+  auto const text = trimmed_text(narrow(line));
+  return text.ends_with(':') ? trimmed_text(text.substr(0, text.size() - 1)) : line;
 }
 
 bool is_area_word(std::string const& text) {
   static std::regex const end("(?:区|范围|矿|井田|块段|矿段|采段|地块|图斑|片|部)$");
   return text.size() <= LONGEST && (std::regex_search(text, end) || !named_area(text).empty());
+}
+
+bool is_part_word(std::string const& text) {
+  return is_area_word(text) || (text.size() <= LONGEST && (text.ends_with("前") || text.ends_with("后")));
 }
 
 bool is_deducted(std::string const& text) {

@@ -10,9 +10,11 @@ namespace redline {
 bool is_page_number(std::string const& line);
 std::string named_area(std::string const& line);  // 矿区二; empty: none
 bool is_area_word(std::string const& text);       // ends in 区, 矿, 块段 or the like
+bool is_part_word(std::string const& text);       // so, or 变更前, 变更后
 bool is_deducted(std::string const& text);        // 扣除范围: the ring is a hole
 bool is_page_text(std::string const& text);  // what a licence prints on each page: 副本, 附页, 有效期限, …公司
 std::string bare_title(std::string const& text);  // without what stands in brackets
-bool goes_on_here(std::string const& text);       // 续表, 接上页
+std::string without_colon(std::string const& line);
+bool goes_on_here(std::string const& text);  // 续表, 接上页
 
 }  // namespace redline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/register_area.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "layers/corners/corner_text.hpp"
@@ -28,6 +29,24 @@ std::optional<RegisteredArea> registered_area(Parcel const& parcel, double compu
   auto const step = std::pow(10.0, -printed_decimals(parcel.declared_area));
   auto const unit = unit_of(parcel, *said, step, computed_m2);
   return RegisteredArea{*said * unit, step * unit};
+}
+
+LicenceArea area_of_licence(CornerList const& list, std::vector<double> const& m2, std::size_t i) {
+  LicenceArea out;
+  auto const& own = list.parcels[i];
+  for (std::size_t k = 0; k < list.parcels.size(); ++k) {
+    auto const& p = list.parcels[k];
+    bool const same = !own.licence_no.empty() && p.licence_no == own.licence_no && p.declared_area == own.declared_area;
+    if (k != i && !same) continue;
+    out.m2 += m2[k], ++out.parcels;
+    auto const said = registered_area(p, m2[k]);
+    out.one_alone = out.one_alone || (said && agrees(*said, m2[k]));
+  }
+  return out;
+}
+
+bool agrees(RegisteredArea const& said, double m2) {
+  return std::abs(said.m2 - m2) <= std::max(FITS * said.m2, said.step_m2 / 2);
 }
 
 }  // namespace redline

@@ -44,6 +44,12 @@ bool names_mine(std::string const& text) {
 
 bool names_holder(std::string const& text) { return holds(text, {"企业", "申请人", "权人", "单位", "公司"}); }
 
+// 采矿权人, 申请人, 企业名称; not its address, nor who measured or licensed.
+bool is_holder(std::string const& text) {
+  return holds(text, {"权人", "申请人", "申请单位", "企业", "公司"}) &&
+         !holds(text, {"地址", "电话", "代码", "性质", "类型", "编号", "测", "编制", "发证", "法人", "规模"});
+}
+
 void read_heading(Cells const& cells, RegisterColumns& out) {
   auto const first = [](int& column, std::size_t i) { column = column < 0 ? static_cast<int>(i) : column; };
   int other_id = -1, other_name = -1, area_name = -1;
@@ -54,6 +60,8 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
       first(out.licence, i);
     else if (holds(text, {"编号", "申请号", "项目号", "矿权号"}))
       first(other_id, i);
+    else if (is_holder(text))
+      first(out.holder, i);
     else if (names_mine(text) && !names_holder(text))
       first(out.name, i);
     else if (holds(text, {"名称"}) && !names_holder(text))

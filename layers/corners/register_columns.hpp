@@ -12,7 +12,7 @@ struct RegisterColumns {
   std::size_t string = 0;
   std::vector<std::size_t> others;  // columns with strings, too, on other datums as their headings say
   bool undecided = false;           // whose headings do not tell which one to use
-  int id = -1, licence = -1, name = -1, mineral = -1, area = -1, datum = -1;
+  int id = -1, licence = -1, name = -1, mineral = -1, area = -1, datum = -1, holder = -1;
   std::vector<int> kinds;  // that may say which right it is
   std::string area_unit;   // as printed in the heading
 };

@@ -16,6 +16,7 @@ Parcel described(std::vector<std::string> const& cells, RegisterColumns const& c
   p.of_register = true;
   p.id = trimmed_cell(cells, columns.id), p.licence_no = trimmed_cell(cells, columns.licence);
   p.name = trimmed_cell(cells, columns.name), p.mineral = trimmed_cell(cells, columns.mineral);
+  p.holder = trimmed_cell(cells, columns.holder);
   for (int const column : columns.kinds)
     if (p.kind.empty()) p.kind = right_kind(trimmed_cell(cells, column));
   p.declared_area = trimmed_cell(cells, columns.area);
@@ -32,7 +33,7 @@ std::optional<RegisterColumns> register_beside(std::vector<std::string> heading,
     if (column >= 0) heading.at(static_cast<std::size_t>(column)).clear();
   auto const out = columns_beside(heading);
   if (corners.repeats || (out.licence < 0 && out.area < 0 && out.mineral < 0 && out.kinds.empty())) return std::nullopt;
-  for (int const column : {out.licence, out.name, out.area, out.mineral})
+  for (int const column : {out.licence, out.name, out.area, out.mineral, out.holder})
     corners.others_used += column >= 0 && column != corners.parcel && column != corners.parcel_name ? 1 : 0;
   corners.others_used += out.kinds.size();
   return out;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/remarks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <regex>
 
 #include "layers/corners/area_statements.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_words.hpp"
+#include "layers/corners/meridian_words.hpp"
 
 namespace redline {
 namespace {
@@ -49,9 +52,7 @@ bool take_degrees(std::string const& text, CornerList& out) {
 }  // namespace
 
 bool take_remarks(std::string const& line, CornerList& out) {
-  static std::regex const width(R"((3|6|三|六)\s*(?:°|度)\s*(?:分)?带)"),
-      number(R"((?:带号[^0-9]{0,6}|第\s*(?=[0-9]{2}\s*带)|带[^0-9]{0,4}(?=[0-9]{2}\s*带))([0-9]{2})(?![0-9]))"),
-      meridian(R"((?:中央(?:经线|子午线)[^0-9]{0,6}|(?:^|[^A-Za-z0-9])L(?:0|₀)\s*[=:]\s*)([0-9]{2,3}(?:\.[0-9]+)?))");
+  static std::regex const width(R"((3|6|三|六)\s*(?:°|度)\s*(?:分)?带)");
   auto const text = narrow(line);
   std::smatch m;
   bool said = take_area(text, out);
@@ -59,8 +60,8 @@ bool take_remarks(std::string const& line, CornerList& out) {
   said = take_degrees(text, out) || said;
   if (std::regex_search(text, m, width))
     said = put(out, "几度分带", m[1].str() == "6" || m[1].str() == "六" ? "6" : "3");
-  if (std::regex_search(text, m, number)) said = put(out, "带号", m[1].str());
-  if (std::regex_search(text, m, meridian)) said = put(out, "中央子午线", m[1].str());
+  if (auto const zone = zone_in(line)) said = put(out, "带号", std::to_string(*zone));
+  if (auto const degrees = meridian_in(line)) said = put(out, "中央子午线", fmt::format("{:g}", *degrees));
   return said;
 }
 

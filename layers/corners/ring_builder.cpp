@@ -117,6 +117,15 @@ void RingBuilder::begin_if_due(Corner const& corner, std::string const& mark) {
   end_ring();
 }
 
+// A number that goes on behind a ring that came back is another ring, too.
+bool RingBuilder::begins_anew(Corner const& corner, bool may_go_on) const {
+  if (m_ring.corners.empty() || nearly_same_place(corner, m_ring.corners.front())) return false;
+  if (m_closed) return !may_go_on || !goes_on(corner, m_ring);
+  auto const now = corner_number(corner.name), first = corner_number(m_ring.corners.front().name);
+  if (now.value < 0 || (may_go_on && now.prefix != first.prefix)) return false;
+  return now.value == first.value || same_number(corner, first_of_piece());
+}
+
 void RingBuilder::fail_pending_zeros() {
   for (auto const& zero : m_zeros) m_book->fail(zero.line, "corner.zero_inside");
   m_zeros.clear();

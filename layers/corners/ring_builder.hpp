@@ -16,6 +16,7 @@ class RingBuilder {
   explicit RingBuilder(LineBook& book, bool printed = false) : m_book(&book), m_printed(printed) {}
   void add(Corner const& corner, std::string const& mark);
   void gap(int line);
+  bool begins_anew(Corner const& corner, bool may_go_on) const;  // below a text
   void part(int line, PartedBy by, std::string title = {});      // the corner that comes next
   void page();                                                   // what parts the next corner is the end of a page
   void deduct(int line, bool begins, std::string const& title);  // a hole begins with the next corner, or is over

@@ -85,7 +85,7 @@ class ScreenRun {
   }
 
   void fail(std::string const& file, Message const& message) {
-    Message hint{message.key + ".hint", {}};
+    Message hint{message.key + ".hint", message.args};
     if (!has_text(hint.key)) hint.key.clear();
     m_out.failed.push_back({file, message, std::move(hint)});
   }

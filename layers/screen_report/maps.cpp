@@ -67,7 +67,15 @@ void put_overlap(MapRequest& m, ScreenedConflict const& c, ReportWords const& w)
   m.layers.push_back({c.geometry, overlap_style(), w.text("legend_overlap")});
 }
 
+// The ground of an application is not filled: what it does not hold is named.
+void name_holes(MapRequest& m, Application const& a, ReportWords const& w) {
+  for (auto const& p : a.parts)
+    for (std::size_t i = 1; i < p.rings.size(); ++i)
+      m.names.push_back({ground_of({ScreenedPart{{p.rings[i]}, 0}}), w.text("map.hole")});
+}
+
 Picture drawn(MapRequest m, Application const& a, ReportWords const& w) {
+  name_holes(m, a, w);
   m.layers.push_back({a.geometry, activity_style(), w.text("legend_application", {a.attributes.id})});
   return {map_svg(m, w.language()), m.title};
 }

@@ -44,6 +44,29 @@ check('without the county it passes', convert(wrong).returncode, 0)
 r = convert(bare, '-w', ws, '--county', '乌苏市')
 true('the county tells the zone, as a proposal', r.returncode == 3 and 'it may be EPSG:4537' in r.stderr and 'only the 3-degree zone with the meridian 84°' in r.stderr)
 check('accepted', convert(bare, '-w', ws, '--county', '乌苏市', '--accept').returncode, 0)
+# --- of several files, what to do is said as of one
+xian = FOLDER / 'xian.txt'
+xian.write_text(LIST.format(zone='28').replace('2000国家大地坐标系', '1980西安坐标系'), encoding='utf-8')
+for files in ([xian], [xian, right]):
+    r = redline('screen', *files, '-w', ws)
+    true(f'{len(files)} files: {r.stdout} {r.stderr}', r.returncode == 3 and '[transformation.xian1980]' in r.stdout + r.stderr and '[transformation.]' not in r.stdout + r.stderr)
+
+# Zone 28 is that of 84°: another meridian or zone in words is no agreement.
+ROWS = '\n'.join(f'{i} {n}.00 {e}.00' for i, (n, e) in enumerate(((4940100, 28479400), (4940100, 28479600), (4940000, 28479600)), 1))
+words = FOLDER / 'words.txt'
+for form in ('中央子午线{}°', '中央子午线：{}°', '中央经线{}°', '中央经线为东经{}度', '中央子午线:东经{}°00′', '中央子午线：东经{}度00分', 'L0={}', '中央子午线={}'):
+    for meridian, code in ((84, 0), (87, 3)):
+        words.write_text(f'2000国家大地坐标系，3度带，{form.format(meridian)}\n{ROWS}\n', encoding='utf-8')
+        r = convert(words)
+        true(f'{form} {meridian}: {r.stderr}', r.returncode == code and (code == 0 or 'central meridian 87° is not that of zone 28, which is 84°' in r.stderr))
+    words.write_text(f'2000国家大地坐标系，3度带，{form.format(84)}\n{ROWS.replace(" 28", " ")}\n', encoding='utf-8')
+    check(f'{form}, without the number of the zone', convert(words).returncode, 0)
+for form, code in (('28带', 0), ('28号带', 0), ('29带', 3), ('29号带', 3), ('99带', 0), ('3度带28带 中央子午线87°', 3)):
+    words.write_text(f'2000国家大地坐标系 {form}\n{ROWS}\n', encoding='utf-8')
+    check(f'{form}', convert(words).returncode, code)
+for said, code in (('84', 0), ('84°00′', 0), ('东经84度', 0), ('87', 3), ('84.5', 3), ('84°30′', 3)):
+    words.write_text(LIST.format(zone='28').replace('带号=28', f'中央子午线={said}'), encoding='utf-8')
+    check(f'header {said}', convert(words).returncode, code)
 for args, words in ((['--county', '乌苏县'], 'has no county "乌苏县"; did you mean "乌苏市"?'), (['--county', '沙湾'], 'several counties that begin with "沙湾"')):
     r = convert(right, '-w', ws, *args)
     true(f'{args}: {r.stderr}', r.returncode == 3 and words in r.stderr)

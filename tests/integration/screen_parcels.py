@@ -249,4 +249,28 @@ BLOCK = '{},2.0000,1,甲,面,,,,@\n'
 sheet = lambda count, corners: BLOCK.format(count) + ''.join(f'J{i},1,{n}.000,{e}.000\n' for i, (n, e) in enumerate(corners, 1))
 baopan = text('twice.txt', '[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=28\n[地块坐标]\n' + sheet(4, small) + sheet(7, large) + sheet(4, oblong(4943100, 400)))
 check('one title in the TXT form', of_titles(baopan), ([200, 300, 400], [[], [('corner.count_lies', 'warning')], []]))
+
+# --- Features of one licence: each area with its own; one that all of them repeat is the sum.
+def licensed(name, *rights):
+    """Widths in m of parcels of 200 m from south to north, with the area in km² that each states."""
+    at = lambda k, width: [(28421600 + 2000 * k + x, 4940000 + y) for x, y in ((0, 0), (width, 0), (width, 200), (0, 200), (0, 0))]
+    (FOLDER / name).write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4516'}}, 'features': [
+        {'type': 'Feature', 'properties': {'许可证号': A, 'area_km2': area}, 'geometry': {'type': 'Polygon', 'coordinates': [at(k, width)]}} for k, (width, area) in enumerate(rights)]}), encoding='utf-8')
+    return FOLDER / name
+
+
+FAR = [('corner.total_contradicts', 'warning')]
+for name, rights, found in (('own', [(500, 0.1), (200, 0.04)], [[], []]), ('one is wrong', [(500, 0.1), (200, 0.1)], [[], FAR]), ('both state the sum', [(500, 0.14), (200, 0.14)], [[], []]),
+                            ('both state another', [(500, 0.2), (200, 0.2)], [FAR, FAR])):
+    check(f'features of one licence: {name}', of_titles(licensed('licence.geojson', *rights)), ([w for w, _ in rights], found))
+summed = redline('screen', licensed('licence.geojson', (500, 0.14), (200, 0.14)), *AREAS[:-2], '--json', OUT, '--overwrite')
+true('the sum is said', 'that of the 2 parcels of this licence together' in OUT.read_text(encoding='utf-8'))
+
+# --- The holder of a register's rows.
+for heading, holder in (('采矿权人', '甲公司'), ('探矿权人名称', '甲公司'), ('申请人', '甲公司'), ('企业名称', '甲公司'), ('企业地址', None), ('测量单位', None)):
+    by_string = f'许可证号,{heading},坐标\n{A},甲公司,"{written(small)}"\n'
+    by_row = f'许可证号,{heading},拐点,X,Y\n' + ''.join(f'{A},甲公司,{i},{n},{e}\n' for i, (n, e) in enumerate(small, 1))
+    for content in (by_string, by_row):
+        of_titles(text('holders.csv', '2000国家大地坐标系\n' + content))
+        check(f'{heading}: {content}', [a['holder'] for a in json.loads(OUT.read_text(encoding='utf-8'))['applications']], [holder])
 done()

@@ -93,6 +93,22 @@ for west, relation in ((28421400, 'contact'), (28421399.95, 'overlap')):
     met = json.loads(out.read_text(encoding='utf-8'))['applications'][0]['rights']
     check(f'in the plane from {west}: {r.stderr}', [(m['id'], m['relation']) for m in met], [('long', relation)])
 
+# --- a right that was served a notice of its cancellation is there until it runs out; one renewed in time, too
+LAYER_FIELDS = FIELDS + '\nstatus = "status"\nvalid_to = "until"\nrenewal_filed_on = "filed"'
+(folder / 'redline.toml').write_text(FORMAT + head + layer('rights', 'rights.geojson', 'activities', 'mining_right', LAYER_FIELDS), encoding='utf-8')
+STATES = (('已下达注销告知书', '2020-07-01', None, 'duplicate'), ('已下达注销登记告知书', '2018-07-01', '2018-06-01', 'duplicate'), ('拟注销', '2020-07-01', None, 'duplicate'), ('未注销', '2020-07-01', None, 'duplicate'),
+          ('已下达注销告知书', '2018-07-01', None, 'ended'), ('已注销', '2020-07-01', None, 'ended'), ('自行废止', '2020-07-01', None, 'ended'), ('有效', '2019-03-31', None, 'duplicate'), ('有效', '2019-03-30', None, 'ended'))
+features = []
+for i, (status, until, filed, _) in enumerate(STATES):
+    features.append(feature(f'{i}', CELL, '金矿', None, None))
+    features[-1]['properties'].update(status=status, until=until, filed=filed)
+collection(folder / 'rights.geojson', features)
+application.write_text(''.join(f'{i} {e} {n}\n' for i, (e, n) in enumerate(CELL, 1)), encoding='utf-8')
+r = redline('screen', application, '-w', folder, '--crs', 'EPSG:4490', '--kind', 'mining_right', '--against', 'rights', '--json', out, *DAY)
+met = {m['id']: m['relation'] for m in json.loads(out.read_text(encoding='utf-8'))['applications'][0]['rights']}
+for i, (status, until, filed, relation) in enumerate(STATES):
+    check(f'{status}, until {until}, renewal filed {filed}', met[str(i)], relation)
+
 # --- A feature that says the number of its licence: the registered right of that number is its own, whatever the action; without the number, or with another, it is a duplicate.
 OWN, OTHER = 'C6500002019031234567890', 'C6500002019031234567891'
 

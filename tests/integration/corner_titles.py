@@ -1,0 +1,85 @@
+"""A second ring in a printed list: whether it is a parcel of its own, a part or a hole is never left to where it lies alone."""
+import json
+from support import FOLDER, check, done, redline, true
+from workbook import write_workbook
+
+reserve = FOLDER / 'reserves.geojson'
+reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
+    'type': 'Polygon', 'coordinates': [[[83.4, 44.3], [83.5, 44.3], [83.5, 44.4], [83.4, 44.4], [83.4, 44.3]]]}}]}))
+AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
+TITLE = '矿区范围拐点坐标（2000国家大地坐标系，3度带）：'
+# 400 m by 400 m, in it 200 m by 200 m (16 ha and 4 ha), and 100 m by 100 m 600 m to the west.
+OUTER = [(4940500, 28422100), (4940900, 28422100), (4940900, 28422500), (4940500, 28422500)]
+INNER = [(4940600, 28422400), (4940800, 28422400), (4940800, 28422200), (4940600, 28422200)]
+WEST = [(4940500, 28421500), (4940600, 28421500), (4940600, 28421600), (4940500, 28421600)]
+
+
+def numbered(corners, first=1, prefix='', mark=' '):
+    return [f'{prefix}{first + i}{mark}{x}.00 {y}.00' for i, (x, y) in enumerate(corners)]
+
+
+def closed(corners, first=1):
+    return numbered(corners, first) + numbered(corners[:1], first)
+
+
+def read(*lines, title=TITLE, source=None):
+    """Name, hectares by the shoelace and verdict of each application; else what was said."""
+    global said
+    if source is None:
+        source = FOLDER / 'list.txt'
+        source.write_text('\n'.join([title, *lines]), encoding='utf-8')
+    r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
+    said = r.stdout + r.stderr
+    if r.returncode not in (0, 1):
+        return said
+    out = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
+    said += json.dumps(out, ensure_ascii=False)
+    shoelace = lambda ring: abs(sum(a[1] * b[2] - b[1] * a[2] for a, b in zip(ring, ring[1:] + ring[:1]))) / 2
+    return [(a['id'].partition(':')[2], sum(shoelace(p[0]) - sum(map(shoelace, p[1:])) for p in a['parts']) / 1e4, a['verdict']) for a in out]
+
+
+def two(name, outer=16.0, inner=4.0, verdict='clear'):
+    return [('1', outer, verdict), (name, inner, verdict)]
+
+
+# --- a text and numbers anew: another parcel, wherever it lies ---
+for words in ('资源储量估算范围拐点坐标', '资源储量估算范围', '保护区重叠范围', '首采区范围', '深部矿体范围', '压覆范围', '变更后拐点坐标'):
+    check(f'{words} inside', read(*numbered(OUTER), words + '：', *numbered(INNER)), two(words))
+    check(f'{words} apart', read(*numbered(OUTER), words + '：', *numbered(WEST)), two(words, inner=1.0))
+check('the smaller one first', read(*numbered(INNER), '变更后矿区范围：', *numbered(OUTER)), two('变更后矿区范围', 4.0, 16.0))
+for between in (['', '首采区范围', ''], ['首采区范围：', '单位：米'], ['首采区范围：', '拐点 X Y'], ['', '首采区范围：', '标高1200-900', '']):
+    check(f'{between}', read(*numbered(OUTER), *between, *numbered(INNER)), two('首采区范围'))
+check('rings that are closed', read(*closed(OUTER), '首采区范围：', *closed(INNER)), two('首采区范围'))
+check('closed, and the numbers go on', read(*closed(OUTER), '首采区范围：', *closed(INNER, 5)), two('首采区范围'))
+for prefix in ('S', 'C-'):
+    check(f'other letters, {prefix}', read(*numbered(OUTER), '首采区范围：', *numbered(INNER, 1, prefix)), two('首采区范围'))
+check('marks behind the numbers', read(*numbered(OUTER, mark='、'), '首采区范围：', *numbered(INNER, mark='、')), two('首采区范围'))
+check('two corners in a row', read(*[f'{a} {b}' for a, b in zip(numbered(OUTER)[::2], numbered(OUTER)[1::2])], '首采区范围：',
+                                   *[f'{a} {b}' for a, b in zip(numbered(INNER)[::2], numbered(INNER)[1::2])]), two('首采区范围'))
+check('the name of a licence', [h for _, h, _ in read(*numbered(OUTER), '原采矿许可证', *numbered(INNER))], [16.0, 4.0])
+check('the same title again', [h for _, h, _ in read(*numbered(OUTER), TITLE, *numbered(INNER))], [16.0, 4.0])
+check('three tables', read(*numbered(OUTER), '扣除范围', *numbered(INNER), '首采区范围：', *numbered(WEST)), two('首采区范围', 12.0, 1.0))
+check('what is deducted, under two titles', read(*numbered(OUTER), '扣除范围：', '基本农田', *numbered(INNER)), [('', 12.0, 'clear')])
+check('the closing corner behind a text', read(*numbered(OUTER), '接下页', *numbered(OUTER[:1])), [('', 16.0, 'clear')])
+# the area is that of the table that has it; of none, nor of both together, it is doubted
+for area, verdict in (('0.1600', 'clear'), ('0.2000', 'clear'), ('0.0400', 'clear'), ('0.1800', 'review')):
+    check(f'with an area of {area} km²', read(f'矿区面积：{area}平方公里', *numbered(OUTER), '首采区范围：', *numbered(INNER)), two('首采区范围', verdict=verdict))
+
+# --- a column says it ---
+for column, a, b in (('范围', '矿区范围', '估算范围'), ('备注', '变更前', '变更后'), ('类别', '原矿区', '现矿区')):
+    rows = [[words if k == 0 else None, k + 1, *c] for words, ring in ((a, OUTER), (b, INNER)) for k, c in enumerate(ring)]
+    check(f'{column}: {a}, {b}', read(source=write_workbook(FOLDER / 'list.xlsx', {'表': ([['2000国家大地坐标系'], [column, '拐点', 'X', 'Y'], *rows], [])})), two(b))
+
+# --- where nothing is said, a hole is doubted unless the area agrees ---
+for between in ([''], ['拐点 X Y']):
+    check(f'{between}', read('拐点 X Y', *numbered(OUTER), *between, *numbered(INNER)), [('', 12.0, 'review')])
+    true(f'is said: {said}', 'lies inside the area and nothing says that it is deducted' in said)
+    check(f'{between}, the area agrees', read('拐点 X Y', *numbered(OUTER), *between, *numbered(INNER), '矿区面积0.1200平方公里'), [('', 12.0, 'clear')])
+check('said by the number of the ring', read('拐点 圈号 X Y', *[line.replace(' ', ' 1 ', 1) for line in numbered(OUTER)], *[line.replace(' ', ' 2 ', 1) for line in numbered(INNER, 5)]), [('', 12.0, 'clear')])
+
+# --- the map names a hole
+for lines, holes in ((numbered(OUTER), 0), ([*numbered(OUTER), '扣除范围', *numbered(INNER)], 1)):
+    read(*lines)
+    redline('screen', FOLDER / 'list.txt', *AREAS, '--html', FOLDER / 's.html')
+    check(f'{holes} holes', '>hole</text>' in (FOLDER / 's.html').read_text(encoding='utf-8'), holes > 0)
+done()
