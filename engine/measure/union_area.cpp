@@ -9,12 +9,16 @@
 namespace redline {
 namespace {
 
+struct Side {  // of some ground: going east, it ends (1) or begins (-1) here, between two latitudes
+  int end = 0;
+  double from = 0, to = 0;
+};
+
 struct Edge {  // never along a parallel: those add nothing
   Point low, high;
-  std::uint32_t of = 0;     // its polygon
-  int end = 0;              // covered ground ends (1) or begins (-1) here, going east, from `from` to `to`
-  double from = 0, to = 0;  // latitudes
-  double x = 0;             // at the latitude of the sweep
+  std::uint32_t of = 0;  // its polygon
+  double x = 0;          // at the latitude of the sweep
+  Side covered, left;
 
   double at(double y) const {
     if (y <= low.y) return low.x;
@@ -64,15 +68,16 @@ std::vector<double> heights(std::vector<Edge> const& edges) {
 
 class Sweep {
  public:
-  explicit Sweep(std::vector<Coordinates const*> const& polygons)
-      : m_edges(edges_from_south(polygons)), m_inside(polygons.size()) {
+  // The first of the polygons is the whole, if there is one.
+  Sweep(std::vector<Coordinates const*> const& polygons, bool with_whole)
+      : m_edges(edges_from_south(polygons)), m_inside(polygons.size()), m_with_whole(with_whole) {
     for (auto const& e : m_edges) m_west = std::min({m_west, e.low.x, e.high.x});
   }
 
-  double run() {
+  CoveredArea run() {
     auto const stops = heights(m_edges);
     for (std::size_t i = 1; i < stops.size(); ++i) between(stops[i - 1], stops[i]);
-    for (auto& e : m_edges) close(e);
+    for (auto& e : m_edges) close(e, e.covered, m_sum.covered_m2), close(e, e.left, m_sum.left_m2);
     return m_sum;
   }
 
@@ -84,41 +89,60 @@ class Sweep {
     for (auto* e : m_met) e->x = e->at(middle);
     for (std::size_t i = 1; i < m_met.size(); ++i)  // nearly in order already
       for (auto j = i; j > 0 && m_met[j]->x < m_met[j - 1]->x; --j) std::swap(m_met[j], m_met[j - 1]);
+    from_west_to_east(south, north);
+  }
+
+  void from_west_to_east(double south, double north) {
     std::fill(m_inside.begin(), m_inside.end(), false);
-    int covered = 0;
+    int over = 0;
+    bool was_covered = false, was_left = false;
     for (auto* e : m_met) {
-      auto const before = covered;
       m_inside[e->of] = !m_inside[e->of];
-      covered += m_inside[e->of] ? 1 : -1;
-      if (before == 0 || covered == 0) extend(*e, before == 0 ? -1 : 1, south, north);
+      bool const of_whole = m_with_whole && e->of == 0;
+      if (!of_whole) over += m_inside[e->of] ? 1 : -1;
+      bool const covered = over > 0, left = m_with_whole && m_inside[0] && !covered;
+      if (covered != was_covered) extend(*e, e->covered, m_sum.covered_m2, covered ? -1 : 1, south, north);
+      if (left != was_left) extend(*e, e->left, m_sum.left_m2, left ? -1 : 1, south, north);
+      was_covered = covered, was_left = left;
     }
   }
 
-  void extend(Edge& e, int end, double south, double north) {
-    if (e.end != end || e.to != south) {
-      close(e);
-      e.end = end, e.from = south;
+  void extend(Edge const& e, Side& side, double& sum, int end, double south, double north) {
+    if (side.end != end || side.to != south) {
+      close(e, side, sum);
+      side = {end, south, north};
     }
-    e.to = north;
+    side.to = north;
   }
 
   // Ground between the western limit and the edge.
-  void close(Edge& e) {
-    if (e.end == 0) return;
-    auto const s = strip_under(e.from * RADIANS, e.to * RADIANS);
-    m_sum += e.end * RADIANS * ((e.at(e.from) - m_west) * s.moment + (e.at(e.to) - m_west) * (s.strip - s.moment));
-    e.end = 0;
+  void close(Edge const& e, Side& side, double& sum) {
+    if (side.end == 0) return;
+    auto const s = strip_under(side.from * RADIANS, side.to * RADIANS);
+    auto const first = e.at(side.from) - m_west, second = e.at(side.to) - m_west;
+    sum += side.end * RADIANS * (first * s.moment + second * (s.strip - s.moment));
+    side.end = 0;
   }
 
   std::vector<Edge> m_edges;
   std::vector<char> m_inside;  // by polygon
   std::vector<Edge*> m_met;    // by the sweep, from west to east
   std::size_t m_next = 0;
-  double m_west = 180, m_sum = 0;
+  bool m_with_whole;
+  double m_west = 180;
+  CoveredArea m_sum;
 };
 
 }  // namespace
 
-double union_area_m2(std::vector<Coordinates const*> const& polygons) { return Sweep(polygons).run(); }
+double union_area_m2(std::vector<Coordinates const*> const& polygons) {
+  return Sweep(polygons, false).run().covered_m2;
+}
+
+CoveredArea covered_area(Coordinates const& whole, std::vector<Coordinates const*> const& polygons) {
+  std::vector<Coordinates const*> all{&whole};
+  all.insert(all.end(), polygons.begin(), polygons.end());
+  return Sweep(all, true).run();
+}
 
 }  // namespace redline
