@@ -8,10 +8,13 @@
 #include "engine/geometry/apart.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
+#include "engine/measure/union_area.hpp"
 #include "engine/overlay/ladder.hpp"
 
 namespace redline {
 namespace {
+
+constexpr std::size_t MOST_CORNERS = 50'000;  // beyond, a union by an index is quicker than a sweep
 
 std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
   while (parent[i] != i) i = parent[i] = parent[parent[i]];
@@ -38,6 +41,18 @@ bool Dissolver::surely_apart(Item& a, Item& b) {
   return redline::surely_apart(a.shape, b.shape);
 }
 
+double Dissolver::together(std::vector<Item>& items, std::vector<std::size_t> const& group) {
+  std::vector<Coordinates const*> polygons;
+  std::size_t corners = 0;
+  for (auto i : group)
+    if (items[i].shape.dimension == 2) polygons.push_back(&items[i].shape), corners += items[i].geometry.vertices();
+  if (polygons.size() == group.size() && corners <= MOST_CORNERS) return union_area_m2(polygons);
+  std::vector<Geometry> parts;
+  parts.reserve(group.size());
+  for (auto i : group) parts.push_back(std::move(items[i].geometry));
+  return dissolved(std::move(parts));
+}
+
 double Dissolver::total() {
   auto items = std::exchange(m_items, {});
   std::stable_sort(items.begin(), items.end(),
@@ -57,10 +72,7 @@ double Dissolver::total() {
       sum += items[group.front()].measure;
       continue;
     }
-    std::vector<Geometry> parts;
-    parts.reserve(group.size());
-    for (auto i : group) parts.push_back(std::move(items[i].geometry));
-    sum += dissolved(std::move(parts));
+    sum += together(items, group);
   }
   return sum;
 }

@@ -22,6 +22,7 @@ class Dissolver {
     double measure = 0;
   };
   static bool surely_apart(Item& a, Item& b);
+  static double together(std::vector<Item>& items, std::vector<std::size_t> const& group);
   std::vector<Item> m_items;
 };
 

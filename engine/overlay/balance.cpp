@@ -8,6 +8,7 @@
 
 #include "engine/measure/area.hpp"
 #include "engine/measure/length.hpp"
+#include "engine/measure/union_area.hpp"
 #include "engine/overlay/ladder.hpp"
 
 namespace redline {
@@ -63,8 +64,29 @@ Geometry rest_of_first_area(Geometry const& activity, std::vector<Overlap const*
   return only_dimension(difference_by_ladder(activity, ground, from).geometry, 2);
 }
 
+// By a sweep, which cannot fail; whether the pieces fit the activity is what the residue tells. Zones of one area never
+// share ground, so theirs is added up as it was measured.
+void sweep_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Balance& b) {
+  auto const area = counted.front()->area;
+  std::vector<Coordinates> pieces;
+  pieces.reserve(counted.size());
+  std::vector<Coordinates const*> of_first, of_all;
+  for (auto const* o : counted) {
+    pieces.push_back(coordinates(o->geometry));
+    of_all.push_back(&pieces.back());
+    if (o->area != area) continue;
+    of_first.push_back(&pieces.back());
+    b.in_zones += o->m2;
+  }
+  auto const all = covered_area(coordinates(activity), of_all);
+  if (of_first.size() < of_all.size()) b.in_zones += all.covered_m2 - union_area_m2(of_first);
+  b.outside = all.left_m2;
+}
+
 // Ground is taken away area by area, so none is counted twice.
 void weigh_polygon(Geometry const& activity, std::vector<Overlap const*> const& counted, Rung from, Balance& b) {
+  if (from == Rung::robust && (counted.front()->rest_of_area.null() || counted.front()->area != counted.back()->area))
+    return sweep_polygon(activity, counted, b);
   auto rest = rest_of_first_area(activity, counted, from);
   for (auto const* o : counted) {
     if (o->area == counted.front()->area) {

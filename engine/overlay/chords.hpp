@@ -10,12 +10,9 @@
 #include <span>
 
 #include "engine/basemap/basemap.hpp"
+#include "engine/overlay/split.hpp"
 
 namespace redline {
-
-struct Split {
-  Coordinates inside, outside;
-};
 
 std::optional<Split> split_by_border(AreaCells const& ground, std::span<CellRef const> cells_of_zones,
                                      Coordinates const& polygon, Bounds const& bounds);

@@ -39,6 +39,15 @@ class FirstError {
   std::exception_ptr m_error;
 };
 
+// What a call gives, made where it is to stand, without a move.
+template <class F>
+struct InPlace {
+  F f;
+  operator decltype(std::declval<F&>()())() { return f(); }
+};
+template <class F>
+InPlace(F) -> InPlace<F>;
+
 template <class In, class Out, class Read, class Work, class Write>
 void ordered_pipeline(int threads, Read read, Work work, Write write) {
   using Batch = std::shared_ptr<std::vector<In>>;
@@ -60,7 +69,7 @@ void ordered_pipeline(int threads, Read read, Work work, Write write) {
                      auto results = std::make_shared<std::vector<Out>>();
                      error.guard([&] {
                        results->reserve(batch->size());
-                       for (auto& item : *batch) results->push_back(work(item));
+                       for (auto& item : *batch) results->emplace_back(InPlace{[&] { return work(item); }});
                      });
                      return results;
                    }) & tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, [&](Results const& results) {

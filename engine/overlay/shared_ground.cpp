@@ -7,6 +7,7 @@
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/overlay/overlap.hpp"
+#include "engine/overlay/split_by_polygon.hpp"
 
 namespace redline {
 namespace {
@@ -15,12 +16,17 @@ double share(double part, double whole) { return whole > 0 ? std::min(1.0, part 
 
 bool wider(Geometry const& g, double m) { return largest_circle(g).width_m > m; }
 
+Climbed intersection_of(Geometry const& a, Geometry const& b) {
+  if (auto const parts = split_by_polygon(coordinates(a), coordinates(b))) return {build(parts->inside), Rung::robust};
+  return intersection_by_ladder(a, b);
+}
+
 // In a fixed order of the two, since GEOS may differ in the last bit.
 std::optional<SharedGround> in_order(std::span<unsigned char const> wkb_a, std::span<unsigned char const> wkb_b,
                                      double shift_m) {
   auto const a = Geometry::from_wkb(wkb_a), b = Geometry::from_wkb(wkb_b);
   if (!a.bounds().intersects(b.bounds())) return std::nullopt;
-  auto climbed = intersection_by_ladder(a, b);
+  auto climbed = intersection_of(a, b);
   SharedGround out;
   out.rung = climbed.rung;
   out.geometry = only_dimension(std::move(climbed.geometry), 2);

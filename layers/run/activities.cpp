@@ -111,18 +111,17 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
 
 std::vector<RawActivity> ActivityReader::next_batch() {
   std::vector<RawActivity> batch;
-  RawFeature f;
-  while (batch.size() < BATCH && m_input.source().next(f)) {
-    RawActivity raw;
-    raw.attributes = attributes(f, raw.findings);
+  batch.reserve(BATCH);
+  while (batch.size() < BATCH && m_input.source().next(m_feature)) {
+    auto& raw = batch.emplace_back();
+    raw.attributes = attributes(m_feature, raw.findings);
     if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos)
       raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language);
     else
       m_input.tell_words_once(raw.findings);
-    raw.wkb = std::move(f.wkb);
-    raw.problem = std::move(f.geometry_problem);
+    raw.wkb = std::move(m_feature.wkb);
+    raw.problem = std::move(m_feature.geometry_problem);
     raw.input = m_index;
-    batch.push_back(std::move(raw));
   }
   return batch;
 }

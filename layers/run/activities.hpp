@@ -36,6 +36,7 @@ class ActivityReader {
   std::size_t m_index;
   RunPlan const& m_run;
   RuleSet const* m_rules = nullptr;
+  RawFeature m_feature;  // read last
   std::optional<std::uint64_t> m_features;
   std::unordered_map<std::string, std::uint32_t> m_duplicates;  // id -> times
   std::unordered_map<std::string, std::uint32_t> m_same_content;

@@ -71,9 +71,12 @@ class OverlayRun {
     stage_done("overlay");
     tell("stage.summary");
     auto indexed = beside(m_plan.threads, [&] { writer.no_more_activities(); });
-    m_rights.write(writer, std::move(indexed), m_plan.area_method, m_plan.threads, m_findings);
+    m_rights.compare(writer, indexed, m_plan.area_method, m_plan.threads, m_findings);
     stage_done("rights");
-    write_summary(writer, basemap, reserves, m_plan.threads);
+    auto const summary = m_summary.rows(basemap, reserves, m_plan.threads);
+    if (indexed.valid()) indexed.get();
+    m_rights.write_waiting(writer, m_findings);
+    for (auto const& row : summary) writer.add_summary(row);
     write_decisions(writer, basemap);
     stage_done("summary");
     tell("stage.write");
@@ -96,10 +99,11 @@ class OverlayRun {
   Basemap build_basemap(LedgerWriter& writer);
   void overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer);
   std::uint64_t activities_to_do() const;
+  std::string folder_of_output() const { return std::filesystem::absolute(m_plan.output).parent_path().string(); }
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
   void reject(Worked& out, ActivityAttributes const& of, Message const& why) const;
-  void write(Worked worked, LedgerWriter& writer);
+  void write(Worked&& worked, LedgerWriter& writer);
   void write_decisions(LedgerWriter& writer, Basemap const& basemap);
   void write_trust(LedgerWriter& writer, Hashes const& hashes);
 
@@ -113,7 +117,8 @@ class OverlayRun {
   std::vector<std::unique_ptr<ActivityReader>> m_readers;
   std::size_t m_reader = 0;
   std::uint64_t m_done = 0, m_to_do = 0;  // activities; to do 0: not known
-  Rights m_rights{std::filesystem::absolute(m_plan.output).parent_path().string()};
+  Rights m_rights{folder_of_output()};
+  Summary m_summary{folder_of_output()};
   mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, Transformation>> m_transformations;
   Findings m_findings;
   RunResult m_result;
@@ -209,7 +214,7 @@ void OverlayRun::reject(Worked& out, ActivityAttributes const& of, Message const
   out.reason = render(why, m_plan.language);
 }
 
-void OverlayRun::write(Worked w, LedgerWriter& writer) {
+void OverlayRun::write(Worked&& w, LedgerWriter& writer) {
   m_open.activities[w.input]->count(w.outcome, w.feature, w.reason);
   if (++m_done % 1024 == 0) tell("stage.overlay", m_done, m_to_do);
   if (!w.wanted) return;
@@ -222,6 +227,7 @@ void OverlayRun::write(Worked w, LedgerWriter& writer) {
   ++m_result.activities;
   ++m_result.activities_by_verdict[w.record->row.verdict];
   for (auto const& c : w.record->conflicts) {
+    m_summary.add(w.record->attributes.kind, c);
     if (c.certainty == "contact") continue;
     ++m_result.conflicts;
     ++m_result.conflicts_by_verdict[c.verdict];

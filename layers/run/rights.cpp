@@ -24,8 +24,8 @@ void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, st
   m_rights.push_back({m_spool.add(ground), fid, shift_m});
 }
 
-void Rights::write(LedgerWriter& writer, std::future<void> writer_free, AreaMethod method, int threads,
-                   Findings& findings) {
+void Rights::compare(LedgerWriter& writer, std::future<void>& writer_free, AreaMethod method, int threads,
+                     Findings& findings) {
   m_spool.flush();
   auto const read = [&] {
     std::vector<Sweep::Partners> batch;
@@ -34,18 +34,18 @@ void Rights::write(LedgerWriter& writer, std::future<void> writer_free, AreaMeth
       batch.push_back(partners);
     return batch;
   };
-  std::vector<Pair> waiting;
-  auto const write_waiting = [&] {
-    if (writer_free.valid()) writer_free.get();
-    for (auto const& p : std::exchange(waiting, {})) write_one(p, writer, findings);
-  };
   ordered_pipeline<Sweep::Partners, std::vector<Pair>>(
       threads, read, [&](Sweep::Partners const& partners) { return pairs(partners, method); },
       [&](std::vector<Pair>&& found) {
-        waiting.insert(waiting.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-        if (waiting.size() >= MOST_WAITING) write_waiting();
+        m_waiting.insert(m_waiting.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        if (m_waiting.size() < MOST_WAITING) return;
+        if (writer_free.valid()) writer_free.get();
+        write_waiting(writer, findings);
       });
-  write_waiting();
+}
+
+void Rights::write_waiting(LedgerWriter& writer, Findings& findings) {
+  for (auto const& p : std::exchange(m_waiting, {})) write_one(p, writer, findings);
 }
 
 RightsOverlapRow Rights::row_of(Pair const& p, WrittenRight a, WrittenRight b) {

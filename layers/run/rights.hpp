@@ -1,5 +1,6 @@
 // Overlaps of mining and exploration rights with each other (空间查重), for the table rights_overlaps: each pair that
-// shares ground once, whatever its verdicts. add() while activities are written, in their order; write() afterwards.
+// shares ground once, whatever its verdicts. add() while activities are written, in their order; then compare(), and
+// write_waiting() when the writer is free.
 // The ground of the rights waits on the disk, boxes and places in memory (80 bytes a right). Which of two is "the
 // other" depends on their ids alone, so another order of input gives the same rows. A pair on which every overlay fails
 // is the finding run.rights_failed.
@@ -26,8 +27,10 @@ class Rights {
   explicit Rights(std::string const& folder) : m_spool(folder) {}  // where the ground waits
   // ground: as overlaid, densified, which may have moved its sides by shift_m; fid: of its row in activity_areas
   void add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m);
-  // Pairs are computed at once and wait in memory, some 10 MB of them at most, until the writer is free.
-  void write(LedgerWriter& writer, std::future<void> writer_free, AreaMethod method, int threads, Findings& findings);
+  // Pairs wait in memory, some 10 MB of them at most: beyond, they are written once the writer is free.
+  void compare(LedgerWriter& writer, std::future<void>& writer_free, AreaMethod method, int threads,
+               Findings& findings);
+  void write_waiting(LedgerWriter& writer, Findings& findings);  // all that compare() left
 
  private:
   struct Right {
@@ -48,6 +51,7 @@ class Rights {
   Sweep m_sweep;
   Spool m_spool;
   std::vector<Right> m_rights;
+  std::vector<Pair> m_waiting;
 };
 
 }  // namespace redline

@@ -2,14 +2,10 @@
 #include "layers/write/ledger_writer.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <map>
-#include <tuple>
 #include <utility>
 
 #include "engine/core/error.hpp"
 #include "layers/write/geopackage.hpp"
-#include "layers/write/geopackage_geometry.hpp"
 #include "layers/write/ledger_rows.hpp"
 #include "layers/write/ledger_schema.hpp"
 #include "layers/write/run_sidecar.hpp"
@@ -17,37 +13,9 @@
 namespace redline {
 namespace {
 
-// Words that repeat (zones, kinds) as numbers.
-class Words {
- public:
-  std::uint32_t number(std::string const& word) {
-    auto const [it, fresh] = m_numbers.try_emplace(word, static_cast<std::uint32_t>(m_words.size()));
-    if (fresh) m_words.push_back(word);
-    return it->second;
-  }
-  std::string const& word(std::uint32_t n) const { return m_words[n]; }
-
- private:
-  std::map<std::string, std::uint32_t, std::less<>> m_numbers;
-  std::vector<std::string> m_words;
-};
-
-struct ConflictKey {
-  std::uint32_t area, zone, kind, verdict;
-  std::int8_t dimension;
-  bool contact;
-  std::int64_t fid;
-  double measure;
-};
-
 Existing existing(LedgerOptions const& o) {
   if (o.aside) return o.overwrite ? Existing::aside : Existing::keep_or_aside;
   return o.overwrite ? Existing::replace : Existing::keep;
-}
-
-std::string select_geometry(int dimension) {
-  return "SELECT geom FROM " + sql_name(ledger_tables()[CONFLICT_POINTS + static_cast<std::size_t>(dimension)].name) +
-         " WHERE fid=?1";
 }
 
 }  // namespace
@@ -69,26 +37,20 @@ struct LedgerWriter::State {
   }
   std::int64_t put_all(ActivityRecord const& record);
   void put_one(ActivityAttributes const& activity, ConflictRow const& row);
-  std::vector<ConflictKey> sorted_keys() const;
 
   LedgerOptions options;
   std::vector<ProtectedArea> areas;
   GeoPackage file;
-  std::vector<ConflictKey> conflicts;
+  std::int64_t conflicts = 0;
   std::optional<Statement> select_right;
-  Words words;
   bool broken = false;  // a row was begun and not finished
 };
 
 void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRow const& row) {
   auto const& protected_area = area(row.area, row.conflict_id);
   auto& table = of_dimension(CONFLICT_POINTS, row.dimension, row.conflict_id);
-  table.next_fid(static_cast<std::int64_t>(conflicts.size()) + 1);  // one row of numbers for all three layers
+  table.next_fid(++conflicts);  // one row of numbers for all three layers
   put_conflict(table, activity, row, protected_area);
-  auto const measure = row.dimension == 2 ? row.overlap_m2 : row.overlap_m;
-  conflicts.push_back({static_cast<std::uint32_t>(row.area), words.number(row.zone), words.number(activity.kind),
-                       words.number(row.verdict), static_cast<std::int8_t>(row.dimension), row.geometry.empty(),
-                       static_cast<std::int64_t>(conflicts.size()) + 1, measure.value_or(0)});
 }
 
 std::int64_t LedgerWriter::State::put_all(ActivityRecord const& record) {
@@ -99,15 +61,6 @@ std::int64_t LedgerWriter::State::put_all(ActivityRecord const& record) {
   for (auto const& row : record.proximity) put_proximity(file.table(PROXIMITY), a, row, area(row.area, a.id));
   for (auto const& finding : record.findings) put_finding(file.table(FINDINGS), finding, options.language);
   return activities.rows();
-}
-
-std::vector<ConflictKey> LedgerWriter::State::sorted_keys() const {
-  auto keys = conflicts;
-  auto const order = [this](ConflictKey const& k) {
-    return std::tie(k.area, words.word(k.zone), words.word(k.kind), k.dimension, k.fid);
-  };
-  std::sort(keys.begin(), keys.end(), [&](auto const& a, auto const& b) { return order(a) < order(b); });
-  return keys;
 }
 
 LedgerWriter::LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas)
@@ -176,38 +129,6 @@ void LedgerWriter::add_style(StyleRow const& s) { put_style(m_state->file.table(
 
 void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> const& manifest) {
   for (auto const& [key, value] : manifest) m_state->file.table(RUN).given(key).given(value).done();
-}
-
-struct WrittenConflicts::State {
-  explicit State(LedgerWriter::State& w) : writer(w), keys(w.sorted_keys()) {
-    for (int dimension = 0; dimension < 3; ++dimension)
-      selects.push_back(w.file.database().prepare(select_geometry(dimension)));
-  }
-  LedgerWriter::State& writer;
-  std::vector<ConflictKey> keys;
-  std::vector<Statement> selects;
-  Statement* open = nullptr;  // its row is in the caller's hands
-  std::size_t at = 0;
-};
-
-WrittenConflicts::WrittenConflicts(LedgerWriter& writer) : m_state(std::make_unique<State>(*writer.m_state)) {}
-WrittenConflicts::~WrittenConflicts() = default;
-
-bool WrittenConflicts::next(WrittenConflict& out) {
-  auto& s = *m_state;
-  if (s.open) std::exchange(s.open, nullptr)->reset();
-  if (s.at == s.keys.size()) return false;
-  auto const& key = s.keys[s.at++];
-  auto const& words = s.writer.words;
-  out = {key.area,    words.word(key.zone), words.word(key.kind), words.word(key.verdict),
-         key.measure, key.dimension,        key.contact,          {}};
-  if (key.dimension == 0 || key.contact) return true;
-  s.open = &s.selects[static_cast<std::size_t>(key.dimension)];
-  s.open->integer(1, key.fid);
-  if (!s.open->step())
-    throw Error(ErrorKind::invariant, "write.unbalanced", {"conflicts", std::to_string(key.fid), "0"});
-  out.wkb = wkb_of_blob(s.open->column_blob(0));
-  return true;
 }
 
 void LedgerWriter::no_more_activities() {

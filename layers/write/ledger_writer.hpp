@@ -2,14 +2,13 @@
 // lists them. The file appears under its name only by commit(): it is filled beside its place, reopened, counted
 // against what was added, brought to the disk and renamed; until then, and whatever fails, an older file stays
 // untouched. The same rows give the same bytes. Text that is empty and numbers that are not finite become NULL. One
-// thread at a time; memory grows by some 60 bytes per feature. Errors (kind output): write.exists, write.locked
-// (another program has the old file open), write.failed {path, reason}; (kind invariant): write.unbalanced,
-// write.geometry, write.row.
+// thread at a time; memory grows by the entries of the spatial indexes, 24 bytes a feature. Errors (kind
+// output): write.exists, write.locked (another program has the old file open), write.failed {path, reason}; (kind
+// invariant): write.unbalanced, write.geometry, write.row.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,30 +26,6 @@ struct LedgerOptions {
   Language language = Language::zh;   // of texts of findings and of the titles of columns
   bool aside = false;                 // under a new name where the old file is in use or would be a loss
   std::vector<StyleRow> styles = {};  // to be added: what people changed in the old file is kept by one of them
-};
-
-// A conflict that was already added. Views hold until the next one is asked for. wkb is empty for points and contacts.
-struct WrittenConflict {
-  std::size_t area = 0;
-  std::string_view zone, activity_kind, verdict;
-  double measure = 0;  // m² of areas, m of lines
-  int dimension = 2;
-  bool contact = false;
-  std::span<unsigned char const> wkb;
-};
-
-class LedgerWriter;
-
-// Every conflict of all three dimensions, ordered by area, zone, activity kind, dimension, order of adding.
-class WrittenConflicts {
- public:
-  explicit WrittenConflicts(LedgerWriter& writer);
-  ~WrittenConflicts();
-  bool next(WrittenConflict& out);
-
- private:
-  struct State;
-  std::unique_ptr<State> m_state;
 };
 
 class LedgerWriter {
@@ -81,7 +56,6 @@ class LedgerWriter {
   std::string const& path() const;  // where it stands after commit(): aside it may be another one
 
  private:
-  friend class WrittenConflicts;
   struct State;
   std::unique_ptr<State> m_state;
 };

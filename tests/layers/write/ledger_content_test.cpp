@@ -130,36 +130,6 @@ TEST_CASE("what cannot be right is an error, and no file appears", "[write]") {
   CHECK(folder.names().empty());
 }
 
-TEST_CASE("the second pass goes by area, zone, kind and dimension and misses nothing", "[write]") {
-  register_drivers();
-  Folder const folder;
-  LedgerWriter writer({folder.file("a.gpkg"), false, Language::zh}, areas());
-  for (int i = 0; i < 30; ++i) {
-    auto r = record(i, i % 3);
-    r.conflicts[1].zone = i % 2 ? "core" : "buffer";
-    if (i == 5) r.conflicts[0].geometry.clear();
-    writer.add(r);
-  }
-  std::vector<std::string> keys;
-  double square_metres = 0, metres = 0;
-  int contacts = 0;
-  WrittenConflict c;
-  for (WrittenConflicts conflicts(writer); conflicts.next(c);) {
-    keys.push_back(std::to_string(c.area) + " " + std::string(c.zone) + " " + std::string(c.activity_kind) + " " +
-                   std::to_string(c.dimension));
-    (c.dimension == 2 ? square_metres : metres) += c.measure;
-    contacts += c.contact;
-    CHECK(c.wkb.size() == (c.dimension == 0 || c.contact ? 0 : shape(c.dimension, 0, 0, 1).size()));
-    CHECK(c.verdict == "prohibited");
-  }
-  CHECK(std::is_sorted(keys.begin(), keys.end()));
-  CHECK(keys.size() == 60);
-  CHECK(contacts == 1);
-  CHECK(square_metres == 20 * 1234.5);
-  CHECK(metres == 20 * 77.5);
-  writer.commit();
-}
-
 TEST_CASE("small tables read back", "[write]") {
   register_drivers();
   Folder const folder;

@@ -67,13 +67,6 @@ TEST_CASE("speed of the ledger", "[.speed]") {
   feed(area, "areas without conflict", 22000, false);
   feed(point, "points, 2 conflicts each", 15000, true);
   feed(point, "points without conflict", 185000, false);
-  {
-    Watch const watch("second pass over the conflicts");
-    double n = 0;
-    WrittenConflict c;
-    for (WrittenConflicts conflicts(writer); conflicts.next(c);) ++n;
-    watch.stop(n);
-  }
   Watch const watch("commit");
   writer.commit();
   watch.stop(1);
