@@ -33,6 +33,8 @@ class SiteAccount {
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  void restate_damage(RestorationRecord const& r);
+  void tell_restated();
   void require(RestorationRecord const& r, bool contained);
   Statement required() const;
   void tell_changed(Statement const& s);
@@ -69,6 +71,10 @@ class SiteAccount {
   std::map<std::string_view, Statement> m_required;  // by programme
   Line m_required_said;
   Statement m_disturbed, m_most_disturbed;
+  struct {  // the first row of a day that says the damage again, and what stood before
+    RestorationRecord const* by = nullptr;
+    std::optional<Amount> before;
+  } m_restated;
   struct Early {  // accepted more than was restored by then
     std::string cited;
     std::string id;

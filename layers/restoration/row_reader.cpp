@@ -226,7 +226,7 @@ bool RowReader::says_when_done(RowValues const& v) const {
   constexpr char const* DONE[] = {"完成", "验收"};
   auto const speaks = [&](auto const* word) { return heading.find(word) != std::string::npos; };
   if (std::any_of(std::begin(DONE), std::end(DONE), speaks)) return true;
-  return v[M_DATE].empty() && !v[M_ACCEPTED_ON].empty() && v[M_REPORTED_ON].empty();
+  return v[M_DATE].empty() && !m_columns.heading_of(M_ACCEPTED_ON).empty();
 }
 
 void RowReader::draft(ReadRow& read) const {

@@ -96,6 +96,15 @@ for title, line in zip(TITLES, ('60,80,整改中', '120,120,已销号')):
     imported(ws, report(f'过早{title[-6:-3]}.csv', title, SUMS, ['布,甲,120,' + line]))
 check('80 accepted of 60 treated', codes(ws, DAYS[1]), ['accepted_before_restored'])
 
+# --- 破坏面积 beside 验收时间 alone is what was damaged all along, whatever the day of the report; the next report says it again ---
+LIKE = '保护区,矿山名称,破坏面积（公顷）,治理面积（公顷）,验收时间,填报日期'
+ws = workspace('damage')
+imported(ws, write('破坏.csv', LIKE + f'\n{NAME},甲,20,15,2018-09-01,2018-12-31\n{NAME},乙,20,15,,2018-12-31\n'))
+whole = lambda day='2019-03-31': [round(row(status(ws, day), 'bulgan-beaver')[k] / 10000, 2) for k in ('required_m2', 'accepted_m2', 'remaining_m2')] + codes(ws, day)
+check('20 + 20 to do, 15 accepted, also before the report', [whole(d) for d in ('2018-10-31', '2019-03-31')], [[40, 15, 25]] * 2)
+imported(ws, write('破坏二.csv', LIKE + f'\n{NAME},甲,20,,,2019-02-28\n{NAME},乙,30,,,2019-02-28\n'))
+check('said again, and more', whole(), [50, 15, 35, 'damage_grown'])
+
 # --- the title names the reserve; quarters and 销号情况 ---
 ws = workspace('title')
 said = imported(ws, write('标题.csv', '新疆布尔根河狸国家级自然保护区矿山治理情况表（截至2018年10月31日）,,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）,销号情况\n甲,6,6,已销号\n乙,4,3,未销号\n')).stdout
