@@ -44,6 +44,25 @@ true(f'told: read, contradicting, doubtful, unread: {said}', all(w in said for w
 ws = workspace('questions beside stages')
 said = imported(ws, table('阶段是否.csv', '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,治理阶段,是否销号,是否完成', ['甲,10,10,2018-05-01,治理恢复,是,是', '乙,10,10,2018-05-01,覆土,,是', '丙,10,10,2018-05-01,县级验收,否,否', '丁,10,10,2018-05-01,县级验收,是,是'])).stdout
 check('the further one counts, but what is not done is not', (in_mu(ws), 'in 2 rows the stage' in said), ({'甲': (10, 10, 0), '乙': (0, 0, 10), '丙': (0, 0, 10), '丁': (10, 10, 0)}, True))
+
+# --- what is said not to have passed is not accepted, whatever day or area of acceptance stands beside; what is not closed may be ---
+DENY = '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,验收面积（亩）,验收时间,'
+ws = workspace('denied')
+said = imported(ws, table('未过.csv', DENY + '是否通过验收,是否销号,治理阶段', ['甲,10,10,2018-05-01,,2018-07-01,是,否,', '乙,10,10,2018-05-01,,2018-07-01,否,否,', '丙,10,10,2018-05-01,10,2018-07-01,未验收,,', '丁,10,10,2018-05-01,,,否,,县级验收', '戊,10,10,2018-05-01,,,否,,治理恢复', '己,10,10,,,2018-07-01,否,,'])).stdout
+check('nothing accepted', in_mu(ws), {'甲': (10, 10, 0)} | dict.fromkeys('乙丙丁戊己', (10, 0, 0)))
+true(f'told, where anything speaks of acceptance: {said}', 'warning: ' in said and '4 rows have a day, an area or a stage of acceptance' in said and '(row 6)' not in said)
+ws = workspace('levels')
+imported(ws, table('分级.csv', DENY + '是否通过县级验收,是否通过州级验收', ['甲,10,10,2018-05-01,,2018-07-01,是,否', '乙,10,10,2018-05-01,,2018-07-01,否,否']))
+check('the county has accepted, the prefecture not', in_mu(ws), {'甲': (10, 10, 0), '乙': (10, 0, 0)})
+ws = workspace('verdicts')
+for n, heading in enumerate(('验收结论', '验收情况', '验收结果')):
+    imported(ws, table(f'结论{n}.csv', DENY + '整改状态,' + heading, [f'甲{n},10,10,2018-05-01,10,2018-07-01,已完成,合格', f'乙{n},10,10,2018-05-01,10,2018-07-01,已完成,不合格', f'丙{n},10,10,2018-05-01,,2018-07-01,已完成,未通过']))
+check('sent back', in_mu(ws), {f'甲{n}': (10, 10, 0) for n in range(3)} | {f'{s}{n}': (0, 0, 0) for s in '乙丙' for n in range(3)})
+check('is no acceptance without restoration', 'accepted_without_restoration' in codes(ws), False)
+ws = workspace('sent back')
+imported(ws, table('退回.csv', DENY + '验收状态', ['甲,10,10,2018-05-01,,2018-07-01,未通过验收', '乙,10,10,2018-05-01,,2018-07-01,退回整改']))
+check('nor what a word of status sends back', (in_mu(ws), codes(ws)), (dict.fromkeys('甲乙', (0, 0, 0)), []))
+
 ws = workspace('question named')
 imported(ws, '--column', 'stage=是否销号', table('指明.csv', '保护区,治理点,应治理面积（亩）,治理面积（亩）,完成时间,是否销号', ['甲,10,10,2018-05-01,是', '乙,10,10,2018-05-01,否']))
 check('also where the user names its meaning', in_mu(ws), {'甲': (10, 10, 0), '乙': (10, 0, 0)})
