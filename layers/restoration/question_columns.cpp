@@ -112,7 +112,7 @@ void QuestionColumns::settle(Said const& said, std::string const& what, RowValue
   bool const takes = own ? done(*own) && (said.open || further) : v[M_STAGE].empty();
   if (!takes) return;
   if (slot) v[*slot].clear();
-  v[M_STAGE] = answer->code;
+  v[M_STAGE] = answer->code, out.said = what;
   bool const dated = answer->stage_class == StageClass::accepted && v[M_ACCEPTED_ON].empty();
   if (dated) v[M_ACCEPTED_ON] = said.day;
 }

@@ -18,6 +18,7 @@ namespace redline {
 struct Answers {
   bool read = false;                              // a stage was answered
   std::string lowered, unread, doubtful, denied;  // heading: answer
+  std::string said;                               // of the stage that the row has by them
 };
 
 class QuestionColumns {

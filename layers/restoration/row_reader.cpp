@@ -38,6 +38,14 @@ bool states_situation(RowValues const& v, bool has_geometry, RestorationModel co
   return word && !figure;
 }
 
+// As written, before it is read.
+std::string word_of_state(RowValues const& v, Answers const& answers) {
+  if (!answers.said.empty()) return answers.said;
+  for (auto const m : {M_STAGE, M_PROGRESS, M_STATUS, M_TASK_STATE})
+    if (!v[m].empty()) return v[m];
+  return {};
+}
+
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
@@ -59,7 +67,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                  return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
                }),
       m_questions(m_header, columns, model, words),
-      m_figures(source, columns) {}
+      m_figures(source, columns),
+      m_done(columns, source.by_year()) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -207,10 +216,13 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
     if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
   take_name_of_task(out.values);
   drop_remarks(out.values, m_model, m_words);
+  auto const own = out.values[M_STAGE];
   auto const answers = m_questions.answer(cells, out.values);
+  auto const said = word_of_state(out.values, answers);
   bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   out.status.add(answers);
+  if (!out.has_geometry) m_done.settle(out.values, out.status, own, said, m_model);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
@@ -223,7 +235,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
 bool RowReader::says_when_done(RowValues const& v) const {
   if (m_by_year) return true;
   auto const& heading = m_columns.heading_of(M_DATE);
-  constexpr char const* DONE[] = {"完成", "验收"};
+  constexpr char const* DONE[] = {"完成", "验收", "治理"};
   auto const speaks = [&](auto const* word) { return heading.find(word) != std::string::npos; };
   if (std::any_of(std::begin(DONE), std::end(DONE), speaks)) return true;
   return v[M_DATE].empty() && !m_columns.heading_of(M_ACCEPTED_ON).empty();

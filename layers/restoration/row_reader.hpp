@@ -5,6 +5,7 @@
 #pragma once
 #include <unordered_map>
 
+#include "layers/restoration/done_figures.hpp"
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/question_columns.hpp"
@@ -77,6 +78,7 @@ class RowReader {
   GroupRows m_groups;
   QuestionColumns m_questions;
   ReportFigures m_figures;
+  DoneFigures m_done;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

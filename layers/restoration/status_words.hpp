@@ -16,6 +16,7 @@ struct StatusReading {
   std::string unread, doubtful, lowered, held;  // words
   std::string unaccepted;                       // a stage of open work beside a day of acceptance
   std::string denied;                           // a column that says 否 beside acceptance
+  std::string done_so_far, under_way;           // words of sites whose areas are, or are not, called done
   bool answered = false;                        // by columns that ask for it
   void add(Answers const& answers);
 };
