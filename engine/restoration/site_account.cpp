@@ -33,11 +33,16 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   else if (r.quantity == Quantity::volume && r.amount)
     put(m_volume, r, *r.amount, contained, {});
   else if (r.reference)
-    add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
+    tell_reference(r);
   else if (r.quantity == Quantity::required)
     require(r, contained);
   else if (r.quantity == Quantity::disturbed)
     disturbed(r, contained);
+}
+
+void SiteAccount::tell_reference(RestorationRecord const& r) {
+  m_site.reference_only = true;
+  add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
 }
 
 void SiteAccount::mark(RestorationRecord const& r) {

@@ -38,6 +38,7 @@ class SiteAccount {
   void require(RestorationRecord const& r, bool contained);
   Statement required() const;
   void tell_changed(Statement const& s);
+  void tell_reference(RestorationRecord const& r);
   void mark(RestorationRecord const& r);
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);

@@ -27,6 +27,8 @@ struct SiteTally {
   std::optional<Amount> required, disturbed;
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
   bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
+  bool reference_only = false;                             // a figure required or damaged that is for reference only
+  bool required_derived = false;                           // from what was done there (derived_required.hpp)
   Amount claimed, accepted;                                // all that was said of the site
   Amount under_way;  // ground being worked on: by polygon, where the site has polygons, else beyond what is claimed
   Amount under_way_stated;                         // the same, by figures without polygon

@@ -105,6 +105,15 @@ check('20 + 20 to do, 15 accepted, also before the report', [whole(d) for d in (
 imported(ws, write('破坏二.csv', LIKE + f'\n{NAME},甲,20,,,2019-02-28\n{NAME},乙,30,,,2019-02-28\n'))
 check('said again, and more', whole(), [50, 15, 35, 'damage_grown'])
 
+# --- of which nobody says how much to restore counts with what was restored, where others of the reserve say it: 100 + 10, 90 accepted of the 110 ---
+ws = workspace('derived')
+notes = lambda: [l for l in redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31').stdout.splitlines() if 'required' in l and 'sites have areas' in l]
+imported(ws, write('部分应治理.csv', f'保护区,治理点,应治理面积（公顷）,治理面积（公顷）,日期,验收面积（公顷）\n{NAME},甲,,100,2018-03-01,90\n{NAME},乙,10,,2018-03-01,\n'))
+check('the share is that of both', whole(), [110, 90, 20])
+true('which is told', any('甲' in n and '1000000' in n for n in notes()))
+imported(ws, write('全区应治理.csv', f'保护区,治理点,应治理面积（公顷）,日期\n{NAME},,150,2018-03-01\n'))
+check('a figure of the whole reserve speaks for its sites', (whole()[0], [n for n in notes() if '甲' in n]), (150, []))
+
 # --- the title names the reserve; quarters and 销号情况 ---
 ws = workspace('title')
 said = imported(ws, write('标题.csv', '新疆布尔根河狸国家级自然保护区矿山治理情况表（截至2018年10月31日）,,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）,销号情况\n甲,6,6,已销号\n乙,4,3,未销号\n')).stdout
