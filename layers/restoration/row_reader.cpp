@@ -38,6 +38,13 @@ bool states_situation(RowValues const& v, bool has_geometry, RestorationModel co
   return word && !figure;
 }
 
+// Neither a running sum nor done so far.
+bool plain_areas(RowColumns const& columns) {
+  auto const& heading = columns.heading_of(M_VALUE);
+  return !heading.empty() && heading.find("已") == std::string::npos && columns.heading_of(M_CUMULATIVE).empty() &&
+         columns.heading_of(M_INCREMENT).empty();
+}
+
 // As written, before it is read.
 std::string word_of_state(RowValues const& v, Answers const& answers) {
   if (!answers.said.empty()) return answers.said;
@@ -60,6 +67,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_units(source.units_above()),
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
       m_year_above(source.year_above()),
+      m_titled_year(m_year_above && !source.by_year() && plain_areas(columns) &&
+                    source.text_above().find(std::to_string(*m_year_above) + "年度") != std::string::npos),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
       m_groups(columns, std::move(is_reserve),
@@ -84,6 +93,8 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   bool const states = states_situation(values, !row.wkb.empty(), m_model) || m_figures.states(values, !row.wkb.empty());
   auto const day = states ? to_string(m_reported_on) : std::string{};
   if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
+  auto const year = of_titled_year(values, !row.wkb.empty()) ? std::to_string(*m_year_above) : std::string{};
+  if (!year.empty()) content["year_above"] = year;
   Sha256 hash;
   for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
   hash.add({reinterpret_cast<char const*>(row.wkb.data()), row.wkb.size()});
@@ -141,6 +152,13 @@ void RowReader::take_name_of_task(RowValues& v) const {
   if (of_task) v[M_ITEM] = v[M_SUBJECT];
 }
 
+// A plain area under 2018年度治理情况表, of a row without a day of its own, is the work of that year.
+bool RowReader::of_titled_year(RowValues const& v, bool has_geometry) const {
+  constexpr std::array OTHER{M_MEASURE, M_BASIS, M_REPLACES, M_DATE, M_REPORTED_ON, M_ACCEPTED_ON, M_ID};
+  auto const empty = [&](Meaning m) { return v[m].empty(); };
+  return m_titled_year && !has_geometry && !v[M_VALUE].empty() && std::all_of(OTHER.begin(), OTHER.end(), empty);
+}
+
 void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
@@ -149,6 +167,10 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
   if (!m_reported_on && m_year_above && of_the_year && undated && v[M_REPLACES].empty())
     v[M_REPORTED_ON] = out.year_given = std::to_string(*m_year_above) + "年";
+  out.of_titled_year = of_titled_year(v, out.has_geometry);
+  bool const within = m_reported_on && m_year_above && int(m_reported_on->year()) == *m_year_above;
+  if (out.of_titled_year) out.year_given = std::to_string(*m_year_above) + "年";
+  if (out.of_titled_year && !within) v[M_REPORTED_ON] = out.year_given;
   out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
@@ -252,6 +274,9 @@ void RowReader::draft(ReadRow& read) const {
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  if (read.of_titled_year)
+    for (auto& r : read.draft.records)
+      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
   read.of_situation = m_figures.settle(read.draft, before, v);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)

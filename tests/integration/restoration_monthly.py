@@ -114,6 +114,14 @@ true('which is told', any('甲' in n and '1000000' in n for n in notes()))
 imported(ws, write('全区应治理.csv', f'保护区,治理点,应治理面积（公顷）,日期\n{NAME},,150,2018-03-01\n'))
 check('a figure of the whole reserve speaks for its sites', (whole()[0], [n for n in notes() if '甲' in n]), (150, []))
 
+# --- 2017年度 in the title is the year of the work: 30 + 30 and 20 + 25, also where the row or the figure is equal, on whatever day it is reported ---
+for name, days in (('titled years', (None, None)), ('titled years reported', ('2018-01-10', '2018-12-31'))):
+    ws = workspace(name)
+    for year, b, day in ((2017, 20, days[0]), (2018, 25, days[1])):
+        said = imported(ws, *(('--reported-on', day) if day else ()), write(f'年度{year}.csv', f'{year}年度布尔根河狸国家级自然保护区治理情况表,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）\n甲,100,30\n乙,80,{b}\n')).stdout
+        true(f'the year is told: {said}', f'({year}年) is taken as that of 2 rows' in said)
+    check(name, [ha(ws, d) for d in ('2017-12-31', '2018-12-31')], [{'甲': (30, 0, 0), '乙': (20, 0, 0)}, {'甲': (60, 0, 0), '乙': (45, 0, 0)}])
+
 # --- the title names the reserve; quarters and 销号情况 ---
 ws = workspace('title')
 said = imported(ws, write('标题.csv', '新疆布尔根河狸国家级自然保护区矿山治理情况表（截至2018年10月31日）,,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）,销号情况\n甲,6,6,已销号\n乙,4,3,未销号\n')).stdout
