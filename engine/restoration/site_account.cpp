@@ -33,11 +33,16 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   else if (r.quantity == Quantity::volume && r.amount)
     put(m_volume, r, *r.amount, contained, {});
   else if (r.reference)
-    add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
+    tell_reference(r);
   else if (r.quantity == Quantity::required)
     require(r, contained);
   else if (r.quantity == Quantity::disturbed)
     disturbed(r, contained);
+}
+
+void SiteAccount::tell_reference(RestorationRecord const& r) {
+  m_site.reference_only = true;
+  add_finding("restoration.reference_only", Severity::info, r.id, {cited(r)});
 }
 
 void SiteAccount::mark(RestorationRecord const& r) {
@@ -45,17 +50,38 @@ void SiteAccount::mark(RestorationRecord const& r) {
   (r.quantity == Quantity::restored ? m_site.approximate : m_site.required_approximate) = true;
 }
 
-// Damage reported after a restoration is ground disturbed again, no measure of how much there was to restore, unless it
-// is more than was restored. By number it takes from what was restored and accepted, as a polygon does.
+// Damage (stage 破坏) after a restoration is ground disturbed again, no measure of how much there was to restore,
+// unless it is more than was restored. By number it takes from what was restored and accepted, as a polygon does.
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
   auto const before = [&](auto const& entry) {
     if (entry.first->stage_class < StageClass::restored || !entry.second.last || !standing_day(r)) return false;
     bool const again = r.stage && r.stage->disturbs && r.stage->order > entry.first->order;
     return *entry.second.last < *standing_day(r) || (again && *entry.second.last == *standing_day(r));
   };
-  if (std::any_of(m_stages.begin(), m_stages.end(), before) && !disturb_again(r)) return;
+  if (std::any_of(m_stages.begin(), m_stages.end(), before)) {
+    if (!r.stage && r.wkb.empty())
+      restate_damage(r);
+    else if (!disturb_again(r))
+      return;
+  }
   state(m_disturbed, m_disturbed.line, r, contained);
   if (!m_most_disturbed.all || m_disturbed.all > m_most_disturbed.all) m_most_disturbed = m_disturbed;
+}
+
+// A column of damage, after restoration: what was damaged all along. What it says on its day in sum is compared with
+// what was said before; the larger counts, as ever.
+void SiteAccount::restate_damage(RestorationRecord const& r) {
+  if (!r.amount || (m_restated.by && standing_day(*m_restated.by) == standing_day(r))) return;
+  tell_restated();
+  m_restated = {&r, m_most_disturbed.all};
+}
+
+void SiteAccount::tell_restated() {
+  auto const [r, before] = std::exchange(m_restated, {});
+  auto const& now = m_disturbed.all;
+  if (!r || !before || !now || *now == *before || m_disturbed.day != standing_day(*r)) return;
+  auto const* code = *now < *before ? "restoration.damage_restated" : "restoration.damage_grown";
+  add_finding(code, Severity::warning, r->id, {cited(*r), before->decimal(), now->decimal()});
 }
 
 // True: more than was restored, so that it says how much there is to restore.

@@ -34,9 +34,12 @@ class SiteAccount {
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  void restate_damage(RestorationRecord const& r);
+  void tell_restated();
   void require(RestorationRecord const& r, bool contained);
   Statement required() const;
   void tell_changed(Statement const& s);
+  void tell_reference(RestorationRecord const& r);
   void mark(RestorationRecord const& r);
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
@@ -71,6 +74,10 @@ class SiteAccount {
   std::map<std::string_view, Statement> m_required;  // by programme
   Line m_required_said;
   Statement m_disturbed, m_most_disturbed;
+  struct {  // the first row of a day that says the damage again, and what stood before
+    RestorationRecord const* by = nullptr;
+    std::optional<Amount> before;
+  } m_restated;
   struct Early {  // accepted more than was restored by then
     std::string cited;
     std::string id;

@@ -7,6 +7,7 @@
 namespace redline {
 
 SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
+  tell_restated();
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
   auto const claimed = this->claimed(), accepted = largest(StageClass::accepted);
   under_way(claimed.all);

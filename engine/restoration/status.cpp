@@ -7,6 +7,7 @@
 
 #include "engine/restoration/corrections.hpp"
 #include "engine/restoration/deadlines.hpp"
+#include "engine/restoration/derived_required.hpp"
 #include "engine/restoration/increments.hpp"
 #include "engine/restoration/plausible.hpp"
 #include "engine/restoration/settle.hpp"
@@ -134,6 +135,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     auto const ground = survey.reserves.find(named.id);
     if (t != tallies.end()) take_numbers(r, t->second);
     if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
+    derive_required(r, survey.known);
     settle(r, survey.known);
     check_deadlines(r, survey.known, as_of);
     check_plausible(r);

@@ -9,8 +9,8 @@
 // Findings: restoration.repeated_claim, .possible_double_report, .equal_figures, .part_sent_back, .drawn_and_stated,
 // .accepted_without_restoration (one for all sites), .accepted_no_site, .returned_no_site, .cumulative_as_new,
 // .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed, .disturbed_again, .damage_restated,
-// .accepted_exceeds_restored, .accepted_before_restored, .zones_differ, .undated, .undated_last. Records must be in
-// force and in order.
+// .damage_grown, .accepted_exceeds_restored, .accepted_before_restored, .zones_differ, .undated, .undated_last. Records
+// must be in force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -27,6 +27,8 @@ struct SiteTally {
   std::optional<Amount> required, disturbed;
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
   bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
+  bool reference_only = false;                             // a figure required or damaged that is for reference only
+  bool required_derived = false;                           // from what was done there (derived_required.hpp)
   Amount claimed, accepted;                                // all that was said of the site
   Amount under_way;  // ground being worked on: by polygon, where the site has polygons, else beyond what is claimed
   Amount under_way_stated;                         // the same, by figures without polygon

@@ -40,6 +40,13 @@ Stage const* first_acceptance(RestorationModel const& model) {
   return it == model.stages.end() ? nullptr : &*it;
 }
 
+// Of what was sent back: the day is that on which it did not pass, unless it was sent back on a later one.
+bool failed(RowValues const& v) {
+  if (!v[M_ACCEPTED_AREA].empty()) return false;
+  auto const own = days_of(v[M_DATE]), accepted = days_of(v[M_ACCEPTED_ON]);
+  return v[M_DATE].empty() || (own && accepted && own->last <= accepted->last);
+}
+
 void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model) {
   auto const added = std::exchange(v[M_ACCEPTED_INCREMENT], {});
   out.accepts_sum = !v[M_ACCEPTED_SUM].empty(), out.accepts_new = !out.accepts_sum && !added.empty();
@@ -47,6 +54,10 @@ void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, Resto
   if (out.accepts_new) v[M_ACCEPTED_AREA] = added;
   if (v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_ON].empty()) return;
   auto const* stage = model.stage(v[M_STAGE]);
+  if (stage && stage->returns && failed(v)) {
+    v[M_DATE] = std::exchange(v[M_ACCEPTED_ON], {});
+    return;
+  }
   bool const own = stage && stage->stage_class == StageClass::accepted;
   bool const work = has_geometry || !v[M_VALUE].empty();
   if (own && (!work || (v[M_ACCEPTED_AREA].empty() && v[M_DATE].empty()))) {  // the row is the acceptance

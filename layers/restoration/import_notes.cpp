@@ -27,7 +27,8 @@ void ImportNotes::record(ReadRow const& row) {
   auto const n = row.kept.number;
   m_unread.add(status.unread, n), m_doubtful.add(status.doubtful, n);
   m_lowered.add(status.lowered, n), m_held.add(status.held, n);
-  m_unaccepted.add(status.unaccepted, n);
+  m_unaccepted.add(status.unaccepted, n), m_denied.add(status.denied, n);
+  m_done_so_far.add(status.done_so_far, n), m_under_way.add(status.under_way, n);
   m_answered += row.status.answered ? 1 : 0;
   if (row.draft.state_derived && row.draft.is_task)
     (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE], n);
@@ -73,6 +74,9 @@ void ImportNotes::tell_words(std::string const& file, RowColumns const& columns,
   m_held.tell("restoration.words_beside_acceptance", Severity::warning, file, status, l, out);
   m_unaccepted.tell("restoration.acceptance_of_open", Severity::warning, file, columns.heading_of(M_ACCEPTED_ON), l,
                     out);
+  m_denied.tell("restoration.acceptance_denied", Severity::warning, file, asked, l, out);
+  m_done_so_far.tell("restoration.done_so_far", Severity::info, file, status, l, out);
+  m_under_way.tell("restoration.areas_under_way", Severity::info, file, status, l, out);
   m_lowered.tell("restoration.stage_lowered", Severity::warning, file, progress, l, out);
   m_done.tell("restoration.task_words_done", Severity::info, file, task, l, out);
   m_open.tell("restoration.task_words_open", Severity::info, file, task, l, out);

@@ -37,6 +37,7 @@ Words const KEYS{"format",
                  "unclosed_words",
                  "yes_words",
                  "no_words",
+                 "verdict_headings",
                  "site_headings"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
@@ -184,9 +185,9 @@ TableWords read_table_words(std::string const& directory) {
   auto const words = [&top = top](char const* key) {
     return top.has(key) ? words_of(top, key) : std::vector<std::string>{};
   };
-  return {words("empty_words"),    words("unaccepted_words"), words("unfinished_words"),
-          words("standing_words"), words("footer_words"),     words("task_headings"),
-          words("unclosed_words"), words("yes_words"),        words("no_words")};
+  return {words("empty_words"),  words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
+          words("footer_words"), words("task_headings"),    words("unclosed_words"),   words("yes_words"),
+          words("no_words"),     words("verdict_headings")};
 }
 
 }  // namespace redline

@@ -2,7 +2,9 @@
 #include "layers/restoration/question_columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/restoration/stage_remark.hpp"
@@ -18,11 +20,18 @@ bool among(std::vector<std::string> const& words, std::string const& text) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-// 销号 of 是否已销号（是/否）
+Stage const* first_acceptance(RestorationModel const& model) {
+  auto const accepts = [](auto const& s) { return s.stage_class == StageClass::accepted; };
+  auto const it = std::find_if(model.stages.begin(), model.stages.end(), accepts);
+  return it == model.stages.end() ? nullptr : &*it;
+}
+
+// 销号 of 是否已销号（是/否）, 验收合格 of 验收是否合格
 Stage const* asked_for(std::string const& heading, RestorationModel const& model) {
   auto name = heading_of_column(heading).name;
-  if (!name.starts_with(WHETHER)) return nullptr;
-  name.erase(0, WHETHER.size());
+  auto const at = name.find(WHETHER);
+  if (at == std::string::npos) return nullptr;
+  name.erase(at, WHETHER.size());
   if (auto const open = name.find('('); open != std::string::npos) name.erase(open);
   auto const* stage = model.stage(name);
   if (!stage) stage = model.stage("已" + name);
@@ -40,11 +49,13 @@ std::optional<Meaning> stage_in(RowValues const& v, RestorationModel const& mode
 
 QuestionColumns::QuestionColumns(std::vector<std::string> const& header, RowColumns const& columns,
                                  RestorationModel const& model, TableWords const& words)
-    : m_model(model), m_words(words) {
+    : m_model(model), m_words(words), m_columns(columns) {
   for (std::size_t i = 0; i < header.size(); ++i) {
     auto const m = columns.meaning_at(i);
     bool const free = m == MEANING_COUNT || m == M_STAGE || m == M_STATUS || m == M_PROGRESS;
-    if (auto const* stage = asked_for(header[i], model); stage && free) m_questions.push_back({i, header[i], stage, m});
+    bool const verdict = redline::among(words.verdicts, heading_of_column(header[i]).name);
+    auto const* stage = verdict ? first_acceptance(model) : asked_for(header[i], model);
+    if (stage && free) m_questions.push_back({i, header[i], stage, m, verdict});
   }
 }
 
@@ -52,11 +63,20 @@ bool QuestionColumns::among(std::size_t column) const {
   return std::any_of(m_questions.begin(), m_questions.end(), [&](auto const& q) { return q.column == column; });
 }
 
+// Of acceptance; 未验收 is 否. A verdict may be a stage by itself: 未通过验收 sends back.
+bool QuestionColumns::says_no(Question const& q, std::string const& cell) const {
+  if (q.stage->stage_class != StageClass::accepted || (q.verdict && m_model.stage(cell))) return false;
+  auto const begin = trimmed_text(cell.substr(0, std::min({cell.find('('), cell.find("（"), cell.size()})));
+  for (auto const* no : {&m_words.no, &m_words.unclosed, &m_words.unaccepted})
+    if (redline::among(*no, cell) || redline::among(*no, begin)) return true;
+  return false;
+}
+
 // 是 and 否 as words of stages, what stands behind 是 in brackets kept; empty: nothing is said.
 std::string QuestionColumns::in_words(Question const& q, std::string const& cell) const {
   using redline::among;
   for (auto const* none : {&m_words.empty, &m_words.unclosed, &m_words.unaccepted})
-    if (among(*none, cell)) return {};
+    if (among(*none, cell) && !(q.verdict && m_model.stage(cell))) return {};
   auto const bracket = std::min({cell.find('('), cell.find("（"), cell.size()});
   auto const begin = trimmed_text(cell.substr(0, bracket));
   if (among(m_words.yes, begin)) return q.stage->code + cell.substr(bracket);
@@ -65,13 +85,14 @@ std::string QuestionColumns::in_words(Question const& q, std::string const& cell
 }
 
 void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all, Answers& out) const {
+  if (says_no(q, cell)) return all.denied.push_back(&q);
   auto const words = in_words(q, cell);
   if (words.empty()) return;
   auto const remarked = without_remark(words, m_model, m_words);
   if (auto const* stage = m_model.stage(remarked.word.empty() ? words : remarked.word); stage && done(*stage)) {
     if (!all.furthest || stage->order > all.furthest->order) all.furthest = stage, all.day = remarked.day;
   } else if (stage) {
-    all.open = stage;
+    all.open = stage, all.failed = all.failed || (q.verdict && stage->returns);
   } else {
     bool const restored = q.stage->stage_class == StageClass::restored;
     (restored ? out.doubtful : out.unread) = q.heading + "：" + cell;
@@ -91,9 +112,38 @@ void QuestionColumns::settle(Said const& said, std::string const& what, RowValue
   bool const takes = own ? done(*own) && (said.open || further) : v[M_STAGE].empty();
   if (!takes) return;
   if (slot) v[*slot].clear();
-  v[M_STAGE] = answer->code;
+  v[M_STAGE] = answer->code, out.said = what;
   bool const dated = answer->stage_class == StageClass::accepted && v[M_ACCEPTED_ON].empty();
   if (dated) v[M_ACCEPTED_ON] = said.day;
+}
+
+// 销号 is no other word for 验收: what is not closed may be accepted.
+bool QuestionColumns::same_acceptance(Question const& q, Meaning m) const {
+  auto const closes = [](std::string const& heading) { return heading.find("销号") != std::string::npos; };
+  return !closes(q.heading) || closes(m_columns.heading_of(m));
+}
+
+bool QuestionColumns::deny_stage(Question const& q, RowValues& v) const {
+  auto const slot = stage_in(v, m_model);
+  auto const* own = slot ? m_model.stage(v[*slot]) : nullptr;
+  if (!own || own->stage_class != StageClass::accepted || own->order < q.stage->order) return false;
+  v[*slot].clear();
+  v[M_STAGE] = m_model.stage_of_restored;
+  return true;
+}
+
+// What another level has accepted stays. Where no other day is known the work was done by that of the acceptance.
+bool QuestionColumns::deny_figures(Question const& q, RowValues& v) const {
+  constexpr std::array ACCEPTANCE{M_ACCEPTED_ON, M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT};
+  auto const slot = stage_in(v, m_model);
+  if (slot && m_model.stage(v[*slot])->stage_class == StageClass::accepted) return false;
+  bool any = false;
+  for (auto const m : ACCEPTANCE) {
+    if (v[m].empty() || !same_acceptance(q, m)) continue;
+    if (m == M_ACCEPTED_ON && v[M_DATE].empty() && v[M_REPORTED_ON].empty()) v[M_DATE] = v[m];
+    v[m].clear(), any = true;
+  }
+  return any;
 }
 
 std::vector<std::string> QuestionColumns::headings() const {
@@ -114,6 +164,12 @@ Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues
     what += (what.empty() ? "" : " ") + q.heading + "：" + cell;
   }
   settle(all, what, v, out);
+  for (auto const m : {M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT})
+    if (all.failed && !std::exchange(v[m], {}).empty()) out.denied = what;
+  for (auto const* q : all.denied) {
+    bool const stage = deny_stage(*q, v), figures = deny_figures(*q, v);
+    if (stage || figures) out.denied = what;
+  }
   return out;
 }
 

@@ -15,7 +15,9 @@ bool done_so_far(std::string const& heading) {
   return name.starts_with("已") || name.starts_with("目前已") || name.starts_with("截至目前");
 }
 
-bool of_completion(std::string const& heading) { return holds(heading, "完成") || holds(heading, "验收"); }
+bool of_completion(std::string const& heading) {
+  return holds(heading, "完成") || holds(heading, "验收") || holds(heading, "治理");
+}
 
 }  // namespace
 

@@ -44,6 +44,26 @@ Basis basis_of_months(int months) {
   return months == 1 ? Basis::of_month : months < YEAR ? Basis::of_quarter : Basis::of_year;
 }
 
+// 2018年10月 -> 2018.
+std::optional<int> year_of(std::string const& period) {
+  return period.empty() ? std::nullopt : std::optional(std::stoi(period));
+}
+
+// Neither a running sum nor done so far.
+bool plain_areas(RowColumns const& columns) {
+  auto const& heading = columns.heading_of(M_VALUE);
+  return !heading.empty() && heading.find("已") == std::string::npos && columns.heading_of(M_CUMULATIVE).empty() &&
+         columns.heading_of(M_INCREMENT).empty();
+}
+
+// As written, before it is read.
+std::string word_of_state(RowValues const& v, Answers const& answers) {
+  if (!answers.said.empty()) return answers.said;
+  for (auto const m : {M_STAGE, M_PROGRESS, M_STATUS, M_TASK_STATE})
+    if (!v[m].empty()) return v[m];
+  return {};
+}
+
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
@@ -58,6 +78,9 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_units(source.units_above()),
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),
       m_period_above(source.period_above()),
+      m_year_above(year_of(m_period_above)),
+      m_titled_year(m_year_above && !source.by_year() && plain_areas(columns) &&
+                    source.text_above().find(std::to_string(*m_year_above) + "年度") != std::string::npos),
       m_workbook(source.workbook()),
       m_by_year(source.by_year()),
       m_groups(columns, std::move(is_reserve),
@@ -65,7 +88,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                  return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
                }),
       m_questions(m_header, columns, model, words),
-      m_figures(source, columns) {}
+      m_figures(source, columns),
+      m_done(columns, source.by_year()) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -81,6 +105,8 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   bool const states = states_situation(values, !row.wkb.empty(), m_model) || m_figures.states(values, !row.wkb.empty());
   auto const day = !states ? std::string{} : m_reported_on ? to_string(m_reported_on) : period_given(values);
   if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
+  auto const year = of_titled_year(values, !row.wkb.empty()) ? std::to_string(*m_year_above) : std::string{};
+  if (!year.empty()) content["year_above"] = year;
   Sha256 hash;
   for (auto const& [name, value] : content) hash.add(name), hash.add("\x1f"), hash.add(value), hash.add("\x1e");
   hash.add({reinterpret_cast<char const*>(row.wkb.data()), row.wkb.size()});
@@ -145,11 +171,22 @@ std::string RowReader::period_given(RowValues const& v) const {
   return !m_reported_on && of_period && undated && v[M_REPLACES].empty() ? m_period_above : std::string{};
 }
 
+// A plain area under 2018年度治理情况表, of a row without a day of its own, is the work of that year.
+bool RowReader::of_titled_year(RowValues const& v, bool has_geometry) const {
+  constexpr std::array OTHER{M_MEASURE, M_BASIS, M_REPLACES, M_DATE, M_REPORTED_ON, M_ACCEPTED_ON, M_ID};
+  auto const empty = [&](Meaning m) { return v[m].empty(); };
+  return m_titled_year && !has_geometry && !v[M_VALUE].empty() && std::all_of(OTHER.begin(), OTHER.end(), empty);
+}
+
 void RowReader::complete(ReadRow& out, std::string const& remark) const {
   auto& v = out.values;
   if (!v[M_ID].empty()) out.kept.id = v[M_ID];
   if (!remark.empty()) v[M_REMARK] += (v[M_REMARK].empty() ? "" : "；") + remark;
   if (auto const period = period_given(v); !period.empty()) v[M_REPORTED_ON] = out.year_given = period;
+  out.of_titled_year = of_titled_year(v, out.has_geometry);
+  bool const within = m_reported_on && m_year_above && int(m_reported_on->year()) == *m_year_above;
+  if (out.of_titled_year) out.year_given = std::to_string(*m_year_above) + "年";
+  if (out.of_titled_year && !within) v[M_REPORTED_ON] = out.year_given;
   out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
@@ -224,10 +261,13 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
     if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
   take_name_of_task(out.values);
   drop_remarks(out.values, m_model, m_words);
+  auto const own = out.values[M_STAGE];
   auto const answers = m_questions.answer(cells, out.values);
+  auto const said = word_of_state(out.values, answers);
   bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   out.status.add(answers);
+  if (!out.has_geometry) m_done.settle(out.values, out.status, own, said, m_model);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
@@ -240,10 +280,10 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
 bool RowReader::says_when_done(RowValues const& v) const {
   if (m_by_year) return true;
   auto const& heading = m_columns.heading_of(M_DATE);
-  constexpr char const* DONE[] = {"完成", "验收"};
+  constexpr char const* DONE[] = {"完成", "验收", "治理"};
   auto const speaks = [&](auto const* word) { return heading.find(word) != std::string::npos; };
   if (std::any_of(std::begin(DONE), std::end(DONE), speaks)) return true;
-  return v[M_DATE].empty() && !v[M_ACCEPTED_ON].empty() && v[M_REPORTED_ON].empty();
+  return v[M_DATE].empty() && !m_columns.heading_of(M_ACCEPTED_ON).empty();
 }
 
 void RowReader::draft(ReadRow& read) const {
@@ -257,6 +297,9 @@ void RowReader::draft(ReadRow& read) const {
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);
+  if (read.of_titled_year)
+    for (auto& r : read.draft.records)
+      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
   read.of_situation = m_figures.settle(read.draft, before, v);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)

@@ -5,6 +5,7 @@
 #pragma once
 #include <unordered_map>
 
+#include "layers/restoration/done_figures.hpp"
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/question_columns.hpp"
@@ -40,6 +41,7 @@ struct ReadRow {
   bool of_year = false;           // its figures are those of the year that their column names
   int months = 0;                 // in the time that their column names
   std::string year_given;         // that above the table, of figures called those of the year
+  bool of_titled_year = false;    // it says so of a plain area
   bool day_given = false;         // by the option or above the table
   bool of_situation = false;      // its areas are what is done so far (report_figures.hpp)
   bool new_figures = false;       // reported again they are the same figures, on whatever day
@@ -63,6 +65,7 @@ class RowReader {
   RowValues values_of(std::vector<std::string> const& cells, PartRole const& role, int& served) const;
   void take_measure_of_heading(RowValues& values) const;
   void take_name_of_task(RowValues& values) const;
+  bool of_titled_year(RowValues const& values, bool has_geometry) const;
   bool says_when_done(RowValues const& values) const;
   std::string period_given(RowValues const& values) const;
   void complete(ReadRow& out, std::string const& remark) const;
@@ -77,11 +80,14 @@ class RowReader {
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;
   std::string m_period_above;
+  std::optional<int> m_year_above;
+  bool m_titled_year;  // 2018年度… above the header, over plain areas
   bool m_workbook, m_by_year;
   GroupRows m_groups;
   ReserveBlock m_block;
   QuestionColumns m_questions;
   ReportFigures m_figures;
+  DoneFigures m_done;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

@@ -44,6 +44,21 @@ void tell_nowhere(StatusRun const& run, Records const& records, std::string cons
   }
 }
 
+// Sites whose required area is what was done there.
+void tell_derived(StatusRun const& run, Language l, Findings& out) {
+  std::vector<std::string> shown;
+  Amount sum;
+  for (auto const& r : run.status.reserves)
+    for (auto const& s : r.site_rows) {
+      if (!s.required_derived) continue;
+      shown.push_back(std::string(r.reserve.name) + " " + std::string(s.site));
+      sum += *s.required_once;
+    }
+  if (!shown.empty())
+    out.push_back(note("restoration.required_derived", Severity::info,
+                       {std::to_string(shown.size()), first_names(shown, l), sum.decimal()}));
+}
+
 // The import refuses such figures; an older store may hold some.
 void tell_unread(Records const& records, Language l, Findings& out) {
   std::vector<std::string> shown;
@@ -63,6 +78,7 @@ Findings status_notes(StatusRun const& run, std::string const& store, Language l
   tell_later(run, out);
   tell_nowhere(run, records, store, l, out);
   tell_unread(records, l, out);
+  tell_derived(run, l, out);
   return out;
 }
 

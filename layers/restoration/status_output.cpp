@@ -57,6 +57,7 @@ Json site_json(SiteTally const& s) {
           {"disturbed_m2", number(s.disturbed)},
           {"disturbed_at_least", s.disturbed_at_least},
           {"required_approximate", s.required_approximate},
+          {"required_derived", s.required_derived},
           {"approximate", s.approximate},
           {"claimed_m2", number(s.claimed)},
           {"counted_m2", number(s.claimed_once)},

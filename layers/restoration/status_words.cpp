@@ -123,6 +123,7 @@ bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel cons
 
 void StatusReading::add(Answers const& a) {
   answered = a.read;
+  denied = a.denied;
   if (lowered.empty()) lowered = a.lowered;
   if (unread.empty()) unread = a.unread;
   if (doubtful.empty()) doubtful = a.doubtful;

@@ -141,6 +141,31 @@ check('causes', whole('causes', '类别,治理面积（公顷）', ['矿山,50']
 check('subjects, which is told once', whole('subjects', '内容,治理面积（公顷）', ['矿山整治,50'], ['旅游整治,20'], ['矿山整治,60']), ([50, 70, 80], ['subjects_apart']))
 check('running sums of causes in one table', whole('sums of causes', '类别,累计治理面积（公顷）', ['矿山,50', '旅游,20'], ['矿山,55', '旅游,20'], ['旅游,25']), ([70, 75, 80], []))
 check('without a cause the next report takes the place', whole('no causes', '治理面积（公顷）,备注', ['50,'], ['60,'], ['70,']), ([50, 60, 70], []))
+# --- 破坏面积 beside 验收时间 alone is what was damaged all along, whatever the day of the report; the next report says it again ---
+LIKE = '保护区,矿山名称,破坏面积（公顷）,治理面积（公顷）,验收时间,填报日期'
+ws = workspace('damage')
+imported(ws, write('破坏.csv', LIKE + f'\n{NAME},甲,20,15,2018-09-01,2018-12-31\n{NAME},乙,20,15,,2018-12-31\n'))
+whole = lambda day='2019-03-31': [round(row(status(ws, day), 'bulgan-beaver')[k] / 10000, 2) for k in ('required_m2', 'accepted_m2', 'remaining_m2')] + codes(ws, day)
+check('20 + 20 to do, 15 accepted, also before the report', [whole(d) for d in ('2018-10-31', '2019-03-31')], [[40, 15, 25]] * 2)
+imported(ws, write('破坏二.csv', LIKE + f'\n{NAME},甲,20,,,2019-02-28\n{NAME},乙,30,,,2019-02-28\n'))
+check('said again, and more', whole(), [50, 15, 35, 'damage_grown'])
+
+# --- of which nobody says how much to restore counts with what was restored, where others of the reserve say it: 100 + 10, 90 accepted of the 110 ---
+ws = workspace('derived')
+notes = lambda: [l for l in redline('restoration', 'status', '-w', ws, '--as-of', '2019-03-31').stdout.splitlines() if 'required' in l and 'sites have areas' in l]
+imported(ws, write('部分应治理.csv', f'保护区,治理点,应治理面积（公顷）,治理面积（公顷）,日期,验收面积（公顷）\n{NAME},甲,,100,2018-03-01,90\n{NAME},乙,10,,2018-03-01,\n'))
+check('the share is that of both', whole(), [110, 90, 20])
+true('which is told', any('甲' in n and '1000000' in n for n in notes()))
+imported(ws, write('全区应治理.csv', f'保护区,治理点,应治理面积（公顷）,日期\n{NAME},,150,2018-03-01\n'))
+check('a figure of the whole reserve speaks for its sites', (whole()[0], [n for n in notes() if '甲' in n]), (150, []))
+
+# --- 2017年度 in the title is the year of the work: 30 + 30 and 20 + 25, also where the row or the figure is equal, on whatever day it is reported ---
+for name, days in (('titled years', (None, None)), ('titled years reported', ('2018-01-10', '2018-12-31'))):
+    ws = workspace(name)
+    for year, b, day in ((2017, 20, days[0]), (2018, 25, days[1])):
+        said = imported(ws, *(('--reported-on', day) if day else ()), write(f'年度{year}.csv', f'{year}年度布尔根河狸国家级自然保护区治理情况表,,\n矿山名称,应治理面积（公顷）,治理面积（公顷）\n甲,100,30\n乙,80,{b}\n')).stdout
+        true(f'the year is told: {said}', f'({year}年) is taken as that of 2 rows' in said)
+    check(name, [ha(ws, d) for d in ('2017-12-31', '2018-12-31')], [{'甲': (30, 0, 0), '乙': (20, 0, 0)}, {'甲': (60, 0, 0), '乙': (45, 0, 0)}])
 
 # --- the title names the reserve; quarters and 销号情况 ---
 ws = workspace('title')

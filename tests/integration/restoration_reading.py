@@ -18,7 +18,7 @@ imported(ws, write('二.csv', head + f'b1,布尔根河狸,{names[2]},,6,公顷,�
 s = status(ws)
 b = row(s, BULGAN)
 check('one site of each name', {x['site']: (x['claimed_m2'], x['accepted_m2'], x['remaining_m2']) for x in b['site_list']},
-      {names[1]: (100_000, 100_000, 0), '2号矿': (10_000, 0, None), 'North Pit': (30_000, 0, None)})
+      {names[1]: (100_000, 100_000, 0), '2号矿': (10_000, 0, 10_000), 'North Pit': (30_000, 0, 30_000)})
 check('written otherwise, told once for each site', [(all(f'"{n}"' in t for n in names), 'North' in t) for t in notes(s, 'restoration.site_names')], [(True, False), (False, True)])
 check('kept as written', {r['site'] for r in rows(ws / 'restoration.gpkg', "SELECT site FROM records WHERE site LIKE '%号矿%东%'")}, {*names})
 turned = workspace('turned')
@@ -63,7 +63,7 @@ true(f'heading against column: {r.stderr[:300]}', all(w in r.stderr for w in ['r
 TWO = '保护区,治理点,治理面积,,面积（亩）,,日期\n,,亩,公顷,应治理,破坏,\n'
 ws = workspace('two rows')
 imported(ws, write('两行.csv', TWO + '布尔根河狸,甲,30,,45,60,2018-01-01\n布尔根河狸,乙,,3,,,2018-01-01\n布尔根河狸,丙,15.1,1.01,,,2018-01-01\n'))
-two_rows = {'甲': (20_000, 30_000, 40_000), '乙': (30_000, None, None), '丙': (10_066.67, None, None)}
+two_rows = {'甲': (20_000, 30_000, 40_000), '乙': (30_000, 30_000, None), '丙': (10_066.67, 10_066.67, None)}
 of_sites = lambda ws: {x['site']: (x['claimed_m2'], x['required_m2'], x['disturbed_m2']) for x in row(status(ws), BULGAN)['site_list']}
 check('two rows of a CSV', of_sites(ws), two_rows)
 ws = workspace('two rows merged')

@@ -97,13 +97,14 @@ TEST_CASE("nor does that of a reserve", "[restoration]") {
   CHECK(shown(s.region) == "200000 100000 0.5000 mostly_complete");
 }
 
-// What nobody knows to be required at a site pays nothing either; it pays for the reserve where that was stated whole.
+// A site of which nobody says what is required had to restore at least what is accepted there; it pays for the reserve
+// where a figure was stated for the whole.
 TEST_CASE("a site of which nothing is required, and a figure for the whole reserve", "[restoration]") {
   RestorationBook book;
   require(book, "s", "10");
   accept(book, "t", "10");
-  CHECK(shown(status(book).reserves[0]) == "100000 100000 0.0000 under_way");
-  require(book, "", "25");  // 25 ha in all, 10 of them at s
+  CHECK(shown(status(book).reserves[0]) == "200000 100000 0.5000 mostly_complete");  // 10 + 10 ha
+  require(book, "", "25");                                                           // 25 ha in all, 10 of them at s
   CHECK(shown(status(book).reserves[0]) == "250000 150000 0.4000 under_way");
   accept(book, "s", "12");  // 10 count: 25 - 10 - 10
   CHECK(shown(status(book).reserves[0]) == "250000 50000 0.8000 mostly_complete");

@@ -705,6 +705,17 @@ TEST_CASE("ground sent back or accepted without a day comes after all rows that 
   }
 }
 
+TEST_CASE("a column of damage that is first stated after restoration says what there was to restore", "[restoration]") {
+  RestorationBook book;
+  work(book, "a", "restored", "15", "2018-09-01");
+  add(book,
+      {.id = "b", .stage = "", .value = "20", .unit = "亩", .day = "2018-12-31", .quantity = Quantity::disturbed});
+  auto const t = tallied(book);
+  REQUIRE(t.required);
+  CHECK(std::lround(t.required->to_double()) == 13333);  // 20 亩
+  CHECK(found(book).empty());
+}
+
 TEST_CASE("what was disturbed again by number must be restored and accepted again", "[restoration]") {
   using Found = std::vector<std::string>;
   RestorationBook book;
@@ -741,8 +752,14 @@ TEST_CASE("what was disturbed again by number must be restored and accepted agai
     other.stages.front().disturbs = false;
     book.records.back().stage = &other.stages.front();
     CHECK(mu() == "100 60 60");
+    CHECK(found(book) == Found{"restoration.damage_restated w", "restoration.disturbed_again y"});
+  }
+  SECTION("a column that says more than before counts, one that says less changes nothing; both are told") {
+    damage("v", "70", "2018-07-01"), damage("w", "130", "2018-08-01");
+    for (auto i : {1U, 2U}) book.records[book.records.size() - i].stage = nullptr;
+    CHECK(mu() == "130 60 60");
     CHECK(found(book) ==
-          Found{"restoration.damage_restated w", "restoration.damage_restated x", "restoration.disturbed_again y"});
+          Found{"restoration.damage_grown w", "restoration.damage_restated v", "restoration.disturbed_again y"});
   }
   SECTION("more than was restored") {
     damage("x", "140", "2018-08-01");

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/derived_required.hpp"
+
+#include <algorithm>
+
+namespace redline {
+namespace {
+
+Amount done(ReserveStatus const& r, SiteTally const& s, KnownGround const& known) {
+  if (!known.measured.count({r.reserve.id, s.site})) return std::max(s.claimed_once, s.accepted_once);
+  if (!r.ground) return s.claimed_once;
+  auto const it = r.ground->of_site.find(s.site);
+  return it == r.ground->of_site.end() ? s.claimed_once
+                                       : std::max(s.claimed_once, Amount::from_double(it->second.accepted));
+}
+
+}  // namespace
+
+void derive_required(ReserveStatus& r, KnownGround const& known) {
+  auto const asked = [](SiteTally const& s) { return s.required_once && !s.required_once->zero(); };
+  auto const whole = [&](SiteTally const& s) { return s.site.empty() && asked(s); };
+  if (std::any_of(r.site_rows.begin(), r.site_rows.end(), whole)) return;
+  if (std::none_of(r.site_rows.begin(), r.site_rows.end(), asked)) return;
+  for (auto& s : r.site_rows) {
+    if (s.site.empty() || s.required || s.reference_only) continue;
+    auto const least = done(r, s, known);
+    if (least.zero()) continue;
+    s.required = s.required_once = least, s.required_derived = true;
+    r.required = r.required.value_or(Amount{}) + least;
+  }
+}
+
+}  // namespace redline

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/done_figures.hpp"
+
+#include "engine/restoration/amount.hpp"
+#include "layers/corners/corner_text.hpp"
+
+namespace redline {
+namespace {
+
+bool says_done(std::string const& heading) {
+  auto const name = heading_of_column(narrow(heading)).name;
+  return name.find("已") != std::string::npos || name.find("完成") != std::string::npos;
+}
+
+bool any_area(RowValues const& v) {
+  auto const area = [&](Meaning m) {
+    if (v[m].empty()) return false;
+    auto const written = take_apart(v[m]).unit;
+    auto const unit = unit_of(written.empty() && m == M_VALUE ? v[M_UNIT] : written);
+    return unit && unit->dimension == Dimension::area;
+  };
+  return area(M_VALUE) || area(M_INCREMENT) || area(M_CUMULATIVE);
+}
+
+}  // namespace
+
+DoneFigures::DoneFigures(RowColumns const& columns, bool by_year)
+    : m_by_year(by_year),
+      m_value(says_done(columns.heading_of(M_VALUE))),
+      m_increment(says_done(columns.heading_of(M_INCREMENT))) {}
+
+bool DoneFigures::calls_done(RowValues const& v) const {
+  if (m_by_year || !v[M_CUMULATIVE].empty()) return true;
+  return v[M_VALUE].empty() ? m_increment && !v[M_INCREMENT].empty() : m_value;
+}
+
+void DoneFigures::settle(RowValues& v, StatusReading& status, std::string const& own, std::string const& word,
+                         RestorationModel const& model) const {
+  auto const* stage = model.stage(v[M_STAGE]);
+  if (!stage || stage->code != model.stage_of_open_task || !any_area(v) || !status.lowered.empty()) return;
+  bool const of_work = word == stage->zh || word == stage->code;
+  bool const of_site = !own.empty() || status.staged || status.answered || !status.doubtful.empty();
+  auto const* restored = model.stage(model.usual_stage(v[M_MEASURE]));
+  if (of_work || !of_site || !restored || restored->stage_class != StageClass::restored) return;
+  if (!calls_done(v)) {
+    if (status.doubtful.empty()) status.under_way = word;
+    return;
+  }
+  v[M_STAGE] = model.stage_of_restored;
+  status.done_so_far = word;
+  status.doubtful.clear();
+  if (status.unaccepted.empty()) return;  // else the site is not accepted
+  if (v[M_DATE].empty() && v[M_REPORTED_ON].empty()) v[M_DATE] = v[M_ACCEPTED_ON];
+  v[M_ACCEPTED_ON].clear();
+}
+
+}  // namespace redline

@@ -1,0 +1,23 @@
+// Areas that their heading calls done (累计治理面积, 已治理面积, 完成治理面积, the figures of a year) are done whatever
+// the state of their site: 整改中 speaks of the rest of it. A plain 治理面积 beside such a word is what is being worked
+// on. Not so of polygons, of volumes, and where the stage names the kind of work (回填, 覆土). SPDX-License-Identifier:
+// Apache-2.0
+#pragma once
+#include "layers/restoration/status_words.hpp"
+
+namespace redline {
+
+class DoneFigures {
+ public:
+  DoneFigures(RowColumns const& columns, bool by_year);
+  // `own`: the word of the row's own column of stages, if any; `values`, `status` as take_status() left them.
+  void settle(RowValues& values, StatusReading& status, std::string const& own, std::string const& word,
+              RestorationModel const& model) const;
+
+ private:
+  bool calls_done(RowValues const& values) const;
+
+  bool m_by_year, m_value, m_increment;
+};
+
+}  // namespace redline
