@@ -16,11 +16,16 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
+// A year ends before a running sum.
+bool goes_on(std::string const& upper, std::string const& below) {
+  return header_group(upper).kind != GroupKind::year || header_group(below).kind != GroupKind::running;
+}
+
 // Columns that share one upper name; a name that stands at the left end only is spread over them.
 std::vector<bool> shared(Cells& header, Cells const& below) {
   std::vector<bool> out(header.size());
   for (std::size_t c = 1; c < header.size(); ++c) {
-    if (header[c].empty() && !below[c].empty()) header[c] = header[c - 1];
+    if (header[c].empty() && !below[c].empty() && goes_on(header[c - 1], below[c])) header[c] = header[c - 1];
     if (header[c].empty() || header[c] != header[c - 1]) continue;
     out[c] = out[c - 1] = true;
   }
@@ -44,6 +49,7 @@ class Names {
   // whole: a sum beside it is read in its place
   std::string name(std::string const& upper, std::string const& lower, bool whole) const {
     if (lower.empty() || lower == upper) return upper;
+    if (upper.empty()) return lower;
     if (sum_of(upper, lower)) return upper;
     if (auto const part = whole ? std::string{} : of_part(upper, lower); !part.empty()) return part;
     if (unit_of(unit_alone(lower))) return with_unit(upper, lower).value_or(upper + "/" + lower);
@@ -124,7 +130,7 @@ std::optional<Headings> combined(Cells header, Cells const& cells, Known const& 
       continue;
     }
     if (!several[c] && !divides(header[c], below[c], known)) return std::nullopt;
-    out.grouped[c] = header[c] + "/" + below[c];
+    if (!header[c].empty()) out.grouped[c] = header[c] + "/" + below[c];
   }
   Names const names(header, below, known);
   std::set<std::string> taken, summed;

@@ -91,16 +91,17 @@ class Sheet final : public RowSource {
  public:
   Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, Known const& known)
       : m_cells(std::move(cells)), m_known(known), m_path(path), m_ragged(ragged) {
+    std::vector<std::string> above;
     TableRow row;
-    for (int i = 0; i < HEADER_WITHIN && read(row); ++i)
+    for (int i = 0; i < HEADER_WITHIN && read(row); ++i, above = row.cells)
       if (is_header(row.cells, known)) {
         m_header = row.cells;
+        if (!join_above(above)) read_above(above);
         m_heading_rows.push_back(without_end(row.cells));
         look_below();
         return;
       } else {
-        m_units.read(row.cells), m_day.read(row.cells);
-        for (auto const& c : row.cells) m_above += c.empty() ? "" : c + "\n";
+        read_above(above);
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
@@ -133,6 +134,27 @@ class Sheet final : public RowSource {
     for (auto const& c : cells)
       if (header_group(c).in_time() && !known(c)) groups.insert(c);
     return named > 0 && named + static_cast<std::ptrdiff_t>(groups.size()) >= KNOWN_IN_HEADER;
+  }
+  void read_above(std::vector<std::string> const& cells) {
+    m_units.read(cells), m_day.read(cells);
+    for (auto const& c : cells) m_above += c.empty() ? "" : c + "\n";
+  }
+  // The row above the header is one of it, too, where columns have their names in it, or several years stand in it.
+  bool join_above(std::vector<std::string> above) {
+    constexpr std::size_t FEWEST = 2;
+    above.resize(std::max(above.size(), m_header.size()));
+    std::set<std::string> names, times;
+    for (std::size_t c = 0; c < above.size(); ++c) {
+      if (m_known(above[c]) && (c >= m_header.size() || m_header[c].empty() || m_header[c] == above[c]))
+        names.insert(above[c]);
+      if (header_group(above[c]).kind == GroupKind::year) times.insert(above[c]);
+    }
+    if (names.size() < FEWEST && times.size() < FEWEST) return false;
+    auto headings = combined(above, m_header, m_known);
+    if (!headings) return false;
+    m_heading_rows.push_back(without_end(std::move(above)));
+    m_header = std::move(headings->names), m_grouped = std::move(headings->grouped);
+    return true;
   }
   void look_below() {
     for (TableRow below; read(below); m_heading_rows.push_back(without_end(below.cells))) {
