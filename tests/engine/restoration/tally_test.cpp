@@ -470,11 +470,15 @@ TEST_CASE("figures of a reserve and of its sites are never added to each other",
   SECTION("what is reported twice is area restored: neither volumes nor what is required") {
     for (auto const* site : {"", "s"}) {
       auto const id = std::string("r") + site;
-      add(book,
-          {.id = id, .site = site, .stage = "", .value = "12", .day = "2018-01-01", .quantity = Quantity::required});
+      add(book, {.id = id,
+                 .site = site,
+                 .stage = "",
+                 .value = *site ? "10" : "12",
+                 .day = "2018-01-01",
+                 .quantity = Quantity::required});
       add(book, {.id = id + "/volume",
                  .site = site,
-                 .value = "5",
+                 .value = *site ? "4" : "5",
                  .unit = "万m3",
                  .day = "2018-01-01",
                  .quantity = Quantity::volume});
