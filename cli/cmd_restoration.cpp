@@ -41,8 +41,8 @@ class Restoration final : public Command {
   void configure(CLI::App& app, Language l) override;
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5, 130}; }
   std::vector<char const*> diagnostics() const override {
-    return {"restoration.no_header", "restoration.rows_unusable", "restoration.id_clash", "restoration.store_busy",
-            "restoration.was_imported"};
+    return {"restoration.no_header", "restoration.heading_row", "restoration.rows_unusable",
+            "restoration.id_clash",  "restoration.store_busy",  "restoration.was_imported"};
   }
   int run(Common const& common) override {
     auto const workspace = find_workspace(m_workspace);

@@ -20,14 +20,15 @@ struct Levels {  // what is said of the reserve as a whole, and of its sites
   Amount whole, sites;
 };
 
-// Never both added: one may hold the other. The larger counts, and a person is asked.
+// Never both added: one may hold the other. The larger counts, and a person is asked; not where both say the same.
 Amount larger(Levels const& l, char const* what, std::string_view reserve, ReserveTally& out) {
-  if (l.whole.zero() || l.sites.zero()) return std::max(l.whole, l.sites);
+  auto const whole = l.whole.decimal(), sites = l.sites.decimal();
+  if (l.whole.zero() || l.sites.zero() || whole == sites) return std::max(l.whole, l.sites);
   out.findings.push_back({"restoration.levels_may_overlap",
                           Severity::warning,
                           std::string(reserve),
                           "",
-                          {std::string("@restoration.figure.") + what, l.whole.decimal(), l.sites.decimal()}});
+                          {std::string("@restoration.figure.") + what, whole, sites}});
   return std::max(l.whole, l.sites);
 }
 

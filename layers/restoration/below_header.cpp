@@ -39,8 +39,9 @@ Mark mark_of(std::string const& cell) {
   return {};
 }
 
-// （亩）, 单位：亩, 亩, 万元; empty: no unit.
-std::string unit_in(std::string const& cell) {
+}  // namespace
+
+std::string unit_alone(std::string const& cell) {
   constexpr std::array OTHERS{"万元", "元", "个", "处", "宗",     "口",       "株", "棵",
                               "座",   "项", "%",  "年", "年月日", "年/月/日", "米", "吨"};
   auto text = replaced(narrow(cell), " ", "");
@@ -50,8 +51,6 @@ std::string unit_in(std::string const& cell) {
   bool const other = std::find(OTHERS.begin(), OTHERS.end(), text) != OTHERS.end();
   return other || unit_of(text) ? text : std::string{};
 }
-
-}  // namespace
 
 bool numbers_columns(Cells const& header, Cells const& cells) {
   std::array<int, 4> last{};
@@ -67,16 +66,26 @@ bool numbers_columns(Cells const& header, Cells const& cells) {
   return marks >= FEWEST_NUMBERED;
 }
 
+std::optional<std::string> with_unit(std::string const& heading, std::string const& cell) {
+  auto const unit = unit_alone(cell), own = heading_of_column(heading).unit;
+  if (unit.empty() || heading.empty()) return std::nullopt;
+  auto const figure = unit_of(unit);
+  if (own.empty()) return figure ? heading + "（" + unit + "）" : heading;
+  auto const same = [&, before = unit_of(own)] {
+    return before && figure && before->dimension == figure->dimension &&
+           before->numerator * figure->denominator == figure->numerator * before->denominator;
+  };
+  return own == unit || same() ? std::optional(heading) : std::nullopt;
+}
+
 std::optional<Cells> with_units(Cells header, Cells const& cells) {
   bool any = false;
   for (std::size_t c = 0; c < cells.size(); ++c) {
     if (cells[c].empty() || (c < header.size() && cells[c] == header[c])) continue;
-    auto const unit = unit_in(cells[c]);
-    if (unit.empty() || c >= header.size() || header[c].empty() || !heading_of_column(header[c]).unit.empty())
-      return std::nullopt;
-    if (!unit_of(unit)) continue;
-    header[c] += "（" + unit + "）";
-    any = true;
+    auto const named = c < header.size() ? with_unit(header[c], cells[c]) : std::nullopt;
+    if (!named) return std::nullopt;
+    any = any || unit_of(unit_alone(cells[c]));
+    header[c] = *named;
   }
   return any ? std::optional(header) : std::nullopt;
 }

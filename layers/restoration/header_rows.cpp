@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "engine/restoration/amount.hpp"
+#include "layers/restoration/below_header.hpp"
 #include "layers/restoration/header_groups.hpp"
+#include "layers/restoration/heading_cells.hpp"
 #include "layers/restoration/row_columns.hpp"
 
 namespace redline {
@@ -14,18 +16,16 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-// 2017年 is a part of a header, 2017 and 2公顷 are data.
-bool of_data(std::string const& cell) {
-  if (part_of_year(cell).months > 0) return false;
-  bool const digit = std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return digit && (header_group(cell).kind == GroupKind::other || cell.find("年") == std::string::npos);
+// A year ends before a running sum.
+bool goes_on(std::string const& upper, std::string const& below) {
+  return header_group(upper).kind != GroupKind::year || header_group(below).kind != GroupKind::running;
 }
 
 // Columns that share one upper name; a name that stands at the left end only is spread over them.
 std::vector<bool> shared(Cells& header, Cells const& below) {
   std::vector<bool> out(header.size());
   for (std::size_t c = 1; c < header.size(); ++c) {
-    if (header[c].empty() && !below[c].empty()) header[c] = header[c - 1];
+    if (header[c].empty() && !below[c].empty() && goes_on(header[c - 1], below[c])) header[c] = header[c - 1];
     if (header[c].empty() || header[c] != header[c - 1]) continue;
     out[c] = out[c - 1] = true;
   }
@@ -49,9 +49,10 @@ class Names {
   // whole: a sum beside it is read in its place
   std::string name(std::string const& upper, std::string const& lower, bool whole) const {
     if (lower.empty() || lower == upper) return upper;
+    if (upper.empty()) return lower;
     if (sum_of(upper, lower)) return upper;
     if (auto const part = whole ? std::string{} : of_part(upper, lower); !part.empty()) return part;
-    if (unit_of(bare_unit(lower))) return upper + "（" + bare_unit(lower) + "）";
+    if (unit_of(unit_alone(lower))) return with_unit(upper, lower).value_or(upper + "/" + lower);
     for (auto const& [group, figure] : {std::pair(upper, lower), std::pair(lower, upper)})
       if (auto const found = in_time(group, figure, unit_behind(upper, lower)); !found.empty()) return found;
     return of_words(upper, lower);
@@ -64,10 +65,6 @@ class Names {
   }
 
  private:
-  static std::string bare_unit(std::string const& cell) {  // 亩, （亩）
-    auto const [name, unit] = heading_of_column("x" + cell);
-    return unit_of(cell) ? cell : name == "x" ? unit : std::string{};
-  }
   static std::string unit_behind(std::string const& upper, std::string const& lower) {
     auto const own = heading_of_column(lower).unit;
     auto const unit = own.empty() ? heading_of_column(upper).unit : own;
@@ -109,7 +106,7 @@ class Names {
     auto const [name, unit] = heading_of_column(upper);
     auto const behind = unit.empty() || !heading_of_column(lower).unit.empty() ? "" : "（" + unit + "）";
     auto const area = name.ends_with("面积") ? lower + "面积" : lower;  // 治理面积 over 应治理
-    for (auto const& text : {lower, lower + name, area, name + lower})
+    for (auto const& text : {name + lower, lower, lower + name, area})  // 破坏 over 面积
       if (m_known(text + behind)) return text + behind;
     return apart;
   }
@@ -128,8 +125,12 @@ std::optional<Headings> combined(Cells header, Cells const& cells, Known const& 
   Headings out{header, std::vector<std::string>(header.size())};
   for (std::size_t c = 0; c < header.size(); ++c) {
     if (below[c].empty() || below[c] == header[c]) continue;
-    if (!several[c]) return std::nullopt;
-    out.grouped[c] = header[c] + "/" + below[c];
+    if (auto const named = several[c] ? std::nullopt : with_unit(header[c], below[c])) {
+      out.names[c] = header[c] = *named, below[c].clear();
+      continue;
+    }
+    if (!several[c] && !divides(header[c], below[c], known)) return std::nullopt;
+    if (!header[c].empty()) out.grouped[c] = header[c] + "/" + below[c];
   }
   Names const names(header, below, known);
   std::set<std::string> taken, summed;

@@ -63,6 +63,7 @@ class Import {
     m_next.emplace(store, m_model, m_options.reported_on ? m_options.reported_on : source->day_above());
     m_import_id = sha256_hex(sha256).substr(0, ID_DIGITS);  // two layers of one file are two imports
     rows(*source, columns, store);
+    m_notes.headings(source->repeated_headings());
     refuse_bad_rows();
     m_unread.refuse_stages(m_file, source->header(), columns, m_model);
     if (source->cut_header()) tell(cut_findings(m_file, source->header(), columns, m_model));

@@ -53,6 +53,10 @@ void ImportNotes::footer(std::int64_t row) {
   m_footer_rows += (m_footer_rows.empty() ? "" : ", ") + std::to_string(row);
 }
 
+void ImportNotes::headings(std::vector<std::int64_t> const& rows) {
+  for (auto const row : rows) m_heading_rows += (m_heading_rows.empty() ? "" : ", ") + std::to_string(row);
+}
+
 void ImportNotes::group(std::int64_t row) {
   auto const number = std::to_string(row);
   if (number == m_last_group) return;  // of a row that was read as several
@@ -115,6 +119,8 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   if (m_undated > 0) out.back().severity = Severity::warning;
   if (m_footers > 0)
     out.push_back({"restoration.footers_kept", Severity::info, file, "", {std::to_string(m_footers), m_footer_rows}});
+  if (!m_heading_rows.empty())
+    out.push_back({"restoration.headings_repeated", Severity::info, file, "", {file, m_heading_rows}});
   if (m_groups > 0)
     out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
   tell("restoration.reserve_of_title", m_titled, {file, m_title});

@@ -53,10 +53,11 @@ std::vector<Date> deadlines(RestorationStatus const& status) {
   return out;
 }
 
-// Dates that would run into each other stand in rows; where all are taken the line stands alone.
+// Dates that would run into each other stand in rows; where all are taken the line stands alone. The first row begins
+// with the first day of the curve and ends with its last one, also where that is a deadline.
 Mustache deadline_lines(RestorationStatus const& status, long first, long last) {
   Mustache list(Mustache::type::list);
-  std::array<double, DAY_ROWS> taken{DAY_WIDTH};  // the first row begins with the first day of the curve
+  std::array<double, DAY_ROWS> taken{DAY_WIDTH};
   for (auto const d : deadlines(status)) {
     if (number(d) < first) continue;
     Mustache line(Mustache::type::object);
@@ -64,7 +65,9 @@ Mustache deadline_lines(RestorationStatus const& status, long first, long last) 
         CURVE_WIDTH * static_cast<double>(number(d) - first) / static_cast<double>(std::max(1L, last - first));
     line["x"] = at(x);
     auto const left = std::clamp(x - DAY_WIDTH / 2, 0.0, CURVE_WIDTH - DAY_WIDTH);
-    auto const row = std::find_if(taken.begin(), taken.end(), [&](double end) { return end <= left; });
+    bool const in_first = number(d) == last || left <= CURVE_WIDTH - 2 * DAY_WIDTH;
+    auto const row =
+        std::find_if(taken.begin() + (in_first ? 0 : 1), taken.end(), [&](double end) { return end <= left; });
     if (row != taken.end()) {
       *row = left + DAY_WIDTH;
       line["day"] = to_string(d), line["text_x"] = at(left);
@@ -118,11 +121,13 @@ Mustache curve_data(RestorationStatus const& status, std::vector<SeriesPoint> co
   for (auto const& p : series) most = std::max({most, value(p.claimed), value(p.verified), value(p.accepted)});
   auto const first = number(series.front().day);
   auto last = number(series.back().day);
-  for (auto const d : deadlines(status)) last = std::max(last, number(d));
+  auto const ends = deadlines(status);
+  for (auto const d : ends) last = std::max(last, number(d));
   out["claimed"] = polyline(series, &SeriesPoint::claimed, most, first, last);
   out["verified"] = polyline(series, &SeriesPoint::verified, most, first, last);
   out["accepted"] = polyline(series, &SeriesPoint::accepted, most, first, last);
   out["first"] = to_string(series.front().day);
+  if (ends.empty() || number(ends.back()) < last) out["last"] = to_string(series.back().day);
   out["top"] = hectares(Amount::from_double(most));
   if (status.region.required) out["required_y"] = at(CURVE_HEIGHT * (1 - value(*status.region.required) / most));
   out.set("deadlines", deadline_lines(status, first, last));

@@ -17,6 +17,7 @@
 #include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/header_groups.hpp"
 #include "layers/restoration/header_rows.hpp"
+#include "layers/restoration/heading_cells.hpp"
 #include "layers/restoration/sheet.hpp"
 #include "layers/workspace/text_file.hpp"
 
@@ -80,20 +81,27 @@ bool blank(std::vector<std::string> const& cells) {
   return std::all_of(cells.begin(), cells.end(), [](auto const& c) { return c.empty(); });
 }
 
+std::vector<std::string> without_end(std::vector<std::string> cells) {  // that is empty
+  while (!cells.empty() && cells.back().empty()) cells.pop_back();
+  return cells;
+}
+
 // `ragged`: rows may end early, as those of a spreadsheet do; in a CSV a row that is too short has lost something.
 class Sheet final : public RowSource {
  public:
   Sheet(std::unique_ptr<CellSource> cells, bool ragged, std::string const& path, Known const& known)
-      : m_cells(std::move(cells)), m_ragged(ragged) {
+      : m_cells(std::move(cells)), m_known(known), m_path(path), m_ragged(ragged) {
+    std::vector<std::string> above;
     TableRow row;
-    for (int i = 0; i < HEADER_WITHIN && read(row); ++i)
+    for (int i = 0; i < HEADER_WITHIN && read(row); ++i, above = row.cells)
       if (is_header(row.cells, known)) {
         m_header = row.cells;
-        look_below(known);
+        if (!join_above(above)) read_above(above);
+        m_heading_rows.push_back(without_end(row.cells));
+        look_below();
         return;
       } else {
-        m_units.read(row.cells), m_day.read(row.cells);
-        for (auto const& c : row.cells) m_above += c.empty() ? "" : c + "\n";
+        read_above(above);
       }
     throw Error(ErrorKind::input, "restoration.no_header", {path});
   }
@@ -108,9 +116,10 @@ class Sheet final : public RowSource {
   std::string text_above() const override { return m_above; }
   bool until_above() const override { return m_day.until(); }
   bool new_above() const override { return m_day.called_new(); }
+  std::vector<std::int64_t> const& repeated_headings() const override { return m_repeated; }
   bool next(TableRow& row) override {
     while (following(row)) {
-      if (blank(row.cells)) continue;
+      if (blank(row.cells) || repeats_headings(row)) continue;
       while (row.cells.size() > m_header.size() && row.cells.back().empty()) row.cells.pop_back();
       if (m_ragged) row.cells.resize(std::max(row.cells.size(), m_header.size()));
       return true;
@@ -126,19 +135,57 @@ class Sheet final : public RowSource {
       if (header_group(c).in_time() && !known(c)) groups.insert(c);
     return named > 0 && named + static_cast<std::ptrdiff_t>(groups.size()) >= KNOWN_IN_HEADER;
   }
-  void look_below(Known const& known) {
-    for (TableRow below; read(below);) {
+  void read_above(std::vector<std::string> const& cells) {
+    m_units.read(cells), m_day.read(cells);
+    for (auto const& c : cells) m_above += c.empty() ? "" : c + "\n";
+  }
+  // The row above the header is one of it, too, where columns have their names in it, or several years stand in it.
+  bool join_above(std::vector<std::string> above) {
+    constexpr std::size_t FEWEST = 2;
+    above.resize(std::max(above.size(), m_header.size()));
+    std::set<std::string> names, times;
+    for (std::size_t c = 0; c < above.size(); ++c) {
+      if (m_known(above[c]) && (c >= m_header.size() || m_header[c].empty() || m_header[c] == above[c]))
+        names.insert(above[c]);
+      if (header_group(above[c]).kind == GroupKind::year) times.insert(above[c]);
+    }
+    if (names.size() < FEWEST && times.size() < FEWEST) return false;
+    auto headings = combined(above, m_header, m_known);
+    if (!headings) return false;
+    m_heading_rows.push_back(without_end(std::move(above)));
+    m_header = std::move(headings->names), m_grouped = std::move(headings->grouped);
+    return true;
+  }
+  void look_below() {
+    for (TableRow below; read(below); m_heading_rows.push_back(without_end(below.cells))) {
       if (numbers_columns(m_header, below.cells)) continue;
-      auto headings = m_grouped.empty() ? combined(m_header, below.cells, known) : std::nullopt;
+      auto headings = m_grouped.empty() ? combined(m_header, below.cells, m_known) : std::nullopt;
       if (headings) {
         m_header = std::move(headings->names), m_grouped = std::move(headings->grouped);
-      } else if (auto units = with_units(m_header, below.cells)) {
+      } else if (auto units = with_units(m_header, without_those_above(below.cells))) {
         m_header = std::move(*units);
       } else {
         m_first = std::move(below);
         return;
       }
     }
+  }
+  std::vector<std::string> without_those_above(std::vector<std::string> cells) const {  // merged with them
+    auto const& above = m_heading_rows.back();
+    for (std::size_t c = 0; c < std::min(cells.size(), above.size()); ++c)
+      if (cells[c] == above[c]) cells[c].clear();
+    return cells;
+  }
+  // Printed anew on a page; others are never read as data.
+  bool repeats_headings(TableRow const& row) {
+    if (std::find(m_heading_rows.begin(), m_heading_rows.end(), without_end(row.cells)) != m_heading_rows.end())
+      return m_repeated.push_back(row.number), true;
+    auto cells = row.cells;
+    for (auto const c : row.merged) cells[c].clear();
+    if (!looks_like_headings(m_header, cells, m_known)) return false;
+    std::string list;
+    for (auto const& c : cells) list += c.empty() ? "" : (list.empty() ? "" : ", ") + c;
+    throw Error(ErrorKind::input, "restoration.heading_row", {m_path, std::to_string(row.number), list});
   }
   bool read(TableRow& row) {
     if (!m_cells->next(row)) return false;
@@ -152,11 +199,15 @@ class Sheet final : public RowSource {
   }
 
   std::unique_ptr<CellSource> m_cells;
+  Known m_known;
+  std::string m_path;
   bool m_ragged;
   UnitsAbove m_units;
   DayAbove m_day;
   std::optional<TableRow> m_first;  // read in search of a second row of the header
   std::vector<std::string> m_header, m_grouped;
+  std::vector<std::vector<std::string>> m_heading_rows;  // as they stand
+  std::vector<std::int64_t> m_repeated;
   std::string m_none, m_above;
 };
 
@@ -196,6 +247,11 @@ class Layer final : public RowSource {
 
 std::vector<std::string> const& RowSource::grouped() const {
   static std::vector<std::string> const none;
+  return none;
+}
+
+std::vector<std::int64_t> const& RowSource::repeated_headings() const {
+  static std::vector<std::int64_t> const none;
   return none;
 }
 

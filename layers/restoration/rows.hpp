@@ -3,7 +3,9 @@
 // is the first of the first thirty rows in which at least three columns are known by name, with the rows below
 // that belong to it (header_rows.hpp, below_header.hpp); what stands above is passed over. Merged cells of a
 // spreadsheet hold their value in every cell. Row numbers are those of the file (line, row of the sheet, or feature
-// id). Errors: those of layers/read, restoration.no_header {path}. SPDX-License-Identifier: Apache-2.0
+// id). A row below that repeats one of the header is passed over; one that looks like headings is an error. Errors:
+// those of layers/read, restoration.no_header {path}, .heading_row {path, row, cells}. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 #include <functional>
 #include <memory>
@@ -56,6 +58,7 @@ class RowSource {
   virtual bool cut_header() const { return false; }   // names of columns may have lost their end
   virtual bool by_year() const { return false; }      // its rows are read as several
   virtual bool workbook() const { return false; }     // days may stand as numbers
+  virtual std::vector<std::int64_t> const& repeated_headings() const;  // rows so far that repeat a row of the header
   virtual bool next(TableRow& row) = 0;
 };
 

@@ -25,6 +25,7 @@ class YearRows final : public RowSource {
   std::optional<Date> day_above() const override { return m_source->day_above(); }
   std::string text_above() const override { return m_source->text_above(); }
   bool workbook() const override { return m_source->workbook(); }
+  std::vector<std::int64_t> const& repeated_headings() const override { return m_source->repeated_headings(); }
   bool by_year() const override { return true; }
   bool next(TableRow& row) override {
     if (m_at == m_parts.size() && !read()) return false;

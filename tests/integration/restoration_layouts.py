@@ -260,4 +260,44 @@ for n, marks in enumerate(('1,2,3,4,5', '(1),(2),(3),(4),(5)', 'A,B,C,D,E', '栏
     check(f'columns numbered {marks}', [(x['claimed_m2'], x['backfill_m3']) for x in row(status(ws), BULGAN)['site_list']], [(30_000, 15_000)])
 imported(workspace('two units above'), write('两种面积.csv', '单位：公顷、亩,,\n保护区,治理点,治理面积,日期\n布尔根河狸,甲,3,2018-06-30\n'), status=3)
 
+# --- units of single columns in the second row, a third row of units, one heading under each year; 亩 is 2000/3 m² ---
+tops = ['保护区', '治理点', '破坏面积', '应治理面积', '治理恢复', None, '验收', None, '时限']
+below = lambda *units: [None, None, *units, '面积（万平方米）', '处数', '验收面积（亩）', '验收时间', None]
+data = ['布尔根河狸', '甲', '45', '3', '2.5', '2', '37.5', '2018.10.15', '2018年12月底']
+want = (30_000, 25_000, 25_000, '2018-12-31')  # 3 公顷, 2.5 万平方米, 37.5 亩
+upright = [f'{c}1:{c}2' for c in 'ABI']
+as_below = lambda cells: [u if c is None and i in (0, 1, 8) else c for i, (u, c) in enumerate(zip(tops, cells))]
+for name, table, merged in (('units beside names', [tops, below('（亩）', '（公顷）'), data], []), ('merged upright', [tops, as_below(below('亩', '公顷')), data], upright),
+                            ('a third row', [tops, below(None, None), [None, None, '亩', '公顷', '万平方米', '处', '（亩）', None, None], data], [])):
+    ws = workspace(name)
+    said = imported(ws, xlsx(f'{name}.xlsx', table, ['E1:F1', 'G1:H1'] + merged)).stdout
+    check(name, [(x['required_m2'], x['claimed_m2'], x['accepted_m2'], x['deadline']) for x in row(status(ws), BULGAN)['site_list']], [want])
+    true(f'{name}, what is not read: {said}', '治理恢复/处数' in said and '1 added' in said)
+years = '保护区,治理点,应治理面积（亩）,2016年,2017年,2018年,累计完成\n,,{0},{2}{1},{2}{1},{2}{1},\n{3}布尔根河狸,甲,300,60,90,150,300\n布尔根河狸,乙,600,120,,180,300\n'
+for name, cells in (('each year', ('', '（亩）', '治理面积', '')), ('years, units below', ('', '', '治理面积', ',,亩,亩,亩,亩,亩\n')), ('years, of work done', ('亩', '（亩）', '完成治理', ''))):
+    ws = workspace(name)
+    said = imported(ws, write(f'{name}.csv', years.replace('累计完成', '累计完成（亩）').format(*cells))).stdout
+    check(name, [sites(ws, BULGAN, f'{y}-12-31') for y in (2016, 2017, 2018)], [{'甲': (60, 0), '乙': (120, 0)}, {'甲': (150, 0), '乙': (120, 0)}, {'甲': (300, 0), '乙': (300, 0)}])
+    true(f'{name}, told: {said}', 'has figures by year' in said and 'not read' not in said and 'warning' not in said)
+ws = workspace('figures of single names')
+imported(ws, write('面积.csv', '保护区,治理点,破坏,应治理,治理,,验收,\n,,面积（亩）,面积（亩）,面积（亩）,处数,面积（亩）,时间\n布尔根河狸,甲,350,300,60,1,40,2018-06-01\n'))
+check('面积 is that of the name above', (sites(ws), in_mu(row(status(ws), BULGAN)['required_m2'])), ({'甲': (60, 40)}, 300))
+ws = workspace('years above the names')
+said = imported(ws, write('年在上.csv', '单位：亩,,,,,,\n,,,2016年,2017年,2018年,\n保护区,治理点,应治理面积,治理面积,治理面积,治理面积,累计完成治理面积\n布尔根河狸,甲,300,60,90,150,300\n')).stdout
+check('years above the names', [sites(ws, BULGAN, f'{y}-12-31')['甲'] for y in (2016, 2017, 2018)], [(60, 0), (150, 0), (300, 0)])
+true(f'a running sum stands behind the years: {said}', 'not used' not in said and 'warning' not in said and '(亩) was given to' in said)
+
+# --- a row of headings is never data: repeated it is passed over, else it is refused as what it is; dashes and words of a state are no headings ---
+head = '保护区,治理点,阶段,应治理面积（亩）,治理面积（亩）,日期\n'
+ws = workspace('printed anew')
+said = imported(ws, write('分页.csv', head + f'布尔根河狸,甲,,50,30,2018-06-01\n{head}布尔根河狸,乙,验收,,,2018-06-01\n')).stdout
+true(f'a repeated header is told: {said}', 'row 3 repeats the header' in said and '2 added' in said)
+for n, (where, text) in enumerate(((4, head + '布尔根河狸,甲,,50,30,2018-06-01\n布尔根河狸,乙,验收,,,\n保护区,矿山名称,治理阶段,,面积（亩）,日期\n'), (2, head + ',,,公顷,公顷,\n布尔根河狸,甲,,5,3,2018-06-01\n'),
+                                   (3, '保护区,治理点,应治理面积（亩）,2017年,,日期\n,,,上半年,下半年,\n,,,治理面积,治理面积,\n布尔根河狸,甲,300,60,10,2018-06-01\n'), (2, '保护区,治理点,应治理面积（亩）,2017年,2018年\n,,,整治情况,整治情况\n布尔根河狸,甲,300,60,10\n'))):
+    r = imported(workspace(f'heading row {n}'), write(f'表头行{n}.csv', text), status=3)
+    true(f'looks like a heading: {r.stderr}', f'row {where} looks like a row of headings' in r.stderr)
+ws = workspace('dashes under years')
+imported(ws, write('横线.csv', '保护区,治理点,应治理面积（亩）,2017年,2018年\n布尔根河狸,甲,-,—,无\n布尔根河狸,乙,600,120,180\n'))
+check('a row of dashes is data', in_mu(row(status(ws), BULGAN)['required_m2']), 600)
+
 done()

@@ -119,6 +119,16 @@ page = FOLDER / 'about.html'
 check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', ws, '--as-of', '2019-03-31', '-o', page).returncode, 0)
 text = page.read_text(encoding='utf-8')
 true('marked in the table of sites', '约 86,666.67' in text and '约 340,000' in text and '约 50,000' not in text)
+curve = lambda text: text.split('class="curve"')[1].split('</svg>')[0]
+black, red = 'text-anchor="end">2019-03-31</text>', 'fill="#a61c1c">{}</text>'
+check('the curve ends on a day', (curve(text).count(black), '#a61c1c' in curve(text)), (1, False))
+late = FOLDER / 'late.html'
+imported(ws, write('时限.csv', '保护区,治理点,应治理面积（亩）,时限,日期\n布尔根河狸,甲,200,2018-12-31,2018-01-01\n'))
+check('report', redline('restoration', 'report', '-w', ws, '--as-of', '2019-03-31', '-o', late).returncode, 0)
+check('and shows a deadline before it', [curve(late.read_text(encoding='utf-8')).count(x) for x in (black, red.format('2018-12-31'))], [1, 1])
+imported(ws, write('时限后.csv', '保护区,治理点,应治理面积（亩）,时限,日期\n布尔根河狸,乙,900,2019-06-30,2018-01-01\n'))
+check('report', redline('restoration', 'report', '-w', ws, '--as-of', '2019-03-31', '-o', late, '--overwrite').returncode, 0)
+check('or ends on one', [curve(late.read_text(encoding='utf-8')).count(x) for x in ('text-anchor="end"', red.format('2019-06-30'))], [0, 1])
 
 loose = workspace('loose')
 imported(loose, write('约数.csv', '编号,保护区,治理点,破坏面积,面积,单位,阶段,日期,包含于,合计于\ng1,布尔根河狸,甲,约10,11,公顷,治理恢复,2018-01-01,,\ng2,布尔根河狸,乙,10,11,公顷,治理恢复,2018-01-01,,\n'

@@ -150,4 +150,8 @@ TEST_CASE("headers over two rows", "[restoration]") {
   CHECK_FALSE(combined(upper, {"", "亩", "2公顷", "", "", ""}, known));       // a row of data
   CHECK_FALSE(combined(upper, {"布尔根河狸", "亩", "", "", "", ""}, known));  // something under a name of one column
   CHECK_FALSE(combined(upper, {"", "", "", "", "", ""}, known));
+  Cells const single{"保护区", "应治理面积", "2017年", "2018年", "日期"};
+  CHECK(combined(single, {"", "（亩）", "治理面积", "治理面积", ""}, known)->names ==
+        Cells{"保护区", "应治理面积（亩）", "2017年/治理面积", "2018年/治理面积", "日期"});
+  CHECK_FALSE(combined(single, {"", "", "", "", "2018年"}, known));  // a day, in a row of data
 }
