@@ -83,6 +83,9 @@ for line in ('矿区面积0.0200', '面积：500'):
     r = redline('screen', path, *AREAS, '--json', FOLDER / 's.json')
     check(f'{line} fits no unit: {r.stdout}', [(a['verdict'], a['area'].get('declared_m2')) for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']], [('review', None)])
     true(f'{line}: {r.stdout}', 'has no unit, and in none does it fit the corners' in r.stdout)
+for line in ('面积0.0100㎢', '面积：0.0100KM2', '面积(Km²)：0.0100', '面积0.0100km^2', '面积1.00万平方米', '面积（万㎡）：1.00'):
+    code, areas, said = convert('unit.txt', '\n'.join(HEAD + ROWS + [line]))
+    true(f'{line} has its unit: {said}', 'the area in the text, 0.0100 km², is the computed one' in said and 'no unit' not in said)
 for line in ('保护区面积500', '面积1:2000地形图', '面积3块', '面积100%'):
     code, areas, said = convert('unit.txt', '\n'.join(HEAD + ROWS + [line]))
     true(f'{line} is not the area of the corners: {said}', code == 0 and areas == ['0.0100'] and '!  ' not in said)
