@@ -58,6 +58,17 @@ std::regex const& statement() {
   return out;
 }
 
+// Neither a unit nor another word behind the number says what it counts (面积3块, 面积1:2000地形图).
+std::regex const& bare_statement() {
+  static std::string const unit = std::string("(?:") + AREA_UNITS + ")";
+  static std::regex const out(R"((面积(?:\s|:|=|约|为|是|共|计|有|\((?![^()]*)" + unit +
+                              R"()[^()0-9]*\))*|)"
+                              R"((?:^|[^A-Za-z0-9])S\s*=\s*)([0-9]+(?:\.[0-9]+)?))"
+                              R"((?![0-9.]|\s*(?:)" +
+                              unit + R"(|[%:/~°′-]|万|块|个|宗|处|幅|张|项|号|元|吨|米|年|月|日)))");
+  return out;
+}
+
 StatedArea area_of(std::string const& number, std::string const& unit, std::string words) {
   auto const m2 = square_metres(unit);
   return {*number_of_cell(number) * m2, std::pow(10.0, -printed_decimals(number)) * m2, std::move(words)};
@@ -147,6 +158,24 @@ std::vector<StatedArea> area_statements(std::string const& line) {
     if (is_compared(m->suffix().str())) out.back().of = AreaOf::other;
   }
   take_parts(out);
+  return out;
+}
+
+std::vector<StatedArea> areas_without_unit(std::string const& line) {
+  std::vector<StatedArea> out;
+  if (line.size() > LONGEST) return out;
+  static std::regex const no_number("^\\s*[0-9]{1,2}\\s*(?:、|\\.(?![0-9])|\\))");
+  auto const text = std::regex_replace(trimmed_text(narrow(line)), no_number, "");
+  std::size_t from = 0;
+  for (auto m = std::sregex_iterator(text.begin(), text.end(), bare_statement()); m != std::sregex_iterator(); ++m) {
+    auto const begin = static_cast<std::size_t>(m->position());
+    auto const number = (*m)[2].str();
+    auto a = area_of(number, "", words_before(text, from, begin));
+    a.of = of_words(a.words), a.number = number;
+    a.alone = text.find_first_of("0123456789") >= begin;
+    from = begin + static_cast<std::size_t>(m->length());
+    if (a.m2 > 0 && a.of != AreaOf::other && !is_compared(m->suffix().str())) out.push_back(std::move(a));
+  }
   return out;
 }
 

@@ -15,12 +15,14 @@ struct StatedArea {
   std::string words;           // before it
   AreaOf of = AreaOf::parcel;
   bool total = false;
-  bool alone = false;  // the line begins with it
+  bool alone = false;       // the line begins with it
+  std::string number = {};  // as printed, where it has no unit; m2 is then as of km²
 };
 
 inline bool is_of_corners(AreaOf of) { return of != AreaOf::other && of != AreaOf::deducted; }
 
 std::vector<StatedArea> area_statements(std::string const& line);
+std::vector<StatedArea> areas_without_unit(std::string const& line);  // 矿区面积0.6127, not those of other things
 std::string titled_area(
     std::string const& line);  // 矿区一 of 矿区一（面积0.01平方公里，标高1200-900米）; empty: no title
 bool is_area_line(std::string const& line);  // it says nothing else

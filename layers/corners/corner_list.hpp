@@ -57,7 +57,8 @@ struct SaidArea {              // by a line of a printed list
   bool titled = false;         // it stands in the title of an area
   std::string words = {};      // before it
   AreaOf of = AreaOf::parcel;
-  double less_m2 = 0;  // what is deducted, said to be so; whether it is off already is not
+  double less_m2 = 0;       // what is deducted, said to be so; whether it is off already is not
+  std::string number = {};  // as printed, where no unit stands with it: until settle_units() m2 is as of km²
 };
 
 struct Parcel {
@@ -107,6 +108,7 @@ struct CornerList {
   double declared_step_m2 = 0;        // of its last printed place
   double declared_less_m2 = 0;        // as SaidArea::less_m2
   std::vector<SaidArea> said_areas;   // as they come; at the end those that say another area than declared_m2
+  std::vector<std::pair<int, std::string>> without_unit = {};  // lines and numbers, where no area of it has a unit
   std::vector<std::pair<int, std::size_t>> said_counts = {};   // lines that state how many corners there are
   std::vector<std::pair<int, std::size_t>> said_regions = {};  // of how many areas the whole is made
   std::vector<FailedParcel> failed_parcels;                    // these are not in `parcels`

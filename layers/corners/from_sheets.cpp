@@ -65,6 +65,7 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   all.declared_step_m2 += sheet.declared_step_m2;
   append(all.parcels, sheet.parcels);
   append(all.lines, sheet.lines);
+  append(all.without_unit, sheet.without_unit);
   append(all.findings, sheet.findings);
   append(all.datum_evidence, sheet.datum_evidence);
 }

@@ -19,6 +19,7 @@
 #include "layers/corners/numbering.hpp"
 #include "layers/corners/phone_maps.hpp"
 #include "layers/corners/read_corners.hpp"
+#include "layers/corners/unsaid_units.hpp"
 #include "layers/read/sheet_cells.hpp"
 #include "layers/workspace/text_file.hpp"
 
@@ -205,6 +206,8 @@ Intake placed_intake(IntakePlan const& plan, IntakeInput input) {
   auto const way = way_to_lonlat(out.crs, plan.datum_parameters);
   if (stated && way && plan.hints.county) look_at_county(*plan.hints.county, *way, input.list, out.findings);
   if (way) say_parameters(plan, *way, input.list.shown, out.findings);
+  auto const units = settle_units(input.list, out.crs, way ? &*way : nullptr);
+  out.findings.insert(out.findings.end(), units.begin(), units.end());
   auto const checked = check_corners(input.list, out.crs, way ? &*way : nullptr);
   out.findings.insert(out.findings.end(), checked.begin(), checked.end());
   auto const numbers = features ? Findings{} : look_at_numbers(input.list);

@@ -14,6 +14,7 @@
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/titles_in_words.hpp"
+#include "layers/corners/unsaid_units.hpp"
 
 namespace redline {
 
@@ -294,9 +295,14 @@ void ListedParcels::compare_regions() {
 
 void ListedParcels::finish() {
   m_finishing = true;
+  for (auto const& a : leave_without_unit(*m_out))
+    m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
   end_parcel();
   for (auto const& a : give_areas_to_parcels(*m_out))
-    m_book->find("corner.area_of_other", Severity::info, a.line, {shortened(a.words), printed(a.m2 / M2_PER_KM2, 4)});
+    if (!a.number.empty())
+      m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
+    else
+      m_book->find("corner.area_of_other", Severity::info, a.line, {shortened(a.words), printed(a.m2 / M2_PER_KM2, 4)});
   compare_count(), compare_regions();
   m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }

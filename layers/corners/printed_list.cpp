@@ -217,6 +217,7 @@ class Parser {
     m_parcels.heading(n);
     m_datums.heading(n, cells, h);
     m_register = register_beside(cells, h);
+    m_unused.heading(cells, h, m_register);
     m_columns = h;
     m_degrees_apart = m_degrees_apart || !h.degrees.empty();
     m_book.use(n);

@@ -23,7 +23,6 @@ struct CornerColumns {
   int parcel = -1, parcel_name = -1;
   int serial = -1;  // 序号 beside another column with the numbers of the corners
   AxisOrder order = AxisOrder::unknown;
-  std::size_t others_used = 0;         // columns that say something else of the parcels
   std::size_t cells = 0, printed = 0;  // printed: before degrees, minutes and seconds were made one
   DegreeGroups degrees;
   std::vector<CoordinatePair> pairs;            // all there are, X and Y first

@@ -14,7 +14,7 @@ constexpr double FITS = 0.01;
 
 double unit_of(Parcel const& parcel, double said, double step, double computed_m2) {
   if (!parcel.area_unit.empty()) return square_metres(parcel.area_unit);
-  for (auto const* unit : {"km2", "hm2", "m2", "亩"}) {
+  for (auto const* unit : USUAL_UNITS) {
     auto const m2 = square_metres(unit);
     if (std::abs(said * m2 - computed_m2) <= std::max(FITS * computed_m2, step * m2 / 2)) return m2;
   }

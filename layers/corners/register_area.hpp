@@ -2,12 +2,15 @@
 // registers of rights have it, unless only hectares, m² or mu are what is computed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <optional>
 #include <vector>
 
 #include "layers/corners/corner_list.hpp"
 
 namespace redline {
+
+inline constexpr std::array<char const*, 4> USUAL_UNITS{"km2", "hm2", "m2", "亩"};
 
 struct RegisteredArea {
   double m2 = 0, step_m2 = 0;  // of its last printed place

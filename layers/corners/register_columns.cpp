@@ -159,6 +159,28 @@ RegisterColumns columns_beside(Cells const& heading) {
   return out;
 }
 
+std::vector<int> columns_of_parcels(RegisterColumns const& c) {
+  std::vector<int> out{c.licence, c.name, c.mineral, c.area, c.holder};
+  out.insert(out.end(), c.kinds.begin(), c.kinds.end());
+  return out;
+}
+
+std::vector<std::string> titles_without(Cells const& heading, std::vector<int> const& used) {
+  Cells out;
+  for (std::size_t i = 0; i < heading.size(); ++i) {
+    auto const title = trimmed_text(heading[i]);
+    if (std::find(used.begin(), used.end(), static_cast<int>(i)) == used.end())
+      out.push_back(title.empty() ? "#" + std::to_string(i + 1) : title);
+  }
+  return out;
+}
+
+std::string joined_titles(Cells const& titles) {
+  std::string out;
+  for (auto const& title : titles) out += (out.empty() ? "" : ", ") + title;
+  return out;
+}
+
 std::string area_unit(std::string const& text) {
   static std::regex const unit(AREA_UNITS);
   auto const t = small_letters(narrow(text));

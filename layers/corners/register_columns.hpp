@@ -19,6 +19,10 @@ struct RegisterColumns {
 
 RegisterColumns columns_beside(std::vector<std::string> const& heading);  // of rows of corners, whose columns are empty
 std::optional<RegisterColumns> register_columns(std::vector<std::vector<std::string>> const& rows);
+std::vector<int> columns_of_parcels(RegisterColumns const& columns);  // -1 among them
+// Of the other columns; #3 of one without a title.
+std::vector<std::string> titles_without(std::vector<std::string> const& heading, std::vector<int> const& used);
+std::string joined_titles(std::vector<std::string> const& titles);
 std::string area_unit(std::string const& text);  // 平方公里 of 面积（平方公里）; empty: none
 
 }  // namespace redline

@@ -26,16 +26,13 @@ Parcel described(std::vector<std::string> const& cells, RegisterColumns const& c
   return p;
 }
 
-std::optional<RegisterColumns> register_beside(std::vector<std::string> heading, CornerColumns& corners) {
+std::optional<RegisterColumns> register_beside(std::vector<std::string> heading, CornerColumns const& corners) {
   heading = folded_heading(heading, corners.degrees);
   for (auto const& pair : corners.pairs) heading.at(pair.first).clear(), heading.at(pair.second).clear();
   for (int const column : {corners.name, corners.mark, corners.serial})
     if (column >= 0) heading.at(static_cast<std::size_t>(column)).clear();
   auto const out = columns_beside(heading);
   if (corners.repeats || (out.licence < 0 && out.area < 0 && out.mineral < 0 && out.kinds.empty())) return std::nullopt;
-  for (int const column : {out.licence, out.name, out.area, out.mineral, out.holder})
-    corners.others_used += column >= 0 && column != corners.parcel && column != corners.parcel_name ? 1 : 0;
-  corners.others_used += out.kinds.size();
   return out;
 }
 

@@ -9,7 +9,7 @@ namespace redline {
 
 Parcel described(std::vector<std::string> const& cells, RegisterColumns const& columns);  // no corners
 // Of a heading over rows of corners; none where it says nothing of the parcels. Counts the columns in `corners`.
-std::optional<RegisterColumns> register_beside(std::vector<std::string> heading, CornerColumns& corners);
+std::optional<RegisterColumns> register_beside(std::vector<std::string> heading, CornerColumns const& corners);
 std::string trimmed_cell(std::vector<std::string> const& cells, int column);  // empty where there is none
 
 }  // namespace redline

@@ -91,6 +91,22 @@ class Register {
                   {shown, std::to_string(m_columns.others.size() + 1), title(m_columns.string), other_titles()});
   }
 
+  void say_unused(std::string const& layer, CornerList& out) const {
+    if (!m_columns.heading) return;
+    auto used = columns_of_parcels(m_columns);
+    used.insert(used.end(), {m_columns.id, m_columns.datum, static_cast<int>(m_columns.string)});
+    used.insert(used.end(), m_columns.others.begin(), m_columns.others.end());
+    auto titles = titles_without(m_rows->at(*m_columns.heading), used);
+    std::erase_if(titles, [](std::string const& t) { return t.starts_with("#") || t == "序号"; });
+    if (titles.empty()) return;
+    out.findings.push_back(
+        {"corner.extra_columns",
+         Severity::info,
+         layer,
+         "",
+         {std::to_string(*m_columns.heading + 1), std::to_string(titles.size()), shortened(joined_titles(titles))}});
+  }
+
   void name(Parcel& p) const {
     auto said = described(cells_of_line(p.line), m_columns);
     said.line = p.line, said.number = p.number, said.rings = std::move(p.rings), said.said = std::move(p.said);
@@ -129,6 +145,7 @@ void parse(std::vector<Cells> const& rows, std::vector<bool> const& moved, std::
   for (std::size_t i = 0; i < rows.size(); ++i)
     strings.push_back(moved[i] ? StringRow{StringRow::moved, ""} : table.row(i));
   parse_region_rows(strings, layer, out);
+  table.say_unused(layer, out);
   for (auto& p : out.parcels) table.name(p);
   for (auto& p : out.failed_parcels) table.name(p);
 }

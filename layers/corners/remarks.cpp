@@ -23,6 +23,7 @@ bool put(CornerList& out, char const* key, std::string const& value) {
 
 double square_metres(std::string const& unit) {
   if (unit == "亩") return 10000.0 / 15;
+  if (unit.starts_with("万")) return 1e4;
   if (unit == "公顷" || unit == "hm2" || unit == "hm²") return 1e4;
   if (unit == "平方米" || unit == "m2" || unit == "m²" || unit == "㎡") return 1;
   return 1e6;

@@ -7,8 +7,9 @@
 
 namespace redline {
 
+// In an expression.
 inline constexpr char const* AREA_UNITS =
-    "平方千米|平方公里|km²|km2|公顷|hm²|hm2|亩|平方米|㎡|m²|m2";  // in an expression
+    "平方千米|平方公里|㎢|[kK][mM](?:²|2|\\^2)|公顷|hm²|hm2|亩|万(?:平方米|㎡|m²|m2)|平方米|㎡|m²|m2";
 
 double square_metres(std::string const& unit);  // 平方公里, hm2, 亩, …; others are km²
 bool take_remarks(std::string const& line, CornerList& out);

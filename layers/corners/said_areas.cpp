@@ -208,7 +208,12 @@ bool take_remarks_of_line(int line, int rows, std::string const& text, CornerLis
   bool const titled = !titled_area(text).empty();
   for (auto const& a : area_statements(text))
     list.said_areas.push_back({a.m2, a.step_m2, line, rows, a.total, titled && !a.total, a.words, a.of});
-  return said;
+  bool bare = false;
+  for (auto const& a : areas_without_unit(text)) {
+    list.said_areas.push_back({a.m2, a.step_m2, line, rows, a.total, false, a.words, a.of, 0, a.number});
+    bare = bare || a.alone;
+  }
+  return said || bare;
 }
 
 SaidOfRings said_of_rings(CornerList const& list, int rows) {

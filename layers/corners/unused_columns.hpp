@@ -1,11 +1,12 @@
-// What stands in columns of a printed list that hold no coordinates: 范围, 扣除 say what a ring is; that there are more
-// columns is said once.
+// What stands in columns of a printed list that hold no coordinates: 范围, 扣除 say what a ring is; the names of the
+// other columns are said once.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 
 #include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/printed_row.hpp"
+#include "layers/corners/register_columns.hpp"
 
 namespace redline {
 
@@ -13,16 +14,20 @@ class UnusedColumns {
  public:
   UnusedColumns(LineBook& book, ListedParcels& parcels) : m_book(&book), m_parcels(&parcels) {}
 
+  // `said`: the columns that say something else of the parcels.
+  void heading(std::vector<std::string> const& cells, CornerColumns const& h,
+               std::optional<RegisterColumns> const& said);
   void row(int n, CornerColumns const& h, std::vector<std::string> const& cells);
   void rest(int n, std::string const& text) { look(n, REST, text); }  // behind the columns
 
  private:
   static constexpr int REST = -1;
   void look(int n, int column, std::string const& text);
-  void say(int n, CornerColumns const& h);
+  void say(int n);
 
   LineBook* m_book;
   ListedParcels* m_parcels;
+  std::vector<std::string> m_titles;
   std::map<int, std::string> m_last;  // of each column
   bool m_said = false;
 };

@@ -69,6 +69,33 @@ for lines in (['中心点坐标：X=4940550.00 Y=28422000.00'], ['井口坐标',
 for title, head in ((['井口及拐点坐标'], HEAD), (['井口坐标', '拐点 X Y'], [HEAD[0]])):
     code, areas, said = convert('section.txt', '\n'.join(head + title + ROWS))
     true(f'corners under {title} stay corners: {said}', code == 0 and areas == ['0.0100'])
+# an area without a unit is compared in the one unit by which it fits: 0.0100 km², 1 ha, 10,000 m², 15 mu
+for line, unit in (('矿区面积0.0100', 'square kilometres'), ('面积：0.0100', 'square kilometres'), ('面积：1.0000', 'hectares'), ('S=10000.00', 'square metres'), ('面积 15.00', 'mu'), ('面积约为0.0100，标高1200米至900米', 'square kilometres'),
+                   ('1、矿区面积：0.0100  开采标高：1200-900米', 'square kilometres'), ('面积：0.0099', 'square kilometres')):
+    code, areas, said = convert('unit.txt', '\n'.join(HEAD + ROWS + [line]))
+    number = re.search(r'[\d.]{4,}', line)[0]
+    fits = 'the area in the text is 0.0099 km², computed are 0.0100' if line.endswith('99') else 'the area in the text, 0.0100 km², is the computed one'
+    true(f'{line}: {said}', code == 0 and areas == ['0.0100'] and f'line 7: the area {number} has no unit and is read in {unit}' in said and fits in said and 'holds no coordinates' not in said)
+    true(f'{line} above the corners: {said}', f'line 1: the area {number} has no unit and is read in {unit}' in convert('unit.txt', '\n'.join([line] + HEAD + ROWS))[2])
+for line in ('矿区面积0.0200', '面积：500'):
+    path = FOLDER / 'unit.txt'
+    path.write_text('\n'.join(HEAD + ROWS + [line]), encoding='utf-8')
+    r = redline('screen', path, *AREAS, '--json', FOLDER / 's.json')
+    check(f'{line} fits no unit: {r.stdout}', [(a['verdict'], a['area'].get('declared_m2')) for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']], [('review', None)])
+    true(f'{line}: {r.stdout}', 'has no unit, and in none does it fit the corners' in r.stdout)
+for line in ('面积0.0100㎢', '面积：0.0100KM2', '面积(Km²)：0.0100', '面积0.0100km^2', '面积1.00万平方米', '面积（万㎡）：1.00'):
+    code, areas, said = convert('unit.txt', '\n'.join(HEAD + ROWS + [line]))
+    true(f'{line} has its unit: {said}', 'the area in the text, 0.0100 km², is the computed one' in said and 'no unit' not in said)
+for line in ('保护区面积500', '面积1:2000地形图', '面积3块', '面积100%'):
+    code, areas, said = convert('unit.txt', '\n'.join(HEAD + ROWS + [line]))
+    true(f'{line} is not the area of the corners: {said}', code == 0 and areas == ['0.0100'] and '!  ' not in said)
+code, areas, said = convert('unit.txt', '\n'.join(HEAD + ROWS + ['面积：1.0000公顷', '面积：0.0200']))
+true(f'beside one with a unit: {said}', code == 0 and 'line 8: the area 0.0200 has no unit and was not compared' in said and '!  ' not in said)
+# two squares of 0.0100 km², each with its own area, one of them wrong
+OTHER = [f'{i} {float(a) + 200:.2f} {b}' for i, (a, b) in enumerate(SQUARE, 1)]
+for first, second, good in (('1.0000', '1.0000', True), ('1.0000', '1.1000', False)):
+    code, areas, said = convert('unit.txt', '\n'.join([HEAD[0], '矿区一', HEAD[1], *ROWS, f'面积：{first}', '矿区二', HEAD[1], *OTHER, f'面积：{second}']))
+    true(f'{second}: {said}', areas == ['0.0100', '0.0100'] and said.count('is read in hectares') == 2 and ('computed are 0.0100' in said) != good)
 code, areas, said = convert('wrong.txt', '\n'.join(HEAD + ROWS + ['S=20000.00平方米']))
 true(f'the area of CASS is compared: {said}', code == 0 and '!  ' in said)
 for row in ('5 4940550.O0 28422000.00 面积', '5 4940550 2842200O 备注', '拐点5 4940550.00 2842200O.00 标高'):
@@ -146,6 +173,9 @@ def screened(source):
     return r, json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
 
 
+for source in sources([['序号', *TITLES, '有效期止', '开采标高'], *[['1', *r, '2030-01-01', '1200-900'] for r in RIGHTS]], 'unused'):
+    r = redline('convert', source, '-o', FOLDER / 'out.geojson', '--overwrite')
+    true(f'{source}: {r.stdout}', r.returncode == 0 and '2 more columns (有效期止, 开采标高); they were not used' in r.stdout)
 for source in sources([TITLES, *RIGHTS, ['合计', '', '', '', '0.02']], 'register'):
     r, found = screened(source)
     check(f'{source.name}: {r.stderr}', [(a['id'], a['verdict'], f'{a["area"]["tdt1055_m2"] / 1e6:.4f}') for a in found],
