@@ -157,6 +157,8 @@ void ListedParcels::another_parcel(int n, std::string const& title) {
 // 首采区范围, then 1, 2, 3 again: a table of something else.
 void ListedParcels::begin_below_text(int n, Corner const& corner) {
   auto const above = std::exchange(m_between, {});
+  if (auto const less = std::exchange(m_less, {}); !less.empty() && m_rings.begins_anew(corner, false))
+    return m_rings.deduct(n, true, shortened(less));
   if (m_named_by_columns || !above.any() || !m_rings.begins_anew(corner, above.may_go_on())) return;
   another_parcel(n, above.title());
   m_parcel.below_text = true;
@@ -245,7 +247,9 @@ void ListedParcels::words(int n, std::string const& text) {
 void ListedParcels::title(int n, std::string const& text) {
   bool const again = !m_texts.insert(bare_title(text)).second;
   if (counts_rings(text)) return void(m_counted = bare_title(without_colon(text)));
-  if (m_rows == 0 || is_area_line(text)) return;
+  if (m_rows == 0) return;
+  m_less.clear();
+  if (is_area_line(text)) return void(m_less = is_deducted(text) ? text : std::string());
   if (is_deducted(text))
     return m_title.clear(), m_deducts = true, m_between.deducted(), m_rings.deduct(n, true, shortened(text));
   if (again || goes_on_here(text) || is_page_text(text)) return m_between.page(text), m_rings.page();
@@ -283,16 +287,20 @@ void ListedParcels::fail(int n, Message why) {
   m_failed_row = std::move(why), m_failed_line = n;
 }
 
-// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without.
+// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without, with what is deducted or not.
 void ListedParcels::compare_count() {
   if (m_out->said_counts.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
   auto const [line, said] = m_out->said_counts.front();
   std::size_t all = 0, rings = 0;
   bool fits = false;
   for (auto const& p : m_out->parcels) {
-    std::size_t corners = 0;
-    for (auto const& r : p.rings) corners += r.corners.size();
-    fits = fits || said == corners || said == corners + p.rings.size();
+    std::size_t corners = 0, outer = 0, deducted = 0;
+    for (auto const& r : p.rings) {
+      bool const less = r.said_hole.value_or(false);
+      corners += r.corners.size(), outer += less ? 0 : r.corners.size(), deducted += less ? 1 : 0;
+    }
+    auto const shells = p.rings.size() - deducted;
+    fits = fits || said == corners || said == corners + p.rings.size() || said == outer || said == outer + shells;
     all += corners, rings += p.rings.size();
   }
   if (!fits && said != all && said != all + rings)

@@ -70,6 +70,7 @@ class ListedParcels {
   TextBetween m_between;
   std::optional<ListedCorner> m_held;  // behind a text at the first place of its ring: closes that, or opens a table
   std::string m_above_held;            // the title
+  std::string m_less;                  // 扣除面积0.04平方公里, the last text
   std::string m_counted;               // 第二圈 above the rows
   std::string m_in_line;               // the last title in the line of its corners
   std::string m_deducted;              // the id or name of what is deducted

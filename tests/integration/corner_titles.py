@@ -77,6 +77,11 @@ for a, b in (('(1)', '(2)'), ('一', '二')):
 for words in ('扣除前矿区范围', '矿区范围（不含保护区）'):
     check(f'{words} is none', [h for _, h, _ in read(*numbered(INNER), words, *numbered(OUTER))], [4.0, 16.0])
 
+check('an area that is deducted, for a title', read(*numbered(OUTER), '扣除面积0.0400平方公里', *numbered(INNER)), [('', 12.0, 'clear')])
+check('areas of all below the rows', read(*numbered(OUTER), '矿区面积0.1600平方公里', '扣除面积0.0400平方公里', '首采区范围', *numbered(INNER)), two('首采区范围'))
+check('a count of the outer ring', read('矿区范围由4个拐点圈定', *numbered(OUTER), '扣除以下范围：', *numbered(INNER), '净面积0.1200平方公里'), [('', 12.0, 'clear')])
+check('a count of neither', read('矿区范围由5个以上、计6个拐点圈定', *numbered(OUTER), '扣除以下范围：', *numbered(INNER)), [('', 12.0, 'review')])
+
 # --- a title that says neither: parcels, and asked about; the area decides ---
 for words in ('禁采区', '基本农田', '村庄保安煤柱'):
     check(words, read(*numbered(OUTER), words, *numbered(INNER)), two(words, verdict='review'))
