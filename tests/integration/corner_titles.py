@@ -82,6 +82,10 @@ check('areas of all below the rows', read(*numbered(OUTER), '矿区面积0.1600�
 check('a count of the outer ring', read('矿区范围由4个拐点圈定', *numbered(OUTER), '扣除以下范围：', *numbered(INNER), '净面积0.1200平方公里'), [('', 12.0, 'clear')])
 check('a count of neither', read('矿区范围由5个以上、计6个拐点圈定', *numbered(OUTER), '扣除以下范围：', *numbered(INNER)), [('', 12.0, 'review')])
 
+sentence = lambda area: ['；'.join(numbered(OUTER, mark='，')).replace('.00 ', '.00，') + '。其中不包括：' + '；'.join(numbered(INNER, mark='，')).replace('.00 ', '.00，') + f'。面积{area}平方公里']
+check('the area behind a hole in a sentence', read(*sentence('0.1200')), [('', 12.0, 'clear')])
+check('another area there', read(*sentence('0.1400')), [('', 12.0, 'review')])
+
 # --- a title that says neither: parcels, and asked about; the area decides ---
 for words in ('禁采区', '基本农田', '村庄保安煤柱'):
     check(words, read(*numbered(OUTER), words, *numbered(INNER)), two(words, verdict='review'))
