@@ -90,6 +90,14 @@ PartsOfRings parts_by_containment(std::vector<CornerRing> const& rings) {
   return parts;
 }
 
+bool lies_in(CornerRing const& ring, Parcel const& parcel) {
+  auto rings = parcel.rings;
+  rings.push_back(ring);
+  for (auto const& part : parts_by_containment(rings))
+    if (part.size() > 1 && std::find(part.begin() + 1, part.end(), rings.size() - 1) != part.end()) return true;
+  return false;
+}
+
 Coordinates closed_rings(Parcel const& parcel) {
   Coordinates out;
   out.dimension = 2;

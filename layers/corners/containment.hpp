@@ -12,5 +12,6 @@ using PartsOfRings = std::vector<std::vector<std::size_t>>;  // indexes into the
 
 PartsOfRings parts_by_containment(std::vector<CornerRing> const& rings);
 Coordinates closed_rings(Parcel const& parcel);
+bool lies_in(CornerRing const& ring, Parcel const& parcel);  // as a hole of it
 
 }  // namespace redline

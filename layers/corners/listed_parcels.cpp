@@ -10,6 +10,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/inside_parcels.hpp"
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
@@ -102,18 +103,6 @@ SaidOfRings ListedParcels::said() const {
   return m_finishing && m_number == 0 ? said_of_rings(*m_out, m_rows) : SaidOfRings{};
 }
 
-namespace {
-
-bool lies_in(CornerRing const& hole, Parcel const& parcel) {
-  auto rings = parcel.rings;
-  rings.push_back(hole);
-  for (auto const& part : parts_by_containment(rings))
-    if (part.size() > 1 && std::find(part.begin() + 1, part.end(), rings.size() - 1) != part.end()) return true;
-  return false;
-}
-
-}  // namespace
-
 // What is deducted behind several parcels belongs to the one around it.
 bool ListedParcels::deduct_elsewhere(CornerRing const& ring) {
   if (!ring.said_hole.value_or(false) || lies_in(ring, m_parcel)) return false;
@@ -169,34 +158,62 @@ void ListedParcels::another_parcel(int n, std::string const& title) {
 // 首采区范围, then 1, 2, 3 again: a table of something else.
 void ListedParcels::begin_below_text(int n, Corner const& corner) {
   auto const above = std::exchange(m_between, {});
+  if (auto const less = std::exchange(m_less, {}); !less.empty() && m_rings.begins_anew(corner, false))
+    return m_rings.deduct(n, true, shortened(less));
   if (m_named_by_columns || !above.any() || !m_rings.begins_anew(corner, above.may_go_on())) return;
   another_parcel(n, above.title());
   m_parcel.below_text = true;
 }
 
+// A table below another one usually begins at its first corner; only the next row tells it from a closing corner.
+bool ListedParcels::hold(ListedCorner const& r) {
+  bool const may_open = !m_named_by_columns && m_between.any() && m_rings.may_begin_at_first(r.corner);
+  if (!may_open) return false;
+  m_above_held = std::exchange(m_between, {}).title();
+  m_held = r;
+  return true;
+}
+
+bool ListedParcels::opens_table(std::string const& name) const {
+  return m_held && corner_number(name).follows(corner_number(m_held->corner.name));
+}
+
+ListedCorner ListedParcels::begin_held() {
+  auto first = *std::exchange(m_held, std::nullopt);
+  another_parcel(first.corner.line, m_above_held);
+  m_parcel.below_text = true;
+  return first;
+}
+
+void ListedParcels::open_table() { add(begin_held()); }
+
 void ListedParcels::take(int n, std::string const& name, std::string const& mark, std::string const& a,
                          std::string const& b) {
+  if (opens_table(name)) open_table();
   flush();
   if (names_no_corner(name, m_rows > 0 && corner_number(name).prefix != m_prefix)) return leave_out(n, name, *m_book);
   ++m_rows;
   begin_table(n, name);
-  begin_below_text(n, listed_corner(n, name, mark, a, b).corner);
+  if (!hold(listed_corner(n, name, mark, a, b))) begin_below_text(n, listed_corner(n, name, mark, a, b).corner);
   m_fails_next = false;
   auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);
   m_last = running_number(r.corner.name);
   m_prefix = corner_number(r.corner.name).prefix;
-  m_rings.add(r.corner, r.mark);
+  if (!m_held) add(r);
 }
 
 void ListedParcels::flush() {
+  if (auto const held = std::exchange(m_held, std::nullopt)) add(*held);
   if (m_pairs.empty()) return;
   m_book->find("corner.two_per_row", Severity::info, m_pairs.line(),
                {m_pairs.across() ? "@corner.word.across" : "@corner.word.down"});
-  for (auto const& r : m_pairs.take()) m_rings.add(r.corner, r.mark);
+  for (auto const& r : m_pairs.take()) add(r);
 }
 
 void ListedParcels::take_two(int n, ListedCorner left, ListedCorner right) {
   begin_table(n, left.corner.name);
+  if (m_held) opens_table(left.corner.name) ? open_table() : flush();
+  if (hold(left)) begin_held();  // a closing corner has nothing beside it
   begin_below_text(n, left.corner);
   m_pairs.add(std::move(left), std::move(right));
   ++m_rows;
@@ -230,12 +247,14 @@ void ListedParcels::words(int n, std::string const& text) {
 
 void ListedParcels::title(int n, std::string const& text) {
   bool const again = !m_texts.insert(bare_title(text)).second;
+  if (counts_rings(text)) return void(m_counted = bare_title(without_colon(text)));
   if (m_rows == 0) return;
-  if (is_area_line(text)) return;
+  m_less.clear();
+  if (is_area_line(text)) return void(m_less = is_deducted(text) ? text : std::string());
   if (is_deducted(text))
     return m_title.clear(), m_deducts = true, m_between.deducted(), m_rings.deduct(n, true, shortened(text));
   if (again || goes_on_here(text) || is_page_text(text)) return m_between.page(text), m_rings.page();
-  m_between.text(text);
+  if (!is_bare_number(text)) m_between.text(text), m_counted.clear();
   m_title = text, m_deducts = false;
 }
 
@@ -248,6 +267,7 @@ void ListedParcels::heading(int n) {
 }
 
 void ListedParcels::remark(int n, std::string const& before, std::string const& now) {
+  flush();
   if (is_deducted(now) || is_deducted(before))
     m_rings.deduct(n, is_deducted(now), shortened(now));
   else if (is_part_word(before))
@@ -268,16 +288,20 @@ void ListedParcels::fail(int n, Message why) {
   m_failed_row = std::move(why), m_failed_line = n;
 }
 
-// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without.
+// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without, with what is deducted or not.
 void ListedParcels::compare_count() {
   if (m_out->said_counts.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
   auto const [line, said] = m_out->said_counts.front();
   std::size_t all = 0, rings = 0;
   bool fits = false;
   for (auto const& p : m_out->parcels) {
-    std::size_t corners = 0;
-    for (auto const& r : p.rings) corners += r.corners.size();
-    fits = fits || said == corners || said == corners + p.rings.size();
+    std::size_t corners = 0, outer = 0, deducted = 0;
+    for (auto const& r : p.rings) {
+      bool const less = r.said_hole.value_or(false);
+      corners += r.corners.size(), outer += less ? 0 : r.corners.size(), deducted += less ? 1 : 0;
+    }
+    auto const shells = p.rings.size() - deducted;
+    fits = fits || said == corners || said == corners + p.rings.size() || said == outer || said == outer + shells;
     all += corners, rings += p.rings.size();
   }
   if (!fits && said != all && said != all + rings)
@@ -298,6 +322,7 @@ void ListedParcels::finish() {
   for (auto const& a : leave_without_unit(*m_out))
     m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
   end_parcel();
+  look_at_insides(*m_out, said_of_rings(*m_out, m_rows), *m_book);
   for (auto const& a : give_areas_to_parcels(*m_out))
     if (!a.number.empty())
       m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});

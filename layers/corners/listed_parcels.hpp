@@ -25,14 +25,13 @@ class ListedParcels {
   void describe(int n, Parcel const& row);      // what the row just taken says of its parcel in further columns
   void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
-  void page() { m_rings.page(); }
+  void page() { flush(), m_rings.page(); }
   void titled(int n, std::string const& text);                            // a text on a line of its own
   void words(int n, std::string const& text);                             // before a corner in its line, or behind
   void remark(int n, std::string const& before, std::string const& now);  // of areas, in a column of remarks
   void heading(int n);
   void new_table(std::string title);
   void begin_table(int n, std::string const& name);
-  void begin_below_text(int n, Corner const& corner);
   void fail(int n, Message why);
   void next_fails(bool yes) { m_fails_next = yes; }  // also the parcel that begins next
   bool any_rows() const { return m_rows > 0; }
@@ -40,6 +39,12 @@ class ListedParcels {
   void finish();
 
  private:
+  void begin_below_text(int n, Corner const& corner);
+  bool hold(ListedCorner const& r);
+  bool opens_table(std::string const& name) const;
+  ListedCorner begin_held();
+  void open_table();
+  void add(ListedCorner const& r) { m_rings.add(r.corner, r.mark.empty() ? m_counted : r.mark); }
   void title(int n, std::string const& text);  // behind rows; a heading or a running text makes it that of a table
   void area(int n, std::string name);          // a title that names one of several areas
   void flush();
@@ -63,9 +68,13 @@ class ListedParcels {
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
   TextBetween m_between;
-  std::string m_in_line;   // the last title in the line of its corners
-  std::string m_deducted;  // the id or name of what is deducted
-  std::string m_prefix;    // of the last corner
+  std::optional<ListedCorner> m_held;  // behind a text at the first place of its ring: closes that, or opens a table
+  std::string m_above_held;            // the title
+  std::string m_less;                  // 扣除面积0.04平方公里, the last text
+  std::string m_counted;               // 第二圈 above the rows
+  std::string m_in_line;               // the last title in the line of its corners
+  std::string m_deducted;              // the id or name of what is deducted
+  std::string m_prefix;                // of the last corner
   enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;
   std::string m_serial;
   Message m_failed_row;  // the last one

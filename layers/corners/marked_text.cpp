@@ -110,7 +110,10 @@ class Reader {
     auto const rest = trimmed_text(m_text.substr(m_at));
     bool const words = m_marked && !has_digit(rest);
     if (!rest.empty() && m_out.corners.size() == 1 && !words) return std::nullopt;
-    (may_hold_corner(rest) ? m_out.wrong : m_out.beside) += rest;
+    if (may_hold_corner(rest))
+      m_out.wrong += rest;
+    else
+      beside(rest);
     m_out.behind = rest;
     return std::move(m_out);
   }
@@ -131,8 +134,14 @@ class Reader {
     auto const next = behind_words(m_text, m_at);
     auto words = trimmed_text(m_text.substr(m_at, next > 0 ? next - m_at : 0));
     if (words.empty() || (!m_goes_on && title_in(words).empty())) return;
-    m_out.beside += words;
+    beside(words);
     m_words = std::move(words), m_at = next, m_goes_on = m_sure = true;
+  }
+
+  // What follows a word of its own is not its words: 其中不包括：1，…。面积…
+  void beside(std::string const& words) {
+    bool const apart = m_out.beside.ends_with(':') && !words.empty();
+    m_out.beside += (apart ? "；" : "") + words;
   }
 
   std::string_view rest() const { return std::string_view(m_text).substr(m_at); }

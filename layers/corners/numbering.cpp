@@ -190,12 +190,13 @@ class Numbers {
 };
 
 bool is_of_numbers(Finding const& f) {
-  constexpr std::array CODES{std::string_view("corner.hole_unsaid"),  std::string_view("corner.number_missing"),
-                             std::string_view("corner.number_twice"), std::string_view("corner.number_first"),
-                             std::string_view("corner.number_back"),  std::string_view("corner.ring_one"),
-                             std::string_view("corner.ring_apart"),   std::string_view("corner.block_joined"),
-                             std::string_view("corner.block_apart"),  std::string_view("corner.block_prefix"),
-                             std::string_view("corner.name_kept"),    std::string_view("corner.name_left")};
+  constexpr std::array CODES{std::string_view("corner.inside_unsaid"),  std::string_view("corner.hole_unsaid"),
+                             std::string_view("corner.number_missing"), std::string_view("corner.number_twice"),
+                             std::string_view("corner.number_first"),   std::string_view("corner.number_back"),
+                             std::string_view("corner.ring_one"),       std::string_view("corner.ring_apart"),
+                             std::string_view("corner.block_joined"),   std::string_view("corner.block_apart"),
+                             std::string_view("corner.block_prefix"),   std::string_view("corner.name_kept"),
+                             std::string_view("corner.name_left")};
   return std::find(CODES.begin(), CODES.end(), f.code) != CODES.end();
 }
 

@@ -54,9 +54,37 @@ bool is_part_word(std::string const& text) {
 }
 
 bool is_deducted(std::string const& text) {
-  static std::regex const words("扣除|扣减|剔除|挖除|挖空|除外|天窗|空洞|内边界|内圈"),
-      over("(?:已|未|不|无)(?:经|作|需|予)?(?:扣|剔|挖)|(?:扣除|扣减|剔除).*后");
-  return text.size() <= LONGEST && std::regex_search(text, words) && !std::regex_search(text, over);
+  static std::regex const words(
+      "扣除|扣减|剔除|挖除|挖空|除外|除去|减去|天窗|空洞|内边界|内部边界|内圈|里圈|内环|"
+      "不(?:得)?(?:包括|包含)|不含|(?:核减|调出|退出|避让)(?:的)?(?:(?:.{0,36})(?:范围|部分|地块|区域)|区)|"
+      "^\\(?(?:内)?孔(?:洞)?\\)?:?$"),
+      over(
+          "(?:已|未|不|无)(?:经|作|需|予)?(?:扣|剔|挖)|(?:扣除|扣减|剔除|除去|减去|核减|调出|退出|避让).*后|"
+          "(?:扣除|扣减|剔除|核减|调出|退出)前|^(?:注|备注|说明).*不(?:得)?(?:包|含)|"
+          "\\(不(?:包括|包含|含)|不(?:包括|包含|含).{3,}的(?:矿区|矿权|采矿权|探矿权|勘查区|范围)");
+  if (text.size() > LONGEST) return false;
+  auto const line = narrow(text);
+  return std::regex_search(line, words) && !std::regex_search(line, over);
+}
+
+bool counts_rings(std::string const& text) {
+  static std::string const number = "(?:[0-9]{1,3}|(?:一|二|三|四|五|六|七|八|九|十){1,3})";
+  static std::regex const one("(?:第)?\\s*" + number + "\\s*圈\\s*:?|圈\\s*(?:号)?\\s*:?\\s*" + number + "\\s*:?");
+  return text.size() <= LONGEST && std::regex_match(trimmed_text(narrow(text)), one);
+}
+
+bool is_bare_number(std::string const& text) {
+  static std::regex const one("\\(\\s*[0-9]{1,3}\\s*\\)\\s*:?|(?:一|二|三|四|五|六|七|八|九|十){1,3}\\s*(?:、|\\.|:)?");
+  return text.size() <= LONGEST && std::regex_match(trimmed_text(narrow(text)), one);
+}
+
+bool names_own_range(std::string const& text) {
+  static std::regex const words(
+      "估算|储量|资源量|首采|场地|变更|调整|延续|扩大|原|现|新|拟|前|后|采区|采段|采空|矿体|矿段|块段|井田|重叠|重合|"
+      "压覆|"
+      "采矿权|探矿权|矿权|勘查|露天|排土|尾矿|塌陷|影响|评估|治理|复垦|损毁|占用|建设|规划|实测|复核|校核|许可"),
+      no_range("禁采|禁止|限采|避让|煤柱|内部");
+  return text.size() <= LONGEST && std::regex_search(text, words) && !std::regex_search(text, no_range);
 }
 
 bool is_page_text(std::string const& text) {

@@ -126,6 +126,11 @@ bool RingBuilder::begins_anew(Corner const& corner, bool may_go_on) const {
   return now.value == first.value || same_number(corner, first_of_piece());
 }
 
+bool RingBuilder::may_begin_at_first(Corner const& corner) const {
+  if (m_ring.corners.size() < 3 || corner_number(corner.name).value < 0) return false;
+  return nearly_same_place(corner, m_ring.corners.front()) && !goes_on(corner, m_ring);
+}
+
 void RingBuilder::fail_pending_zeros() {
   for (auto const& zero : m_zeros) m_book->fail(zero.line, "corner.zero_inside");
   m_zeros.clear();

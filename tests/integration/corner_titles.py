@@ -65,7 +65,52 @@ check('the closing corner behind a text', read(*numbered(OUTER), '接下页', *n
 for area, verdict in (('0.1600', 'clear'), ('0.2000', 'clear'), ('0.0400', 'clear'), ('0.1800', 'review')):
     check(f'with an area of {area} km²', read(f'矿区面积：{area}平方公里', *numbered(OUTER), '首采区范围：', *numbered(INNER)), two('首采区范围', verdict=verdict))
 
+# --- words of a hole, and rings that are only counted ---
+for words in ('不包括以下范围', '不含以下区域', '其中不包含：', '矿区不得包括以下基本农田范围', '内环', '里圈', '内部边界', '除去', '减去', '孔', '避让区', '核减范围', '调出范围', '退出范围'):
+    check(f'{words} is a hole', read(*numbered(OUTER), words, *numbered(INNER)), [('', 12.0, 'clear')])
+for a, b in (('第一圈', '第二圈'), ('圈1：', '圈2：'), ('外圈', '里圈')):
+    check(f'{a}, {b}', read(a, *numbered(OUTER), b, *numbered(INNER)), [('', 12.0, 'clear')])
+check('the second ring of two apart', read('第一圈', *numbered(OUTER), '第二圈', *numbered(WEST)), [('', 17.0, 'clear')])
+for a, b in (('(1)', '(2)'), ('一', '二')):
+    check(f'{a}, {b}', read(a, *numbered(OUTER), b, *numbered(INNER)), [('', 12.0, 'review')])
+    check(f'{a}, {b}, the area agrees', read(a, *numbered(OUTER), b, *numbered(INNER), '面积0.1200平方公里'), [('', 12.0, 'clear')])
+for words in ('扣除前矿区范围', '矿区范围（不含保护区）'):
+    check(f'{words} is none', [h for _, h, _ in read(*numbered(INNER), words, *numbered(OUTER))], [4.0, 16.0])
+
+check('an area that is deducted, for a title', read(*numbered(OUTER), '扣除面积0.0400平方公里', *numbered(INNER)), [('', 12.0, 'clear')])
+check('areas of all below the rows', read(*numbered(OUTER), '矿区面积0.1600平方公里', '扣除面积0.0400平方公里', '首采区范围', *numbered(INNER)), two('首采区范围'))
+check('a count of the outer ring', read('矿区范围由4个拐点圈定', *numbered(OUTER), '扣除以下范围：', *numbered(INNER), '净面积0.1200平方公里'), [('', 12.0, 'clear')])
+check('a count of neither', read('矿区范围由5个以上、计6个拐点圈定', *numbered(OUTER), '扣除以下范围：', *numbered(INNER)), [('', 12.0, 'review')])
+
+sentence = lambda area: ['；'.join(numbered(OUTER, mark='，')).replace('.00 ', '.00，') + '。其中不包括：' + '；'.join(numbered(INNER, mark='，')).replace('.00 ', '.00，') + f'。面积{area}平方公里']
+check('the area behind a hole in a sentence', read(*sentence('0.1200')), [('', 12.0, 'clear')])
+check('another area there', read(*sentence('0.1400')), [('', 12.0, 'review')])
+
+# --- a title that says neither: parcels, and asked about; the area decides ---
+for words in ('禁采区', '基本农田', '村庄保安煤柱'):
+    check(words, read(*numbered(OUTER), words, *numbered(INNER)), two(words, verdict='review'))
+    true(f'{words} is asked about: {said}', said.count('its title does not say whether it is deducted') >= 2)
+    check(f'{words}, the area without it', read(*numbered(OUTER), words, *numbered(INNER), '矿区面积0.1200平方公里'), [('', 12.0, 'clear')])
+    check(f'{words}, the area with it', read(*numbered(OUTER), words, *numbered(INNER), '矿区面积0.1600平方公里'), two(words))
+    check(f'{words} elsewhere', read(*numbered(OUTER), words, *numbered(WEST)), two(words, inner=1.0))
+
+# --- a table that begins at the first corner of the one above ---
+CORNER_OF = [(4940500, 28422100), (4940700, 28422100), (4940700, 28422300), (4940500, 28422300)]  # 4 ha
+for words in ('资源储量估算范围拐点坐标', '变更后矿区范围', '原采矿权范围拐点坐标'):
+    for lists in (numbered, closed):
+        check(f'{words}, {lists.__name__}', read(*lists(OUTER), words, *lists(CORNER_OF)), two(words))
+    check(f'{words}, letters', read(*numbered(OUTER), words, *numbered(CORNER_OF, 1, 'S')), two(words))
+    check(f'{words}, two in a row', read(*[f'{a} {b}' for a, b in zip(numbered(OUTER)[::2], numbered(OUTER)[1::2])], words,
+                                         *[f'{a} {b}' for a, b in zip(numbered(CORNER_OF)[::2], numbered(CORNER_OF)[1::2])]), two(words))
+check('the same corners again', read(*numbered(OUTER), '复核坐标', *numbered(OUTER)), two('复核坐标', inner=16.0))
+check('five corners', read(*numbered(OUTER), '变更后矿区范围', *numbered(OUTER[:3] + [(4940600, 28422500), (4940500, 28422300)])), two('变更后矿区范围', inner=15.0))
+check('the closing corner, then a table', read(*numbered(OUTER), '接下页', *numbered(OUTER[:1]), '首采区范围', *numbered(INNER)), two('首采区范围'))
+
 # --- a column says it ---
+for a, b in (('外环', '内环'), ('矿区范围', '内环'), ('矿区范围', '不包括')):
+    source = FOLDER / 'list.csv'
+    source.write_text('\n'.join(['范围,点号,X(2000国家大地坐标系),Y', *[f'{a},{line}' for line in numbered(OUTER, mark=',')], *[f'{b},{line}' for line in numbered(INNER, mark=',')]]).replace(' ', ','), encoding='utf-8')
+    check(f'column: {a}, {b}', read(source=source), [('', 12.0, 'clear')])
 for column, a, b in (('范围', '矿区范围', '估算范围'), ('备注', '变更前', '变更后'), ('类别', '原矿区', '现矿区')):
     rows = [[words if k == 0 else None, k + 1, *c] for words, ring in ((a, OUTER), (b, INNER)) for k, c in enumerate(ring)]
     check(f'{column}: {a}, {b}', read(source=write_workbook(FOLDER / 'list.xlsx', {'表': ([['2000国家大地坐标系'], [column, '拐点', 'X', 'Y'], *rows], [])})), two(b))
