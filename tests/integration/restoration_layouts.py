@@ -260,4 +260,23 @@ for n, marks in enumerate(('1,2,3,4,5', '(1),(2),(3),(4),(5)', 'A,B,C,D,E', '栏
     check(f'columns numbered {marks}', [(x['claimed_m2'], x['backfill_m3']) for x in row(status(ws), BULGAN)['site_list']], [(30_000, 15_000)])
 imported(workspace('two units above'), write('两种面积.csv', '单位：公顷、亩,,\n保护区,治理点,治理面积,日期\n布尔根河狸,甲,3,2018-06-30\n'), status=3)
 
+# --- the pits of a mine, a row each with days of its own, are parts of it and no change of each other ---
+def whole(ws):
+    x = row(status(ws, '2019-12-31'), BULGAN)
+    return x['required_m2'], x['remaining_m2'], [f['code'] for f in x['findings'] if f['severity'] != 'info']
+
+
+PITS = '布尔根河狸,甲,20,20,2018-05-01,2018-06-01,{0}\n布尔根河狸,甲,10,10,2018-07-01,2018-08-01,{0}\n布尔根河狸,甲,5,,,,{0}\n合计,,35,30,,,\n'
+for n, (what, day) in enumerate((w, d) for w in ('破坏面积（亩）', '应治理面积（亩）') for d in ('2018-12-31', '')):
+    ws = workspace(f'pits {n}')
+    imported(ws, write(f'坑{n}.csv', f'保护区,点位名称,{what},治理面积（亩）,完成时间,验收时间,上报日期\n' + PITS.format(day)))
+    check(f'35 of 亩 in three rows, 5 left: {what} {day}', whole(ws), (23_333.33, 3_333.33, []))
+    check('before the last was done', [row(status(ws, '2018-06-30'), BULGAN)[k] for k in ('required_m2', 'accepted_m2')], [23_333.33, 13_333.33])
+ws = workspace('pits judged')
+imported(ws, write('坑结论.csv', '治理台账（截至2018年12月31日）,,,,,\n保护区,点位名称,破坏面积（亩）,治理面积（亩）,验收时间,验收结论\n布尔根河狸,甲,20,20,2018-06-01,合格\n布尔根河狸,甲,10,10,2018-08-01,合格\n布尔根河狸,甲,5,,,\n布尔根河狸,乙,8,8,2018-08-01,合格\n合计,,43,38,,\n'))
+check('43 of 亩 at two sites', whole(ws), (28_666.67, 3_333.33, []))
+ws = workspace('pits with sums')
+imported(ws, write('坑累计.csv', '保护区,点位名称,应治理面积（亩）,累计治理面积（亩）,完成时间\n布尔根河狸,甲,30,20,2018-05-01\n布尔根河狸,甲,45,40,2018-07-01\n'))
+check('running sums: the requirement has changed', whole(ws), (30_000, 30_000, ['restoration.required_changed']))
+
 done()
