@@ -168,7 +168,7 @@ void RowReader::take_name_of_task(RowValues& v) const {
 std::string RowReader::period_given(RowValues const& v) const {
   auto const periodic = [&](Meaning m) { return m_by_year ? !v[m].empty() : !m_columns.heading_of(m).empty(); };
   bool const of_period = periodic(M_INCREMENT) || periodic(M_ACCEPTED_INCREMENT);
-  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
+  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   return !m_reported_on && of_period && undated && v[M_REPLACES].empty() ? m_period_above : std::string{};
 }
 
