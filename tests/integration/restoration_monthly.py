@@ -185,4 +185,16 @@ for name, nothing in (('months of nothing', '0'), ('months left empty', '')):
     check(name, [ha(ws, d) for d in ('2018-10-31', '2018-11-30', '2018-12-31')], [{'甲': (n, a, 0), '乙': (5, 5, 0)} for n, a in ((30, 0), (30, 30), (50, 50))])
     check(f'{name}: nothing is found', codes(ws, '2018-12-31'), [])
 
+# --- 本年 beside 累计 in reports of the half-year: 30 of 40 and 50 of 60 both leave 10 for the years before, of which no report is stored; 45 of 60 does not ---
+def halves(name, *lines):
+    ws = workspace(name)
+    for n, (day, line) in enumerate(zip(('2018-06-30', '2018-12-31', '2019-12-31'), lines)):
+        imported(ws, write(f'{name}{n}.csv', f'保护区,治理点,应治理面积（公顷）,本年治理面积（公顷）,累计治理面积（公顷）,本年验收面积（公顷）,累计验收面积（公顷）,填报日期\n{NAME},甲,100,{line},{day}\n'))
+    return ha(ws, '2019-12-31')['甲'], codes(ws, '2019-12-31')
+
+
+check('one start of the year', halves('halves', '30,40,10,20', '50,60,40,50', '40,100,50,100'), ((100, 100, 0), []))
+check('two starts of the year', halves('halves apart', '30,40,10,20', '45,60,40,50'), ((60, 50, 0), ['increment_contradicts']))
+check('more than has been done', halves('more added', '50,40,10,20'), ((40, 20, 0), ['increment_contradicts']))
+
 done()
