@@ -10,6 +10,7 @@
 
 #include "engine/restoration/corrections.hpp"
 #include "engine/restoration/places.hpp"
+#include "engine/restoration/sheet_parts.hpp"
 
 namespace redline {
 
@@ -34,11 +35,6 @@ std::int64_t place_day(RestorationRecord const& r) {
 bool dated_after(RestorationRecord const& r, Date as_of) {
   auto const stands = standing_day(r);
   return (r.day && *r.day > as_of) || (stands && *stands > as_of);
-}
-
-bool stands_all_along(RestorationRecord const& r) {
-  bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
-  return r.basis == Basis::standing && of_ground && r.replaces.empty();
 }
 
 // What was said by that day takes the place of what a later row says of all the time.

@@ -31,17 +31,27 @@ std::unordered_map<std::string, Record const*> stated(std::vector<Record const*>
 
 struct Sum {
   std::optional<Amount> now, year_before;
+  std::optional<Amount> start;  // of a year whose year before is not reported, as its first report says it
   std::optional<std::chrono::year> year;
+  bool first = true;  // of what nobody reported the year before
   void turn(Record const& r) {
     if (!standing_day(r) || year == standing_day(r)->year()) return;
     if (year) year_before = now;
+    first = !year || *year + std::chrono::years{1} != standing_day(r)->year();
+    start.reset();
     year = standing_day(r)->year();
+  }
+  void stand_at(Amount sum, std::optional<Amount> added) {
+    if (first && added) start = sum - *added;
+    now = sum, first = false;
   }
 };
 
 bool rose(Sum const& before, Amount sum, Amount added) {
-  if (!before.now) return added <= sum;
-  return sum - *before.now == added || sum - before.year_before.value_or(Amount{}) == added;
+  auto const since = sum - before.now.value_or(Amount{});
+  if (before.first && added <= since) return true;
+  if (before.start && sum - *before.start == added) return true;
+  return before.now && (since == added || sum - before.year_before.value_or(Amount{}) == added);
 }
 
 }  // namespace
@@ -64,7 +74,7 @@ Findings check_increments(std::vector<Record const*> const& records) {
                      std::string(r->reserve),
                      std::string(r->id),
                      {cited(*r), figure_text(*it->second), sum.now.value_or(Amount{}).decimal()}});
-    sum.now = running ? *r->amount : sum.now.value_or(Amount{}) + *r->amount;
+    sum.stand_at(running ? *r->amount : sum.now.value_or(Amount{}) + *r->amount, added);
   }
   return out;
 }

@@ -164,10 +164,11 @@ void RowReader::take_name_of_task(RowValues& v) const {
   if (of_task) v[M_ITEM] = v[M_SUBJECT];
 }
 
-// The time above the table, of figures that are called new in it.
+// The time above a table with columns of what is new in it serves all rows without a day, also those where nothing is.
 std::string RowReader::period_given(RowValues const& v) const {
-  bool const of_period = !v[M_INCREMENT].empty() || !v[M_ACCEPTED_INCREMENT].empty();
-  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty() && v[M_ACCEPTED_ON].empty();
+  auto const periodic = [&](Meaning m) { return m_by_year ? !v[m].empty() : !m_columns.heading_of(m).empty(); };
+  bool const of_period = periodic(M_INCREMENT) || periodic(M_ACCEPTED_INCREMENT);
+  bool const undated = v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   return !m_reported_on && of_period && undated && v[M_REPLACES].empty() ? m_period_above : std::string{};
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/restoration/imprecise_days.hpp"
 #include "engine/restoration/places.hpp"
+#include "engine/restoration/sheet_parts.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/status_notes.hpp"
 #include "layers/restoration/store.hpp"
@@ -45,7 +46,8 @@ class Run {
     word_measures(*out);
     read_map(*out, as_of);
     append(out->notes, name_notes(unify_sites(out->book), m_register, m_options.language));
-    if (place_imprecise_days(out->book)) place_corrections(out->book);
+    bool const placed = place_imprecise_days(out->book), gathered = gather_sheet_parts(out->book);
+    if (placed || gathered) place_corrections(out->book);
     if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of, *out), as_of, out->survey);
     append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));

@@ -299,5 +299,23 @@ for n, (where, text) in enumerate(((4, head + '布尔根河狸,甲,,50,30,2018-0
 ws = workspace('dashes under years')
 imported(ws, write('横线.csv', '保护区,治理点,应治理面积（亩）,2017年,2018年\n布尔根河狸,甲,-,—,无\n布尔根河狸,乙,600,120,180\n'))
 check('a row of dashes is data', in_mu(row(status(ws), BULGAN)['required_m2']), 600)
+# --- the pits of a mine, a row each with days of its own, are parts of it and no change of each other ---
+def whole(ws):
+    x = row(status(ws, '2019-12-31'), BULGAN)
+    return x['required_m2'], x['remaining_m2'], [f['code'] for f in x['findings'] if f['severity'] != 'info']
+
+
+PITS = '布尔根河狸,甲,20,20,2018-05-01,2018-06-01,{0}\n布尔根河狸,甲,10,10,2018-07-01,2018-08-01,{0}\n布尔根河狸,甲,5,,,,{0}\n合计,,35,30,,,\n'
+for n, (what, day) in enumerate((w, d) for w in ('破坏面积（亩）', '应治理面积（亩）') for d in ('2018-12-31', '')):
+    ws = workspace(f'pits {n}')
+    imported(ws, write(f'坑{n}.csv', f'保护区,点位名称,{what},治理面积（亩）,完成时间,验收时间,上报日期\n' + PITS.format(day)))
+    check(f'35 of 亩 in three rows, 5 left: {what} {day}', whole(ws), (23_333.33, 3_333.33, []))
+    check('before the last was done', [row(status(ws, '2018-06-30'), BULGAN)[k] for k in ('required_m2', 'accepted_m2')], [23_333.33, 13_333.33])
+ws = workspace('pits judged')
+imported(ws, write('坑结论.csv', '治理台账（截至2018年12月31日）,,,,,\n保护区,点位名称,破坏面积（亩）,治理面积（亩）,验收时间,验收结论\n布尔根河狸,甲,20,20,2018-06-01,合格\n布尔根河狸,甲,10,10,2018-08-01,合格\n布尔根河狸,甲,5,,,\n布尔根河狸,乙,8,8,2018-08-01,合格\n合计,,43,38,,\n'))
+check('43 of 亩 at two sites', whole(ws), (28_666.67, 3_333.33, []))
+ws = workspace('pits with sums')
+imported(ws, write('坑累计.csv', '保护区,点位名称,应治理面积（亩）,累计治理面积（亩）,完成时间\n布尔根河狸,甲,30,20,2018-05-01\n布尔根河狸,甲,45,40,2018-07-01\n'))
+check('running sums: the requirement has changed', whole(ws), (30_000, 30_000, ['restoration.required_changed']))
 
 done()

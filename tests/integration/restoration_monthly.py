@@ -177,4 +177,24 @@ true(f'no reserve is told: {said}', 'warning' in said and '1 rows name no reserv
 said = imported(workspace('quarters'), write('季度.csv', '保护区,矿山名称,应治理面积（公顷）,2018年一季度,2018年二季度,2018年合计\n' + f'{NAME},甲,6,2,3,5\n')).stdout
 true(f'quarters without 治理面积: {said}', all(f'"{h}"' in said for h in ('2018年一季度', '2018年二季度', '2018年合计')) and said.count('warning') >= 3)
 
+# --- the month in the title dates every row of its table, also where the month brought nothing: 30, 30 and 50 of 100, accepted 0, 30 and 50; 5 of 40 stay 5 ---
+for name, nothing in (('months of nothing', '0'), ('months left empty', '')):
+    ws = workspace(name)
+    for month, a, b in ((10, '30,30,0', '5,5,5'), (11, f'{nothing},30,30', f'{nothing},5,5'), (12, '20,50,50', f'{nothing},5,5')):
+        imported(ws, write(f'{name}{month}.csv', f'2018年{month}月月报,,,,,\n保护区,治理点,应治理面积（公顷）,本月治理面积（公顷）,累计治理面积（公顷）,累计验收面积（公顷）\n{NAME},甲,100,{a}\n{NAME},乙,40,{b}\n'))
+    check(name, [ha(ws, d) for d in ('2018-10-31', '2018-11-30', '2018-12-31')], [{'甲': (n, a, 0), '乙': (5, 5, 0)} for n, a in ((30, 0), (30, 30), (50, 50))])
+    check(f'{name}: nothing is found', codes(ws, '2018-12-31'), [])
+
+# --- 本年 beside 累计 in reports of the half-year: 30 of 40 and 50 of 60 both leave 10 for the years before, of which no report is stored; 45 of 60 does not ---
+def halves(name, *lines):
+    ws = workspace(name)
+    for n, (day, line) in enumerate(zip(('2018-06-30', '2018-12-31', '2019-12-31'), lines)):
+        imported(ws, write(f'{name}{n}.csv', f'保护区,治理点,应治理面积（公顷）,本年治理面积（公顷）,累计治理面积（公顷）,本年验收面积（公顷）,累计验收面积（公顷）,填报日期\n{NAME},甲,100,{line},{day}\n'))
+    return ha(ws, '2019-12-31')['甲'], codes(ws, '2019-12-31')
+
+
+check('one start of the year', halves('halves', '30,40,10,20', '50,60,40,50', '40,100,50,100'), ((100, 100, 0), []))
+check('two starts of the year', halves('halves apart', '30,40,10,20', '45,60,40,50'), ((60, 50, 0), ['increment_contradicts']))
+check('more than has been done', halves('more added', '50,40,10,20'), ((40, 20, 0), ['increment_contradicts']))
+
 done()

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/restoration/sheet_parts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace redline {
+namespace {
+
+using Record = RestorationRecord;
+using Part = std::tuple<std::string_view, std::string_view, std::string_view, Quantity>;
+
+Part part_of(Record const& r) { return {r.source, r.reserve, r.site, r.quantity}; }
+
+std::unordered_set<std::string_view> rows_with_running_sum(RestorationBook const& book) {
+  std::unordered_set<std::string_view> out;
+  for (auto const& r : book.records)
+    if (r.basis == Basis::cumulative) out.insert(row_of(r.id));
+  return out;
+}
+
+}  // namespace
+
+bool stands_all_along(RestorationRecord const& r) {
+  bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
+  return of_ground && r.basis == Basis::standing && r.replaces.empty();
+}
+
+bool gather_sheet_parts(RestorationBook& book) {
+  auto const running = rows_with_running_sum(book);
+  auto const is_part = [&](Record const& r) { return stands_all_along(r) && running.count(row_of(r.id)) == 0; };
+  std::map<Part, Date> last;
+  for (auto const& r : book.records)
+    if (r.day && is_part(r)) {
+      auto& day = last.try_emplace(part_of(r), *r.day).first->second;
+      day = std::max(day, *r.day);
+    }
+  bool moved = false;
+  for (auto& r : book.records) {
+    if (!is_part(r)) continue;
+    auto const it = last.find(part_of(r));
+    if (it == last.end() || r.day == it->second) continue;
+    r.day = it->second, moved = true;
+  }
+  return moved;
+}
+
+}  // namespace redline
