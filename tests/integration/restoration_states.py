@@ -215,4 +215,21 @@ for name, more, lines, last in [('years behind a sum', '', ['K,90,30,30'], {'K':
     check(name, (in_mu(ws), codes(ws)), (last, []))
 check('of the year before nothing is moved', in_mu(ws, '2017-12-31'), {'K': (30, 0, 0), 'L': (30, 0, 0)})
 
+# --- the report that closes a site says how much of it was treated as well: 8 of 10 in the first, all in the second ---
+for name, head, first, last in [('销号', '累计治理面积（亩）,整改状态,填报日期', '8,整改中,2018-12-31', '10,已销号,2019-06-30'), ('已治理', '已治理面积（亩）,整改状态,填报日期', '8,整改中,2018-12-31', '10,已销号,2019-06-30'),
+                                ('问验收', '累计治理面积（亩）,是否通过验收,填报日期', '8,否,2018-12-31', '10,是,2019-06-30'), ('先完成', '累计治理面积（亩）,整改状态,填报日期', '8,已完成,2018-12-31', '10,已销号,2019-06-30'),
+                                ('结论', '治理面积（亩）,验收时间,验收结论,填报日期', '8,,,2018-12-31', '10,2019-05-01,合格,2019-06-30'),
+                                ('再验', '治理面积（亩）,验收时间,验收结论,填报日期', '8,2018-12-01,不合格,2018-12-31', '10,2019-05-01,合格,2019-06-30')]:
+    ws = workspace('closed ' + name)
+    for n, line in enumerate((first, last)):
+        imported(ws, table(f'关闭{name}{n}.csv', '保护区,治理点,应治理面积（亩）,' + head, ['甲,10,' + line]))
+    check(f'closed, {name}', (in_mu(ws, '2018-12-31')['甲'][1], in_mu(ws, '2019-12-31'), codes(ws, '2019-12-31')), (0, {'甲': (10, 10, 0)}, []))
+ws = workspace('closed whole')
+for n, line in enumerate(('10,8,整改中,2018-12-31', '10,10,已销号,2019-06-30')):
+    imported(ws, table(f'全区关闭{n}.csv', '保护区,应治理面积（亩）,累计治理面积（亩）,整改状态,填报日期', [line]))
+check('closed, of the whole reserve', ([round(row(status(ws, '2019-12-31'), BULGAN)[k] * .0015, 2) for k in ('claimed_m2', 'accepted_m2')], codes(ws, '2019-12-31')), ([10, 10], []))
+ws = workspace('accepted column')
+imported(ws, table('验收列.csv', '保护区,治理点,累计治理面积（亩）,累计验收面积（亩）,填报日期', ['甲,8,,2018-12-31', '甲,8,10,2019-06-30']))
+check('an accepted area of its own is compared', (in_mu(ws, '2019-12-31'), 'accepted_exceeds_restored' in codes(ws, '2019-12-31')), ({'甲': (8, 10, 0)}, True))
+
 done()
