@@ -62,6 +62,7 @@ struct RestorationRecord {
   Quantity quantity = Quantity::other;
   Basis basis = Basis::fresh;
   bool at_least = false, approximate = false;
+  bool treated = false;           // an accepted figure called treated: as much was restored by its day
   bool reference = false;         // of required or disturbed ground: the source gives it for reference only
   bool basis_blank = false;       // a correction that does not say (inherited.hpp)
   bool measure_blank = false;     // a correction that says neither what it counts nor its stage (blank_measures.hpp)

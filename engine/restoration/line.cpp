@@ -184,6 +184,15 @@ void Line::stand_at(Amount all, Amount once) {
   redo(before);
 }
 
+void Line::rise_to(Sum least, std::optional<Date> on) {
+  if (last && (!on || *last >= *on)) return;
+  auto const before = all();
+  stated.all = std::max(stated.all, least.all - confirmed.all);
+  stated.once = std::max(stated.once, least.once - confirmed.once);
+  if (on) last = on;
+  redo(before);
+}
+
 void Line::take_away(Amount amount) {
   auto const less = [](Amount a, Amount b) { return std::max(Amount{}, a - b); };
   auto const before = all();

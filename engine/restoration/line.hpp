@@ -28,7 +28,8 @@ class Line {
   // reports the larger stands
   enum class Entry { added, again, another_year, running_sum, rounded_sum, cumulative, situation, grown };
   Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
-  void stand_at(Amount all, Amount once);  // one figure for all before it
+  void stand_at(Amount all, Amount once);           // one figure for all before it
+  void rise_to(Sum least, std::optional<Date> on);  // that much is there, whatever was said before that day
   void take_away(Amount amount);
   void give_back(Amount amount);  // of what was taken away
   void correct(Amount more);      // a figure that counts was printed finer

@@ -205,7 +205,18 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
     put(line, r, *r.amount, contained, deduction);
   else
     line.stand_at(before.all, before.once);  // acceptance without a figure: of all that was claimed
+  if (accepted && r.treated && !contained) restore_accepted(r);
   if (accepted) check_acceptance(r, before.all, line.all(), contained);
+}
+
+// The last report of a site closes it: what it calls treated and accepted was restored by then.
+void SiteAccount::restore_accepted(RestorationRecord const& r) {
+  auto const& accepted = m_stages[r.stage];
+  Line* most = nullptr;
+  for (auto& [stage, line] : m_stages)
+    if (stage->stage_class == StageClass::restored && (!most || line.all() > most->all())) most = &line;
+  m_any_restored = true;
+  if (most) most->rise_to({accepted.all(), accepted.once()}, standing_day(r));
 }
 
 // `before`: what was claimed by then; `sum`: what the stage has accepted with this record.

@@ -32,6 +32,7 @@ class SiteAccount {
     Periods reports = {};  // of that day
   };
   void restored(RestorationRecord const& r, bool contained, Amount deduction);
+  void restore_accepted(RestorationRecord const& r);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
   void restate_damage(RestorationRecord const& r);

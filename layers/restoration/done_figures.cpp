@@ -12,6 +12,10 @@ bool says_done(std::string const& heading) {
   return name.find("已") != std::string::npos || name.find("完成") != std::string::npos;
 }
 
+bool says_treated(std::string const& heading) {
+  return heading_of_column(narrow(heading)).name.find("治理") != std::string::npos;
+}
+
 bool any_area(RowValues const& v) {
   auto const area = [&](Meaning m) {
     if (v[m].empty()) return false;
@@ -27,7 +31,27 @@ bool any_area(RowValues const& v) {
 DoneFigures::DoneFigures(RowColumns const& columns, bool by_year)
     : m_by_year(by_year),
       m_value(says_done(columns.heading_of(M_VALUE))),
-      m_increment(says_done(columns.heading_of(M_INCREMENT))) {}
+      m_increment(says_done(columns.heading_of(M_INCREMENT))),
+      m_treated_value(says_treated(columns.heading_of(M_VALUE)) && (m_value || columns.heading_of(M_STAGE).empty())),
+      m_treated_increment(says_treated(columns.heading_of(M_INCREMENT)) && columns.heading_of(M_STAGE).empty()),
+      m_treated_sum(says_treated(columns.heading_of(M_CUMULATIVE))) {}
+
+bool DoneFigures::treats(RowValues const& v) const {
+  if (!v[M_CUMULATIVE].empty()) return m_by_year || m_treated_sum;
+  if (!v[M_VALUE].empty()) return m_by_year || m_treated_value;
+  return !v[M_INCREMENT].empty() && m_treated_increment;
+}
+
+// Of a row that is itself the acceptance. In a ledger of events with a column of stages a plain figure is that of its
+// event alone.
+void DoneFigures::call_treated(RowDraft& draft, RowValues const& before, RestorationModel const& model) const {
+  if (draft.records.empty() || !treats(before)) return;
+  auto& r = draft.records.front();
+  auto const* stage = model.stage(r.stage);
+  bool const accepted = stage && stage->stage_class == StageClass::accepted && !stage->returns;
+  bool const own = r.suffix.empty() && !r.with_geometry && !r.value.empty() && before[M_MEASURE].empty();
+  if (accepted && own && r.measure == TREATED) r.measure = ACCEPTED_TREATED;
+}
 
 bool DoneFigures::calls_done(RowValues const& v) const {
   if (m_by_year || !v[M_CUMULATIVE].empty()) return true;

@@ -8,6 +8,9 @@
 
 namespace redline {
 
+// The words for an area that was restored, and for one that was accepted and is called treated by its column.
+inline constexpr char const *TREATED = "治理面积", *ACCEPTED_TREATED = "验收治理面积";
+
 enum Meaning : std::size_t {
   M_ID,
   M_ITEM,

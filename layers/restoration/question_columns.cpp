@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/restoration/days.hpp"
 #include "layers/restoration/stage_remark.hpp"
 
 namespace redline {
@@ -43,6 +45,21 @@ std::optional<Meaning> stage_in(RowValues const& v, RestorationModel const& mode
   for (auto const m : {M_STAGE, M_STATUS, M_PROGRESS})
     if (!v[m].empty() && model.stage(v[m])) return m;
   return std::nullopt;
+}
+
+std::size_t first_of(std::string const& text, std::initializer_list<char const*> words) {
+  auto out = std::string::npos;
+  for (auto const* w : words) out = std::min(out, text.find(w));
+  return out;
+}
+
+// 经县级验收合格，同意销号. What denies it or makes less of it stands before: 县级验收不合格, 暂未通过, 部分合格.
+bool passes(std::string const& cell) {
+  auto const pass =
+      first_of(cell, {"合格", "通过", "同意", "优秀", "优良", "良好", "符合", "达标", "达到", "已验收", "销号"});
+  auto const denial = first_of(cell, {"不", "未",   "否",   "限期", "暂", "需",   "待",   "没", "无", "非",
+                                      "难", "部分", "基本", "申请", "拟", "正在", "退回", "率", "%",  "％"});
+  return cell.starts_with("是") ? denial == std::string::npos : pass < denial;
 }
 
 }  // namespace
@@ -93,6 +110,12 @@ void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all
     if (!all.furthest || stage->order > all.furthest->order) all.furthest = stage, all.day = remarked.day;
   } else if (stage) {
     all.open = stage, all.failed = all.failed || (q.verdict && stage->returns);
+  } else if (q.stage->stage_class == StageClass::accepted && !days_of(cell)) {
+    if (passes(cell)) {
+      if (!all.furthest || q.stage->order > all.furthest->order) all.furthest = q.stage;
+    } else {
+      all.denied.push_back(&q), out.unread = q.heading + "：" + cell;
+    }
   } else {
     bool const restored = q.stage->stage_class == StageClass::restored;
     (restored ? out.doubtful : out.unread) = q.heading + "：" + cell;
@@ -170,6 +193,7 @@ Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues
     bool const stage = deny_stage(*q, v), figures = deny_figures(*q, v);
     if (stage || figures) out.denied = what;
   }
+  if (!out.denied.empty()) out.unread.clear();  // told with it
   return out;
 }
 

@@ -302,6 +302,7 @@ void RowReader::draft(ReadRow& read) const {
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
   read.of_situation = m_figures.settle(read.draft, before, v);
+  m_done.call_treated(read.draft, before, m_model);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = basis_of_months(read.months);

@@ -215,4 +215,30 @@ for name, more, lines, last in [('years behind a sum', '', ['K,90,30,30'], {'K':
     check(name, (in_mu(ws), codes(ws)), (last, []))
 check('of the year before nothing is moved', in_mu(ws, '2017-12-31'), {'K': (30, 0, 0), 'L': (30, 0, 0)})
 
+# --- the report that closes a site says how much of it was treated as well: 8 of 10 in the first, all in the second ---
+for name, head, first, last in [('销号', '累计治理面积（亩）,整改状态,填报日期', '8,整改中,2018-12-31', '10,已销号,2019-06-30'), ('已治理', '已治理面积（亩）,整改状态,填报日期', '8,整改中,2018-12-31', '10,已销号,2019-06-30'),
+                                ('问验收', '累计治理面积（亩）,是否通过验收,填报日期', '8,否,2018-12-31', '10,是,2019-06-30'), ('先完成', '累计治理面积（亩）,整改状态,填报日期', '8,已完成,2018-12-31', '10,已销号,2019-06-30'),
+                                ('结论', '治理面积（亩）,验收时间,验收结论,填报日期', '8,,,2018-12-31', '10,2019-05-01,合格,2019-06-30'),
+                                ('再验', '治理面积（亩）,验收时间,验收结论,填报日期', '8,2018-12-01,不合格,2018-12-31', '10,2019-05-01,合格,2019-06-30')]:
+    ws = workspace('closed ' + name)
+    for n, line in enumerate((first, last)):
+        imported(ws, table(f'关闭{name}{n}.csv', '保护区,治理点,应治理面积（亩）,' + head, ['甲,10,' + line]))
+    check(f'closed, {name}', (in_mu(ws, '2018-12-31')['甲'][1], in_mu(ws, '2019-12-31'), codes(ws, '2019-12-31')), (0, {'甲': (10, 10, 0)}, []))
+ws = workspace('closed whole')
+for n, line in enumerate(('10,8,整改中,2018-12-31', '10,10,已销号,2019-06-30')):
+    imported(ws, table(f'全区关闭{n}.csv', '保护区,应治理面积（亩）,累计治理面积（亩）,整改状态,填报日期', [line]))
+check('closed, of the whole reserve', ([round(row(status(ws, '2019-12-31'), BULGAN)[k] * .0015, 2) for k in ('claimed_m2', 'accepted_m2')], codes(ws, '2019-12-31')), ([10, 10], []))
+ws = workspace('accepted column')
+imported(ws, table('验收列.csv', '保护区,治理点,累计治理面积（亩）,累计验收面积（亩）,填报日期', ['甲,8,,2018-12-31', '甲,8,10,2019-06-30']))
+check('an accepted area of its own is compared', (in_mu(ws, '2019-12-31'), 'accepted_exceeds_restored' in codes(ws, '2019-12-31')), ({'甲': (8, 10, 0)}, True))
+
+# --- under 验收结论 only what is known as a pass accepts, in whatever words it is denied ---
+for heading, no, yes in [('验收结论', '未通过县级验收 县级验收未通过 州级验收不合格 初验不合格 不合格（需补植） 不予通过 未予通过 不同意通过验收 未能通过验收 暂不通过 暂未通过 不符合要求 不达标 限期整改 需整改 整改后重新验收 暂未验收 新说法',
+                          '合格 通过 已通过验收 验收合格 县级验收合格 优秀 良好 优良 同意销号 符合要求 达标 经县级验收合格，同意销号，不再整改'), ('是否通过验收', '没有 未 不 x 待定 否，限期整改', '是 √ 是（县级） 已通过')]:
+    no, yes = no.split(), yes.split()
+    ws = workspace('words of ' + heading)
+    said = imported(ws, table(heading + '.csv', f'保护区,治理点,应治理面积（亩）,治理面积（亩）,验收时间,填报日期,{heading}', [f'{w.translate({65288: 45, 65289: 45, 65292: 45})}矿,10,10,2018-10-20,2018-12-31,{w}' for w in no + yes])).stdout
+    check(heading, {k: v[1] for k, v in in_mu(ws).items()}, {w.translate({65288: 45, 65289: 45, 65292: 45}) + '矿': 0 if w in no else 10 for w in no + yes})
+    true(f'told with its row: {said}', all(f'{heading}：{w}” (row {n})' in said for n, w in enumerate(no, 2)) or f'in {len(no)} rows' in said)
+
 done()
