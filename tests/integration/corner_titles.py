@@ -74,6 +74,8 @@ check('the second ring of two apart', read('第一圈', *numbered(OUTER), '第�
 for a, b in (('(1)', '(2)'), ('一', '二')):
     check(f'{a}, {b}', read(a, *numbered(OUTER), b, *numbered(INNER)), [('', 12.0, 'review')])
     check(f'{a}, {b}, the area agrees', read(a, *numbered(OUTER), b, *numbered(INNER), '面积0.1200平方公里'), [('', 12.0, 'clear')])
+for words in ('坐标不含带号', '面积不含保护区'):
+    check(f'{words} deducts nothing', [h for _, h, _ in read(*numbered(OUTER), words, '首采区范围', *numbered(INNER))], [16.0, 4.0])
 for words in ('扣除前矿区范围', '矿区范围（不含保护区）'):
     check(f'{words} is none', [h for _, h, _ in read(*numbered(INNER), words, *numbered(OUTER))], [4.0, 16.0])
 
