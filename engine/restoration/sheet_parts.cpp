@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "engine/restoration/places.hpp"
+
 namespace redline {
 namespace {
 
@@ -20,6 +22,21 @@ std::unordered_set<std::string_view> rows_with_running_sum(RestorationBook const
   return out;
 }
 
+struct Place {
+  Date day;
+  std::string_view source;
+};
+using Places = std::map<std::pair<std::string_view, Quantity>, Place>;  // by row
+
+// A corrected figure stands with the other parts, as one of their report.
+void place_corrected(RestorationBook& book, Places const& places) {
+  for (auto& r : book.records) {
+    if (r.replaces.empty() || r.place_id.empty()) continue;
+    if (auto const it = places.find({row_of(r.place_id), r.quantity}); it != places.end())
+      r.place_day = it->second.day, r.source = it->second.source;
+  }
+}
+
 }  // namespace
 
 bool stands_all_along(RestorationRecord const& r) {
@@ -27,7 +44,7 @@ bool stands_all_along(RestorationRecord const& r) {
   return of_ground && r.basis == Basis::standing && r.replaces.empty();
 }
 
-bool gather_sheet_parts(RestorationBook& book) {
+void gather_sheet_parts(RestorationBook& book) {
   auto const running = rows_with_running_sum(book);
   auto const is_part = [&](Record const& r) { return stands_all_along(r) && running.count(row_of(r.id)) == 0; };
   std::map<Part, Date> last;
@@ -36,14 +53,17 @@ bool gather_sheet_parts(RestorationBook& book) {
       auto& day = last.try_emplace(part_of(r), *r.day).first->second;
       day = std::max(day, *r.day);
     }
-  bool moved = false;
+  Places places;
   for (auto& r : book.records) {
     if (!is_part(r)) continue;
     auto const it = last.find(part_of(r));
-    if (it == last.end() || r.day == it->second) continue;
-    r.day = it->second, moved = true;
+    if (it == last.end()) continue;
+    r.day = it->second;
+    places[{row_of(r.id), r.quantity}] = {it->second, r.source};
   }
-  return moved;
+  if (places.empty()) return;
+  place_corrections(book);
+  place_corrected(book, places);
 }
 
 }  // namespace redline

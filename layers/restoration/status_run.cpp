@@ -46,8 +46,8 @@ class Run {
     word_measures(*out);
     read_map(*out, as_of);
     append(out->notes, name_notes(unify_sites(out->book), m_register, m_options.language));
-    bool const placed = place_imprecise_days(out->book), gathered = gather_sheet_parts(out->book);
-    if (placed || gathered) place_corrections(out->book);
+    if (place_imprecise_days(out->book)) place_corrections(out->book);
+    gather_sheet_parts(out->book);
     if (out->map) out->survey = survey(in_force(out->book, as_of), out->map->basemap, out->map->reserve_of);
     out->status = restoration_status(out->book, out->model, reserves(as_of, *out), as_of, out->survey);
     append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));
