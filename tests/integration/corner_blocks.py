@@ -1,12 +1,9 @@
 """Corner lists of several blocks whose numbers run on: titles, prefixes, columns, empty lines, deductions; rows that are no corners; 序号 beside 拐点编号."""
 import json
+from corner_support import AREAS, applications, reserve, shoelace
 from support import FOLDER, check, done, redline, true
 from workbook import write_workbook
 
-reserve = FOLDER / 'reserves.geojson'
-reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
-    'type': 'Polygon', 'coordinates': [[[83.4, 44.3], [83.5, 44.3], [83.5, 44.4], [83.4, 44.4], [83.4, 44.3]]]}}]}))
-AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
 TITLE, HEAD = '矿区范围（2000国家大地坐标系，3度带）', ['拐点', 'X', 'Y']
 # Two squares of 100 m by 100 m, 60 m apart; as one ring 100 m by 260 m, 2.6 ha.
 WEST = [(4940500, 28421900), (4940500, 28421800), (4940600, 28421800), (4940600, 28421900)]
@@ -32,20 +29,10 @@ def sheet(*table, head=HEAD, title=TITLE):
     return write_workbook(FOLDER / 'list.xlsx', {'表': ([[title], head, *table], [])})
 
 
-def shoelace(ring):
-    return abs(sum(a[1] * b[2] - b[1] * a[2] for a, b in zip(ring, ring[1:] + ring[:1]))) / 2
-
-
 def read(source):
-    """Name, hectares by the shoelace and verdict of each application; else what was said."""
     global said
-    r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
-    said = r.stdout + r.stderr
-    if r.returncode not in (0, 1):
-        return said
-    out = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
-    said += json.dumps(out, ensure_ascii=False)
-    return [(a['id'].partition(':')[2], sum(shoelace(p[0]) - sum(map(shoelace, p[1:])) for p in a['parts']) / 1e4, a['verdict']) for a in out]
+    out, said = applications(source)
+    return out
 
 
 def numbered(corners, first=1, prefix=''):

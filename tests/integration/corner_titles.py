@@ -1,12 +1,8 @@
 """A second ring in a printed list: whether it is a parcel of its own, a part or a hole is never left to where it lies alone."""
-import json
+from corner_support import AREAS, applications
 from support import FOLDER, check, done, redline, true
 from workbook import write_workbook
 
-reserve = FOLDER / 'reserves.geojson'
-reserve.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'R'}, 'geometry': {
-    'type': 'Polygon', 'coordinates': [[[83.4, 44.3], [83.5, 44.3], [83.5, 44.4], [83.4, 44.4], [83.4, 44.3]]]}}]}))
-AREAS = ['--areas', reserve, '--area-kind', '=nature_reserve', '--area-id', 'id', '--as-of', '2026-06-01', '--overwrite']
 TITLE = '矿区范围拐点坐标（2000国家大地坐标系，3度带）：'
 # 400 m by 400 m, in it 200 m by 200 m (16 ha and 4 ha), and 100 m by 100 m 600 m to the west.
 OUTER = [(4940500, 28422100), (4940900, 28422100), (4940900, 28422500), (4940500, 28422500)]
@@ -23,19 +19,13 @@ def closed(corners, first=1):
 
 
 def read(*lines, title=TITLE, source=None):
-    """Name, hectares by the shoelace and verdict of each application; else what was said."""
     global said
     if source is None:
         source = FOLDER / 'list.txt'
         source.write_text('\n'.join([title, *lines]), encoding='utf-8')
-    r = redline('screen', source, *AREAS, '--json', FOLDER / 's.json')
-    said = r.stdout + r.stderr
-    if r.returncode not in (0, 1):
-        return said
-    out = json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
-    said += json.dumps(out, ensure_ascii=False)
-    shoelace = lambda ring: abs(sum(a[1] * b[2] - b[1] * a[2] for a, b in zip(ring, ring[1:] + ring[:1]))) / 2
-    return [(a['id'].partition(':')[2], sum(shoelace(p[0]) - sum(map(shoelace, p[1:])) for p in a['parts']) / 1e4, a['verdict']) for a in out]
+    out, said = applications(source)
+    return out
+
 
 
 def two(name, outer=16.0, inner=4.0, verdict='clear'):
