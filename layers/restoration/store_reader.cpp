@@ -4,11 +4,11 @@
 #include <unordered_map>
 
 #include "engine/core/error.hpp"
-#include "engine/core/interrupt.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/restoration/inherited.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/stored_rows.hpp"
 #include "layers/write/geopackage_geometry.hpp"
 #include "layers/write/sqlite.hpp"
 
@@ -21,6 +21,7 @@ constexpr char const* RECORDS =
     "replaces,part_of,"
     "restates,sums_to,share_of,may_overlap,import_id,geom,remark,date_written,"
     "ifnull(document,'')||ifnull(responsible,'')||ifnull(county,'')||ifnull(accepted_by,'') FROM records ORDER BY fid";
+constexpr int COLUMNS = 27;  // of RECORDS
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -35,10 +36,7 @@ class Loader {
   void records() {
     m_book.records.reserve(static_cast<std::size_t>(m_db.number("SELECT count(*) FROM records")));
     auto s = m_db.prepare(RECORDS);
-    while (s.step()) {
-      if (m_book.records.size() % 4096 == 0) throw_if_interrupted();
-      m_book.records.push_back(record(s));
-    }
+    each_stored_row(s, COLUMNS, [&](StoredRowText const& row) { m_book.records.push_back(record(row)); });
   }
 
   void tasks() {
@@ -55,14 +53,16 @@ class Loader {
 
  private:
   // What the row before said is often said again.
-  std::string_view keep(Statement& s, int i) {
+  template <class Row>
+  std::string_view keep(Row const& s, int i) {
     auto const text = s.column_text(i);
     if (text.empty()) return {};
     auto& last = m_last[static_cast<std::size_t>(i)];
     return text == last ? last : last = m_book.keep(text);
   }
 
-  static std::optional<Date> day(Statement& s, int i) {  // as the store writes it: 2019-03-31
+  template <class Row>
+  static std::optional<Date> day(Row const& s, int i) {  // as the store writes it: 2019-03-31
     auto const t = s.column_text(i);
     if (t.size() != 10) return std::nullopt;
     auto const n = [&](std::size_t from, std::size_t count) {
@@ -106,7 +106,7 @@ class Loader {
     return m_stages[m_book.keep(code)] = s;
   }
 
-  RestorationRecord record(Statement& s) {
+  RestorationRecord record(StoredRowText const& s) {
     RestorationRecord r;
     r.id = m_book.keep_alone(s.column_text(0)), r.item = keep(s, 1), r.reserve_text = keep(s, 2),
     r.zone = zone(keep(s, 3)), r.site = r.site_text = keep(s, 4), r.subject = keep(s, 5);
@@ -150,7 +150,7 @@ class Loader {
   RestorationModel const& m_model;
   ReserveOf const& m_reserve_of;
   RestorationBook& m_book;
-  std::array<std::string_view, 27> m_last;  // by column
+  std::array<std::string_view, COLUMNS> m_last;  // by column
   std::unordered_map<std::string_view, std::string_view> m_reserves, m_zones;
   std::unordered_map<std::string_view, Stage const*> m_stages;
   std::unordered_map<std::string, std::optional<DaySpan>> m_days;  // by what was written

@@ -96,6 +96,11 @@ std::string_view Statement::column_text(int i) const {
   return {reinterpret_cast<char const*>(text), static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), i))};
 }
 
+std::string_view Statement::column_bytes(int i) const {
+  auto const* bytes = static_cast<char const*>(sqlite3_column_blob(m_statement.get(), i));
+  return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), i)) : 0};
+}
+
 std::span<unsigned char const> Statement::column_blob(int i) const {
   auto const* bytes = static_cast<unsigned char const*>(sqlite3_column_blob(m_statement.get(), i));
   return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), i)) : 0};

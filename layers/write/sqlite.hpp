@@ -33,6 +33,7 @@ class Statement {
   std::optional<double> column_real(int i) const;  // nullopt for NULL
   std::string_view column_text(int i) const;       // empty for NULL; until the next step
   std::span<unsigned char const> column_blob(int i) const;
+  std::string_view column_bytes(int i) const;  // of a text or a blob, as it is stored; until the next step
   bool column_null(int i) const;
   enum class Type { null, number, text, blob };
   Type column_type(int i) const;
