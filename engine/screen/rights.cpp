@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/ledger/right_pair.hpp"
+#include "engine/screen/minerals.hpp"
 
 namespace redline {
 namespace {
@@ -33,17 +34,13 @@ bool ended(ActivityAttributes const& right, Date as_of) {
   return !(right.renewal_filed_on && *right.renewal_filed_on <= *right.valid_to);
 }
 
-bool other_mineral(ActivityAttributes const& a, ActivityAttributes const& b) {
-  return !a.mineral.empty() && !b.mineral.empty() && a.mineral != b.mineral;
-}
-
 std::string relation(Activity const& application, ExistingRight const& right, SharedGround const* ground, Date as_of) {
   auto const &a = application.attributes, &b = right.attributes;
   if (same_right(a, b)) return "same_right";
   if (ground == nullptr) return "contact";
   if (ended(b, as_of)) return "ended";
   if (!depths_meet({a.top_m, a.bottom_m}, {b.top_m, b.bottom_m}).value_or(true)) return "other_depth";
-  if (other_mineral(a, b)) return "other_mineral";
+  if (known_to_differ(a.mineral, b.mineral)) return "other_mineral";
   return relation_of(*ground);
 }
 

@@ -1,7 +1,7 @@
 // An application against existing rights: which of them share ground with it, and what that means. relation:
 // same_right (its own licence), ended (run out or cancelled by the day; one that was only served a notice
 // is there), contact, other_depth (both elevation ranges
-// are known and apart), other_mineral (both are known and differ), duplicate, overlap. Only the
+// are known and apart), other_mineral (minerals.hpp: known to differ), duplicate, overlap. Only the
 // last two touch the verdict (review): the others are information between rights. Shared ground, duplicate, depths and
 // certainty are those of the table rights_overlaps (right_pair.hpp). shift_m: as of a right, of the application.
 // Geometry EPSG:4490.

@@ -82,6 +82,11 @@ TEST_CASE("another mineral, an ended right and the own licence are information",
   cancelled.attributes.status = "已注销";
   CHECK(only(a, std::move(coal)).relation == "other_mineral");
   CHECK(only(a, std::move(unsaid)).relation == "overlap");
+  auto same_in_other_words = right(HALF), open = right(HALF);
+  same_in_other_words.attributes.mineral = "岩金、银";
+  open.attributes.mineral = "多金属";
+  CHECK(only(a, std::move(same_in_other_words)).relation == "overlap");
+  CHECK(only(a, std::move(open)).relation == "overlap");
   CHECK(only(a, std::move(over)).relation == "ended");
   CHECK(only(a, std::move(filed)).relation == "overlap");
   CHECK(only(a, std::move(cancelled)).relation == "ended");
