@@ -82,15 +82,19 @@ Normalised check(Normalised n, Source const& s) {
   return n.outcome == Outcome::rejected ? std::move(n) : without_repeats(std::move(n), s);
 }
 
-}  // namespace
+Transformation const& chosen(Transformation const& t, Geometry const&) { return t; }
+Transformation const& chosen(ZoneTransformations const& t, Geometry const& given) { return t.of(given.bounds()); }
 
-Normalised normalise(std::span<unsigned char const> wkb, Transformation const& to_4490, Source const& s) {
+template <class T>
+Normalised normalised(std::span<unsigned char const> wkb, T const& transformations, Source const& s) {
   if (!s.problem.key.empty()) return reject(s, s.problem.key, s.problem.args);
   if (wkb.empty()) return reject(s, "geometry.null");
   try {
     auto given = Geometry::from_wkb(wkb);
     if (given.empty()) return reject(s, "geometry.empty");
+    auto const& to_4490 = chosen(transformations, given);
     Normalised n;
+    if (to_4490.crs().projected()) n.meridian = to_4490.crs().central_meridian();
     n.shape = coordinates(given);
     if (n.shape.dimension < 0) return reject(s, "geometry.mixed");
     bool const lacks_points = n.shape.dimension == 0 && n.shape.parts.size() != given.parts();  // NaN is read as none
@@ -109,6 +113,16 @@ Normalised normalise(std::span<unsigned char const> wkb, Transformation const& t
   } catch (GeometryError const& e) {
     return reject(s, "geometry.unreadable", {e.reason()});
   }
+}
+
+}  // namespace
+
+Normalised normalise(std::span<unsigned char const> wkb, Transformation const& to_4490, Source const& s) {
+  return normalised(wkb, to_4490, s);
+}
+
+Normalised normalise(std::span<unsigned char const> wkb, ZoneTransformations const& to_4490, Source const& s) {
+  return normalised(wkb, to_4490, s);
 }
 
 }  // namespace redline

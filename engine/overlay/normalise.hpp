@@ -10,6 +10,7 @@
 
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
+#include "engine/crs/own_zones.hpp"
 #include "engine/crs/transformation.hpp"
 #include "engine/overlay/activity.hpp"
 
@@ -19,10 +20,11 @@ enum class Outcome { used, repaired, rejected };
 
 struct Normalised {
   Outcome outcome = Outcome::rejected;
-  std::string reason;  // text key of why it was repaired or rejected
-  Geometry geometry;   // EPSG:4490
-  Geometry corners;    // as given; null where they are the geometry itself
-  Coordinates shape;   // of the geometry
+  std::string reason;              // text key of why it was repaired or rejected
+  Geometry geometry;               // EPSG:4490
+  Geometry corners;                // as given; null where they are the geometry itself
+  Coordinates shape;               // of the geometry
+  std::optional<double> meridian;  // of the projected Crs it was given in
   Findings findings;
 };
 
@@ -33,5 +35,6 @@ struct Source {
 };
 
 Normalised normalise(std::span<unsigned char const> wkb, Transformation const& to_lonlat, Source const& source);
+Normalised normalise(std::span<unsigned char const> wkb, ZoneTransformations const& to_lonlat, Source const& source);
 
 }  // namespace redline

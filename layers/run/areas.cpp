@@ -111,7 +111,7 @@ class Loader {
     for (auto& raw : batch) {
       auto const& in = layer(raw.input);
       auto it = own.find(raw.input);
-      if (it == own.end()) it = own.emplace(raw.input, in.transformation().clone()).first;
+      if (it == own.end()) it = own.emplace(raw.input, in.transformations().clone()).first;
       raw.normalised = normalise(raw.wkb, it->second, {in.plan().name, raw.feature, raw.problem, m_run.densify_m});
       raw.wkb = {};
     }
@@ -187,7 +187,7 @@ class Loader {
   Findings m_of_grounds;
   AreaFeatures::Counts m_to_come;                        // features of an area not yet read
   std::unordered_map<std::string, std::size_t> m_found;  // areas begun
-  tbb::enumerable_thread_specific<std::map<std::size_t, Transformation>> m_transformations;
+  tbb::enumerable_thread_specific<std::map<std::size_t, ZoneTransformations>> m_transformations;
   std::vector<AreaShare> m_shares;
   std::uint64_t m_done = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/layer_input.hpp"
 
+#include <fmt/format.h>
+
 #include "engine/core/error.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
@@ -39,6 +41,17 @@ Crs crs_of(LayerPlan const& plan, FeatureSource const& source, Language language
   }
 }
 
+// None: no usable geometry.
+std::optional<Bounds> bounds_of(RawFeature const& f) {
+  if (f.wkb.empty()) return std::nullopt;
+  try {
+    auto const bounds = Geometry::from_wkb(f.wkb).bounds();
+    return bounds.empty() ? std::nullopt : std::optional(bounds);
+  } catch (GeometryError const&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::string shown_source(LayerPlan const& plan) {
@@ -56,9 +69,37 @@ LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) :
   m_columns = std::make_unique<Columns>(map, *m_source);
   auto const crs = crs_of(m_plan, *m_source, run.language);
   m_crs_name = crs.code().empty() ? crs.name() : crs.code();
-  m_transformation = std::make_unique<Transformation>(crs, run.datum_parameters);
+  m_transformations = std::make_unique<ZoneTransformations>(Transformation(crs, run.datum_parameters));
   m_sum.layer = m_plan.name;
-  refuse_doubtful_crs();
+  if (auto const zones = zones_of_rows(); !zones.empty())
+    take_own_zones(zones, run, findings);
+  else
+    refuse_doubtful_crs();
+}
+
+ZoneSurvey::Zones LayerInput::zones_of_rows() const {
+  ZoneSurvey survey(transformation().crs());
+  if (!survey.wanted()) return {};
+  RawFeature f;
+  while (m_source->next(f))
+    if (auto const bounds = bounds_of(f)) survey.add(*bounds);
+  m_source->rewind();
+  return survey.several();
+}
+
+void LayerInput::take_own_zones(ZoneSurvey::Zones const& zones, RunPlan const& run, Findings& findings) {
+  auto const& common = transformation().crs();
+  auto const width = zone_of_prefix(*common.zone_easting())->width;
+  std::string said;
+  for (auto const& [number, rows] : zones) {
+    said += fmt::format("{}{} ({})", said.empty() ? "" : ", ", number, rows);
+    auto const code = epsg_of_zone(common.datum(), {width, number}, true);
+    if (!code) continue;
+    auto own = Crs::parse("EPSG:" + std::to_string(*code));
+    if (own.code() != common.code()) m_crs_name += ", " + own.code();
+    m_transformations->add(number, Transformation(std::move(own), run.datum_parameters));
+  }
+  findings.push_back({"run.own_zones", Severity::warning, m_plan.name, "", {said}});
 }
 
 // A whole layer that contradicts its CRS is refused at once; single features are told apart later. A zone that the user
@@ -83,14 +124,9 @@ void LayerInput::refuse_doubtful_crs() {
 
 // Outer nullopt: no usable geometry, says nothing.
 std::optional<std::optional<Doubt>> LayerInput::doubt_about(RawFeature const& f) const {
-  if (f.wkb.empty()) return std::nullopt;
-  try {
-    auto const bounds = Geometry::from_wkb(f.wkb).bounds();
-    if (bounds.empty()) return std::nullopt;
-    return doubt(m_transformation->crs(), bounds);
-  } catch (GeometryError const&) {
-    return std::nullopt;
-  }
+  auto const bounds = bounds_of(f);
+  if (!bounds) return std::nullopt;
+  return doubt(transformation().crs(), *bounds);
 }
 
 std::string LayerInput::id_of(RawFeature const& f) const {
@@ -174,7 +210,7 @@ LayerRow LayerInput::description(std::string sha256) const {
   row.coverage_sha256 = coverage_sha256(m_plan);
   row.status = !m_status.empty() ? m_status : m_sum.read == 0 ? "empty" : "used";
   row.crs = m_crs_name;
-  row.operation = m_transformation->operation();
+  row.operation = transformation().operation();
   row.encoding = m_source->encoding();
   return row;
 }

@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "engine/crs/doubt.hpp"
-#include "engine/crs/transformation.hpp"
+#include "engine/crs/own_zones.hpp"
 #include "engine/ledger/rows.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "layers/run/columns.hpp"
@@ -25,7 +25,8 @@ class LayerInput {
   LayerPlan const& plan() const { return m_plan; }
   FeatureSource& source() { return *m_source; }
   Columns const& columns() const { return *m_columns; }
-  Transformation const& transformation() const { return *m_transformation; }
+  Transformation const& transformation() const { return m_transformations->common(); }
+  ZoneTransformations const& transformations() const { return *m_transformations; }  // of rows in zones of their own
   std::string id_of(RawFeature const& f) const;
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
@@ -42,12 +43,14 @@ class LayerInput {
 
  private:
   void refuse_doubtful_crs();
+  ZoneSurvey::Zones zones_of_rows() const;
+  void take_own_zones(ZoneSurvey::Zones const& zones, RunPlan const& run, Findings& findings);
   std::optional<std::optional<Doubt>> doubt_about(RawFeature const& f) const;
 
   LayerPlan m_plan;
   std::unique_ptr<FeatureSource> m_source;
   std::unique_ptr<Columns> m_columns;
-  std::unique_ptr<Transformation> m_transformation;
+  std::unique_ptr<ZoneTransformations> m_transformations;
   std::string m_crs_name, m_status;
   RowsRow m_sum;
   struct Word {

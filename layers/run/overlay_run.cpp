@@ -119,7 +119,7 @@ class OverlayRun {
   std::uint64_t m_done = 0, m_to_do = 0;  // activities; to do 0: not known
   Rights m_rights{folder_of_output()};
   Summary m_summary{folder_of_output()};
-  mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, Transformation>> m_transformations;
+  mutable tbb::enumerable_thread_specific<std::map<LayerInput const*, ZoneTransformations>> m_transformations;
   Findings m_findings;
   RunResult m_result;
   std::chrono::steady_clock::time_point m_stage_began = std::chrono::steady_clock::now();
@@ -184,7 +184,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   Worked out{raw.input, Outcome::used, raw.attributes.id, "", true, std::nullopt, std::move(raw.findings), {}};
   auto& transformations = m_transformations.local();  // PROJ objects belong to one thread
   auto it = transformations.find(&in);
-  if (it == transformations.end()) it = transformations.emplace(&in, in.transformation().clone()).first;
+  if (it == transformations.end()) it = transformations.emplace(&in, in.transformations().clone()).first;
   auto n = normalise(raw.wkb, it->second, {raw.attributes.layer, raw.attributes.id, raw.problem, m_plan.densify_m});
   out.outcome = n.outcome;
   if (!n.reason.empty() && !n.findings.empty())
@@ -193,7 +193,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   if (n.outcome == Outcome::rejected) return out;
   Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners),
                     std::move(n.shape),        std::nullopt,          std::nullopt};
-  if (it->second.crs().projected()) activity.planar_meridian = it->second.crs().central_meridian();
+  activity.planar_meridian = n.meridian;
   try {
     out.record = assessor.assess_unnamed(activity, n.outcome == Outcome::repaired);
     out.bounds = activity.geometry.bounds();

@@ -13,7 +13,7 @@ namespace {
 void take(RawActivity& raw, LayerInput& in, RunPlan const& run, std::vector<Bounds> const& wanted,
           std::vector<ExistingRight>& out, Findings& findings) {
   auto n =
-      normalise(raw.wkb, in.transformation(), {raw.attributes.layer, raw.attributes.id, raw.problem, run.densify_m});
+      normalise(raw.wkb, in.transformations(), {raw.attributes.layer, raw.attributes.id, raw.problem, run.densify_m});
   in.count(n.outcome, raw.attributes.id, n.reason.empty() ? "" : render(n.reason, run.language));
   if (n.outcome == Outcome::rejected || !is_right(raw.attributes.kind) || n.geometry.dimension() != 2) {
     if (n.outcome == Outcome::rejected) findings.insert(findings.end(), n.findings.begin(), n.findings.end());

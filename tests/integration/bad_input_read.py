@@ -87,7 +87,15 @@ in_zone_29 = layer('a', [to(4516, RING)], 4517)
 refused('zone 28 under zone 29', in_zone_29, 'zone number', 'EPSG:4516', 'EPSG:4517')
 good('as proposed', in_zone_29, '--activities-crs', 'EPSG:4516')
 told('stated to be far outside the zone', in_zone_29, 'crs.other_zone', 0, 1, 'EPSG:4516', more=['--activities-crs', 'EPSG:4517'])
-told('one of two in another zone', layer('a', [to(4517, RING), to(4516, RING)], 4517), 'crs.other_zone', 0, 2, 'EPSG:4516')
+mixed = layer('a', [to(4517, RING), to(4516, RING), to(4516, OTHER)], 4517)
+told('two of three in a zone of their own', mixed, 'run.own_zones', 0, 3, '28 (2), 29 (1)')
+made = overlay(mixed)[1]
+check('each row is in its own zone: all meet the area', rows(made, 'SELECT count(*) AS n FROM conflicts')[0]['n'], 3)
+planar = {r['activity_id']: (r['planar_meridian'], r['geodesic_m2']) for r in rows(made, 'SELECT activity_id, planar_meridian, geodesic_m2 FROM activity_areas')}
+check('planar areas by the meridians of their own zones', [planar[f'C{i}'][0] for i in range(3)], [87.0, 84.0, 84.0])
+true('the same ground has the same area from either zone', abs(planar['C0'][1] - planar['C1'][1]) < 0.5)  # 1 cm bound on 10-km sides
+beyond = [(86.4, 44.4), (86.5, 44.4), (86.5, 44.5)]  # 335 km past the meridian of zone 27, 670 km past that of zone 26
+told('one zone drawn beyond its strip is one zone', layer('a', [to(4514, RING), to(4514, beyond)], 4514), 'crs.other_zone', 0, 2, 'EPSG:4515')
 six_digits = layer('a', [to(4537, RING)], 4516)
 refused('no zone number', six_digits, 'no zone number', 'EPSG:4537')
 good('as proposed', six_digits, '--activities-crs', 'EPSG:4537')
