@@ -24,8 +24,8 @@ namespace redline {
 
 // 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too; of_year: new in the
 // year that its column names, of_quarter, of_month: likewise (periods.hpp); situation: done so far on its day, with the
-// others of that report (states.hpp); reported: plain in a report of a day, piece: finished on a day of its own, in a
-// table of the situation
+// others of that report (states.hpp); reported: plain in a report of a day, dated: so, with a day of its own
+// (report_sums.hpp), piece: finished on a day of its own, in a table of the situation
 enum class Basis {
   fresh,
   cumulative,
@@ -36,11 +36,13 @@ enum class Basis {
   of_month,
   situation,
   reported,
-  piece
+  piece,
+  dated
 };
 inline bool of_period(Basis b) { return b == Basis::of_year || b == Basis::of_quarter || b == Basis::of_month; }
+inline bool of_report(Basis b) { return b == Basis::reported || b == Basis::dated; }
 inline bool is_new(Basis b) {  // and may repeat what was said
-  return b == Basis::fresh || of_period(b) || b == Basis::reported || b == Basis::piece;
+  return b == Basis::fresh || of_period(b) || of_report(b) || b == Basis::piece;
 }
 inline bool stands_for_all(Basis b) { return b == Basis::cumulative || b == Basis::situation; }  // before it
 std::string_view name(Basis b);
@@ -57,6 +59,7 @@ struct RestorationRecord {
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
   std::optional<Date> day, deadline;
+  std::optional<Date> reported;    // the day of the report that a plain figure stands in, where it has one of its own
   std::optional<DaySpan> between;  // of a day that is only known to the month or year (imprecise_days.hpp)
   Stage const* stage = nullptr;
   Quantity quantity = Quantity::other;

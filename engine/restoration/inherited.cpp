@@ -26,7 +26,7 @@ void take_words(Record& mine, Record const& theirs) {
   if (mine.reserve_text.empty()) mine.reserve_text = theirs.reserve_text, mine.reserve = theirs.reserve;
   if (!mine.deadline) mine.deadline = theirs.deadline;
   if (!mine.stage) mine.stage = theirs.stage;
-  if (mine.basis_blank) mine.basis = theirs.basis;
+  if (mine.basis_blank) mine.basis = theirs.basis, mine.reported = theirs.reported;
 }
 
 void take_figure(Record& mine, Record const& theirs) {

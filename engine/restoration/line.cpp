@@ -77,7 +77,7 @@ void Line::stand_as_said(RestorationRecord const& r, Amount amount, bool contain
     kind->all = kind == &of(r) ? topic.sum.all + others.all : Amount{};
     if (!contained) kind->once = kind == &of(r) ? topic.sum.once + others.once : Amount{};
   }
-  m_counted.clear(), m_grown = false;
+  m_counted.clear(), m_reports.clear(), m_grown = false;
   doubt_states(r, topic, goes_on);
   if (doubtful) m_state_doubts.push_back({"restoration.subjects_apart", &r, others.all});
 }
@@ -92,16 +92,20 @@ void Line::doubt_states(RestorationRecord const& r, Topic const& topic, bool goe
     doubts.push_back({"restoration.cumulative_fell", &r, topic.before});
 }
 
-// A plain figure of a later report, or work that is finished after another report told what was done by then: it may
-// hold what stands.
-bool Line::of_another_report(RestorationRecord const& r, Amount amount, bool contained) const {
+// Work that is finished after another report told what was done by then: it may hold what stands.
+bool Line::after_another_report(RestorationRecord const& r, bool contained) const {
   bool const later = last && standing_day(r) && *standing_day(r) > *last;
-  if (!later || !m_last || contained || !r.wkb.empty() || !m_to_redo.zero()) return false;
+  if (!later || !m_last || contained || r.basis != Basis::piece || !r.wkb.empty() || !m_to_redo.zero()) return false;
   auto const before = m_last->basis;
-  if (r.basis == Basis::piece)
-    return (before == Basis::situation || before == Basis::reported) && m_last->source != r.source;
-  bool const of_reports = before == Basis::reported || stands_for_all(before);
-  return r.basis == Basis::reported && of_reports && (amount > all() || m_grown);
+  return (before == Basis::situation || before == Basis::reported) && m_last->source != r.source;
+}
+
+// Of a plain figure of another report, or of work that it dates: what may stand already.
+std::optional<Amount> Line::told_by_reports(RestorationRecord const& r, Amount amount, bool contained) const {
+  if (!m_last || contained || !m_to_redo.zero()) return std::nullopt;
+  if (after_another_report(r, contained)) return std::min(all(), amount);
+  bool const later = last && standing_day(r) && *standing_day(r) > *last;
+  return m_reports.known(r, amount, all(), later && stands_for_all(m_last->basis), later && !m_grown);
 }
 
 Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
@@ -109,9 +113,9 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   bool const periodic = of_period(r.basis) && standing_day(r) && r.wkb.empty() && !contained && deduction.zero();
   auto const told = periodic ? m_periods.say(r, amount) : Periods::Told{};
   if (told.again) known = amount - told.more;
-  bool const larger = known.zero() && of_another_report(r, amount, contained);
   auto const before = all();
-  if (larger) known = std::min(before, amount);
+  auto const reported = known.zero() ? told_by_reports(r, amount, contained) : std::nullopt;
+  if (reported) known = *reported;
   bool const rounded = deduction.zero() && known.zero() && !told.again && rounds_to_all(r, contained);
   if (rounded) {
     known = amount;
@@ -126,11 +130,12 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   bool const equal_years = !told.again && another_period(r) && !amount.zero() && amount == all() && !behind_sum;
   auto const added = std::max(Amount{}, amount - deduction - known);
   of(r).add(added, contained);
+  if (!contained) m_reports.say(r, amount, false);
   if (!contained) not_added += amount - added;
   if (told.again) return Entry::again;
   if (equal_years) return Entry::another_year;
-  if (larger) {
-    m_grown = r.basis == Basis::reported;
+  if (reported) {
+    m_grown = r.basis != Basis::piece || !after_another_report(r, contained);
     return m_grown || amount < before ? Entry::grown : Entry::added;
   }
   return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
@@ -158,7 +163,7 @@ Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool containe
   if (beside_running_sum(r, amount))
     out = Entry::situation;
   else if (r.basis == Basis::cumulative)
-    stand_for_all(r, amount, contained), m_counted.clear();
+    stand_for_all(r, amount, contained), m_counted.clear(), m_reports.clear();
   else if (r.basis == Basis::situation)
     stand_as_said(r, amount, contained), out = Entry::situation;
   else
@@ -180,7 +185,7 @@ void Line::stand_at(Amount all, Amount once) {
   auto const before = this->all();
   stated = {all, once};
   drawn = confirmed = {};
-  m_counted.clear(), m_topics.clear();
+  m_counted.clear(), m_topics.clear(), m_reports.clear();
   redo(before);
 }
 
@@ -201,7 +206,7 @@ void Line::take_away(Amount amount) {
   stated = {less(stated.all, rest), less(stated.once, rest_once)};
   drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
   m_to_redo += before - all();
-  m_counted.clear(), m_topics.clear(), m_periods.clear(), m_grown = false;
+  m_counted.clear(), m_topics.clear(), m_periods.clear(), m_reports.clear(), m_grown = false;
 }
 
 void Line::give_back(Amount amount) {
@@ -227,7 +232,7 @@ Line::Repetition Line::said_before(RestorationRecord const& r, Amount amount, bo
     if (said_again(**at, r))  // counted by their period
       continue;
     else if (confirmed_new ? rewritten(**at, r) : r.wkb.empty() || (*at)->wkb.empty())
-      return {*at};
+      return m_reports.say(r, amount, true), Repetition{*at};
   auto const* first = confirmed_new ? nullptr : said.rounded(r);
   if (first && said_again(*first, r)) first = nullptr;
   if (!first) return said.add(r), Repetition{};

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "engine/restoration/periods.hpp"
+#include "engine/restoration/report_sums.hpp"
 #include "engine/restoration/same_figure.hpp"
 #include "engine/restoration/topics.hpp"
 
@@ -62,7 +63,8 @@ class Line {
   void stand_for_all(RestorationRecord const& r, Amount amount, bool contained);
   void doubt_states(RestorationRecord const& r, Topic const& topic, bool goes_on);
   void stand_as_said(RestorationRecord const& r, Amount amount, bool contained);
-  bool of_another_report(RestorationRecord const& r, Amount amount, bool contained) const;
+  bool after_another_report(RestorationRecord const& r, bool contained) const;
+  std::optional<Amount> told_by_reports(RestorationRecord const& r, Amount amount, bool contained) const;
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   bool another_period(RestorationRecord const& r) const;               // than that, or a running sum, before it
   bool beside_running_sum(RestorationRecord const& r, Amount amount);  // another one of the day, from another report
@@ -72,6 +74,7 @@ class Line {
 
   Topics m_topics;
   Periods m_periods;
+  ReportSums m_reports;
   std::vector<StateDoubt> m_state_doubts;
   bool m_grown = false;
   Amount m_to_redo;                            // sent back, and not reported anew since

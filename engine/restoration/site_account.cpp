@@ -136,7 +136,7 @@ std::optional<Amount> SiteAccount::repeats(Line& line, RestorationRecord const& 
   bool const unnamed = !same.rounded && of_unnamed_sites(line, r, *same.first);
   if (unnamed && (&line == &m_required_said || &line == &m_disturbed.line)) return std::nullopt;
   line.not_added += amount - same.more;
-  if (unnamed || reports_of_one_row(r, *same.first)) return same.more;
+  if (unnamed || reports_of_one_row(r, *same.first) || dated_again(*same.first, r)) return same.more;
   add_finding(same.rounded ? "restoration.possible_double_report" : "restoration.repeated_claim", Severity::warning,
               r.id, {cited(r), cited(*same.first)});
   return same.more;
@@ -147,12 +147,12 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   auto const before = line.all() - line.apart_from(r);
   auto const* like = contained || !is_new(r.basis) ? nullptr : line.counted().like(r);
   auto const entry = line.enter(r, amount, contained, deduction);
-  if (entry == Line::Entry::running_sum) tell_of_row("restoration.cumulative_as_new", r, std::min(amount, before));
+  if (entry == Line::Entry::running_sum)
+    tell_of_row("restoration.cumulative_as_new", r, {cited(r), std::min(amount, before).decimal()});
   if (entry == Line::Entry::another_year) m_equal_years.push_back({&line, &r, amount});
   if (entry == Line::Entry::cumulative && amount == before) sum_confirms(line);
   if (entry == Line::Entry::grown)
-    add_finding("restoration.grown_figure", Severity::warning, r.id,
-                {cited(r), before.decimal(), line.all().decimal()});
+    tell_of_row("restoration.grown_figure", r, {cited(r), before.decimal(), line.all().decimal()});
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,
                 {cited(r), like ? cited(*like) : before.decimal() + " m²"});
@@ -170,8 +170,7 @@ void SiteAccount::sum_confirms(Line const& line) {
 }
 
 // Once, where a row says the same of restoration and acceptance.
-void SiteAccount::tell_of_row(char const* code, RestorationRecord const& r, Amount amount) {
-  std::vector<std::string> args{cited(r), amount.decimal()};
+void SiteAccount::tell_of_row(char const* code, RestorationRecord const& r, std::vector<std::string> args) {
   if (std::exchange(m_told_of_row, args) != args) add_finding(code, Severity::warning, r.id, std::move(args));
 }
 

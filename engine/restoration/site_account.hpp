@@ -51,7 +51,7 @@ class SiteAccount {
   bool of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first);
   void sum_confirms(Line const& line);
   void tell_periods();
-  void tell_of_row(char const* code, RestorationRecord const& r, Amount amount);
+  void tell_of_row(char const* code, RestorationRecord const& r, std::vector<std::string> args);
   void send_parts_back(std::optional<Amount> amount);
   Line::Sum largest(StageClass of) const;
   Line::Sum claimed() const;

@@ -14,7 +14,8 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
   m_site.accepted = accepted.all, m_site.accepted_once = accepted.once;
   m_site.disturbed = m_most_disturbed.all, m_site.disturbed_at_least = m_most_disturbed.at_least;
-  for (auto const& y : m_equal_years) tell_of_row("restoration.equal_years", *y.record, y.amount);
+  for (auto const& y : m_equal_years)
+    tell_of_row("restoration.equal_years", *y.record, {cited(*y.record), y.amount.decimal()});
   auto const required = this->required();
   for (auto const& [programme, s] : m_required) tell_changed(s);
   m_site.required = required.all ? required.all : m_most_disturbed.all;

@@ -117,6 +117,7 @@ std::optional<Basis> basis_of(std::string_view text) {
   if (text == "situation" || text == "截至") return Basis::situation;
   if (text == "reported") return Basis::reported;
   if (text == "piece") return Basis::piece;
+  if (text == "dated") return Basis::dated;
   return std::nullopt;
 }
 

@@ -24,9 +24,10 @@ struct RecordDraft {
   std::string suffix;  // behind the id of the row: "", "/required", "/disturbed", "/volume"
   std::string measure, value, unit, stage;
   bool with_geometry = false;
-  std::optional<Date> day = {};     // where it is not that of the row
-  std::string day_text = {};        // as written
-  std::optional<Basis> basis = {};  // where it is not that of the row
+  std::optional<Date> day = {};       // where it is not that of the row
+  std::string day_text = {};          // as written
+  std::optional<Basis> basis = {};    // where it is not that of the row
+  std::optional<Date> reported = {};  // of a plain figure: the day of its report
 };
 
 struct RowDraft {

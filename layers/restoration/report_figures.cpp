@@ -19,6 +19,11 @@ bool of_completion(std::string const& heading) {
   return holds(heading, "完成") || holds(heading, "验收") || holds(heading, "治理");
 }
 
+std::optional<Date> day_reported(std::string const& text) {
+  auto const day = last_day_of(text);
+  return day ? day : day_of_workbook(text);
+}
+
 }  // namespace
 
 ReportFigures::ReportFigures(RowSource const& source, RowColumns const& columns)
@@ -54,7 +59,8 @@ void ReportFigures::take_sum(RowValues& v) const {
 std::optional<Basis> ReportFigures::basis(RecordDraft const& r, bool so_far, bool dated, bool of_report) const {
   if (r.with_geometry || r.value.empty() || r.basis) return std::nullopt;
   if (dated && so_far && !r.day && !m_finished) return Basis::reported;
-  if (dated || r.day) return so_far || m_above ? std::optional(Basis::piece) : std::nullopt;
+  if ((dated || r.day) && (so_far || m_above)) return Basis::piece;
+  if (dated || r.day) return of_report && !m_titled_new ? std::optional(Basis::dated) : std::nullopt;
   if (so_far || (m_above && !m_titled_new)) return Basis::situation;
   return of_report ? std::optional(Basis::reported) : std::nullopt;
 }
@@ -72,20 +78,25 @@ void ReportFigures::settle_new(RowDraft& draft, RowValues const& before) const {
   }
 }
 
-bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after) const {
+bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after,
+                           std::optional<Date> reported_on) const {
   if (!speaks(before)) return false;
   settle_new(draft, before);
   bool any = false;
   bool const plain = !before[M_VALUE].empty() && before[M_INCREMENT].empty() && before[M_CUMULATIVE].empty();
   bool const accepts =
       !before[M_ACCEPTED_AREA].empty() && before[M_ACCEPTED_SUM].empty() && before[M_ACCEPTED_INCREMENT].empty();
-  bool const dated = !after[M_DATE].empty(), of_report = !before[M_REPORTED_ON].empty();
+  if (!before[M_REPORTED_ON].empty()) reported_on = day_reported(before[M_REPORTED_ON]);
+  bool const dated = !after[M_DATE].empty();
   for (auto& r : draft.records) {
     bool const own = r.suffix.empty(), accepted = r.suffix == "/accepted";
     bool const of_acceptance = accepts && (accepted || before[M_VALUE].empty());
     if (!(own || accepted) || !(plain || of_acceptance)) continue;
     bool const so_far = of_acceptance ? m_accepted || (m_done && plain) : m_done;
-    if (auto const b = basis(r, so_far, dated, of_report)) r.basis = b, any = any || b == Basis::situation;
+    auto const b = basis(r, so_far, dated, reported_on.has_value());
+    if (!b) continue;
+    r.basis = b, any = any || b == Basis::situation;
+    if (b == Basis::dated || b == Basis::piece) r.reported = reported_on;
   }
   return any;
 }

@@ -1,7 +1,7 @@
 // What the figures of a table say in time where no column says it: 已治理面积 is done so far, and so is any area under
-// a day 截至… (Basis::situation); a plain area of a report of a day may be that or new (reported); one with a day of
-// its own in such a table is a piece of it (piece). What is called new (新增; a title of 本月 or 年度) stays so, in its
-// month, quarter or year where it says so (本月, 本季, 本年治理面积).
+// a day 截至… (Basis::situation); a plain area of a report of a day may be that or new (reported; with a day of its
+// own: dated); one with a day of its own in a table of what is done so far is a piece of it (piece). What is called new
+// (新增; a title of 本月 or 年度) stays so, in its month, quarter or year where it says so (本月, 本季, 本年治理面积).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/draft.hpp"
@@ -15,7 +15,8 @@ class ReportFigures {
   ReportFigures(RowSource const& source, RowColumns const& columns);
   bool states(RowValues const& values, bool has_geometry) const;  // a figure without a day of its own
   void take_sum(RowValues& values) const;  // 已治理面积 beside 本月治理面积 is a running sum
-  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after) const;  // true: the state of a day
+  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after,
+              std::optional<Date> reported_on) const;  // true: the state of a day
 
  private:
   bool speaks(RowValues const& values) const;

@@ -301,7 +301,7 @@ void RowReader::draft(ReadRow& read) const {
   if (read.of_titled_year)
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
-  read.of_situation = m_figures.settle(read.draft, before, v);
+  read.of_situation = m_figures.settle(read.draft, before, v, m_reported_on);
   m_done.call_treated(read.draft, before, m_model);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "engine/geometry/bounds.hpp"
@@ -69,6 +70,16 @@ void create(Database& db, Language language) {
     register_table(db, empty, language);
   }
   for (auto const& sql : store_indexes()) db.run(sql);
+}
+
+// A store of before may lack the last columns of a table.
+void add_columns(Database& db, TableSpec const& spec) {
+  std::set<std::string, std::less<>> there;
+  auto row = db.prepare("SELECT name FROM pragma_table_info(" + sql_text(spec.name) + ")");
+  while (row.step()) there.emplace(row.column_text(0));
+  for (auto const& c : spec.columns)
+    if (!there.contains(c.name))
+      db.run("ALTER TABLE " + sql_name(spec.name) + " ADD COLUMN " + sql_name(c.name) + " " + c.type);
 }
 
 // What a killed import left beside the store; nobody else can be writing while we hold the lock.
@@ -141,6 +152,8 @@ void StoreWriter::State::open(std::string const& path, bool old) {
   else
     create(*db, language);
   auto const& t = store_tables();
+  if (old)
+    for (auto const& spec : t) add_columns(*db, spec);
   for (auto const& spec : t) before[spec.name] = db->number("SELECT count(*) FROM " + sql_name(spec.name));
   records.emplace(*db, t[STORE_RECORDS]), tasks.emplace(*db, t[STORE_TASKS]), rows.emplace(*db, t[STORE_ROWS]);
   imports.emplace(*db, t[STORE_IMPORTS]);
@@ -180,7 +193,8 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   records->text(only_main(M_MAY_OVERLAP)).text(only_main(M_RELATION_SOURCE));
   for (auto const m : {M_RESPONSIBLE, M_COUNTY, M_ACCEPTED_BY, M_REMOVED, M_DOCUMENT, M_EVIDENCE, M_REMARK})
     records->text(v[m]);
-  records->text(r.day ? r.day_text : day_text(v)).text(import_id).whole(row.number).blob(blob).done();
+  records->text(r.day ? r.day_text : day_text(v)).text(import_id).whole(row.number);
+  records->text(to_string(r.reported)).blob(blob).done();
   ++added["records"];
   if (!bounds.empty()) put_geometry(bounds);
 }

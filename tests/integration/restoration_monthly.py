@@ -1,4 +1,5 @@
 """Reports of one table month by month: what is done so far (已治理面积, or any area under 截至…) is the state of that day and takes the place of the one before; what is called new is added; a plain figure that grows is asked about. All areas in 公顷."""
+import sqlite3
 from restoration_support import *
 
 WILD = 'bulgan-beaver'
@@ -65,6 +66,59 @@ true('how to say otherwise', '口径 (basis)' in found(row(status(ws, DAYS[2]), 
 ws = workspace('smaller is new')
 plain(ws, 12, DAYS[0]), plain(ws, 5, DAYS[1])
 check('12 + 5', (ha(ws, DAYS[1])['甲'][0], codes(ws, DAYS[1])), (17, []))
+
+# --- so it is where a later report tells when the work was finished or accepted, whatever that day; what it says again is no news ---
+DATED = '保护区,点位名称,破坏面积（公顷）,治理面积（公顷）,完成时间,验收时间,上报日期'
+YEAR, HALF, LAST = '2018-12-31', '2019-06-30', '2019-12-31'
+
+
+def dated(name, *reports, head=DATED):
+    ws = workspace(name)
+    for n, lines in enumerate(reports):
+        imported(ws, write(f'{name}{n}.csv', head + '\n' + ''.join(f'{NAME},{line}\n' for line in lines.split('|'))))
+    return ha(ws, LAST), codes(ws, LAST)
+
+
+ASKED = ['grown_figure']
+CASES = {  # reports in turn; claimed and accepted; what is asked
+    'accepted since': ((f'乙,40,15,,,{YEAR}', f'乙,40,20,,2019-05-01,{HALF}'), (20, 20), ASKED),
+    'accepted as before': ((f'乙,40,15,,2018-09-01,{YEAR}', f'乙,40,20,,2018-09-01,{HALF}'), (20, 20), ASKED),
+    'finished on another day': ((f'乙,40,15,2018-10-01,,{YEAR}', f'乙,40,20,2019-05-01,,{HALF}'), (20, 0), ASKED),
+    'finished before the report that did not know': ((f'乙,40,15,,,{YEAR}', f'乙,40,20,2018-11-15,,{HALF}'), (20, 0), ASKED),
+    'no day in the later one': ((f'乙,40,15,2018-10-01,,{YEAR}', f'乙,40,20,,,{HALF}'), (20, 0), ASKED),
+    'finished later, and smaller: new': ((f'乙,40,15,2018-10-01,,{YEAR}', f'乙,40,5,2019-05-01,,{HALF}'), (20, 0), []),
+    'the row again, with a new one': ((f'乙,40,10,2018-10-01,,{YEAR}', f'乙,40,10,2018-10-01,,{HALF}|乙,,20,2019-05-01,,{HALF}'), (30, 0), []),
+    'two rows again': ((f'乙,40,10,2018-06-01,,{YEAR}|乙,,5,2018-10-01,,{YEAR}', f'乙,40,10,2018-06-01,,{HALF}|乙,,5,2018-10-01,,{HALF}'), (15, 0), []),
+    'one of two again, the other larger': ((f'乙,40,10,2018-06-01,,{YEAR}|乙,,5,2018-10-01,,{YEAR}', f'乙,40,10,2018-06-01,,{HALF}|乙,,8,2019-05-01,,{HALF}'), (18, 0), ASKED),
+    'two files of one report': ((f'乙,40,10,2018-06-01,,{YEAR}', f'乙,40,20,2018-10-01,,{YEAR}'), (30, 0), []),
+}
+for name, (reports, sums, asked) in CASES.items():
+    for turn in (1, -1):
+        check(f'{name} {turn}', dated(f'{name} {turn}', *reports[::turn]), ({'乙': (*sums, 0)}, asked))
+# pits of one mine in one table, with running sums: 12 + 8 of 20 + 10, then 18 + 10; what each row adds is no contradiction
+PITS = '保护区,点位名称,应治理面积（公顷）,本年治理面积（公顷）,累计治理面积（公顷）,累计验收面积（公顷）,填报日期'
+check('sums of parts', dated('pits', f'甲,20,4,12,6,{YEAR}|甲,10,3,8,2,{YEAR}', f'甲,20,6,18,12,{LAST}|甲,10,2,10,10,{LAST}', head=PITS), ({'甲': (28, 22, 0)}, []))
+check('a year before', (ha(FOLDER / 'pits', YEAR), row(status(FOLDER / 'pits', YEAR), WILD)['required_m2']), ({'甲': (20, 8, 0)}, 300_000))
+check('one row twice counts once, with a word', dated('pit twice', f'甲,20,4,12,6,{YEAR}|甲,20,4,12,6,{YEAR}', head=PITS), ({'甲': (12, 6, 0)}, ['repeated_claim'] * 3))
+# a store that was made before the days of reports were kept
+ws = workspace('store of before')
+before = [write(f'旧库{n}.csv', f'{DATED}\n{NAME},乙,40,{n},{day},,{report}\n') for n, day, report in ((15, '2018-10-01', YEAR), (5, '2019-05-01', HALF))]
+imported(ws, before[0])
+store = sqlite3.connect(ws / 'restoration.gpkg')
+for trigger, in store.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
+    store.execute(f'DROP TRIGGER "{trigger}"')
+store.execute('ALTER TABLE records DROP COLUMN reported_on')
+store.commit(), store.close()
+check('is read', ha(ws, LAST), {'乙': (15, 0, 0)})
+imported(ws, before[1])
+check('and added to', (ha(ws, LAST), codes(ws, LAST)), ({'乙': (20, 0, 0)}, []))
+# the day of the report by --reported-on or above the header: 15, then 20 with days of completion
+for name, head, more in (('by option', '', ['--reported-on']), ('above', '填报日期：{}\n', []), ('until', '截至{}\n', [])):
+    ws = workspace('dated ' + name)
+    for n, day, finished in ((15, YEAR, '2018-10-01'), (20, HALF, '2019-05-01')):
+        text = head.format('{0}年{1}月{2}日'.format(*day.split('-'))) + f'保护区,点位名称,治理面积（公顷）,完成时间\n{NAME},乙,{n},{finished}\n'
+        imported(ws, *(more + [day] if more else []), write(f'{name}{day}.csv', text))
+    check(f'day of the report {name}', (ha(ws, LAST), codes(ws, LAST)), ({'乙': (20, 0, 0)}, ASKED))
 
 # --- the day of acceptance stays from month to month; another stage on the same day is the next report ---
 IDS = '编号,保护区,矿山名称,累计治理面积（公顷）,整改状态,'
