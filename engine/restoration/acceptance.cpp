@@ -38,8 +38,9 @@ Amount SiteAcceptance::count(RestorationRecord const& r) {
 }
 
 void SiteAcceptance::take_away(RestorationRecord const& r) {
-  if (r.amount && m_back[r.stage].said_before(r, *r.amount, false).first) return;
-  for (auto& [stage, line] : m_lines) line.take_away(r.amount ? *r.amount : line.all());
+  bool const part = r.amount && !returns_whole(r);
+  if (part && m_back[r.stage].said_before(r, *r.amount, false).first) return;
+  for (auto& [stage, line] : m_lines) line.take_away(part ? *r.amount : line.all());
   m_undrawn.clear();
 }
 

@@ -44,6 +44,10 @@ class SiteAccount {
   void mark(RestorationRecord const& r);
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
+  void send_back_whole(RestorationRecord const& r);
+  Amount said_accepted(Stage const& stage, RestorationRecord const& by) const;
+  void tell_returned(RestorationRecord const& r, Amount before);
+  void after_return();
   void take_away(std::optional<Amount> amount);  // nothing given: all
   void check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained);
   // What the finer printed of two figures that are the same has more; nothing where r says something new.
@@ -91,7 +95,8 @@ class SiteAccount {
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;
-  struct EqualYear {  // told unless a running sum confirms it
+  std::vector<RestorationRecord const*> m_accepted;  // with a figure, since the last return
+  struct EqualYear {                                 // told unless a running sum confirms it
     Line const* line;
     RestorationRecord const* record;
     Amount amount;

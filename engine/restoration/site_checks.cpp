@@ -24,7 +24,8 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   if (!check_kinds() && !exceeded) check_stages();
   for (auto const& [stage, line] : m_stages)
     for (auto const& d : line.state_doubts())
-      add_finding(d.code, Severity::warning, d.record->id, {cited(*d.record), d.before.decimal()});
+      if (!d.record->returned)
+        add_finding(d.code, Severity::warning, d.record->id, {cited(*d.record), d.before.decimal()});
   tell_periods();
   for (auto const& [stage, line] : m_stages)
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());

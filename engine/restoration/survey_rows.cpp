@@ -85,7 +85,7 @@ void RowReader::send_back(Record const& r) {
   }
   double most = 0;
   for (auto const& [stage, m2] : of_stage) most = std::max(most, m2);
-  if (r.amount && r.amount->to_double() < COVERED_SHARE * most)
+  if (r.amount && !stands_for_all(r.basis) && r.amount->to_double() < COVERED_SHARE * most)
     m_findings.push_back({"restoration.returned_undrawn",
                           Severity::warning,
                           std::string(r.reserve),

@@ -15,9 +15,9 @@ class DoneFigures {
               RestorationModel const& model) const;
   void call_treated(RowDraft& draft, RowValues const& before, RestorationModel const& model) const;
 
- private:
   bool calls_done(RowValues const& values) const;
 
+ private:
   bool treats(RowValues const& values) const;
 
   bool m_by_year, m_value, m_increment;

@@ -72,16 +72,16 @@ void ReportFigures::settle_new(RowDraft& draft, RowValues const& before) const {
   }
 }
 
-bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after) const {
+bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after, bool returns) const {
   if (!speaks(before)) return false;
   settle_new(draft, before);
   bool any = false;
   bool const plain = !before[M_VALUE].empty() && before[M_INCREMENT].empty() && before[M_CUMULATIVE].empty();
   bool const accepts =
       !before[M_ACCEPTED_AREA].empty() && before[M_ACCEPTED_SUM].empty() && before[M_ACCEPTED_INCREMENT].empty();
-  bool const dated = !after[M_DATE].empty(), of_report = !before[M_REPORTED_ON].empty();
+  bool const dated = !after[M_DATE].empty() && !(returns && m_done), of_report = !before[M_REPORTED_ON].empty();
   for (auto& r : draft.records) {
-    bool const own = r.suffix.empty(), accepted = r.suffix == "/accepted";
+    bool const own = r.suffix.empty() || r.suffix == "/restored", accepted = r.suffix == "/accepted";
     bool const of_acceptance = accepts && (accepted || before[M_VALUE].empty());
     if (!(own || accepted) || !(plain || of_acceptance)) continue;
     bool const so_far = of_acceptance ? m_accepted || (m_done && plain) : m_done;

@@ -15,7 +15,8 @@ class ReportFigures {
   ReportFigures(RowSource const& source, RowColumns const& columns);
   bool states(RowValues const& values, bool has_geometry) const;  // a figure without a day of its own
   void take_sum(RowValues& values) const;  // 已治理面积 beside 本月治理面积 is a running sum
-  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after) const;  // true: the state of a day
+  // `returns`: the day of the row is that of the return, not of its figure. True: the state of a day.
+  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after, bool returns) const;
 
  private:
   bool speaks(RowValues const& values) const;

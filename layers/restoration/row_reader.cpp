@@ -12,6 +12,7 @@
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/part_states.hpp"
 #include "layers/restoration/stage_remark.hpp"
+#include "layers/restoration/standing_figures.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/year_layout.hpp"
 
@@ -301,7 +302,9 @@ void RowReader::draft(ReadRow& read) const {
   if (read.of_titled_year)
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
-  read.of_situation = m_figures.settle(read.draft, before, v);
+  if (!m_by_year) split_standing(read.draft, before, m_done.calls_done(before), m_model);
+  read.of_situation = m_figures.settle(read.draft, before, v, sends_back(read.draft, m_model));
+  drop_parts_back(read.draft, before, m_model);
   m_done.call_treated(read.draft, before, m_model);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)
