@@ -373,6 +373,15 @@ check('stated otherwise', (r['required_m2'], found, found_else), (1_251_300, [('
 r, region, sites, found = figures(polygons=[*nested, ('q2', '二号', '治理恢复', '2017-01-01', part), ('q3', '二号', '验收', '2018-01-01', part)], reserve=CAMEL)
 check('which has no debt', sites['二号']['remaining_m2'], 0)
 
+# disturbed again, by number, where acceptance goes by polygons: nobody can tell which part, so that none of it stays accepted; 95.13 ha less 8 ha stay claimed
+accepted = [*drawn, ('p3', '一号', '销号', '2018-03-01', pit)]
+r, region, sites, found = figures(('a', '一号', '8', '公顷', '再次破坏', '2018-06-01'), polygons=accepted, reserve=CAMEL)
+check('disturbed again, not drawn', (r['accepted_m2'], r['verified_m2'], r['remaining_m2'], r['status'], found), (0, 0, r['ground']['disturbed_m2'], 'under_way', [('disturbed_again', 'a'), ('returned_undrawn', 'a')]))
+close('claimed less that', r['claimed_m2'], r['ground']['disturbed_m2'] - 80_000, .02)
+check('the day before', (figures(('a', '一号', '8', '公顷', '再次破坏', '2018-06-01'), polygons=accepted, reserve=CAMEL, as_of='2018-05-31')[0]['share']), 1)
+r, region, sites, found = figures(('a', '一号', '8', '公顷', '破坏', '2014-06-01'), polygons=accepted, reserve=CAMEL)
+check('damage before all restoration takes nothing', (r['share'], found), (1, []))
+
 # a polygon of 95.13 ha with a figure of 1500 亩 (100 ha): the excess is no new ground in later years, whichever file brings it
 def yearly(name, *files):
     ws = workspace(name, with_map=True)
