@@ -19,6 +19,7 @@ class SiteAccount {
   };
   std::vector<PartBack> const& parts_back() const { return m_parts_back; }  // by the last row that sent back
   void part_back(Amount amount) { take_away(amount); }  // of a figure of the site, see parts_back.hpp
+  void ground_back(TakenBack const& t);                 // by the polygon of another row
   void part_redone(Stage const& stage, Amount amount);
   SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 

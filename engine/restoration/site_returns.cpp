@@ -22,6 +22,10 @@ void SiteAccount::send_parts_back(std::optional<Amount> amount) {
       m_parts.end());
 }
 
+void SiteAccount::ground_back(TakenBack const& t) {
+  if (auto const it = m_stages.find(t.stage); it != m_stages.end()) it->second.take_away(t.amount);
+}
+
 void SiteAccount::after_return() {
   m_any_restored = !claimed().all.zero();
   m_any_work = false;

@@ -85,6 +85,16 @@ std::map<std::string_view, Records> by_reserve(Records const& records) {
   return out;
 }
 
+// Claims on ground that this polygon disturbs, or sends back, again.
+void take_back(Record const& r, KnownGround const& known, std::string_view reserve, SiteAccounts& accounts) {
+  auto const taken = known.taken_back.find(r.id);
+  if (taken == known.taken_back.end()) return;
+  for (auto const& t : taken->second) {
+    auto const account = accounts.find(t.site.second.data());
+    if (t.site.first == reserve && account != accounts.end()) account->second.ground_back(t);
+  }
+}
+
 ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations,
                          KnownGround const& known) {
   ReserveTally out;
@@ -102,6 +112,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     auto& account = accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings).first->second;
     account.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
     parts.follow(*r, account);
+    take_back(*r, known, reserve, accounts);
   }
   out.sites.reserve(accounts.size());
   for (auto& [name, account] : accounts) {

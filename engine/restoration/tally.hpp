@@ -66,11 +66,18 @@ struct SharedOutlines {        // of sites that must restore their outline, and 
   Amount twice;                // the sum of the outlines, less their union
 };
 
+struct TakenBack {  // of what a site claims at a stage
+  SiteKey site;
+  Stage const* stage;
+  Amount amount;
+};
+
 struct KnownGround {                   // what geometry has found out before numbers are added
   std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
   std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
   std::vector<SharedOutlines> shared_outlines;
   std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts
+  std::unordered_map<std::string_view, std::vector<TakenBack>> taken_back;  // by polygon: record id -> earlier claims
 };
 
 std::map<std::string_view, ReserveTally> tally(std::vector<RestorationRecord const*> const& records,

@@ -382,6 +382,16 @@ check('the day before', (figures(('a', '一号', '8', '公顷', '再次破坏', 
 r, region, sites, found = figures(('a', '一号', '8', '公顷', '破坏', '2014-06-01'), polygons=accepted, reserve=CAMEL)
 check('damage before all restoration takes nothing', (r['share'], found), (1, []))
 
+# ground restored, disturbed and restored again is claimed once, of whichever site; while it is disturbed it is not
+for site in '一号', '二号':
+    again = [('q1', site, '再次破坏', '2017-08-01', part), ('q2', site, '治理恢复', '2018-01-01', part)]
+    r, region, sites, found = figures(polygons=[*drawn, *again], reserve=CAMEL)
+    close(f'once, by {site}', r['claimed_m2'], r['ground']['disturbed_m2'], .02 + 1e-6 * r['claimed_m2'])
+    close(f'verified, by {site}', r['verified_m2'], r['claimed_m2'], .02 + 1e-6 * r['claimed_m2'])
+    check(f'nothing is counted twice, by {site}', (r['double_counted_m2'], [c for c, _ in found if c != 'outlines_overlap']), (0, []))
+    between = figures(polygons=[*drawn, *again], reserve=CAMEL, as_of='2017-12-31')[0]
+    close(f'one half in between, by {site}', between['claimed_m2'], r['claimed_m2'] / 2, .02 + 1e-6 * r['claimed_m2'])
+
 # a polygon of 95.13 ha with a figure of 1500 亩 (100 ha): the excess is no new ground in later years, whichever file brings it
 def yearly(name, *files):
     ws = workspace(name, with_map=True)
