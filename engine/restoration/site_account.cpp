@@ -104,11 +104,12 @@ void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bo
   if (standing_day(r) != s.day) s = {};
   s.day = standing_day(r);
   s.at_least = s.at_least || r.at_least;
+  auto const within = r.wkb.empty() && !contained ? printed_within(r) : Amount{};
   bool const asked = r.basis == Basis::standing && standing_day(r) && r.wkb.empty() && !contained;
   if (auto const more = repeats(said, r, *r.amount, contained))
     s.line.correct(*more);
-  else
-    s.line.of(r).add(asked ? s.reports.say(r, *r.amount).more : *r.amount, contained);
+  else if (auto const added = asked ? s.reports.say(r, *r.amount).more : *r.amount; !added.zero())
+    s.line.of(r).add(added, contained), s.rounding += within;
   if (!s.all && s.line.all().zero()) return;
   s.all = s.line.all();
   if (!contained) s.once = s.line.once();

@@ -29,6 +29,7 @@ class SiteAccount {
     RestorationRecord const* by = nullptr;    // the first of them
     std::optional<Date> day;
     bool at_least = false;
+    Amount rounding = {};  // how far it may lie from what a polygon measures
     Line line = {};
     Periods reports = {};  // of that day
   };

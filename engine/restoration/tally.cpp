@@ -33,12 +33,17 @@ Amount larger(Levels const& l, char const* what, std::string_view reserve, Reser
 }
 
 // What is said of the reserve as a whole bounds what its sites can have restored, unless it is a lower bound.
-void check_reserve(std::string_view reserve, ReserveTally& out) {
+void check_reserve(std::string_view reserve, ReserveTally& out, KnownGround const& known) {
+  bool const drawn = std::any_of(out.sites.begin(), out.sites.end(), [&](auto const& s) {
+    return known.measured.count({reserve, s.site}) > 0;
+  });
+  auto const within = [&](SiteTally const& s) { return drawn ? s.required_rounding : Amount{}; };
   auto const add = [&](char const* code, Severity severity, std::vector<std::string> args) {
     out.findings.push_back({code, severity, std::string(reserve), "", std::move(args)});
   };
   for (auto const& s : out.sites)
-    if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate && out.claimed > *s.required)
+    if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate &&
+        out.claimed > *s.required + within(s))
       add("restoration.restored_exceeds_disturbed", Severity::error,
           {"@restoration.whole_reserve", out.claimed.decimal(), s.required->decimal()});
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});
@@ -171,7 +176,7 @@ ReserveTally tally_reserve(std::string_view reserve, Records const& records, Rel
                            KnownGround const& known) {
   auto out = tally_sites(reserve, records, relations, known);
   out.zones = tally_zones(reserve, records, relations, known, out.findings);
-  check_reserve(reserve, out);
+  check_reserve(reserve, out, known);
   return out;
 }
 

@@ -34,6 +34,7 @@ struct SiteTally {
   Amount under_way_stated;                         // the same, by figures without polygon
   Amount claimed_once, accepted_once;              // without what other records contain
   std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
+  Amount required_rounding;                        // of figures (printed_within()), none of an outline
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
   std::string_view last_record;
