@@ -130,9 +130,10 @@ void SiteAccount::check_early(bool alone) {
 // Polygons may be larger by as much as the figure was rounded; of figures each is taken at its word.
 void SiteAccount::check_disturbed() {
   auto const most = m_most_disturbed.all ? m_most_disturbed : required();
+  auto const of = largest(StageClass::restored).all.zero() ? StageClass::accepted : StageClass::restored;
   Amount stated;
   for (auto const& [stage, line] : m_stages)
-    if (stage->stage_class >= StageClass::restored) stated = std::max(stated, line.stated.all + line.confirmed.all);
+    if (stage->stage_class == of) stated = std::max(stated, line.stated.all + line.confirmed.all);
   auto const more = [&](Amount all) {
     return m_site.claimed > all + most.rounding || std::min(m_site.claimed, stated) > all;
   };

@@ -214,7 +214,7 @@ check('what the row says is accepted stays; work goes on while it is sent back',
 imported(ws, report('退回末.csv', '治理进展月报（截至2019年1月31日）', HEAD, ['布,甲,9,9,9,已销号', '布,乙,6,6,6,已销号']))
 check('restored and accepted anew', (ha(ws, '2019-01-31'), codes(ws, '2019-01-31')), ({'甲': (9, 9, 0), '乙': (6, 6, 0)}, []))
 DATED = STATE + '治理面积（公顷）,整改状态,填报日期'
-for name, second, right, told in [('doubtful', report('退回疑.csv', '台账', DATED, ['布,乙,6,4.5,退回整改,2018-11-30']), (1.5, 0, 0), ['returned_doubtful']), ('a part', report('退回分.csv', '台账', '保护区,矿山名称,面积（公顷）,阶段,日期', ['布,乙,1.5,退回再整改,2018-11-30']), (4.5, 4.5, 0), [])]:
+for name, second, right, told in [('doubtful', report('退回疑.csv', '台账', DATED, ['布,乙,6,4.5,退回整改,2018-11-30']), (0, 0, 0), ['returned_doubtful']), ('a part', report('退回分.csv', '台账', '保护区,矿山名称,面积（公顷）,阶段,日期', ['布,乙,1.5,退回再整改,2018-11-30']), (4.5, 4.5, 0), [])]:
     ws = workspace('back ' + name)
     imported(ws, report('退回前.csv', '台账', DATED, ['布,乙,6,6,已销号,2018-10-31']), second)
     check(f'sent back, {name}', (ha(ws, DAYS[1]), codes(ws, DAYS[1])), ({'乙': right}, told))
