@@ -16,8 +16,13 @@ double done_m2(GroundTotals const& t) { return t.m2[static_cast<std::size_t>(Sta
 
 bool accepts_ground(RestorationRecord const& r) { return r.wkb.empty() && accepts(r); }
 
+bool takes_ground_back(RestorationRecord const& r) {
+  if (!r.stage || !r.wkb.empty()) return false;
+  return r.stage->returns || (r.stage->disturbs && r.quantity == Quantity::disturbed && r.amount && !r.reference);
+}
+
 bool speaks_of_ground(RestorationRecord const& r) {
-  return r.stage && (!r.wkb.empty() || r.stage->returns || accepts_ground(r));
+  return r.stage && (!r.wkb.empty() || takes_ground_back(r) || accepts_ground(r));
 }
 
 GroundTotals SiteAcceptance::stands() const {
@@ -38,8 +43,9 @@ Amount SiteAcceptance::count(RestorationRecord const& r) {
 }
 
 void SiteAcceptance::take_away(RestorationRecord const& r) {
-  if (r.amount && m_back[r.stage].said_before(r, *r.amount, false).first) return;
-  for (auto& [stage, line] : m_lines) line.take_away(r.amount ? *r.amount : line.all());
+  bool const part = r.amount && !returns_whole(r);
+  if (part && m_back[r.stage].said_before(r, *r.amount, false).first) return;
+  for (auto& [stage, line] : m_lines) line.take_away(part ? *r.amount : line.all());
   m_undrawn.clear();
 }
 

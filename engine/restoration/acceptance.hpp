@@ -12,8 +12,9 @@
 
 namespace redline {
 
-bool accepts_ground(RestorationRecord const& r);    // acceptance of an area, by a row without polygon
-bool speaks_of_ground(RestorationRecord const& r);  // draws it, sends it back or accepts it
+bool accepts_ground(RestorationRecord const& r);     // acceptance of an area, by a row without polygon
+bool takes_ground_back(RestorationRecord const& r);  // sent back, or disturbed again where it was done: the same
+bool speaks_of_ground(RestorationRecord const& r);   // draws it, takes it back or accepts it
 
 class SiteAcceptance {
  public:

@@ -66,6 +66,7 @@ struct RestorationRecord {
   Basis basis = Basis::fresh;
   bool at_least = false, approximate = false;
   bool treated = false;           // an accepted figure called treated: as much was restored by its day
+  bool returned = false;          // what stands restored of a site that its row sends back
   bool reference = false;         // of required or disturbed ground: the source gives it for reference only
   bool basis_blank = false;       // a correction that does not say (inherited.hpp)
   bool measure_blank = false;     // a correction that says neither what it counts nor its stage (blank_measures.hpp)
@@ -99,6 +100,11 @@ std::string_view row_of(std::string_view id);  // that brought a record: "7" of 
 
 // The day at which a record stands in the order of events: its own, or that of the row that it corrects.
 inline std::optional<Date> standing_day(RestorationRecord const& r) { return r.place_id.empty() ? r.day : r.place_day; }
+
+// A row without polygon that sends back and gives what stands restored of its site (累计, 已, 截至), or may do so.
+inline bool returns_whole(RestorationRecord const& r) {
+  return r.stage && r.stage->returns && r.wkb.empty() && (stands_for_all(r.basis) || r.basis == Basis::reported);
+}
 
 std::string figure_text(RestorationRecord const& r);  // "633.47万m2", also where the value has the unit in it
 std::string cited(RestorationRecord const& r);        // "55.14: 治理恢复 633.47万m2", for findings

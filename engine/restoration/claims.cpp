@@ -29,14 +29,15 @@ bool same_stage(Polygon const& a, Polygon const& b) { return a.record->stage == 
 
 class Comparison {
  public:
-  Comparison(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
-             Findings& findings)
-      : m_polygons(polygons), m_deductions(deductions), m_findings(findings) {}
+  Comparison(std::vector<Polygon> const& polygons, KnownGround& known, Findings& findings)
+      : m_polygons(polygons), m_known(known), m_findings(findings) {}
 
   void group(std::vector<std::size_t> const& group) {
-    for (std::size_t j = 0; j < group.size(); ++j)
-      if (is_claim(m_polygons[group[j]]))
-        later({group.begin(), group.begin() + static_cast<std::ptrdiff_t>(j)}, group[j]);
+    for (std::size_t j = 0; j < group.size(); ++j) {
+      Places const before(group.begin(), group.begin() + static_cast<std::ptrdiff_t>(j));
+      if (is_claim(m_polygons[group[j]])) later(before, group[j]);
+      if (m_polygons[group[j]].record->stage->takes_back()) take_back(before, group[j]);
+    }
   }
 
  private:
@@ -62,10 +63,28 @@ class Comparison {
       tell(earlier, ground, m2, before, i, place);
       shared.push_back(std::move(ground));
     }
-    if (shared.empty() || claim.record->basis == Basis::cumulative) return;
-    auto const once = shared.size() == 1 ? exact_area_m2(shared.front())
-                                         : exact_area_m2(union_by_ladder(std::move(shared), 2).geometry);
-    m_deductions[claim.record->id] = deduction(claim, once);
+    if (shared.empty()) return;
+    auto once = shared.size() == 1 ? std::move(shared.front()) : union_by_ladder(std::move(shared), 2).geometry;
+    if (claim.record->basis != Basis::cumulative)
+      m_known.deductions[claim.record->id] = deduction(claim, exact_area_m2(once));
+    m_shared.emplace(place, std::move(once));
+  }
+
+  // Of each claim before it what still counts there.
+  void take_back(Places const& before, std::size_t place) {
+    auto const& taker = m_polygons[place];
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      auto const& claim = m_polygons[before[i]];
+      bool const of_account = taker.record->stage->returns && same_site(claim, taker);
+      if (!is_claim(claim) || of_account || claim.returned <= place || !claim.bounds.intersects(taker.bounds)) continue;
+      auto ground = standing(common(claim.geometry, taker.geometry), before, i);
+      if (auto const known = m_shared.find(before[i]); known != m_shared.end() && !ground.empty())
+        ground = less(std::move(ground), known->second);
+      if (wide_m2(ground) <= REPORTED_GROUND_M2) continue;
+      auto const& r = *claim.record;
+      m_known.taken_back[taker.record->id].push_back(
+          {{r.reserve, r.site}, r.stage, deduction(claim, exact_area_m2(ground))});
+    }
   }
 
   // What a figure says beyond its polygon belongs to the same ground: the part of the figure that the shared ground is
@@ -131,28 +150,29 @@ class Comparison {
   }
 
   std::vector<Polygon> const& m_polygons;
-  std::unordered_map<std::string_view, Amount>& m_deductions;
+  KnownGround& m_known;
   Findings& m_findings;
+  std::map<std::size_t, Geometry> m_shared;  // of a claim, with earlier ones that count it
 };
 
 }  // namespace
 
-void compare_claims(std::vector<Polygon> const& polygons, std::unordered_map<std::string_view, Amount>& deductions,
-                    Findings& findings) {
+void compare_claims(std::vector<Polygon> const& polygons, KnownGround& known, Findings& findings) {
   std::vector<Bounds> boxes;
   boxes.reserve(polygons.size());
   for (auto const& p : polygons) boxes.push_back(p.bounds);
   auto const groups = connected(boxes);
   struct Found {
-    std::unordered_map<std::string_view, Amount> deductions;
+    KnownGround known;
     Findings findings;
   };
   std::vector<Found> found(groups.size());
   tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) {
-    if (groups[g].size() > 1) Comparison(polygons, found[g].deductions, found[g].findings).group(groups[g]);
+    if (groups[g].size() > 1) Comparison(polygons, found[g].known, found[g].findings).group(groups[g]);
   });
   for (auto& f : found) {
-    deductions.merge(f.deductions);
+    known.deductions.merge(f.known.deductions);
+    known.taken_back.merge(f.known.taken_back);
     findings.insert(findings.end(), f.findings.begin(), f.findings.end());
   }
 }

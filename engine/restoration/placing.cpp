@@ -133,9 +133,9 @@ PlacedPolygon SitePlacer::place(Polygon const& p) {
   return out;
 }
 
-// What was sent back must be restored anew before it can be accepted.
+// What was sent back, or disturbed again, must be restored anew before it can be accepted.
 bool SitePlacer::hear(RestorationRecord const& r) {
-  if (!r.stage->returns) return m_acceptance.accept(r);
+  if (!takes_ground_back(r)) return m_acceptance.accept(r);
   m_sent_back = true;
   m_restored.clear();
   m_acceptance.send_back(r);

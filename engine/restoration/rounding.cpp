@@ -45,6 +45,11 @@ Amount rounding_of(RestorationRecord const& r) {
   return unit ? rounding_of(plain ? r.value : std::string_view(quoted.number), *unit) : Amount{};
 }
 
+Amount printed_within(RestorationRecord const& r) {
+  constexpr int COARSEST = 200;
+  return r.amount ? std::min(rounding_of(r), Amount(r.amount->parts() / COARSEST)) : Amount{};
+}
+
 bool another_source(RestorationRecord const& a, RestorationRecord const& b, bool by_unit) {
   auto const source = [](auto const& r) { return std::tie(r.source, r.said_by); };
   return source(a) != source(b) || (by_unit && a.unit != b.unit);

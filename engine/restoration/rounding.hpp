@@ -10,6 +10,10 @@ namespace redline {
 Amount rounding_of(std::string_view number, Unit const& unit);
 Amount rounding_of(RestorationRecord const& r);  // nothing where no figure is written
 
+// How far a measured area may lie from a figure that means the same: its rounding, and never more than 0.5 % of it, so
+// that 2公顷 is not met by 1.6.
+Amount printed_within(RestorationRecord const& r);
+
 // Of another file, document or office. `by_unit`: figures in two units are of two sources, too.
 bool another_source(RestorationRecord const& a, RestorationRecord const& b, bool by_unit);
 

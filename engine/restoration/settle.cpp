@@ -29,9 +29,26 @@ void take_under_way(SiteTally& s, ReserveStatus const& r) {
     s.under_way = std::max(s.under_way_stated, Amount::from_double(it->second.under_way));
 }
 
-Amount debt(Amount required, Accepted const& a) {
+// Polygons pay a figure that is printed as finely as they differ from it; that is told.
+Amount debt(ReserveStatus& r, SiteTally const& s, Accepted const& a) {
+  auto const& required = *s.required_once;
   auto const open = std::max(Amount{}, required - a.amount);
-  return a.measured && no_debt(open, required) ? Amount{} : open;
+  if (!a.measured || (open > s.required_rounding && !no_debt(open, required))) return open;
+  if (!no_debt(open, required))
+    r.findings.push_back({"restoration.within_rounding",
+                          Severity::info,
+                          r.reserve.id,
+                          std::string(s.last_record),
+                          {std::string(s.site), required.decimal(), a.amount.decimal(), open.decimal()}});
+  return {};
+}
+
+// What a figure for the whole reserve leaves, its rounding likewise.
+Amount debt_of_whole(ReserveStatus const& r, Amount paid, bool measured) {
+  auto const open = *r.required - std::min(*r.required, paid);
+  auto const whole = std::find_if(r.site_rows.begin(), r.site_rows.end(), [](auto const& s) { return s.site.empty(); });
+  bool const of_whole = whole != r.site_rows.end() && whole->required_once == r.required;
+  return measured && of_whole && open <= whole->required_rounding ? Amount{} : open;
 }
 
 struct Sums {
@@ -62,11 +79,13 @@ void settle(ReserveStatus& r, KnownGround const& known) {
   Sums sums;
   auto& [debts, paid] = sums;
   Amount whole, drawn_of_no_site;
+  bool measured = false;
   for (auto& s : r.site_rows) {
     take_under_way(s, r);
     auto const accepted = accepted_of(r, s, known);
+    measured = measured || accepted.measured;
     if (accepted.measured) s.accepted = s.accepted_once = accepted.amount;
-    if (s.required_once) s.remaining = debt(*s.required_once, accepted);
+    if (s.required_once) s.remaining = debt(r, s, accepted);
     if (s.site.empty())
       (accepted.measured ? drawn_of_no_site : whole) += accepted.amount;
     else if (s.required_once)
@@ -77,7 +96,7 @@ void settle(ReserveStatus& r, KnownGround const& known) {
   for (auto const& shared : known.shared_outlines)
     if (shared.sites.front().first == r.reserve.id) share_ground(r, shared, sums);
   if (!r.required) return;
-  r.remaining = std::max(debts, *r.required - std::min(*r.required, drawn_of_no_site + std::max(whole, paid)));
+  r.remaining = std::max(debts, debt_of_whole(r, drawn_of_no_site + std::max(whole, paid), measured));
   settle_share(r);
 }
 

@@ -3,8 +3,8 @@
 // whole, of its sites up to what each had to restore, and of sites that nothing is known to be required of; the larger
 // of the two debts remains. Accepted: by polygon where the site has polygons (`known.measured`), else by number; the
 // row of the site shows the one that counts, also of ground under way. By polygon 0.01 m² + 1e-9 of it are no debt, the
-// bound of the balance. share = 1 - remaining / required, 1 only where nothing remains. SPDX-License-Identifier:
-// Apache-2.0
+// bound of the balance, nor is what the rounding of the figure allows (finding: restoration.within_rounding). share = 1
+// - remaining / required, 1 only where nothing remains. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/restoration/status.hpp"
 

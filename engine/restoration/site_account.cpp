@@ -104,11 +104,12 @@ void SiteAccount::state(Statement& s, Line& said, RestorationRecord const& r, bo
   if (standing_day(r) != s.day) s = {};
   s.day = standing_day(r);
   s.at_least = s.at_least || r.at_least;
+  auto const within = r.wkb.empty() && !contained ? printed_within(r) : Amount{};
   bool const asked = r.basis == Basis::standing && standing_day(r) && r.wkb.empty() && !contained;
   if (auto const more = repeats(said, r, *r.amount, contained))
     s.line.correct(*more);
-  else
-    s.line.of(r).add(asked ? s.reports.say(r, *r.amount).more : *r.amount, contained);
+  else if (auto const added = asked ? s.reports.say(r, *r.amount).more : *r.amount; !added.zero())
+    s.line.of(r).add(added, contained), s.rounding += within;
   if (!s.all && s.line.all().zero()) return;
   s.all = s.line.all();
   if (!contained) s.once = s.line.once();
@@ -158,7 +159,7 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
                 {cited(r), like ? cited(*like) : before.decimal() + " m²"});
   if (entry == Line::Entry::added && like)
     add_finding("restoration.equal_figures", Severity::warning, r.id, {cited(r), cited(*like)});
-  if (entry == Line::Entry::cumulative && amount < before)
+  if (entry == Line::Entry::cumulative && amount < before && !r.returned)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
 }
 
@@ -204,6 +205,7 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
     put(line, r, *r.amount, contained, deduction);
   else
     line.stand_at(before.all, before.once);  // acceptance without a figure: of all that was claimed
+  if (accepted && r.amount) m_accepted.push_back(&r);
   if (accepted && r.treated && !contained) restore_accepted(r);
   if (accepted) check_acceptance(r, before.all, line.all(), contained);
 }
@@ -239,34 +241,6 @@ void SiteAccount::take_away(std::optional<Amount> amount) {
 void SiteAccount::part_redone(Stage const& of, Amount amount) {
   for (auto& [stage, line] : m_stages)
     if (stage->stage_class == of.stage_class) line.give_back(amount);
-}
-
-// What the site has by itself is sent back first, then its parts of other figures.
-void SiteAccount::send_parts_back(std::optional<Amount> amount) {
-  auto const stands = claimed();
-  auto left = std::max(Amount{}, std::min(amount.value_or(stands.all), stands.all) - stands.once);
-  m_parts_back.clear();
-  for (auto& p : m_parts) {
-    auto const back = std::min(left, p.amount);
-    if (!back.zero()) m_parts_back.push_back({p.part, back});
-    left -= back, p.amount -= back;
-  }
-  m_parts.erase(
-      std::remove_if(m_parts.begin(), m_parts.end(), [&](auto const& p) { return !amount || p.amount.zero(); }),
-      m_parts.end());
-}
-
-void SiteAccount::send_back(RestorationRecord const& r) {
-  m_parts_back.clear();
-  if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return;
-  if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
-  send_parts_back(r.amount);
-  take_away(r.amount);
-  m_any_restored = !claimed().all.zero();
-  m_any_work = false;
-  m_any_sent_back = true;
-  m_last_accepted = nullptr;
-  m_early.clear();
 }
 
 }  // namespace redline

@@ -19,6 +19,7 @@ class SiteAccount {
   };
   std::vector<PartBack> const& parts_back() const { return m_parts_back; }  // by the last row that sent back
   void part_back(Amount amount) { take_away(amount); }  // of a figure of the site, see parts_back.hpp
+  void ground_back(TakenBack const& t);                 // by the polygon of another row
   void part_redone(Stage const& stage, Amount amount);
   SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 
@@ -28,6 +29,7 @@ class SiteAccount {
     RestorationRecord const* by = nullptr;    // the first of them
     std::optional<Date> day;
     bool at_least = false;
+    Amount rounding = {};  // how far it may lie from what a polygon measures
     Line line = {};
     Periods reports = {};  // of that day
   };
@@ -44,6 +46,10 @@ class SiteAccount {
   void mark(RestorationRecord const& r);
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
+  void send_back_whole(RestorationRecord const& r);
+  Amount said_accepted(Stage const& stage, RestorationRecord const& by) const;
+  void tell_returned(RestorationRecord const& r, Amount before);
+  void after_return();
   void take_away(std::optional<Amount> amount);  // nothing given: all
   void check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained);
   // What the finer printed of two figures that are the same has more; nothing where r says something new.
@@ -91,7 +97,8 @@ class SiteAccount {
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;
-  struct EqualYear {  // told unless a running sum confirms it
+  std::vector<RestorationRecord const*> m_accepted;  // with a figure, since the last return
+  struct EqualYear {                                 // told unless a running sum confirms it
     Line const* line;
     RestorationRecord const* record;
     Amount amount;

@@ -8,7 +8,7 @@ namespace redline {
 
 SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   tell_restated();
-  if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline;
+  if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline, m_most_disturbed.rounding = {};
   auto const claimed = this->claimed(), accepted = largest(StageClass::accepted);
   under_way(claimed.all);
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
@@ -20,12 +20,14 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   for (auto const& [programme, s] : m_required) tell_changed(s);
   m_site.required = required.all ? required.all : m_most_disturbed.all;
   m_site.required_once = required.all ? required.once : m_most_disturbed.once;
+  m_site.required_rounding = required.all ? required.rounding : m_most_disturbed.rounding;
   m_site.volume_once = m_volume.once();
   bool const exceeded = check_exceeded();
   if (!check_kinds() && !exceeded) check_stages();
   for (auto const& [stage, line] : m_stages)
     for (auto const& d : line.state_doubts())
-      add_finding(d.code, Severity::warning, d.record->id, {cited(*d.record), d.before.decimal()});
+      if (!d.record->returned)
+        add_finding(d.code, Severity::warning, d.record->id, {cited(*d.record), d.before.decimal()});
   tell_periods();
   for (auto const& [stage, line] : m_stages)
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
@@ -126,9 +128,17 @@ void SiteAccount::check_early(bool alone) {
   }
 }
 
+// Polygons may be larger by as much as the figure was rounded; of figures each is taken at its word.
 void SiteAccount::check_disturbed() {
   auto const most = m_most_disturbed.all ? m_most_disturbed : required();
-  if (most.all && !most.at_least && !m_site.required_approximate && !m_site.site.empty() && m_site.claimed > *most.all)
+  auto const of = largest(StageClass::restored).all.zero() ? StageClass::accepted : StageClass::restored;
+  Amount stated;
+  for (auto const& [stage, line] : m_stages)
+    if (stage->stage_class == of) stated = std::max(stated, line.stated.all + line.confirmed.all);
+  auto const more = [&](Amount all) {
+    return m_site.claimed > all + most.rounding || std::min(m_site.claimed, stated) > all;
+  };
+  if (most.all && !most.at_least && !m_site.required_approximate && !m_site.site.empty() && more(*most.all))
     add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_site.last_record,
                 {std::string(m_site.site), m_site.claimed.decimal(), most.all->decimal()});
 }

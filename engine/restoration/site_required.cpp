@@ -47,6 +47,7 @@ SiteAccount::Statement SiteAccount::required() const {
   for (auto const& [programme, s] : m_required) {
     increase(out.all, s.all), increase(out.once, s.once);
     out.at_least = out.at_least || s.at_least;
+    out.rounding += s.rounding;
   }
   return out;
 }

@@ -19,7 +19,7 @@ class Surveyor {
       : m_rows(read_survey_rows(records, std::move(map), m_out.known, m_out.findings)) {}
 
   Survey run() {
-    compare_claims(m_rows.polygons, m_out.known.deductions, m_out.findings);
+    compare_claims(m_rows.polygons, m_out.known, m_out.findings);
     place_all();
     lay();
     return std::move(m_out);

@@ -44,8 +44,10 @@ void RowReader::read(std::vector<Record const*> const& records) {
     if (r->quantity == Quantity::required && r->amount) m_required[{r->reserve, r->site}].push_back(r);
     if (!r->stage) continue;
     if (r->wkb.empty()) {
-      if (r->stage->returns) send_back(*r);
-      if (speaks_of_ground(*r)) m_out.heard[{r->reserve, r->site}].push_back({m_out.polygons.size(), r});
+      bool const first_damage = !r->stage->returns && takes_ground_back(*r) && !m_standing.count({r->reserve, r->site});
+      if (takes_ground_back(*r)) send_back(*r);
+      if (speaks_of_ground(*r) && !first_damage)
+        m_out.heard[{r->reserve, r->site}].push_back({m_out.polygons.size(), r});
       if (r->stage->stage_class == StageClass::restored) m_out.map.restored_by_number.insert({r->reserve, r->site});
       continue;
     }
@@ -73,7 +75,7 @@ std::set<SiteKey> RowReader::stated() const {
   return out;
 }
 
-// A row without polygon sends back all the ground of its site: where only a part is meant, nobody can tell which, so
+// A row without polygon takes back all the ground of its site: where only a part is meant, nobody can tell which, so
 // that none of it stays verified.
 void RowReader::send_back(Record const& r) {
   auto const it = m_standing.find({r.reserve, r.site});
@@ -85,7 +87,7 @@ void RowReader::send_back(Record const& r) {
   }
   double most = 0;
   for (auto const& [stage, m2] : of_stage) most = std::max(most, m2);
-  if (r.amount && r.amount->to_double() < COVERED_SHARE * most)
+  if (r.amount && !stands_for_all(r.basis) && r.amount->to_double() < COVERED_SHARE * most)
     m_findings.push_back({"restoration.returned_undrawn",
                           Severity::warning,
                           std::string(r.reserve),

@@ -33,12 +33,17 @@ Amount larger(Levels const& l, char const* what, std::string_view reserve, Reser
 }
 
 // What is said of the reserve as a whole bounds what its sites can have restored, unless it is a lower bound.
-void check_reserve(std::string_view reserve, ReserveTally& out) {
+void check_reserve(std::string_view reserve, ReserveTally& out, KnownGround const& known) {
+  bool const drawn = std::any_of(out.sites.begin(), out.sites.end(), [&](auto const& s) {
+    return known.measured.count({reserve, s.site}) > 0;
+  });
+  auto const within = [&](SiteTally const& s) { return drawn ? s.required_rounding : Amount{}; };
   auto const add = [&](char const* code, Severity severity, std::vector<std::string> args) {
     out.findings.push_back({code, severity, std::string(reserve), "", std::move(args)});
   };
   for (auto const& s : out.sites)
-    if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate && out.claimed > *s.required)
+    if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate &&
+        out.claimed > *s.required + within(s))
       add("restoration.restored_exceeds_disturbed", Severity::error,
           {"@restoration.whole_reserve", out.claimed.decimal(), s.required->decimal()});
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});
@@ -85,6 +90,16 @@ std::map<std::string_view, Records> by_reserve(Records const& records) {
   return out;
 }
 
+// Claims on ground that this polygon disturbs, or sends back, again.
+void take_back(Record const& r, KnownGround const& known, std::string_view reserve, SiteAccounts& accounts) {
+  auto const taken = known.taken_back.find(r.id);
+  if (taken == known.taken_back.end()) return;
+  for (auto const& t : taken->second) {
+    auto const account = accounts.find(t.site.second.data());
+    if (t.site.first == reserve && account != accounts.end()) account->second.ground_back(t);
+  }
+}
+
 ReserveTally tally_sites(std::string_view reserve, Records const& records, Relations const& relations,
                          KnownGround const& known) {
   ReserveTally out;
@@ -102,6 +117,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     auto& account = accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings).first->second;
     account.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
     parts.follow(*r, account);
+    take_back(*r, known, reserve, accounts);
   }
   out.sites.reserve(accounts.size());
   for (auto& [name, account] : accounts) {
@@ -160,7 +176,7 @@ ReserveTally tally_reserve(std::string_view reserve, Records const& records, Rel
                            KnownGround const& known) {
   auto out = tally_sites(reserve, records, relations, known);
   out.zones = tally_zones(reserve, records, relations, known, out.findings);
-  check_reserve(reserve, out);
+  check_reserve(reserve, out, known);
   return out;
 }
 

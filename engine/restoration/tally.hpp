@@ -34,6 +34,7 @@ struct SiteTally {
   Amount under_way_stated;                         // the same, by figures without polygon
   Amount claimed_once, accepted_once;              // without what other records contain
   std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
+  Amount required_rounding;                        // of figures (printed_within()), none of an outline
   Amount volume_once, not_added;
   Stage const* stage = nullptr;
   std::string_view last_record;
@@ -66,11 +67,18 @@ struct SharedOutlines {        // of sites that must restore their outline, and 
   Amount twice;                // the sum of the outlines, less their union
 };
 
+struct TakenBack {  // of what a site claims at a stage
+  SiteKey site;
+  Stage const* stage;
+  Amount amount;
+};
+
 struct KnownGround {                   // what geometry has found out before numbers are added
   std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
   std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
   std::vector<SharedOutlines> shared_outlines;
   std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts
+  std::unordered_map<std::string_view, std::vector<TakenBack>> taken_back;  // by polygon: record id -> earlier claims
 };
 
 std::map<std::string_view, ReserveTally> tally(std::vector<RestorationRecord const*> const& records,

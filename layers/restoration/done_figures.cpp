@@ -59,7 +59,7 @@ bool DoneFigures::calls_done(RowValues const& v) const {
 }
 
 void DoneFigures::settle(RowValues& v, StatusReading& status, std::string const& own, std::string const& word,
-                         RestorationModel const& model) const {
+                         bool has_geometry, RestorationModel const& model) const {
   auto const* stage = model.stage(v[M_STAGE]);
   if (!stage || stage->code != model.stage_of_open_task || !any_area(v) || !status.lowered.empty()) return;
   bool const of_work = word == stage->zh || word == stage->code;
@@ -67,7 +67,11 @@ void DoneFigures::settle(RowValues& v, StatusReading& status, std::string const&
   auto const* restored = model.stage(model.usual_stage(v[M_MEASURE]));
   if (of_work || !of_site || !restored || restored->stage_class != StageClass::restored) return;
   if (!calls_done(v)) {
-    if (status.doubtful.empty()) status.under_way = word;
+    if (status.doubtful.empty() && !has_geometry) status.under_way = word;
+    return;
+  }
+  if (has_geometry) {  // the outline of the site: see standing_figures.hpp
+    status.done_so_far = word, status.doubtful.clear();
     return;
   }
   v[M_STAGE] = model.stage_of_restored;

@@ -78,7 +78,7 @@ void ReportFigures::settle_new(RowDraft& draft, RowValues const& before) const {
   }
 }
 
-bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after,
+bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues const& after, bool returns,
                            std::optional<Date> reported_on) const {
   if (!speaks(before)) return false;
   settle_new(draft, before);
@@ -87,9 +87,9 @@ bool ReportFigures::settle(RowDraft& draft, RowValues const& before, RowValues c
   bool const accepts =
       !before[M_ACCEPTED_AREA].empty() && before[M_ACCEPTED_SUM].empty() && before[M_ACCEPTED_INCREMENT].empty();
   if (!before[M_REPORTED_ON].empty()) reported_on = day_reported(before[M_REPORTED_ON]);
-  bool const dated = !after[M_DATE].empty();
+  bool const dated = !after[M_DATE].empty() && !(returns && m_done);
   for (auto& r : draft.records) {
-    bool const own = r.suffix.empty(), accepted = r.suffix == "/accepted";
+    bool const own = r.suffix.empty() || r.suffix == "/restored", accepted = r.suffix == "/accepted";
     bool const of_acceptance = accepts && (accepted || before[M_VALUE].empty());
     if (!(own || accepted) || !(plain || of_acceptance)) continue;
     bool const so_far = of_acceptance ? m_accepted || (m_done && plain) : m_done;

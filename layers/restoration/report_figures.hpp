@@ -15,8 +15,9 @@ class ReportFigures {
   ReportFigures(RowSource const& source, RowColumns const& columns);
   bool states(RowValues const& values, bool has_geometry) const;  // a figure without a day of its own
   void take_sum(RowValues& values) const;  // 已治理面积 beside 本月治理面积 is a running sum
-  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after,
-              std::optional<Date> reported_on) const;  // true: the state of a day
+  // `returns`: the day of the row is that of the return, not of its figure. True: the state of a day.
+  bool settle(RowDraft& draft, RowValues const& before, RowValues const& after, bool returns,
+              std::optional<Date> reported_on) const;
 
  private:
   bool speaks(RowValues const& values) const;

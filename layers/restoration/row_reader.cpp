@@ -12,6 +12,7 @@
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/part_states.hpp"
 #include "layers/restoration/stage_remark.hpp"
+#include "layers/restoration/standing_figures.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/year_layout.hpp"
 
@@ -268,7 +269,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   out.status.add(answers);
-  if (!out.has_geometry) m_done.settle(out.values, out.status, own, said, m_model);
+  m_done.settle(out.values, out.status, own, said, out.has_geometry, m_model);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
@@ -301,7 +302,11 @@ void RowReader::draft(ReadRow& read) const {
   if (read.of_titled_year)
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
-  read.of_situation = m_figures.settle(read.draft, before, v, m_reported_on);
+  bool const back = sends_back(read.draft, m_model);
+  bool const done = !read.status.done_so_far.empty() || (back && m_done.calls_done(before));
+  if (!m_by_year) split_standing(read.draft, before, done, m_model);
+  read.of_situation = m_figures.settle(read.draft, before, v, back, m_reported_on);
+  drop_parts_back(read.draft, before, m_model);
   m_done.call_treated(read.draft, before, m_model);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)

@@ -135,7 +135,8 @@ class Loader {
 
   void figures(RestorationRecord& r) {
     r.treated = r.measure == ACCEPTED_TREATED;
-    if (r.treated) r.measure = TREATED;
+    r.returned = r.measure == RETURNED_TREATED;
+    if (r.treated || r.returned) r.measure = TREATED;
     auto const measure = m_model.measure(r.kind, r.measure);
     r.measure_blank = r.measure.empty() && !r.replaces.empty() && !r.stage;
     r.quantity = r.measure_blank ? Quantity::restored : measure.quantity;

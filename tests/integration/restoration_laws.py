@@ -373,6 +373,45 @@ check('stated otherwise', (r['required_m2'], found, found_else), (1_251_300, [('
 r, region, sites, found = figures(polygons=[*nested, ('q2', '二号', '治理恢复', '2017-01-01', part), ('q3', '二号', '验收', '2018-01-01', part)], reserve=CAMEL)
 check('which has no debt', sites['二号']['remaining_m2'], 0)
 
+# disturbed again, by number, where acceptance goes by polygons: nobody can tell which part, so that none of it stays accepted; 95.13 ha less 8 ha stay claimed
+accepted = [*drawn, ('p3', '一号', '销号', '2018-03-01', pit)]
+r, region, sites, found = figures(('a', '一号', '8', '公顷', '再次破坏', '2018-06-01'), polygons=accepted, reserve=CAMEL)
+check('disturbed again, not drawn', (r['accepted_m2'], r['verified_m2'], r['remaining_m2'], r['status'], found), (0, 0, r['ground']['disturbed_m2'], 'under_way', [('disturbed_again', 'a'), ('returned_undrawn', 'a')]))
+close('claimed less that', r['claimed_m2'], r['ground']['disturbed_m2'] - 80_000, .02)
+check('the day before', (figures(('a', '一号', '8', '公顷', '再次破坏', '2018-06-01'), polygons=accepted, reserve=CAMEL, as_of='2018-05-31')[0]['share']), 1)
+r, region, sites, found = figures(('a', '一号', '8', '公顷', '破坏', '2014-06-01'), polygons=accepted, reserve=CAMEL)
+check('damage before all restoration takes nothing', (r['share'], found), (1, []))
+
+# ground restored, disturbed and restored again is claimed once, of whichever site; while it is disturbed it is not
+for site in '一号', '二号':
+    again = [('q1', site, '再次破坏', '2017-08-01', part), ('q2', site, '治理恢复', '2018-01-01', part)]
+    r, region, sites, found = figures(polygons=[*drawn, *again], reserve=CAMEL)
+    close(f'once, by {site}', r['claimed_m2'], r['ground']['disturbed_m2'], .02 + 1e-6 * r['claimed_m2'])
+    close(f'verified, by {site}', r['verified_m2'], r['claimed_m2'], .02 + 1e-6 * r['claimed_m2'])
+    check(f'nothing is counted twice, by {site}', (r['double_counted_m2'], [c for c, _ in found if c != 'outlines_overlap']), (0, []))
+    between = figures(polygons=[*drawn, *again], reserve=CAMEL, as_of='2017-12-31')[0]
+    close(f'one half in between, by {site}', between['claimed_m2'], r['claimed_m2'] / 2, .02 + 1e-6 * r['claimed_m2'])
+
+# a figure is rounded, a polygon is not: 17,725.57 m² against 26.6 亩 (17,733.33 ± 33.33), 1.77 公顷 (17,700 ± 50), 53.2 亩 (35,466.67) of two such polygons; not against 2 公顷 or 26.7 亩
+GRASS, T1, T2 = '奇台荒漠类草地', ring(89.85, 44.33, 89.852, 44.331), ring(89.852, 44.33, 89.854, 44.331)
+
+
+def rounded(name, *parts, before=None, **asked):
+    ws, path = workspace('rounded ' + name, with_map=True), FOLDER / f'rounded_{name}.geojson'
+    write_geojson(path, [({'保护区': GRASS, '图斑编号': 'T1', '整改状态': '已销号', '完成时间': '2018-05-01', '验收时间': '2018-08-01', '完成时限': '2018-12-31', **asked}, g) for g in parts])
+    imported(ws, *([write(f'rounded_{name}.csv', before)] if before else []), path)
+    r = row(status(ws, '2019-01-01'), 'qitai-desert-grassland')
+    return r['remaining_m2'], r['share'], r['status'], r['overdue'], [f['code'].split('.')[1] for f in r['findings']]
+
+
+DONE = (0, 1, 'complete', 0, ['within_rounding'])
+check('26.6 亩', rounded('mu', T1, 破坏面积='26.6亩'), DONE)
+check('with other figures', rounded('three', T1, 破坏面积='26.6亩', 治理面积='26.6亩', 验收面积='26.6亩'), DONE)
+check('more by polygon than 1.77 公顷', rounded('ha', T1, 应治理面积='1.77公顷'), (0, 1, 'complete', 0, []))
+check('of a table before', rounded('table', T1, T2, before=f'保护区,图斑编号,应治理面积（亩）,治理面积（亩）,完成时间\n{GRASS},T1,53.2,53.2,2018-01-01\n')[:4], DONE[:4])
+check('26.7 亩 are 17,800 m²', rounded('more', T1, 破坏面积='26.7亩')[:1], (74.43,))
+check('2 公顷 are not met by 1.77', rounded('coarse', T1, 应治理面积='2公顷')[:1], (2274.43,))
+
 # a polygon of 95.13 ha with a figure of 1500 亩 (100 ha): the excess is no new ground in later years, whichever file brings it
 def yearly(name, *files):
     ws = workspace(name, with_map=True)

@@ -251,4 +251,26 @@ check('one start of the year', halves('halves', '30,40,10,20', '50,60,40,50', '4
 check('two starts of the year', halves('halves apart', '30,40,10,20', '45,60,40,50'), ((60, 50, 0), ['increment_contradicts']))
 check('more than has been done', halves('more added', '50,40,10,20'), ((40, 20, 0), ['increment_contradicts']))
 
+# --- a site sent back in such a report: all its acceptance falls but what the report itself says; the figure is what stands restored, not what was sent back ---
+STATE = '保护区,矿山名称,应治理面积（公顷）,'
+BACK = [('已治', STATE + '已治理面积（公顷）,已验收面积（公顷）,整改状态', '6,6,6,已销号', '6,4.5,0,退回整改'), ('累计', STATE + '累计治理面积（公顷）,累计验收面积（公顷）,整改状态', '6,6,6,已销号', '6,4.5,0,退回整改'),
+        ('无验收', STATE + '累计治理面积（公顷）,整改状态', '6,6,已销号', '6,4.5,退回再整改'), ('平常', STATE + '治理面积（公顷）,整改状态', '6,6,已销号', '6,4.5,退回再整改'), ('不合格', STATE + '已治理面积（公顷）,验收结论', '6,6,合格', '6,4.5,不合格'),
+        ('有日期', STATE + '已治理面积（公顷）,验收时间,验收结论', '6,6,2018-10-20,合格', '6,4.5,2018-11-20,不合格')]
+for name, head, *lines in BACK:
+    ws = workspace('back ' + name)
+    imported(ws, *[report(f'退回{name}{n}.csv', TITLES[n], head, ['布,乙,' + line]) for n, line in enumerate(lines)])
+    check(f'sent back, {name}', ([ha(ws, d) for d in DAYS[:2]], row(status(ws, DAYS[1]), WILD)['remaining_m2'], codes(ws, DAYS[1])), ([{'乙': (6, 6, 0)}, {'乙': (4.5, 0, 0)}], 60_000, []))
+    check(f'told, {name}', [[w in f['text'] for w in ('60000', ' 0 m²', '4.5')] for f in found(row(status(ws, DAYS[1]), WILD), 'returned_whole')], [[True] * 3])
+ws = workspace('back by parts')
+HEAD = BACK[0][1]
+imported(ws, *[report(f'退回月{n}.csv', TITLES[n], HEAD, lines) for n, lines in enumerate([['布,甲,9,3,0,整改中', '布,乙,6,6,6,已销号'], ['布,甲,9,6,3,整改中', '布,乙,6,4.5,2,退回整改'], ['布,甲,9,9,9,已销号', '布,乙,6,5,2,退回整改']])])
+check('what the row says is accepted stays; work goes on while it is sent back', [ha(ws, d) for d in DAYS], [{'甲': (3, 0, 0), '乙': (6, 6, 0)}, {'甲': (6, 3, 0), '乙': (4.5, 2, 0)}, {'甲': (9, 9, 0), '乙': (5, 2, 0)}])
+imported(ws, report('退回末.csv', '治理进展月报（截至2019年1月31日）', HEAD, ['布,甲,9,9,9,已销号', '布,乙,6,6,6,已销号']))
+check('restored and accepted anew', (ha(ws, '2019-01-31'), codes(ws, '2019-01-31')), ({'甲': (9, 9, 0), '乙': (6, 6, 0)}, []))
+DATED = STATE + '治理面积（公顷）,整改状态,填报日期'
+for name, second, right, told in [('doubtful', report('退回疑.csv', '台账', DATED, ['布,乙,6,4.5,退回整改,2018-11-30']), (0, 0, 0), ['returned_doubtful']), ('a part', report('退回分.csv', '台账', '保护区,矿山名称,面积（公顷）,阶段,日期', ['布,乙,1.5,退回再整改,2018-11-30']), (4.5, 4.5, 0), [])]:
+    ws = workspace('back ' + name)
+    imported(ws, report('退回前.csv', '台账', DATED, ['布,乙,6,6,已销号,2018-10-31']), second)
+    check(f'sent back, {name}', (ha(ws, DAYS[1]), codes(ws, DAYS[1])), ({'乙': right}, told))
+
 done()

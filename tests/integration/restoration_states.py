@@ -59,6 +59,34 @@ ws = workspace('kinds of work')
 imported(ws, table('工种.csv', '保护区,治理点,累计治理面积（亩）,治理阶段,填报日期', ['甲,20,回填,2018-09-30', '乙,20,覆土,2018-09-30', '丙,20,种植,2018-09-30']))
 check('the stage of the figure itself', in_mu(ws), dict.fromkeys('甲乙丙', (0, 0, 20)))
 
+# --- also where the row comes with its polygon: that is the outline (17,725.57 m²), the figure what is done of it ---
+GRASS = 'qitai-desert-grassland'
+T1 = {'type': 'Polygon', 'coordinates': [[[89.85, 44.33], [89.852, 44.33], [89.852, 44.331], [89.85, 44.331], [89.85, 44.33]]]}
+
+
+def drawn(name, *features):
+    return write(name + '.geojson', json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'保护区': '奇台荒漠类草地', '图斑编号': 'T1', **p}, 'geometry': T1} for p in features]}, ensure_ascii=False))
+
+
+def in_m2(ws, day):
+    r = row(status(ws, day), GRASS)
+    return tuple(r[k] for k in ('required_m2', 'claimed_m2', 'accepted_m2')), r['site_list'][0]['under_way_m2']
+
+
+ws = workspace('outline', with_map=True)
+said = imported(ws, drawn('外围', {'应治理面积': '2公顷', '已治理面积': '1公顷', '已验收面积': '0.5公顷', '整改状态': '整改中', '填报日期': '2018-06-30'})).stdout
+check('the figures of the row, and its ground under way', in_m2(ws, '2018-06-30'), ((20_000, 10_000, 5_000), 17725.57))
+true(f'told: {said}', 'are called done' in said and '整改中' in said)
+ws = workspace('outline by month', with_map=True)
+imported(ws, drawn('外围半年', {'应治理面积': '1.77公顷', '累计治理面积': '1公顷', '整改状态': '整改中', '填报日期': '2018-06-30'}), drawn('外围全年', {'应治理面积': '1.77公顷', '累计治理面积': '1.77公顷', '整改状态': '已完成整改', '填报日期': '2018-12-31'}))
+check('by month', [in_m2(ws, d)[0] for d in ('2018-06-30', '2018-12-31')], [(17_700, 10_000, 0), (17_700, 17_700, 0)])
+ws = workspace('plain outline', with_map=True)
+imported(ws, drawn('外围平常', {'应治理面积': '1.77公顷', '治理面积': '1.77公顷', '整改状态': '整改中', '填报日期': '2018-06-30'}))
+check('a plain area is the polygon, and worked on', in_m2(ws, '2018-06-30'), ((17_700, 0, 0), 17725.57))
+ws = workspace('outline sent back', with_map=True)
+imported(ws, write('外围前.csv', '保护区,图斑编号,应治理面积（公顷）,已治理面积（公顷）,整改状态,填报日期\n奇台荒漠类草地,T1,1.77,1.77,已销号,2018-06-30\n'), drawn('外围退回', {'应治理面积': '1.77公顷', '已治理面积': '1公顷', '整改状态': '退回整改', '填报日期': '2018-12-31'}))
+check('sent back with its polygon: nothing stays accepted', (in_m2(ws, '2018-06-30')[0], in_m2(ws, '2018-12-31')[0][2]), ((17_700, 17_700, 17_700), 0))
+
 # --- deadlines and days under their usual names ---
 for heading in ('整改期限', '完成期限', '整改完成时限', '整改截止时间', '治理时限', '要求完成时间', '计划完成时间', '整改完成期限', '时限要求'):
     ws = workspace(heading)

@@ -1,0 +1,84 @@
+// What leaves the account of a site: sent back (a part, or all of it), with its parts of other figures. A row that
+// gives the state of the site (returns_whole()) sends all of it back: what it says itself, or its report says of that
+// day, stays accepted, and its figure is what stands restored. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "engine/restoration/site_account.hpp"
+
+namespace redline {
+
+// What the site has by itself is sent back first, then its parts of other figures.
+void SiteAccount::send_parts_back(std::optional<Amount> amount) {
+  auto const stands = claimed();
+  auto left = std::max(Amount{}, std::min(amount.value_or(stands.all), stands.all) - stands.once);
+  m_parts_back.clear();
+  for (auto& p : m_parts) {
+    auto const back = std::min(left, p.amount);
+    if (!back.zero()) m_parts_back.push_back({p.part, back});
+    left -= back, p.amount -= back;
+  }
+  m_parts.erase(
+      std::remove_if(m_parts.begin(), m_parts.end(), [&](auto const& p) { return !amount || p.amount.zero(); }),
+      m_parts.end());
+}
+
+void SiteAccount::ground_back(TakenBack const& t) {
+  if (auto const it = m_stages.find(t.stage); it != m_stages.end()) it->second.take_away(t.amount);
+}
+
+void SiteAccount::after_return() {
+  m_any_restored = !claimed().all.zero();
+  m_any_work = false;
+  m_any_sent_back = true;
+  m_last_accepted = nullptr;
+  m_accepted.clear();
+  m_early.clear();
+}
+
+void SiteAccount::send_back(RestorationRecord const& r) {
+  m_parts_back.clear();
+  bool const state = r.amount && returns_whole(r) && stands_for_all(r.basis);
+  bool const whole = state || (r.amount && returns_whole(r) && *r.amount < claimed().all);
+  if (!state && r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return;
+  if (whole) return send_back_whole(r);
+  if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
+  send_parts_back(r.amount);
+  take_away(r.amount);
+  after_return();
+}
+
+// By the row itself, and by its report of that day.
+Amount SiteAccount::said_accepted(Stage const& stage, RestorationRecord const& by) const {
+  Amount out;
+  for (auto const* a : m_accepted) {
+    bool const of_row = row_of(a->id) == row_of(by.id);
+    bool const of_report = a->source == by.source && standing_day(*a) == standing_day(by) && stands_for_all(a->basis);
+    if (a->stage == &stage && (of_row || of_report)) out += *a->amount;
+  }
+  return out;
+}
+
+void SiteAccount::send_back_whole(RestorationRecord const& r) {
+  auto const accepted = largest(StageClass::accepted).all, stood = claimed().all;
+  if (stood.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
+  send_parts_back(std::nullopt);
+  bool const doubtful = !stands_for_all(r.basis);  // the part that was sent back, or what stands
+  auto const stays = doubtful ? std::min(*r.amount, stood - *r.amount) : *r.amount;
+  for (auto& [stage, line] : m_stages) {
+    if (stage->stage_class < StageClass::restored) continue;
+    auto const keep = stage->stage_class == StageClass::accepted ? said_accepted(*stage, r) : stays;
+    if (line.all() > keep) line.take_away(line.all() - keep);
+  }
+  after_return();
+  tell_returned(r, accepted);
+}
+
+void SiteAccount::tell_returned(RestorationRecord const& r, Amount before) {
+  auto const left = largest(StageClass::accepted).all;
+  if (left >= before) return;
+  bool const doubtful = !stands_for_all(r.basis);
+  add_finding(doubtful ? "restoration.returned_doubtful" : "restoration.returned_whole",
+              doubtful ? Severity::warning : Severity::info, r.id, {cited(r), before.decimal(), left.decimal()});
+}
+
+}  // namespace redline
