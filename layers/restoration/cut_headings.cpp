@@ -6,11 +6,13 @@
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/restoration/row_columns.hpp"
+#include "layers/restoration/work_names.hpp"
 
 namespace redline {
 namespace {
 
 constexpr std::size_t FEWEST = 8, MOST = 10;  // bytes of a heading that may have been cut
+constexpr char const* LAST = "积";            // of 面积
 
 bool ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool first_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
@@ -43,6 +45,10 @@ Whole names_begun(std::string const& heading, RestorationModel const& model) {
     for (auto const& name : names)
       if (bracket ? name == begin : name.size() > begin.size() && name.starts_with(begin))
         out.names.push_back(name), out.meanings.insert(meaning);
+  if (!out.names.empty()) return out;
+  auto const name = bracket ? begin : begin + LAST;
+  auto const m = meaning_by_words(name);
+  if (m != MEANING_COUNT) out.names.push_back(name), out.meanings.insert(std::string(MEANING_NAMES[m]));
   return out;
 }
 

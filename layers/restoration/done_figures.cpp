@@ -3,18 +3,14 @@
 
 #include "engine/restoration/amount.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/restoration/work_names.hpp"
 
 namespace redline {
 namespace {
 
-bool says_done(std::string const& heading) {
-  auto const name = heading_of_column(narrow(heading)).name;
-  return name.find("已") != std::string::npos || name.find("完成") != std::string::npos;
-}
+bool done(std::string const& heading) { return says_done(heading_of_column(narrow(heading)).name); }
 
-bool says_treated(std::string const& heading) {
-  return heading_of_column(narrow(heading)).name.find("治理") != std::string::npos;
-}
+bool treated(std::string const& heading) { return says_treated(heading_of_column(narrow(heading)).name); }
 
 bool any_area(RowValues const& v) {
   auto const area = [&](Meaning m) {
@@ -30,11 +26,11 @@ bool any_area(RowValues const& v) {
 
 DoneFigures::DoneFigures(RowColumns const& columns, bool by_year)
     : m_by_year(by_year),
-      m_value(says_done(columns.heading_of(M_VALUE))),
-      m_increment(says_done(columns.heading_of(M_INCREMENT))),
-      m_treated_value(says_treated(columns.heading_of(M_VALUE)) && (m_value || columns.heading_of(M_STAGE).empty())),
-      m_treated_increment(says_treated(columns.heading_of(M_INCREMENT)) && columns.heading_of(M_STAGE).empty()),
-      m_treated_sum(says_treated(columns.heading_of(M_CUMULATIVE))) {}
+      m_value(done(columns.heading_of(M_VALUE))),
+      m_increment(done(columns.heading_of(M_INCREMENT))),
+      m_treated_value(treated(columns.heading_of(M_VALUE)) && (m_value || columns.heading_of(M_STAGE).empty())),
+      m_treated_increment(treated(columns.heading_of(M_INCREMENT)) && columns.heading_of(M_STAGE).empty()),
+      m_treated_sum(treated(columns.heading_of(M_CUMULATIVE))) {}
 
 bool DoneFigures::treats(RowValues const& v) const {
   if (!v[M_CUMULATIVE].empty()) return m_by_year || m_treated_sum;

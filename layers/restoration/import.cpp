@@ -18,6 +18,7 @@
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/serial_numbers.hpp"
 #include "layers/restoration/side_bound.hpp"
+#include "layers/restoration/stage_day_notes.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
@@ -72,6 +73,7 @@ class Import {
     tell(m_unnamed.findings(m_file, source->header(), columns));
     tell(m_notes.findings(m_file, columns, source->units_above(),
                           m_options.reported_on ? std::nullopt : source->day_above(), m_questions, m_options.language));
+    tell(m_day_notes.findings(m_file, m_stage_days, m_options.language));
     tell(reserve_findings(m_file, m_notes.reserves(), m_register));
     if (of_another_day && !says_more()) return std::move(m_result);
     m_result.before.clear();
@@ -83,7 +85,7 @@ class Import {
  private:
   bool says_more();
   void transformation(RowSource const& source);
-  void leave_out_questions(QuestionColumns const& questions);
+  void leave_out_answers(RowReader const& reader);
   void rows(RowSource& source, RowColumns const& columns, StoreWriter& store);
   void row(TableRow const& row, RowReader& reader, RowsAhead& ahead, RowColumns const& columns, StoreWriter& store);
   void count_polygon(TableRow const& row, ReadRow const& read, RowColumns const& columns);
@@ -109,7 +111,7 @@ class Import {
   Register m_register;
   std::string m_file, m_import_id;
   std::optional<Transformation> m_transformation;
-  std::vector<std::string> m_header, m_questions;
+  std::vector<std::string> m_header, m_questions, m_stage_days;
   struct Replaced {
     std::int64_t number;
     std::string row, id;
@@ -121,6 +123,7 @@ class Import {
   UnreadColumns m_unread;
   UnnamedSites m_unnamed;
   ImportNotes m_notes;
+  StageDayNotes m_day_notes;
   ImportResult m_result;
 };
 
@@ -154,8 +157,7 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
     return name.find("自然保护区") != std::string::npos || m_register.resolve(name).reserve;
   };
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
-  m_questions = reader.questions().headings();
-  leave_out_questions(reader.questions());
+  leave_out_answers(reader);
   bool const column = !columns.heading_of(M_RESERVE).empty();
   if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
   RowsAhead ahead(source);
@@ -170,13 +172,15 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   check_replaced(store);
 }
 
-// They are read, though they have no meaning of their own.
-void Import::leave_out_questions(QuestionColumns const& questions) {
+// Questions and days of stages are read, though they have no meaning of their own.
+void Import::leave_out_answers(RowReader const& reader) {
+  m_questions = reader.questions().headings(), m_stage_days = reader.stage_days().headings();
   for (std::size_t i = 0; i < m_header.size(); ++i)
-    if (questions.among(i)) m_unread.leave_out(i);
+    if (reader.questions().among(i) || reader.stage_days().among(i)) m_unread.leave_out(i);
   auto& unknown = m_result.unknown_columns;
-  for (auto const& heading : m_questions)
-    unknown.erase(std::remove(unknown.begin(), unknown.end(), heading), unknown.end());
+  for (auto const* headings : {&m_questions, &m_stage_days})
+    for (auto const& heading : *headings)
+      unknown.erase(std::remove(unknown.begin(), unknown.end(), heading), unknown.end());
 }
 
 Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft) {
@@ -271,7 +275,7 @@ void Import::record(ReadRow& read, Wkb const& wkb, RowColumns const& columns, St
   if (fate == RowFate::clashes) return;
   ++(fate == RowFate::added ? m_result.added : m_result.known);
   if (fate == RowFate::known) return m_notes.known(read);
-  m_notes.record(read);
+  m_notes.record(read), m_day_notes.add(read.days, read.kept.number);
   m_result.records += static_cast<std::int64_t>(read.draft.records.size());
   m_result.tasks += read.draft.is_task ? 1 : 0;
   for (auto const id : ids_of(read.values[M_REPLACES]))

@@ -76,8 +76,9 @@ void ImportNotes::tell_words(std::string const& file, RowColumns const& columns,
   m_unread.tell("restoration.progress_unread", Severity::warning, file, progress, l, out);
   m_doubtful.tell("restoration.words_under_way", Severity::warning, file, status, l, out);
   m_held.tell("restoration.words_beside_acceptance", Severity::warning, file, status, l, out);
-  m_unaccepted.tell("restoration.acceptance_of_open", Severity::warning, file, columns.heading_of(M_ACCEPTED_ON), l,
-                    out);
+  auto const& accepted_on = columns.heading_of(M_ACCEPTED_ON);
+  m_unaccepted.tell("restoration.acceptance_of_open", Severity::warning, file,
+                    accepted_on.empty() ? "验收时间" : accepted_on, l, out);
   m_denied.tell("restoration.acceptance_denied", Severity::warning, file, asked, l, out);
   m_done_so_far.tell("restoration.done_so_far", Severity::info, file, status, l, out);
   m_under_way.tell("restoration.areas_under_way", Severity::info, file, status, l, out);

@@ -40,6 +40,13 @@ Stage const* asked_for(std::string const& heading, RestorationModel const& model
   return stage && done(*stage) ? stage : nullptr;
 }
 
+// 县级验收, 销号: the name of a stage of acceptance.
+Stage const* level_of(std::string const& heading, RestorationModel const& model) {
+  auto const [name, unit] = heading_of_column(heading);
+  auto const* stage = unit.empty() ? model.stage(name) : nullptr;
+  return stage && stage->stage_class == StageClass::accepted ? stage : nullptr;
+}
+
 // The value that holds the stage of a row.
 std::optional<Meaning> stage_in(RowValues const& v, RestorationModel const& model) {
   for (auto const m : {M_STAGE, M_STATUS, M_PROGRESS})
@@ -53,12 +60,15 @@ std::size_t first_of(std::string const& text, std::initializer_list<char const*>
   return out;
 }
 
+constexpr std::initializer_list<char const*> DENIALS{"不", "未",   "否",   "限期", "暂",   "需",   "待",
+                                                     "没", "无",   "非",   "难",   "部分", "基本", "申请",
+                                                     "拟", "正在", "退回", "率",   "%",    "％"};
+
 // 经县级验收合格，同意销号. What denies it or makes less of it stands before: 县级验收不合格, 暂未通过, 部分合格.
 bool passes(std::string const& cell) {
   auto const pass =
       first_of(cell, {"合格", "通过", "同意", "优秀", "优良", "良好", "符合", "达标", "达到", "已验收", "销号"});
-  auto const denial = first_of(cell, {"不", "未",   "否",   "限期", "暂", "需",   "待",   "没", "无", "非",
-                                      "难", "部分", "基本", "申请", "拟", "正在", "退回", "率", "%",  "％"});
+  auto const denial = first_of(cell, DENIALS);
   return cell.starts_with("是") ? denial == std::string::npos : pass < denial;
 }
 
@@ -72,7 +82,9 @@ QuestionColumns::QuestionColumns(std::vector<std::string> const& header, RowColu
     bool const free = m == MEANING_COUNT || m == M_STAGE || m == M_STATUS || m == M_PROGRESS;
     bool const verdict = redline::among(words.verdicts, heading_of_column(header[i]).name);
     auto const* stage = verdict ? first_acceptance(model) : asked_for(header[i], model);
-    if (stage && free) m_questions.push_back({i, header[i], stage, m, verdict});
+    auto const* level = stage ? nullptr : level_of(header[i], model);
+    if (level) stage = level;
+    if (stage && free) m_questions.push_back({i, header[i], stage, m, verdict, level != nullptr});
   }
 }
 
@@ -97,6 +109,8 @@ std::string QuestionColumns::in_words(Question const& q, std::string const& cell
   auto const bracket = std::min({cell.find('('), cell.find("（"), cell.size()});
   auto const begin = trimmed_text(cell.substr(0, bracket));
   if (among(m_words.yes, begin)) return q.stage->code + cell.substr(bracket);
+  bool const day = q.stage->stage_class == StageClass::accepted && !q.verdict && days_of(cell);
+  if (day) return q.level ? std::string{} : q.stage->code + "(" + cell + ")";
   if (!among(m_words.no, begin)) return cell;
   return q.stage->stage_class == StageClass::restored ? m_model.stage_of_open_task : std::string{};
 }
@@ -111,16 +125,19 @@ void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all
   } else if (stage) {
     all.open = stage, all.failed = all.failed || (q.verdict && stage->returns);
   } else if (q.stage->stage_class == StageClass::accepted && !days_of(cell)) {
-    if (passes(cell)) {
-      if (!all.furthest || q.stage->order > all.furthest->order) all.furthest = q.stage;
-    } else {
-      all.denied.push_back(&q), out.unread = q.heading + "：" + cell;
-    }
+    if (passes(cell) && (!all.furthest || q.stage->order > all.furthest->order)) all.furthest = q.stage;
+    if (!passes(cell)) tell_denied(q, cell, all, out);
   } else {
     bool const restored = q.stage->stage_class == StageClass::restored;
     (restored ? out.doubtful : out.unread) = q.heading + "：" + cell;
     if (restored) all.open = m_model.stage(m_model.stage_of_open_task);
   }
+}
+
+// A level of acceptance may also hold who accepted.
+void QuestionColumns::tell_denied(Question const& q, std::string const& cell, Said& all, Answers& out) const {
+  if (!q.level || first_of(cell, DENIALS) != std::string::npos) all.denied.push_back(&q);
+  out.unread = q.heading + "：" + cell;
 }
 
 // Beside the stage that the row has by itself.
@@ -192,7 +209,10 @@ Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues
   for (auto const* q : all.denied) {
     bool const stage = deny_stage(*q, v), figures = deny_figures(*q, v);
     if (stage || figures) out.denied = what;
+    bool const of_all = !q->level && q->heading.find("销号") == std::string::npos;
+    if (of_all && !all.furthest) out.unaccepted = what;
   }
+  if (all.failed) out.unaccepted = what;
   if (!out.denied.empty()) out.unread.clear();  // told with it
   return out;
 }

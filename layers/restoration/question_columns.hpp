@@ -1,9 +1,9 @@
 // Columns whose heading asks whether a stage of restored or accepted ground is reached: 是否完成整改, 是否通过验收,
 // 是否销号（是/否）. 是 is that stage; 否 is ground that is being worked on where restoration is asked for, and says
 // nothing of the work where acceptance is, but a day or area of acceptance, or a stage of it, then does not count
-// (`denied`). 验收结论, 验收结果 ask the same: 不合格 sends back. Any other answer is read as a stage, or is doubtful.
-// Where several answer, and beside a stage of the row, the furthest counts, unless one says that the ground is not
-// restored: then the row is not done
+// (`denied`). A column called 县级验收, 销号 asks that of its stage alone. 验收结论, 验收结果 ask the same: 不合格
+// sends back. Any other answer is read as a stage, or is doubtful. Where several answer, and beside a stage of the row,
+// the furthest counts, unless one says that the ground is not restored: then the row is not done
 // (`lowered`, where another says that it is).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -19,6 +19,7 @@ struct Answers {
   bool read = false;                              // a stage was answered
   std::string lowered, unread, doubtful, denied;  // heading: answer
   std::string said;                               // of the stage that the row has by them
+  std::string unaccepted;                         // by which no level has accepted
 };
 
 class QuestionColumns {
@@ -36,6 +37,7 @@ class QuestionColumns {
     Stage const* stage;
     std::size_t meaning;  // named by the user; MEANING_COUNT: none
     bool verdict;         // 验收结论
+    bool level;           // 县级验收: of that one alone; days below it are read elsewhere (stage_days.hpp)
   };
   struct Said {
     Stage const* furthest = nullptr;
@@ -47,6 +49,7 @@ class QuestionColumns {
   bool says_no(Question const& q, std::string const& cell) const;
   std::string in_words(Question const& q, std::string const& cell) const;
   void hear(Question const& q, std::string const& cell, Said& all, Answers& out) const;
+  void tell_denied(Question const& q, std::string const& cell, Said& all, Answers& out) const;
   bool deny_stage(Question const& q, RowValues& values) const;
   bool deny_figures(Question const& q, RowValues& values) const;
   bool same_acceptance(Question const& q, Meaning m) const;

@@ -11,6 +11,7 @@
 #include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/header_groups.hpp"
+#include "layers/restoration/work_names.hpp"
 
 namespace redline {
 namespace {
@@ -25,19 +26,29 @@ bool more_specific(std::string const& name, std::string const& than) {
   return name.size() > than.size() && name.find(than) != std::string::npos;
 }
 
-// 种植面积, a measure with a stage of its own, gives way to 面积 and 治理面积.
-bool goes_before(std::string const& name, std::string const& than, RestorationModel const& model) {
-  auto const special = [&](std::string const& n) { return model.stage_of_measure.count(n) > 0; };
-  return special(name) == special(than) ? more_specific(name, than) : special(than);
-}
-
-std::size_t meaning_in(std::string const& name, RestorationModel const& model) {
+std::size_t listed_meaning(std::string const& name, RestorationModel const& model) {
   for (std::size_t m = 0; m < MEANING_COUNT; ++m) {
     auto const it = model.columns.find(MEANING_NAMES[m]);
     if (it != model.columns.end() && std::find(it->second.begin(), it->second.end(), name) != it->second.end())
       return m;
   }
   return MEANING_COUNT;
+}
+
+std::size_t meaning_in(std::string const& name, RestorationModel const& model) {
+  auto const listed = listed_meaning(name, model);
+  return listed != MEANING_COUNT ? listed : meaning_by_words(name);
+}
+
+// 种植面积, a measure with a stage of its own, gives way to 面积 and 治理面积; what may be planned (治理面积) to what
+// is called done (完成面积), a name by its words alone (整改面积) to one of the list.
+bool goes_before(std::string const& name, std::string const& than, RestorationModel const& model) {
+  auto const special = [&](std::string const& n) { return model.stage_of_measure.count(n) > 0; };
+  auto const listed = [&](std::string const& n) { return listed_meaning(n, model) != MEANING_COUNT; };
+  if (special(name) != special(than)) return special(than);
+  if (more_specific(name, than) || more_specific(than, name)) return more_specific(name, than);
+  bool const area = meaning_in(name, model) == M_VALUE;
+  return area && says_done(name) != says_done(than) ? says_done(name) : listed(name) && !listed(than);
 }
 
 // As it is called, or without what it says of time: 年度完成治理面积 is new, what 治理面积 is.

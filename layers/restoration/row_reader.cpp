@@ -89,6 +89,7 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                  return is_total_row(cells, m_columns.values(cells), m_columns, m_model);
                }),
       m_questions(m_header, columns, model, words),
+      m_stage_days(m_header, columns, model, words, source.by_year(), source.workbook()),
       m_figures(source, columns),
       m_done(columns, source.by_year()) {}
 
@@ -265,10 +266,13 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   drop_remarks(out.values, m_model, m_words);
   auto const own = out.values[M_STAGE];
   auto const answers = m_questions.answer(cells, out.values);
+  out.days = m_stage_days.take(cells, out.values, answers.unaccepted.empty());
   auto const said = word_of_state(out.values, answers);
   bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   out.status.add(answers);
+  if (out.days.denied) out.status.denied = answers.unaccepted;
+  m_stage_days.settle(out.days, out.values);
   m_done.settle(out.values, out.status, own, said, out.has_geometry, m_model);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
@@ -308,6 +312,7 @@ void RowReader::draft(ReadRow& read) const {
   read.of_situation = m_figures.settle(read.draft, before, v, back, m_reported_on);
   drop_parts_back(read.draft, before, m_model);
   m_done.call_treated(read.draft, before, m_model);
+  m_stage_days.add(read.draft, read.days, v);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = basis_of_months(read.months);

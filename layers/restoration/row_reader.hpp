@@ -13,6 +13,7 @@
 #include "layers/restoration/reserve_block.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
+#include "layers/restoration/stage_days.hpp"
 #include "layers/restoration/status_words.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/table_words.hpp"
@@ -29,6 +30,7 @@ struct ReadRow {
   Findings findings;
   bool has_geometry = false;
   StatusReading status;
+  RowDays days;                   // of stages in columns of their own
   int units_served = 0;           // figures whose unit stands above the table
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
@@ -57,6 +59,7 @@ class RowReader {
     m_reserve_above = std::move(name);
   }  // for rows that no column, no group names
   QuestionColumns const& questions() const { return m_questions; }
+  StageDays const& stage_days() const { return m_stage_days; }
 
  private:
   void take_group(ReadRow& out, TableRow const& row, RowsAhead& ahead);
@@ -86,6 +89,7 @@ class RowReader {
   GroupRows m_groups;
   ReserveBlock m_block;
   QuestionColumns m_questions;
+  StageDays m_stage_days;
   ReportFigures m_figures;
   DoneFigures m_done;
   std::unordered_map<std::string, int> m_occurrences;
