@@ -52,10 +52,11 @@ void ListedParcels::serial(int n, std::string const& text) {
 
 void ListedParcels::describe(int n, Parcel const& row) {
   auto const fill = [](std::string& known, std::string const& said) { known = known.empty() ? said : known; };
-  m_parcel.of_register = true;
+  m_parcel.of_register = m_parcel.of_register || row.of_register;
   fill(m_parcel.licence_no, row.licence_no), fill(m_parcel.name, row.name);
   fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
   fill(m_parcel.holder, row.holder);
+  for (auto const& t : row.terms) add_term(m_parcel.terms, t);
   m_area.take(n, row.declared_area, row.area_unit);
 }
 

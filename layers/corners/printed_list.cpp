@@ -263,7 +263,7 @@ class Parser {
     if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell_at(c, h.serial));
     m_unused.row(n, h, c);
     m_parcels.take(n, cell_at(c, h.name), cell_at(c, h.mark), cell_at(c, h.first), cell_at(c, h.second));
-    if (m_register) m_parcels.describe(n, described(c, *m_register));
+    if (m_register) m_parcels.describe(n, described_by_row(c, *m_register));
     return true;
   }
 
