@@ -123,7 +123,7 @@ licensed('w/rights.geojson', ({'no': 'a', 'licence': OWN}, CELL), ({'no': 'b', '
 (folder / 'redline.toml').write_text(FORMAT + head + layer('rights', 'rights.geojson', 'activities', 'mining_right', '[layer.fields]\nid = "no"\nlicence_no = "licence"'), encoding='utf-8')
 SAID = {'same_right': 'with its own registered right a (same licence, no conflict)', 'duplicate': 'Same ground as the existing right a (', 'overlap': 'Overlaps the existing right a by'}
 for properties, args, relations in (({'许可证号': OWN}, (), ('same_right', 'overlap')), ({'licence_no': OWN}, (), ('same_right', 'overlap')), ({'名称': '甲'}, ('--licence-no', OWN), ('same_right', 'overlap')),
-                                    ({'名称': '甲'}, (), ('duplicate', 'overlap')), ({'许可证号': OTHER}, (), ('duplicate', 'same_right')), ({'许可证号': OWN[:-1]}, (), ('duplicate', 'overlap'))):
+                                    ({'许可证号': OWN.lower()}, (), ('same_right', 'overlap')), ({'名称': '甲'}, ('--licence-no', OWN.lower()), ('same_right', 'overlap')), ({'名称': '甲'}, (), ('duplicate', 'overlap')), ({'许可证号': OTHER}, (), ('duplicate', 'same_right')), ({'许可证号': OWN[:-1]}, (), ('duplicate', 'overlap'))):
     for action in ('new', 'renew', 'change'):
         r = redline('screen', licensed('own.geojson', (properties, CELL)), '-w', folder, '--kind', 'mining_right', '--against', 'rights', '--action', action, *args, '--json', out, *DAY)
         (found,) = json.loads(out.read_text(encoding='utf-8'))['applications']
