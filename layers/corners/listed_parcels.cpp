@@ -122,6 +122,7 @@ void ListedParcels::keep_parcel() {
     if (!ring.title.empty() && !m_parcel.rings.empty()) {
       m_out->parcels.push_back(std::exchange(m_parcel, {}));
       m_parcel.line = ring.corners.front().line, m_parcel.name = ring.title, m_parcel.number = ++m_number;
+      m_parcel.below_text = is_number_alone(ring.title);
       m_book->find("corner.parcel_by_title", Severity::info, m_parcel.line, {shortened(ring.title)});
     }
     m_parcel.rings.push_back(std::move(ring));
@@ -147,7 +148,7 @@ void ListedParcels::begin_table(int n, std::string const& name) {
     return;
   }
   another_parcel(n, title);
-  m_parcel.below_text = !area;
+  m_parcel.below_text = !area || is_number_alone(title);
 }
 
 void ListedParcels::another_parcel(int n, std::string const& title) {
@@ -244,6 +245,13 @@ void ListedParcels::words(int n, std::string const& text) {
   } else if (ends_ring(text)) {
     gap(n);
   }
+}
+
+void ListedParcels::numbered(int n, std::string const& text) {
+  if (std::exchange(m_in_line, text) == text) return;
+  flush();
+  title(n, text);
+  area(n, number_of_area(text));
 }
 
 void ListedParcels::title(int n, std::string const& text) {
