@@ -5,15 +5,20 @@
 #include <array>
 #include <string_view>
 
+#include "engine/core/letters.hpp"
 #include "engine/ledger/right_pair.hpp"
 #include "engine/screen/minerals.hpp"
 
 namespace redline {
 namespace {
 
+// Numbers of licences are the same in small letters.
+bool same_number(std::string const& a, std::string const& b) { return large_letters(a) == large_letters(b); }
+
 bool same_right(ActivityAttributes const& a, ActivityAttributes const& b) {
-  if (!a.licence_no.empty() && (a.licence_no == b.licence_no || a.licence_no == b.id)) return true;
-  return a.action != "new" && !a.id.empty() && (a.id == b.id || a.id == b.licence_no);
+  if (!a.licence_no.empty() && (same_number(a.licence_no, b.licence_no) || same_number(a.licence_no, b.id)))
+    return true;
+  return a.action != "new" && !a.id.empty() && (a.id == b.id || same_number(a.id, b.licence_no));
 }
 
 // Done, not announced, intended or under way (已下达注销告知书, 拟注销, 注销办理中).

@@ -12,6 +12,7 @@
 #include "engine/core/finding.hpp"
 #include "engine/core/text.hpp"
 #include "layers/corners/degree_words.hpp"
+#include "layers/corners/right_terms.hpp"
 #include "layers/read/encoding.hpp"
 
 namespace redline {
@@ -78,6 +79,7 @@ struct Parcel {
   std::string licence_no = {}, holder = {};
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
   std::vector<SaidArea> said = {};           // of it or of its rings, one each
+  std::vector<PrintedTerm> terms = {};
 };
 
 struct FailedParcel {  // lines of it cannot be used

@@ -25,7 +25,7 @@ bool is_long(std::string const& cell) {
 // 矿1 may as well be the name of a corner before the number of its ring.
 bool is_row_title(std::string const& cell) {
   constexpr std::size_t ONE_CHARACTER = 3;
-  if (is_deducted(cell)) return true;
+  if (is_deducted(cell) || (is_bare_number(cell) && std::none_of(cell.begin(), cell.end(), is_digit))) return true;
   auto const words = std::count_if(cell.begin(), cell.end(), [](char c) { return static_cast<signed char>(c) < 0; });
   bool const name = is_name(cell) && static_cast<std::size_t>(words) <= ONE_CHARACTER;
   return !name && !titled_area(cell).empty();

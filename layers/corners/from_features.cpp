@@ -2,56 +2,13 @@
 #include "layers/corners/from_features.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/core/error.hpp"
 #include "engine/geometry/coordinates.hpp"
-#include "layers/corners/right_kind.hpp"
-#include "layers/run/columns.hpp"
+#include "layers/corners/feature_fields.hpp"
 
 namespace redline {
 namespace {
-
-constexpr std::array<char const*, 7> IDS{"地块编号", "parcel", "DKBH", "XKZH", "许可证号", "id", "BH"};
-constexpr std::array<char const*, 8> NAMES{"地块名称", "parcel_name", "DKMC", "KSMC",
-                                           "矿山名称", "name",        "名称", "Name"};
-
-constexpr char const *ID = "id", *NAME = "name", *KIND = "kind of right ";
-
-template <std::size_t N>
-void find_field(std::vector<FieldInfo> const& fields, std::array<char const*, N> const& wanted, char const* meaning,
-                FieldMap& out) {
-  for (auto const* name : wanted)
-    for (auto const& f : fields)
-      if (f.name == name) return void(out.fields[meaning] = f.name);
-}
-
-// The fields of registers, and the one that tells applications apart.
-FieldMap meanings_of(std::vector<FieldInfo> const& fields, Findings& findings) {
-  Findings found;
-  auto out = recognise(fields, FieldRole::activities, {}, found);
-  for (auto& f : found)
-    if (f.severity != Severity::info) findings.push_back(std::move(f));
-  for (auto const* meaning : {ID, NAME}) out.fields.erase(meaning);
-  find_field(fields, IDS, ID, out), find_field(fields, NAMES, NAME, out);
-  for (std::size_t i = 0, k = 0; i < fields.size(); ++i)
-    if (names_kinds(fields[i].name)) out.fields[KIND + std::to_string(k++)] = fields[i].name;
-  return out;
-}
-
-constexpr std::array<std::array<char const*, 2>, 4> AREAS{
-    {{"declared_km2", "km2"}, {"declared_ha", "hm2"}, {"declared_m2", "m2"}, {"declared_mu", "亩"}}};
-
-void describe(Parcel& p, Columns const& columns, RawFeature const& f) {
-  p.of_register = true;
-  for (std::size_t i = 0; p.kind.empty() && columns.has(KIND + std::to_string(i)); ++i)
-    p.kind = right_kind(columns.text(KIND + std::to_string(i), f));
-  p.licence_no = columns.text("licence_no", f), p.holder = columns.text("holder", f);
-  p.mineral = columns.text("mineral", f);
-  for (auto const& [meaning, unit] : AREAS)
-    if (p.declared_area.empty() && columns.number(meaning, f).value_or(0) > 0)
-      p.declared_area = columns.text(meaning, f), p.area_unit = unit;
-}
 
 CornerRing ring_of(Ring const& ring) {
   CornerRing out;
@@ -77,21 +34,21 @@ constexpr std::size_t FEATURES_SHOWN = 5;
   throw Error(ErrorKind::input, key, {shown, std::to_string(number)});
 }
 
-Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t number, Findings& said) {
-  Parcel p;
+std::vector<CornerRing> rings_of(RawFeature const& f, std::string const& shown, std::size_t number, Findings& said) {
+  std::vector<CornerRing> out;
   if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse("corner.not_polygon", shown, number);
   auto const c = coordinates(Geometry::from_wkb(f.wkb));
   if (auto ring = closed_line(c)) {
-    p.rings.push_back(ring_of(*ring));
+    out.push_back(ring_of(*ring));
     said.push_back({"corner.line_closed", Severity::info, "", "", {std::to_string(number)}});
-    return p;
+    return out;
   }
   if (c.dimension == 1) refuse("corner.line_not_polygon", shown, number);
   if (c.dimension == 0) refuse("corner.point_not_polygon", shown, number);
   if (c.dimension != 2 || c.parts.empty()) refuse("corner.not_polygon", shown, number);
   for (auto const& part : c.parts)
-    for (auto const& ring : part) p.rings.push_back(ring_of(ring));
-  return p;
+    for (auto const& ring : part) out.push_back(ring_of(ring));
+  return out;
 }
 
 // A lone one says what is wrong for itself; of several each is named, and none of them is read without the others.
@@ -110,7 +67,7 @@ void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels
 FeatureCorners corners_of_features(SourceOptions const& options, Language language, bool spare_parcels) {
   auto const source = open_source(options);
   FeatureCorners out;
-  Columns const columns(meanings_of(source->fields(), out.list.findings), *source);
+  FeatureFields fields(*source, out.list.findings);
   out.crs = source->crs_text();
   out.list.shown = source->path();
   out.list.form = CornerForm::features;
@@ -119,19 +76,20 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   std::size_t number = 0;
   Findings closed;
   for (RawFeature f; source->next(f); f = {}) {
-    auto const id = columns.text(ID, f), name = columns.text(NAME, f);
+    Parcel p;
+    fields.describe(p, f);
+    p.number = ++number;
     try {
-      auto p = parcel_of(f, source->path(), ++number, closed);
-      p.id = id, p.name = name, p.number = number;
-      describe(p, columns, f);
+      p.rings = rings_of(f, source->path(), number, closed);
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;
-      auto const title = !id.empty() ? id : !name.empty() ? name : std::to_string(number);
+      auto const title = !p.id.empty() ? p.id : !p.name.empty() ? p.name : std::to_string(number);
       out.list.failed_parcels.push_back({title, 0, {e.message().key + ".spared", {std::to_string(number)}}});
     }
   }
   if (refused) refuse_failed(out.list, *refused, spare_parcels, language);
+  if (auto unused = fields.unused()) out.list.findings.push_back(std::move(*unused));
   auto const of_source = source->findings();
   out.list.findings.insert(out.list.findings.end(), of_source.begin(), of_source.end());
   out.list.findings.insert(out.list.findings.end(), closed.begin(), closed.end());

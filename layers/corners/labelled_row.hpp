@@ -12,6 +12,7 @@ struct LabelledCorner {
   std::string first, second;  // as printed: north and east, or X and Y
   bool north_first = false;   // known by the words
   std::string words = {};     // behind the corner before, and before its name
+  bool numbered = false;      // words: the number of an area, (1) or 一、
 };
 
 std::vector<LabelledCorner> labelled_corners(std::string const& line);

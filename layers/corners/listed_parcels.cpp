@@ -52,10 +52,11 @@ void ListedParcels::serial(int n, std::string const& text) {
 
 void ListedParcels::describe(int n, Parcel const& row) {
   auto const fill = [](std::string& known, std::string const& said) { known = known.empty() ? said : known; };
-  m_parcel.of_register = true;
+  m_parcel.of_register = m_parcel.of_register || row.of_register;
   fill(m_parcel.licence_no, row.licence_no), fill(m_parcel.name, row.name);
   fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
   fill(m_parcel.holder, row.holder);
+  for (auto const& t : row.terms) add_term(m_parcel.terms, t);
   m_area.take(n, row.declared_area, row.area_unit);
 }
 
@@ -121,6 +122,7 @@ void ListedParcels::keep_parcel() {
     if (!ring.title.empty() && !m_parcel.rings.empty()) {
       m_out->parcels.push_back(std::exchange(m_parcel, {}));
       m_parcel.line = ring.corners.front().line, m_parcel.name = ring.title, m_parcel.number = ++m_number;
+      m_parcel.below_text = is_number_alone(ring.title);
       m_book->find("corner.parcel_by_title", Severity::info, m_parcel.line, {shortened(ring.title)});
     }
     m_parcel.rings.push_back(std::move(ring));
@@ -146,7 +148,7 @@ void ListedParcels::begin_table(int n, std::string const& name) {
     return;
   }
   another_parcel(n, title);
-  m_parcel.below_text = !area;
+  m_parcel.below_text = !area || is_number_alone(title);
 }
 
 void ListedParcels::another_parcel(int n, std::string const& title) {
@@ -243,6 +245,13 @@ void ListedParcels::words(int n, std::string const& text) {
   } else if (ends_ring(text)) {
     gap(n);
   }
+}
+
+void ListedParcels::numbered(int n, std::string const& text) {
+  if (std::exchange(m_in_line, text) == text) return;
+  flush();
+  title(n, text);
+  area(n, number_of_area(text));
 }
 
 void ListedParcels::title(int n, std::string const& text) {

@@ -26,8 +26,9 @@ class ListedParcels {
   void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
   void page() { flush(), m_rings.page(); }
-  void titled(int n, std::string const& text);                            // a text on a line of its own
-  void words(int n, std::string const& text);                             // before a corner in its line, or behind
+  void titled(int n, std::string const& text);    // a text on a line of its own
+  void words(int n, std::string const& text);     // before a corner in its line, or behind
+  void numbered(int n, std::string const& text);  // (1) or 一、 before the number of a corner: an area begins
   void remark(int n, std::string const& before, std::string const& now);  // of areas, in a column of remarks
   void heading(int n);
   void new_table(std::string title);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/titles_in_words.hpp"
 
@@ -70,6 +71,9 @@ bool may_hold_corner(std::string const& words) {
   return std::regex_search(std::regex_replace(words, other, " "), coordinate);
 }
 
+// （1）1,X,Y and 一、1,X,Y: a number before that of the corner is a title.
+bool is_title(std::string const& words) { return !title_in(words).empty() || is_bare_number(words); }
+
 bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 // Where a sentence comes to its next corners, behind a colon or a title (；矿区二5,X,Y); 0: nowhere.
@@ -81,7 +85,7 @@ std::size_t behind_words(std::string const& text, std::size_t from) {
     if (!corner_at(std::string_view(text).substr(at))) continue;
     auto const words = text.substr(from, at - from);
     if (may_hold_corner(words)) return 0;
-    if (colon || !title_in(words).empty()) return at;
+    if (colon || is_title(words)) return at;
   }
   return 0;
 }
@@ -126,14 +130,15 @@ class Reader {
     m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked,
                      m_goes_on = c->marked || c->ended || m_titled;
     m_out.corners.push_back(c->corner);
-    m_out.corners.back().words = std::exchange(m_words, {});
+    auto& made = m_out.corners.back();
+    made.words = std::exchange(m_words, {}), made.numbered = is_bare_number(made.words);
     return true;
   }
 
   void take_words() {
     auto const next = behind_words(m_text, m_at);
     auto words = trimmed_text(m_text.substr(m_at, next > 0 ? next - m_at : 0));
-    if (words.empty() || (!m_goes_on && title_in(words).empty())) return;
+    if (words.empty() || (!m_goes_on && !is_title(words))) return;
     beside(words);
     m_words = std::move(words), m_at = next, m_goes_on = m_sure = true;
   }

@@ -80,6 +80,13 @@ bool is_bare_number(std::string const& text) {
   return text.size() <= LONGEST && std::regex_match(trimmed_text(narrow(text)), one);
 }
 
+std::string number_of_area(std::string const& text) {
+  auto out = without_colon(trimmed_text(narrow(text)));
+  if (out.ends_with("、")) out.resize(out.size() - std::string("、").size());
+  if (out.ends_with('.')) out.pop_back();
+  return trimmed_text(out);
+}
+
 bool names_own_range(std::string const& text) {
   static std::regex const words(
       "估算|储量|资源量|首采|场地|变更|调整|延续|扩大|原|现|新|拟|前|后|采区|采段|采空|矿体|矿段|块段|井田|重叠|重合|"

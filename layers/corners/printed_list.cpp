@@ -118,7 +118,7 @@ class Parser {
   void titled(int n, TitledRow const& t) {
     if (std::exchange(m_row_title, t.title) != t.title) {
       m_book.find(remarks(n, t.title) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(t.title)});
-      m_parcels.words(n, t.title);
+      is_bare_number(t.title) ? m_parcels.numbered(n, t.title) : m_parcels.words(n, t.title);
     }
     cells_of_row(n, joined(t.row), t.row, t.row);
   }
@@ -135,7 +135,7 @@ class Parser {
         if (!is_number(number)) return fail(n, all, no_number(number));
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
-      m_parcels.words(n, c.words);
+      c.numbered ? m_parcels.numbered(n, c.words) : m_parcels.words(n, c.words);
       m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }
@@ -153,7 +153,8 @@ class Parser {
     for (auto const* words : {&t->before, &t->beside})
       if (!words->empty())
         m_book.find(remarks(n, *words) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(*words)});
-    if (!t->before.empty() && (!t->wrong.empty() || title_in(t->before).empty()))
+    bool const numbered = !t->corners.empty() && t->corners.front().numbered;
+    if (!t->before.empty() && (!t->wrong.empty() || (title_in(t->before).empty() && !numbered)))
       m_parcels.new_table(shortened(t->before));
     if (!t->wrong.empty()) return fail(n, {}, {"corner.running", {shortened(t->wrong)}}), true;
     take_numbers(n, {}, t->corners);
@@ -263,7 +264,7 @@ class Parser {
     if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell_at(c, h.serial));
     m_unused.row(n, h, c);
     m_parcels.take(n, cell_at(c, h.name), cell_at(c, h.mark), cell_at(c, h.first), cell_at(c, h.second));
-    if (m_register) m_parcels.describe(n, described(c, *m_register));
+    if (m_register) m_parcels.describe(n, described_by_row(c, *m_register));
     return true;
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/remarks.hpp"
 
@@ -36,7 +37,8 @@ LicenceArea area_of_licence(CornerList const& list, std::vector<double> const& m
   auto const& own = list.parcels[i];
   for (std::size_t k = 0; k < list.parcels.size(); ++k) {
     auto const& p = list.parcels[k];
-    bool const same = !own.licence_no.empty() && p.licence_no == own.licence_no && p.declared_area == own.declared_area;
+    bool const one_licence = !own.licence_no.empty() && large_letters(p.licence_no) == large_letters(own.licence_no);
+    bool const same = one_licence && p.declared_area == own.declared_area;
     if (k != i && !same) continue;
     out.m2 += m2[k], ++out.parcels;
     auto const said = registered_area(p, m2[k]);

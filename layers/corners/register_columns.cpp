@@ -56,7 +56,9 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto const text = plain(cells[i]);
     if (i == out.string || std::find(out.others.begin(), out.others.end(), i) != out.others.end()) continue;
-    if (holds(text, {"许可证号", "证号", "许可证编号"}))
+    if (auto const part = part_of_term(cells[i]))
+      out.terms.push_back({static_cast<int>(i), *part, trimmed_text(cells[i])});
+    else if (holds(text, {"许可证号", "证号", "许可证编号"}))
       first(out.licence, i);
     else if (holds(text, {"编号", "申请号", "项目号", "矿权号"}))
       first(other_id, i);
@@ -162,6 +164,7 @@ RegisterColumns columns_beside(Cells const& heading) {
 std::vector<int> columns_of_parcels(RegisterColumns const& c) {
   std::vector<int> out{c.licence, c.name, c.mineral, c.area, c.holder};
   out.insert(out.end(), c.kinds.begin(), c.kinds.end());
+  for (auto const& t : c.terms) out.push_back(t.column);
   return out;
 }
 

@@ -5,7 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "layers/corners/right_terms.hpp"
+
 namespace redline {
+
+struct TermColumn {
+  int column;
+  TermPart part;
+  std::string heading;
+};
 
 struct RegisterColumns {
   std::optional<std::size_t> heading;  // its row
@@ -14,7 +22,8 @@ struct RegisterColumns {
   bool undecided = false;           // whose headings do not tell which one to use
   int id = -1, licence = -1, name = -1, mineral = -1, area = -1, datum = -1, holder = -1;
   std::vector<int> kinds;  // that may say which right it is
-  std::string area_unit;   // as printed in the heading
+  std::vector<TermColumn> terms;
+  std::string area_unit;  // as printed in the heading
 };
 
 RegisterColumns columns_beside(std::vector<std::string> const& heading);  // of rows of corners, whose columns are empty

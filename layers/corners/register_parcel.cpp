@@ -11,6 +11,15 @@ std::string trimmed_cell(std::vector<std::string> const& cells, int column) {
   return column < 0 || i >= cells.size() ? std::string{} : trimmed_text(cells[i]);
 }
 
+namespace {
+
+// Not only how long and how deep they hold.
+bool tells_rights(RegisterColumns const& c) {
+  return c.licence >= 0 || c.area >= 0 || c.mineral >= 0 || !c.kinds.empty();
+}
+
+}  // namespace
+
 Parcel described(std::vector<std::string> const& cells, RegisterColumns const& columns) {
   Parcel p;
   p.of_register = true;
@@ -23,6 +32,14 @@ Parcel described(std::vector<std::string> const& cells, RegisterColumns const& c
   auto const unit = area_unit(p.declared_area);
   p.area_unit = unit.empty() ? columns.area_unit : unit;
   if (!unit.empty()) p.declared_area = p.declared_area.substr(0, p.declared_area.find_first_not_of("0123456789.,"));
+  for (auto const& t : columns.terms) add_term(p.terms, {t.part, t.heading, trimmed_cell(cells, t.column)});
+  return p;
+}
+
+Parcel described_by_row(std::vector<std::string> const& cells, RegisterColumns const& columns) {
+  auto p = described(cells, columns);
+  p.of_register = tells_rights(columns);
+  std::erase_if(p.terms, [](PrintedTerm const& t) { return may_be_heights(t.heading) && is_one_number(t.text); });
   return p;
 }
 
@@ -32,7 +49,8 @@ std::optional<RegisterColumns> register_beside(std::vector<std::string> heading,
   for (int const column : {corners.name, corners.mark, corners.serial})
     if (column >= 0) heading.at(static_cast<std::size_t>(column)).clear();
   auto const out = columns_beside(heading);
-  if (corners.repeats || (out.licence < 0 && out.area < 0 && out.mineral < 0 && out.kinds.empty())) return std::nullopt;
+  bool const of_parcels = tells_rights(out) || !out.terms.empty();
+  if (corners.repeats || !of_parcels) return std::nullopt;
   return out;
 }
 

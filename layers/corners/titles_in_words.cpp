@@ -76,6 +76,11 @@ std::string title_in(std::string const& words) {
   return {};
 }
 
+bool is_number_alone(std::string const& title) {
+  auto const text = trimmed_text(narrow(title));
+  return is_bare_number(text) || (text.starts_with('(') && text.ends_with(')') && !named_area(text).empty());
+}
+
 bool ends_ring(std::string const& words) {
   static std::regex const verb("圈定|围成|围合|所围|闭合|组成|构成|另一|另外|其他"), corners("拐点|坐标|点号");
   if (words.size() > LONGEST || goes_on_here(words)) return false;

@@ -8,6 +8,7 @@
 namespace redline {
 
 std::string title_in(std::string const& words);  // the last one; empty: none
+bool is_number_alone(std::string const& title);  // (1), （二）, 二: of which nobody knows whether it is a hole
 bool ends_ring(std::string const& words);
 bool unread_number(std::string const& words);
 

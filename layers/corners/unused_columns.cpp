@@ -12,15 +12,15 @@ namespace redline {
 
 void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns const& h,
                             std::optional<RegisterColumns> const& said) {
-  auto used = said ? columns_of_parcels(*said) : std::vector<int>{};
-  used.insert(used.end(), {h.name, h.mark, h.first, h.second, h.parcel, h.parcel_name, h.serial});
-  auto titles = folded_heading(cells, h.degrees);
-  titles.resize(std::max(titles.size(), h.cells));
-  m_titles = titles_without(titles, used);
+  m_used = said ? columns_of_parcels(*said) : std::vector<int>{};
+  m_used.insert(m_used.end(), {h.name, h.mark, h.first, h.second, h.parcel, h.parcel_name, h.serial});
+  m_terms = said ? said->terms : std::vector<TermColumn>{};
+  m_heading = folded_heading(cells, h.degrees);
+  m_heading.resize(std::max(m_heading.size(), h.cells));
 }
 
 void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> const& cells) {
-  say(n);
+  say(n, cells);
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
     bool const used =
         i == h.name || i == h.mark || i == h.first || i == h.second || i == h.parcel || i == h.parcel_name;
@@ -34,10 +34,16 @@ void UnusedColumns::look(int n, int column, std::string const& text) {
   if (before != text) m_parcels->remark(n, before, text);
 }
 
-void UnusedColumns::say(int n) {
-  if (m_titles.empty() || std::exchange(m_said, true)) return;
+// A 标高 that is one number is that of a corner.
+void UnusedColumns::say(int n, std::vector<std::string> const& cells) {
+  if (m_heading.empty() || m_said) return;
+  for (auto const& t : m_terms)
+    if (may_be_heights(t.heading) && is_one_number(cell_at(cells, t.column))) std::erase(m_used, t.column);
+  auto const titles = titles_without(m_heading, m_used);
+  if (titles.empty()) return;
+  m_said = true;
   m_book->find("corner.extra_columns", Severity::info, n,
-               {std::to_string(m_titles.size()), shortened(joined_titles(m_titles))});
+               {std::to_string(titles.size()), shortened(joined_titles(titles))});
 }
 
 }  // namespace redline

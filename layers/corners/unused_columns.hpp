@@ -23,11 +23,13 @@ class UnusedColumns {
  private:
   static constexpr int REST = -1;
   void look(int n, int column, std::string const& text);
-  void say(int n);
+  void say(int n, std::vector<std::string> const& cells);
 
   LineBook* m_book;
   ListedParcels* m_parcels;
-  std::vector<std::string> m_titles;
+  std::vector<std::string> m_heading;
+  std::vector<int> m_used;
+  std::vector<TermColumn> m_terms;
   std::map<int, std::string> m_last;  // of each column
   bool m_said = false;
 };

@@ -18,6 +18,7 @@
 #include "layers/corners/said_areas.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/screen/kind_of_application.hpp"
+#include "layers/screen/terms_of_application.hpp"
 
 namespace redline {
 namespace {
@@ -158,6 +159,7 @@ class Reader {
     describe_crs(s.application);
     for (auto& f : decide_kind(s.activity.attributes, parcel, m_in.list.form))
       s.application.findings.push_back(std::move(f));
+    for (auto& f : decide_terms(s.activity.attributes, parcel)) s.application.findings.push_back(std::move(f));
     place(parcel, s);
     s.declared = declared(parcel, s.activity);
     s.activity.attributes.declared_m2 = s.declared.m2;

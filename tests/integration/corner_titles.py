@@ -55,6 +55,20 @@ check('the closing corner behind a text', read(*numbered(OUTER), '接下页', *n
 for area, verdict in (('0.1600', 'clear'), ('0.2000', 'clear'), ('0.0400', 'clear'), ('0.1800', 'review')):
     check(f'with an area of {area} km²', read(f'矿区面积：{area}平方公里', *numbered(OUTER), '首采区范围：', *numbered(INNER)), two('首采区范围', verdict=verdict))
 
+# --- the number of an area before the number of a corner: 16 ha and 1 ha; one inside the other is asked about, unless the areas agree
+row = lambda corners, first=1: ';'.join(numbered(corners, first, mark=',')).replace('.00 ', '.00,')
+for a, b in (('（1）', '（2）'), ('（一）', '（二）'), ('一、', '二、')):
+    names = [mark.strip('、').translate(str.maketrans('（）', '()')) for mark in (a, b)]
+    for lines in ([a + row(OUTER), b + row(WEST)], [a + row(OUTER) + ';' + b + row(WEST)], [a + row(OUTER), b + row(WEST, 5)]):
+        check(f'{lines}', read(*lines), [(names[0], 16.0, 'clear'), (names[1], 1.0, 'clear')])
+    for inner in (row(INNER), row(INNER, 5)):
+        check(f'{a}, {b} inside', read(a + row(OUTER), b + inner), [(names[0], 16.0, 'review'), (names[1], 4.0, 'review')])
+        true(f'{a}, {b}: it is asked about: {said}', said.count('its title does not say whether it is deducted') >= 2)
+        check(f'{a}, {b} inside, the area without it', read('矿区面积：0.1200平方公里', a + row(OUTER), b + inner), [('', 12.0, 'clear')])
+for a, b in (('一、', '二、'), ('矿区一', '矿区二')):
+    lines = [f'{title} {line}' if k == 0 else line for title, ring in ((a, OUTER), (b, WEST)) for k, line in enumerate(numbered(ring))]
+    check(f'{lines}', read(*lines), [(a.strip('、'), 16.0, 'clear'), (b.strip('、'), 1.0, 'clear')])
+
 # --- words of a hole, and rings that are only counted ---
 for words in ('不包括以下范围', '不含以下区域', '其中不包含：', '矿区不得包括以下基本农田范围', '内环', '里圈', '内部边界', '除去', '减去', '孔', '避让区', '核减范围', '调出范围', '退出范围'):
     check(f'{words} is a hole', read(*numbered(OUTER), words, *numbered(INNER)), [('', 12.0, 'clear')])

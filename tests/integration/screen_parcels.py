@@ -255,7 +255,7 @@ def licensed(name, *rights):
     """Widths in m of parcels of 200 m from south to north, with the area in km² that each states."""
     at = lambda k, width: [(28421600 + 2000 * k + x, 4940000 + y) for x, y in ((0, 0), (width, 0), (width, 200), (0, 200), (0, 0))]
     (FOLDER / name).write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4516'}}, 'features': [
-        {'type': 'Feature', 'properties': {'许可证号': A, 'area_km2': area}, 'geometry': {'type': 'Polygon', 'coordinates': [at(k, width)]}} for k, (width, area) in enumerate(rights)]}), encoding='utf-8')
+        {'type': 'Feature', 'properties': {'许可证号': A if k == 0 else A.lower(), 'area_km2': area}, 'geometry': {'type': 'Polygon', 'coordinates': [at(k, width)]}} for k, (width, area) in enumerate(rights)]}), encoding='utf-8')
     return FOLDER / name
 
 

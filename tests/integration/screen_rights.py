@@ -123,7 +123,7 @@ licensed('w/rights.geojson', ({'no': 'a', 'licence': OWN}, CELL), ({'no': 'b', '
 (folder / 'redline.toml').write_text(FORMAT + head + layer('rights', 'rights.geojson', 'activities', 'mining_right', '[layer.fields]\nid = "no"\nlicence_no = "licence"'), encoding='utf-8')
 SAID = {'same_right': 'with its own registered right a (same licence, no conflict)', 'duplicate': 'Same ground as the existing right a (', 'overlap': 'Overlaps the existing right a by'}
 for properties, args, relations in (({'许可证号': OWN}, (), ('same_right', 'overlap')), ({'licence_no': OWN}, (), ('same_right', 'overlap')), ({'名称': '甲'}, ('--licence-no', OWN), ('same_right', 'overlap')),
-                                    ({'名称': '甲'}, (), ('duplicate', 'overlap')), ({'许可证号': OTHER}, (), ('duplicate', 'same_right')), ({'许可证号': OWN[:-1]}, (), ('duplicate', 'overlap'))):
+                                    ({'许可证号': OWN.lower()}, (), ('same_right', 'overlap')), ({'名称': '甲'}, ('--licence-no', OWN.lower()), ('same_right', 'overlap')), ({'名称': '甲'}, (), ('duplicate', 'overlap')), ({'许可证号': OTHER}, (), ('duplicate', 'same_right')), ({'许可证号': OWN[:-1]}, (), ('duplicate', 'overlap'))):
     for action in ('new', 'renew', 'change'):
         r = redline('screen', licensed('own.geojson', (properties, CELL)), '-w', folder, '--kind', 'mining_right', '--against', 'rights', '--action', action, *args, '--json', out, *DAY)
         (found,) = json.loads(out.read_text(encoding='utf-8'))['applications']
@@ -137,4 +137,70 @@ for action in ('new', 'renew'):
     redline('screen', lone, '-w', folder, '--kind', 'mining_right', '--against', 'rights', '--action', action, '--json', out, *DAY)
     (found,) = json.loads(out.read_text(encoding='utf-8'))['applications']
     true(f'its own right alone is no reason to look: {found["reasons"]}', found['verdict'] != 'review' and not any('Existing rights' in reason['text'] for reason in found['reasons']))
+
+# --- Until when a right holds and between which elevations, as a register or a feature says it. The registered right lies between 980 and 500 m.
+from workbook import write_workbook
+licensed('w/rights.geojson', ({'no': 'below', 'top': 980, 'bottom': 500}, CELL))
+DEPTHS = '[layer.fields]\nid = "no"\ntop_m = "top"\nbottom_m = "bottom"'
+(folder / 'redline.toml').write_text(FORMAT + head + layer('rights', 'rights.geojson', 'activities', 'mining_right', DEPTHS), encoding='utf-8')
+STRING = ';'.join(f'{i},{e:.4f},{n:.4f}' for i, (e, n) in enumerate(CELL, 1))
+
+
+def workbook(named, columns):
+    """A register with a row for the right, and one with a row for each of its corners, of which only the first says what is merged."""
+    titles, cells = list(columns), list(columns.values())
+    lines = [['许可证号', *titles, '拐点坐标'], [OWN, *cells, STRING]]
+    corners = [['许可证号', *titles, '点号', '经度', '纬度']] + [[OWN, *(cells if i == 1 else [None] * len(cells)), i, e, n] for i, (e, n) in enumerate(CELL, 1)]
+    repeated = [corners[0]] + [[OWN, *cells, *row[-3:]] for row in corners[1:]]
+    return {'strings': write_workbook(FOLDER / f'{named}-strings.xlsx', {'a': (lines, [])}), 'merged': write_workbook(FOLDER / f'{named}-merged.xlsx', {'a': (corners, [])}),
+            'corners': write_workbook(FOLDER / f'{named}-corners.xlsx', {'a': (repeated, [])}), 'feature': licensed(f'{named}.geojson', ({'许可证号': OWN, **columns}, CELL))}
+
+
+def terms(sources, *args):
+    """Of each source the end, the elevations, what the registered right below is to it, and what is said of these."""
+    r = redline('screen', *sources, '-w', folder, '--crs', 'EPSG:4490', '--against', 'rights', '--json', out, *args, *DAY)
+    if r.returncode not in (0, 1):
+        return [r.stderr] * len(sources)
+    codes = ('screen.term', 'screen.valid_to', 'screen.elevation', 'corner.extra', 'corner.unused')
+    return [(a['valid_to'], a['elevation_m'], [m['relation'] for m in a['rights']], sorted((f['code'].partition('.')[2], f['severity']) for f in a['findings'] if f['code'].startswith(codes)))
+            for a in json.loads(out.read_text(encoding='utf-8'))['applications']]
+
+
+END, BETWEEN, UNREAD, OTHER_SAID, DIFFER = ('valid_to_of_row', 'info'), ('elevation_of_row', 'info'), ('term_unread', 'warning'), ('term_other', 'warning'), ('terms_differ', 'warning')
+ABOVE, MEETS = ['other_depth'], ['duplicate']
+CASES = {
+    'both': ({'有效期止': '2030-01-01', '开采标高': '1250m-980m'}, (), ('2030-01-01', [1250, 980], ABOVE, [BETWEEN, END])),
+    'a centimetre lower': ({'开采标高(m)': '1250～979.99'}, (), (None, [1250, 979.99], MEETS, [BETWEEN])),
+    'words': ({'有效期限': '自2019年3月31日至2029年3月31日', '开采深度': '由1250米至980米标高'}, (), ('2029-03-31', [1250, 980], ABOVE, [BETWEEN, END])),
+    'signs': ({'有效期（起止）': '2019.3.31—2029.3.31', '标高（m）': '+1250～-80'}, (), ('2029-03-31', [1250, -80], MEETS, [BETWEEN, END])),
+    'below the sea': ({'有效期至': '2029年3月31日', '开采标高': '-80m--400m'}, (), ('2029-03-31', [-80, -400], ABOVE, [BETWEEN, END])),
+    'two columns': ({'有效期起': '2019-03-31', '有效期止': '2029/3/31', '采深上限': '1250', '采深下限': '980'}, (), ('2029-03-31', [1250, 980], ABOVE, [BETWEEN, END])),
+    'names cut in a .dbf': ({'有效期': '2030-01-01', '开采标': '1250m-980m'}, (), ('2030-01-01', [1250, 980], ABOVE, [BETWEEN, ('term_end', 'info'), END])),
+    'one limit': ({'标高上限': '1250'}, (), (None, None, MEETS, [UNREAD])),
+    'a single day': ({'有效期': '20290331'}, (), ('2029-03-31', None, MEETS, [('term_end', 'info'), END])),
+    'left open': ({'有效期止': '/', '开采标高': '无'}, (), (None, None, MEETS, [])),
+    'unread': ({'有效期止': '2029年3月', '开采标高': '1250m以下'}, (), (None, None, MEETS, [UNREAD, UNREAD])),
+    'no such day, one level': ({'有效期止': '2029-02-30', '开采标高': '1250'}, (), (None, None, MEETS, [UNREAD, UNREAD])),
+    'the wrong way round': ({'有效期': '2029-03-31至2019-03-31', '开采标高': '980-980'}, (), (None, None, MEETS, [UNREAD, UNREAD])),
+    'a depth below the ground': ({'开采深度': '0-270m'}, (), (None, None, MEETS, [UNREAD])),
+    'ten years': ({'有效期止': '10年'}, (), (None, None, MEETS, [UNREAD])),
+    'options agree': ({'有效期止': '2030-01-01', '开采标高': '1250m-980m'}, ('--valid-to', '2030-01-01', '--elevation', '980,1250'), ('2030-01-01', [980, 1250], ABOVE, [])),
+    'options win': ({'有效期止': '2030-01-01', '开采标高': '1250m-980m'}, ('--valid-to', '2031-01-01', '--elevation', '1250,900'), ('2031-01-01', [1250, 900], MEETS, [OTHER_SAID, OTHER_SAID])),
+    'options where nothing can be read': ({'有效期止': '见附件'}, ('--valid-to', '2031-01-01'), ('2031-01-01', None, MEETS, [('term_unread', 'info')])),
+    'two columns that differ': ({'有效期止': '2030-01-01', '有效期至': '2030-01-02', '原开采标高': '1250-980', '拟开采标高': '1250-900'}, (), (None, None, MEETS, [DIFFER, DIFFER])),
+    'another licence': ({'营业执照有效期止': '2030-01-01', '安全生产许可证有效期': '2030-01-01', '估算标高': '1250-980'}, (), None),
+}
+for name, (columns, args, expected) in CASES.items():
+    sources = workbook('terms', columns)
+    for form, found in zip(sources, terms(sources.values(), *args)):
+        unused = ('unused_fields' if form == 'feature' else 'extra_columns', 'info')
+        check(f'{name}, {form}', found, expected or (None, None, MEETS, [unused]))
+
+# A 标高 that is one number in each row is the height of a corner, and no column that is used; a range there is that of the right.
+for height, expected in (((1201.5, 1202, 1200, 1199), (None, None, MEETS, [('extra_columns', 'info')])), (('1250-980',) * 4, (None, [1250, 980], ABOVE, [BETWEEN]))):
+    source = write_workbook(FOLDER / 'heights.xlsx', {'a': ([['点号', '经度', '纬度', '标高'], *[[i, e, n, h] for i, ((e, n), h) in enumerate(zip(CELL, height), 1)]], [])})
+    check(f'标高 {height}', terms([source]), [expected])
+# Rows of one right that contradict each other.
+rows_of = [['许可证号', '有效期止', '点号', '经度', '纬度'], *[[OWN, '2030-01-01' if i < 3 else '2031-01-01', i, e, n] for i, (e, n) in enumerate(CELL, 1)]]
+check('rows that differ', terms([write_workbook(FOLDER / 'differ.xlsx', {'a': (rows_of, [])})]), [(None, None, MEETS, [DIFFER])])
 done()
