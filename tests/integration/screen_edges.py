@@ -1,4 +1,4 @@
-"""Where a figure could deceive: an outline that crosses itself in a batch and a report. One reserve, 5 by 5 km in EPSG:4516, ends in the east at Y 28425000;
+"""Where a figure could deceive: an outline that crosses itself in a batch and a report; borders that are shared. One reserve, 5 by 5 km in EPSG:4516, ends in the east at Y 28425000;
 there, 75 km west of the meridian, the plane is 1 + 75²/(2·6371²) times as long as the ground."""
 import json, re
 from report_reading import Page, workbook
@@ -80,4 +80,20 @@ facts = ' '.join(Page(FOLDER / 'eight.html').text)
 true('in the head', 'boundary not valid; repaired: 3.1132 km²' in facts and 'boundary not valid: no area' in facts and 'counts' not in facts)
 true('in a table of one nothing is left out', 'TD/T' not in redline('explain', FOLDER / 'out.json').stdout)
 check('declared all the same', found['eight']['area']['declared_m2'], 2e6)
+
+# --- A straight border shared, on each of the four sides of the reserve; points are added to both of its sides, each for itself, and they end up millimetres apart, to this side or that.
+def strip(name, south, west, north, east): return corners(name, (north, west), (north, east), (south, east), (south, west))
+
+
+SIDES = {'east': (4241000, 28425000, 4242000, 28425500), 'west': (4241000, 28419500, 4242000, 28420000), 'north': (4245000, 28421000, 4245500, 28424000), 'south': (4239500, 28421000, 4240000, 28424000),
+         'south_long': (4239500, 28419000, 4240000, 28426000)}
+said, found = screen(*(strip(f'{name}.txt', *box) for name, box in SIDES.items()))
+for name in SIDES:
+    a = found[name]
+    check(f'a border shared in the {name}', (a['verdict'], a['conflicts'], [c['area_id'] for c in a['contacts']], a['setbacks'], a['reasons']), ('clear', [], ['R1'], [], []))
+# 4 cm off it lies apart, give or take 1 cm for the points added, and the accuracies decide.
+far = [strip(f'apart_{name}.txt', *box) for name, box in {'east': (4241000, 28425000.04, 4242000, 28425500), 'south': (4239500, 28421000, 4239999.96, 28424000)}.items()]
+said, found = screen(*far)
+for name, a in found.items():
+    check(f'4 cm off: {name}', (a['verdict'], a['contacts'], [(s['reason'], abs(s['distance_m'] - 0.04) <= 0.0101) for s in a['setbacks']]), ('review', [], [('accuracy', True)]))
 done()
