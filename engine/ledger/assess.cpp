@@ -6,6 +6,7 @@
 #include "engine/basemap/near.hpp"
 #include "engine/ledger/measures.hpp"
 #include "engine/overlay/balance.hpp"
+#include "engine/overlay/gap_contacts.hpp"
 
 namespace redline {
 namespace {
@@ -27,6 +28,8 @@ class Assessment {
 
   ActivityRecord run() {
     m_overlaps = overlaps(m_basemap, m_activity.geometry, m_activity.shape, m_shift);
+    find_near();
+    add_gap_contacts(m_overlaps, m_near, m_shift, m_activity.shape.dimension);
     weigh();
     measure_activity(m_activity, m_record.row);
     for (auto const& o : m_overlaps) add_conflict(o);
@@ -43,8 +46,10 @@ class Assessment {
   bool wholly_inside(std::string const& area_kind) const;
   void check_layers();
   std::string result_in(CheckedLayer const& layer) const;
+  void find_near();
+  double setback_m() const;
   void look_around();
-  void note_near(std::vector<Near> const& near, double setback_m);
+  void note_near();
   bool met(std::size_t area) const;
 
   Basemap const& m_basemap;
@@ -56,6 +61,7 @@ class Assessment {
   EdgeShift m_shift;
   ActivityRecord m_record;
   std::vector<Overlap> m_overlaps;
+  std::vector<Near> m_near;  // as far as setback, accuracy and densifying ask for
   Verdict m_verdict = Verdict::clear;
 };
 
@@ -166,14 +172,23 @@ bool Assessment::met(std::size_t area) const {
   return std::any_of(m_overlaps.begin(), m_overlaps.end(), [&](Overlap const& o) { return o.area == area; });
 }
 
+double Assessment::setback_m() const {
+  auto const setback = m_options.setbacks_m.find(m_activity.attributes.kind);
+  return setback == m_options.setbacks_m.end() ? 0.0 : setback->second;
+}
+
+void Assessment::find_near() {
+  auto const accuracy = m_activity.attributes.accuracy_m;
+  bool const wide = setback_m() > 0 || accuracy;
+  auto const radius = wide ? std::max(setback_m(), accuracy.value_or(0) + 1000) : m_shift.farthest_apart();
+  if (radius > 0) m_near = within(m_basemap, m_activity.shape, radius);
+}
+
 // Distances: to the nearest area when clear, to areas inside a setback, and to areas so near that the accuracies
 // decide.
 void Assessment::look_around() {
   auto const& shape = m_activity.shape;
-  auto const setback = m_options.setbacks_m.find(m_activity.attributes.kind);
-  auto const setback_m = setback == m_options.setbacks_m.end() ? 0.0 : setback->second;
-  auto const radius = std::max(setback_m, m_activity.attributes.accuracy_m.value_or(0) + 1000);
-  if (setback_m > 0 || m_activity.attributes.accuracy_m) note_near(within(m_basemap, shape, radius), setback_m);
+  if (setback_m() > 0 || m_activity.attributes.accuracy_m) note_near();
   auto const first = std::find_if(m_overlaps.begin(), m_overlaps.end(), [](Overlap const& o) { return !o.contact; });
   if (first != m_overlaps.end() || !m_overlaps.empty()) {
     auto const& o = first != m_overlaps.end() ? *first : m_overlaps.front();
@@ -185,12 +200,13 @@ void Assessment::look_around() {
   }
 }
 
-void Assessment::note_near(std::vector<Near> const& near, double setback_m) {
-  for (auto const& n : near) {
+void Assessment::note_near() {
+  auto const setback = setback_m();
+  for (auto const& n : m_near) {
     if (met(n.area)) continue;
     auto const& area = m_basemap.areas()[n.area];
     auto const& zone = m_basemap.ground(n.area).zones[n.zone].zone;
-    if (n.distance_m < setback_m) m_record.proximity.push_back({n.area, zone, "setback", n.distance_m, setback_m});
+    if (n.distance_m < setback) m_record.proximity.push_back({n.area, zone, "setback", n.distance_m, setback});
     if (!area.accuracy_m || !m_activity.attributes.accuracy_m) continue;
     auto const doubt = *area.accuracy_m + *m_activity.attributes.accuracy_m;
     if (n.distance_m >= doubt) continue;

@@ -1,12 +1,13 @@
 // Geometry that an activity shares with one zone of one protected area. Polygons: pieces in all cells, dissolved; lines
 // and points likewise. `contact`: only a boundary is shared, or a strip narrower than 0.01 mm, which is below what
-// doubles and cuts can tell apart, or than densifying may have moved the sides (EdgeShift), unless the activity itself
-// is no wider; of a line, what keeps that near to the border of the area all along (along_border.hpp); its geometry is
-// empty and it is never counted. Zones of one area never overlap each other; areas may.
-// Throws GeometryError only where the whole ladder of robustness fails: robust overlay, precision grid, repaired
-// inputs.
+// doubles and cuts can tell apart, or than densifying may have moved the sides (EdgeShift; what lies apart by that
+// much: gap_contacts.hpp), unless the activity itself is no wider; of a line, what keeps that near to the border of the
+// area all along (along_border.hpp); its geometry is empty and it is never counted. Zones of one area never overlap
+// each other; areas may. Throws GeometryError only where the whole ladder of robustness fails: robust overlay,
+// precision grid, repaired inputs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -22,7 +23,15 @@ inline constexpr double CONTACT_WIDTH_M = 1e-5;
 struct EdgeShift {
   double activity_m = 0;
   std::span<double const> areas_m = {};
-  double with(std::size_t area) const { return activity_m + (area < areas_m.size() ? areas_m[area] : 0); }
+  double of(std::size_t area) const { return area < areas_m.size() ? areas_m[area] : 0; }
+  double with(std::size_t area) const { return activity_m + of(area); }
+  double apart(std::size_t area) const {  // of sides on one line, both on the same side of it
+    return std::min(activity_m, of(area)) > 0 ? std::max(activity_m, of(area)) : 0;
+  }
+  double farthest_apart() const {
+    if (!(activity_m > 0) || areas_m.empty()) return 0;
+    return std::max(activity_m, *std::max_element(areas_m.begin(), areas_m.end()));
+  }
 };
 
 struct Overlap {

@@ -28,6 +28,10 @@ class Weighing {
   Weighing(AreaStatement& s, ActivityAttributes const& a, Findings& findings)
       : m_s(s), m_a(a), m_findings(findings), m_rule(km2(s.by("tdt1055").m2)) {}
 
+  void of_invalid_outline() {
+    if (m_s.declared_m2) find("screen.declared_not_compared", Severity::info, {km2(*m_s.declared_m2)});
+  }
+
   void methods() {
     for (auto const& f : m_s.figures)
       if (of_the_trade(f) && km2(f.m2) != m_rule) find_figure("screen.area_", f, Severity::info, km2(f.m2));
@@ -63,7 +67,7 @@ class Weighing {
 }  // namespace
 
 AreaStatement area_statement(Activity const& activity, ActivityRow const& m, DeclaredArea const& declared,
-                             Findings& findings) {
+                             bool repaired, Findings& findings) {
   AreaStatement s;
   s.declared_m2 = declared.m2, s.declared_as = declared.m2 ? declared.from : "";
   s.figures = {{"tdt1055", std::nullopt, m.tdt1055_m2.value_or(0)},
@@ -75,6 +79,10 @@ AreaStatement area_statement(Activity const& activity, ActivityRow const& m, Dec
     add_planar(s, corners, central_meridian(zone_of(longitude, width)));
   s.figures.push_back({"exact", std::nullopt, exact_area_m2(activity.geometry)});
   Weighing weighing(s, activity.attributes, findings);
+  if (repaired) {
+    weighing.of_invalid_outline();
+    return s;
+  }
   weighing.methods();
   weighing.declared();
   return s;

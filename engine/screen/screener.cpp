@@ -60,7 +60,7 @@ void Screener::screen(ScreenRequest const& request, Application& out) {
   out.attributes = activity.attributes;
   out.repaired = request.repaired;
   out.geometry = activity.geometry.wkb();
-  out.area = area_statement(activity, record.row, request.declared, out.findings);
+  out.area = area_statement(activity, record.row, request.declared, request.repaired, out.findings);
   out.overlap_total_m2 = record.balance.in_zones;
   out.outside_m2 = record.balance.outside;
   out.findings.insert(out.findings.end(), record.findings.begin(), record.findings.end());

@@ -12,6 +12,8 @@ AreaFigure const& AreaStatement::by(char const* method) const {
   return *it;
 }
 
+double Application::counted_m2() const { return area.by(repaired ? "exact" : "tdt1055").m2; }
+
 std::optional<Verdict> Screening::verdict() const {
   std::optional<Verdict> out;
   for (auto const& a : applications) out = more_severe(out.value_or(Verdict::clear), a.verdict);

@@ -159,6 +159,8 @@ struct Application {
   Findings findings;
   Bounds context_box;
   std::vector<ContextZone> context;
+
+  double counted_m2() const;  // by TD/T 1055; of an outline that had to be repaired, the exact area after it
 };
 
 struct FailedFile {

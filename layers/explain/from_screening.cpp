@@ -111,7 +111,8 @@ Row record(Json const& a) {
           {"activity_name", text(a, "name")},
           {"activity_kind", text(a, "kind")},
           {"verdict", text(a, "verdict")}};
-  for (auto const* key : {"tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian"}) row[key] = number(area, key);
+  for (auto const* key : {"tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian"})
+    row[key] = flag(a, "repaired") ? "" : number(area, key);  // an invalid outline has none
   if (auto const& near = list(a, "nearest"); !near.empty() && list(a, "conflicts").empty()) {
     auto const name = text(near[0], "area_name");
     row["nearest_area_id"] = name.empty() ? text(near[0], "area_id") : name;

@@ -10,9 +10,9 @@
 
 namespace redline {
 
-MemoryFile::MemoryFile(std::string const& original) {
+MemoryFile::MemoryFile(std::string const& original, char const* ending) {
   static std::atomic<unsigned> counter{0};
-  m_path = "/vsimem/redline/" + std::to_string(++counter) + "/" + CPLGetBasename(original.c_str()) + ".csv";
+  m_path = "/vsimem/redline/" + std::to_string(++counter) + "/" + CPLGetBasename(original.c_str()) + ending;
   m_file = VSIFOpenL(m_path.c_str(), "wb");
   if (!m_file) throw Error(ErrorKind::input, "read.unreadable", {original});
 }

@@ -10,7 +10,7 @@ namespace redline {
 
 class MemoryFile {
  public:
-  explicit MemoryFile(std::string const& original);
+  explicit MemoryFile(std::string const& original, char const* ending = ".csv");
   ~MemoryFile();
   MemoryFile(MemoryFile const&) = delete;
   MemoryFile& operator=(MemoryFile const&) = delete;

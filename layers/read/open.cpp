@@ -11,6 +11,7 @@
 #include "layers/read/encoding.hpp"
 #include "layers/read/field_names.hpp"
 #include "layers/read/gdal_source.hpp"
+#include "layers/read/kml_tracks.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
 #include "layers/read/table_rows.hpp"
@@ -138,6 +139,17 @@ void open_other(SourcePlace const& place, SourceOptions const& o, GdalSourcePart
     parts.findings.push_back({"read.encoding_unused", Severity::info, parts.layer->GetName(), "", {o.encoding}});
 }
 
+void open_kml(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
+  auto const text = kml_with_times(place.path, place.shown);
+  parts.memory = text.memory;
+  auto in_memory = place;
+  in_memory.path = text.path;
+  open_other(in_memory, o, parts);
+  if (text.tracks > 0)
+    parts.findings.push_back(
+        {"read.track_times", Severity::info, parts.layer->GetName(), "", {std::to_string(text.tracks)}});
+}
+
 void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
   TableName const table{parts.path, parts.layer->GetName()};
   auto const names = field_names(*parts.layer);
@@ -192,6 +204,8 @@ std::unique_ptr<FeatureSource> open_source(SourceOptions const& o) {
     open_csv(place, o, parts);
   else if (place.driver == "DXF")
     open_drawing(place, o, parts);
+  else if (place.driver == "LIBKML")
+    open_kml(place, o, parts);
   else
     open_other(place, o, parts);
   parts.layer_name = readable(name_from_zip(parts.layer->GetName()));

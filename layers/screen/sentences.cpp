@@ -57,12 +57,12 @@ class Speaker {
 
   void head() {
     auto const& a = m_a.attributes;
-    auto const& tdt = m_a.area.by("tdt1055");
     say({"screen.say.head",
          {a.name.empty() || a.name == a.id ? a.id : a.id + " " + a.name, key("activity_kind", a.kind),
           key("action", a.action), to_string(m_s.as_of)}});
-    say({"screen.say.area",
-         {figures::km2(tdt.m2), figures::m2(tdt.m2), m_a.crs, m_a.crs_name, "@cli.crs_" + m_a.crs_how}});
+    say({m_a.repaired ? "screen.say.area_repaired" : "screen.say.area",
+         {figures::km2(m_a.counted_m2()), figures::m2(m_a.counted_m2()), m_a.crs, m_a.crs_name,
+          "@cli.crs_" + m_a.crs_how}});
   }
 
   void conflict(ScreenedConflict const& c) {
@@ -188,32 +188,56 @@ std::vector<Message> sentences(Application const& a, Screening const& s) { retur
 
 namespace {
 
+std::string in_both(Message const& m) {
+  return language_pair(render_line(m, Language::zh), render_line(m, Language::en));
+}
+
+VerdictReason const& gravest(std::vector<VerdictReason> const& reasons) {  // the first of them
+  return *std::max_element(reasons.begin(), reasons.end(),
+                           [](auto const& a, auto const& b) { return a.verdict < b.verdict; });
+}
+
+std::string area_in_line(Application const& a) {
+  auto const km2 = figures::km2(a.counted_m2());
+  return a.repaired ? in_both({"screen.line.repaired_km2", {km2}}) : km2;
+}
+
 Message plain_line(Application const& a, Screening const& s) {
-  auto const id = told_apart(a), verdict = key("verdict", to_string(a.verdict)),
-             km2 = figures::km2(a.area.by("tdt1055").m2);
+  auto const id = told_apart(a), verdict = key("verdict", to_string(a.verdict)), km2 = area_in_line(a);
   if (!a.conflicts.empty())
     return {"screen.line.conflict",
             {verdict, id, km2, std::to_string(a.conflicts.size()), figures::m2(a.overlap_total_m2),
              name_of(s.areas[a.conflicts.front().area])}};
   if (!a.reasons.empty()) {
-    auto const& why = a.reasons.front().text;
-    return {"screen.line.reason",
-            {verdict, id, km2, language_pair(render(why, Language::zh), render(why, Language::en))}};
+    auto const& why = gravest(a.reasons).text;
+    return {"screen.line.reason", {verdict, id, km2, in_both({why.key, why.args})}};
   }
   if (a.nearest.empty()) return {"screen.line.clear", {verdict, id, km2}};
   auto const& n = a.nearest.front();
   return {"screen.line.near", {verdict, id, km2, name_of(s.areas[n.area]), figures::metres(n.distance_m)}};
 }
 
+std::optional<Message> remark(VerdictReason const& r) {
+  if (r.text.key == "screen.reason.repaired") return Message{"screen.remark.repaired", {}};
+  if (r.text.key == "screen.reason.outline") return Message{"screen.remark.outline", {}};
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::vector<Message> remarks(Application const& a) {
+  std::vector<Message> out;
+  for (auto const& r : a.reasons)
+    if (auto said = remark(r)) out.push_back(std::move(*said));
+  return out;
+}
 
 Message line_of(Application const& a, Screening const& s) {
   auto line = plain_line(a, s);
-  auto const doubt = std::find_if(a.reasons.begin(), a.reasons.end(),
-                                  [](auto const& r) { return r.text.key == "screen.reason.outline"; });
-  if (doubt == a.reasons.end() || line.key == "screen.line.near" || line.key == "screen.line.clear") return line;
-  if (line.key == "screen.line.reason" && doubt == a.reasons.begin()) return line;
-  return {"screen.line.doubt", {language_pair(render(line, Language::zh), render(line, Language::en))}};
+  auto const* told = line.key == "screen.line.reason" ? &gravest(a.reasons) : nullptr;
+  for (auto const& r : a.reasons)
+    if (auto const more = remark(r); more && &r != told) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
+  return line;
 }
 
 std::vector<Message> batch_end(Screening const& s) {

@@ -112,7 +112,8 @@ class Builder {
     put("renewal_filed_on", to_string(t.renewal_filed_on));
     put("elevation", m_w.elevation(t.top_m, t.bottom_m));
     put("as_of", to_string(m_s.as_of));
-    put("area", m_w.text("km2_and_m2", {figures::km2(a.area.by("tdt1055").m2), figures::m2(a.area.by("tdt1055").m2)}));
+    put("area", m_w.text(a.repaired ? "repaired_area" : "km2_and_m2",
+                         {figures::km2(a.counted_m2()), figures::m2(a.counted_m2())}));
     put("crs", m_w.text("crs_how", {a.crs, a.crs_name, render("cli.crs_" + a.crs_how, m_w.language())}));
     put("accuracy", t.accuracy_m ? m_w.text("accuracy." + a.accuracy_from, {figures::metres(*t.accuracy_m)})
                                  : m_w.text("accuracy.none"));

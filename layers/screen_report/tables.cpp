@@ -30,6 +30,12 @@ Findings the_gravest_first(Findings all) {
   return all;
 }
 
+std::string all_remarks(Application const& a, ReportWords const& w) {
+  std::string out;
+  for (auto const& r : remarks(a)) out += (out.empty() ? "" : w.text("separator")) + render(r, w.language());
+  return out;
+}
+
 std::string direction(NearArea const& n, ReportWords const& w) {
   auto const compass = figures::compass_key(n.bearing_deg).substr(1);
   return w.text("direction", {render(compass, w.language()), figures::bearing(n.bearing_deg)});
@@ -45,15 +51,14 @@ Table applications(ReportWords const& w) {
            w.column("licence_no", 1, false, true), w.column("kind", 1, false, true), w.column("action", 1, false, true),
            w.column("file", 1, false, true), w.column("crs", 1, false, true), w.column("km2", 1, true),
            w.column("area_m2", 1, true, true), w.column("verdict", 1.1), w.column("overlaps", 0.9, true),
-           w.column("overlap_m2", 1.3, true), w.column("outside_m2", 1.3, true)},
+           w.column("overlap_m2", 1.3, true), w.column("outside_m2", 1.3, true), w.column("remark", 1.9)},
           {}};
   for (auto const& a : w.screening().applications) {
     auto const& at = a.attributes;
-    auto const tdt = a.area.by("tdt1055").m2;
     t.rows.push_back({at.id, at.name, at.holder, at.licence_no, w.word("activity_kind", at.kind),
-                      w.word("action", at.action), a.file, a.crs, km2(tdt), m2(tdt),
+                      w.word("action", at.action), a.file, a.crs, km2(a.counted_m2()), m2(a.counted_m2()),
                       w.word("verdict", to_string(a.verdict)), count(a.conflicts.size()), m2(a.overlap_total_m2),
-                      m2(a.outside_m2)});
+                      m2(a.outside_m2), all_remarks(a, w)});
   }
   return t;
 }
@@ -75,11 +80,13 @@ Table areas(Application const& a, ReportWords const& w) {
   for (auto const& f : a.area.figures) {
     bool const declared =
         a.area.declared_is && a.area.declared_is->method == f.method && a.area.declared_is->meridian == f.meridian;
+    bool const exact = f.method == "exact";
     t.rows.push_back({method(f, w), m2(f.m2), ha(f.m2), km2(f.m2),
-                      w.text(first                 ? "area_counts"
-                             : f.method == "exact" ? "area_overlaps"
-                             : declared            ? "area_declared"
-                                                   : "area_compare")});
+                      w.text(a.repaired ? exact ? "area_repaired" : "area_invalid"
+                             : first    ? "area_counts"
+                             : exact    ? "area_overlaps"
+                             : declared ? "area_declared"
+                                        : "area_compare")});
     first = false;
   }
   if (a.area.declared_m2)

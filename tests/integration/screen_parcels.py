@@ -1,5 +1,5 @@
 """One bad parcel does not stop a file: strings of 区域坐标, printed lists, workbooks (XLSX, XLS, ODS), features; and degrees in three columns."""
-import json
+import json, zipfile
 from old_workbook import write_biff2, write_ods, write_xls
 from support import FOLDER, check, done, redline, true
 from workbook import write_workbook
@@ -110,6 +110,23 @@ r = screen('a track and a mark', neither, None, 3, crs=())
 true(f'both are named: {r.stderr}', 'none of its 2 applications' in r.stderr and 'neither:轨迹: feature 1 is an open line' in r.stderr and 'neither:营地: feature 2 is a point' in r.stderr)
 r = redline('convert', neither, '-o', FOLDER / 'no.txt')
 true(f'by convert, too: {r.stderr}', r.returncode == 3 and 'has 2 features' in r.stderr and 'feature 1 is an open line' in r.stderr and 'feature 2 is a point' in r.stderr)
+
+# A track of points without times, or with fewer times than points: it is a line as any other, closed or open, and what stands beside it is read (GDAL's reader breaks off).
+def walked(corners, times=0, more=''):
+    return '<gx:Track xmlns:gx="http://www.google.com/kml/ext/2.2">' + more + '<when>2024-05-01T00:00:00Z</when>' * times + ''.join(f'<gx:coord>{e} {n} 1200.5</gx:coord>' for n, e in corners) + '</gx:Track>'
+
+
+round_walk = [*INSIDE, INSIDE[0]]
+for name, track, found, status, said in (('open', walked(CLEAR), {'walk:矿区': 'prohibited'}, 3, ['application walk:走线 was not screened: feature 2 is an open line']),
+                                         ('closed', walked(round_walk), {'walk:矿区': 'prohibited', 'walk:走线': 'prohibited'}, 1, []),
+                                         ('two of five times', walked(round_walk, 2), {'walk:矿区': 'prohibited', 'walk:走线': 'prohibited'}, 1, []),
+                                         ('times in a remark', walked(round_walk, 0, '<!--' + '<when>1</when>' * 5 + '-->'), {'walk:矿区': 'prohibited', 'walk:走线': 'prohibited'}, 1, []),
+                                         ('all times', walked(round_walk, 5), {'walk:矿区': 'prohibited', 'walk:走线': 'prohibited'}, 1, [])):
+    screen(f'a track, {name}', text('walk.kml', kml(('矿区', surface), ('走线', track))), found, status, *said, crs=())
+text('walk.kml', kml(('矿区', surface), ('走线', walked(round_walk))))
+with zipfile.ZipFile(FOLDER / 'walk.kmz', 'w') as z: z.write(FOLDER / 'walk.kml', 'doc.kml')
+r = redline('screen', FOLDER / 'walk.kmz', FOLDER / 'phone.kml', *AREAS)
+true(f'of a batch only that file fails: {r.stderr}', r.returncode == 3 and 'walk.kmz: a track (gx:Track) of doc.kml lacks times' in r.stderr and 'prohibited  phone:矿区' in r.stdout)
 
 # Degrees in three columns, through every kind of file.
 def parts(v):
