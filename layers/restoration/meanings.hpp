@@ -8,8 +8,9 @@
 
 namespace redline {
 
-// The words for an area that was restored, and for one that was accepted and is called treated by its column.
-inline constexpr char const *TREATED = "治理面积", *ACCEPTED_TREATED = "验收治理面积";
+// The words for an area that was restored, for one that was accepted and is called treated by its column, and for one
+// of which nobody says what it is.
+inline constexpr char const *TREATED = "治理面积", *ACCEPTED_TREATED = "验收治理面积", *BARE_AREA = "面积";
 
 enum Meaning : std::size_t {
   M_ID,
