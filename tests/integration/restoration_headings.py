@@ -1,4 +1,4 @@
-"""What the names of columns of restoration tables mean: areas of done work under names that no list holds, which of two such columns counts, and names that are none of them; days of stages in columns of their own; areas that nobody calls restored."""
+"""What the names of columns of restoration tables mean: areas of done work under names that no list holds, which of two such columns counts, and names that are none of them; days of stages in columns of their own; areas that nobody calls restored; acceptance of a whole reserve."""
 import json
 from restoration_support import *
 from osgeo import osr
@@ -139,5 +139,14 @@ said = imported(ws, table('未答.csv', '面积（亩）,占地面积（亩）,�
 check('no answer is not done', [(x['site'], round(x['claimed_m2'] * .0015, 2), round(x['under_way_m2'] * .0015, 2)) for x in row(status(ws), BULGAN)['site_list']],
       [('丁', 0, 15), ('丙', 0, 15), ('乙', 0, 15), ('戊', 15, 0), ('甲', 30, 0)])
 true(f'which is told: {said}', '“是否完成整改：” (row 5)' in said)
+
+# --- what the whole reserve has accepted against what its sites have: told, not where both are the same ---
+for n, (whole, line, wanted) in enumerate([('90,90,90', '30,30,2018-05-01,', ['60000', '40000']), ('90,90,60', '30,30,2018-05-01,2018-06-01', ['40000', '60000']), ('90,90,90', '30,30,2018-05-01,2018-06-01', [])]):
+    ws = workspace(f'levels of acceptance {n}')
+    imported(ws, write(f'总{n}.csv', f'保护区,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）,填报日期\n布尔根河狸,{whole},2018-12-31\n'))
+    imported(ws, table(f'点{n}.csv', '应治理面积（亩）,治理面积（亩）,完成时间,验收时间', '丙,60,60,2018-05-01,2018-06-01', f'丁,{line}'))
+    b = row(status(ws, '2018-12-31'), BULGAN)
+    told = [f['text'] for f in found(b, 'levels_may_overlap')]
+    true(f'{whole} {line}: {told}', len(told) == len(wanted) // 2 and all(w in told[0] for w in wanted))
 
 done()
