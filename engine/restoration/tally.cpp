@@ -67,7 +67,10 @@ void sum_up(std::string_view reserve, ReserveTally& out, KnownGround const& know
   out.claimed = larger(claimed, "claimed", reserve, out);
   out.not_added += std::min(claimed.whole, claimed.sites);  // areas restored only, no volumes, nothing required
   out.accepted_whole = accepted.whole, out.accepted_sites = accepted.sites;
-  out.accepted = std::max(accepted.whole, accepted.sites);
+  bool const drawn = std::any_of(out.sites.begin(), out.sites.end(), [&](auto const& s) {
+    return known.measured.count({reserve, s.site}) > 0;
+  });
+  out.accepted = drawn ? std::max(accepted.whole, accepted.sites) : larger(accepted, "accepted", reserve, out);
   out.volume = larger(volume, "volume", reserve, out);
 }
 

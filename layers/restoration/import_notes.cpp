@@ -36,6 +36,7 @@ void ImportNotes::record(ReadRow const& row) {
   m_grouped += row.reserve_of_group ? 1 : 0;
   if (row.reserve_of_block && m_blocked++ == 0) m_first_blocked = std::to_string(n);
   m_unfinished += row.unfinished ? 1 : 0;
+  m_bare += row.bare ? 1 : 0;
   if (!row.standing.empty()) ++m_standing[row.standing];
   if (!row.year_given.empty()) ++m_years_given[row.year_given];
   m_day_given += row.day_given ? 1 : 0;
@@ -107,6 +108,8 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell_words(file, columns, questions, l, out);
   tell("restoration.area_under_way", m_opened, {});
   tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
+  tell("restoration.bare_areas", m_bare, {file, columns.heading_of(M_VALUE)});
+  if (m_bare > 0) out.back().severity = Severity::warning;
   for (auto const& [word, count] : m_standing)
     tell("restoration.standing_deadlines", count, {columns.heading_of(M_DEADLINE), word});
   for (auto const& [year, count] : m_years_given) tell("restoration.year_above", count, {file, year});

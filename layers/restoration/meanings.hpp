@@ -8,10 +8,10 @@
 
 namespace redline {
 
-// The words for an area that was restored, for one that was accepted and is called treated by its column, and for what
-// stands restored of a site that is sent back.
+// The words for an area that was restored, for one that was accepted and is called treated by its column, for what
+// stands restored of a site that is sent back, and for an area of which nobody says what it is.
 inline constexpr char const *TREATED = "治理面积", *ACCEPTED_TREATED = "验收治理面积",
-                            *RETURNED_TREATED = "退回时治理面积";
+                            *RETURNED_TREATED = "退回时治理面积", *BARE_AREA = "面积";
 
 enum Meaning : std::size_t {
   M_ID,

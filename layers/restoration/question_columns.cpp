@@ -204,6 +204,9 @@ Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues
     what += (what.empty() ? "" : " ") + q.heading + "：" + cell;
   }
   settle(all, what, v, out);
+  auto const asks = [](Question const& q) { return q.stage->stage_class == StageClass::restored; };
+  auto const it = std::find_if(m_questions.begin(), m_questions.end(), asks);
+  if (it != m_questions.end() && !all.furthest && !all.open) out.unanswered = it->heading + "：";
   for (auto const m : {M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT})
     if (all.failed && !std::exchange(v[m], {}).empty()) out.denied = what;
   for (auto const* q : all.denied) {

@@ -19,6 +19,7 @@ struct Answers {
   bool read = false;                              // a stage was answered
   std::string lowered, unread, doubtful, denied;  // heading: answer
   std::string said;                               // of the stage that the row has by them
+  std::string unanswered;                         // asks whether work is done, and nothing is said
   std::string unaccepted;                         // by which no level has accepted
 };
 

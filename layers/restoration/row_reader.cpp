@@ -91,7 +91,8 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_questions(m_header, columns, model, words),
       m_stage_days(m_header, columns, model, words, source.by_year(), source.workbook()),
       m_figures(source, columns),
-      m_done(columns, source.by_year()) {}
+      m_done(columns, source.by_year()),
+      m_bare(source, columns, model) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -273,10 +274,14 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.status.add(answers);
   if (out.days.denied) out.status.denied = answers.unaccepted;
   m_stage_days.settle(out.days, out.values);
+  if (!out.days.any() && !answers.unanswered.empty() && m_bare.take_unanswered(out.values, out.has_geometry))
+    out.status.doubtful = answers.unanswered;
   m_done.settle(out.values, out.status, own, said, out.has_geometry, m_model);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
+  if (out.kind == RowKind::record && !out.of_titled_year && !out.days.any() && !m_by_year)
+    out.bare = m_bare.take(out.values, out.has_geometry);
   settle_state(out, r);
   return out;
 }
@@ -300,6 +305,8 @@ void RowReader::draft(ReadRow& read) const {
   m_figures.take_sum(read.values);
   auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
   read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
+  if (read.bare && !read.draft.records.empty())
+    check_figure(read.draft.records.front(), Quantity::restored, M_VALUE, read.draft.problems);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
   append(read.draft.problems, problems);

@@ -5,6 +5,7 @@
 #pragma once
 #include <unordered_map>
 
+#include "layers/restoration/bare_areas.hpp"
 #include "layers/restoration/done_figures.hpp"
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
@@ -32,6 +33,7 @@ struct ReadRow {
   StatusReading status;
   RowDays days;                   // of stages in columns of their own
   int units_served = 0;           // figures whose unit stands above the table
+  bool bare = false;              // an area of which it does not say that it was restored
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
@@ -92,6 +94,7 @@ class RowReader {
   StageDays m_stage_days;
   ReportFigures m_figures;
   DoneFigures m_done;
+  BareAreas m_bare;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

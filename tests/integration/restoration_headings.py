@@ -1,4 +1,4 @@
-"""What the names of columns of restoration tables mean: areas of done work under names that no list holds, which of two such columns counts, and names that are none of them; days of stages in columns of their own."""
+"""What the names of columns of restoration tables mean: areas of done work under names that no list holds, which of two such columns counts, and names that are none of them; days of stages in columns of their own; areas that nobody calls restored; acceptance of a whole reserve."""
 import json
 from restoration_support import *
 from osgeo import osr
@@ -117,5 +117,36 @@ area = row(status(ws, '2018-05-01'), BULGAN)['claimed_m2']
 of = lambda day: [row(status(ws, day), BULGAN)[k] for k in ('claimed_m2', 'accepted_m2')]
 true(f'a square: {area}', 8_000 < area < 9_000)
 check('on the map', [of(d) for d in ('2018-05-15', '2018-06-15', '2018-09-15', '2018-12-31')], [[area, 0], [area, area], [0, 0], [area, area]])
+
+# --- a bare area in a list of problems is no work: nothing is claimed, and it is told ---
+ws, PROBLEMS = workspace('problems'), '面积（亩）,存在问题,完成时限'
+said = imported(ws, table('问题.csv', PROBLEMS, '甲,30,违规采矿,2018-12-31', '乙,15,违规建房,2018-12-31')).stdout
+check('nothing is claimed, the deadline stands', (in_mu(ws), row(status(ws, '2019-12-31'), BULGAN)['overdue']), (dict.fromkeys('甲乙', (None, 0, 0)), 2))
+true(f'told: {said}', '2 rows have an area under "面积（亩）" alone' in said and '--column measure==治理面积' in said)
+ws = workspace('problems told')
+imported(ws, '--column', 'measure==治理面积', FOLDER / '问题.csv')
+check('treated, when that is said', in_mu(ws), {'甲': (None, 30, 0), '乙': (None, 15, 0)})
+imported(ws, table('错数.csv', PROBLEMS, '丙,三十,违规采矿,'), status=3)
+ws = workspace('words of work')
+imported(ws, table('备注.csv', '面积（亩）,备注', '甲,30,已恢复植被', '乙,15,尚未治理'))
+imported(ws, table('整改.csv', '整改面积（亩）,完成时限', '丙,30,2018-12-31'))
+imported(ws, table('完成.csv', '整改面积（亩）,完成时间', '丁,30,2018-12-31'))
+imported(ws, write('标题.csv', '生态恢复治理情况统计表,,\n保护区,点位,面积（亩）\n布尔根河狸,戊,30\n'))
+imported(ws, write('问题标题.csv', '突出问题整改治理清单,,\n保护区,点位,面积（亩）\n布尔根河狸,己,30\n'))
+check('remarks, days and titles', {k: v[1] for k, v in in_mu(ws).items()}, {'甲': 30, '乙': 0, '丙': 0, '丁': 30, '戊': 30, '己': 0})
+ws = workspace('unanswered')
+said = imported(ws, table('未答.csv', '面积（亩）,占地面积（亩）,是否完成整改,完成时间', '甲,30,60,是,', '乙,15,60,否,', '丙,15,60,部分完成,', '丁,15,60,,', '戊,15,60,,2018-05-01')).stdout
+check('no answer is not done', [(x['site'], round(x['claimed_m2'] * .0015, 2), round(x['under_way_m2'] * .0015, 2)) for x in row(status(ws), BULGAN)['site_list']],
+      [('丁', 0, 15), ('丙', 0, 15), ('乙', 0, 15), ('戊', 15, 0), ('甲', 30, 0)])
+true(f'which is told: {said}', '“是否完成整改：” (row 5)' in said)
+
+# --- what the whole reserve has accepted against what its sites have: told, not where both are the same ---
+for n, (whole, line, wanted) in enumerate([('90,90,90', '30,30,2018-05-01,', ['60000', '40000']), ('90,90,60', '30,30,2018-05-01,2018-06-01', ['40000', '60000']), ('90,90,90', '30,30,2018-05-01,2018-06-01', [])]):
+    ws = workspace(f'levels of acceptance {n}')
+    imported(ws, write(f'总{n}.csv', f'保护区,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）,填报日期\n布尔根河狸,{whole},2018-12-31\n'))
+    imported(ws, table(f'点{n}.csv', '应治理面积（亩）,治理面积（亩）,完成时间,验收时间', '丙,60,60,2018-05-01,2018-06-01', f'丁,{line}'))
+    b = row(status(ws, '2018-12-31'), BULGAN)
+    told = [f['text'] for f in found(b, 'levels_may_overlap')]
+    true(f'{whole} {line}: {told}', len(told) == len(wanted) // 2 and all(w in told[0] for w in wanted))
 
 done()
