@@ -173,9 +173,9 @@ def screened(source):
     return r, json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']
 
 
-for source in sources([['序号', *TITLES, '有效期止', '开采标高'], *[['1', *r, '2030-01-01', '1200-900'] for r in RIGHTS]], 'unused'):
+for source in sources([['序号', *TITLES, '经办人', '发证日期'], *[['1', *r, '甲', '2010-01-12'] for r in RIGHTS]], 'unused'):
     r = redline('convert', source, '-o', FOLDER / 'out.geojson', '--overwrite')
-    true(f'{source}: {r.stdout}', r.returncode == 0 and '2 more columns (有效期止, 开采标高); they were not used' in r.stdout)
+    true(f'{source}: {r.stdout}', r.returncode == 0 and '2 more columns (经办人, 发证日期); they were not used' in r.stdout)
 for source in sources([TITLES, *RIGHTS, ['合计', '', '', '', '0.02']], 'register'):
     r, found = screened(source)
     check(f'{source.name}: {r.stderr}', [(a['id'], a['verdict'], f'{a["area"]["tdt1055_m2"] / 1e6:.4f}') for a in found],
