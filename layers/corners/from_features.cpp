@@ -27,9 +27,10 @@ void find_field(std::vector<FieldInfo> const& fields, std::array<char const*, N>
 }
 
 // The fields of registers, and the one that tells applications apart.
-FieldMap meanings_of(std::vector<FieldInfo> const& fields, Findings& findings) {
+FieldMap meanings_of(FeatureSource& source, Findings& findings) {
+  auto const& fields = source.fields();
   Findings found;
-  auto out = recognise(fields, FieldRole::activities, {}, found);
+  auto out = recognise(fields, FieldRole::activities, {}, found, values_of(source));
   for (auto& f : found)
     if (f.severity != Severity::info) findings.push_back(std::move(f));
   for (auto const* meaning : {ID, NAME}) out.fields.erase(meaning);
@@ -110,7 +111,7 @@ void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels
 FeatureCorners corners_of_features(SourceOptions const& options, Language language, bool spare_parcels) {
   auto const source = open_source(options);
   FeatureCorners out;
-  Columns const columns(meanings_of(source->fields(), out.list.findings), *source);
+  Columns const columns(meanings_of(*source, out.list.findings), *source);
   out.crs = source->crs_text();
   out.list.shown = source->path();
   out.list.form = CornerForm::features;
