@@ -6,6 +6,8 @@
 
 #include "engine/core/error.hpp"
 #include "engine/geometry/coordinates.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/register_columns.hpp"
 #include "layers/corners/right_kind.hpp"
 #include "layers/run/columns.hpp"
 
@@ -43,15 +45,25 @@ FieldMap meanings_of(FeatureSource& source, Findings& findings) {
 constexpr std::array<std::array<char const*, 2>, 4> AREAS{
     {{"declared_km2", "km2"}, {"declared_ha", "hm2"}, {"declared_m2", "m2"}, {"declared_mu", "亩"}}};
 
-void describe(Parcel& p, Columns const& columns, RawFeature const& f) {
+// A unit in the cell itself counts before that of the column.
+void declare_area(Parcel& p, Columns const& columns, RawFeature const& f, Findings& said) {
+  for (auto const& [meaning, of_column] : AREAS) {
+    auto const text = columns.text(meaning, f), unit = area_unit(text);
+    auto const number = unit.empty() ? text : text.substr(0, text.find_first_not_of("0123456789.,"));
+    auto const area = number_of_cell(number);
+    if (!text.empty() && !area) said.push_back({"run.bad_area", Severity::warning, "", "", {meaning, text}});
+    if (p.declared_area.empty() && area.value_or(0) > 0)
+      p.declared_area = number, p.area_unit = unit.empty() ? of_column : unit;
+  }
+}
+
+void describe(Parcel& p, Columns const& columns, RawFeature const& f, Findings& said) {
   p.of_register = true;
   for (std::size_t i = 0; p.kind.empty() && columns.has(KIND + std::to_string(i)); ++i)
     p.kind = right_kind(columns.text(KIND + std::to_string(i), f));
   p.licence_no = columns.text("licence_no", f), p.holder = columns.text("holder", f);
   p.mineral = columns.text("mineral", f);
-  for (auto const& [meaning, unit] : AREAS)
-    if (p.declared_area.empty() && columns.number(meaning, f).value_or(0) > 0)
-      p.declared_area = columns.text(meaning, f), p.area_unit = unit;
+  declare_area(p, columns, f, said);
 }
 
 CornerRing ring_of(Ring const& ring) {
@@ -124,7 +136,7 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
     try {
       auto p = parcel_of(f, source->path(), ++number, closed);
       p.id = id, p.name = name, p.number = number;
-      describe(p, columns, f);
+      describe(p, columns, f, closed);
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;

@@ -172,7 +172,8 @@ void filter(GdalSourceParts& parts, std::string const& where) {
     OGRFeatureUniquePtr const probe(
         parts.layer->GetNextFeature());  // databases look at a condition only when they run it
   if (refused || !errors.failures().empty())
-    throw Error(ErrorKind::input, "read.bad_where", {parts.path, where, errors.first()});
+    throw Error(ErrorKind::input, "read.bad_where",
+                {parts.path, where, errors.first(), listed(field_names(*parts.layer))});
   parts.expected.reset();
   parts.filtered = true;
 }
