@@ -74,9 +74,26 @@ std::optional<std::string> beginning(FieldInfo const& f) {
   return fills_its_place(bare) ? std::optional(bare) : std::nullopt;
 }
 
+std::optional<std::string> before_cut_bracket(std::string const& begin) {
+  constexpr std::string_view FULL_WIDTH = "\xEF";
+  auto text = without_cut_character(begin);
+  bool const bracket = std::string_view(begin).substr(text.size()).starts_with(FULL_WIDTH);
+  return bracket ? std::optional(std::move(text)) : std::nullopt;
+}
+
+bool bracket_cut(FieldInfo const& f) {
+  auto const open = [&](char const* left, char const* right) {
+    auto const at = f.name.find(left);
+    return at != std::string::npos && f.name.find(right, at) == std::string::npos;
+  };
+  return open("(", ")") || open("（", "）") || before_cut_bracket(f.begin);
+}
+
 bool begins(FieldInfo const& f, std::string const& whole) {
   auto const begin = beginning(f);
-  return begin && whole.size() > begin->size() && whole.starts_with(*begin);
+  if (!begin) return false;
+  if (auto const name = before_cut_bracket(*begin)) return bare_name(*name) == whole;
+  return whole.size() > begin->size() && whole.starts_with(*begin);
 }
 
 }  // namespace redline

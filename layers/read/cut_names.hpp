@@ -21,6 +21,9 @@ std::vector<CutName> readable_names(std::vector<std::string> const& raw);
 std::string_view without_number(std::string_view name_of_ten_bytes);
 std::optional<std::string> beginning(
     FieldInfo const& field);  // of a name that was cut, or may have been: it fills its place
+std::optional<std::string> before_cut_bracket(
+    std::string const& begin);                                  // what （ stood behind, of which a byte is left
+bool bracket_cut(FieldInfo const& field);                       // of a bracket the beginning is left
 bool begins(FieldInfo const& field, std::string const& whole);  // that `whole` may be cut to this name
 
 }  // namespace redline

@@ -70,7 +70,10 @@ class Recogniser {
       auto const it = m_found.find(meaning);
       if (it == m_found.end()) continue;
       auto const unit = unit_in(it->second);
-      by_unit.emplace(unit.empty() ? meaning : "declared_" + unit, it->second);
+      if (unit.empty() && unit_lost(it->second))
+        tell("read.area_unit", Severity::warning, {it->second});
+      else
+        by_unit.emplace(unit.empty() ? meaning : "declared_" + unit, it->second);
       m_found.erase(it);
     }
     if (by_unit.empty()) add_plain_area(by_unit);
@@ -79,6 +82,12 @@ class Recogniser {
       by_unit.erase("declared_km2");
     }
     m_found.insert(by_unit.begin(), by_unit.end());
+  }
+
+  // 总面积（公 may be in any unit.
+  bool unit_lost(std::string const& name) const {
+    auto const f = std::find_if(m_fields.begin(), m_fields.end(), [&](auto const& info) { return info.name == name; });
+    return f != m_fields.end() && bracket_cut(*f);
   }
 
   void add_plain_area(std::map<std::string, std::string>& by_unit) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/read/cut_names.hpp"
 #include "layers/restoration/row_columns.hpp"
 
 namespace redline {
@@ -37,8 +38,9 @@ struct Whole {
 Whole names_begun(std::string const& heading, RestorationModel const& model) {
   Whole out;
   if (!maybe_cut(heading)) return out;
-  auto const begin = before_bracket(heading);
-  bool const bracket = begin.size() < narrow(heading).size();
+  auto const cut = before_cut_bracket(heading);
+  auto const begin = cut ? narrow(*cut) : before_bracket(heading);
+  bool const bracket = cut || begin.size() < narrow(heading).size();
   for (auto const& [meaning, names] : model.columns)
     for (auto const& name : names)
       if (bracket ? name == begin : name.size() > begin.size() && name.starts_with(begin))

@@ -136,4 +136,16 @@ true('and said', any('保护区编号' in t and '保护区级别' in t for t in 
 # --- The survey's 矿区面积 is not in km², also where 图斑编号 is cut.
 survey = [{'图斑编号': f'T{i}', '矿区面积': '2', '有效期止': '2025-01-01'} for i in range(2)]
 true('no unit', any('矿区面' in t for t in said(overlay(areas, rights(here / 'f.shp', survey)), 'read.area_unit')))
+# --- Of a bracket a byte is left: the name in front of it is whole, the unit is lost.
+out = overlay(areas, rights(here / 'g.shp', [{'许可证号': 'C1', '申请人（盖章）': '甲', '总面积（公顷）': '350'}] * 2))
+check('before a bracket', ({r['holder'] for r in rows(out, 'SELECT holder FROM conflicts')}, ['总面积' in t for t in said(out, 'read.area_unit')]), ({'甲'}, [True]))
+out = overlay(areas, rights(here / 'h.shp', [{'矿区面积（公顷）': '350'}] * 2, encoding='GBK'))
+check('in GBK', (len(said(out, 'read.area_unit')), [r['declared_m2'] for r in rows(out, 'SELECT declared_m2 FROM activity_areas')]), (1, [None] * 2))
+
+# --- An area with its unit in the cell; one that is none.
+cells = [('0.4445平方公里', 444500), ('0.4445', 444500), ('44.45公顷', 444500), ('666.75 亩', 444500), ('未定', None), ('', None)]
+file = shapefile(here / 'i.shp', [({'许可证号': f'C{i}', '矿区面积': c}, INSIDE) for i, (c, _) in enumerate(cells)], encoding='GBK')
+out = overlay(areas, file)
+check('areas in their cells', [r['declared_m2'] for r in rows(out, 'SELECT declared_m2 FROM activity_areas ORDER BY activity_id')], [m for _, m in cells])
+check('what is none', ['未定' in t for t in said(out, 'run.bad_area')], [True])
 done()
