@@ -52,14 +52,26 @@ void take(FieldMap const& known, FieldMap& out) {
     if (auto const f = known.fields.find(area[0]); f != known.fields.end()) out.fields.insert(*f);
 }
 
+// A unit in the cell itself counts before that of the column.
+void declare_area(Parcel& p, Columns const& columns, RawFeature const& f, Findings& said) {
+  for (auto const& [meaning, of_column] : AREAS) {
+    auto const text = columns.text(meaning, f), unit = area_unit(text);
+    auto const number = unit.empty() ? text : text.substr(0, text.find_first_not_of("0123456789.,"));
+    auto const area = number_of_cell(number);
+    if (!text.empty() && !area) said.push_back({"run.bad_area", Severity::warning, "", "", {meaning, text}});
+    if (p.declared_area.empty() && area.value_or(0) > 0)
+      p.declared_area = number, p.area_unit = unit.empty() ? of_column : unit;
+  }
+}
+
 }  // namespace
 
 FeatureFields::FeatureFields(FeatureSource& source, Findings& findings) : m_columns(find(source, findings), source) {}
 
-FieldMap FeatureFields::find(FeatureSource const& source, Findings& findings) {
+FieldMap FeatureFields::find(FeatureSource& source, Findings& findings) {
   auto const& fields = source.fields();
   Findings found;
-  auto const known = recognise(fields, FieldRole::activities, {}, found);
+  auto const known = recognise(fields, FieldRole::activities, {}, found, values_of(source));
   for (auto& f : found)
     if (f.severity != Severity::info) findings.push_back(std::move(f));
   FieldMap out;
@@ -96,16 +108,14 @@ void FeatureFields::find_others(FeatureSource const& source, FieldMap& map) {
   for (auto const& f : m_others) map.fields[f.meaning] = f.name;
 }
 
-void FeatureFields::describe(Parcel& p, RawFeature const& f) {
+void FeatureFields::describe(Parcel& p, RawFeature const& f, Findings& findings) {
   p.of_register = true;
   p.id = m_columns.text(ID, f), p.name = m_columns.text(NAME, f);
   for (std::size_t i = 0; p.kind.empty() && m_columns.has(KIND + std::to_string(i)); ++i)
     p.kind = right_kind(m_columns.text(KIND + std::to_string(i), f));
   p.licence_no = m_columns.text("licence_no", f), p.holder = m_columns.text("holder", f);
   p.mineral = m_columns.text("mineral", f);
-  for (auto const& [meaning, unit] : AREAS)
-    if (p.declared_area.empty() && m_columns.number(meaning, f).value_or(0) > 0)
-      p.declared_area = m_columns.text(meaning, f), p.area_unit = unit;
+  declare_area(p, m_columns, f, findings);
   for (auto const& t : m_terms) add_term(p.terms, {t.part, t.name, m_columns.text(t.meaning, f)});
   for (auto& o : m_others) o.filled = o.filled || !m_columns.text(o.meaning, f).empty();
 }

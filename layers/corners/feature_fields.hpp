@@ -12,13 +12,13 @@ namespace redline {
 class FeatureFields {
  public:
   FeatureFields(FeatureSource& source, Findings& findings);
-  void describe(Parcel& parcel, RawFeature const& feature);
+  void describe(Parcel& parcel, RawFeature const& feature, Findings& findings);
   std::optional<Finding> unused() const;
 
  private:
   void find_terms(std::vector<FieldInfo> const& fields, FieldMap const& known, FieldMap& map);
   void find_others(FeatureSource const& source, FieldMap& map);
-  FieldMap find(FeatureSource const& source, Findings& findings);
+  FieldMap find(FeatureSource& source, Findings& findings);
 
   struct Field {
     std::string meaning, name;

@@ -77,7 +77,7 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   Findings closed;
   for (RawFeature f; source->next(f); f = {}) {
     Parcel p;
-    fields.describe(p, f);
+    fields.describe(p, f, closed);
     p.number = ++number;
     try {
       p.rings = rings_of(f, source->path(), number, closed);

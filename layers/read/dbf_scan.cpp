@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/core/error.hpp"
+#include "layers/read/cut_names.hpp"
 
 namespace redline {
 namespace {
@@ -36,11 +37,12 @@ std::string read(VSILFILE* f, std::size_t n) {
   return out;
 }
 
-std::vector<TextField> text_fields(std::string const& descriptors, TextSample& texts) {
+std::vector<TextField> text_fields(std::string const& descriptors, TextSample& names) {
   std::vector<TextField> out;
   std::size_t offset = 1;
   for (std::size_t d = 0; d + 32 <= descriptors.size() && descriptors[d] != 0x0D; d += 32) {
-    texts.add(trimmed(std::string_view(descriptors).substr(d, 11)));
+    // A character that was cut before a number is none that is broken.
+    names.add(without_number(trimmed(std::string_view(descriptors).substr(d, 11))));
     if (descriptors[d + 11] == 'C') {  // the width of a text may use the byte that numbers use for decimals
       auto const width = byte(descriptors, d + 16) + 256u * byte(descriptors, d + 17);
       out.push_back({offset, width});
@@ -52,7 +54,8 @@ std::vector<TextField> text_fields(std::string const& descriptors, TextSample& t
   return out;
 }
 
-void scan_records(VSILFILE* f, std::size_t length, std::vector<TextField> const& fields, DbfScan& scan) {
+void scan_records(VSILFILE* f, std::size_t length, std::vector<TextField> const& fields, DbfScan& scan,
+                  TextSample& values) {
   for (std::uint64_t done = 0; done < scan.records;) {
     auto const block = read(f, length * std::min<std::uint64_t>(scan.records - done, 1 + (1u << 20) / length));
     if (block.size() < length) return;  // shorter than declared: check_shapefile says so
@@ -60,7 +63,7 @@ void scan_records(VSILFILE* f, std::size_t length, std::vector<TextField> const&
       auto const record = std::string_view(block).substr(r, length);
       if (record[0] == '*') ++scan.deleted;
       for (auto const& t : fields)
-        if (t.offset < length) scan.texts.add(trimmed(record.substr(t.offset, t.width)));
+        if (t.offset < length) values.add(trimmed(record.substr(t.offset, t.width)));
     }
   }
 }
@@ -96,8 +99,11 @@ DbfScan scan_dbf(std::string const& dbf) {
   std::size_t const header = byte(head, 8) | (byte(head, 9) << 8), length = byte(head, 10) | (byte(head, 11) << 8);
   if (header < 33 || length == 0)
     throw Error(ErrorKind::input, "read.damaged_header", {dbf, std::to_string(header), "33"});
-  auto const fields = text_fields(read(f.get(), header - 32), scan.texts);
-  scan_records(f.get(), length, fields, scan);
+  TextSample names, values;
+  auto const fields = text_fields(read(f.get(), header - 32), names);
+  scan_records(f.get(), length, fields, scan, values);
+  if (!values.surely_utf8()) values.add(names);  // else names say nothing against it
+  scan.texts = values;
   return scan;
 }
 

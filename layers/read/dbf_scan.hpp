@@ -12,7 +12,7 @@
 namespace redline {
 
 struct DbfScan {
-  TextSample texts;  // field names and character fields
+  TextSample texts;  // character fields; field names, too, where these are not surely UTF-8
   unsigned language = 0;
   std::uint64_t records = 0, deleted = 0;
 };

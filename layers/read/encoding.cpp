@@ -46,6 +46,11 @@ void TextSample::add(std::string_view text) {
   count_pairs(text);
 }
 
+void TextSample::add(TextSample const& more) {
+  m_high += more.m_high, m_paired += more.m_paired;
+  m_invalid += more.m_invalid, m_multibyte += more.m_multibyte;
+}
+
 void TextSample::count_pairs(std::string_view b) {
   for (std::size_t i = 0; i < b.size(); ++i) {
     if (at(b, i) < 0x80) continue;

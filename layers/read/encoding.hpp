@@ -22,6 +22,7 @@ struct Encoding {
 class TextSample {
  public:
   void add(std::string_view text);
+  void add(TextSample const& more);
   bool ascii() const { return m_high == 0; }
   bool utf8() const { return m_invalid == 0; }
   bool surely_utf8() const { return utf8() && m_multibyte >= 8; }  // by chance no other encoding passes

@@ -18,6 +18,7 @@ namespace redline {
 
 struct FieldInfo {
   std::string name, type;
+  std::string begin{};  // of the whole name, where the source has cut it (cut_names.hpp)
 };
 
 struct RawFeature {

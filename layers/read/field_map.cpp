@@ -3,13 +3,16 @@
 
 #include <algorithm>
 
+#include "layers/read/cut_names.hpp"
 #include "layers/read/field_meanings.hpp"
 #include "layers/read/field_names.hpp"
+#include "layers/read/whole_names.hpp"
 
 namespace redline {
 namespace {
 
-constexpr std::size_t DBF_NAME = 10;
+constexpr char const* PATCH = "图斑编号";
+constexpr std::size_t TOO_LITTLE = 9;
 
 std::vector<std::string> split(std::string_view words) {
   std::vector<std::string> out;
@@ -21,32 +24,22 @@ std::vector<std::string> split(std::string_view words) {
   return out;
 }
 
-// Names in a .dbf end after ten bytes: in GBK after five Chinese characters (fifteen bytes of UTF-8), in UTF-8 after
-// three.
-bool cut_short(std::string const& field, std::string const& known) {
-  if (field.size() >= known.size() || known.compare(0, field.size(), field) != 0) return false;
-  bool const chinese =
-      std::any_of(field.begin(), field.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  return chinese ? field.size() == 15 || field.size() == 9 : field.size() == DBF_NAME;
-}
+using Strings = std::vector<std::string>;
 
-// Exact names first, in order of preference, then names cut at ten bytes.
-std::vector<std::string> fitting(std::vector<FieldInfo> const& fields, std::vector<std::string> const& known) {
-  std::vector<std::string> out;
-  auto const collect = [&](auto const& fits) {
-    for (auto const& k : known)
-      for (auto const& f : fields)
-        if (fits(bare_name(f.name), k) && std::find(out.begin(), out.end(), f.name) == out.end()) out.push_back(f.name);
-  };
-  collect([](auto const& f, auto const& k) { return f == k; });
-  if (out.empty()) collect([](auto const& f, auto const& k) { return cut_short(f, k); });
+// In order of preference.
+Strings fitting(std::vector<FieldInfo> const& fields, Strings const& whole, Strings const& known) {
+  Strings out;
+  for (auto const& k : known)
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (whole[i] == k && std::find(out.begin(), out.end(), fields[i].name) == out.end())
+        out.push_back(fields[i].name);
   return out;
 }
 
 class Recogniser {
  public:
-  Recogniser(std::vector<FieldInfo> const& fields, FieldRole role, Findings& findings)
-      : m_fields(fields), m_role(role), m_findings(findings) {}
+  Recogniser(std::vector<FieldInfo> const& fields, Strings const& whole, FieldRole role, Findings& findings)
+      : m_fields(fields), m_whole(whole), m_role(role), m_findings(findings) {}
 
   std::map<std::string, std::string> run(std::map<std::string, std::string> const& overrides) {
     for (auto const& m : field_meanings())
@@ -59,7 +52,7 @@ class Recogniser {
 
  private:
   void recognise_one(FieldMeaning const& m) {
-    auto const all = fitting(m_fields, split(m.names));
+    auto const all = fitting(m_fields, m_whole, split(m.names));
     if (all.empty()) return;
     m_found[std::string(m.meaning)] = all.front();
     if (all.size() > 1 && m.meaning != "id" && m.meaning != "name")
@@ -77,7 +70,10 @@ class Recogniser {
       auto const it = m_found.find(meaning);
       if (it == m_found.end()) continue;
       auto const unit = unit_in(it->second);
-      by_unit.emplace(unit.empty() ? meaning : "declared_" + unit, it->second);
+      if (unit.empty() && unit_lost(it->second))
+        tell("read.area_unit", Severity::warning, {it->second});
+      else
+        by_unit.emplace(unit.empty() ? meaning : "declared_" + unit, it->second);
       m_found.erase(it);
     }
     if (by_unit.empty()) add_plain_area(by_unit);
@@ -88,10 +84,17 @@ class Recogniser {
     m_found.insert(by_unit.begin(), by_unit.end());
   }
 
+  // 总面积（公 may be in any unit.
+  bool unit_lost(std::string const& name) const {
+    auto const f = std::find_if(m_fields.begin(), m_fields.end(), [&](auto const& info) { return info.name == name; });
+    return f != m_fields.end() && bracket_cut(*f);
+  }
+
   void add_plain_area(std::map<std::string, std::string>& by_unit) {
     auto const names = area_names_without_unit();
-    for (auto const& f : m_fields) {
-      if (std::find(names.begin(), names.end(), bare_name(f.name)) == names.end()) continue;
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+      auto const& f = m_fields[i];
+      if (std::find(names.begin(), names.end(), m_whole[i]) == names.end()) continue;
       auto const unit = unit_in(f.name);
       if (unit.empty())
         tell("read.area_unit", Severity::warning, {f.name});
@@ -102,8 +105,7 @@ class Recogniser {
 
   // The survey of mine environments numbers its patches, and its 矿区面积 is in hectares, that of the register in km².
   bool surveyed_in_hectares() const {
-    return std::any_of(m_fields.begin(), m_fields.end(),
-                       [](auto const& f) { return f.name == "图斑编号" || f.name == "统一编号"; });
+    return std::any_of(m_whole.begin(), m_whole.end(), [](auto const& n) { return n == PATCH || n == "统一编号"; });
   }
 
   void tell_all() {
@@ -118,30 +120,82 @@ class Recogniser {
   }
 
   std::vector<FieldInfo> const& m_fields;
+  Strings const& m_whole;
   FieldRole m_role;
   Findings& m_findings;
   std::map<std::string, std::string> m_found;
 };
 
-void apply(std::map<std::string, std::string> const& overrides, std::vector<FieldInfo> const& fields, FieldMap& map) {
-  std::vector<std::string> names;
-  names.reserve(fields.size());
-  for (auto const& f : fields) names.push_back(f.name);
+std::vector<KnownName> known_names(FieldRole role) {
+  std::vector<KnownName> out;
+  auto const add = [&](std::string const& name, std::string const& meaning) {
+    auto it = std::find_if(out.begin(), out.end(), [&](auto const& k) { return k.name == name; });
+    if (it == out.end()) it = out.insert(out.end(), {name, {}});
+    it->meanings.push_back(meaning);
+  };
+  for (auto const& m : field_meanings())
+    if (role == FieldRole::areas ? m.areas : m.activities)
+      for (auto const& name : split(m.names)) add(name, std::string(m.meaning));
+  if (role == FieldRole::areas) return out;
+  for (auto const& name : area_names_without_unit()) add(std::string(name), "area");
+  add(PATCH, PATCH);
+  return out;
+}
+
+// What the user names: a field as it is shown, else all that may be called so in whole. Nothing but their length shows
+// that three characters may have been cut: that is too little here.
+std::vector<std::size_t> named(std::vector<FieldInfo> const& fields, std::string const& text) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].name == text) return {i};
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (begins(fields[i], text) && (!fields[i].begin.empty() || fields[i].name.size() != TOO_LITTLE)) out.push_back(i);
+  return out;
+}
+
+bool constant(std::string const& from) { return from.empty() || from.front() == '='; }
+
+Given given(std::map<std::string, std::string> const& overrides, std::vector<FieldInfo> const& fields) {
+  Given out;
   for (auto const& [meaning, from] : overrides) {
-    bool const constant = from.empty() || from.front() == '=';
-    if (!constant && std::find(names.begin(), names.end(), from) == names.end())
-      throw no_such_field(meaning, from, names);
-    if (!from.empty()) map.fields[meaning] = from;
+    out.meanings.insert(meaning);
+    auto const columns = constant(from) ? std::vector<std::size_t>{} : named(fields, from);
+    if (columns.size() == 1) out.columns.insert(columns.front()), out.settled.insert(meaning);
   }
+  return out;
+}
+
+// Of several that may be called so: the one that was read so, else the one that was not read otherwise.
+std::string chosen(std::string const& meaning, std::string const& from, std::vector<FieldInfo> const& fields,
+                   Strings const& whole) {
+  auto columns = named(fields, from);
+  auto const read_as = [&](std::string const& name) {
+    std::vector<std::size_t> out;
+    for (auto const i : columns)
+      if (whole[i] == name) out.push_back(i);
+    return out;
+  };
+  if (columns.size() > 1)
+    for (auto const& name : {bare_name(from), std::string{}})
+      if (auto const only = read_as(name); only.size() == 1) return fields[only.front()].name;
+  if (columns.size() == 1) return fields[columns.front()].name;
+  Strings names, all;
+  for (auto const i : columns) names.push_back(fields[i].name);
+  for (auto const& f : fields) all.push_back(f.name);
+  if (columns.empty()) throw no_such_field(meaning, from, all);
+  throw Error(ErrorKind::input, "read.cut_several", {meaning, from, listed(names)});
 }
 
 }  // namespace
 
 FieldMap recognise(std::vector<FieldInfo> const& fields, FieldRole role,
-                   std::map<std::string, std::string> const& overrides, Findings& findings) {
+                   std::map<std::string, std::string> const& overrides, Findings& findings,
+                   ColumnValues const& values) {
+  auto const whole = whole_names(fields, known_names(role), given(overrides, fields), values, findings);
   FieldMap map;
-  map.fields = Recogniser(fields, role, findings).run(overrides);
-  apply(overrides, fields, map);
+  map.fields = Recogniser(fields, whole, role, findings).run(overrides);
+  for (auto const& [meaning, from] : overrides)
+    if (!from.empty()) map.fields[meaning] = constant(from) ? from : chosen(meaning, from, fields, whole);
   return map;
 }
 

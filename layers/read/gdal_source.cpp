@@ -85,6 +85,7 @@ void GdalSource::read_fields() {
   for (int i = 0; i < defn->GetFieldCount(); ++i) {
     auto const* f = defn->GetFieldDefn(i);
     m_fields.push_back({f->GetNameRef(), OGRFieldDefn::GetFieldTypeName(f->GetType())});
+    if (!m.begins.empty()) m_fields.back().begin = m.begins[static_cast<std::size_t>(i)];
     drop_cut_character(m_fields.back().name);
     if (auto const was = unmangled(m_fields.back().name))
       m.findings.push_back({"read.mojibake", Severity::warning, m.layer_name, "", {"1", m_fields.back().name, *was}});

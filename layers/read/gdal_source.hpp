@@ -18,6 +18,7 @@ struct GdalSourceParts {
   GDALDatasetUniquePtr dataset;
   OGRLayer* layer = nullptr;
   std::string path, layer_name, encoding;
+  std::vector<std::string> begins;  // of the names of fields that were cut, or none (cut_names.hpp)
   CoordinateColumns columns;
   GeometryOptions geometry;
   Findings findings;

@@ -7,6 +7,7 @@
 #include "engine/core/error.hpp"
 #include "layers/gdal/errors.hpp"
 #include "layers/read/csv_text.hpp"
+#include "layers/read/cut_names.hpp"
 #include "layers/read/dxf_text.hpp"
 #include "layers/read/encoding.hpp"
 #include "layers/read/field_names.hpp"
@@ -59,6 +60,22 @@ OGRLayer* choose_layer(GDALDataset& ds, SourcePlace const& place) {
   throw Error(ErrorKind::input, "read.which_layer", {place.shown, listed(names)});
 }
 
+Strings field_names(OGRLayer& layer) {
+  Strings out;
+  for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
+    out.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
+  return out;
+}
+
+// Conditions, too, are then written with the readable names.
+void read_names(GdalSourceParts& parts) {
+  auto const names = readable_names(field_names(*parts.layer));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    parts.layer->GetLayerDefn()->GetFieldDefn(static_cast<int>(i))->SetName(names[i].shown.c_str());
+    parts.begins.push_back(names[i].begin);
+  }
+}
+
 void open_shapefile(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
   auto const scan = check_shapefile(place.path);
   auto const encoding = shapefile_encoding(place.path, scan, o.encoding, parts.findings);
@@ -72,13 +89,7 @@ void open_shapefile(SourcePlace const& place, SourceOptions const& o, GdalSource
   parts.expected = scan.records - scan.deleted;
   parts.dataset = open_dataset(place, options, o, parts.findings);
   parts.layer = choose_layer(*parts.dataset, place);
-}
-
-Strings field_names(OGRLayer& layer) {
-  Strings out;
-  for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
-    out.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
-  return out;
+  read_names(parts);
 }
 
 void take_rows(GdalSourceParts& parts, SourceOptions const& o, TableName const& table) {
@@ -135,6 +146,7 @@ void open_other(SourcePlace const& place, SourceOptions const& o, GdalSourcePart
   if (place.driver == "GML" && !o.allow_network) options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
   parts.dataset = open_dataset(place, options, o, parts.findings);
   parts.layer = choose_layer(*parts.dataset, place);
+  if (place.extension() == "dbf") read_names(parts);
   if (!o.encoding.empty())
     parts.findings.push_back({"read.encoding_unused", Severity::info, parts.layer->GetName(), "", {o.encoding}});
 }
@@ -172,7 +184,8 @@ void filter(GdalSourceParts& parts, std::string const& where) {
     OGRFeatureUniquePtr const probe(
         parts.layer->GetNextFeature());  // databases look at a condition only when they run it
   if (refused || !errors.failures().empty())
-    throw Error(ErrorKind::input, "read.bad_where", {parts.path, where, errors.first()});
+    throw Error(ErrorKind::input, "read.bad_where",
+                {parts.path, where, errors.first(), listed(field_names(*parts.layer))});
   parts.expected.reset();
   parts.filtered = true;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/read/cut_names.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/work_names.hpp"
 
@@ -39,8 +40,9 @@ struct Whole {
 Whole names_begun(std::string const& heading, RestorationModel const& model) {
   Whole out;
   if (!maybe_cut(heading)) return out;
-  auto const begin = before_bracket(heading);
-  bool const bracket = begin.size() < narrow(heading).size();
+  auto const cut = before_cut_bracket(heading);
+  auto const begin = cut ? narrow(*cut) : before_bracket(heading);
+  bool const bracket = cut || begin.size() < narrow(heading).size();
   for (auto const& [meaning, names] : model.columns)
     for (auto const& name : names)
       if (bracket ? name == begin : name.size() > begin.size() && name.starts_with(begin))
@@ -60,32 +62,21 @@ std::string joined(std::vector<std::string> const& names) {
 
 }  // namespace
 
-std::string without_broken_bytes(std::string const& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    auto const lead = static_cast<unsigned char>(text[i]);
-    std::size_t const wanted = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    std::size_t length = 1;
-    while (length < wanted && i + length < text.size() && !first_byte(text[i + length])) ++length;
-    if (length == wanted) out += text.substr(i, length);
-    i += length;
-  }
-  return out;
-}
-
-std::optional<std::string> whole_name(std::string const& heading, RestorationModel const& model) {
-  auto const whole = names_begun(heading, model);
+std::optional<std::string> whole_name(std::string const& begin, RestorationModel const& model) {
+  auto const whole = names_begun(begin, model);
   return whole.meanings.size() == 1 ? std::optional(whole.names.front()) : std::nullopt;
 }
 
-Findings cut_findings(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
+Findings cut_findings(std::string const& file, std::vector<std::string> const& header,
+                      std::vector<std::string> const& begins, RowColumns const& columns,
                       RestorationModel const& model) {
   Findings out;
   std::vector<std::string> unknown;
-  for (std::size_t i = 0; i < header.size(); ++i) {
+  for (std::size_t i = 0; i < begins.size(); ++i) {
     auto const& heading = header[i];
-    if (RowColumns::is_known(heading, model) || !maybe_cut(heading)) continue;
-    auto const whole = names_begun(heading, model);
+    bool const known = begins[i] == heading && RowColumns::is_known(heading, model);
+    if (known || !maybe_cut(begins[i])) continue;
+    auto const whole = names_begun(begins[i], model);
     bool const read = columns.known(i), plain = std::all_of(heading.begin(), heading.end(), ascii);
     auto const names = joined(whole.names);
     if (read && whole.meanings.size() == 1)

@@ -13,9 +13,8 @@ namespace redline {
 
 class RowColumns;
 
-std::string without_broken_bytes(std::string const& text);  // of UTF-8: what was cut within a character
-std::optional<std::string> whole_name(std::string const& heading, RestorationModel const& model);
-Findings cut_findings(std::string const& file, std::vector<std::string> const& header, RowColumns const& columns,
-                      RestorationModel const& model);
+std::optional<std::string> whole_name(std::string const& begin, RestorationModel const& model);
+Findings cut_findings(std::string const& file, std::vector<std::string> const& header,
+                      std::vector<std::string> const& begins, RowColumns const& columns, RestorationModel const& model);
 
 }  // namespace redline

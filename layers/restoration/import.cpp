@@ -54,8 +54,7 @@ class Import {
     if (!store.imported_before(sha256).empty()) return std::move(m_result);
     auto const known = [&](auto const& heading) { return RowColumns::is_known(heading, m_model); };
     auto const source = by_year(open_rows(m_options.source, m_options.encoding, known), m_model, m_options.columns);
-    RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->cut_header(),
-                             source->grouped());
+    RowColumns const columns(source->header(), m_model, m_options.columns, m_file, source->begins(), source->grouped());
     if (source->by_year()) tell({{"restoration.read_by_year", Severity::info, m_file, "", {m_file}}});
     m_result.unknown_columns = columns.unknown();
     transformation(*source);
@@ -67,7 +66,7 @@ class Import {
     m_notes.headings(source->repeated_headings());
     refuse_bad_rows();
     m_unread.refuse_stages(m_file, source->header(), columns, m_model);
-    if (source->cut_header()) tell(cut_findings(m_file, source->header(), columns, m_model));
+    tell(cut_findings(m_file, source->header(), source->begins(), columns, m_model));
     tell(m_totals.findings(m_file, columns));
     tell(m_unread.findings(m_file, source->header(), columns, m_model));
     tell(m_unnamed.findings(m_file, source->header(), columns));

@@ -101,14 +101,26 @@ bool other_unit(Unit const& a, Unit const& b) {
 
 bool bare_number(std::string const& text) { return !text.empty() && take_apart(text).unit.empty(); }
 
-std::optional<std::size_t> index_of(std::vector<std::string> const& header, std::vector<std::string> const& grouped,
-                                    std::string const& text) {
+// The only heading whose end was surely cut that may be called so in whole.
+std::optional<std::size_t> index_of_begun(std::vector<std::string> const& header,
+                                          std::vector<std::string> const& begins, std::string const& text) {
+  std::optional<std::size_t> out;
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    if (begins[i] == header[i] || !text.starts_with(begins[i])) continue;
+    if (out) return std::nullopt;
+    out = i;
+  }
+  return out;
+}
+
+std::optional<std::size_t> index_of(std::vector<std::string> const& header, std::vector<std::string> const& begins,
+                                    std::vector<std::string> const& grouped, std::string const& text) {
   if (auto const it = std::find(header.begin(), header.end(), text); it != header.end())
     return static_cast<std::size_t>(it - header.begin());
   auto const name = heading_of_column(text).name;
   for (std::size_t i = 0; i < grouped.size(); ++i)
     if (!grouped[i].empty() && (grouped[i] == text || heading_of_column(grouped[i]).name == name)) return i;
-  return std::nullopt;
+  return index_of_begun(header, begins, text);
 }
 
 }  // namespace
@@ -141,35 +153,42 @@ bool RowColumns::is_known(std::string const& heading, RestorationModel const& mo
 }
 
 RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-                       std::map<std::string, std::string> const& given, std::string const& file, bool cut,
-                       std::vector<std::string> const& grouped) {
-  recognise(header, model, cut);
-  apply(given, header, grouped, file);
-  if (given.count(std::string(MEANING_NAMES[M_SITE])) == 0) find_sites(header, model, cut);
+                       std::map<std::string, std::string> const& given, std::string const& file,
+                       std::vector<std::string> const& begins, std::vector<std::string> const& grouped) {
+  recognise(header, model, begins);
+  apply(given, header, begins, grouped, file);
+  if (given.count(std::string(MEANING_NAMES[M_SITE])) == 0) find_sites(header, model, begins);
 }
 
-void RowColumns::find_sites(std::vector<std::string> const& header, RestorationModel const& model, bool cut) {
+void RowColumns::find_sites(std::vector<std::string> const& header, RestorationModel const& model,
+                            std::vector<std::string> const& begins) {
   if (names_sites()) return;
   constexpr std::size_t FEWEST = 8;  // bytes of a heading that may have been cut
   for (auto const& name : model.site_headings)
     for (std::size_t i = 0; i < header.size(); ++i) {
       auto const h = heading_of_column(header[i]).name;
-      if (h != name && !(cut && h.size() >= FEWEST && name.starts_with(h))) continue;
+      bool const whole = begins.empty() || begins[i] == header[i];
+      auto const& left = whole ? h : begins[i];
+      bool const begun = !begins.empty() && left.size() >= FEWEST && name.starts_with(left);
+      if (!(whole && h == name) && !begun) continue;
       if (std::find(m_sites_by.begin(), m_sites_by.end(), header[i]) == m_sites_by.end())
         m_sites_by.push_back(header[i]);
     }
   if (m_sites_by.empty()) return;
   auto const& best = m_sites_by.front();
-  m_columns[M_SITE] = {
-      static_cast<int>(std::find(header.begin(), header.end(), best) - header.begin()), "", "", best, {}};
+  m_columns[M_SITE] = {static_cast<int>(std::find(header.begin(), header.end(), best) - header.begin()), "", "", best};
   m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), best), m_unknown.end());
 }
 
-void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut) {
+void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model,
+                           std::vector<std::string> const& begins) {
   for (std::size_t i = 0; i < header.size(); ++i) {
     auto h = heading_of_column(header[i]);
-    if (cut && !is_known(header[i], model)) h.name = whole_name(header[i], model).value_or(h.name);
-    auto const m = h.name.empty() ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
+    bool const whole = begins.empty() || (begins[i] == header[i] && is_known(header[i], model));
+    auto const begun = whole ? std::nullopt : whole_name(begins[i], model);
+    h.name = begun.value_or(h.name);
+    bool const nothing = h.name.empty() || (!begins.empty() && begins[i] != header[i] && !begun);
+    auto const m = nothing ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
     bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
     if (taken && m == M_ACCEPTED_ON) {  // 验收时间, else 销号时间
       m_columns[m].others.push_back({static_cast<int>(i), "", header[i]});
@@ -179,18 +198,19 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
       m_columns[m].others.push_back({static_cast<int>(i), h.unit, header[i]});
       continue;
     }
-    if (m == MEANING_COUNT || (taken && !goes_before(h.name, heading_of_column(m_columns[m].heading).name, model))) {
+    if (m == MEANING_COUNT || (taken && !goes_before(h.name, m_columns[m].name, model))) {
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
     }
     if (taken) m_unknown.push_back(m_columns[m].heading);
     for (auto const& other : m_columns[m].others) m_unknown.push_back(other.heading);
-    m_columns[m] = {static_cast<int>(i), h.unit, "", header[i], {}};
+    m_columns[m] = {static_cast<int>(i), h.unit, "", header[i], {}, h.name};
   }
 }
 
 void RowColumns::apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
-                       std::vector<std::string> const& grouped, std::string const& file) {
+                       std::vector<std::string> const& begins, std::vector<std::string> const& grouped,
+                       std::string const& file) {
   for (auto const& [meaning, text] : given) {
     auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), meaning);
     if (at == MEANING_NAMES.end()) throw Error(ErrorKind::usage, "restoration.unknown_meaning", {meaning});
@@ -200,7 +220,7 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
       column.constant = text.substr(1);
       continue;
     }
-    auto const at_name = index_of(header, grouped, text);
+    auto const at_name = index_of(header, begins, grouped, text);
     if (!at_name) throw Error(ErrorKind::input, "restoration.no_column", {file, text, meaning});
     auto const& heading = header[*at_name];
     for (auto const m : FIGURES)  // a figure is read as what it is said to be alone
@@ -208,6 +228,7 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
     column.index = static_cast<int>(*at_name);
     column.unit = heading_of_column(heading).unit;
     column.heading = heading;
+    column.name = begins.empty() || begins[*at_name] == heading ? heading_of_column(heading).name : text;
     m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), heading), m_unknown.end());
   }
 }

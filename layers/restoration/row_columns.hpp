@@ -3,8 +3,8 @@
 // holds the other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in
 // several units (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of
 // the coarser last digit. Where no column names the site one of the model's site_headings does. `grouped`: other names
-// by which `given` may call them. `cut`: headings may have lost their end (cut_headings.hpp). Errors:
-// restoration.no_column, .unknown_meaning, .two_columns.
+// by which `given` may call them. `begins`: what is left of headings that may have lost their end (cut_headings.hpp);
+// a whole name that only one of them begins calls it. Errors: restoration.no_column, .unknown_meaning, .two_columns.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -23,8 +23,8 @@ ColumnHeading heading_of_column(std::string text);
 class RowColumns {
  public:
   RowColumns(std::vector<std::string> const& header, RestorationModel const& model,
-             std::map<std::string, std::string> const& given, std::string const& file, bool cut = false,
-             std::vector<std::string> const& grouped = {});
+             std::map<std::string, std::string> const& given, std::string const& file,
+             std::vector<std::string> const& begins = {}, std::vector<std::string> const& grouped = {});
   static bool is_known(std::string const& heading, RestorationModel const& model);
   static std::size_t meaning_named(std::string const& heading, RestorationModel const& model);  // MEANING_COUNT: none
   RowValues values(std::vector<std::string> const& cells) const;
@@ -34,6 +34,7 @@ class RowColumns {
   bool known(std::size_t column) const;                                              // has a meaning
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
+  std::string const& name_of(Meaning m) const { return m_columns[m].name; }        // in whole, without its unit
   std::vector<std::string> const& unknown() const { return m_unknown; }
   bool names_sites() const { return m_columns[M_SITE].index >= 0 || !m_columns[M_SITE].constant.empty(); }
   std::vector<std::string> const& sites_by() const { return m_sites_by; }  // site_headings, the one in use first
@@ -46,15 +47,18 @@ class RowColumns {
   struct Column {
     int index = -1;
     std::string unit, constant, heading;
-    std::vector<InUnit> others;  // the same name in other units
+    std::vector<InUnit> others{};  // the same name in other units
+    std::string name{};
   };
   void take_unit_of_heading(RowValues& values) const;
   static bool at(Column const& c, std::size_t column);
   static std::string in_unit(std::vector<std::string> const& cells, InUnit const& column);
-  void recognise(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
-  void find_sites(std::vector<std::string> const& header, RestorationModel const& model, bool cut);
+  void recognise(std::vector<std::string> const& header, RestorationModel const& model,
+                 std::vector<std::string> const& begins);
+  void find_sites(std::vector<std::string> const& header, RestorationModel const& model,
+                  std::vector<std::string> const& begins);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
-             std::vector<std::string> const& grouped, std::string const& file);
+             std::vector<std::string> const& begins, std::vector<std::string> const& grouped, std::string const& file);
 
   std::array<Column, MEANING_COUNT> m_columns;
   std::vector<std::string> m_unknown, m_sites_by;

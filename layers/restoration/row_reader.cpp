@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/hash.hpp"
-#include "layers/restoration/cut_headings.hpp"
 #include "layers/restoration/empty_cells.hpp"
 #include "layers/restoration/footer_rows.hpp"
 #include "layers/restoration/further_figures.hpp"
@@ -154,8 +153,7 @@ void RowReader::take_measure_of_heading(RowValues& v) const {
   auto const& heading = m_columns.heading_of(M_VALUE);
   if (heading.empty() || v[M_VALUE].empty()) return;
   if (!v[M_MEASURE].empty() || !v[M_STAGE].empty() || !v[M_REPLACES].empty()) return;
-  auto const name = RowColumns::is_known(heading, m_model) ? heading_of_column(heading).name
-                                                           : whole_name(heading, m_model).value_or(heading);
+  auto const& name = m_columns.name_of(M_VALUE);
   if (m_model.stage_of_measure.count(name) > 0) v[M_MEASURE] = name;
 }
 

@@ -219,12 +219,15 @@ class Layer final : public RowSource {
     o.path_and_layer = path;
     o.encoding = encoding;
     m_source = open_source(o);
-    for (auto const& f : m_source->fields()) m_header.push_back(m_cut ? without_broken_bytes(f.name) : f.name);
+    for (auto const& f : m_source->fields()) {
+      m_header.push_back(f.name);
+      if (m_cut) m_begins.push_back(f.begin.empty() ? f.name : f.begin);
+    }
   }
   std::vector<std::string> const& header() const override { return m_header; }
   std::string const& crs_text() const override { return m_source->crs_text(); }
   bool spatial() const override { return true; }
-  bool cut_header() const override { return m_cut; }
+  std::vector<std::string> const& begins() const override { return m_begins; }
   bool next(TableRow& row) override {
     if (!m_source->next(m_feature)) return false;
     row.number = m_feature.fid;
@@ -239,7 +242,7 @@ class Layer final : public RowSource {
  private:
   bool m_cut;
   std::unique_ptr<FeatureSource> m_source;
-  std::vector<std::string> m_header;
+  std::vector<std::string> m_header, m_begins;
   RawFeature m_feature;
 };
 
@@ -249,6 +252,8 @@ std::vector<std::string> const& RowSource::grouped() const {
   static std::vector<std::string> const none;
   return none;
 }
+
+std::vector<std::string> const& RowSource::begins() const { return RowSource::grouped(); }
 
 std::vector<std::int64_t> const& RowSource::repeated_headings() const {
   static std::vector<std::int64_t> const none;

@@ -53,11 +53,11 @@ class RowSource {
   virtual std::optional<Date> day_above() const { return std::nullopt; }
   virtual std::string period_above() const { return {}; }  // 2018年, 2018年10月
   virtual std::string text_above() const { return {}; }
-  virtual bool until_above() const { return false; }  // the day above is that until which work was done: 截至…
-  virtual bool new_above() const { return false; }    // what stands above calls the figures new: 年度, 本月
-  virtual bool cut_header() const { return false; }   // names of columns may have lost their end
-  virtual bool by_year() const { return false; }      // its rows are read as several
-  virtual bool workbook() const { return false; }     // days may stand as numbers
+  virtual bool until_above() const { return false; }       // the day above is that until which work was done: 截至…
+  virtual bool new_above() const { return false; }         // what stands above calls the figures new: 年度, 本月
+  virtual std::vector<std::string> const& begins() const;  // of the headings, which may have lost their end; or none
+  virtual bool by_year() const { return false; }           // its rows are read as several
+  virtual bool workbook() const { return false; }          // days may stand as numbers
   virtual std::vector<std::int64_t> const& repeated_headings() const;  // rows so far that repeat a row of the header
   virtual bool next(TableRow& row) = 0;
 };

@@ -6,6 +6,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/rules/words.hpp"
+#include "layers/run/declared_area.hpp"
 #include "layers/run/rights.hpp"
 
 namespace redline {
@@ -98,10 +99,7 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.valid_from = m_input.date_of("valid_from", f, findings), a.valid_to = m_input.date_of("valid_to", f, findings);
   a.granted_on = m_input.date_of("granted_on", f, findings), a.act_date = m_input.date_of("act_date", f, findings);
   a.renewal_filed_on = m_input.date_of("renewal_filed_on", f, findings);
-  a.declared_m2 = c.number("declared_m2", f);
-  if (auto const km2 = c.number("declared_km2", f)) a.declared_m2 = *km2 * 1e6;
-  if (auto const ha = c.number("declared_ha", f)) a.declared_m2 = *ha * 1e4;
-  if (auto const mu = c.number("declared_mu", f)) a.declared_m2 = *mu * 2000 / 3;
+  a.declared_m2 = declared_area_m2(c, f, a.layer, a.id, findings);
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
   if (m_rules && !m_rules->knows_status(a.status))
     findings.push_back({"run.unknown_status", Severity::warning, a.layer, a.id, {a.status}});

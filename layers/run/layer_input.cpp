@@ -63,7 +63,7 @@ LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) :
   if (m_plan.name.empty()) m_plan.name = m_source->layer_name();
   auto const role = m_plan.role == Role::areas ? FieldRole::areas : FieldRole::activities;
   Findings of_fields;
-  auto const map = recognise(m_source->fields(), role, overrides(m_plan), of_fields);
+  auto const map = recognise(m_source->fields(), role, overrides(m_plan), of_fields, values_of(*m_source));
   for (auto& f : of_fields) f.layer = m_plan.name;
   findings.insert(findings.end(), of_fields.begin(), of_fields.end());
   m_columns = std::make_unique<Columns>(map, *m_source);

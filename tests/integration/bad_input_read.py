@@ -157,5 +157,6 @@ refused('a quotation that never closes', write('t.csv', 'id,name,lon,lat\nC1,"a,
 refused('a missing field', ZONE_28, 'nofield', 'did you mean', more=['--activity-id', 'nofield'])
 refused('a layer without CRS', layer('d', [RING], None, 'ESRI Shapefile'), 'd.shp', '--activities-crs')
 refused('a condition that is none', ZONE_28, 'nosuch', more=['--where', 'nosuch = 1'])
+refused('the name of a field without quotes', write('w.csv', '编号,lon,lat\nF,84.2,44.2\n'), '编号', '"', "'F'", 'double quotes', more=['--where', "编号 = 'F'", '--activities-crs', 'EPSG:4490'])
 shutil.rmtree(FOLDER)
 done()

@@ -42,6 +42,20 @@ got = {x['site']: (x['claimed_m2'], x['disturbed_m2']) for x in row(status(ws), 
 check('damage stays damage', (got['甲'][0], got['甲'][1] > 5000, got['乙'][0] > 3000), (0, True, True))
 check('on its day', [r['day'].replace('/', '-') for r in rows(ws / 'restoration.gpkg', 'SELECT day FROM records')], ['2018-06-30'] * 2)
 
+# --- the byte of the next character tells 治理面积 from 治理面貌; 完成时间 and 完成时限 share it: named, and read as they are shown or by a whole name ---
+ws = workspace('bytes')
+file = shapefile('字节', ['保护区', '矿山名称', '治理阶段', '完成日期', '治理面貌', '治理面积', '面积单位'], [('布尔根河狸', '甲', '治理恢复', '2018-06-30', '7', '6', '亩')])
+said = imported(ws, file).stdout
+true(f'the area alone: {said}', '"治理面#6" was cut' in said and '"治理面#5" was cut' not in said)
+check('its figure', sites(ws), {'甲': (6, 0)})
+ws = workspace('same byte')
+file = shapefile('同字节', ['保护区', '矿山名称', '治理阶段', '治理面积', '面积单位', '完成时间', '完成时限'], [('布尔根河狸', '甲', '治理恢复', '6', '亩', '2018-06-30', '2018-12-31')])
+said = imported(workspace('open'), file).stdout
+true(f'both are named: {said}', all(f'"{h}" seems to be cut' in said for h in ('完成时', '完成_1')))
+imported(ws, '--column', 'day=完成时', '--column', 'deadline=完成_1', '--column', 'stage=治理阶段', file)
+check('as they are shown', [(r['day'].replace('/', '-'), r['deadline'].replace('/', '-'), r['stage'] is not None) for r in rows(ws / 'restoration.gpkg', 'SELECT day, deadline, stage FROM records')], [('2018-06-30', '2018-12-31', True)])
+true('a whole name that two may bear', '完成时限' in imported(workspace('whole'), '--column', 'deadline=完成时限', file, status=3).stderr)
+
 # --- polygons without a stage do not count as restored where a column that is not read seems to hold stages ---
 for headings, value, words in [(['保护区', '矿山名称', '图斑阶段'], '弃渣', '图斑阶'), (['保护区', '矿山名称', 'JD'], '破坏', 'JD'), (['保护区', '矿山名称', '整治状态'], 'x', '整治状')]:
     ws = workspace(f'stageless {words}')

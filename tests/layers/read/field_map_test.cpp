@@ -1,5 +1,6 @@
 #include "layers/read/field_map.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "engine/core/error.hpp"
@@ -64,6 +65,21 @@ TEST_CASE("names cut at ten bytes are still known, others that merely begin alik
   CHECK(rights({"renewal_fi"}).at("renewal_filed_on") == "renewal_fi");
   CHECK(rights({"有效"}).empty());
   CHECK(rights({"val"}).empty());
+}
+
+TEST_CASE("of a bracket that was cut the unit is lost, the name is not") {
+  Findings findings;
+  std::vector<FieldInfo> const cut{{"总面积", "String", "总面积\xEF"}, {"申请人", "String", "申请人\xEF"}};
+  CHECK(recognise(cut, FieldRole::activities, {}, findings).fields == Map{{"holder", "申请人"}});
+  CHECK(std::any_of(findings.begin(), findings.end(), [](auto const& f) { return f.code == "read.area_unit"; }));
+  CHECK(rights({"矿区面积（"}).empty());
+}
+
+TEST_CASE("what a name begins with: no known name of the rest, no meaning; one column, one meaning") {
+  Findings findings;
+  std::vector<FieldInfo> const cut{{"有效期#1", "String", "有效期\xE6"}, {"有效期#2", "String", "有效期\xE9"}};
+  CHECK(recognise(cut, FieldRole::activities, {}, findings).fields == Map{{"valid_to", "有效期#1"}});
+  CHECK(rights({"有效期"}).empty());
 }
 
 TEST_CASE("areas of rights: the unit in the name counts, and without one nothing is assumed") {
