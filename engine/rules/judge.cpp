@@ -23,6 +23,7 @@ class Weighing {
   Judgement run() {
     if (m_evidence.contact || m_evidence.certainty == "contact") return m_trace.contact();
     m_trace.evidence(m_facts);
+    if (m_facts[V::action] == UNKNOWN_WORD) m_trace.unknown_action(), m_floor = Verdict::review;
     if (is_act()) weigh_act();
     if (!is_act())
       weigh_at(m_as_of, m_facts[V::action]);

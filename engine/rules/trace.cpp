@@ -86,6 +86,8 @@ void Trace::right(Facts const& f) {
        or_dash(m_evidence.designated_on), text_key_of(V::registered, f[V::registered]));
 }
 
+void Trace::unknown_action() { line("rules.trace.unknown_action", m_evidence.action); }
+
 void Trace::act_day(Date day) {
   m_two_days = day != m_as_of;
   line("rules.trace.act_day", on(day), m_as_of_text);

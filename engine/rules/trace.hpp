@@ -31,6 +31,7 @@ class Trace {
 
   Judgement contact();
   void evidence(Facts const& facts);
+  void unknown_action();
   void act_day(Date day);
   void act_before_designation(Date day, Date designated);
   void zone_read(std::string_view from, std::string_view to);

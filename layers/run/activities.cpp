@@ -92,9 +92,7 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.name = c.text("name", f), a.licence_no = c.text("licence_no", f), a.holder = c.text("holder", f);
   a.mineral = c.text("mineral", f), a.mineral_class = known_class(c.text("mineral_class", f)),
   a.status = c.text("status", f), a.county = c.text("county", f);
-  a.action = c.has("action") && !c.text("action", f).empty() ? c.text("action", f)
-             : m_input.plan().action.empty()                 ? "operate"
-                                                             : m_input.plan().action;
+  a.action = m_input.action_of(f, findings);
   a.valid_from = m_input.date_of("valid_from", f, findings), a.valid_to = m_input.date_of("valid_to", f, findings);
   a.granted_on = m_input.date_of("granted_on", f, findings), a.act_date = m_input.date_of("act_date", f, findings);
   a.renewal_filed_on = m_input.date_of("renewal_filed_on", f, findings);

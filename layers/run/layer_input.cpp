@@ -2,6 +2,7 @@
 #include "layers/run/layer_input.hpp"
 
 #include "engine/core/error.hpp"
+#include "layers/read/action_words.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
 #include "layers/run/coverage.hpp"
@@ -114,6 +115,14 @@ std::string LayerInput::zone_of(RawFeature const& f, Findings& findings) const {
   if (auto const word = zone_word(text)) return *word;
   findings.push_back({"run.unknown_zone", Severity::warning, m_plan.name, id_of(f), {text}});
   return text;  // kept as it is; the rules know no such zone and ask for review
+}
+
+std::string LayerInput::action_of(RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text("action", f);
+  if (text.empty()) return m_plan.action.empty() ? "operate" : m_plan.action;
+  if (auto const word = action_word(text)) return *word;
+  findings.push_back({"run.unknown_action", Severity::warning, m_plan.name, id_of(f), {text}});
+  return text;  // kept as it is; what it would be allowed is for review
 }
 
 void LayerInput::tell_words_once(Findings& of_feature) {

@@ -29,6 +29,7 @@ class LayerInput {
   std::string id_of(RawFeature const& f) const;
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
+  std::string action_of(RawFeature const& f, Findings& findings) const;
   std::optional<Date> date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const;
   void tell_words_once(Findings& of_feature);  // takes unknown words out: they come with source_findings()
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
@@ -36,7 +37,7 @@ class LayerInput {
   LayerRow description() const { return description(sha256_of_source(m_source->path())); }  // layers_checked
   LayerRow description(std::string sha256) const;
   Findings source_findings() const;  // of reading, complete after the last feature;
-  // an unknown kind, zone or status once for the whole layer, with its first feature and how many there are
+  // an unknown kind, zone, action or status once for the whole layer, with its first feature and how many there are
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
   std::uint64_t features_read() const { return m_sum.read; }
 
