@@ -93,9 +93,9 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.mineral = c.text("mineral", f), a.mineral_class = known_class(c.text("mineral_class", f)),
   a.status = c.text("status", f), a.county = c.text("county", f);
   a.action = m_input.action_of(f, findings);
-  a.valid_from = m_input.date_of("valid_from", f, findings), a.valid_to = m_input.date_of("valid_to", f, findings);
-  a.granted_on = m_input.date_of("granted_on", f, findings), a.act_date = m_input.date_of("act_date", f, findings);
-  a.renewal_filed_on = m_input.date_of("renewal_filed_on", f, findings);
+  a.valid_from = m_input.days_of("valid_from", f, findings), a.valid_to = m_input.days_of("valid_to", f, findings);
+  a.granted_on = m_input.days_of("granted_on", f, findings), a.act_date = m_input.days_of("act_date", f, findings);
+  a.renewal_filed_on = m_input.renewal_of(f, findings);
   a.declared_m2 = c.number("declared_m2", f);
   if (auto const km2 = c.number("declared_km2", f)) a.declared_m2 = *km2 * 1e6;
   if (auto const ha = c.number("declared_ha", f)) a.declared_m2 = *ha * 1e4;

@@ -2,10 +2,12 @@
 #include "layers/run/layer_input.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/rules/status.hpp"
 #include "layers/read/action_words.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
 #include "layers/run/coverage.hpp"
+#include "layers/run/written_days.hpp"
 
 namespace redline {
 namespace {
@@ -38,6 +40,14 @@ Crs crs_of(LayerPlan const& plan, FeatureSource const& source, Language language
   } catch (Error const& e) {
     throw Error(ErrorKind::input, "run.bad_crs", {source.path(), source.layer_name(), e.text(language)});
   }
+}
+
+TermEnd end_of(std::string_view meaning) {
+  return meaning == "valid_to" ? TermEnd::last : meaning == "valid_from" ? TermEnd::first : TermEnd::none;
+}
+
+bool told_once(std::string_view code) {
+  return code.starts_with("run.unknown_") || code == "run.imprecise_date" || code == "run.renewal_without_day";
 }
 
 }  // namespace
@@ -127,9 +137,9 @@ std::string LayerInput::action_of(RawFeature const& f, Findings& findings) const
 
 void LayerInput::tell_words_once(Findings& of_feature) {
   std::erase_if(of_feature, [&](Finding const& f) {
-    if (f.code.rfind("run.unknown_", 0) != 0) return false;
+    if (!told_once(f.code)) return false;
     auto& word = m_unknown[{f.code, f.args.front()}];
-    if (word.features++ == 0) word.first = f.feature;
+    if (word.features++ == 0) word.first = f.feature, word.severity = f.severity;
     return true;
   });
 }
@@ -137,10 +147,30 @@ void LayerInput::tell_words_once(Findings& of_feature) {
 std::optional<Date> LayerInput::date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const {
   auto const text = m_columns->text(meaning, f);
   if (text.empty()) return std::nullopt;
-  auto const date = parse_date(text);
+  auto const date = one_day(written_days(text, end_of(meaning)));
   if (!date)
     findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {std::string(meaning), text}});
   return date;
+}
+
+std::optional<PossibleDays> LayerInput::days_of(std::string_view meaning, RawFeature const& f,
+                                                Findings& findings) const {
+  auto const text = m_columns->text(meaning, f);
+  if (text.empty()) return std::nullopt;
+  auto const days = written_days(text, end_of(meaning));
+  if (!days)
+    findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {std::string(meaning), text}});
+  else if (!days->one())
+    findings.push_back({"run.imprecise_date", Severity::info, m_plan.name, id_of(f), {std::string(meaning)}});
+  return days;
+}
+
+std::optional<PossibleDays> LayerInput::renewal_of(RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text("renewal_filed_on", f);
+  if (text.empty() || rules::denies_renewal(text)) return std::nullopt;
+  if (written_days(text, TermEnd::none)) return days_of("renewal_filed_on", f, findings);
+  findings.push_back({"run.renewal_without_day", Severity::warning, m_plan.name, id_of(f), {text}});
+  return PossibleDays::any();
 }
 
 void LayerInput::count(Outcome outcome, std::string const& feature, std::string const& reason) {
@@ -166,7 +196,7 @@ Findings LayerInput::source_findings() const {
   for (auto& f : out) f.layer = m_plan.name;
   if (!m_plan.crs.empty()) std::erase_if(out, [](Finding const& f) { return f.code == "read.degrees_assumed"; });
   for (auto const& [word, of] : m_unknown)
-    out.push_back({word.first, Severity::warning, m_plan.name, of.first, {word.second, std::to_string(of.features)}});
+    out.push_back({word.first, of.severity, m_plan.name, of.first, {word.second, std::to_string(of.features)}});
   return out;
 }
 
