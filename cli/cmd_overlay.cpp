@@ -145,9 +145,7 @@ void Overlay::configure(CLI::App& app, Language l) {
   app.add_option("--activities-crs", o.activities_crs, h("activities_crs"))->type_name("CRS");
   app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--rules", o.rules, h("rules"))->type_name("FILE");
-  app.add_option("--action", o.action, h("action"))
-      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}).description(""))
-      ->type_name("new|renew|change|transfer|reduce|operate");
+  action_option(app, o.action, h("action"));
   app.add_option("--accuracy", o.accuracy, h("accuracy"))
       ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
       ->type_name("METRES");

@@ -135,9 +135,7 @@ void Screen::configure_application(CLI::App& app, Language l) {
   app.add_option("--county", o.county, h("county"))->type_name("NAME");
   app.add_option("--encoding", o.encoding, h("encoding"))->type_name("NAME");
   app.add_option("--kind", o.kind, h("kind"))->type_name("KIND");
-  app.add_option("--action", o.attributes.action, h("action"))
-      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}).description(""))
-      ->type_name("new|renew|change|transfer|reduce|operate");
+  action_option(app, o.attributes.action, h("action"));
   app.add_option("--id", o.id, h("id"))->type_name("ID");
   for (auto const& [flag, target, key] : {std::tuple{"--mineral", &o.attributes.mineral, "mineral"},
                                           {"--status", &o.attributes.status, "status"},

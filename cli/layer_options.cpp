@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "engine/core/error.hpp"
+#include "layers/read/action_words.hpp"
 
 namespace redline::cli {
 
@@ -12,6 +13,17 @@ std::optional<Date> date_option(std::string const& text) {
   auto const d = parse_date(text);
   if (!d) throw Error(ErrorKind::usage, "cli.bad_date", {text});
   return d;
+}
+
+void action_option(CLI::App& app, std::string& action, std::string const& help) {
+  auto const as_word = [](std::string& text) {
+    text = action_word(text).value_or(text);
+    return std::string{};
+  };
+  app.add_option("--action", action, help)
+      ->check(CLI::IsMember({"new", "renew", "change", "transfer", "reduce", "operate"}).description(""))
+      ->transform(CLI::Validator(as_word, ""))
+      ->type_name("new|renew|change|transfer|reduce|operate");
 }
 
 Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }

@@ -18,7 +18,9 @@ void put(ByteRow& out, std::optional<Date> const& d) { out.put(std::string_view(
 void put(ByteRow& out, ProtectedArea const& a) {
   for (auto const* text : {&a.layer, &a.id, &a.kind, &a.name, &a.level, &a.boundary_doc})
     out.put(std::string_view(*text));
-  for (auto const* day : {&a.designated_on, &a.valid_from, &a.valid_to}) put(out, *day);
+  auto const& d = a.designated_on;
+  put(out, d ? std::optional(d->first) : std::nullopt), put(out, d ? std::optional(d->last) : std::nullopt);
+  for (auto const* day : {&a.valid_from, &a.valid_to}) put(out, *day);
   out.put(static_cast<std::uint8_t>(a.accuracy_m.has_value())), out.put(a.accuracy_m.value_or(0));
   out.put(static_cast<std::uint8_t>(a.schematic));
 }
@@ -26,7 +28,10 @@ void put(ByteRow& out, ProtectedArea const& a) {
 ProtectedArea take_area(ByteReader& in) {
   ProtectedArea a;
   for (auto* text : {&a.layer, &a.id, &a.kind, &a.name, &a.level, &a.boundary_doc}) in.take(*text);
-  for (auto* day : {&a.designated_on, &a.valid_from, &a.valid_to}) *day = in.take_day();
+  auto const first = in.take_day(), last = in.take_day();
+  if (first.has_value() != last.has_value()) throw std::out_of_range("half a day");
+  if (first) a.designated_on = {*first, *last};
+  for (auto* day : {&a.valid_from, &a.valid_to}) *day = in.take_day();
   bool const stated = in.take<std::uint8_t>() != 0;
   auto const accuracy = in.take<double>();
   if (stated) a.accuracy_m = accuracy;

@@ -6,15 +6,20 @@
 #include <optional>
 #include <string>
 
-#include "engine/core/date.hpp"
+#include "engine/core/possible_days.hpp"
 
 namespace redline {
 
 struct ProtectedArea {
   std::string layer, id, kind, name, level, boundary_doc;
-  std::optional<Date> designated_on, valid_from, valid_to;
+  std::optional<PossibleDays> designated_on;
+  std::optional<Date> valid_from, valid_to;
   std::optional<double> accuracy_m;
   bool schematic = false;  // 示意: not the legal boundary
+
+  bool designated_after(Date day) const {  // perhaps, and nothing says that it holds before
+    return designated_on && designated_on->last > day && !valid_from;
+  }
 };
 
 }  // namespace redline

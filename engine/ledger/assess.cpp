@@ -135,6 +135,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.valid_from = a.valid_from, e.valid_to = a.valid_to, e.granted_on = a.granted_on;
   e.act_date = a.act_date, e.renewal_filed_on = a.renewal_filed_on;
   e.area_kind = area.kind, e.zone = row.zone, e.area_level = area.level, e.designated_on = area.designated_on;
+  e.designated_later = area.designated_after(m_options.as_of);
   e.share = row.overlap_share;
   e.wholly_inside = wholly_inside(area.kind);
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;

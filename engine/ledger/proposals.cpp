@@ -17,8 +17,10 @@ struct EvidenceHash {
   void add(T const& v) {
     value = value * 1099511628211U ^ std::hash<T>{}(v);
   }
-  void add(std::optional<Date> const& d) {
-    add(d ? static_cast<int>(std::chrono::sys_days(*d).time_since_epoch().count()) : -1);
+  void add(std::optional<PossibleDays> const& d) {
+    for (auto const day : {d ? d->first : Date{}, d ? d->last : Date{}})
+      add(static_cast<int>(day.year()) * 512 + static_cast<int>(static_cast<unsigned>(day.month()) * 32) +
+          static_cast<int>(static_cast<unsigned>(day.day())));
   }
   std::size_t operator()(Evidence const& e) const {
     EvidenceHash h;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/core/date.hpp"
+#include "engine/core/possible_days.hpp"
 #include "engine/geometry/coordinates.hpp"
 
 namespace redline {
@@ -19,7 +19,7 @@ struct ActivityAttributes {
   std::int64_t fid = -1;
   std::string kind = "other", name, licence_no, holder, mineral, mineral_class, status, county;
   std::string action = "operate";  // new renew change transfer reduce operate
-  std::optional<Date> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
+  std::optional<PossibleDays> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
   std::optional<double> declared_m2;
   std::optional<double> accuracy_m;       // stated positional accuracy
   std::optional<double> top_m, bottom_m;  // elevations between which a right holds

@@ -2,22 +2,24 @@
 // "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points;
 // `wholly_inside` says that no part of the activity lies outside protected ground of the same kind.
 // `three_zones_mapped`: the workspace says that its zone words are to be read as the two zones of the 2026
-// Regulations. `zones_not_given`: the zone is `unzoned` only because no layer holds the zones, which exist or may
-// exist.
+// Regulations. `designated_later`: the area may have been designated only after the day of the run, and nothing says
+// that it held before. `zones_not_given`: the zone is `unzoned` only because no layer holds the zones, which exist or
+// may exist.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <string>
 
-#include "engine/core/date.hpp"
+#include "engine/core/possible_days.hpp"
 
 namespace redline {
 
 struct Evidence {
   std::string activity_kind = "other", action = "operate", mineral, mineral_class, status;
-  std::optional<Date> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
+  std::optional<PossibleDays> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
   std::string area_kind, zone, area_level;
-  std::optional<Date> designated_on;
+  std::optional<PossibleDays> designated_on;
+  bool designated_later = false;
   std::optional<double> share;
   bool wholly_inside = false;
   bool contact = false;

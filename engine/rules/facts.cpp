@@ -43,10 +43,18 @@ std::size_t next_separator(std::string_view text, std::size_t& length) {
   return at;
 }
 
-unsigned from_dates(Evidence const& e, Date as_of) {
-  if (*e.valid_to >= as_of) return word_index(V::right_state, "valid");
-  bool const in_time = e.renewal_filed_on && *e.renewal_filed_on <= *e.valid_to;
-  return word_index(V::right_state, in_time ? "expired_renewal_filed" : "expired");
+// Of a right whose term is over.
+std::string_view renewed(Evidence const& e) {
+  auto const& filed = e.renewal_filed_on;
+  if (!filed) return speaks_of_renewal(e.status) ? "unknown" : "expired";
+  if (!e.valid_to) return "unknown";
+  if (filed->last <= e.valid_to->first) return "expired_renewal_filed";
+  return filed->first > e.valid_to->last ? "expired" : "unknown";
+}
+
+std::string_view from_dates(Evidence const& e, Date as_of) {
+  if (e.valid_to->first >= as_of) return "valid";
+  return e.valid_to->last >= as_of ? "unknown" : renewed(e);
 }
 
 bool is_right(Evidence const& e) { return e.activity_kind == "mining_right" || e.activity_kind == "exploration_right"; }
@@ -69,14 +77,15 @@ unsigned registered(Evidence const& e, Names const& statuses) {
 
 unsigned right_state(Evidence const& e, Date as_of, unsigned status) {
   if (!is_right(e)) return word_index(V::right_state, "not_a_right");
-  if (e.valid_to) return from_dates(e, as_of);
+  if (e.valid_to) return word_index(V::right_state, from_dates(e, as_of));
   if (status == word_index(V::registered, "live")) return word_index(V::right_state, "valid");
-  return word_index(V::right_state, status == word_index(V::registered, "expired") ? "expired" : "unknown");
+  return word_index(V::right_state, status == word_index(V::registered, "expired") ? renewed(e) : "unknown");
 }
 
 unsigned granted(Evidence const& e) {
   if (!e.granted_on || !e.designated_on) return word_index(V::granted, "unknown");
-  return word_index(V::granted, *e.granted_on < *e.designated_on ? "before_designation" : "after_designation");
+  if (e.granted_on->last < e.designated_on->first) return word_index(V::granted, "before_designation");
+  return word_index(V::granted, e.granted_on->first >= e.designated_on->last ? "after_designation" : "unknown");
 }
 
 unsigned extent(Evidence const& e) {
@@ -124,6 +133,11 @@ unsigned mineral_class(std::string_view mineral, Names const& names) {
     mineral.remove_prefix(std::min(mineral.size(), at + length));
   }
   return found == UNKNOWN_WORD ? unstated : found;
+}
+
+bool state_is_open(Evidence const& e, Facts const& f) {
+  bool const over = f[V::registered] == word_index(V::registered, "expired");
+  return f[V::right_state] == word_index(V::right_state, "unknown") && (e.valid_to || over);
 }
 
 Facts facts_of(Evidence const& e, Date as_of, RuleSetData const& set) {

@@ -1,7 +1,8 @@
 // Evidence as the rules see it: one bit per condition. The mineral class comes from the evidence or from the name table
 // (several minerals: the ordinary one decides, since it has the fewest exceptions). The state of a right comes from its
 // dates on `as_of` (valid through its last day; a renewal counts if filed no later than that day),
-// else from what the register says of it.
+// else from what the register says of it. Of days known to the month or year alone the state is told where each of them
+// gives the same one, else it is unknown; so it is where a renewal is spoken of and its day is not known.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/rules/evidence.hpp"
@@ -17,6 +18,8 @@ struct Facts {
 };
 
 Facts facts_of(Evidence const& evidence, Date as_of, RuleSetData const& set);
+// Whether the state is unknown though the source says something of the term: it is over or not, renewed in time or not.
+bool state_is_open(Evidence const& evidence, Facts const& facts);
 unsigned mineral_class(std::string_view mineral, Names const& names);
 
 }  // namespace redline::rules

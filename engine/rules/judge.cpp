@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "engine/rules/act_days.hpp"
 #include "engine/rules/rule_set.hpp"
 #include "engine/rules/status.hpp"
 #include "engine/rules/trace.hpp"
@@ -23,6 +24,7 @@ class Weighing {
   Judgement run() {
     if (m_evidence.contact || m_evidence.certainty == "contact") return m_trace.contact();
     m_trace.evidence(m_facts);
+    if (m_facts[V::action] == UNKNOWN_WORD) m_trace.unknown_action(), m_floor = Verdict::review;
     if (is_act()) weigh_act();
     if (!is_act())
       weigh_at(m_as_of, m_facts[V::action]);
@@ -33,7 +35,7 @@ class Weighing {
     auto const verdict = m_fired.empty() ? Verdict::review : m_fired.front().verdict;
     m_trace.fired(m_fired);
     m_trace.idle(m_idle, m_fired);
-    auto const last = in_every_zone(more_severe(verdict, m_floor));
+    auto const last = in_force(in_every_zone(more_severe(verdict, m_floor)));
     return m_trace.finish(last, dispose(last));
   }
 
@@ -42,12 +44,19 @@ class Weighing {
     auto const& a = m_evidence.action;
     return a == "new" || a == "renew" || a == "change" || a == "transfer";
   }
-  bool exists_since_act() const { return m_evidence.act_date && *m_evidence.act_date < m_as_of; }
+  bool exists_since_act() const { return m_evidence.act_date && m_evidence.act_date->last < m_as_of; }
+
+  // Before its designation an area forbids nothing, unless that was another one than its first.
+  Verdict in_force(Verdict verdict) {
+    if (!m_evidence.designated_later) return verdict;
+    m_trace.designated_later();
+    return verdict >= Verdict::conditional ? Verdict::review : verdict;
+  }
 
   void weigh_act() {
-    auto const day = m_evidence.act_date.value_or(m_as_of);
-    if (m_evidence.designated_on && day < *m_evidence.designated_on && exists_since_act())
-      return m_trace.act_before_designation(day, *m_evidence.designated_on);
+    auto const day = m_evidence.act_date ? m_evidence.act_date->first : m_as_of;
+    if (m_evidence.designated_on && day < m_evidence.designated_on->last && exists_since_act())
+      return m_trace.act_before_designation(day, m_evidence.designated_on->last);
     if (m_evidence.act_date) m_trace.act_day(day);
     weigh_at(day, m_facts[V::action]);
   }
@@ -87,7 +96,7 @@ class Weighing {
   Verdict in_every_zone(Verdict verdict) {
     if (!m_evidence.zones_not_given) return verdict;
     auto other = m_evidence;
-    other.zones_not_given = false, other.three_zones_mapped = true;
+    other.zones_not_given = other.designated_later = false, other.three_zones_mapped = true;
     bool same = m_set.zones.has_value();
     for (unsigned zone = 0; m_set.zones && zone < words(V::zone).size(); ++zone) {
       if (m_set.zones->to[zone] == UNKNOWN_WORD) continue;
@@ -109,15 +118,28 @@ class Weighing {
     m_fired.push_back({&rule, effect, rule.verified ? effect : Verdict::review, day});
   }
 
-  Disposition const* dispose(Verdict verdict) const {
-    for (auto const& d : m_set.dispositions)
-      if ((d.verdicts & word_bit(static_cast<unsigned>(verdict))) && meets(d.conditions)) return &d;
+  // Where the state of a right is open, what is proposed for it alive and for it expired has to be the same.
+  Disposition const* dispose(Verdict verdict) {
+    if (!state_is_open(m_evidence, m_facts)) return disposition_of(verdict, m_facts);
+    auto alive = m_facts, expired = m_facts;
+    alive[V::right_state] = word_index(V::right_state, "expired_renewal_filed");
+    expired[V::right_state] = word_index(V::right_state, "expired");
+    auto const *a = disposition_of(verdict, alive), *b = disposition_of(verdict, expired);
+    auto const word = [](Disposition const* d) { return d ? d->word : Judgement{}.disposition; };
+    if (word(a) == word(b)) return a;
+    m_trace.disposition_open(word(a), word(b));
     return nullptr;
   }
 
-  bool meets(Masks const& masks) const {
+  Disposition const* disposition_of(Verdict verdict, Facts const& facts) const {
+    for (auto const& d : m_set.dispositions)
+      if ((d.verdicts & word_bit(static_cast<unsigned>(verdict))) && meets(d.conditions, facts)) return &d;
+    return nullptr;
+  }
+
+  static bool meets(Masks const& masks, Facts const& facts) {
     for (std::size_t c = 0; c < CONDITION_COUNT; ++c)
-      if (!(masks[c] & word_bit(m_facts.word[c]))) return false;
+      if (!(masks[c] & word_bit(facts.word[c]))) return false;
     return true;
   }
 
@@ -148,7 +170,10 @@ bool RuleSet::knows_status(std::string_view status) const {
 }
 
 Judgement RuleSet::judge(Evidence const& evidence, Date as_of) const {
-  return Weighing(*m_data, evidence, as_of).run();
+  std::vector<Judgement> judgements;
+  for (auto const& act : possible_acts(*m_data, evidence, as_of))
+    judgements.push_back(Weighing(*m_data, act, as_of).run());
+  return judgements.empty() ? Weighing(*m_data, evidence, as_of).run() : settle(judgements, evidence);
 }
 
 }  // namespace redline

@@ -27,4 +27,16 @@ std::optional<unsigned> status_word(std::string_view status, Names const& names)
   return it->second;
 }
 
+bool denies_renewal(std::string_view text) {
+  static std::regex const form(
+      R"(\s*(?:(?:逾期|过期|期满|到期|已过期|已到期|至今|尚|仍|，|、|,|\s)*(?:未|没|没有|从未|不|不再))"
+      R"((?:提出|提交|递交|办理|申报|申请|延续|续期|延期|手续|登记)*|否|无|-+|(?:—)+|/|0|[Nn][Oo]?|[Ff]alse)\s*)");
+  return text.size() <= LONGEST && std::regex_match(text.begin(), text.end(), form);
+}
+
+bool speaks_of_renewal(std::string_view status) {
+  auto const has = [&](std::string_view word) { return status.find(word) != std::string_view::npos; };
+  return (has("延续") || has("续期") || has("延期") || has("renewal")) && !denies_renewal(status);
+}
+
 }  // namespace redline::rules

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/rules/status.hpp"
+
 namespace redline::rules {
 namespace {
 
@@ -32,7 +34,9 @@ std::string const& idle_reason(std::size_t reason) {
   return REASONS[reason];
 }
 
-std::string or_dash(std::optional<Date> const& day) { return day ? to_string(*day) : "—"; }
+std::string or_dash(std::optional<PossibleDays> const& day) {
+  return !day ? "—" : day->is_any() ? "@rules.day_not_known" : to_string(*day);
+}
 
 std::string const& shown(Facts const& f, V v, std::string const& as_given) {
   return f[v] == UNKNOWN_WORD ? as_given : text_key_of(v, f[v]);
@@ -84,7 +88,26 @@ void Trace::right(Facts const& f) {
   line("rules.trace.right", text_key_of(V::right_state, f[V::right_state]), or_dash(m_evidence.valid_to),
        or_dash(m_evidence.renewal_filed_on), m_as_of_text, or_dash(m_evidence.granted_on),
        or_dash(m_evidence.designated_on), text_key_of(V::registered, f[V::registered]));
+  unsure(f);
 }
+
+// Why days that are given do not tell.
+void Trace::unsure(Facts const& f) {
+  auto const& e = m_evidence;
+  bool const over = !e.valid_to || e.valid_to->last < m_as_of;
+  if (state_is_open(e, f) && over)
+    line("rules.trace.renewal_unsure", e.renewal_filed_on ? or_dash(e.renewal_filed_on) : e.status);
+  else if (state_is_open(e, f))
+    line("rules.trace.term_unsure", or_dash(e.valid_to), m_as_of_text);
+  if (f.name(V::granted) == "unknown" && e.granted_on && e.designated_on)
+    line("rules.trace.granted_unsure", or_dash(e.granted_on), or_dash(e.designated_on));
+}
+
+void Trace::designated_later() {
+  line("rules.trace.designated_later", or_dash(m_evidence.designated_on), m_as_of_text);
+}
+
+void Trace::unknown_action() { line("rules.trace.unknown_action", m_evidence.action); }
 
 void Trace::act_day(Date day) {
   m_two_days = day != m_as_of;
@@ -113,6 +136,10 @@ void Trace::zones_not_given(bool same_in_each) {
 }
 
 void Trace::no_rule(Date day) { line("rules.trace.no_rule", on(day)); }
+
+void Trace::disposition_open(std::string const& alive, std::string const& expired) {
+  line("rules.trace.disposition_open", "@disposition." + alive, "@disposition." + expired);
+}
 
 void Trace::add_clause(std::size_t clause) {
   auto const& text = m_set.clauses[clause].text;

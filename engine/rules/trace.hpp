@@ -31,13 +31,16 @@ class Trace {
 
   Judgement contact();
   void evidence(Facts const& facts);
+  void unknown_action();
   void act_day(Date day);
+  void designated_later();
   void act_before_designation(Date day, Date designated);
   void zone_read(std::string_view from, std::string_view to);
   void zones_not_mapped(ZoneReading const& reading);
   void in_zone(std::string_view zone, Verdict verdict);
   void zones_not_given(bool same_in_each);
   void no_rule(Date day);
+  void disposition_open(std::string const& alive, std::string const& expired);
   void fired(std::vector<Fired> const& fired);
   void idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired);
   Judgement finish(Verdict verdict, Disposition const* disposition);
@@ -47,6 +50,7 @@ class Trace {
   void line(char const* key, Args&&... args);
   std::string on(Date day) const { return day == m_as_of ? m_as_of_text : to_string(day); }
   void right(Facts const& facts);
+  void unsure(Facts const& facts);
   void add_clause(std::size_t clause);
   void add_outcome(std::string const& id, Verdict effect, std::span<std::size_t const> clauses);
   void explain(Fired const& f);

@@ -35,8 +35,8 @@ bool cancelled(std::string const& status) {
 
 bool ended(ActivityAttributes const& right, Date as_of) {
   if (cancelled(right.status)) return true;
-  if (!right.valid_to || *right.valid_to >= as_of) return false;
-  return !(right.renewal_filed_on && *right.renewal_filed_on <= *right.valid_to);
+  if (!right.valid_to || right.valid_to->last >= as_of) return false;
+  return !(right.renewal_filed_on && right.renewal_filed_on->first <= right.valid_to->last);
 }
 
 std::string relation(Activity const& application, ExistingRight const& right, SharedGround const* ground, Date as_of) {
@@ -54,7 +54,7 @@ RightOverlap described(ActivityAttributes const& a) {
   o.layer = a.layer, o.id = a.id, o.name = a.name, o.kind = a.kind, o.holder = a.holder, o.mineral = a.mineral,
   o.status = a.status;
   o.top_m = a.top_m, o.bottom_m = a.bottom_m;
-  o.valid_from = a.valid_from, o.valid_to = a.valid_to;
+  o.valid_from = one_day(a.valid_from), o.valid_to = one_day(a.valid_to);
   return o;
 }
 

@@ -93,12 +93,10 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.name = c.text("name", f), a.licence_no = c.text("licence_no", f), a.holder = c.text("holder", f);
   a.mineral = c.text("mineral", f), a.mineral_class = known_class(c.text("mineral_class", f)),
   a.status = c.text("status", f), a.county = c.text("county", f);
-  a.action = c.has("action") && !c.text("action", f).empty() ? c.text("action", f)
-             : m_input.plan().action.empty()                 ? "operate"
-                                                             : m_input.plan().action;
-  a.valid_from = m_input.date_of("valid_from", f, findings), a.valid_to = m_input.date_of("valid_to", f, findings);
-  a.granted_on = m_input.date_of("granted_on", f, findings), a.act_date = m_input.date_of("act_date", f, findings);
-  a.renewal_filed_on = m_input.date_of("renewal_filed_on", f, findings);
+  a.action = m_input.action_of(f, findings);
+  a.valid_from = m_input.days_of("valid_from", f, findings), a.valid_to = m_input.days_of("valid_to", f, findings);
+  a.granted_on = m_input.days_of("granted_on", f, findings), a.act_date = m_input.days_of("act_date", f, findings);
+  a.renewal_filed_on = m_input.renewal_of(f, findings);
   a.declared_m2 = declared_area_m2(c, f, a.layer, a.id, findings);
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
   if (m_rules && !m_rules->knows_status(a.status))

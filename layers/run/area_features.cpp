@@ -17,7 +17,7 @@ ProtectedArea attributes(LayerInput const& in, RawFeature const& f, Findings& fi
   a.name = c.text("name", f);
   a.level = c.text("level", f);
   a.boundary_doc = c.text("boundary_doc", f);
-  a.designated_on = in.date_of("designated_on", f, findings);
+  a.designated_on = in.days_of("designated_on", f, findings);
   a.valid_from = in.date_of("valid_from", f, findings);
   a.valid_to = in.date_of("valid_to", f, findings);
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : in.plan().accuracy_m;

@@ -154,6 +154,12 @@ class Loader {
     auto const before = m_sink.builder.areas().size();
     auto const area = m_sink.builder.area(raw.area);
     if (area == before && m_sink.ledger) m_sink.ledger->add_area(raw.area);
+    if (area == before && m_run.as_of && raw.area.designated_after(*m_run.as_of))
+      m_findings.push_back({"run.designated_later",
+                            Severity::warning,
+                            raw.area.layer,
+                            raw.area.id,
+                            {to_string(*raw.area.designated_on), to_string(*m_run.as_of)}});
     if (raw.doubt && (raw.joined || area == before)) m_findings.push_back(*raw.doubt);
     m_sink.builder.add(area, {raw.zone, std::move(raw.normalised.geometry)});
     return area;

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include "engine/core/error.hpp"
+#include "engine/rules/status.hpp"
+#include "layers/read/action_words.hpp"
 #include "layers/read/open.hpp"
 #include "layers/read/place.hpp"
 #include "layers/run/coverage.hpp"
+#include "layers/run/written_days.hpp"
 
 namespace redline {
 namespace {
@@ -50,6 +53,14 @@ std::optional<Bounds> bounds_of(RawFeature const& f) {
   } catch (GeometryError const&) {
     return std::nullopt;
   }
+}
+
+TermEnd end_of(std::string_view meaning) {
+  return meaning == "valid_to" ? TermEnd::last : meaning == "valid_from" ? TermEnd::first : TermEnd::none;
+}
+
+bool told_once(std::string_view code) {
+  return code.starts_with("run.unknown_") || code == "run.imprecise_date" || code == "run.renewal_without_day";
 }
 
 }  // namespace
@@ -152,11 +163,19 @@ std::string LayerInput::zone_of(RawFeature const& f, Findings& findings) const {
   return text;  // kept as it is; the rules know no such zone and ask for review
 }
 
+std::string LayerInput::action_of(RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text("action", f);
+  if (text.empty()) return m_plan.action.empty() ? "operate" : m_plan.action;
+  if (auto const word = action_word(text)) return *word;
+  findings.push_back({"run.unknown_action", Severity::warning, m_plan.name, id_of(f), {text}});
+  return text;  // kept as it is; what it would be allowed is for review
+}
+
 void LayerInput::tell_words_once(Findings& of_feature) {
   std::erase_if(of_feature, [&](Finding const& f) {
-    if (f.code.rfind("run.unknown_", 0) != 0) return false;
+    if (!told_once(f.code)) return false;
     auto& word = m_unknown[{f.code, f.args.front()}];
-    if (word.features++ == 0) word.first = f.feature;
+    if (word.features++ == 0) word.first = f.feature, word.severity = f.severity;
     return true;
   });
 }
@@ -164,10 +183,30 @@ void LayerInput::tell_words_once(Findings& of_feature) {
 std::optional<Date> LayerInput::date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const {
   auto const text = m_columns->text(meaning, f);
   if (text.empty()) return std::nullopt;
-  auto const date = parse_date(text);
+  auto const date = one_day(written_days(text, end_of(meaning)));
   if (!date)
     findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {std::string(meaning), text}});
   return date;
+}
+
+std::optional<PossibleDays> LayerInput::days_of(std::string_view meaning, RawFeature const& f,
+                                                Findings& findings) const {
+  auto const text = m_columns->text(meaning, f);
+  if (text.empty()) return std::nullopt;
+  auto const days = written_days(text, end_of(meaning));
+  if (!days)
+    findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {std::string(meaning), text}});
+  else if (!days->one())
+    findings.push_back({"run.imprecise_date", Severity::info, m_plan.name, id_of(f), {std::string(meaning)}});
+  return days;
+}
+
+std::optional<PossibleDays> LayerInput::renewal_of(RawFeature const& f, Findings& findings) const {
+  auto const text = m_columns->text("renewal_filed_on", f);
+  if (text.empty() || rules::denies_renewal(text)) return std::nullopt;
+  if (written_days(text, TermEnd::none)) return days_of("renewal_filed_on", f, findings);
+  findings.push_back({"run.renewal_without_day", Severity::warning, m_plan.name, id_of(f), {text}});
+  return PossibleDays::any();
 }
 
 void LayerInput::count(Outcome outcome, std::string const& feature, std::string const& reason) {
@@ -193,7 +232,7 @@ Findings LayerInput::source_findings() const {
   for (auto& f : out) f.layer = m_plan.name;
   if (!m_plan.crs.empty()) std::erase_if(out, [](Finding const& f) { return f.code == "read.degrees_assumed"; });
   for (auto const& [word, of] : m_unknown)
-    out.push_back({word.first, Severity::warning, m_plan.name, of.first, {word.second, std::to_string(of.features)}});
+    out.push_back({word.first, of.severity, m_plan.name, of.first, {word.second, std::to_string(of.features)}});
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 
+#include "engine/core/possible_days.hpp"
 #include "engine/crs/doubt.hpp"
 #include "engine/crs/own_zones.hpp"
 #include "engine/ledger/rows.hpp"
@@ -30,14 +31,18 @@ class LayerInput {
   std::string id_of(RawFeature const& f) const;
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
+  std::string action_of(RawFeature const& f, Findings& findings) const;
   std::optional<Date> date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const;
-  void tell_words_once(Findings& of_feature);  // takes unknown words out: they come with source_findings()
+  std::optional<PossibleDays> days_of(std::string_view meaning, RawFeature const& f, Findings& findings) const;
+  std::optional<PossibleDays> renewal_of(RawFeature const& f, Findings& findings) const;  // any day: none is stated
+  void tell_words_once(Findings& of_feature);  // takes out what comes with source_findings(), told_once()
   void count(Outcome outcome, std::string const& feature, std::string const& reason);
   std::vector<RowsRow> row_ledger() const;
   LayerRow description() const { return description(sha256_of_source(m_source->path())); }  // layers_checked
   LayerRow description(std::string sha256) const;
   Findings source_findings() const;  // of reading, complete after the last feature;
-  // an unknown kind, zone or status once for the whole layer, with its first feature and how many there are
+  // an unknown kind, zone, action, status or imprecise day once for the whole layer, with its first feature and how
+  // many there are
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
   std::uint64_t features_read() const { return m_sum.read; }
 
@@ -55,6 +60,7 @@ class LayerInput {
   RowsRow m_sum;
   struct Word {
     std::string first;
+    Severity severity = Severity::warning;
     std::uint64_t features = 0;
   };
   std::map<std::pair<std::string, std::string>, Word> m_unknown;  // by code and word

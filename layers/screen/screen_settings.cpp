@@ -34,7 +34,7 @@ std::string screen_settings(ScreenPlan const& plan) {
       [&](char const* key, std::string const& v) {
         if (!v.empty()) out[key] = as_json(v);
       },
-      [&](char const* key, std::optional<Date> const& v) {
+      [&](char const* key, std::optional<PossibleDays> const& v) {
         if (v) out[key] = to_string(*v);
       },
       [&](char const* key, auto const& v) {
@@ -56,7 +56,7 @@ ScreenPlan with_settings(ScreenPlan plan, std::string const& json, std::string c
   for (auto const& file : in.at("files")) plan.files.push_back(text_of_json(file));
   settings(
       plan, [&](char const* key, std::string& v) { v = in.contains(key) ? text_of_json(in[key]) : ""; },
-      [&](char const* key, std::optional<Date>& v) {
+      [&](char const* key, std::optional<PossibleDays>& v) {
         if (in.contains(key)) v = parse_date(in[key].get<std::string>());
       },
       [&](char const* key, auto& v) {

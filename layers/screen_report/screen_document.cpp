@@ -107,9 +107,10 @@ class Builder {
         put("licence_no", t.licence_no);
     put("kind", m_w.word("activity_kind", t.kind)), put("action", m_w.word("action", t.action));
     put("mineral", t.mineral), put("status", t.status);
-    if (t.valid_from || t.valid_to) put("valid", m_w.text("from_to", {to_string(t.valid_from), to_string(t.valid_to)}));
-    put("granted_on", to_string(t.granted_on)), put("act_date", to_string(t.act_date));
-    put("renewal_filed_on", to_string(t.renewal_filed_on));
+    if (t.valid_from || t.valid_to)
+      put("valid", m_w.text("from_to", {to_string(one_day(t.valid_from)), to_string(one_day(t.valid_to))}));
+    put("granted_on", to_string(one_day(t.granted_on))), put("act_date", to_string(one_day(t.act_date)));
+    put("renewal_filed_on", to_string(one_day(t.renewal_filed_on)));
     put("elevation", m_w.elevation(t.top_m, t.bottom_m));
     put("as_of", to_string(m_s.as_of));
     put("area", m_w.text(a.repaired ? "repaired_area" : "km2_and_m2",
@@ -173,7 +174,8 @@ class Builder {
     };
     put("place", figures::place(c.inside));
     if (c.disposition != "none") put("disposition", m_w.word("disposition", c.disposition));
-    put("boundary_doc", area.boundary_doc), put("designated_on", to_string(area.designated_on));
+    put("boundary_doc", area.boundary_doc),
+        put("designated_on", area.designated_on ? to_string(*area.designated_on) : std::string{});
     put("conflict_id", c.conflict_id);
     say(m_w.line(certainty_sentence(c)));
     add(std::move(f));

@@ -7,6 +7,7 @@
 
 #include "engine/geometry/geometry.hpp"
 #include "engine/rules/words.hpp"
+#include "layers/read/action_words.hpp"
 #include "layers/read/field_map.hpp"
 
 namespace redline {
@@ -73,7 +74,7 @@ class Section {
     for (auto const* key : {"schematic", "zone_map", "zones_of"}) only_for(Role::areas, key);
     only_for(Role::activities, "action");
     m_plan.schematic = m_table.flag("schematic").value_or(false);
-    m_plan.action = m_table.word("action", valid(Vocabulary::action));
+    action();
     if (m_table.has("zones_of")) m_plan.zones_of = m_table.required_text("zones_of");
     m_table.text("note");
     return std::move(m_plan);
@@ -85,6 +86,7 @@ class Section {
   void period();
   void meanings();
   void kind();
+  void action();
   void fields();
   void value_map(char const* key, Words const& valid_words, std::optional<std::string> (*word)(std::string_view),
                  std::map<std::string, std::string>& out);
@@ -152,6 +154,14 @@ void Section::kind() {
   if (std::find(list.begin(), list.end(), word) == list.end())
     m_table.unknown("workspace.unknown_word", m_table.line_of("kind"), text, list);
   m_plan.kind = word;
+}
+
+void Section::action() {
+  auto const text = m_table.text("action");
+  if (text.empty()) return;
+  auto const word = action_word(text);
+  if (!word) m_table.unknown("workspace.unknown_word", m_table.line_of("action"), text, valid(Vocabulary::action));
+  m_plan.action = *word;
 }
 
 void Section::fields() {

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 7> VERDICTS = {"prohibited", "must_exit",
 
 void put_attributes(TableFiller& t, ActivityAttributes const& a) {
   t.given(a.id).text(a.kind).given(a.name).given(a.licence_no).given(a.holder).given(a.mineral).given(a.status);
-  t.date(a.valid_from).date(a.valid_to).date(a.granted_on).given(a.county);
+  t.date(one_day(a.valid_from)).date(one_day(a.valid_to)).date(one_day(a.granted_on)).given(a.county);
 }
 
 void put_key(TableFiller& t, ActivityAttributes const& a) { t.given(a.id).given(a.layer).text(a.occurrence); }
@@ -62,7 +62,12 @@ void put_activity(TableFiller& t, ActivityRecord const& record) {
   t.text(row.verdict).real(row.tdt1055_m2).real(row.geodesic_m2).real(row.planar_m2).real(row.planar_meridian);
   t.real(a.declared_m2).real(row.overlap_total_m2).given(row.nearest_area_id).real(row.nearest_m);
   t.given(a.layer).text(a.occurrence).text(a.action).given(a.mineral_class);
-  t.date(a.act_date).date(a.renewal_filed_on).real(a.accuracy_m).whole(a.fid).real(a.top_m).real(a.bottom_m);
+  t.date(one_day(a.act_date))
+      .date(one_day(a.renewal_filed_on))
+      .real(a.accuracy_m)
+      .whole(a.fid)
+      .real(a.top_m)
+      .real(a.bottom_m);
   auto const& b = record.balance;
   t.text(b.unit).real(b.whole).real(b.in_zones).real(b.outside).real(b.residue);
   t.kept(record.checks.empty() ? std::string{} : as_json(record.checks));
@@ -73,7 +78,7 @@ void put_conflict(TableFiller& t, ActivityAttributes const& a, ConflictRow const
   t.text(row.conflict_id);
   put_attributes(t, a);
   t.given(area.id).text(area.kind).given(area.name).given(area.level).text(row.zone);
-  t.date(area.designated_on).given(area.boundary_doc).flag(area.schematic);
+  t.date(one_day(area.designated_on)).given(area.boundary_doc).flag(area.schematic);
   t.real(area_or_zero(row)).real(row.overlap_share).real(row.zone_share).real(row.overlap_m).real(row.width_m);
   t.text(row.certainty).text(row.verdict).text(row.rule_ids).text(row.clauses).given(row.trace);
   t.text(row.disposition).text(row.rung).real(row.lon).real(row.lat);
@@ -89,7 +94,7 @@ void put_proximity(TableFiller& t, ActivityAttributes const& a, ProximityRow con
 
 void put_basemap(TableFiller& t, BasemapRow const& row, ProtectedArea const& area) {
   t.given(area.id).text(area.kind).given(area.name).given(area.level).text(row.zone).real(row.area_m2);
-  t.date(area.designated_on).given(area.boundary_doc).flag(area.schematic);
+  t.date(one_day(area.designated_on)).given(area.boundary_doc).flag(area.schematic);
   t.date(area.valid_from).date(area.valid_to).real(area.accuracy_m).given(area.layer);
   t.geometry(row.geometry, AREAS).done();
 }
