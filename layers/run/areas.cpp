@@ -53,6 +53,7 @@ class Loader {
         m_findings(findings),
         m_to_come(m_features.count()),
         m_shares(m_features.inputs()) {
+    m_findings.insert(m_findings.end(), m_features.findings().begin(), m_features.findings().end());
     for (std::size_t i = 1; i < m_shares.size(); ++i) m_shares[i].zones_of_others = true;
   }
 

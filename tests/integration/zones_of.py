@@ -209,4 +209,41 @@ r = redline('overlay', '-w', with_line('no_column', 'zones', 'note = ""'), '-o',
 (FOLDER / 'no_column' / 'redline.toml').write_text((FOLDER / 'no_column' / 'redline.toml').read_text().replace('zone = "GNFQ"', 'zone = ""'))
 r = redline('overlay', '-w', FOLDER / 'no_column', '-o', FOLDER / 'y.gpkg')
 check('a layer of zones without a column of zones', (r.returncode, 'zones.shp (layer zones)' in r.stderr, 'zone = "COLUMN"' in r.stderr), (3, True, True))
+
+# --- One layer whose features have numbers of their own or none: one name and different zones, or a boundary, are one area. Core and buffer overlap by 0.01°.
+def by_name(name, features, fields='id = "BSM"\nname = "MC"\nzone = "GNFQ"\n'):
+    folder = workspace(name, f'[[layer]]\nname = "zones"\nrole = "areas"\nsource = "zones.geojson"\nkind = "nature_reserve"\naccuracy_m = 1\n[layer.fields]\n{fields}')
+    geojson(folder / 'zones.geojson', [(p, box(*b)) for p, b in features])
+    geojson(folder / 'rights.geojson', [({'id': 'C1'}, box(89.58, 44.3, 89.61, 44.31)), ({'id': 'C2'}, box(89.591, 44.25, 89.599, 44.26)), ({'id': 'C3'}, box(89.66, 44.25, 89.72, 44.26))])
+    return overlay(folder)
+def said(path, code): return [(f['layer'], json.loads(f['args'])) for f in rows(path, f"SELECT layer, args FROM findings WHERE code = '{code}'")]
+THREE = [('核心区', (89.5, 44.2, 89.6, 44.4)), ('缓冲区', (89.59, 44.2, 89.65, 44.4)), ('实验区', (89.65, 44.2, 89.7, 44.4))]
+WHOLE = ('', (89.5, 44.2, 89.72, 44.4))
+def features(three=THREE, name='庚原自然保护区', **more):
+    return [({'BSM': str(i + 1), 'MC': name, 'GNFQ': z} | {k: v[i] for k, v in more.items()}, b) for i, (z, b) in enumerate(three)]
+shares = {('C1', 'core'): (89.58, 44.3, 89.6, 44.31), ('C1', 'buffer'): (89.6, 44.3, 89.61, 44.31), ('C2', 'core'): (89.591, 44.25, 89.599, 44.26),
+          ('C3', 'experimental'): (89.66, 44.25, 89.7, 44.26)}
+def as_one_area(what, path, area, with_gap):
+    expected = shares | ({('C3', 'zone_gap'): (89.7, 44.25, 89.72, 44.26)} if with_gap else {})
+    got = {(c['activity_id'], c['zone']): c for c in rows(path, 'SELECT * FROM conflicts')}
+    check(f'{what}: the conflicts', sorted(got), sorted(expected))
+    check(f'{what}: one area', {c['area_id'] for c in got.values()}, {area})
+    for key, b in expected.items(): true(f'{what}: {key} {got[key]["overlap_m2"]}', abs(got[key]['overlap_m2'] - m2(*b)) < 0.01)
+    overlap = said(path, 'basemap.zone_overlap')
+    check(f'{what}: core and buffer overlap', [(l, a[2:]) for l, a in overlap], [('zones', ['core', 'buffer'])])
+    true(f'{what}: by {overlap}', abs(float(overlap[0][1][1]) - m2(89.59, 44.2, 89.6, 44.4)) < 0.01)
+    check(f'{what}: it is said', said(path, 'run.zones_by_name'), [('zones', ['1', '庚原自然保护区'])])
+    check(f'{what}: no doubt about the register', said(path, 'register.two_areas'), [])
+as_one_area('a number for each', by_name('numbered', features()), '庚原自然保护区', False)
+as_one_area('no numbers', by_name('unnumbered', [({k: v for k, v in p.items() if k != 'BSM'}, b) for p, b in features()], 'name = "MC"\nzone = "GNFQ"\n'), '庚原自然保护区', False)
+as_one_area('a boundary with a number', by_name('bounded', features(THREE + [WHOLE])), '4', True)
+as_one_area('the area\'s number on some', by_name('partly', features(THREE + [WHOLE], BSM=['Q', 'Q', '', ''])), 'Q', True)
+def apart(what, path, areas, told):
+    check(f'{what}: areas', sorted({c['area_id'] for c in rows(path, 'SELECT * FROM conflicts')}), areas)
+    check(f'{what}: not as one', said(path, 'run.zones_by_name'), [])
+    check(f'{what}: said', said(path, 'run.zones_apart'), told)
+apart('two reserves of one name', by_name('twins', features(BSM=['Q', 'R', 'R']) + features([('实验区', (89.4, 44.2, 89.5, 44.4))], BSM=['Q'])), ['Q', 'R'], [])
+apart('a name that is none', by_name('nameless', features(name='自然保护区')), ['1', '2', '3'], [])
+apart('days that contradict', by_name('dated', features(PZ=['2001-01-01', '2001-01-01', '2010-01-01']), 'id = "BSM"\nname = "MC"\nzone = "GNFQ"\ndesignated_on = "PZ"\n'), ['1', '2', '3'],
+      [('zones', ['1', '庚原自然保护区'])])
 done()
