@@ -246,4 +246,45 @@ apart('two reserves of one name', by_name('twins', features(BSM=['Q', 'R', 'R'])
 apart('a name that is none', by_name('nameless', features(name='自然保护区')), ['1', '2', '3'], [])
 apart('days that contradict', by_name('dated', features(PZ=['2001-01-01', '2001-01-01', '2010-01-01']), 'id = "BSM"\nname = "MC"\nzone = "GNFQ"\ndesignated_on = "PZ"\n'), ['1', '2', '3'],
       [('zones', ['1', '庚原自然保护区'])])
+
+# --- Zones in a projected CRS whose common sides are cut into pieces of other lengths (core 30 km, buffer 20, experimental 10), with and without the boundary.
+# Densifying moves sides by up to 1 cm, two of them apart by 2: a right of 1 by 2 km along one lies in its zone alone, all of it.
+X, Y = 29500000, 5400000
+def plane(path, features):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4517'}}, 'features': [
+        {'type': 'Feature', 'properties': p, 'geometry': {'type': kind, 'coordinates': [[[X + x, Y + y] for x, y in c]] if kind == 'Polygon' else [[X + x, Y + y] for x, y in c]}}
+        for p, kind, c in features]}))
+def block(x0, y0, x1, y1): return [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+SIDES = {  # the corners of a right, the zones it lies in, what of it lies outside (m², or None: chance), its disposition
+    'west': ((9000, 5000, 10000, 7000), {'core'}, 0, 'compensate'), 'east': ((10000, 5000, 11000, 7000), {'buffer'}, 0, 'compensate'),
+    'corner of two': ((10000, 20000, 12000, 21000), {'experimental'}, 0, 'compensate'), 'outer side': ((19000, 5000, 20000, 7000), {'buffer'}, 0, 'compensate'),
+    'two zones': ((10000, 19000, 12000, 21000), {'buffer', 'experimental'}, 0, 'compensate'), 'three zones': ((9000, 19000, 11000, 21000), {'core', 'buffer', 'experimental'}, 0, 'compensate'),
+    '5 cm out': ((19000, 5000, 20000.05, 7000), {'buffer'}, 100, 'cut'), 'half out': ((19000, 5000, 21000, 7000), {'buffer'}, 2e6, 'cut'), 'beside': ((20000, 5000, 21000, 7000), set(), 2e6, None)}
+def in_the_plane(name, zones):
+    folder = FOLDER / name
+    folder.mkdir()
+    plane(folder / 'zones.geojson', [({'id': 'Q', 'zone': z, 'd': '2010-01-01'}, 'Polygon', b) for z, b in zones])
+    plane(folder / 'rights.geojson', [({'id': i, 'granted': '2005-01-01'}, 'Polygon', block(*b)) for i, (b, *_) in SIDES.items()])
+    plane(folder / 'lines.geojson', [({'id': 'edge'}, 'LineString', [(20000, 1000), (20000, 29000)]), ({'id': 'inner'}, 'LineString', [(10000, 1000), (10000, 19000)])])
+    (folder / 'redline.toml').write_text('format = "redline-workspace/1"\nas_of = 2019-03-31\n[settings]\naccuracy_m = 1\n' + ''.join(
+        f'[[layer]]\nrole = "{role}"\nsource = "{source}.geojson"\nkind = "{kind}"\n[layer.fields]\n{fields}' for role, source, kind, fields in (
+            ('areas', 'zones', 'nature_reserve', 'designated_on = "d"\n'), ('activities', 'rights', 'mining_right', 'granted_on = "granted"\n'),
+            ('activities', 'lines', 'linear_infrastructure', ''))))
+    return overlay(folder)
+def whole_rights(what, path):
+    conflicts = rows(path, 'SELECT activity_id, zone, certainty, overlap_m2, overlap_share, disposition FROM conflict_areas')
+    for b in rows(path, "SELECT * FROM balance WHERE unit = 'm2'"):
+        right, zones, outside, disposition = SIDES[b['activity_id']]
+        of = [c for c in conflicts if c['activity_id'] == b['activity_id'] and c['certainty'] != 'contact']
+        name, (x0, y0, x1, y1) = f'{what}, {b["activity_id"]}', right
+        true(f'{name}: its area {b["whole"]}', abs(b['whole'] / ((x1 - x0) * (y1 - y0)) - 1) < 2e-5)  # scale 1.00001 at 20 km; 1 cm along 6 km is 3e-5 at most
+        check(f'{name}: zones', {c['zone'] for c in of}, zones)
+        true(f'{name}: the balance closes {dict(b)}', abs(b['whole'] - b['in_zones'] - b['outside']) < 0.01 + 1e-9 * b['whole'])
+        true(f'{name}: outside {b["outside"]}', b['outside'] == 0 if outside == 0 and len(zones) == 1 else abs(b['outside'] - outside) < (0.01 if outside == 0 else 80))
+        true(f'{name}: the zones make it up {of}', abs(sum(c['overlap_m2'] for c in of) - b['in_zones']) < 0.01)
+        check(f'{name}: disposition', {c['disposition'] for c in of}, {disposition} if zones else set())
+THE_ZONES = [('核心区', block(0, 0, 10000, 30000)), ('缓冲区', block(10000, 0, 20000, 20000)), ('实验区', block(10000, 20000, 20000, 30000))]
+GROUNDS = {'zones alone': THE_ZONES, 'with boundary': THE_ZONES + [('', block(0, 0, 20000, 30000))]}
+ledgers = {name: in_the_plane(name, zones) for name, zones in GROUNDS.items()}
+for name, path in ledgers.items(): whole_rights(name, path)
 done()
