@@ -287,4 +287,24 @@ THE_ZONES = [('核心区', block(0, 0, 10000, 30000)), ('缓冲区', block(10000
 GROUNDS = {'zones alone': THE_ZONES, 'with boundary': THE_ZONES + [('', block(0, 0, 20000, 30000))]}
 ledgers = {name: in_the_plane(name, zones) for name, zones in GROUNDS.items()}
 for name, path in ledgers.items(): whole_rights(name, path)
+
+# The same lines on both grounds: along the outer border a contact, all of it outside; between two zones all of it inside. No strip between sides is a finding, nor
+# are corners that were drawn 5 mm apart; 5 cm along 20 km are 1,000 m².
+DRAWN = 0.005
+drawn = {'drawn 5 mm apart': [('核心区', [(0, 0), (10000 - DRAWN, 0), (10000 + DRAWN, 30000), (0, 30000), (0, 0)]), *THE_ZONES[1:], ('', [(0, DRAWN), (20000, -DRAWN), (20000, 30000), (0, 30000), (0, DRAWN)])],
+         '5 cm apart': [THE_ZONES[0], ('缓冲区', block(10000.05, 0, 20000, 20000)), ('实验区', block(9999.95, 20000, 20000, 30000)), ('', block(0, 0, 20000, 29999.95))]}
+for name, zones in drawn.items(): ledgers[name] = in_the_plane(f'zones {name}', zones)
+for name, path in ledgers.items():
+    odd = {f['code'][8:]: float(json.loads(f['args'])[1]) for f in rows(path, "SELECT code, args FROM findings WHERE code LIKE 'basemap.%'")}
+    if name == '5 cm apart':
+        true(f'what is wider is told: {odd}', sorted(odd) == ['zone_gap', 'zone_outside', 'zone_overlap'] and all(abs(odd[k] - v) < 0.02 * w for k, v, w in
+             (('zone_gap', 1000, 20000), ('zone_overlap', 500, 10000), ('zone_outside', 1000, 20000))))
+        continue
+    check(f'{name}: nothing odd', odd, {})
+    true(f'{name}: no gap', 'zone_gap' not in {b['zone'] for b in rows(path, 'SELECT zone FROM basemap')})
+    along = {b['activity_id']: (b['whole'], b['in_zones'], b['outside']) for b in rows(path, "SELECT * FROM balance WHERE unit = 'm'")}
+    check(f'{name}: the outer border', ({c['certainty'] for c in rows(path, "SELECT certainty FROM conflict_areas WHERE activity_id = 'edge' UNION SELECT certainty FROM conflict_lines WHERE activity_id = 'edge'")},
+          along['edge'][1], along['edge'][2] == along['edge'][0]), ({'contact'}, 0, True))
+    true(f'{name}: between zones {along["inner"]}', along['inner'][2] < 0.01)
+whole_rights('drawn 5 mm apart', ledgers['drawn 5 mm apart'])
 done()
