@@ -61,16 +61,19 @@ class Fitting {
     Point corner;
   };
 
-  void add_corners_on(Point a, Point b, std::size_t feature, Ring& out) {
+  Box around(Point a, Point b) const {
     auto const dy = m_metres / METRES_PER_DEGREE;
     auto const lat = std::min(89.0, std::max(std::abs(a.y), std::abs(b.y)));
     auto const box = Bounds::of(a, b).expanded(dy / std::cos(lat * RADIANS), dy);
+    return {{box.min_x, box.min_y}, {box.max_x, box.max_y}};
+  }
+
+  void add_corners_on(Point a, Point b, std::size_t feature, Ring& out) {
     LocalMetric const metric(a);
     auto const to = metric.to_m(b);
     auto const length2 = to.x * to.x + to.y * to.y;
     m_found.clear();
-    Box const around{{box.min_x, box.min_y}, {box.max_x, box.max_y}};
-    for (auto it = m_corners.qbegin(bg::index::intersects(around)); it != m_corners.qend(); ++it) {
+    for (auto it = m_corners.qbegin(bg::index::intersects(around(a, b))); it != m_corners.qend(); ++it) {
       Point const p{it->first.get<0>(), it->first.get<1>()};
       if (it->second == feature || p == a || p == b) continue;
       auto const at = metric.to_m(p);

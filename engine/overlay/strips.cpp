@@ -57,34 +57,48 @@ void give(Geometry strips, std::vector<Overlap*> const& counted) {
   }
 }
 
+struct Found {  // of one area
+  std::vector<Overlap*> counted;
+  double m2 = 0;
+  bool strips = false;  // some are contacts with ground
+  bool wide = false, whole = false;
+};
+
+Found look(std::span<Overlap> of_area, double shift_m) {
+  Found out;
+  for (auto& o : of_area) {
+    out.whole |= o.whole;
+    out.strips |= o.contact_m2 > 0;
+    if (o.contact) continue;
+    out.counted.push_back(&o);
+    out.m2 += o.m2;
+    out.wide |= o.width_m > shift_m;
+  }
+  return out;
+}
+
+Geometry left_by(std::vector<Overlap*> const& counted, Geometry const& activity) {
+  std::vector<Geometry> ground;
+  for (auto const* o : counted) ground.push_back(o->geometry.clone());
+  auto const all = union_by_ladder(std::move(ground), 2, Rung::grid).geometry;
+  return only_dimension(difference_by_ladder(activity, all, Rung::grid).geometry, 2);
+}
+
 }  // namespace
 
 void take_strips(Geometry const& activity, Coordinates const& shape, double shift_m, std::span<Overlap> of_area) {
-  std::vector<Overlap*> counted;
-  double in_zones = 0;
-  bool strips = false, wide = false;
-  for (auto& o : of_area) {
-    if (o.whole) return;
-    strips |= o.contact_m2 > 0;
-    if (o.contact) continue;
-    counted.push_back(&o);
-    in_zones += o.m2;
-    wide |= o.width_m > shift_m;
-  }
-  if (!wide) return;
-  auto const whole = exact_area_m2(activity), left = whole - in_zones;
-  if (left > shift_m * outline_at_most_m(shape) || (!strips && left <= 0.01 + 1e-9 * whole)) return;
-  std::vector<Geometry> ground;
-  for (auto const* o : counted) ground.push_back(o->geometry.clone());
-  auto rest = only_dimension(
-      difference_by_ladder(activity, union_by_ladder(std::move(ground), 2, Rung::grid).geometry, Rung::grid).geometry,
-      2);
-  if (rest.empty() || largest_circle(rest).width_m > shift_m) return;
-  if (counted.size() == 1) {
-    auto& o = *counted.front();
+  auto const found = look(of_area, shift_m);
+  if (found.whole || !found.wide) return;
+  auto const whole = exact_area_m2(activity), left = whole - found.m2;
+  if (left > shift_m * outline_at_most_m(shape)) return;     // more than strips along the outline
+  if (!found.strips && left <= 0.01 + 1e-9 * whole) return;  // nothing, as the balance sees it
+  auto strips = left_by(found.counted, activity);
+  if (strips.empty() || largest_circle(strips).width_m > shift_m) return;
+  if (found.counted.size() == 1) {
+    auto& o = *found.counted.front();
     o.geometry = only_dimension(activity, 2), o.m2 = whole, o.whole = true;
   } else {
-    give(std::move(rest), counted);
+    give(std::move(strips), found.counted);
   }
   for (auto& o : of_area) o.contact_m2 = 0, o.rest_of_area = Geometry();
 }
