@@ -7,7 +7,10 @@
 #include <cmath>
 #include <map>
 
+#include "engine/basemap/fit_sides.hpp"
+#include "engine/basemap/partition_fitted.hpp"
 #include "engine/basemap/side_by_side.hpp"
+#include "engine/basemap/slivers.hpp"
 #include "engine/basemap/subdivide.hpp"
 #include "engine/basemap/zone_order.hpp"
 #include "engine/core/error.hpp"
@@ -49,7 +52,8 @@ bool all_side_by_side(Bounds const& frame, std::vector<Piece> const& pieces) {
 
 class Partition {
  public:
-  Partition(ProtectedArea const& area, std::vector<GroundFeature> features) : m_area(area) {
+  Partition(ProtectedArea const& area, std::vector<GroundFeature> features, double apart_m)
+      : m_area(area), m_apart_m(apart_m) {
     sort_by_zone(std::move(features));
   }
 
@@ -68,6 +72,7 @@ class Partition {
   void frame(Bounds const& frame, std::vector<Piece> pieces);
   void share_out(Bounds const& frame, std::vector<ZonePiece> pieces);
   void keep(Bounds const& frame, std::size_t zone, Coordinates const& piece);
+  void give_slivers_of_gap(Bounds const& frame, std::vector<ZonePiece>& pieces);
   void note(Geometry const& ground, std::size_t zone, std::size_t stricter);
   void note_outside(Geometry const& ground, std::vector<ZonePiece> const& pieces);
   void report(Findings& findings) const;
@@ -75,10 +80,11 @@ class Partition {
   bool is_gap(std::size_t zone) const { return m_out.zones[zone].zone == "zone_gap"; }
 
   ProtectedArea const& m_area;
+  double m_apart_m;
   AreaCells m_out;
   std::vector<Piece> m_pieces;
   std::vector<Wkb> m_shapes;
-  std::vector<bool> m_reduced;                                    // ground went to a stricter zone
+  std::vector<bool> m_reduced;  // not as given: ground went to a stricter zone, or strips came
   std::map<std::pair<std::size_t, std::size_t>, Odd> m_overlaps;  // (stricter, other)
   Odd m_gap, m_outside;
 };
@@ -129,9 +135,19 @@ void Partition::share_out(Bounds const& frame, std::vector<ZonePiece> pieces) {
       rest = only_dimension(difference(rest, stricter), 2);
     }
     if (!is_gap(pieces[i].zone)) note_outside(rest, pieces);
-    if (!rest.empty()) keep(frame, pieces[i].zone, coordinates(rest));
     pieces[i].geometry = std::move(rest);
   }
+  give_slivers_of_gap(frame, pieces);
+  for (auto const& p : pieces)
+    if (!p.geometry.empty()) keep(frame, p.zone, coordinates(p.geometry));
+}
+
+void Partition::give_slivers_of_gap(Bounds const& frame, std::vector<ZonePiece>& pieces) {
+  if (!is_gap(pieces.back().zone)) return;
+  std::vector<Geometry*> zones;
+  for (auto& p : pieces) zones.push_back(&p.geometry);
+  zones.pop_back();
+  for (auto const i : give_slivers(pieces.back().geometry, frame, zones, m_apart_m)) m_reduced[pieces[i].zone] = true;
 }
 
 void Partition::keep(Bounds const& frame, std::size_t zone, Coordinates const& piece) {
@@ -146,17 +162,19 @@ void Partition::keep(Bounds const& frame, std::size_t zone, Coordinates const& p
 }
 
 void Partition::note(Geometry const& ground, std::size_t zone, std::size_t stricter) {
-  if (!is_gap(zone) && !ground.empty()) m_overlaps[{stricter, zone}].add(ground);
+  if (!is_gap(zone) && !ground.empty() && !is_sliver(ground, m_apart_m)) m_overlaps[{stricter, zone}].add(ground);
 }
 
 // Of a zone, what stricter zones left of it; the boundary, last of the pieces, is still whole then.
 void Partition::note_outside(Geometry const& ground, std::vector<ZonePiece> const& pieces) {
   bool const has_boundary = is_gap(m_out.zones.size() - 1);
   if (!has_boundary || ground.empty()) return;
-  if (!is_gap(pieces.back().zone)) return m_outside.add(ground);
+  auto const add = [&](Geometry const& out) {
+    if (!out.empty() && !is_sliver(out, m_apart_m)) m_outside.add(out);
+  };
+  if (!is_gap(pieces.back().zone)) return add(ground);
   auto const& boundary = pieces.back().geometry;
-  if (covers(boundary, ground)) return;
-  if (auto const out = only_dimension(difference(ground, boundary), 2); !out.empty()) m_outside.add(out);
+  if (!covers(boundary, ground)) add(only_dimension(difference(ground, boundary), 2));
 }
 
 void Partition::report(Findings& findings) const {
@@ -181,12 +199,18 @@ void Partition::drop_empty_zones() {
 
 }  // namespace
 
-Ground partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
+Ground partition_fitted(ProtectedArea const& area, std::vector<GroundFeature> features, double apart_m,
+                        Findings& findings) {
   try {
-    return Partition(area, std::move(features)).run(findings);
+    fit_sides(features, apart_m);
+    return Partition(area, std::move(features), apart_m).run(findings);
   } catch (GeometryError const& e) {
     throw Error(ErrorKind::input, "basemap.failed", {area.layer, area.id, e.what()});
   }
+}
+
+Ground partition(ProtectedArea const& area, std::vector<GroundFeature> features, Findings& findings) {
+  return partition_fitted(area, std::move(features), 0, findings);
 }
 
 }  // namespace redline

@@ -13,6 +13,7 @@
 #include "engine/overlay/along_border.hpp"
 #include "engine/overlay/chords.hpp"
 #include "engine/overlay/ladder.hpp"
+#include "engine/overlay/strips.hpp"
 
 namespace redline {
 namespace {
@@ -87,8 +88,10 @@ class Finder {
       out.push_back(std::move(o));
     }
     std::span const found(out.data() + first, out.size() - first);
+    if (found.empty() || m_shape.dimension != 2) return;
+    if (auto const shift = m_shift.with(found.front().area); shift > 0) take_strips(m_activity, m_shape, shift, found);
     auto const counted = std::count_if(found.begin(), found.end(), [](auto const& o) { return !o.contact; });
-    if (m_shape.dimension != 2 || counted < 2) return;
+    if (counted < 2) return;
     for (auto& o : found) o.rest_of_area = Geometry();  // each only what its own zone leaves
     if (std::any_of(found.begin(), found.end(), [](auto const& o) { return o.contact_m2 > 0; })) return;
     if (auto const parts = split_by_border(m_basemap.ground(refs.front().area), refs, m_shape, m_bounds))

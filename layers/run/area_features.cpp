@@ -42,7 +42,7 @@ void each_without_geometry(LayerInput& in, F f) {
 std::string area_key(std::string const& layer, std::string const& id) { return layer + "\x1f" + id; }
 
 AreaFeatures::AreaFeatures(AreaGroup const& group, RunPlan const& run, ReserveNames const& names)
-    : m_inputs{&group.boundaries}, m_run(run), m_owners(names) {
+    : m_inputs{&group.boundaries}, m_run(run), m_owners(names), m_by_name(names) {
   for (auto* zones : group.zones) {
     if (!zones->columns().has("zone"))
       throw Error(ErrorKind::input, "run.no_zones", {zones->source().path(), zones->plan().name});
@@ -58,19 +58,43 @@ bool AreaFeatures::in_force(ProtectedArea const& a) {
 
 AreaFeatures::Counts AreaFeatures::count() {
   Counts out;
-  if (m_inputs.size() > 1 || input(0).columns().has("id")) count_boundaries(out);
+  if (m_inputs.size() == 1)
+    count_alone(out);
+  else
+    count_boundaries(out);
   for (std::size_t i = 1; i < m_inputs.size(); ++i) count_zones(i, out);
   return out;
+}
+
+bool AreaFeatures::may_join_by_name() const {
+  auto const& columns = input(0).columns();
+  return columns.has("name") && columns.has("zone");
+}
+
+void AreaFeatures::count_alone(Counts& counts) {
+  auto& in = input(0);
+  bool const by_name = may_join_by_name();
+  if (!by_name && !in.columns().has("id")) return;
+  Counts of_id;
+  Findings told_later;
+  each_without_geometry(in, [&](RawFeature const& f) {
+    ++of_id[in.id_of(f)];
+    if (!by_name) return;
+    if (auto const a = attributes(in, f, told_later); in_force(a))
+      m_by_name.add(a, in.columns().text("id", f), in.zone_of(f, told_later));
+    told_later.clear();
+  });
+  m_findings = m_by_name.settle();
+  for (auto const& [id, n] : of_id) {
+    auto const* area = m_by_name.area_of(id);
+    counts[area_key(in.plan().name, area ? area->id : id)] += n;
+  }
 }
 
 void AreaFeatures::count_boundaries(Counts& counts) {
   auto& in = input(0);
   Findings told_later;
   each_without_geometry(in, [&](RawFeature const& f) {
-    if (m_inputs.size() == 1) {
-      ++counts[area_key(in.plan().name, in.id_of(f))];
-      return;
-    }
     auto const a = attributes(in, f, told_later);
     m_owners.add_boundary(a, in.columns().text("id", f), in_force(a));
     ++counts[area_key(a.layer, a.id)];
@@ -104,7 +128,10 @@ bool AreaFeatures::next(RawArea& out) {
   out.zone = in.zone_of(f, out.zone_findings);
   out.problem = std::move(f.geometry_problem);
   out.wkb = std::move(f.wkb);
-  if (m_inputs.size() > 1) join(out, in.columns().text("id", f));
+  if (m_inputs.size() > 1)
+    join(out, in.columns().text("id", f));
+  else if (auto const* area = m_by_name.area_of(out.area.id))
+    out.area = *area;
   return true;
 }
 

@@ -2,7 +2,8 @@
 // first those of a layer of boundaries, then those of the layers whose zones_of names it. A feature of the latter
 // belongs to the area that ZoneOwners finds, else it is an area of its own layer. count(): how many features each area
 // has in all these layers, by a pass over the attributes alone; before the first next(). A layer of zones without a
-// column of zones is Error(input, "run.no_zones"). days(): on which the same features are in force.
+// column of zones is Error(input, "run.no_zones"). Zones of a layer that stands alone are joined by name where no id
+// does it (zones_by_name.hpp); findings() says so. days(): on which the same features are in force.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include "engine/core/day_range.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/run/zone_owners.hpp"
+#include "layers/run/zones_by_name.hpp"
 
 namespace redline {
 
@@ -51,9 +53,12 @@ class AreaFeatures {
   LayerInput& input(std::size_t i) const { return *m_inputs[i]; }
   std::size_t inputs() const { return m_inputs.size(); }
   DayRange const& days() const { return m_days; }
+  Findings const& findings() const { return m_findings; }
 
  private:
   bool in_force(ProtectedArea const& a);
+  bool may_join_by_name() const;
+  void count_alone(Counts& counts);
   void count_boundaries(Counts& counts);
   void count_zones(std::size_t input, Counts& counts);
   void join(RawArea& out, std::string const& stated_id) const;
@@ -61,6 +66,8 @@ class AreaFeatures {
   std::vector<LayerInput*> m_inputs;
   RunPlan const& m_run;
   ZoneOwners m_owners;
+  ZonesByName m_by_name;
+  Findings m_findings;
   std::size_t m_at = 0;
   DayRange m_days;
 };

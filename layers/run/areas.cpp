@@ -9,7 +9,7 @@
 #include <mutex>
 #include <unordered_map>
 
-#include "engine/basemap/partition.hpp"
+#include "engine/basemap/partition_fitted.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/overlay/pipeline.hpp"
 
@@ -53,7 +53,10 @@ class Loader {
         m_findings(findings),
         m_to_come(m_features.count()),
         m_shares(m_features.inputs()) {
+    m_findings.insert(m_findings.end(), m_features.findings().begin(), m_features.findings().end());
     for (std::size_t i = 1; i < m_shares.size(); ++i) m_shares[i].zones_of_others = true;
+    for (std::size_t i = 0; i < m_shares.size(); ++i)
+      if (layer(i).transformation().crs().projected()) m_apart_m = 2 * run.densify_m;
   }
 
   std::vector<AreaShare> load() {
@@ -166,7 +169,7 @@ class Loader {
   }
 
   void partition_all(std::vector<Complete>& batch) {
-    for (auto& c : batch) c.ground = partition(c.attributes, std::move(c.features), c.findings);
+    for (auto& c : batch) c.ground = partition_fitted(c.attributes, std::move(c.features), m_apart_m, c.findings);
   }
 
   void keep(std::vector<Complete>& batch) {
@@ -195,6 +198,7 @@ class Loader {
   std::unordered_map<std::string, std::size_t> m_found;  // areas begun
   tbb::enumerable_thread_specific<std::map<std::size_t, ZoneTransformations>> m_transformations;
   std::vector<AreaShare> m_shares;
+  double m_apart_m = 0;  // how far densifying may have moved two sides on one line
   std::uint64_t m_done = 0;
 };
 

@@ -30,6 +30,11 @@ Reserve const* ReserveNames::of(ProtectedArea const& area) const {
   return sure(by_name) ? by_name.reserve : m_register.find(area.id);
 }
 
+std::string ReserveNames::key(std::string const& name) const {
+  auto const& known = resolve(name);
+  return sure(known) ? "register\x1f" + known.reserve->id : normal_name(name_without_zone(name));
+}
+
 bool ReserveNames::chosen(ProtectedArea const& area) {
   if (m_text.empty()) return true;
   bool const literal =

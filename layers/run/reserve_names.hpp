@@ -22,6 +22,7 @@ class ReserveNames {
   Register const& reserves() const { return m_register; }
   Resolution const& resolve(std::string const& name) const;
   Reserve const* of(ProtectedArea const& area) const;
+  std::string key(std::string const& name) const;  // one for all names of one reserve; empty: nobody's name
   bool chosen(ProtectedArea const& area);
   void require_choice() const;
   std::vector<std::string> const& taken() const { return m_taken; }

@@ -3,15 +3,11 @@
 
 #include <algorithm>
 
-#include "layers/workspace/reserve_name.hpp"
-
 namespace redline {
 
 std::string ZoneOwners::key_of_name(std::string const& name) const {
-  auto const known = m_names.resolve(name);
-  if (known.match == Match::exact || known.match == Match::alias) return "register\x1f" + known.reserve->id;
-  auto const normal = normal_name(name);
-  return normal.empty() ? name : normal;
+  auto const key = m_names.key(name);
+  return key.empty() ? name : key;
 }
 
 void ZoneOwners::add_boundary(ProtectedArea const& area, std::string const& stated_id, bool in_force) {

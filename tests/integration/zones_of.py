@@ -209,4 +209,102 @@ r = redline('overlay', '-w', with_line('no_column', 'zones', 'note = ""'), '-o',
 (FOLDER / 'no_column' / 'redline.toml').write_text((FOLDER / 'no_column' / 'redline.toml').read_text().replace('zone = "GNFQ"', 'zone = ""'))
 r = redline('overlay', '-w', FOLDER / 'no_column', '-o', FOLDER / 'y.gpkg')
 check('a layer of zones without a column of zones', (r.returncode, 'zones.shp (layer zones)' in r.stderr, 'zone = "COLUMN"' in r.stderr), (3, True, True))
+
+# --- One layer whose features have numbers of their own or none: one name and different zones, or a boundary, are one area. Core and buffer overlap by 0.01°.
+def by_name(name, features, fields='id = "BSM"\nname = "MC"\nzone = "GNFQ"\n'):
+    folder = workspace(name, f'[[layer]]\nname = "zones"\nrole = "areas"\nsource = "zones.geojson"\nkind = "nature_reserve"\naccuracy_m = 1\n[layer.fields]\n{fields}')
+    geojson(folder / 'zones.geojson', [(p, box(*b)) for p, b in features])
+    geojson(folder / 'rights.geojson', [({'id': 'C1'}, box(89.58, 44.3, 89.61, 44.31)), ({'id': 'C2'}, box(89.591, 44.25, 89.599, 44.26)), ({'id': 'C3'}, box(89.66, 44.25, 89.72, 44.26))])
+    return overlay(folder)
+def said(path, code): return [(f['layer'], json.loads(f['args'])) for f in rows(path, f"SELECT layer, args FROM findings WHERE code = '{code}'")]
+THREE = [('核心区', (89.5, 44.2, 89.6, 44.4)), ('缓冲区', (89.59, 44.2, 89.65, 44.4)), ('实验区', (89.65, 44.2, 89.7, 44.4))]
+WHOLE = ('', (89.5, 44.2, 89.72, 44.4))
+def features(three=THREE, name='庚原自然保护区', **more):
+    return [({'BSM': str(i + 1), 'MC': name, 'GNFQ': z} | {k: v[i] for k, v in more.items()}, b) for i, (z, b) in enumerate(three)]
+shares = {('C1', 'core'): (89.58, 44.3, 89.6, 44.31), ('C1', 'buffer'): (89.6, 44.3, 89.61, 44.31), ('C2', 'core'): (89.591, 44.25, 89.599, 44.26),
+          ('C3', 'experimental'): (89.66, 44.25, 89.7, 44.26)}
+def as_one_area(what, path, area, with_gap):
+    expected = shares | ({('C3', 'zone_gap'): (89.7, 44.25, 89.72, 44.26)} if with_gap else {})
+    got = {(c['activity_id'], c['zone']): c for c in rows(path, 'SELECT * FROM conflicts')}
+    check(f'{what}: the conflicts', sorted(got), sorted(expected))
+    check(f'{what}: one area', {c['area_id'] for c in got.values()}, {area})
+    for key, b in expected.items(): true(f'{what}: {key} {got[key]["overlap_m2"]}', abs(got[key]['overlap_m2'] - m2(*b)) < 0.01)
+    overlap = said(path, 'basemap.zone_overlap')
+    check(f'{what}: core and buffer overlap', [(l, a[2:]) for l, a in overlap], [('zones', ['core', 'buffer'])])
+    true(f'{what}: by {overlap}', abs(float(overlap[0][1][1]) - m2(89.59, 44.2, 89.6, 44.4)) < 0.01)
+    check(f'{what}: it is said', said(path, 'run.zones_by_name'), [('zones', ['1', '庚原自然保护区'])])
+    check(f'{what}: no doubt about the register', said(path, 'register.two_areas'), [])
+as_one_area('a number for each', by_name('numbered', features()), '庚原自然保护区', False)
+as_one_area('no numbers', by_name('unnumbered', [({k: v for k, v in p.items() if k != 'BSM'}, b) for p, b in features()], 'name = "MC"\nzone = "GNFQ"\n'), '庚原自然保护区', False)
+as_one_area('a boundary with a number', by_name('bounded', features(THREE + [WHOLE])), '4', True)
+as_one_area('the area\'s number on some', by_name('partly', features(THREE + [WHOLE], BSM=['Q', 'Q', '', ''])), 'Q', True)
+def apart(what, path, areas, told):
+    check(f'{what}: areas', sorted({c['area_id'] for c in rows(path, 'SELECT * FROM conflicts')}), areas)
+    check(f'{what}: not as one', said(path, 'run.zones_by_name'), [])
+    check(f'{what}: said', said(path, 'run.zones_apart'), told)
+apart('two reserves of one name', by_name('twins', features(BSM=['Q', 'R', 'R']) + features([('实验区', (89.4, 44.2, 89.5, 44.4))], BSM=['Q'])), ['Q', 'R'], [])
+apart('a name that is none', by_name('nameless', features(name='自然保护区')), ['1', '2', '3'], [])
+apart('days that contradict', by_name('dated', features(PZ=['2001-01-01', '2001-01-01', '2010-01-01']), 'id = "BSM"\nname = "MC"\nzone = "GNFQ"\ndesignated_on = "PZ"\n'), ['1', '2', '3'],
+      [('zones', ['1', '庚原自然保护区'])])
+
+# --- Zones in a projected CRS whose common sides are cut into pieces of other lengths (core 30 km, buffer 20, experimental 10), with and without the boundary.
+# Densifying moves sides by up to 1 cm, two of them apart by 2: a right of 1 by 2 km along one lies in its zone alone, all of it.
+X, Y = 29500000, 5400000
+def plane(path, features):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': 'urn:ogc:def:crs:EPSG::4517'}}, 'features': [
+        {'type': 'Feature', 'properties': p, 'geometry': {'type': kind, 'coordinates': [[[X + x, Y + y] for x, y in c]] if kind == 'Polygon' else [[X + x, Y + y] for x, y in c]}}
+        for p, kind, c in features]}))
+def block(x0, y0, x1, y1): return [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+SIDES = {  # the corners of a right, the zones it lies in, what of it lies outside (m², or None: chance), its disposition
+    'west': ((9000, 5000, 10000, 7000), {'core'}, 0, 'compensate'), 'east': ((10000, 5000, 11000, 7000), {'buffer'}, 0, 'compensate'),
+    'corner of two': ((10000, 20000, 12000, 21000), {'experimental'}, 0, 'compensate'), 'outer side': ((19000, 5000, 20000, 7000), {'buffer'}, 0, 'compensate'),
+    'two zones': ((10000, 19000, 12000, 21000), {'buffer', 'experimental'}, 0, 'compensate'), 'three zones': ((9000, 19000, 11000, 21000), {'core', 'buffer', 'experimental'}, 0, 'compensate'),
+    '5 cm out': ((19000, 5000, 20000.05, 7000), {'buffer'}, 100, 'cut'), 'half out': ((19000, 5000, 21000, 7000), {'buffer'}, 2e6, 'cut'), 'beside': ((20000, 5000, 21000, 7000), set(), 2e6, None)}
+def in_the_plane(name, zones):
+    folder = FOLDER / name
+    folder.mkdir()
+    plane(folder / 'zones.geojson', [({'id': 'Q', 'zone': z, 'd': '2010-01-01'}, 'Polygon', b) for z, b in zones])
+    plane(folder / 'rights.geojson', [({'id': i, 'granted': '2005-01-01'}, 'Polygon', block(*b)) for i, (b, *_) in SIDES.items()])
+    plane(folder / 'lines.geojson', [({'id': 'edge'}, 'LineString', [(20000, 1000), (20000, 29000)]), ({'id': 'inner'}, 'LineString', [(10000, 1000), (10000, 19000)])])
+    (folder / 'redline.toml').write_text('format = "redline-workspace/1"\nas_of = 2019-03-31\n[settings]\naccuracy_m = 1\n' + ''.join(
+        f'[[layer]]\nrole = "{role}"\nsource = "{source}.geojson"\nkind = "{kind}"\n[layer.fields]\n{fields}' for role, source, kind, fields in (
+            ('areas', 'zones', 'nature_reserve', 'designated_on = "d"\n'), ('activities', 'rights', 'mining_right', 'granted_on = "granted"\n'),
+            ('activities', 'lines', 'linear_infrastructure', ''))))
+    return overlay(folder)
+def whole_rights(what, path):
+    conflicts = rows(path, 'SELECT activity_id, zone, certainty, overlap_m2, overlap_share, disposition FROM conflict_areas')
+    for b in rows(path, "SELECT * FROM balance WHERE unit = 'm2'"):
+        right, zones, outside, disposition = SIDES[b['activity_id']]
+        of = [c for c in conflicts if c['activity_id'] == b['activity_id'] and c['certainty'] != 'contact']
+        name, (x0, y0, x1, y1) = f'{what}, {b["activity_id"]}', right
+        true(f'{name}: its area {b["whole"]}', abs(b['whole'] / ((x1 - x0) * (y1 - y0)) - 1) < 2e-5)  # scale 1.00001 at 20 km; 1 cm along 6 km is 3e-5 at most
+        check(f'{name}: zones', {c['zone'] for c in of}, zones)
+        true(f'{name}: the balance closes {dict(b)}', abs(b['whole'] - b['in_zones'] - b['outside']) < 0.01 + 1e-9 * b['whole'])
+        true(f'{name}: outside {b["outside"]}', b['outside'] == 0 if outside == 0 and len(zones) == 1 else abs(b['outside'] - outside) < (0.01 if outside == 0 else 80))
+        true(f'{name}: the zones make it up {of}', abs(sum(c['overlap_m2'] for c in of) - b['in_zones']) < 0.01)
+        check(f'{name}: disposition', {c['disposition'] for c in of}, {disposition} if zones else set())
+THE_ZONES = [('核心区', block(0, 0, 10000, 30000)), ('缓冲区', block(10000, 0, 20000, 20000)), ('实验区', block(10000, 20000, 20000, 30000))]
+GROUNDS = {'zones alone': THE_ZONES, 'with boundary': THE_ZONES + [('', block(0, 0, 20000, 30000))]}
+ledgers = {name: in_the_plane(name, zones) for name, zones in GROUNDS.items()}
+for name, path in ledgers.items(): whole_rights(name, path)
+
+# The same lines on both grounds: along the outer border a contact, all of it outside; between two zones all of it inside. No strip between sides is a finding, nor
+# are corners that were drawn 5 mm apart; 5 cm along 20 km are 1,000 m².
+DRAWN = 0.005
+drawn = {'drawn 5 mm apart': [('核心区', [(0, 0), (10000 - DRAWN, 0), (10000 + DRAWN, 30000), (0, 30000), (0, 0)]), *THE_ZONES[1:], ('', [(0, DRAWN), (20000, -DRAWN), (20000, 30000), (0, 30000), (0, DRAWN)])],
+         '5 cm apart': [THE_ZONES[0], ('缓冲区', block(10000.05, 0, 20000, 20000)), ('实验区', block(9999.95, 20000, 20000, 30000)), ('', block(0, 0, 20000, 29999.95))]}
+for name, zones in drawn.items(): ledgers[name] = in_the_plane(f'zones {name}', zones)
+for name, path in ledgers.items():
+    odd = {f['code'][8:]: float(json.loads(f['args'])[1]) for f in rows(path, "SELECT code, args FROM findings WHERE code LIKE 'basemap.%'")}
+    if name == '5 cm apart':
+        true(f'what is wider is told: {odd}', sorted(odd) == ['zone_gap', 'zone_outside', 'zone_overlap'] and all(abs(odd[k] - v) < 0.02 * w for k, v, w in
+             (('zone_gap', 1000, 20000), ('zone_overlap', 500, 10000), ('zone_outside', 1000, 20000))))
+        continue
+    check(f'{name}: nothing odd', odd, {})
+    true(f'{name}: no gap', 'zone_gap' not in {b['zone'] for b in rows(path, 'SELECT zone FROM basemap')})
+    along = {b['activity_id']: (b['whole'], b['in_zones'], b['outside']) for b in rows(path, "SELECT * FROM balance WHERE unit = 'm'")}
+    check(f'{name}: the outer border', ({c['certainty'] for c in rows(path, "SELECT certainty FROM conflict_areas WHERE activity_id = 'edge' UNION SELECT certainty FROM conflict_lines WHERE activity_id = 'edge'")},
+          along['edge'][1], along['edge'][2] == along['edge'][0]), ({'contact'}, 0, True))
+    true(f'{name}: between zones {along["inner"]}', along['inner'][2] < 0.01)
+whole_rights('drawn 5 mm apart', ledgers['drawn 5 mm apart'])
 done()
