@@ -77,9 +77,17 @@ constexpr std::size_t FEATURES_SHOWN = 5;
   throw Error(ErrorKind::input, key, {shown, std::to_string(number)});
 }
 
-Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t number, Findings& said) {
+// What the reader knows to be wrong with a geometry is said; without one there is nothing to say.
+void refuse_unusable(RawFeature const& f, std::string const& shown, std::size_t number, Language language) {
+  auto const& problem = f.geometry_problem;
+  if (!problem.key.empty())
+    throw Error(ErrorKind::input, "corner.unusable", {shown, std::to_string(number), render(problem, language)});
+  if (f.wkb.empty()) refuse("corner.not_polygon", shown, number);
+}
+
+Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t number, Language language, Findings& said) {
   Parcel p;
-  if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse("corner.not_polygon", shown, number);
+  refuse_unusable(f, shown, number, language);
   auto const c = coordinates(Geometry::from_wkb(f.wkb));
   if (auto ring = closed_line(c)) {
     p.rings.push_back(ring_of(*ring));
@@ -94,9 +102,22 @@ Parcel parcel_of(RawFeature const& f, std::string const& shown, std::size_t numb
   return p;
 }
 
+// The same of one among others, without the name of the file.
+Message spared(Message const& said) { return {said.key + ".spared", {said.args.begin() + 1, said.args.end()}}; }
+
+bool only_points(CornerList const& list) {
+  constexpr std::size_t FEWEST = 3;
+  auto const& failed = list.failed_parcels;
+  return list.parcels.empty() && failed.size() >= FEWEST &&
+         std::all_of(failed.begin(), failed.end(),
+                     [](auto const& p) { return p.why.key == "corner.point_not_polygon.spared"; });
+}
+
 // A lone one says what is wrong for itself; of several each is named, and none of them is read without the others.
 void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels, Language language) {
   auto const& failed = list.failed_parcels;
+  if (only_points(list))
+    throw Error(ErrorKind::input, "corner.points_only", {list.shown, std::to_string(failed.size())});
   if (spare_parcels && (!list.parcels.empty() || failed.size() > 1)) return;
   if (failed.size() == 1) throw Error(only);
   std::string said;
@@ -121,14 +142,14 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   for (RawFeature f; source->next(f); f = {}) {
     auto const id = columns.text(ID, f), name = columns.text(NAME, f);
     try {
-      auto p = parcel_of(f, source->path(), ++number, closed);
+      auto p = parcel_of(f, source->path(), ++number, language, closed);
       p.id = id, p.name = name, p.number = number;
       describe(p, columns, f);
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;
       auto const title = !id.empty() ? id : !name.empty() ? name : std::to_string(number);
-      out.list.failed_parcels.push_back({title, 0, {e.message().key + ".spared", {std::to_string(number)}}});
+      out.list.failed_parcels.push_back({title, 0, spared(e.message())});
     }
   }
   if (refused) refuse_failed(out.list, *refused, spare_parcels, language);
