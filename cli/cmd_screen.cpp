@@ -91,7 +91,9 @@ class Screen final : public Command {
   ScreenPlan plan(Common& common) const;
   LayerPlan draft(Language l) const;
   void put_application(ScreenPlan& p) const;
-  void tell(Screening const& s, std::vector<std::string> const& written, Common const& common) const;
+  bool in_a_file() const { return !o.json.empty() || o.report.any(); }  // what was found
+  void tell(Screening const& s, Common const& common) const;
+  void tell_written(Screening const& s, std::vector<std::string> const& written, Common const& common) const;
   report::ReportsWritten reports(Screening const& s, Language l) const;
   Options o;
 };
@@ -266,7 +268,8 @@ int Screen::run(Common const& given) {
   if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
   if (!cut.empty()) write_file(o.cut, cut, o.overwrite);
   auto const written = reports(screening, common.language);
-  if (!common.quiet) tell(screening, written.files, common);
+  if (!common.quiet || !in_a_file()) tell(screening, common);
+  if (!common.quiet) tell_written(screening, written.files, common);
   for (auto const& f : screening.failed) {
     std::cerr << "redline: " << render(f.message, common.language) << '\n';
     if (!f.hint.key.empty()) std::cerr << render(f.hint, common.language) << '\n';
@@ -280,7 +283,7 @@ report::ReportsWritten Screen::reports(Screening const& s, Language l) const {
   return report::write_reports(report::screen_document(s, l, o.report.with_maps()), o.report, o.overwrite);
 }
 
-void Screen::tell(Screening const& s, std::vector<std::string> const& written, Common const& common) const {
+void Screen::tell(Screening const& s, Common const& common) const {
   auto const l = common.language;
   auto const say = [&](Message const& m) { std::cout << render_line(m, l) << '\n'; };
   bool const batch = s.applications.size() + s.failed.size() > 1;
@@ -292,9 +295,14 @@ void Screen::tell(Screening const& s, std::vector<std::string> const& written, C
   if (batch)
     for (auto const& m : batch_end(s)) say(m);
   for (auto const& layer : s.coverage_not_stated) say({"cli.coverage_not_stated", {layer}});
+  if (!o.cut.empty() && !any_cut(s)) say({"screen.no_cut", {o.cut}});
+}
+
+void Screen::tell_written(Screening const& s, std::vector<std::string> const& written, Common const& common) const {
+  auto const say = [&](Message const& m) { std::cout << render_line(m, common.language) << '\n'; };
   say({"cli.proposals", {}});
   if (!o.json.empty()) say({"screen.written", {o.json}});
-  if (!o.cut.empty()) say({any_cut(s) ? "screen.cut_written" : "screen.no_cut", {o.cut}});
+  if (any_cut(s) && !o.cut.empty()) say({"screen.cut_written", {o.cut}});
   for (auto const& file : written) say({"screen.written", {file}});
 }
 

@@ -6,6 +6,7 @@
 #include "engine/basemap/near.hpp"
 #include "engine/core/error.hpp"
 #include "engine/measure/length.hpp"
+#include "engine/overlay/ladder.hpp"
 #include "engine/screen/context.hpp"
 #include "engine/screen/corner_parts.hpp"
 #include "engine/screen/nearest_areas.hpp"
@@ -35,6 +36,11 @@ std::vector<AppliedRule> applied(Judgement const& j, std::string const& version)
 
 std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
   return a && b ? std::optional(*a + *b) : std::nullopt;
+}
+
+bool shares_ground(Geometry const& activity, Wkb const& coverage) {  // more than a border
+  auto const shared = intersection_by_ladder(activity, Geometry::from_wkb(coverage)).geometry;
+  return !shared.empty() && shared.dimension() == activity.dimension();
 }
 
 void most_severe_first(std::vector<ScreenedConflict>& conflicts) {
@@ -158,9 +164,10 @@ void Screener::not_checked(ActivityRecord const& record, Activity const& activit
                                     [&](auto const& l) { return l.name == check.layer; });
     bool const stated = !layer->coverage.empty();
     if (check.result == "not_checked")
-      out.not_checked.push_back({layer->name, layer->status != "used" ? layer->status
-                                              : stated                ? "not_covered"
-                                                                      : "beyond_extent"});
+      out.not_checked.push_back({layer->name, layer->status != "used"                             ? layer->status
+                                              : !stated                                           ? "beyond_extent"
+                                              : shares_ground(activity.geometry, layer->coverage) ? "partly_covered"
+                                                                                                  : "not_covered"});
     else if (check.result == "overlap" && !covers_activity(*layer, activity.geometry))
       out.not_checked.push_back({layer->name, stated ? "partly_covered" : "beyond_extent"});
   }

@@ -36,6 +36,14 @@ std::size_t digits_before_point(std::string const& number) {
   return std::min(text.find_first_not_of("0123456789"), text.size());
 }
 
+// Behind a pair in metres up to four digits before the point are a height, be there ever so many behind it.
+bool is_height(std::string const& cell, std::string const& coordinate) {
+  constexpr std::size_t METRES = 6, HIGHEST = 4;
+  auto const text = narrow(cell);
+  return is_number(cell) && text.find("°") == std::string::npos && digits_before_point(coordinate) >= METRES &&
+         digits_before_point(text.substr(text.starts_with('-') ? 1 : 0)) <= HIGHEST;
+}
+
 }  // namespace
 
 // Northings have seven digits before the point, eastings six or, with a zone, eight.
@@ -54,7 +62,18 @@ bool is_named_by_words(std::vector<std::string> const& row) {
 bool has_rest(std::vector<std::string> const& row) {
   return row.size() > CORNER && (is_name(row[0]) || is_named_by_words({row.begin(), row.begin() + CORNER})) &&
          two_numbers(row[1], row[2]) && is_long(row[1]) && is_long(row[2]) &&
-         std::none_of(row.begin() + CORNER, row.end(), is_long);
+         std::none_of(row.begin() + CORNER, row.end(),
+                      [&](auto const& cell) { return is_long(cell) && !is_height(cell, row[1]); });
+}
+
+std::optional<std::vector<std::string>> surveyed_row(std::vector<std::string> const& row) {
+  constexpr std::size_t CELLS = 5;
+  bool const corner = row.size() == CELLS && is_name(row[0]) && !is_long(row[1]) &&
+                      is_coordinate_pair(row[2], row[3]) && is_height(row[4], row[2]);
+  if (!corner) return std::nullopt;
+  std::vector<std::string> out{row[0], row[2], row[3], row[4]};
+  if (!row[1].empty()) out.push_back(row[1]);
+  return out;
 }
 
 std::optional<TitledRow> titled_row(std::vector<std::string> const& row) {

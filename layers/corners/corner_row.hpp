@@ -12,6 +12,8 @@ namespace redline {
 bool is_coordinate_pair(std::string const& a, std::string const& b);  // two that lie in China by their size
 bool is_named_by_words(std::vector<std::string> const& row);
 bool has_rest(std::vector<std::string> const& row);  // name, pair, and more that is no coordinate
+// 1,,Y,X,H of instruments and survey software: number, code (or none), pair, height. The code comes last.
+std::optional<std::vector<std::string>> surveyed_row(std::vector<std::string> const& row);
 
 struct TitledRow {
   std::string title;

@@ -34,9 +34,18 @@ constexpr std::size_t FEATURES_SHOWN = 5;
   throw Error(ErrorKind::input, key, {shown, std::to_string(number)});
 }
 
-std::vector<CornerRing> rings_of(RawFeature const& f, std::string const& shown, std::size_t number, Findings& said) {
+// What the reader knows to be wrong with a geometry is said; without one there is nothing to say.
+void refuse_unusable(RawFeature const& f, std::string const& shown, std::size_t number, Language language) {
+  auto const& problem = f.geometry_problem;
+  if (!problem.key.empty())
+    throw Error(ErrorKind::input, "corner.unusable", {shown, std::to_string(number), render(problem, language)});
+  if (f.wkb.empty()) refuse("corner.not_polygon", shown, number);
+}
+
+std::vector<CornerRing> rings_of(RawFeature const& f, std::string const& shown, std::size_t number, Language language,
+                                 Findings& said) {
   std::vector<CornerRing> out;
-  if (f.wkb.empty() || !f.geometry_problem.key.empty()) refuse("corner.not_polygon", shown, number);
+  refuse_unusable(f, shown, number, language);
   auto const c = coordinates(Geometry::from_wkb(f.wkb));
   if (auto ring = closed_line(c)) {
     out.push_back(ring_of(*ring));
@@ -51,9 +60,22 @@ std::vector<CornerRing> rings_of(RawFeature const& f, std::string const& shown, 
   return out;
 }
 
+// The same of one among others, without the name of the file.
+Message spared(Message const& said) { return {said.key + ".spared", {said.args.begin() + 1, said.args.end()}}; }
+
+bool only_points(CornerList const& list) {
+  constexpr std::size_t FEWEST = 3;
+  auto const& failed = list.failed_parcels;
+  return list.parcels.empty() && failed.size() >= FEWEST &&
+         std::all_of(failed.begin(), failed.end(),
+                     [](auto const& p) { return p.why.key == "corner.point_not_polygon.spared"; });
+}
+
 // A lone one says what is wrong for itself; of several each is named, and none of them is read without the others.
 void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels, Language language) {
   auto const& failed = list.failed_parcels;
+  if (only_points(list))
+    throw Error(ErrorKind::input, "corner.points_only", {list.shown, std::to_string(failed.size())});
   if (spare_parcels && (!list.parcels.empty() || failed.size() > 1)) return;
   if (failed.size() == 1) throw Error(only);
   std::string said;
@@ -80,12 +102,12 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
     fields.describe(p, f, closed);
     p.number = ++number;
     try {
-      p.rings = rings_of(f, source->path(), number, closed);
+      p.rings = rings_of(f, source->path(), number, language, closed);
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;
       auto const title = !p.id.empty() ? p.id : !p.name.empty() ? p.name : std::to_string(number);
-      out.list.failed_parcels.push_back({title, 0, {e.message().key + ".spared", {std::to_string(number)}}});
+      out.list.failed_parcels.push_back({title, 0, spared(e.message())});
     }
   }
   if (refused) refuse_failed(out.list, *refused, spare_parcels, language);

@@ -32,10 +32,11 @@ IntakeInput read_input(IntakePlan const& plan) {
   if (plan.pasted)
     return {read_corners(*plan.pasted, render("corner.stdin", plan.language), plan.encoding), "", *plan.pasted};
   auto const e = lower_ending(plan.source);
-  bool const text = e == ".txt" || e == ".csv";
+  bool const listed = e == ".txt" || e == ".dat";  // .dat: of instruments and survey software
+  bool const text = listed || e == ".csv";
   if (text) {
     auto bytes = read_text_file(plan.source);
-    if (e == ".txt" || is_corner_table(bytes, plan.encoding)) {
+    if (listed || is_corner_table(bytes, plan.encoding)) {
       auto list = read_corners(bytes, plan.source, plan.encoding);
       return {std::move(list), "", std::move(bytes)};
     }

@@ -18,7 +18,7 @@ using Cells = std::vector<std::string>;
 
 bool is_row(Cells const& c) {
   if (auto const titled = titled_row(c)) return is_row(titled->row) || folded_row(titled->row);
-  if (is_named_by_words(c) || has_rest(c)) return true;
+  if (is_named_by_words(c) || has_rest(c) || surveyed_row(c)) return true;
   if (c.size() == 2) return two_numbers(c[0], c[1]) && !is_name(c[0]);
   if (c.size() == 6) return is_name(c[0]) && two_numbers(c[1], c[2]) && two_numbers(c[4], c[5]);
   if (c.size() != 3 && c.size() != 4) return false;

@@ -103,6 +103,7 @@ class Parser {
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
     if (auto const t = titled_row(cells)) return titled(n, *t);
+    if (auto const s = surveyed_row(cells)) return plain_row(n, text, *s, *s);
     auto const h = heading(cells);
     if (h && names_datums(cells)) return take_heading(n, text, *h, cells);
     if (labelled(n, text, all)) return;

@@ -74,8 +74,8 @@ void look_into_kmz(std::string const& path, std::string const& shown) {
 
 }  // namespace
 
-KmlText kml_with_times(std::string const& path, std::string const& shown) {
-  KmlText out{path, 0, nullptr};
+OpenableKml kml_with_times(std::string const& path, std::string const& shown) {
+  OpenableKml out{path, 0, nullptr};
   if (EQUAL(CPLGetExtension(path.c_str()), "kmz")) {
     look_into_kmz(path, shown);
     return out;

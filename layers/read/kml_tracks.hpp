@@ -10,12 +10,12 @@
 
 namespace redline {
 
-struct KmlText {
+struct OpenableKml {
   std::string path;  // to be opened
   int tracks = 0;    // that lacked times
   std::shared_ptr<MemoryFile> memory;
 };
 
-KmlText kml_with_times(std::string const& path, std::string const& shown);
+OpenableKml kml_with_times(std::string const& path, std::string const& shown);
 
 }  // namespace redline

@@ -279,4 +279,15 @@ bare = [[row[0], row[3]] for row in RIGHTS]
 for name, text in (('tabs', quoted(bare, '\t').replace('"', '')), ('quotes', f'"{RIGHTS[0][3]}"\n"{RIGHTS[1][3]}"\n')):
     code, areas, said = convert(f'{name}.txt', text, '--accept')
     true(f'{name}: {said}', code == 0 and areas == ['0.0100', '0.0100'])
+
+# --- Heights behind the corners without a heading, and what instruments and survey software write: number, code, east, north, height. 1 km² in the plane, 75 km west of
+# the meridian: 1 / (1 + 75² / (2 · 6371²))² = 0.99986 on the ground.
+SQUARE = [('4942000.000', '28424500.000'), ('4942000.000', '28425500.000'), ('4941000.000', '28425500.000'), ('4941000.000', '28424500.000')]
+for name, row in (('tabs.txt', 'J{i}\t{n}\t{e}\t1000.000'), ('spaces.txt', 'J{i} {n} {e} 1010.5'), ('below.txt', 'J{i} {n} {e} -154.31'), ('commas.txt', '{i},{n},{e},1000.000,'), ('survey.txt', '{i},,{e},{n},1000.0'),
+                  ('survey.dat', '{i},,{e},{n},1000.000'), ('code.txt', '{i},JZD,{e},{n},1000.000'), ('code.dat', '{i},JZD,{e},{n},1001')):
+    code, areas, said = convert(name, DATUM + '\n' + ''.join(row.format(i=i, n=n, e=e) + '\n' for i, (n, e) in enumerate(SQUARE, 1)))
+    true(f'{name}: {said}', code == 0 and areas == ['0.9999'])
+# A third number as long as a coordinate is none of them: the row fails.
+code, areas, said = convert('long.txt', DATUM + '\n' + ''.join(f'J{i} {n} {e} {e}\n' for i, (n, e) in enumerate(SQUARE, 1)))
+true(f'three coordinates: {said}', code == 3)
 done()

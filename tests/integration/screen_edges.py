@@ -1,4 +1,5 @@
-"""Where a figure could deceive: an outline that crosses itself in a batch and a report; borders that are shared. One reserve, 5 by 5 km in EPSG:4516, ends in the east at Y 28425000;
+"""Where a figure could deceive: an outline that crosses itself in a batch and a report; borders that are shared;
+what is said quietly; coverage. One reserve, 5 by 5 km in EPSG:4516, ends in the east at Y 28425000;
 there, 75 km west of the meridian, the plane is 1 + 75²/(2·6371²) times as long as the ground."""
 import json, re
 from report_reading import Page, workbook
@@ -96,4 +97,18 @@ far = [strip(f'apart_{name}.txt', *box) for name, box in {'east': (4241000, 2842
 said, found = screen(*far)
 for name, a in found.items():
     check(f'4 cm off: {name}', (a['verdict'], a['contacts'], [(s['reason'], abs(s['distance_m'] - 0.04) <= 0.0101) for s in a['setbacks']]), ('review', [], [('accuracy', True)]))
+
+# --- Asked to be quiet: what was found is what was asked for, the closing remarks are not; with a file for it, nothing.
+quiet = lambda *args: redline('-q', 'screen', sound, cross, '-w', FOLDER, '--kind', 'mining_right', *args)
+r = quiet()
+true(f'quiet: {r.stdout}', r.returncode == 1 and r.stdout.startswith('prohibited  sound  0.9999 km²') and 'prohibited: 2' in r.stdout and 'All verdicts are proposals' not in r.stdout)
+r = quiet('--json', FOLDER / 'quiet.json')
+check('quiet, with a file', (r.returncode, r.stdout, r.stderr), (1, '', ''))
+
+# --- What a layer covers ends at Y 28430500: one parcel lies half beyond, one wholly; the exact half is no matter.
+layer('coverage.geojson', square(28380000, 4200000, 28430500, 4300000))
+workspace('redline.toml', 'coverage = "coverage.geojson"')
+half, beyond, inside = (strip(f'{name}.txt', 4241000, west, 4242000, west + 1000) for name, west in (('half', 28430000), ('beyond', 28431000), ('inside', 28429000)))
+said, found = screen(half, beyond, inside)
+check('half covered', [(a['verdict'], [n['why'] for n in a['not_checked']]) for a in (found['half'], found['beyond'], found['inside'])], [('incomplete', ['partly_covered']), ('incomplete', ['not_covered']), ('clear', [])])
 done()

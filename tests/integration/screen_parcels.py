@@ -111,6 +111,14 @@ true(f'both are named: {r.stderr}', 'none of its 2 applications' in r.stderr and
 r = redline('convert', neither, '-o', FOLDER / 'no.txt')
 true(f'by convert, too: {r.stderr}', r.returncode == 3 and 'has 2 features' in r.stderr and 'feature 1 is an open line' in r.stderr and 'feature 2 is a point' in r.stderr)
 
+# A ring that does not return to its first corner is said; so are points that may be corners.
+ring = f'<Polygon><outerBoundaryIs><LinearRing>{chain(THIRD, closed=False)}</LinearRing></outerBoundaryIs></Polygon>'
+r = screen('an open ring', text('ring.kml', kml(('矿区', ring))), None, 3, crs=())
+true(f'open: {r.stderr}', 'feature 1 cannot be used, and the file was not: a ring is not closed: it begins at (82.705, 44.001) and ends at (82.705, 44.005); close it' in r.stderr)
+screen('an open ring beside a polygon', text('rings.kml', kml(('矿区', surface), ('二', ring))), {'rings:矿区': 'prohibited'}, 3, 'application rings:二 was not screened: feature 2 cannot be used: a ring is not closed', crs=())
+r = screen('points that may be corners', text('points.kml', kml(*((str(i), f'<Point><coordinates>{e},{n},0</coordinates></Point>') for i, (n, e) in enumerate(INSIDE, 1)))), None, 3, crs=())
+true(f'points: {r.stderr}', 'points.kml holds 4 points and no polygon' in r.stderr and 'write them as a list of number, X and Y in their order' in r.stderr)
+
 # A track of points without times, or with fewer times than points: it is a line as any other, closed or open, and what stands beside it is read (GDAL's reader breaks off).
 def walked(corners, times=0, more=''):
     return '<gx:Track xmlns:gx="http://www.google.com/kml/ext/2.2">' + more + '<when>2024-05-01T00:00:00Z</when>' * times + ''.join(f'<gx:coord>{e} {n} 1200.5</gx:coord>' for n, e in corners) + '</gx:Track>'
