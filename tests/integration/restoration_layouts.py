@@ -52,7 +52,7 @@ ws = workspace('same byte')
 file = shapefile('同字节', ['保护区', '矿山名称', '治理阶段', '治理面积', '面积单位', '完成时间', '完成时限'], [('布尔根河狸', '甲', '治理恢复', '6', '亩', '2018-06-30', '2018-12-31')])
 said = imported(workspace('open'), file).stdout
 true(f'both are named: {said}', all(f'"{h}" seems to be cut' in said for h in ('完成时', '完成_1')))
-imported(ws, '--column', 'day=完成时', '--column', 'deadline=完成_1', '--column', 'stage=治理阶段', file)
+imported(ws, '--column', 'date=完成时', '--column', 'deadline=完成_1', '--column', 'stage=治理阶段', file)
 check('as they are shown', [(r['day'].replace('/', '-'), r['deadline'].replace('/', '-'), r['stage'] is not None) for r in rows(ws / 'restoration.gpkg', 'SELECT day, deadline, stage FROM records')], [('2018-06-30', '2018-12-31', True)])
 true('a whole name that two may bear', '完成时限' in imported(workspace('whole'), '--column', 'deadline=完成时限', file, status=3).stderr)
 
