@@ -57,14 +57,14 @@ for word, status, verdict in (('延续', 0, ['prohibited']), ('注销', 3, None)
 def dispositions(got):
     return {k: x['disposition'] for k, x in got.items()}
 RENEWALS = {'是': 'none', '已申请': 'none', '已受理': 'none', '待核': 'none', '不予延续': 'none', '2018年6月': 'none', '2018': 'none', '2018-01-01': 'compensate', '2018-06-01': 'compensate', '2018年5月': 'compensate',
-            '2018-06-02': 'cancel', '2018年7月': 'cancel', '否': 'cancel', '未申请': 'cancel', '逾期未申请延续': 'cancel', '无': 'cancel', '': 'cancel'}
+            '2018-06-02': 'cancel', '2018年7月': 'cancel', '否': 'cancel', '未申请': 'cancel', '逾期未申请延续': 'cancel', '无': 'cancel', 'EMPTY': 'cancel'}
 over = {'有效期止': '2018-06-01'}
-got = overlay(reserve('2010-01-01'), write('ren.geojson', rights({k: {**over, '延续申请': k} for k in RENEWALS})), '探矿权')
+got = overlay(reserve('2010-01-01'), write('ren.geojson', rights({k: {**over, '延续申请': '' if k == 'EMPTY' else k} for k in RENEWALS})), '探矿权')
 check('renewals: dispositions', dispositions(got), RENEWALS)
 check('renewals: the verdict stands', {x['verdict'] for x in got.values()}, {'must_exit'})
 true('renewals: why nothing is proposed', 'filed in time is not known' in got['是']['trace'] or '不能确定是否在期满前申请' in got['是']['trace'])
 check('renewals: without a day, once for each word', told('run.renewal_without_day'), [(k, [k, '1']) for k in ('不予延续', '已受理', '已申请', '待核', '是')])
-STATES = {'延续': 'none', '延续中': 'none', '已申请延续': 'none', '正在办理延续': 'none', '过期（已申请延续）': 'none', '已到期，延续申请已受理': 'none', '到期未延续': 'cancel', '已过期': 'cancel', '有效': 'cancel', '补偿退出': 'cancel'}
+STATES = {'延续': 'none', '延续中': 'none', '已申请延续': 'none', '正在办理延续': 'none', '过期（已申请延续）': 'none', '已到期，延续申请已受理': 'none', '到期未延续': 'cancel', '已过期，期满前未申请延续': 'cancel', '已过期': 'cancel', '有效': 'cancel', '补偿退出': 'cancel'}
 got = overlay(reserve('2010-01-01'), write('states.geojson', rights({k: {**over, '矿权状态': k} for k in STATES})), '探矿权')
 check('states: dispositions', dispositions(got), STATES)
 gone = ('已退出', '已注销退出', '已补偿退出')
@@ -85,9 +85,9 @@ TERMS = {'2018': 'cancel', '2018年7月': 'cancel', '43554': 'cancel', '3/30/201
          '长期': 'compensate', '2018年5月前': 'compensate'}
 got = overlay(reserve('2010-01-01'), write('terms.geojson', rights({k: {'有效期止': k} for k in TERMS})))
 check('terms: dispositions', dispositions(got), TERMS)
-check('terms: what is no day is told', [f for f, _ in told('run.bad_date')], ['2018年5月前', '长期'])
+check('terms: what is no day is told', [f for f, _ in told('run.bad_date')], ['长期', '2018年5月前'])
 ACT_DAYS = {'2016年': 'must_exit', '2017': 'review', '2017年8月': 'prohibited', '2018': 'prohibited'}
-got = overlay(reserve('2010-01-01'), write('days.geojson', rights({k: {'申请事项': '延续', '办理日期': k} for k in ACT_DAYS})))
+got = overlay(reserve('2010-01-01'), write('days.geojson', rights({k: {'申请事项': '变更', '办理日期': k} for k in ACT_DAYS})))
 check('acts in a year: verdicts', {k: x['verdict'] for k, x in got.items()}, ACT_DAYS)
 renewed = write('renewed.geojson', rights({'P': {'申请事项': '延续', '办理日期': '2018-05-01'}}))
 check('an act in the year of the designation', [overlay(reserve(d), renewed)['P']['verdict'] for d in ('2018', '2018年4月', '2018年6月')], ['review', 'prohibited', 'must_exit'])
