@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/restoration/table_parts.hpp"
+
 namespace redline {
 namespace {
 
@@ -57,7 +59,7 @@ Replaced repeats_of_corrected(RestorationBook const& book, Replaced const& repla
   for (auto const& r : book.records) {
     if (!may_repeat(r, as_of)) continue;
     auto const it = corrected.find(claim(r));
-    if (it == corrected.end() || !stands_for(replaced, r.id).empty()) continue;
+    if (it == corrected.end() || !stands_for(replaced, r.id).empty() || other_part(*it->second, r)) continue;
     auto const row = out[r.id] = stands_for(replaced, it->second->id);
     findings.push_back({"restoration.repeats_corrected",
                         Severity::warning,

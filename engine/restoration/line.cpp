@@ -3,6 +3,8 @@
 
 #include <tuple>
 
+#include "engine/restoration/table_parts.hpp"
+
 namespace redline {
 namespace {
 
@@ -48,7 +50,8 @@ Amount Line::known_of(RestorationRecord const& r, Amount amount) {
   bool const later = last && (!day || *day > *last);
   bool const redone = amount <= m_to_redo;
   bool const may_be = r.wkb.empty() || (m_drawn && m_drawn->wkb == r.wkb);
-  if (!is_new(r.basis) || another_period(r) || !later || amount.zero() || redone || !may_be) return {};
+  bool const beside = m_last && other_part(*m_last, r);
+  if (!is_new(r.basis) || beside || another_period(r) || !later || amount.zero() || redone || !may_be) return {};
   if (amount == all() || amount == so_far(r)) return amount;
   return !m_to_redo.zero() && amount == all() + m_to_redo ? all() : Amount{};
 }
@@ -229,7 +232,7 @@ Line::Repetition Line::said_before(RestorationRecord const& r, Amount amount, bo
   bool const confirmed_new = r.basis == Basis::confirmed_new;
   auto& said = confirmed_new ? m_said_confirmed : m_said;
   for (auto at = said.equal(amount); at != said.end() && *(*at)->amount == amount; ++at)
-    if (said_again(**at, r))  // counted by their period
+    if (said_again(**at, r) || other_part(**at, r))  // counted by their period, or beside each other
       continue;
     else if (confirmed_new ? rewritten(**at, r) : r.wkb.empty() || (*at)->wkb.empty())
       return m_reports.say(r, amount, true), Repetition{*at};

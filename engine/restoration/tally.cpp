@@ -8,6 +8,7 @@
 
 #include "engine/restoration/parts_back.hpp"
 #include "engine/restoration/places.hpp"
+#include "engine/restoration/table_parts.hpp"
 #include "engine/restoration/unrestored.hpp"
 
 namespace redline {
@@ -138,14 +139,20 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   return out;
 }
 
-// The zone a site lies in by its records: the one stated last. A record of the whole reserve speaks of its own zone.
+// The zone a site lies in by its records: the one stated last. A record of the whole reserve, or of a part of a site
+// that lies in several, speaks of its own zone.
 std::map<std::string_view, Records> by_zone(std::string_view reserve, Records const& records, KnownGround const& known,
                                             Findings& findings) {
   std::unordered_map<char const*, std::string_view> zone_of;
+  auto const of_parts = zones_of_parts(records);
+  auto const part = [&](Record const& r) {
+    auto const it = of_parts.find(r.site);
+    return it != of_parts.end() && it->second.count(r.zone) > 0;
+  };
   for (auto const* r : records) {
     if (r->zone.empty() || r->site.empty()) continue;
     auto& zone = zone_of[r->site.data()];
-    if (!zone.empty() && zone.data() != r->zone.data())
+    if (!zone.empty() && zone.data() != r->zone.data() && !part(*r))
       findings.push_back({"restoration.zones_differ",
                           Severity::warning,
                           std::string(reserve),
@@ -157,7 +164,7 @@ std::map<std::string_view, Records> by_zone(std::string_view reserve, Records co
   for (auto const* r : records) {
     SiteKey const key{reserve, r->site};
     auto const site = zone_of.find(r->site.data());
-    auto const zone = r->site.empty() ? r->zone : site == zone_of.end() ? std::string_view{} : site->second;
+    auto const zone = r->site.empty() || part(*r) ? r->zone : site == zone_of.end() ? std::string_view{} : site->second;
     if (!zone.empty() && !known.measured.count(key) && !known.outlines.count(key)) out[zone].push_back(r);
   }
   return out;

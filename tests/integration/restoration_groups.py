@@ -154,4 +154,33 @@ ws = workspace('closed and accepted')
 imported(ws, write('验收销号.csv', '保护区,治理点,治理面积（亩）,完成时间,验收时间,销号时间\n西天山,P,30,2018-05-01,2018-07-01,2018-09-01\n西天山,Q,20,2018-05-01,,2018-09-01\n'))
 check('验收时间 first', [{k: v[2] for k, v in of(status(ws, day), WEST).items()} for day in ('2018-08-01', '2018-12-31')], [{'P': 30, 'Q': 0}, {'P': 30, 'Q': 20}])
 
+# --- rows of one table that differ in zone or kind of activity are parts: equal figures of theirs count each, in their own zone; one row twice, or another file, does not ---
+ZONED = '保护区,矿山名称,功能区,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）,填报日期\n'
+
+
+def parts(name, *texts):
+    """required, claimed and accepted of the reserve in 亩, those of the zones by number, and what is found; the state on the last day of 2019."""
+    ws = workspace(name)
+    for n, text in enumerate(texts):
+        imported(ws, write(f'{name}{n}.csv', text))
+    r = row(status(ws, '2019-12-31'), WEST)
+    figures = lambda x: tuple(in_mu(x[k]) for k in ('required_m2', 'claimed_m2', 'accepted_m2'))
+    return figures(r), {z['zone']: figures(z) for z in r['zones_stated']}, sorted(f['code'][12:] for f in r['findings'])
+
+
+day = ',2018-12-31\n'
+core, buffer = f'西天山,甲,核心区,30,30,30{day}', f'西天山,甲,缓冲区,30,30,0{day}'
+check('30 + 30 in two zones, 30 accepted', parts('two zones', ZONED + core + buffer + f'合计,,,60,60,30{day}'), ((60, 60, 30), {'core': (30, 30, 30), 'buffer': (30, 30, 0)}, []))
+check('one zone, saved again', parts('one zone', ZONED + core + f'西天山,甲,核心区,30,30,30.0{day}')[::2], ((30, 30, 30), ['repeated_claim'] * 3))
+check('the other zone in another file', parts('two files', ZONED + core, ZONED + buffer)[0], (30, 30, 30))
+LISTED = '保护区,矿山名称,功能区,应治理面积（亩）,治理面积（亩）,完成时间,验收时间\n'
+listed = ('甲,核心区,30,30,2018-05-01,2018-06-01', '甲,缓冲区,20,20,2018-05-01,2018-06-01', '甲,实验区,15,10,2018-05-01,', '乙,实验区,15,15,2018-05-01,2018-06-01')
+check('a row for each zone', parts('listed', LISTED + ''.join(f'西天山,{x}\n' for x in listed) + '合计,,,80,75,,\n'),
+      ((80, 75, 65), {'core': (30, 30, 30), 'buffer': (20, 20, 20), 'experimental': (30, 25, 15)}, []))
+check('finished one after the other', parts('one by one', LISTED + '西天山,甲,核心区,30,30,2018-05-01,2018-06-01\n西天山,甲,缓冲区,30,30,2018-09-01,2018-10-01\n'), ((60, 60, 60), {'core': (30, 30, 30), 'buffer': (30, 30, 30)}, []))
+check('another table names one zone of all', parts('moved', LISTED + '西天山,甲,核心区,30,30,2018-05-01,\n', LISTED + '西天山,甲,缓冲区,40,,2018-07-01,\n')[1:], ({'buffer': (40, 30, 0)}, ['required_changed', 'zones_differ']))
+KINDS = '保护区,活动类型,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）,填报日期\n'
+check('kinds of activity without a site', parts('kinds', KINDS + f'西天山,采矿,90,30,0{day}西天山,旅游设施,30,30,30{day}西天山,小计,120,60,30{day}')[::2], ((120, 60, 30), []))
+check('and at one site', parts('kinds of a site', KINDS.replace('活动', '治理点,活动') + f'西天山,甲,采矿,30,30,0{day}西天山,甲,旅游设施,30,30,30{day}')[::2], ((60, 60, 30), []))
+
 done()
