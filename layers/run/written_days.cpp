@@ -42,7 +42,8 @@ struct Term {
 };
 
 std::optional<Term> term_of(std::string_view text) {
-  static std::regex const form(R"(^\s*(?:自|从|由)?\s*(.*?)\s*(?:起)?\s*(?:至|到|～|~|(?:—)+|－|日\s*-)\s*(.*?)\s*(?:止)?\s*$)");
+  static std::regex const form(
+      R"(^\s*(?:自|从|由)?\s*(.*?)\s*(?:起)?\s*(?:至|到|～|~|(?:—)+|－|日\s*-)\s*(.*?)\s*(?:止)?\s*$)");
   Match m;
   if (text.size() > LONGEST || !std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
   auto const part = [&](std::size_t i) {
