@@ -1,5 +1,5 @@
-// Two rows of one table for one site that differ in zone or kind of activity speak of two parts of it, or, without a
-// site, of two in the reserve: equal figures of theirs are not one said twice. So it is with a correction of such a
+// Two rows of one table for one site that differ in zone or in kind (of activity, or the pit) speak of two parts of it,
+// or, without a site, of two in the reserve: equal figures of theirs are not one said twice. So it is with a correction of such a
 // row, wherever it stands. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>

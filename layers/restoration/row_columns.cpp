@@ -123,6 +123,13 @@ std::optional<std::size_t> index_of(std::vector<std::string> const& header, std:
   return index_of_begun(header, begins, text);
 }
 
+bool names_pits(std::string const& heading) { return heading.find("坑") != std::string::npos; }
+
+// 采矿（1号坑）: both tell the rows of a site apart.
+std::string with_pit(std::string const& kind, std::string const& pit) {
+  return kind.empty() || pit.empty() ? kind + pit : kind + "（" + pit + "）";
+}
+
 }  // namespace
 
 // 治理面积（亩）, 治理面积（单位：亩）, 治理面积/亩
@@ -190,7 +197,8 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
     bool const nothing = h.name.empty() || (!begins.empty() && begins[i] != header[i] && !begun);
     auto const m = nothing ? static_cast<std::size_t>(MEANING_COUNT) : meaning_of(h.name, model);
     bool const taken = m != MEANING_COUNT && m_columns[m].index >= 0;
-    if (taken && m == M_ACCEPTED_ON) {  // 验收时间, else 销号时间
+    bool const beside = m == M_KIND && names_pits(h.name) != names_pits(m_columns[m].heading);  // 活动类型, 矿坑名称
+    if (taken && (m == M_ACCEPTED_ON || beside)) {  // 验收时间, else 销号时间
       m_columns[m].others.push_back({static_cast<int>(i), "", header[i]});
       continue;
     }
@@ -299,7 +307,10 @@ RowValues RowColumns::values(std::vector<std::string> const& cells) const {
     if (i < cells.size()) out[m] = cells[i];
     if (!c.unit.empty() && m != M_VALUE && bare_number(out[m])) out[m] += c.unit;
     for (auto const& other : c.others)
-      if (out[m].empty()) out[m] = in_unit(cells, other);
+      if (m == M_KIND)
+        out[m] = with_pit(out[m], in_unit(cells, other));
+      else if (out[m].empty())
+        out[m] = in_unit(cells, other);
   }
   // The column of units serves the figures that have none of their own.
   auto const unit = unit_of(out[M_UNIT]);

@@ -182,5 +182,10 @@ check('another table names one zone of all', parts('moved', LISTED + '西天山,
 KINDS = '保护区,活动类型,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）,填报日期\n'
 check('kinds of activity without a site', parts('kinds', KINDS + f'西天山,采矿,90,30,0{day}西天山,旅游设施,30,30,30{day}西天山,小计,120,60,30{day}')[::2], ((120, 60, 30), []))
 check('and at one site', parts('kinds of a site', KINDS.replace('活动', '治理点,活动') + f'西天山,甲,采矿,30,30,0{day}西天山,甲,旅游设施,30,30,30{day}')[::2], ((60, 60, 30), []))
+pit = lambda name, kind, accepted: f'西天山,甲,{name},{kind}30,30,{accepted}{day}'
+PITS = KINDS.replace('活动类型', '矿山名称,矿坑名称')
+check('pits of one mine', parts('pits', PITS + pit('1号坑', '', 30) + pit('2号坑', '', 0) + f'合计,,,60,60,30{day}')[::2], ((60, 60, 30), []))
+check('beside a column of kinds', parts('pits and kinds', PITS.replace('称,应', '称,活动类型,应') + pit('1号坑', '采矿,', 30) + pit('2号坑', '采矿,', 0))[::2], ((60, 60, 30), []))
+check('one pit twice counts once', parts('one pit', PITS + pit('1号坑', '', 30) + pit('1号坑', '', '30.0'))[::2], ((30, 30, 30), ['repeated_claim'] * 3))
 
 done()
