@@ -19,10 +19,10 @@ struct Said {
   std::string where;  // its column or field
 };
 
-std::string shown(Date day) { return to_string(day); }
+std::string shown(PossibleDays const& days) { return to_string(days); }
 std::string shown(std::pair<double, double> const& e) { return fmt::format("{:.10g}–{:.10g} m", e.first, e.second); }
 
-bool same(Date a, Date b) { return a == b; }
+bool same(PossibleDays const& a, PossibleDays const& b) { return a == b; }
 bool same(std::pair<double, double> const& a, std::pair<double, double> const& b) {
   return std::minmax(a.first, a.second) == std::minmax(b.first, b.second);
 }
@@ -123,7 +123,7 @@ class Terms {
 
   ActivityAttributes* m_a;
   std::vector<PrintedTerm> const* m_terms;
-  std::vector<Said<Date>> m_until, m_from;
+  std::vector<Said<PossibleDays>> m_until, m_from;
   std::vector<Said<std::pair<double, double>>> m_elevations;
   bool m_unread_from = false, m_unread_until = false, m_unread_elevations = false;
   Findings m_out;
