@@ -1,6 +1,7 @@
 #include "engine/crs/own_zones.hpp"
 
 #include <catch2/catch.hpp>
+#include <functional>
 
 using namespace redline;
 
@@ -47,10 +48,10 @@ TEST_CASE("a row is transformed in its own zone", "[crs]") {
   ZoneTransformations zones(crs("EPSG:4515"));
   zones.add(28, crs("EPSG:4516"));
   auto const copy = zones.clone();
-  for (auto const* t : {&zones, &copy}) {
-    CHECK(t->of(at(28.41e6)).crs().code() == "EPSG:4516");
-    CHECK(t->of(at(27.41e6)).crs().code() == "EPSG:4515");
-    CHECK(t->of(at(29.41e6)).crs().code() == "EPSG:4515");
-    CHECK(t->of(at(28.5e6)).forward({28.5e6, 4.4e6}).x == Approx(84).margin(1e-9));
+  for (ZoneTransformations const& t : {std::cref<ZoneTransformations>(zones), std::cref<ZoneTransformations>(copy)}) {
+    CHECK(t.of(at(28.41e6)).crs().code() == "EPSG:4516");
+    CHECK(t.of(at(27.41e6)).crs().code() == "EPSG:4515");
+    CHECK(t.of(at(29.41e6)).crs().code() == "EPSG:4515");
+    CHECK(t.of(at(28.5e6)).forward({28.5e6, 4.4e6}).x == Approx(84).margin(1e-9));
   }
 }

@@ -18,7 +18,7 @@ Evidence right(char const* kind) {
 
 std::string disposition(Evidence const& e) { return RuleSet::builtin().judge(e, AS_OF).disposition; }
 
-std::chrono::sys_days offset(int days) { return std::chrono::sys_days(AS_OF) + std::chrono::days(days); }
+Date offset(int days) { return std::chrono::sys_days(AS_OF) + std::chrono::days(days); }
 }  // namespace
 
 TEST_CASE("970 exploration rights sort as the published report sorts them: 324, 403, 243") {
