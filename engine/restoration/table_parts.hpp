@@ -1,6 +1,6 @@
 // Two rows of one table for one site that differ in zone or in kind (of activity, or the pit) speak of two parts of it,
-// or, without a site, of two in the reserve: equal figures of theirs are not one said twice. So it is with a correction of such a
-// row, wherever it stands. SPDX-License-Identifier: Apache-2.0
+// or, without a site, of two in the reserve: equal figures of theirs are not one said twice. So it is with a correction
+// of such a row, wherever it stands. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <set>
