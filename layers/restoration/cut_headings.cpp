@@ -13,7 +13,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t FEWEST = 8, MOST = 10;  // bytes of a heading that may have been cut
-constexpr char const* LAST = "积";            // of 面积
+constexpr std::string_view LAST = "积";       // of 面积
 
 bool ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool first_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
@@ -37,6 +37,13 @@ struct Whole {
   std::set<std::string> meanings;
 };
 
+// Of which the cut may have left a byte or two.
+std::string with_last(std::string_view begin) {
+  for (auto left = LAST.size() - 1; left > 0; --left)
+    if (begin.ends_with(LAST.substr(0, left))) begin.remove_suffix(left);
+  return std::string(begin).append(LAST);
+}
+
 Whole names_begun(std::string const& heading, RestorationModel const& model) {
   Whole out;
   if (!maybe_cut(heading)) return out;
@@ -48,7 +55,7 @@ Whole names_begun(std::string const& heading, RestorationModel const& model) {
       if (bracket ? name == begin : name.size() > begin.size() && name.starts_with(begin))
         out.names.push_back(name), out.meanings.insert(meaning);
   if (!out.names.empty()) return out;
-  auto const name = bracket ? begin : begin + LAST;
+  auto const name = bracket ? begin : with_last(begin);
   auto const m = meaning_by_words(name);
   if (m != MEANING_COUNT) out.names.push_back(name), out.meanings.insert(std::string(MEANING_NAMES[m]));
   return out;
