@@ -3,7 +3,8 @@
 // stand on the latest of their days, also those without a day. Equal figures of one day are one, as ever. Not so rows
 // with a running sum, which are reports of their days: those of one day are the sums of the parts, and add up. A
 // correction stands with the part that it corrects. Call when days (imprecise_days.hpp) and corrections (places.hpp)
-// have their places. SPDX-License-Identifier: Apache-2.0
+// have their places.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/restoration/book.hpp"
 
