@@ -85,6 +85,8 @@ TEST_CASE("a right the register calls cancelled keeps the sorting of its dates, 
   e.status = "有效";
   CHECK(disposition(e) == "notify");
   e.status = "已过期";
+  CHECK(disposition(e) == "none");  // filed, but nobody knows when the right ended: in time or too late
+  e.renewal_filed_on.reset();
   CHECK(disposition(e) == "cancel");
 }
 
