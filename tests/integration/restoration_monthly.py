@@ -95,11 +95,6 @@ CASES = {  # reports in turn; claimed and accepted; what is asked
 for name, (reports, sums, asked) in CASES.items():
     for turn in (1, -1):
         check(f'{name} {turn}', dated(f'{name} {turn}', *reports[::turn]), ({'乙': (*sums, 0)}, asked))
-# pits of one mine in one table, with running sums: 12 + 8 of 20 + 10, then 18 + 10; what each row adds is no contradiction
-PITS = '保护区,点位名称,应治理面积（公顷）,本年治理面积（公顷）,累计治理面积（公顷）,累计验收面积（公顷）,填报日期'
-check('sums of parts', dated('pits', f'甲,20,4,12,6,{YEAR}|甲,10,3,8,2,{YEAR}', f'甲,20,6,18,12,{LAST}|甲,10,2,10,10,{LAST}', head=PITS), ({'甲': (28, 22, 0)}, []))
-check('a year before', (ha(FOLDER / 'pits', YEAR), row(status(FOLDER / 'pits', YEAR), WILD)['required_m2']), ({'甲': (20, 8, 0)}, 300_000))
-check('one row twice counts once, with a word', dated('pit twice', f'甲,20,4,12,6,{YEAR}|甲,20,4,12,6,{YEAR}', head=PITS), ({'甲': (12, 6, 0)}, ['repeated_claim'] * 3))
 # a store that was made before the days of reports were kept
 ws = workspace('store of before')
 before = [write(f'旧库{n}.csv', f'{DATED}\n{NAME},乙,40,{n},{day},,{report}\n') for n, day, report in ((15, '2018-10-01', YEAR), (5, '2019-05-01', HALF))]
