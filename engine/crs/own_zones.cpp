@@ -3,12 +3,17 @@
 
 #include <cmath>
 
+#include "engine/measure/ellipsoid.hpp"
+
 namespace redline {
 namespace {
 
-constexpr double ZONE_STEP = 1e6, FALSE_EASTING = 5e5;
+constexpr double ZONE_STEP = 1e6, FALSE_EASTING = 5e5, METRES_PER_DEGREE = 111.2e3, SLACK_M = 10e3;
 
-double half_strip_m(ZoneWidth width) { return width == ZoneWidth::three ? 180e3 : 320e3; }
+double half_strip_m(ZoneWidth width, double northing) {
+  auto const latitude = northing / METRES_PER_DEGREE * RADIANS;
+  return static_cast<double>(width) / 2 * METRES_PER_DEGREE * std::cos(latitude) + SLACK_M;
+}
 
 // That both ends of the bounds have.
 std::optional<Zone> prefix_of(Bounds const& b) {
@@ -18,7 +23,7 @@ std::optional<Zone> prefix_of(Bounds const& b) {
 
 bool in_strip(Bounds const& b, ZoneWidth width) {
   auto const off = [](double easting) { return std::abs(std::fmod(easting, ZONE_STEP) - FALSE_EASTING); };
-  return std::max(off(b.min_x), off(b.max_x)) <= half_strip_m(width);
+  return std::max(off(b.min_x), off(b.max_x)) <= half_strip_m(width, b.min_y);
 }
 
 }  // namespace

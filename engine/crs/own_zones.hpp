@@ -2,8 +2,8 @@
 // 28). ZoneSurvey takes the bounds of every row, in a Crs with such a number: several() gives rows by zone where there
 // are at least two zones and every row of another zone than that of the Crs lies in the strip of its own; else nothing:
 // one zone drawn beyond its strip has eastings between the strips too. ZoneTransformations then gives the
-// transformation of a row, by its bounds; one object is used by one thread at a time. Strips: 180 km (3°) and 320 km
-// (6°) on either side of the meridian, more than half a zone anywhere north of 30°.
+// transformation of a row, by its bounds; one object is used by one thread at a time. Strips: half a zone at the
+// latitude of the row, and 10 km.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>

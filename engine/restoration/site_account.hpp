@@ -94,6 +94,7 @@ class SiteAccount {
   std::vector<Early> m_early;
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
   bool m_any_sent_back = false;
+  Amount m_kept_accepted;         // when all of it was sent back last
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;
   RestorationRecord const* m_last_accepted = nullptr;

@@ -1,6 +1,7 @@
 // What leaves the account of a site: sent back (a part, or all of it), with its parts of other figures. A row that
-// gives the state of the site (returns_whole()) sends all of it back: what it says itself, or its report says of that
-// day, stays accepted, and its figure is what stands restored. SPDX-License-Identifier: Apache-2.0
+// gives the state of the site (returns_whole()) sends all of it back: its figure is what stands restored, and of what
+// was accepted there stays what it says itself, or its report says of that day, if that is less than before.
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
 #include "engine/restoration/site_account.hpp"
@@ -47,15 +48,20 @@ void SiteAccount::send_back(RestorationRecord const& r) {
   after_return();
 }
 
-// By the row itself, and by its report of that day.
+// By the row itself, and by its report of that day, where that is less than what had been accepted, or no more than
+// stood when the site was sent back before: the same figure again, or one that nobody gave before, is what was accepted
+// once.
 Amount SiteAccount::said_accepted(Stage const& stage, RestorationRecord const& by) const {
-  Amount out;
+  Amount said, before;
   for (auto const* a : m_accepted) {
     bool const of_row = row_of(a->id) == row_of(by.id);
     bool const of_report = a->source == by.source && standing_day(*a) == standing_day(by) && stands_for_all(a->basis);
-    if (a->stage == &stage && (of_row || of_report)) out += *a->amount;
+    if (!of_row && !of_report)
+      before = std::max(before, *a->amount);
+    else if (a->stage == &stage)
+      said += *a->amount;
   }
-  return out;
+  return said < before || said <= m_kept_accepted ? said : Amount{};
 }
 
 void SiteAccount::send_back_whole(RestorationRecord const& r) {
@@ -64,11 +70,15 @@ void SiteAccount::send_back_whole(RestorationRecord const& r) {
   send_parts_back(std::nullopt);
   bool const doubtful = !stands_for_all(r.basis);  // the part that was sent back, or what stands
   auto const stays = doubtful ? std::min(*r.amount, stood - *r.amount) : *r.amount;
+  Amount kept;
   for (auto& [stage, line] : m_stages) {
     if (stage->stage_class < StageClass::restored) continue;
-    auto const keep = stage->stage_class == StageClass::accepted ? said_accepted(*stage, r) : stays;
+    bool const of_acceptance = stage->stage_class == StageClass::accepted;
+    auto const keep = of_acceptance ? said_accepted(*stage, r) : stays;
+    if (of_acceptance) kept = std::max(kept, keep);
     if (line.all() > keep) line.take_away(line.all() - keep);
   }
+  m_kept_accepted = kept;
   after_return();
   tell_returned(r, accepted);
 }

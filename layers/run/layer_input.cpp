@@ -88,9 +88,10 @@ LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) :
     refuse_doubtful_crs();
 }
 
+// Of a table: a file with a Crs of its own was drawn in one.
 ZoneSurvey::Zones LayerInput::zones_of_rows() const {
   ZoneSurvey survey(transformation().crs());
-  if (!survey.wanted()) return {};
+  if (!survey.wanted() || !m_source->crs_text().empty()) return {};
   RawFeature f;
   while (m_source->next(f))
     if (auto const bounds = bounds_of(f)) survey.add(*bounds);

@@ -87,13 +87,21 @@ in_zone_29 = layer('a', [to(4516, RING)], 4517)
 refused('zone 28 under zone 29', in_zone_29, 'zone number', 'EPSG:4516', 'EPSG:4517')
 good('as proposed', in_zone_29, '--activities-crs', 'EPSG:4516')
 told('stated to be far outside the zone', in_zone_29, 'crs.other_zone', 0, 1, 'EPSG:4516', more=['--activities-crs', 'EPSG:4517'])
-mixed = layer('a', [to(4517, RING), to(4516, RING), to(4516, OTHER)], 4517)
-told('two of three in a zone of their own', mixed, 'run.own_zones', 0, 3, '28 (2), 29 (1)')
-made = overlay(mixed)[1]
-check('each row is in its own zone: all meet the area', rows(made, 'SELECT count(*) AS n FROM conflicts')[0]['n'], 3)
-planar = {r['activity_id']: (r['planar_meridian'], r['geodesic_m2']) for r in rows(made, 'SELECT activity_id, planar_meridian, geodesic_m2 FROM activity_areas')}
-check('planar areas by the meridians of their own zones', [planar[f'C{i}'][0] for i in range(3)], [87.0, 84.0, 84.0])
-true('the same ground has the same area from either zone', abs(planar['C0'][1] - planar['C1'][1]) < 0.5)  # 1 cm bound on 10-km sides
+told('one of two in another zone', layer('a', [to(4517, RING), to(4516, RING)], 4517), 'crs.other_zone', 0, 2, 'EPSG:4516')
+# a table: every row in the zone of its own number; all three lie in the area
+wells = FOLDER / 'wells.csv'
+points = [to(4517, [(84.9, 44.2)]), to(4516, [(84.3, 44.4)]), to(4516, [(84.5, 44.6)])]
+wells.write_text('id,X,Y\n' + ''.join(f'C{i},{n:.3f},{e:.3f}\n' for i, [(e, n)] in enumerate(points)))
+told('rows of a table in zones of their own', wells, 'run.own_zones', 0, 3, '28 (2), 29 (1)', more=['--activities-crs', 'EPSG:4517'])
+made = overlay(wells, '--activities-crs', 'EPSG:4517')[1]
+check('all of them meet the area', rows(made, 'SELECT count(*) AS n FROM conflicts')[0]['n'], 3)
+where = {r['activity_id']: (r['lon'], r['lat']) for r in rows(made, 'SELECT activity_id, lon, lat FROM conflicts')}
+for i, (lon, lat) in enumerate([(84.9, 44.2), (84.3, 44.4), (84.5, 44.6)]):
+    true(f'C{i} lies where it was measured: {where}', abs(where[f'C{i}'][0] - lon) < 1e-7 and abs(where[f'C{i}'][1] - lat) < 1e-7)
+one_zone = FOLDER / 'one_zone.csv'  # two points of one zone, the second 660 km west of its meridian
+points = [to(4518, [(90.1, 44.2)]), to(4518, [(82.0, 44.4)])]
+one_zone.write_text('id,X,Y\n' + ''.join(f'C{i},{n:.3f},{e:.3f}\n' for i, [(e, n)] in enumerate(points)))
+told('a table in one zone, far beyond its strip', one_zone, 'crs.other_zone', 0, 2, 'EPSG:4517', more=['--activities-crs', 'EPSG:4518'])
 beyond = [(86.4, 44.4), (86.5, 44.4), (86.5, 44.5)]  # 335 km past the meridian of zone 27, 670 km past that of zone 26
 told('one zone drawn beyond its strip is one zone', layer('a', [to(4514, RING), to(4514, beyond)], 4514), 'crs.other_zone', 0, 2, 'EPSG:4515')
 six_digits = layer('a', [to(4537, RING)], 4516)

@@ -175,7 +175,7 @@ same('none at all', [half, *GIVEN])
 check('--check without one', prepare(WORKSPACE, '--check', status=1).stderr, '')
 FILE.write_bytes(whole)
 same('whole again', [half, *GIVEN])
-r = redline('-q', 'screen', half, *GIVEN, '-w', WORKSPACE, '--as-of', '2018-10-31')
+r = redline('-q', 'screen', half, *GIVEN, '--lang', 'en', '-w', WORKSPACE, '--as-of', '2018-10-31')
 check('quiet says the result alone', ('Proposed verdict' in r.stdout, 'All verdicts are' in r.stdout, r.stderr), (True, False, ''))
 check('what is prepared again is the same, byte by byte', (prepare().returncode, FILE.read_bytes() == whole), (0, True))
 

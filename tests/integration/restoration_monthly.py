@@ -260,6 +260,13 @@ ws = workspace('back by parts')
 HEAD = BACK[0][1]
 imported(ws, *[report(f'退回月{n}.csv', TITLES[n], HEAD, lines) for n, lines in enumerate([['布,甲,9,3,0,整改中', '布,乙,6,6,6,已销号'], ['布,甲,9,6,3,整改中', '布,乙,6,4.5,2,退回整改'], ['布,甲,9,9,9,已销号', '布,乙,6,5,2,退回整改']])])
 check('what the row says is accepted stays; work goes on while it is sent back', [ha(ws, d) for d in DAYS], [{'甲': (3, 0, 0), '乙': (6, 6, 0)}, {'甲': (6, 3, 0), '乙': (4.5, 2, 0)}, {'甲': (9, 9, 0), '乙': (5, 2, 0)}])
+# what was accepted once, in the row that sends it back or again as before, is no acceptance that stays
+ws = workspace('back with all accepted')
+imported(ws, report('退回全部.csv', TITLES[0], STATE + '累计治理面积（公顷）,验收面积（公顷）,验收时间,整改状态', ['布,乙,6,6,6,2018-06-01,退回整改']))
+check('accepted before the return in one row', (ha(ws, DAYS[0]), row(status(ws, DAYS[0]), WILD)['remaining_m2'], len(found(row(status(ws, DAYS[0]), WILD), 'returned_whole'))), ({'乙': (6, 0, 0)}, 60_000, 1))
+ws = workspace('back and repeated')
+imported(ws, *[report(f'退回重复{n}.csv', TITLES[n], HEAD, ['布,乙,6,6,6,' + word]) for n, word in enumerate(('已销号', '退回整改'))])
+check('the same figure again', [ha(ws, d) for d in DAYS[:2]], [{'乙': (6, 6, 0)}, {'乙': (6, 0, 0)}])
 imported(ws, report('退回末.csv', '治理进展月报（截至2019年1月31日）', HEAD, ['布,甲,9,9,9,已销号', '布,乙,6,6,6,已销号']))
 check('restored and accepted anew', (ha(ws, '2019-01-31'), codes(ws, '2019-01-31')), ({'甲': (9, 9, 0), '乙': (6, 6, 0)}, []))
 DATED = STATE + '治理面积（公顷）,整改状态,填报日期'

@@ -24,13 +24,14 @@ TEST_CASE("rows of several zones are told by their numbers", "[crs]") {
         Zones{{27, 1}, {28, 2}, {30, 1}});
   CHECK(surveyed("EPSG:4515", {at(27.10e6), at(28.41e6)}) == Zones{{27, 1}, {28, 1}});  // the stated one may reach far
   CHECK(surveyed("EPSG:2351", {at(27.45e6), at(28.41e6)}) == Zones{{27, 1}, {28, 1}});  // Xi'an 1980
-  CHECK(surveyed("EPSG:4492", {at(14.2e6), at(15.8e6)}) == Zones{{14, 1}, {15, 1}});    // 6 degrees
+  CHECK(surveyed("EPSG:4492", {at(14.2e6), at(15.7e6)}) == Zones{{14, 1}, {15, 1}});    // 6 degrees
 }
 
 TEST_CASE("one zone, drawn beyond its strip or not, is one zone", "[crs]") {
   CHECK(surveyed("EPSG:4515", {at(27.45e6), at(27.58e6)}).empty());
   CHECK(surveyed("EPSG:4515", {at(28.45e6), at(28.58e6)}).empty());  // all of another zone: for the doubt to say
   CHECK(surveyed("EPSG:4515", {at(27.45e6), at(28.50e6), at(28.90e6)}).empty());
+  CHECK(surveyed("EPSG:4518", {at(30.6e6), at(29.66e6)}).empty());  // 160 km from the meridian of 29: no row of it
   CHECK(surveyed("EPSG:4515", {at(27.45e6), at(28.00e6, 2e5)}).empty());  // from one number into the next
   CHECK(surveyed("EPSG:4515", {at(27.45e6), at(15.50e6)}).empty());       // a number of 6 degrees
   CHECK(surveyed("EPSG:4515", {at(27.45e6), at(5e5)}).empty());
