@@ -13,7 +13,8 @@ constexpr FieldMeaning TABLE[] = {
      "activity_id 许可证号 采矿许可证号 勘查许可证号 licence_no license_no xkzh kcckxkzh 证号 井号 设施编号 点位编号 "
      "统一编号 id bsm 编号 标识码"},
     {"name", YES, NO,
-     "area_name name_zh bhqmc 保护区名称 自然保护区名称 bhdmc 保护地名称 hxmm 红线命名 hxmc 红线名称 reserve 保护区 保护地 "
+     "area_name name_zh bhqmc 保护区名称 自然保护区名称 bhdmc 保护地名称 hxmm 红线命名 hxmc 红线名称 reserve 保护区 "
+     "保护地 "
      "name 名称 mc"},
     {"name", NO, YES, "activity_name ksmc 矿山名称 xmmc 项目名称 矿权名称 矿业权名称 井名 设施名称 name 名称 mc"},
     {"zone", YES, NO, "zone zone_name gnfq 功能分区 gnq 功能区 功能区划 gkfq 管控分区 分区 gnqmc zonificacion"},
