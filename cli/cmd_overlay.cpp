@@ -249,6 +249,8 @@ void Overlay::tell(RunResult const& r, std::string const& where, Common const& c
                            std::to_string(r.rejected), std::to_string(r.findings)});
   for (auto const& name : r.reserves_taken) say("cli.reserve_taken", {name});
   for (auto const& layer : r.coverage_not_stated) say("cli.coverage_not_stated", {layer});
+  for (auto const& f : r.layer_warnings)
+    say("cli.layer_warning", {f.layer, Error(ErrorKind::input, f.code, f.args).text(common.language)});
   for (auto const& [verdict, n] : r.conflicts_by_verdict)
     say("cli.overlay_verdict", {render("verdict." + verdict, common.language), std::to_string(n)});
   say("cli.proposals", {});

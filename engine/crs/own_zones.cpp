@@ -28,6 +28,11 @@ bool in_strip(Bounds const& b, ZoneWidth width) {
 
 }  // namespace
 
+bool in_strip_of_its_number(Bounds const& given) {
+  auto const zone = given.empty() ? std::nullopt : prefix_of(given);
+  return zone && in_strip(given, zone->width);
+}
+
 ZoneSurvey::ZoneSurvey(Crs const& crs) {
   auto const easting = crs.zone_easting();
   auto const zone = easting ? zone_of_prefix(*easting) : std::nullopt;

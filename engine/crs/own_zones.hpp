@@ -3,7 +3,7 @@
 // are at least two zones and every row of another zone than that of the Crs lies in the strip of its own; else nothing:
 // one zone drawn beyond its strip has eastings between the strips too. ZoneTransformations then gives the
 // transformation of a row, by its bounds; one object is used by one thread at a time. Strips: half a zone at the
-// latitude of the row, and 10 km.
+// latitude of the row, and 10 km; in_strip_of_its_number() tells it of bounds with such a number.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -14,6 +14,8 @@
 #include "engine/crs/zones.hpp"
 
 namespace redline {
+
+bool in_strip_of_its_number(Bounds const& given);
 
 class ZoneSurvey {
  public:

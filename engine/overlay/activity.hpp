@@ -33,6 +33,7 @@ struct Activity {
   Geometry const& as_given() const { return corners.null() ? geometry : corners; }
   std::optional<double> planar_m2;        // in the source zone, if the source is projected
   std::optional<double> planar_meridian;  // of that zone
+  bool may_lie_elsewhere = false;         // as its zone number says: it is never clear
 };
 
 }  // namespace redline

@@ -101,6 +101,7 @@ Normalised normalised(std::span<unsigned char const> wkb, T const& transformatio
     if (lacks_points || !all_finite(n.shape)) return reject(s, "geometry.not_finite");
     auto const misplaced = doubt(to_4490.crs(), given.bounds());
     if (misplaced && misplaced->certain) return reject(s, misplaced->code, misplaced->args);
+    n.may_lie_elsewhere = misplaced && in_strip_of_its_number(given.bounds());
     if (misplaced) n.findings.push_back({misplaced->code, Severity::warning, s.layer, s.feature, misplaced->args});
     if (to_4490.identity()) {
       n.geometry = std::move(given);

@@ -6,6 +6,7 @@
 #include "layers/read/cut_names.hpp"
 #include "layers/read/field_meanings.hpp"
 #include "layers/read/field_names.hpp"
+#include "layers/read/validity_names.hpp"
 #include "layers/read/whole_names.hpp"
 
 namespace redline {
@@ -45,6 +46,7 @@ class Recogniser {
     for (auto const& m : field_meanings())
       if ((m_role == FieldRole::areas ? m.areas : m.activities) && !overrides.count(std::string(m.meaning)))
         recognise_one(m);
+    settle_term(overrides);
     if (m_role == FieldRole::activities) settle_area(overrides);
     tell_all();
     return std::move(m_found);
@@ -52,12 +54,26 @@ class Recogniser {
 
  private:
   void recognise_one(FieldMeaning const& m) {
-    auto const all = fitting(m_fields, m_whole, split(m.names));
+    auto all = fitting(m_fields, m_whole, split(m.names));
+    for (std::size_t i = 0; i < m_fields.size(); ++i)
+      if (validity_meaning(m_whole[i]) == m.meaning && std::find(all.begin(), all.end(), m_fields[i].name) == all.end())
+        all.push_back(m_fields[i].name);
     if (all.empty()) return;
     m_found[std::string(m.meaning)] = all.front();
     if (all.size() > 1 && m.meaning != "id" && m.meaning != "name")
       tell("read.field_choice", Severity::info,
            {std::string(m.meaning), all.front(), listed({all.begin() + 1, all.end()})});
+  }
+
+  // A column of terms holds the ends that have no column of their own.
+  void settle_term(std::map<std::string, std::string> const& overrides) {
+    auto const term = m_found.extract("term");
+    if (term.empty()) return;
+    for (auto const* end : {"valid_from", "valid_to"}) {
+      if (overrides.count(end)) continue;
+      auto const [it, own] = m_found.try_emplace(end, term.mapped());
+      if (!own) tell("read.field_choice", Severity::info, {end, it->second, term.mapped()});
+    }
   }
 
   // The unit in the name of the field wins over what registers usually mean; a plain 面积 has no unit and is not used.

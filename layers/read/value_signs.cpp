@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 
 #include "engine/core/date.hpp"
 #include "layers/read/field_map.hpp"
@@ -11,7 +12,9 @@ namespace redline {
 namespace {
 
 constexpr std::uint64_t ROWS = 20000;
-constexpr std::size_t FOR_EACH_AGAINST = 20;  // rows that one row the other way round, a slip, may stand among
+constexpr std::size_t FOR_EACH_AGAINST = 4;  // rows that one row the other way round, a slip, may stand among
+constexpr std::size_t ENOUGH_ROWS = 3;
+constexpr std::chrono::days NEARLY_A_YEAR{350};
 
 using Sign = bool (*)(std::string const&);
 
@@ -19,13 +22,18 @@ bool day(std::string const& v) { return parse_date(v).has_value(); }
 bool level(std::string const& v) { return v.ends_with("级"); }
 bool kind(std::string const& v) { return kind_word(v).has_value(); }
 bool zone(std::string const& v) { return zone_word(v).has_value(); }
+bool term(std::string const& v) {
+  static std::regex const year("(?:19|20)[0-9]{2}(?=[^0-9]|[0-9]{4}|$)");
+  return std::distance(std::sregex_iterator(v.begin(), v.end(), year), {}) >= 2;
+}
 bool code(std::string const& v) {
   return std::all_of(v.begin(), v.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::map<std::string, Sign, std::less<>> const SIGNS{
-    {"valid_from", &day},    {"valid_to", &day}, {"granted_on", &day}, {"act_date", &day}, {"renewal_filed_on", &day},
-    {"designated_on", &day}, {"level", &level},  {"kind", &kind},      {"zone", &zone},    {"id", &code}};
+    {"valid_from", &day}, {"valid_to", &day},      {"granted_on", &day}, {"act_date", &day}, {"renewal_filed_on", &day},
+    {"term", &term},      {"designated_on", &day}, {"level", &level},    {"kind", &kind},    {"zone", &zone},
+    {"id", &code}};
 
 std::string trimmed(std::string const& s) {
   auto const first = s.find_first_not_of(" \t\r\n");
@@ -74,6 +82,17 @@ bool mostly_before(Cells const& earlier, Cells const& later) {
     if (a && b) before += *a < *b ? 1 : 0, behind += *b < *a ? 1 : 0;
   }
   return before > 0 && before >= behind * FOR_EACH_AGAINST;
+}
+
+bool a_year_behind(Cells const& later, Cells const& earlier) {
+  std::size_t rows = 0;
+  for (std::size_t i = 0; i < earlier.size() && i < later.size(); ++i) {
+    auto const a = parse_date(earlier[i]), b = parse_date(later[i]);
+    if (!a || !b) continue;
+    if (std::chrono::sys_days(*b) - std::chrono::sys_days(*a) < NEARLY_A_YEAR) return false;
+    ++rows;
+  }
+  return rows >= ENOUGH_ROWS;
 }
 
 }  // namespace redline

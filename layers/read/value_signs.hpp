@@ -1,5 +1,6 @@
 // What the values of a column say of its meaning, where its name leaves it open. Most of its values must be days, words
-// of levels (…级), kinds, zones, or codes without Chinese characters; for other meanings there is no sign.
+// of levels (…级), kinds, zones, terms with two years, or codes without Chinese characters; for other meanings there is
+// no sign.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
@@ -18,5 +19,6 @@ bool has_sign(std::string const& meaning);
 bool looks_like(std::string const& meaning, Cells const& values);
 bool blank(Cells const& values);
 bool mostly_before(Cells const& earlier, Cells const& later);  // as days, row by row
+bool a_year_behind(Cells const& later, Cells const& earlier);  // nearly a year or more, in every row, of three at least
 
 }  // namespace redline

@@ -109,11 +109,20 @@ class WholeNames {
     for (auto& o : m_open)
       if (m_names[o.column].empty() && o.left.size() == 2 && reading(o, "valid_from") && reading(o, "valid_to"))
         days.push_back(&o);
+    if (days.size() == 1) settle_end(*days.front());
     if (days.size() != 2) return;
     if (mostly_before(days[1]->values, days[0]->values)) std::swap(days[0], days[1]);
     if (!mostly_before(days[0]->values, days[1]->values)) return;
     take(*days[0], Reading(*reading(*days[0], "valid_from")));
     take(*days[1], Reading(*reading(*days[1], "valid_to")));
+  }
+
+  // Days that all lie a year and more behind the issue of the licence are ends.
+  void settle_end(OpenColumn const& o) {
+    static std::set<std::string> const ISSUED{"签发时间", "qfsj", "发证日期", "fzrq"};
+    for (std::size_t i = 0; m_values && i < m_names.size(); ++i)
+      if (ISSUED.count(m_names[i]) && a_year_behind(o.values, m_values({i}).front()))
+        return take(o, Reading(*reading(o, "valid_to")));
   }
 
   static Reading const* reading(OpenColumn const& o, char const* meaning) {

@@ -8,6 +8,7 @@
 #include "engine/rules/words.hpp"
 #include "layers/run/declared_area.hpp"
 #include "layers/run/rights.hpp"
+#include "layers/run/term.hpp"
 
 namespace redline {
 namespace {
@@ -94,7 +95,8 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.mineral = c.text("mineral", f), a.mineral_class = known_class(c.text("mineral_class", f)),
   a.status = c.text("status", f), a.county = c.text("county", f);
   a.action = m_input.action_of(f, findings);
-  a.valid_from = m_input.days_of("valid_from", f, findings), a.valid_to = m_input.days_of("valid_to", f, findings);
+  auto const term = term_of(m_input, f, findings);
+  a.valid_from = term.from, a.valid_to = term.to;
   a.granted_on = m_input.days_of("granted_on", f, findings), a.act_date = m_input.days_of("act_date", f, findings);
   a.renewal_filed_on = m_input.renewal_of(f, findings);
   a.declared_m2 = declared_area_m2(c, f, a.layer, a.id, findings);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/error.hpp"
+#include "layers/run/term.hpp"
 
 namespace redline {
 namespace {
@@ -18,8 +19,9 @@ ProtectedArea attributes(LayerInput const& in, RawFeature const& f, Findings& fi
   a.level = c.text("level", f);
   a.boundary_doc = c.text("boundary_doc", f);
   a.designated_on = in.days_of("designated_on", f, findings);
-  a.valid_from = in.date_of("valid_from", f, findings);
-  a.valid_to = in.date_of("valid_to", f, findings);
+  auto const term = term_of(in, f, findings);  // of a year or a month all days: in force where it may be so
+  if (term.from) a.valid_from = term.from->first;
+  if (term.to) a.valid_to = term.to->last;
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : in.plan().accuracy_m;
   auto const schematic = c.text("schematic", f);
   a.schematic =

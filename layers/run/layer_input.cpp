@@ -181,15 +181,6 @@ void LayerInput::tell_words_once(Findings& of_feature) {
   });
 }
 
-std::optional<Date> LayerInput::date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const {
-  auto const text = m_columns->text(meaning, f);
-  if (text.empty()) return std::nullopt;
-  auto const date = one_day(written_days(text, end_of(meaning)));
-  if (!date)
-    findings.push_back({"run.bad_date", Severity::warning, m_plan.name, id_of(f), {std::string(meaning), text}});
-  return date;
-}
-
 std::optional<PossibleDays> LayerInput::days_of(std::string_view meaning, RawFeature const& f,
                                                 Findings& findings) const {
   auto const text = m_columns->text(meaning, f);

@@ -32,7 +32,6 @@ class LayerInput {
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
   std::string action_of(RawFeature const& f, Findings& findings) const;
-  std::optional<Date> date_of(std::string_view meaning, RawFeature const& f, Findings& findings) const;
   std::optional<PossibleDays> days_of(std::string_view meaning, RawFeature const& f, Findings& findings) const;
   std::optional<PossibleDays> renewal_of(RawFeature const& f, Findings& findings) const;  // any day: none is stated
   void tell_words_once(Findings& of_feature);  // takes out what comes with source_findings(), told_once()

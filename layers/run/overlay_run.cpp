@@ -13,6 +13,7 @@
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/run/activities.hpp"
 #include "layers/run/basemap_run.hpp"
+#include "layers/run/layer_warnings.hpp"
 #include "layers/run/manifest.hpp"
 #include "layers/run/outputs.hpp"
 #include "layers/run/plan.hpp"
@@ -194,6 +195,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   Activity activity{std::move(raw.attributes), std::move(n.geometry), std::move(n.corners),
                     std::move(n.shape),        std::nullopt,          std::nullopt};
   activity.planar_meridian = n.meridian;
+  activity.may_lie_elsewhere = n.may_lie_elsewhere;
   try {
     out.record = assessor.assess_unnamed(activity, n.outcome == Outcome::repaired);
     out.bounds = activity.geometry.bounds();
@@ -272,8 +274,11 @@ void OverlayRun::write_trust(LedgerWriter& writer, Hashes const& hashes) {
   for (auto const& l : m_open.not_used) writer.add_layer(l);
   for (auto const& style : m_drawn) writer.add_style(style);
   m_findings.insert(m_findings.end(), m_styles.findings.begin(), m_styles.findings.end());
+  auto const of_zones = other_zones(m_findings);
+  m_findings.insert(m_findings.end(), of_zones.begin(), of_zones.end());
   for (auto const& f : m_findings) writer.add_finding(f);
   m_result.findings = m_findings.size();
+  m_result.layer_warnings = layer_warnings(m_findings);
   m_result.styles = style_inputs(m_styles);
   writer.set_run(manifest(m_plan, m_rules, m_open.not_used, m_names, m_decisions.sha256(), m_result.styles));
 }

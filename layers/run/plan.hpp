@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/date.hpp"
+#include "engine/core/finding.hpp"
 #include "engine/core/progress.hpp"
 #include "engine/core/text.hpp"
 #include "engine/crs/transformation.hpp"
@@ -64,6 +65,7 @@ struct RunResult {     // what the person is told at the end
   std::map<std::string, std::uint64_t> conflicts_by_verdict;
   std::map<std::string, std::uint64_t> activities_by_verdict;
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
+  Findings layer_warnings;                                  // of layers as a whole
   std::vector<std::pair<std::string, double>> stages;       // seconds of wall time each, in order
   std::vector<std::string> reserves_taken;                  // names of the areas that --reserve stands for
   std::vector<std::string> coverage_not_stated;             // layers

@@ -41,15 +41,44 @@ struct Term {
   std::string_view first, last;
 };
 
-std::optional<Term> term_of(std::string_view text) {
+std::string_view part(Match const& m, std::string_view text, std::size_t i) {
+  return text.substr(static_cast<std::size_t>(m.position(i)), static_cast<std::size_t>(m.length(i)));
+}
+
+std::optional<Term> in_words(std::string_view text) {
   static std::regex const form(
-      R"(^\s*(?:自|从|由)?\s*(.*?)\s*(?:起)?\s*(?:至|到|～|~|(?:—)+|－|日\s*-)\s*(.*?)\s*(?:止)?\s*$)");
+      R"(^\s*(?:自|从|由)?\s*(.*?)\s*(?:起)?\s*(?:至|到|～|~|(?:—)+|(?:–)+|－|日\s*-)\s*(.*?)\s*(?:止)?\s*$)");
   Match m;
-  if (text.size() > LONGEST || !std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
-  auto const part = [&](std::size_t i) {
-    return text.substr(static_cast<std::size_t>(m.position(i)), static_cast<std::size_t>(m.length(i)));
-  };
-  return Term{part(1), part(2)};
+  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
+  return Term{part(m, text, 1), part(m, text, 2)};
+}
+
+// 2015.3.1-2020.3.1, 2015-03-01-2020-03-01: the only hyphens that have a day on either side.
+std::optional<Term> hyphened(std::string_view text) {
+  std::optional<Term> out;
+  for (auto at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
+    auto const behind = text.find_first_not_of('-', at);
+    if (behind == std::string_view::npos) break;
+    Term const t{text.substr(0, at), text.substr(behind)};
+    at = behind - 1;
+    if (!one_of(t.first) || !one_of(t.last)) continue;
+    if (out) return std::nullopt;
+    out = t;
+  }
+  return out;
+}
+
+// What stands in brackets behind a number of years.
+std::string_view without_years(std::string_view text) {
+  static std::regex const form(R"(^\s*.*?年\s*(?:（|\()(.*)(?:）|\))\s*$)");
+  Match m;
+  return std::regex_match(text.begin(), text.end(), m, form) ? part(m, text, 1) : text;
+}
+
+std::optional<Term> term_of(std::string_view text) {
+  auto const term = without_years(text);
+  auto const words = in_words(term);
+  return words ? words : hyphened(term);
 }
 
 }  // namespace
@@ -59,6 +88,12 @@ std::optional<PossibleDays> written_days(std::string_view text, TermEnd end) {
   if (auto const days = one_of(text)) return days;
   auto const term = end == TermEnd::none ? std::nullopt : term_of(text);
   return term ? one_of(end == TermEnd::first ? term->first : term->last) : std::nullopt;
+}
+
+bool is_written_term(std::string_view text) {
+  if (text.size() > LONGEST || one_of(text)) return false;
+  auto const term = term_of(text);
+  return term && one_of(term->first) && one_of(term->last);
 }
 
 }  // namespace redline

@@ -1,6 +1,7 @@
 // Days as registers write them: those of days_of (2019-03-31, 2018年7月, 1986), days of a spreadsheet (43554),
 // 3/30/2019 (where day and month may be either, both are possible), and the end of a term that a cell has in words:
-// 2010-01-01至2019-03-30, 至2019年3月30日. Nothing for 前 (2018年5月前), which names no day, and for anything else.
+// 2010-01-01至2019-03-30, 至2019年3月30日, 2010.1.1-2019.3.30, 三年（2010年1月至2012年12月). Nothing for 前
+// (2018年5月前), which names no day, and for anything else.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
@@ -13,5 +14,6 @@ namespace redline {
 enum class TermEnd { none, first, last };  // which of two days in one cell is meant
 
 std::optional<PossibleDays> written_days(std::string_view text, TermEnd end);
+bool is_written_term(std::string_view text);  // with both of its ends
 
 }  // namespace redline

@@ -88,12 +88,20 @@ refused('zone 28 under zone 29', in_zone_29, 'zone number', 'EPSG:4516', 'EPSG:4
 good('as proposed', in_zone_29, '--activities-crs', 'EPSG:4516')
 told('stated to be far outside the zone', in_zone_29, 'crs.other_zone', 0, 1, 'EPSG:4516', more=['--activities-crs', 'EPSG:4517'])
 told('one of two in another zone', layer('a', [to(4517, RING), to(4516, RING)], 4517), 'crs.other_zone', 0, 2, 'EPSG:4516')
+r, made = overlay(layer('a', [to(4517, RING), to(4516, RING)], 4517))
+true(f'the terminal names the row and what to do: {r.stdout}', all(w in r.stdout for w in ('1 features', 'EPSG:4517: C1;', 'EPSG:4516', 'split the layer')))
+# C1, read as zone 29, lies 10 degrees west of the first area, on ground that the layer speaks for; by its number it lies inside: not clear
+wide = layer('wide', [[(84, 44), (85, 44), (85, 45), (84, 45)], [(73, 50), (92, 50), (92, 50.1), (73, 50.1)]], 4490)
+made = overlay(layer('a', [to(4517, RING), to(4516, RING)], 4517), areas=wide)[1]
+check('of another zone by its number: never clear', [(x['activity_id'], x['verdict']) for x in rows(made, 'SELECT activity_id, verdict FROM activity_areas ORDER BY 1')], [('C0', 'review'), ('C1', 'review')])
 # a table: every row in the zone of its own number; all three lie in the area
 wells = FOLDER / 'wells.csv'
 points = [to(4517, [(84.9, 44.2)]), to(4516, [(84.3, 44.4)]), to(4516, [(84.5, 44.6)])]
 wells.write_text('id,X,Y\n' + ''.join(f'C{i},{n:.3f},{e:.3f}\n' for i, [(e, n)] in enumerate(points)))
 told('rows of a table in zones of their own', wells, 'run.own_zones', 0, 3, '28 (2), 29 (1)', more=['--activities-crs', 'EPSG:4517'])
-made = overlay(wells, '--activities-crs', 'EPSG:4517')[1]
+r, made = overlay(wells, '--activities-crs', 'EPSG:4517')
+true(f'the terminal says so: {r.stdout}', 'layer "wells"' in r.stdout and '28 (2), 29 (1)' in r.stdout)
+check('-q does not', overlay(wells, '--activities-crs', 'EPSG:4517', '-q')[0].stdout, '')
 check('all of them meet the area', rows(made, 'SELECT count(*) AS n FROM conflicts')[0]['n'], 3)
 where = {r['activity_id']: (r['lon'], r['lat']) for r in rows(made, 'SELECT activity_id, lon, lat FROM conflicts')}
 for i, (lon, lat) in enumerate([(84.9, 44.2), (84.3, 44.4), (84.5, 44.6)]):

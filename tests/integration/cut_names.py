@@ -104,7 +104,7 @@ def workspace(fields, status=0, activities='c.shp'):
 
 error = workspace({'valid_to': '有效期至'}, 3)
 true(f'both may be called so: {error}', '有效期' in error and '有效_1' in error and 'several' in error)
-check('by the names that are shown', dates(workspace({'valid_from': '有效期', 'valid_to': '有效_1'})), [DATES[0], DATES[0][::-1]])
+check('by the names that are shown', dates(workspace({'valid_from': '有效期', 'valid_to': '有效_1'})), [DATES[0], (None, None)])  # the second ends before it begins
 
 # --- One column alone that may be either is neither; its whole name maps it, and so it does for 止 and for names that are not known.
 alone = renamed({'有效期起': '', '有效期止': '有效期至'})
@@ -121,6 +121,27 @@ true(f'what two columns share names neither: {error}', '有效期#5' in error an
 check('by their places', dates(workspace({'valid_to': '有效期#6', 'valid_from': '有效期#5'}, activities='e.shp')), DATES)
 out = overlay(areas, here / 'e.shp', '--where', '"有效期#6" > \'2020\'')
 check('in a condition', len(dates(out)), 2)
+
+# --- All ends lie years behind the issue of the licence (at least three rows): they are ends. Where one does not, or without that column, it stays open.
+three = [{'许可证号': f'C{i}', '签发时间': f'201{i}-03-01', '有效期至': f'202{i}-03-01'} for i in range(3)]
+here3 = FOLDER / 'ends'
+issued = lambda name, values: shapefile(here3 / name, [(v, INSIDE) for v in values])
+check('ends behind the issue', dates(overlay(areas, issued('a.shp', three))), [(None, f'202{i}-03-01') for i in range(3)])
+check('starts at the issue', dates(overlay(areas, issued('b.shp', [dict(v, 有效期至=v['签发时间']) for v in three]))), [(None, None)] * 3)
+check('one at the issue', dates(overlay(areas, issued('c.shp', [*three, dict(three[0], 许可证号='C3', 有效期至='2010-03-01')]))), [(None, None)] * 4)
+
+# --- One row of five that ends before it begins: the columns are read by the others, that row has neither end and is named.
+five = [{'许可证号': f'C{i}', '有效期起': f'201{i}-03-01', '有效期至': f'202{i}-03-01'} for i in range(4)] + [{'许可证号': 'C4', '有效期起': '2025-01-01', '有效期至': '2015-01-01'}]
+out = overlay(areas, issued('d.shp', five))
+check('one row the wrong way round', dates(out), [(f'201{i}-03-01', f'202{i}-03-01') for i in range(4)] + [(None, None)])
+check('and it is named', [r['feature'] for r in rows(out, "SELECT feature FROM findings WHERE code = 'run.term_backwards'")], ['C4'])
+
+# --- Columns of terms and of ends with longer names, cut and whole.
+TERM = '2015-03-01至2025-03-01'
+for name, columns, how in (('term', {'有效期限': TERM}, {}), ('term_gbk', {'有效期限': TERM}, {'encoding': 'GBK'}), ('licence', {'许可证有效期限': TERM}, {'encoding': 'GBK'}), ('licence_utf8', {'许可证有效期': TERM}, {}), ('bare', {'有效期': TERM}, {}),
+                           ('ends', {'有效起始日期': '2015-03-01', '有效终止日期': '2025-03-01'}, {}), ('ends_gbk', {'有效期起始日期': '2015-03-01', '有效期终止日期': '2025-03-01'}, {'encoding': 'GBK'}), ('plain', {'起始日期': '2015-03-01', '终止日期': '2025-03-01'}, {'encoding': 'GBK'})):
+    out = overlay(areas, shapefile(FOLDER / 'terms' / f'{name}.shp', [({'许可证号': 'C1', **columns}, INSIDE)], **how))
+    check(f'{name}: {said(out, "read.cut_open")}', dates(out), [('2015-03-01', '2025-03-01')])
 
 # --- 保护区\xE7 is 编号 or 级别: by values; a sort of reserve is neither.
 for name, change, want in (('level alone', {'保护区编号': None}, ('自治区级',)), ('code alone', {'保护区级别': None}, ('K01',))):

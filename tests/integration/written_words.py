@@ -86,6 +86,20 @@ TERMS = {'2018': 'cancel', '2018年7月': 'cancel', '43554': 'cancel', '3/30/201
 got = overlay(reserve('2010-01-01'), write('terms.geojson', rights({k: {'有效期止': k} for k in TERMS})))
 check('terms: dispositions', dispositions(got), TERMS)
 check('terms: what is no day is told', [f for f, _ in told('run.bad_date')], ['长期', '2018年5月前'])
+# Both ends in one cell, under any name of a column that says so; a length names no end; a day alone is the end.
+CELLS = {'2015-03-01至2020-03-01': ('2015-03-01', '2020-03-01'), '自2015年3月1日至2020年3月1日': ('2015-03-01', '2020-03-01'), '2015.3.1-2020.3.1': ('2015-03-01', '2020-03-01'), '2015-03-01-2020-03-01': ('2015-03-01', '2020-03-01'), '20150301-20200301': ('2015-03-01', '2020-03-01'),
+         '伍年（2015年3月1日至2020年3月1日）': ('2015-03-01', '2020-03-01'), '2015年3月至2020年3月': (None, None), '2020-03-01': (None, '2020-03-01'), '三年': (None, None), '5年': (None, None)}
+for column in ('有效期限', '许可证有效期', '采矿许可证有效期限', '证书有效期'):
+    overlay(reserve('2010-01-01'), write('cells.geojson', [({'许可证号': k, column: k}, g) for (k, _), (_, g) in zip(CELLS.items(), rights({k: {} for k in CELLS}))]))
+    got = {r['activity_id']: tuple(d and d.replace('/', '-') for d in (r['valid_from'], r['valid_to'])) for r in rows(out, 'SELECT activity_id, valid_from, valid_to FROM activity_areas')}
+    check(f'{column}: ends', got, CELLS)
+    check(f'{column}: lengths are told, once', told('run.bad_date'), [('三年', ['valid_to', '三年']), ('5年', ['valid_to', '5年'])])
+for first, last in (('有效起始', '有效终止日期'), ('采矿许可证有效期起', '采矿许可证有效期止'), ('有效期自', '有效期至'), ('起始日期', '终止日期')):
+    overlay(reserve('2010-01-01'), write('ends.geojson', [({'许可证号': 'P', first: '2015-03-01', last: '2020-03-01'}, box(80, 44.01, .005, .005))]))
+    check(f'{first}, {last}', [(r['valid_from'].replace('/', '-'), r['valid_to'].replace('/', '-')) for r in rows(out, 'SELECT valid_from, valid_to FROM activity_areas')], [('2015-03-01', '2020-03-01')])
+# A term that ends before it begins is one of wrong days: not expired, and told.
+check('wrong days', dispositions(overlay(reserve('2010-01-01'), write('back.geojson', rights({'P': {'有效期起': '2025-01-01', '有效期止': '2015-01-01'}})))), {'P': 'compensate'})
+check('wrong days are told', told('run.term_backwards'), [('P', ['2025/01/01', '2015/01/01'])])
 ACT_DAYS = {'2016年': 'must_exit', '2017': 'review', '2017年8月': 'prohibited', '2018': 'prohibited'}
 got = overlay(reserve('2010-01-01'), write('days.geojson', rights({k: {'申请事项': '变更', '办理日期': k} for k in ACT_DAYS})))
 check('acts in a year: verdicts', {k: x['verdict'] for k, x in got.items()}, ACT_DAYS)
@@ -99,5 +113,10 @@ for designated, as_of, verdict in (('2020-01-01', '2017-07-31', 'review'), ('202
     if verdict == 'review': true('and why', 'whether it existed on that day' in got['P']['trace'] or '当日是否已经设立' in got['P']['trace'])
 stated = write('stated.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '批准时间': '2020-01-01', '有效期起': '2010-01-01'}, box(79.9, 44, 1, .1))])
 check('designated again later, in force since 2010', overlay(stated, plain, as_of='2017-07-31')['P']['verdict'], 'must_exit')
+# An area's own validity to the year: in force where it may be so on that day.
+for first, last, as_of, n in (('2015', '', '2014-12-31', 0), ('2015', '', '2015-01-01', 1), ('', '2017', '2017-12-31', 1), ('', '2017年', '2018-01-01', 0), ('2018', '2015', '2019-03-31', 1)):
+    years = write('years.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '有效期起': first, '有效期止': last}, box(79.9, 44, .5, .1)), ({'编号': 'B', '名称': '乙保护区', 'GNFQ': '核心区'}, box(80.4, 44, .5, .1))])
+    check(f'{first}…{last} on {as_of}', len(overlay(years, plain, as_of=as_of)), n)
+    check(f'{first}…{last}: told', [f for f, _ in told('run.term_backwards' if first and last else 'run.imprecise_date')], ['A'])
 
 done()
