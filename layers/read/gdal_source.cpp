@@ -125,7 +125,7 @@ void GdalSource::select_geometry(bool wanted) {
 // costs time.
 void GdalSource::apply_selection() {
   std::set<int> needed(m_selected.begin(), m_selected.end());
-  if (m_geometry) needed.insert({m.columns.x, m.columns.y, m.columns.wkt});
+  if (m_geometry) needed.insert({m.columns.x, m.columns.y, m.columns.wkt, m.columns.zone});
   auto const name = [&](int i) { return m.layer->GetLayerDefn()->GetFieldDefn(i)->GetNameRef(); };
   int const n = static_cast<int>(m_fields.size());
   std::multiset<std::string> names;
@@ -188,7 +188,8 @@ void GdalSource::take_geometry(OGRFeature& feature, RawFeature& out) {
   if (m.columns.wkt >= 0)
     geometry_of_wkt(text(m.columns.wkt), out);
   else if (m.columns.any())
-    point_of_row(m.columns, text(m.columns.x), text(m.columns.y), out);
+    point_of_row(m.columns, text(m.columns.x), text(m.columns.y), out,
+                 m.columns.zone < 0 ? std::nullopt : zone_number(text(m.columns.zone)));
   else if (auto* g = feature.GetGeometryRef())
     m_tally.closed += export_geometry(*g, m.geometry, out) ? 1 : 0;
   else

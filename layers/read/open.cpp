@@ -162,6 +162,15 @@ void open_kml(SourcePlace const& place, SourceOptions const& o, GdalSourceParts&
         {"read.track_times", Severity::info, parts.layer->GetName(), "", {std::to_string(text.tracks)}});
 }
 
+std::set<int> zone_numbers(OGRLayer& layer, int column) {
+  std::set<int> out;
+  layer.ResetReading();
+  while (OGRFeatureUniquePtr const f{layer.GetNextFeature()})
+    if (auto const number = zone_number(f->GetFieldAsString(column))) out.insert(*number);
+  layer.ResetReading();
+  return out;
+}
+
 void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
   TableName const table{parts.path, parts.layer->GetName()};
   auto const names = field_names(*parts.layer);
@@ -175,6 +184,9 @@ void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
     rows.emplace_back(f->GetFieldAsString(found.x), f->GetFieldAsString(found.y));
   }
   parts.columns = decide_orientation(found, names, rows, table, parts.findings);
+  if (auto const zone = zone_column(names); zone >= 0 && found.x >= 0 && !parts.columns.degrees)
+    parts.columns =
+        with_zone_column(parts.columns, names, zone, zone_numbers(*parts.layer, zone), table, parts.findings);
 }
 
 void filter(GdalSourceParts& parts, std::string const& where) {

@@ -13,6 +13,8 @@
 namespace redline {
 namespace {
 
+constexpr double SIX_DIGITS = 1e5, ZONE_STEP = 1e6;
+
 std::optional<double> degrees(std::optional<double> value) {
   return value && std::abs(*value) > 180 ? packed_degrees(*value) : value;
 }
@@ -27,12 +29,14 @@ Message row_problem(CoordinateColumns const& columns, std::optional<double> east
 
 }  // namespace
 
-void point_of_row(CoordinateColumns const& columns, std::string const& x, std::string const& y, RawFeature& out) {
+void point_of_row(CoordinateColumns const& columns, std::string const& x, std::string const& y, RawFeature& out,
+                  std::optional<int> zone) {
   out.wkb.clear();
   auto east = coordinate(x), north = coordinate(y);
   if (columns.degrees) east = degrees(east), north = degrees(north);
   out.geometry_problem = row_problem(columns, east, north, {x, y});
   if (!out.geometry_problem.key.empty()) return;
+  if (zone && *east >= SIX_DIGITS && *east < ZONE_STEP) *east += *zone * ZONE_STEP;
   OGRPoint point(*east, *north);
   export_geometry(point, {}, out);
 }

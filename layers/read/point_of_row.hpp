@@ -9,7 +9,8 @@
 
 namespace redline {
 
-void point_of_row(CoordinateColumns const& columns, std::string const& x, std::string const& y, RawFeature& out);
+void point_of_row(CoordinateColumns const& columns, std::string const& x, std::string const& y, RawFeature& out,
+                  std::optional<int> zone = {});  // to be put before an easting of six digits
 void geometry_of_wkt(std::string const& wkt, RawFeature& out);
 
 }  // namespace redline

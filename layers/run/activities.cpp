@@ -30,6 +30,14 @@ std::string content_hash(RawFeature const& f) {
   return hash.hex().substr(0, 12);
 }
 
+// That numbers the corners of outlines: each row is one.
+std::string corner_field(std::vector<FieldInfo> const& fields) {
+  for (auto const& f : fields)
+    for (auto const* word : {"拐点", "界址点", "顶点", "点号", "点序"})
+      if (f.name.find(word) != std::string::npos) return f.name;
+  return {};
+}
+
 // In order.
 std::vector<std::size_t> more_than_once(std::vector<std::size_t> hashes) {
   std::sort(hashes.begin(), hashes.end());
@@ -74,6 +82,12 @@ void ActivityReader::find_duplicates(Findings& findings) {
   std::map<std::string, std::uint32_t> const in_order(m_duplicates.begin(), m_duplicates.end());
   for (auto const& [id, times] : in_order)
     findings.push_back({"run.duplicate_id", Severity::warning, m_input.plan().name, id, {std::to_string(times)}});
+  if (auto const field = corner_field(source.fields()); !field.empty() && source.crs_text().empty()) {
+    auto const rings = std::count_if(in_order.begin(), in_order.end(), [](auto const& e) { return e.second > 2; });
+    if (rings > 0)
+      findings.push_back(
+          {"run.rows_are_corners", Severity::warning, m_input.plan().name, "", {field, std::to_string(rings)}});
+  }
 }
 
 std::string ActivityReader::occurrence(RawFeature const& f, std::string const& id) {

@@ -106,6 +106,22 @@ check('all of them meet the area', rows(made, 'SELECT count(*) AS n FROM conflic
 where = {r['activity_id']: (r['lon'], r['lat']) for r in rows(made, 'SELECT activity_id, lon, lat FROM conflicts')}
 for i, (lon, lat) in enumerate([(84.9, 44.2), (84.3, 44.4), (84.5, 44.6)]):
     true(f'C{i} lies where it was measured: {where}', abs(where[f'C{i}'][0] - lon) < 1e-7 and abs(where[f'C{i}'][1] - lat) < 1e-7)
+# the same wells with their zone numbers, or the meridians of the zones, in a column
+plain = [(e % 1e6, n) for [(e, n)] in points]
+for column, numbers in (('带号', (29, 28, 28)), ('中央子午线', ('87°', '84°', '84°'))):
+    wells.write_text(f'id,{column},X,Y\n' + ''.join(f'C{i},{z},{n:.3f},{e:.3f}\n' for i, (z, (e, n)) in enumerate(zip(numbers, plain))))
+    told(f'zones in the column {column}', wells, 'read.zone_column', 0, 3, column, '28, 29', more=['--activities-crs', 'EPSG:4517'])
+    made = overlay(wells, '--activities-crs', 'EPSG:4517')[1]
+    again = {r['activity_id']: (round(r['lon'], 7), round(r['lat'], 7)) for r in rows(made, 'SELECT activity_id, lon, lat FROM conflicts')}
+    check(f'{column}: the same places', again, {k: (round(x, 7), round(y, 7)) for k, (x, y) in where.items()})
+    refused(f'{column}: one zone without number', wells, 'carries a zone number', more=['--activities-crs', 'EPSG:4537'])
+wells.write_text('id,带号,X,Y\n' + ''.join(f'C{i},28,{n:.3f},{e:.3f}\n' for i, (e, n) in enumerate(plain[1:])))
+good_one = overlay(wells, '--activities-crs', 'EPSG:4537')[1]
+check('one zone in the column: as the CRS says', rows(good_one, 'SELECT count(*) AS n FROM conflicts')[0]['n'], 2)
+# a table of corners is no table of wells
+wells.write_text('许可证号,点号,X,Y\n' + ''.join(f'C{k},{j},{n:.3f},{e:.3f}\n' for k, ring in enumerate((RING, OTHER)) for j, (e, n) in enumerate(to(4516, ring))))
+told('corners as rows', wells, 'run.rows_are_corners', 0, 6, '点号', '2 ids', more=['--activities-crs', 'EPSG:4516'])
+true('the terminal says so', 'redline convert' in overlay(wells, '--activities-crs', 'EPSG:4516')[0].stdout)
 one_zone = FOLDER / 'one_zone.csv'  # two points of one zone, the second 660 km west of its meridian
 points = [to(4518, [(90.1, 44.2)]), to(4518, [(82.0, 44.4)])]
 one_zone.write_text('id,X,Y\n' + ''.join(f'C{i},{n:.3f},{e:.3f}\n' for i, [(e, n)] in enumerate(points)))
