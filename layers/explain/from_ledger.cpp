@@ -79,6 +79,8 @@ class Reader {
     Explained out;
     out.records = std::move(records);
     for (auto& c : one.empty() ? m_ledger.select("conflicts", its) : one) out.conflicts.push_back({c, about(c)});
+    if (!m_ledger.select("findings", "code = 'crs.other_zone' AND feature = " + as_sql(activity)).empty())
+      out.besides.push_back({"explain.other_zone", {}});
     out.decisions = m_ledger.select("decisions", its + " AND area_id IS NULL");
     out.checks = m_ledger.select("activity_checks", its);
     out.balance = m_ledger.select("balance", its);

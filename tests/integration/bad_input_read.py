@@ -94,6 +94,7 @@ true(f'the terminal names the row and what to do: {r.stdout}', all(w in r.stdout
 wide = layer('wide', [[(84, 44), (85, 44), (85, 45), (84, 45)], [(73, 50), (92, 50), (92, 50.1), (73, 50.1)]], 4490)
 made = overlay(layer('a', [to(4517, RING), to(4516, RING)], 4517), areas=wide)[1]
 check('of another zone by its number: never clear', [(x['activity_id'], x['verdict']) for x in rows(made, 'SELECT activity_id, verdict FROM activity_areas ORDER BY 1')], [('C0', 'review'), ('C1', 'review')])
+true('and why', 'it may lie elsewhere' in redline('explain', made, 'C1').stdout)
 # a table: every row in the zone of its own number; all three lie in the area
 wells = FOLDER / 'wells.csv'
 points = [to(4517, [(84.9, 44.2)]), to(4516, [(84.3, 44.4)]), to(4516, [(84.5, 44.6)])]
