@@ -97,6 +97,8 @@ for column in ('有效期限', '许可证有效期', '采矿许可证有效期�
 for first, last in (('有效起始', '有效终止日期'), ('采矿许可证有效期起', '采矿许可证有效期止'), ('有效期自', '有效期至'), ('起始日期', '终止日期')):
     overlay(reserve('2010-01-01'), write('ends.geojson', [({'许可证号': 'P', first: '2015-03-01', last: '2020-03-01'}, box(80, 44.01, .005, .005))]))
     check(f'{first}, {last}', [(r['valid_from'].replace('/', '-'), r['valid_to'].replace('/', '-')) for r in rows(out, 'SELECT valid_from, valid_to FROM activity_areas')], [('2015-03-01', '2020-03-01')])
+overlay(reserve('2010-01-01'), write('other.geojson', [({'许可证号': 'P', '是否在有效期内': '是', '剩余有效期': '3年'}, box(80, 44.01, .005, .005))]))
+check('columns that hold no days', told('run.bad_date'), [])
 # A term that ends before it begins is one of wrong days: not expired, and told.
 check('wrong days', dispositions(overlay(reserve('2010-01-01'), write('back.geojson', rights({'P': {'有效期起': '2025-01-01', '有效期止': '2015-01-01'}})))), {'P': 'compensate'})
 check('wrong days are told', told('run.term_backwards'), [('P', ['2025/01/01', '2015/01/01'])])
