@@ -11,6 +11,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/sheet_areas.hpp"
 
 namespace redline {
 namespace {
@@ -72,7 +73,8 @@ void deduct(Parcel& parcel, CornerList& all, CornerList& sheet) {
                               parcel.name,
                               {name + ":" + std::to_string(ring.corners.front().line), name}});
     }
-  sheet.parcels.clear();
+  deduct_from_sheet(all, sheet, parcel.worksheet);
+  sheet.parcels.clear(), sheet.declared_m2.reset(), sheet.said_areas.clear();
 }
 
 }  // namespace
