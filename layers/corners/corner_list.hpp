@@ -68,6 +68,12 @@ struct SheetArea {  // by a sheet of a workbook of several
   bool bare = false;  // without a unit
 };
 
+struct SaidTerm {  // by a line beside the corners
+  PrintedTerm term;
+  int line = 0;
+  std::string area = {};  // whose it is, where it says so
+};
+
 struct Parcel {
   std::string id, name, sheet, use, land_class, declared_area;  // as printed
   std::vector<std::string> more;                                // further fields of the parcel line
@@ -86,6 +92,7 @@ struct Parcel {
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
   std::vector<SaidArea> said = {};           // of it or of its rings, one each
   std::vector<PrintedTerm> terms = {};
+  std::string outline = {};  // the title above it that says which outline it is: 变更前, 扣除后
 };
 
 struct FailedParcel {  // lines of it cannot be used
@@ -117,6 +124,7 @@ struct CornerList {
   double declared_less_m2 = 0;              // as SaidArea::less_m2
   std::vector<SaidArea> said_areas;         // as they come; at the end those that say another area than declared_m2
   std::vector<SheetArea> sheet_areas = {};  // those not of the whole
+  std::vector<SaidTerm> said_terms = {};    // until they are given to the parcels
   std::vector<std::pair<int, std::string>> without_unit = {};  // lines and numbers, where no area of it has a unit
   std::vector<std::pair<int, std::size_t>> said_counts = {};   // lines that state how many corners there are
   std::vector<std::pair<int, std::size_t>> said_regions = {};  // of how many areas the whole is made
