@@ -99,7 +99,7 @@ class Screen final : public Command {
 };
 
 void Screen::configure(CLI::App& app, Language l) {
-  o.attributes.action = "new";
+  o.attributes.action.clear();  // what the source says, else new
   auto const h = [&](char const* option) { return help_text("screen", option, l); };
   app.add_option("FILE", o.files, h("file"))->required()->type_name("");
   app.add_option("-w,--workspace", o.workspace, h("workspace"))->type_name("DIR");

@@ -10,6 +10,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/remarks.hpp"
+#include "layers/corners/thousands.hpp"
 
 namespace redline {
 namespace {
@@ -146,7 +147,7 @@ std::size_t end_of_title(std::string const& text) {
 std::vector<StatedArea> area_statements(std::string const& line) {
   std::vector<StatedArea> out;
   if (line.size() > LONGEST) return out;
-  auto const text = with_new_areas(trimmed_text(narrow(line)), out);
+  auto const text = with_new_areas(trimmed_text(areas_without_thousands(narrow(line))), out);
   std::size_t from = 0;
   for (auto m = std::sregex_iterator(text.begin(), text.end(), statement()); m != std::sregex_iterator(); ++m) {
     auto const begin = static_cast<std::size_t>(m->position());
@@ -165,7 +166,7 @@ std::vector<StatedArea> areas_without_unit(std::string const& line) {
   std::vector<StatedArea> out;
   if (line.size() > LONGEST) return out;
   static std::regex const no_number("^\\s*[0-9]{1,2}\\s*(?:、|\\.(?![0-9])|\\))");
-  auto const text = std::regex_replace(trimmed_text(narrow(line)), no_number, "");
+  auto const text = std::regex_replace(trimmed_text(areas_without_thousands(narrow(line))), no_number, "");
   std::size_t from = 0;
   for (auto m = std::sregex_iterator(text.begin(), text.end(), bare_statement()); m != std::sregex_iterator(); ++m) {
     auto const begin = static_cast<std::size_t>(m->position());

@@ -11,6 +11,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/ring_builder.hpp"
+#include "layers/corners/said_terms.hpp"
 
 namespace redline {
 namespace {
@@ -68,6 +69,7 @@ class Parser {
   void finish() {
     end_section();
     end_parcel();
+    give_terms();
     m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
     m_datums.settle(*m_out);
     m_book.finish(*m_out);
@@ -113,6 +115,7 @@ class Parser {
         m_section = Section::parcels;
         return parcel_or_corner(n, comma_fields(text));
       }
+      if (take_terms_of_line(n, text, *m_out)) return m_book.use(n);
       m_book.find("corner.no_key", Severity::warning, n, {shortened(text)});
       return m_book.ignore(n, "corner.line.no_key");
     }
@@ -148,8 +151,20 @@ class Parser {
         m_book.find("corner.remark", Severity::info, n, {shortened(text)});
         return m_book.use(n);
       }
+    if (take_terms_of_line(n, text, *m_out)) {
+      m_book.find("corner.remark", Severity::info, n, {shortened(text)});
+      return m_book.use(n);
+    }
     m_book.find("corner.beside", Severity::info, n, {shortened(text)});
     m_book.ignore(n, "corner.line.beside");
+  }
+
+  // 开采标高=1200m至900m in the header is of all parcels.
+  void give_terms() {
+    give_terms_to_parcels(*m_out);
+    for (auto const& [key, value] : m_out->header)
+      if (auto const part = part_of_term(key); part && !may_be_heights(key))
+        for (auto& p : m_out->parcels) add_term(p.terms, {*part, key, value});
   }
 
   void parcel_or_corner(int n, Fields fields) {

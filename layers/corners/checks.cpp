@@ -19,6 +19,7 @@
 #include "layers/corners/run_on_rings.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/settled_areas.hpp"
+#include "layers/corners/sheet_areas.hpp"
 
 namespace redline {
 namespace {
@@ -42,6 +43,7 @@ class Checker {
   Findings work() {
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) parcel(m_list->parcels[i], i);
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) registered(i);
+    for (auto const& s : m_list->sheet_areas) of_sheet(s);
     if (m_list->declared_m2 && m_total && m_list->failed_parcels.empty()) {
       m_feature.clear();
       auto const declared = area_declared(*m_list, *m_total);
@@ -82,6 +84,17 @@ class Checker {
     m_feature = parcel_key(m_list->parcels[i], i);
     compare(said.m2, said.step_m2, *at, m_planes[i]);
     return true;
+  }
+
+  // Of several parcels of one sheet: said with each.
+  void of_sheet(SheetArea const& s) {
+    auto const m2 = area_of_sheet(*m_list, m_areas, s.sheet), plane = area_of_sheet(*m_list, m_planes, s.sheet);
+    auto const said = with_or_without(s.area, m2);
+    for (std::size_t i = 0; i < m_list->parcels.size() && m2 > 0; ++i) {
+      if (m_list->parcels[i].worksheet != s.sheet) continue;
+      m_feature = parcel_key(m_list->parcels[i], i);
+      compare(said.m2, said.step_m2, m2, plane);
+    }
   }
 
   // That of the parcel; or of all of its licence, which repeat it.

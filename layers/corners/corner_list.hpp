@@ -59,7 +59,19 @@ struct SaidArea {              // by a line of a printed list
   std::string words = {};      // before it
   AreaOf of = AreaOf::parcel;
   double less_m2 = 0;       // what is deducted, said to be so; whether it is off already is not
-  std::string number = {};  // as printed, where no unit stands with it: until settle_units() m2 is as of km²
+  std::string number = {};  // as printed, where no unit stands with it: until settle_areas() m2 is as of km²
+};
+
+struct SheetArea {  // by a sheet of a workbook of several
+  std::string sheet;
+  SaidArea area;
+  bool bare = false;  // without a unit
+};
+
+struct SaidTerm {  // by a line beside the corners
+  PrintedTerm term;
+  int line = 0;
+  std::string area = {};  // whose it is, where it says so
 };
 
 struct Parcel {
@@ -80,6 +92,7 @@ struct Parcel {
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
   std::vector<SaidArea> said = {};           // of it or of its rings, one each
   std::vector<PrintedTerm> terms = {};
+  std::string outline = {};  // the title above it that says which outline it is: 变更前, 扣除后
 };
 
 struct FailedParcel {  // lines of it cannot be used
@@ -106,10 +119,12 @@ struct CornerList {
   Findings datum_evidence;   // why 坐标系 of the header is one of several that the list names; warnings: doubtful
   DegreeWords degree_words;  // by which it says how its degrees are written
   std::vector<Parcel> parcels;
-  std::optional<double> declared_m2;  // of the whole list, where a line of a printed list says so
-  double declared_step_m2 = 0;        // of its last printed place
-  double declared_less_m2 = 0;        // as SaidArea::less_m2
-  std::vector<SaidArea> said_areas;   // as they come; at the end those that say another area than declared_m2
+  std::optional<double> declared_m2;        // of the whole list, where a line of a printed list says so
+  double declared_step_m2 = 0;              // of its last printed place
+  double declared_less_m2 = 0;              // as SaidArea::less_m2
+  std::vector<SaidArea> said_areas;         // as they come; at the end those that say another area than declared_m2
+  std::vector<SheetArea> sheet_areas = {};  // those not of the whole
+  std::vector<SaidTerm> said_terms = {};    // until they are given to the parcels
   std::vector<std::pair<int, std::string>> without_unit = {};  // lines and numbers, where no area of it has a unit
   std::vector<std::pair<int, std::size_t>> said_counts = {};   // lines that state how many corners there are
   std::vector<std::pair<int, std::size_t>> said_regions = {};  // of how many areas the whole is made

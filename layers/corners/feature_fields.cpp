@@ -23,7 +23,8 @@ constexpr std::array<std::array<char const*, 2>, 4> AREAS{
 
 constexpr std::array<char const*, 3> TEXTS{"licence_no", "holder", "mineral"};
 
-constexpr std::array<std::pair<char const*, TermPart>, 4> TERMS{{{"valid_from", TermPart::valid_from},
+constexpr std::array<std::pair<char const*, TermPart>, 5> TERMS{{{"action", TermPart::action},
+                                                                 {"valid_from", TermPart::valid_from},
                                                                  {"valid_to", TermPart::valid_to},
                                                                  {"top_m", TermPart::top},
                                                                  {"bottom_m", TermPart::bottom}}};

@@ -9,6 +9,7 @@
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/corners/register_table.hpp"
+#include "layers/corners/sheet_areas.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/sheet_cells.hpp"
 
@@ -53,16 +54,10 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
   all.degree_words.add(sheet.degree_words);
   name_parcels(sheet, name, parcels_of(all));
-  auto const own = sheet.parcels.size();
+  bool const any = !sheet.parcels.empty();
   if (sheet.form == CornerForm::printed) join_sheets(all, sheet);
-  if (sheet.parcels.size() < own && all.declared_m2 == sheet.declared_m2) sheet.declared_m2.reset();  // said again
-  if (all.parcels.empty())
-    all.said_areas = sheet.said_areas;
-  else if (!sheet.parcels.empty())
-    all.said_areas.clear();
+  if (any) take_sheet_areas(all, sheet, sheet.parcels.empty() ? all.parcels.back().worksheet : name);
   append(all.failed_parcels, sheet.failed_parcels);
-  if (sheet.declared_m2) all.declared_m2 = all.declared_m2.value_or(0) + *sheet.declared_m2;
-  all.declared_step_m2 += sheet.declared_step_m2;
   append(all.parcels, sheet.parcels);
   append(all.lines, sheet.lines);
   append(all.without_unit, sheet.without_unit);
@@ -106,6 +101,7 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
   }
   if (all.parcels.empty() && refused && all.failed_parcels.size() < 2) throw Error(*refused);
   if (parcels_of(all) == 0) return std::nullopt;
+  declare_of_sheets(all);
   all.only_parcels_failed = true;
   return all;
 }

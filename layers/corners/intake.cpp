@@ -207,7 +207,7 @@ Intake placed_intake(IntakePlan const& plan, IntakeInput input) {
   auto const way = way_to_lonlat(out.crs, plan.datum_parameters);
   if (stated && way && plan.hints.county) look_at_county(*plan.hints.county, *way, input.list, out.findings);
   if (way) say_parameters(plan, *way, input.list.shown, out.findings);
-  auto const units = settle_units(input.list, out.crs, way ? &*way : nullptr);
+  auto const units = settle_areas(input.list, out.crs, way ? &*way : nullptr);
   out.findings.insert(out.findings.end(), units.begin(), units.end());
   auto const checked = check_corners(input.list, out.crs, way ? &*way : nullptr);
   out.findings.insert(out.findings.end(), checked.begin(), checked.end());

@@ -11,6 +11,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/sheet_areas.hpp"
 
 namespace redline {
 namespace {
@@ -37,6 +38,7 @@ void append(CornerRing& ring, CornerRing const& more, std::string const& sheet) 
 
 Parcel joined(Parcel parcel, Parcel const& next) {
   append(parcel.rings.back(), next.rings.front(), next.worksheet);
+  for (auto const& t : next.terms) add_term(parcel.terms, t);
   for (auto i = next.rings.begin() + 1; i != next.rings.end(); ++i) {
     parcel.rings.emplace_back();
     append(parcel.rings.back(), *i, next.worksheet);
@@ -72,7 +74,8 @@ void deduct(Parcel& parcel, CornerList& all, CornerList& sheet) {
                               parcel.name,
                               {name + ":" + std::to_string(ring.corners.front().line), name}});
     }
-  sheet.parcels.clear();
+  deduct_from_sheet(all, sheet, parcel.worksheet);
+  sheet.parcels.clear(), sheet.declared_m2.reset(), sheet.said_areas.clear();
 }
 
 }  // namespace

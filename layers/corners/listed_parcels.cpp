@@ -4,26 +4,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/core/printed_number.hpp"
-#include "layers/corners/area_statements.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "layers/corners/inside_parcels.hpp"
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/titles_in_words.hpp"
-#include "layers/corners/unsaid_units.hpp"
 
 namespace redline {
-
-namespace {
-
-constexpr double M2_PER_KM2 = 1e6;
-
-}  // namespace
 
 // An empty cell is the merged one above it.
 void ListedParcels::other_parcel(int n, std::string const& id, std::string const& name) {
@@ -75,7 +65,7 @@ bool ListedParcels::deducts(int n, std::string const& id, std::string const& nam
 }
 
 void ListedParcels::begin_parcel(int n, std::string const& id, std::string const& name) {
-  m_parcel.line = n, m_parcel.id = id, m_parcel.name = name;
+  m_parcel.line = n, m_parcel.id = id, m_parcel.name = name, m_parcel.outline = m_outline;
   m_deducted.clear();
   if (!std::exchange(m_fails_next, false)) return;
   m_also_failed = true;
@@ -120,7 +110,9 @@ void ListedParcels::keep_parcel() {
   for (auto& ring : rings) {
     if (deduct_elsewhere(ring)) continue;
     if (!ring.title.empty() && !m_parcel.rings.empty()) {
+      auto const outline = m_parcel.outline;
       m_out->parcels.push_back(std::exchange(m_parcel, {}));
+      m_parcel.outline = outline;
       m_parcel.line = ring.corners.front().line, m_parcel.name = ring.title, m_parcel.number = ++m_number;
       m_parcel.below_text = is_number_alone(ring.title);
       m_book->find("corner.parcel_by_title", Severity::info, m_parcel.line, {shortened(ring.title)});
@@ -233,112 +225,9 @@ void ListedParcels::gap(int n) {
   m_rings.gap(n);
 }
 
-void ListedParcels::titled(int n, std::string const& text) {
-  flush();
-  title(n, text);
-  if (auto name = titled_area(text); !name.empty()) area(n, std::move(name));
-}
-
-void ListedParcels::words(int n, std::string const& text) {
-  if (auto const title = title_in(text); !title.empty()) {
-    if (std::exchange(m_in_line, title) != title) titled(n, title);  // else repeated in each row
-  } else if (ends_ring(text)) {
-    gap(n);
-  }
-}
-
-void ListedParcels::numbered(int n, std::string const& text) {
-  if (std::exchange(m_in_line, text) == text) return;
-  flush();
-  title(n, text);
-  area(n, number_of_area(text));
-}
-
-void ListedParcels::title(int n, std::string const& text) {
-  bool const again = !m_texts.insert(bare_title(text)).second;
-  if (counts_rings(text)) return void(m_counted = bare_title(without_colon(text)));
-  if (m_rows == 0) return;
-  m_less.clear();
-  if (is_area_line(text)) return void(m_less = is_deducted(text) ? text : std::string());
-  if (is_deducted(text))
-    return m_title.clear(), m_deducts = true, m_between.deducted(), m_rings.deduct(n, true, shortened(text));
-  if (again || goes_on_here(text) || is_page_text(text)) return m_between.page(text), m_rings.page();
-  if (!is_bare_number(text)) m_between.text(text), m_counted.clear();
-  m_title = text, m_deducts = false;
-}
-
-void ListedParcels::heading(int n) {
-  flush();
-  if (m_rows == 0) return;
-  if (m_title.empty() && !m_deducts) m_rings.page();
-  m_rings.gap(n);
-  m_new_table = !m_title.empty();
-}
-
-void ListedParcels::remark(int n, std::string const& before, std::string const& now) {
-  flush();
-  if (is_deducted(now) || is_deducted(before))
-    m_rings.deduct(n, is_deducted(now), shortened(now));
-  else if (is_part_word(before))
-    m_between.text(now), m_rings.part(n, PartedBy::column, shortened(now));
-}
-
-void ListedParcels::new_table(std::string title) {
-  if (m_rows > 0) m_title = std::move(title), m_new_table = true;
-}
-
-void ListedParcels::area(int n, std::string name) {
-  if (m_rows > 0) return m_names_area = true, new_table(std::move(name));
-  if (m_parcel.id.empty()) m_parcel.line = n, m_parcel.name = std::move(name);
-}
-
 void ListedParcels::fail(int n, Message why) {
   m_book->fail(n, why);
   m_failed_row = std::move(why), m_failed_line = n;
-}
-
-// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without, with what is deducted or not.
-void ListedParcels::compare_count() {
-  if (m_out->said_counts.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
-  auto const [line, said] = m_out->said_counts.front();
-  std::size_t all = 0, rings = 0;
-  bool fits = false;
-  for (auto const& p : m_out->parcels) {
-    std::size_t corners = 0, outer = 0, deducted = 0;
-    for (auto const& r : p.rings) {
-      bool const less = r.said_hole.value_or(false);
-      corners += r.corners.size(), outer += less ? 0 : r.corners.size(), deducted += less ? 1 : 0;
-    }
-    auto const shells = p.rings.size() - deducted;
-    fits = fits || said == corners || said == corners + p.rings.size() || said == outer || said == outer + shells;
-    all += corners, rings += p.rings.size();
-  }
-  if (!fits && said != all && said != all + rings)
-    m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(all)});
-}
-
-void ListedParcels::compare_regions() {
-  if (m_out->said_regions.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
-  auto const [line, said] = m_out->said_regions.front();
-  std::size_t there = 0;
-  for (auto const& p : m_out->parcels) there += parts_by_containment(p.rings).size();
-  if (said != there)
-    m_book->find("corner.regions_lie", Severity::warning, line, {std::to_string(said), std::to_string(there)});
-}
-
-void ListedParcels::finish() {
-  m_finishing = true;
-  for (auto const& a : leave_without_unit(*m_out))
-    m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
-  end_parcel();
-  look_at_insides(*m_out, said_of_rings(*m_out, m_rows), *m_book);
-  for (auto const& a : give_areas_to_parcels(*m_out))
-    if (!a.number.empty())
-      m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
-    else
-      m_book->find("corner.area_of_other", Severity::info, a.line, {shortened(a.words), printed(a.m2 / M2_PER_KM2, 4)});
-  compare_count(), compare_regions();
-  m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }
 
 }  // namespace redline

@@ -68,6 +68,7 @@ class ListedParcels {
   ListedArea m_area;
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
+  std::string m_outline;          // the last one that names an outline (outline_words.hpp)
   TextBetween m_between;
   std::optional<ListedCorner> m_held;  // behind a text at the first place of its ring: closes that, or opens a table
   std::string m_above_held;            // the title

@@ -66,7 +66,7 @@ std::vector<CornerList> by_notation(CornerList list) {
     out.push_back(std::move(list));
     return out;
   }
-  list.declared_m2.reset(), list.said_areas.clear();  // of all of them together
+  list.declared_m2.reset(), list.said_areas.clear(), list.sheet_areas.clear();  // of all of them together
   auto parcels = std::exchange(list.parcels, {});
   std::vector<Notation> notations;
   for (auto& p : parcels) {

@@ -11,6 +11,7 @@
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/register_table.hpp"
+#include "layers/corners/thousands.hpp"
 
 namespace redline {
 namespace {
@@ -24,7 +25,8 @@ CornerList read_corners(std::string_view bytes, std::string const& shown, std::s
   auto const layer = std::filesystem::path(shown).stem().string();
   if (std::all_of(text.lines.begin(), text.lines.end(), [](auto const& l) { return trimmed_text(l).empty(); }))
     throw Error(ErrorKind::input, "corner.empty", {shown});
-  std::transform(text.lines.begin(), text.lines.end(), text.lines.begin(), with_plain_signs);
+  std::transform(text.lines.begin(), text.lines.end(), text.lines.begin(),
+                 [](std::string const& line) { return without_thousands(with_plain_signs(line)); });
   CornerList list;
   list.shown = shown;
   list.encoding = text.encoding;

@@ -109,6 +109,7 @@ std::string const NUMBER = R"(([+-]?\d{1,4}(?:\.\d{1,4})?))";
 std::optional<TermPart> part_of_term(std::string const& heading) {
   if (heading.size() > LONGEST) return std::nullopt;
   auto const text = bare(heading);
+  if (is(text, "(?:申请|办理|登记|业务)(?:事项|业务)|action")) return TermPart::action;
   auto const days = part_of_days(text);
   return days ? days : part_of_elevations(text);
 }

@@ -1,8 +1,9 @@
 // What a register, a sheet or a feature says, as printed, of the days from and until which a right holds and of the
-// elevations between which it does; what that is, is told by the heading of the column or the name of the field
-// (有效期止, 有效期限, 开采标高, 采深上限). read_days(): 2030-01-01, 自2019年3月31日至2029年3月31日; one day under
-// 有效期 is its end (end_assumed). read_elevations(): 1250m-980m, 由1250米至-80米标高, in metres, as written; a depth
-// below the ground (开采深度 0-270) is none. Nothing where a text cannot be read whole.
+// elevations between which it does, and of what is applied for (申请事项); what that is, is told by the heading of the
+// column or the name of the field (有效期止, 有效期限, 开采标高, 采深上限). read_days(): 2030-01-01,
+// 自2019年3月31日至2029年3月31日; one day under 有效期 is its end (end_assumed). read_elevations(): 1250m-980m,
+// 由1250米至-80米标高, in metres, as written; a depth below the ground (开采深度 0-270) is none. Nothing where a text
+// cannot be read whole.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
@@ -14,7 +15,7 @@
 
 namespace redline {
 
-enum class TermPart { valid_from, valid_to, validity, top, bottom, elevations };
+enum class TermPart { valid_from, valid_to, validity, top, bottom, elevations, action };
 
 struct PrintedTerm {
   TermPart part;

@@ -11,6 +11,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/remarks.hpp"
+#include "layers/corners/said_terms.hpp"
 #include "layers/corners/settled_areas.hpp"
 
 namespace redline {
@@ -208,7 +209,7 @@ bool take_remarks_of_line(int line, int rows, std::string const& text, CornerLis
   bool const titled = !titled_area(text).empty();
   for (auto const& a : area_statements(text))
     list.said_areas.push_back({a.m2, a.step_m2, line, rows, a.total, titled && !a.total, a.words, a.of});
-  bool bare = false;
+  bool bare = take_terms_of_line(line, text, list);
   for (auto const& a : areas_without_unit(text)) {
     list.said_areas.push_back({a.m2, a.step_m2, line, rows, a.total, false, a.words, a.of, 0, a.number});
     bare = bare || a.alone;

@@ -16,12 +16,15 @@
 #include "layers/corners/register_area.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/sheet_areas.hpp"
 
 namespace redline {
 namespace {
 
 constexpr std::array<char const*, USUAL_UNITS.size()> WORDS{"@corner.word.km2", "@corner.word.hectares",
                                                             "@corner.word.m2", "@corner.word.mu"};
+
+void scale(SaidArea& a, double by) { a.m2 *= by, a.step_m2 *= by, a.less_m2 *= by; }
 
 double area_of(Parcel const& p, Crs const& crs, Transformation const* to_lonlat) {
   try {
@@ -34,7 +37,7 @@ double area_of(Parcel const& p, Crs const& crs, Transformation const* to_lonlat)
 }
 
 void scale(std::vector<SaidArea>& areas, double by) {
-  for (auto& a : areas) a.m2 *= by, a.step_m2 *= by, a.less_m2 *= by;
+  for (auto& a : areas) scale(a, by);
 }
 
 void read_in(CornerList& list, char const* unit) {
@@ -42,6 +45,8 @@ void read_in(CornerList& list, char const* unit) {
   if (list.declared_m2) *list.declared_m2 *= by;
   list.declared_step_m2 *= by, list.declared_less_m2 *= by;
   scale(list.said_areas, by);
+  for (auto& s : list.sheet_areas)
+    if (s.bare) scale(s.area, by);
   for (auto& p : list.parcels) scale(p.said, by);
 }
 
@@ -54,7 +59,11 @@ bool fits(CornerList list, char const* unit, std::vector<double> const& m2) {
   auto const declared = [&](double computed) {
     return list.declared_m2 && same(area_declared(list, computed), computed);
   };
-  if (declared(std::accumulate(m2.begin(), m2.end(), 0.0))) return true;
+  auto const all = std::accumulate(m2.begin(), m2.end(), 0.0);
+  if (declared(all)) return true;
+  for (auto const& s : list.sheet_areas)
+    if (s.bare && (same(with_or_without(s.area, all), all) || same(s.area, area_of_sheet(list, m2, s.sheet))))
+      return true;
   for (std::size_t i = 0; i < m2.size(); ++i) {
     auto const said = area_said_of(list.parcels[i], m2[i]);
     if (declared(m2[i]) || (said && same(*said, m2[i]))) return true;
@@ -75,6 +84,7 @@ std::optional<std::size_t> only_unit(CornerList const& list, std::vector<double>
 void forget_areas(CornerList& list) {
   list.declared_m2.reset(), list.declared_step_m2 = 0, list.declared_less_m2 = 0;
   list.said_areas.clear();
+  std::erase_if(list.sheet_areas, [](SheetArea const& s) { return s.bare; });
   for (auto& p : list.parcels) p.said.clear();
 }
 
@@ -93,11 +103,10 @@ std::vector<SaidArea> leave_without_unit(CornerList& list) {
   return out;
 }
 
-Findings settle_units(CornerList& placed, Crs const& crs, Transformation const* to_lonlat) {
+namespace {
+
+Findings settle(CornerList& placed, std::vector<double> const& m2) {
   Findings out;
-  if (placed.without_unit.empty()) return out;
-  std::vector<double> m2;
-  for (auto const& p : placed.parcels) m2.push_back(area_of(p, crs, to_lonlat));
   auto const unit = only_unit(placed, m2);
   auto const layer = std::filesystem::path(placed.shown).stem().string();
   for (auto const& [line, number] : placed.without_unit) {
@@ -110,6 +119,18 @@ Findings settle_units(CornerList& placed, Crs const& crs, Transformation const* 
     read_in(placed, USUAL_UNITS[*unit]);
   else
     forget_areas(placed);
+  return out;
+}
+
+}  // namespace
+
+Findings settle_areas(CornerList& placed, Crs const& crs, Transformation const* to_lonlat) {
+  Findings out;
+  if (placed.without_unit.empty() && placed.sheet_areas.empty()) return out;
+  std::vector<double> m2;
+  for (auto const& p : placed.parcels) m2.push_back(area_of(p, crs, to_lonlat));
+  if (!placed.without_unit.empty()) out = settle(placed, m2);
+  settle_sheet_areas(placed, m2);
   return out;
 }
 

@@ -12,6 +12,6 @@
 namespace redline {
 
 std::vector<SaidArea> leave_without_unit(CornerList& list);  // those left out; before they are given to parcels
-Findings settle_units(CornerList& placed, Crs const& crs, Transformation const* to_lonlat);
+Findings settle_areas(CornerList& placed, Crs const& crs, Transformation const* to_lonlat);
 
 }  // namespace redline

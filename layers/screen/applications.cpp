@@ -17,7 +17,9 @@
 #include "layers/corners/register_area.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/run/source_files.hpp"
+#include "layers/screen/action_of_application.hpp"
 #include "layers/screen/kind_of_application.hpp"
+#include "layers/screen/outlines_of_file.hpp"
 #include "layers/screen/terms_of_application.hpp"
 
 namespace redline {
@@ -157,9 +159,13 @@ class Reader {
                                   : m_plan.workspace_accuracy_m ? "workspace"
                                                                 : "";
     describe_crs(s.application);
+    for (auto& f : decide_action(s.activity.attributes, parcel)) s.application.findings.push_back(std::move(f));
     for (auto& f : decide_kind(s.activity.attributes, parcel, m_in.list.form))
       s.application.findings.push_back(std::move(f));
-    for (auto& f : decide_terms(s.activity.attributes, parcel)) s.application.findings.push_back(std::move(f));
+    for (auto& f : decide_terms(s.activity.attributes, parcel, *m_plan.run.as_of))
+      s.application.findings.push_back(std::move(f));
+    if (auto f = outline_in_file(m_in.list, i))
+      f->layer = m_layer, f->feature = id, s.application.findings.push_back(*f);
     place(parcel, s);
     s.declared = declared(parcel, s.activity);
     s.activity.attributes.declared_m2 = s.declared.m2;

@@ -15,7 +15,7 @@ struct ScreenPlan {
   IntakePlan intake;
   std::vector<std::string> files;     // "-" stands for intake.pasted
   std::string id;                     // for a lone application; empty: from the file
-  ActivityAttributes attributes;      // kind empty: decide_kind()
+  ActivityAttributes attributes;      // kind empty: decide_kind(); action empty: decide_action()
   std::optional<double> declared_m2;  // beats what a file says
   std::optional<double> workspace_accuracy_m;
   bool against_rights = false;

@@ -217,6 +217,25 @@ Message plain_line(Application const& a, Screening const& s) {
   return {"screen.line.near", {verdict, id, km2, name_of(s.areas[n.area]), figures::metres(n.distance_m)}};
 }
 
+// What it is of the outlines of its file.
+std::optional<Message> outline_remark(Application const& a) {
+  for (auto const& f : a.findings)
+    if (f.code.starts_with("screen.outline_")) return Message{"screen.remark." + f.code.substr(7), {}};
+  return std::nullopt;
+}
+
+// Rights that overlap and change nothing: the first by its name.
+std::optional<Message> information_remark(Application const& a) {
+  std::vector<RightOverlap const*> all;
+  for (auto const& r : a.rights)
+    if (r.information && r.relation != "same_right" && r.relation != "contact") all.push_back(&r);
+  if (all.empty()) return std::nullopt;
+  auto const& r = *all.front();
+  return Message{all.size() > 1 ? "screen.remark.rights" : "screen.remark.right",
+                 {r.name.empty() || r.name == r.id ? r.id : r.name, key("screen.relation", r.relation),
+                  std::to_string(all.size() - 1)}};
+}
+
 std::optional<Message> remark(VerdictReason const& r) {
   if (r.text.key == "screen.reason.repaired") return Message{"screen.remark.repaired", {}};
   if (r.text.key == "screen.reason.outline") return Message{"screen.remark.outline", {}};
@@ -237,6 +256,8 @@ Message line_of(Application const& a, Screening const& s) {
   auto const* told = line.key == "screen.line.reason" ? &gravest(a.reasons) : nullptr;
   for (auto const& r : a.reasons)
     if (auto const more = remark(r); more && &r != told) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
+  for (auto const& more : {outline_remark(a), information_remark(a)})
+    if (more) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
   return line;
 }
 

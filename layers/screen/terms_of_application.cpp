@@ -33,7 +33,7 @@ bool of_days(TermPart part) {
 
 class Terms {
  public:
-  Terms(ActivityAttributes& a, Parcel const& parcel) : m_a(&a), m_terms(&parcel.terms) {}
+  Terms(ActivityAttributes& a, Parcel const& parcel, Date as_of) : m_a(&a), m_terms(&parcel.terms), m_as_of(as_of) {}
 
   Findings decide() {
     gather_days(), gather_elevations();
@@ -41,6 +41,7 @@ class Terms {
     auto const from = settled(m_from, m_a->valid_from, FROM, m_unread_from);
     if (until) m_a->valid_to = until, tell("screen.valid_to_of_row", Severity::info, {m_until[0].where, shown(*until)});
     if (from && m_a->action != "new") m_a->valid_from = from;
+    if (from && m_a->action == "new") begins(*from);
     std::optional<std::pair<double, double>> given;
     if (m_a->top_m && m_a->bottom_m) given = {*m_a->top_m, *m_a->bottom_m};
     if (auto const e = settled(m_elevations, given, ELEVATION, m_unread_elevations)) {
@@ -53,6 +54,13 @@ class Terms {
  private:
   void tell(char const* code, Severity severity, std::vector<std::string> args) {
     m_out.push_back({code, severity, m_a->layer, m_a->id, std::move(args)});
+  }
+
+  // A right that is only applied for has not begun.
+  void begins(PossibleDays const& from) {
+    bool const begun = from.first <= m_as_of;
+    tell(begun ? "screen.valid_from_begun" : "screen.valid_from_planned", begun ? Severity::warning : Severity::info,
+         {m_from[0].where, shown(from)});
   }
 
   void unread(PrintedTerm const& t, bool given, char const* option, bool& any) {
@@ -123,6 +131,7 @@ class Terms {
 
   ActivityAttributes* m_a;
   std::vector<PrintedTerm> const* m_terms;
+  Date m_as_of;
   std::vector<Said<PossibleDays>> m_until, m_from;
   std::vector<Said<std::pair<double, double>>> m_elevations;
   bool m_unread_from = false, m_unread_until = false, m_unread_elevations = false;
@@ -131,6 +140,8 @@ class Terms {
 
 }  // namespace
 
-Findings decide_terms(ActivityAttributes& a, Parcel const& parcel) { return Terms(a, parcel).decide(); }
+Findings decide_terms(ActivityAttributes& a, Parcel const& parcel, Date as_of) {
+  return Terms(a, parcel, as_of).decide();
+}
 
 }  // namespace redline

@@ -9,6 +9,6 @@
 namespace redline {
 
 // `a`: days and elevations as given by options or empty; action, layer and id are filled in.
-Findings decide_terms(ActivityAttributes& a, Parcel const& parcel);
+Findings decide_terms(ActivityAttributes& a, Parcel const& parcel, Date as_of);
 
 }  // namespace redline

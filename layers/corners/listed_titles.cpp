@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "layers/corners/area_statements.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/listed_parcels.hpp"
+#include "layers/corners/outline_words.hpp"
+#include "layers/corners/page_words.hpp"
+#include "layers/corners/titles_in_words.hpp"
+
+// Texts between the rows, and what they begin or end.
+namespace redline {
+
+void ListedParcels::titled(int n, std::string const& text) {
+  flush();
+  title(n, text);
+  if (auto name = titled_area(text); !name.empty()) area(n, std::move(name));
+}
+
+void ListedParcels::words(int n, std::string const& text) {
+  if (auto const title = title_in(text); !title.empty()) {
+    if (std::exchange(m_in_line, title) != title) titled(n, title);  // else repeated in each row
+  } else if (ends_ring(text)) {
+    gap(n);
+  }
+}
+
+void ListedParcels::numbered(int n, std::string const& text) {
+  if (std::exchange(m_in_line, text) == text) return;
+  flush();
+  title(n, text);
+  area(n, number_of_area(text));
+}
+
+void ListedParcels::title(int n, std::string const& text) {
+  bool const again = !m_texts.insert(bare_title(text)).second;
+  if (counts_rings(text)) return void(m_counted = bare_title(without_colon(text)));
+  if (may_name_outline(text)) m_outline = bare_title(without_colon(text));
+  if (m_rows == 0) return void(m_parcel.outline = m_outline);
+  m_less.clear();
+  if (is_area_line(text)) return void(m_less = is_deducted(text) ? text : std::string());
+  if (is_deducted(text))
+    return m_title.clear(), m_deducts = true, m_between.deducted(), m_rings.deduct(n, true, shortened(text));
+  if (again || goes_on_here(text) || is_page_text(text)) return m_between.page(text), m_rings.page();
+  if (!is_bare_number(text)) m_between.text(text), m_counted.clear();
+  m_title = text, m_deducts = false;
+}
+
+void ListedParcels::heading(int n) {
+  flush();
+  if (m_rows == 0) return;
+  if (m_title.empty() && !m_deducts) m_rings.page();
+  m_rings.gap(n);
+  m_new_table = !m_title.empty();
+}
+
+void ListedParcels::remark(int n, std::string const& before, std::string const& now) {
+  flush();
+  if (is_deducted(now) || is_deducted(before))
+    m_rings.deduct(n, is_deducted(now), shortened(now));
+  else if (is_part_word(before))
+    m_between.text(now), m_rings.part(n, PartedBy::column, shortened(now));
+}
+
+void ListedParcels::new_table(std::string title) {
+  if (m_rows > 0) m_title = std::move(title), m_new_table = true;
+}
+
+void ListedParcels::area(int n, std::string name) {
+  if (m_rows > 0) return m_names_area = true, new_table(std::move(name));
+  if (m_parcel.id.empty()) m_parcel.line = n, m_parcel.name = std::move(name);
+}
+
+}  // namespace redline

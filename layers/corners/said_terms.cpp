@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/corners/said_terms.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <string_view>
+#include <utility>
+
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/page_words.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::size_t LONGEST = 500, LONGEST_CLAUSE = 120;
+
+// Without a bracket that states the datum or the unit of heights.
+std::vector<std::string> clauses(std::string const& line) {
+  static std::regex const of_heights(
+      "(标高|深度|高程|采深)\\s*[(](?:m|米|单位[^()0-9]*|[^()]*(?:高程|基准|黄海)[^()]*)[)]");
+  auto text = std::regex_replace(narrow(line), of_heights, "$1");
+  for (std::string_view const mark : {"，", "；", "。", "、", ",", ";", "(", ")", "[", "]"})
+    text = replaced(text, mark, "\t");
+  return split_at(text, "\t");
+}
+
+// The heading may stand behind the name of an area.
+std::optional<SaidTerm> term_of(std::string const& clause) {
+  static std::regex const form(
+      "^(.*?)((?:原|现|拟|申请|批准|登记|变更前|变更后|矿区|矿山|采矿权)*(?:(?:开采|准采|采矿)(?:标高|深度|高程)|采深|"
+      "标高)"
+      "(?:范围|区间)?)\\s*[:=]?\\s*(?:为|是)?\\s*((?:由|自|从)?\\s*(?:[+-]|海拔|标高)?\\s*[0-9].*)$");
+  std::smatch m;
+  if (clause.size() > LONGEST_CLAUSE || !std::regex_match(clause, m, form)) return std::nullopt;
+  auto const before = trimmed_text(m[1].str());
+  auto const area = named_area(before);
+  if (area.empty() && !before.empty()) return std::nullopt;
+  SaidTerm out{{TermPart::elevations, m[2].str(), trimmed_text(m[3].str())}, 0, area};
+  bool const mined = out.term.heading.find("采") != std::string::npos;
+  if (!read_elevations(out.term) && (!mined || is_one_number(out.term.text))) return std::nullopt;
+  return out;
+}
+
+class Giving {
+ public:
+  explicit Giving(CornerList& list) : m_list(&list), m_terms(std::exchange(list.said_terms, {})) {
+    for (std::size_t i = 0; i < list.parcels.size(); ++i) {
+      auto line = list.parcels[i].line;
+      if (!list.parcels[i].rings.empty()) line = list.parcels[i].rings.front().corners.front().line;
+      m_blocks.emplace_back(line, static_cast<int>(i));
+    }
+    for (auto const& f : list.failed_parcels) m_blocks.emplace_back(f.line, -1);
+    std::sort(m_blocks.begin(), m_blocks.end());
+  }
+
+  void work() {
+    bool const apart = std::any_of(m_terms.begin(), m_terms.end(), [&](auto const& t) {
+      return t.area.empty() && above(t) > 0 && above(t) < m_blocks.size();
+    });
+    bool const headings = !m_terms.empty() && above(m_terms.front()) == 0;
+    for (auto const& t : m_terms) {
+      if (by_name(t)) continue;
+      if (!apart)
+        for (auto& p : m_list->parcels) add_term(p.terms, t.term);
+      else
+        to_block(headings ? above(t) : above(t) - 1, t);
+    }
+  }
+
+ private:
+  std::size_t above(SaidTerm const& t) const {
+    return static_cast<std::size_t>(
+        std::count_if(m_blocks.begin(), m_blocks.end(), [&](auto const& b) { return b.first <= t.line; }));
+  }
+
+  bool by_name(SaidTerm const& t) {
+    if (t.area.empty()) return false;
+    bool found = false;
+    for (auto& p : m_list->parcels)
+      if (p.name == t.area) add_term(p.terms, t.term), found = true;
+    return found;
+  }
+
+  void to_block(std::size_t block, SaidTerm const& t) {
+    if (block < m_blocks.size() && m_blocks[block].second >= 0)
+      add_term(m_list->parcels[static_cast<std::size_t>(m_blocks[block].second)].terms, t.term);
+  }
+
+  CornerList* m_list;
+  std::vector<SaidTerm> m_terms;
+  std::vector<std::pair<int, int>> m_blocks;  // line of the first corner; which parcel, -1: one that failed
+};
+
+}  // namespace
+
+bool take_terms_of_line(int line, std::string const& text, CornerList& list) {
+  if (text.size() > LONGEST) return false;
+  bool any = false;
+  for (auto const& clause : clauses(text)) {
+    auto term = term_of(clause);
+    if (!term) continue;
+    any = true, term->line = line;
+    list.said_terms.push_back(std::move(*term));
+  }
+  return any;
+}
+
+void give_terms_to_parcels(CornerList& list) { Giving(list).work(); }
+
+}  // namespace redline
