@@ -38,6 +38,7 @@ Words const KEYS{"format",
                  "yes_words",
                  "no_words",
                  "verdict_headings",
+                 "whole_words",
                  "site_headings"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
@@ -187,7 +188,7 @@ TableWords read_table_words(std::string const& directory) {
   };
   return {words("empty_words"),  words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
           words("footer_words"), words("task_headings"),    words("unclosed_words"),   words("yes_words"),
-          words("no_words"),     words("verdict_headings")};
+          words("no_words"),     words("verdict_headings"), words("whole_words")};
 }
 
 }  // namespace redline

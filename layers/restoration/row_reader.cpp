@@ -245,7 +245,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   };
   out.values = with_reserve();
   out.kept = stored(r, out.values);
-  bool const blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  bool blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  for (auto const c : r.of_parts) cells[c].clear(), blanked = true;
   auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
   if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
@@ -255,7 +256,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) m_block.end();
-  if (out.kind == RowKind::total && r.role.state_alone) out.kind = RowKind::spare;
+  bool const sums_up = out.kind == RowKind::total || !r.of_parts.empty();
+  if (sums_up && r.role.state_alone) out.kind = RowKind::spare;
   if (out.kind == RowKind::total || out.kind == RowKind::spare) return out;
   auto& problems = out.draft.problems;
   problems = m_columns.contradictions(cells);

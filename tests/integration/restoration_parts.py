@@ -1,0 +1,72 @@
+"""Restoration: rows of one site that are its parts (zones, pits, patches), and the row beside them that is their sum."""
+from restoration_support import *
+
+MU = 2000 / 3
+HEAD = '保护区,矿山名称,矿坑名称,功能区,应治理面积（亩）,治理面积（亩）,完成时间,验收时间\n'
+
+
+def sites(name, text, *days):
+    """After the import of the tables: what it said, and by site required, claimed, accepted in 亩."""
+    ws = workspace(name)
+    said = ''.join(imported(ws, write(f'{name}{n}.csv', t)).stdout for n, t in enumerate(text if isinstance(text, list) else [text]))
+    figures = [{x['site']: tuple(round((x[k] or 0) / MU, 2) for k in ('required_m2', 'claimed_m2', 'accepted_m2'))
+                for x in row(status(ws, day), 'bulgan-beaver')['site_list']} for day in days or ('2018-12-31',)]
+    return said, *figures
+
+
+def table(*lines):
+    return HEAD + ''.join(f'布尔根河狸,{x}\n' for x in lines)
+
+
+# --- a row of a site beside the rows of its parts, above or below, is their sum: pits 30 + 30 = 60, treated 30 + 20 = 50 ---
+pits = ['甲,1号坑,,30,30,2018-06-01,', '甲,2号坑,,30,20,2018-06-01,']
+zones = ['甲,,缓冲区,30,30,2018-06-01,', '甲,,实验区,30,20,2018-06-01,']
+for name, lines in {'above': ['甲,,,60,50,2018-06-01,', *pits], 'below': [*pits, '甲,,,60,50,,'], 'zones': [*zones, '甲,,小计,60,50,,'],
+                    'word': [*pits, '甲,全矿,,60,50,2018-06-01,'], 'zones above': ['甲,,-,60,50,,', *zones]}.items():
+    said, got = sites(name, table(*lines))
+    check(f'{name} counts once', got, {'甲': (60, 50, 0)})
+    true(f'{name} is told: {said}', 'sum up other rows' in said and 'warning' not in said)
+
+# --- its acceptance counts where no part speaks of one; 合计 of the table sums the parts; the stage of some part is theirs ---
+said, got = sites('accepted', table('甲,,,60,50,2018-06-01,2018-09-01', *pits, '乙,,,5,5,2018-06-01,', '合计,,,65,55,,'))
+check('accepted as a whole', got, {'甲': (60, 50, 50), '乙': (5, 5, 0)})
+true(f'the total fits: {said}', 'a total)' not in said)
+said, got = sites('part accepted', table('甲,,,60,50,2018-06-01,2018-09-01', pits[0] + '2018-09-01', pits[1]))
+check('a part accepted', got, {'甲': (60, 50, 30)})
+
+# --- what contradicts: the parts count, and it is told; a smaller row is another part; what may be either is asked ---
+said, got = sites('differs', table('甲,,,70,50,2018-06-01,', *pits))
+check('the parts count', got, {'甲': (60, 50, 0)})
+true(f'70 is not 60: {said}', '70亩, but the rows of the parts sum to 40000 m²' in said)
+said, got = sites('part', table('甲,,,7,6,2018-06-01,', *pits))
+check('another part', got, {'甲': (67, 56, 0)})
+true(f'nothing to tell: {said}', 'parts' not in said and 'warning' not in said)
+said, got = sites('either', table('甲,,,7,60,2018-06-01,', *pits))
+check('besides', got, {'甲': (67, 110, 0)})
+true(f'and is asked: {said}', 'warning' in said and 'row 2 names no zone, kind or pit' in said)
+
+# --- two levels: the site above its zones above their pits; what the whole alone says counts ---
+said, got = sites('levels', table('甲,,,60,50,,', '甲,,缓冲区,40,,,', '甲,1号坑,缓冲区,,20,2018-06-01,', '甲,2号坑,缓冲区,,10,2018-06-01,', '甲,3号坑,实验区,20,20,2018-06-01,'))
+check('by levels', got, {'甲': (60, 50, 0)})
+
+# --- an event of the whole site is no sum of other events of its parts ---
+EVENTS = '保护区,矿山名称,矿坑名称,阶段,面积（亩）,日期\n' + ''.join(f'布尔根河狸,甲,{x}\n' for x in (
+    ',破坏,60,2016-12-31', '1号坑,治理恢复,30,2018-06-01', '2号坑,治理恢复,30,2018-06-01', ',验收,60,2018-09-01'))
+said, got = sites('events', EVENTS)
+check('damage, restoration, acceptance', got, {'甲': (60, 60, 60)})
+true(f'no sums: {said}', 'sum up' not in said)
+
+# --- 退回面积 beside 退回时间 is what was sent back, and what was done again; without it the row's figure is ---
+BACK = '保护区,矿山名称,治理面积（亩）,验收时间,退回时间,退回面积（亩）,重新整改完成时间,重新验收时间\n'
+said, june, got = sites('back', BACK + ''.join(f'布尔根河狸,{x}\n' for x in (
+    '甲,60,2018-06-01,2018-09-01,20,,', '乙,60,2018-06-01,2018-09-01,20,2018-10-01,', '丙,60,2018-06-01,2018-09-01,1.5公顷,2018-10-01,2018-11-01',
+    '丁,60,2018-06-01,2018-09-01,-,,', '戊,60,2018-06-01,,-,,')), '2018-06-30', '2018-12-31')
+check('before', june, {s: (0, 60, 60) for s in '甲乙丙丁戊'})
+check('20 of 60', got, {'甲': (0, 40, 40), '乙': (0, 60, 40), '丙': (0, 60, 60), '丁': (0, 0, 0), '戊': (0, 60, 60)})
+true(f'it is read: {said}', 'warning' not in said and '退回面积（亩）' in said)
+check('nothing to ask', row(status(FOLDER / 'back', '2018-12-31'), 'bulgan-beaver')['findings'], [])
+said, got = sites('no area', BACK + '布尔根河狸,甲,60,2018-06-01,2018-09-01,约半,,\n布尔根河狸,乙,60,2018-06-01,,20,,\n布尔根河狸,丙,60,2018-06-01,2018-09-01,61,,\n')
+check('no area: all of it', got, {'甲': (0, 0, 0), '乙': (0, 60, 60), '丙': (0, 0, 0)})
+true(f'it is told: {said}', '退回面积（亩）：约半' in said)
+
+done()
