@@ -117,9 +117,10 @@ void StageDays::take_area(RowDays& days, std::vector<std::string> const& cells, 
   auto const quoted = take_apart(cell);
   auto const of = !quoted.unit.empty() ? quoted.unit : !m_area_unit.empty() ? m_area_unit : v[M_UNIT];
   auto const area = unit_of(of);
-  auto const amount = area && area->dimension == Dimension::area ? parse_amount(quoted.number, *area) : std::nullopt;
+  Amount amount;
+  if (area && area->dimension == Dimension::area) amount = parse_amount(quoted.number, *area).value_or(Amount{});
   auto const own = v[M_VALUE].empty() ? amount_of(v[M_CUMULATIVE], "") : amount_of(v[M_VALUE], v[M_UNIT]);
-  if (it != days.list.end() && amount && Amount{} < *amount && !(own && *own < *amount))
+  if (it != days.list.end() && Amount{} < amount && amount <= own.value_or(amount))
     it->area = quoted.unit.empty() ? cell : quoted.number, it->unit = of;
   else
     days.unread = m_area_heading + "：" + cell;
