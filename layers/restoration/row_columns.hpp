@@ -36,6 +36,9 @@ class RowColumns {
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
   std::string const& name_of(Meaning m) const { return m_columns[m].name; }        // in whole, without its unit
   std::vector<std::string> const& unknown() const { return m_unknown; }
+  // 治理面积 beside 完成面积, which goes before it: what it says where that one is empty, and its unit.
+  std::pair<std::string, std::string> less_than_done(std::vector<std::string> const& cells) const;
+  std::string const& less_than_done() const { return m_less.heading; }
   bool names_sites() const { return m_columns[M_SITE].index >= 0 || !m_columns[M_SITE].constant.empty(); }
   std::vector<std::string> const& sites_by() const { return m_sites_by; }  // site_headings, the one in use first
 
@@ -61,6 +64,7 @@ class RowColumns {
              std::vector<std::string> const& begins, std::vector<std::string> const& grouped, std::string const& file);
 
   std::array<Column, MEANING_COUNT> m_columns;
+  InUnit m_less{-1, "", ""};
   std::vector<std::string> m_unknown, m_sites_by;
 };
 

@@ -69,4 +69,20 @@ said, got = sites('no area', BACK + '布尔根河狸,甲,60,2018-06-01,2018-09-0
 check('no area: all of it', got, {'甲': (0, 0, 0), '乙': (0, 60, 60), '丙': (0, 0, 0)})
 true(f'it is told: {said}', '退回面积（亩）：约半' in said)
 
+# --- 面积 alone beside a column of work is being worked on, and the warning is true; in a list with deadlines it is a task ---
+for heading, cell, claimed in (('治理措施', '覆土', 0), ('恢复方式', '自然恢复', 0), ('治理项目', '山水林田湖', 0), ('治理年度', '2018', 0)):
+    said, got = sites(heading, f'保护区,矿山名称,面积（亩）,{heading}\n布尔根河狸,甲,30,{cell}\n布尔根河狸,乙,40,\n')
+    check(heading, got, {'甲': (0, 0, 0), '乙': (0, 0, 0)})
+    check(f'{heading}: under way', [x['stage'] for x in row(status(FOLDER / heading, '2018-12-31'), 'bulgan-beaver')['site_list']], ['valid', 'filling'])
+    true(f'both are told: {said}', f'“{heading}”' in said and '1 rows have an area under "面积（亩）" alone, without' in said)
+said, got = sites('tasks', '保护区,矿山名称,面积（亩）,整改措施,治理措施,完成时限\n布尔根河狸,甲,30,整治,覆土,2019-12-31\n')
+true(f'a task: {said}', 'it is kept, not counted' in said)
+
+# --- 治理面积 where 完成面积 is empty: under way, or as stage and days say ---
+DONE = '保护区,矿山名称,治理面积（亩）,完成面积（亩）,验收面积（亩）,验收时间,完成时间\n' + ''.join(f'布尔根河狸,{x}\n' for x in (
+    '甲,30,20,20,2018-09-01,2018-06-01', '乙,30,,10,2018-09-01,', '丙,30,-,,,', '丁,30,,,,2018-06-01', '戊,30,,,2018-09-01,', '己,,20,,,'))
+said, got = sites('less', DONE)
+check('as far as is known', got, {'甲': (0, 20, 20), '乙': (0, 10, 10), '丙': (0, 0, 0), '丁': (0, 30, 0), '戊': (0, 30, 30), '己': (0, 20, 0)})
+true(f'told: {said}', '2 rows leave "完成面积（亩）" empty and fill "治理面积（亩）", without' in said and '2 rows leave "完成面积（亩）" empty and fill "治理面积（亩）", beside' in said)
+
 done()
