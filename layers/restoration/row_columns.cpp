@@ -170,26 +170,7 @@ RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel 
   recognise(header, model, begins);
   apply(given, header, begins, grouped, file);
   if (given.count(std::string(MEANING_NAMES[M_SITE])) == 0) find_sites(header, model, begins);
-}
-
-void RowColumns::find_sites(std::vector<std::string> const& header, RestorationModel const& model,
-                            std::vector<std::string> const& begins) {
-  if (names_sites()) return;
-  constexpr std::size_t FEWEST = 8;  // bytes of a heading that may have been cut
-  for (auto const& name : model.site_headings)
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      auto const h = heading_of_column(header[i]).name;
-      bool const whole = begins.empty() || begins[i] == header[i];
-      auto const& left = whole ? h : begins[i];
-      bool const begun = !begins.empty() && left.size() >= FEWEST && name.starts_with(left);
-      if (!(whole && h == name) && !begun) continue;
-      if (std::find(m_sites_by.begin(), m_sites_by.end(), header[i]) == m_sites_by.end())
-        m_sites_by.push_back(header[i]);
-    }
-  if (m_sites_by.empty()) return;
-  auto const& best = m_sites_by.front();
-  m_columns[M_SITE] = {static_cast<int>(std::find(header.begin(), header.end(), best) - header.begin()), "", "", best};
-  m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), best), m_unknown.end());
+  if (given.count(std::string(MEANING_NAMES[M_KIND])) == 0) find_parts(header, model);
 }
 
 void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model,

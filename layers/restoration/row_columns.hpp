@@ -2,9 +2,10 @@
 // behind a name ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that
 // holds the other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in
 // several units (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of
-// the coarser last digit. Where no column names the site one of the model's site_headings does. `grouped`: other names
-// by which `given` may call them. `begins`: what is left of headings that may have lost their end (cut_headings.hpp);
-// a whole name that only one of them begins calls it. Errors: restoration.no_column, .unknown_meaning, .two_columns.
+// the coarser last digit. Where no column names the site one of the model's site_headings does; beside one that does,
+// part_headings (图斑编号) tell kinds apart as names of pits do. `grouped`: other names by which `given` may call them.
+// `begins`: what is left of headings that may have lost their end (cut_headings.hpp); a whole name that only one of
+// them begins calls it. Errors: restoration.no_column, .unknown_meaning, .two_columns.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -60,6 +61,7 @@ class RowColumns {
                  std::vector<std::string> const& begins);
   void find_sites(std::vector<std::string> const& header, RestorationModel const& model,
                   std::vector<std::string> const& begins);
+  void find_parts(std::vector<std::string> const& header, RestorationModel const& model);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
              std::vector<std::string> const& begins, std::vector<std::string> const& grouped, std::string const& file);
 

@@ -85,4 +85,25 @@ said, got = sites('less', DONE)
 check('as far as is known', got, {'甲': (0, 20, 20), '乙': (0, 10, 10), '丙': (0, 0, 0), '丁': (0, 30, 0), '戊': (0, 30, 30), '己': (0, 20, 0)})
 true(f'told: {said}', '2 rows leave "完成面积（亩）" empty and fill "治理面积（亩）", without' in said and '2 rows leave "完成面积（亩）" empty and fill "治理面积（亩）", beside' in said)
 
+# --- numbers of patches beside a column of sites tell its parts apart: equal figures are two, and a row without one is their sum ---
+for heading in ('图斑编号', '地块', '点位编号'):
+    said, got = sites(f'patch {heading}', f'保护区,矿山名称,{heading},应治理面积（亩）,治理面积（亩）,完成时间\n' + ''.join(
+        f'布尔根河狸,甲,{x},2018-06-01\n' for x in (',60,60', 'T1,30,30', 'T2,30,30')))
+    check(heading, got, {'甲': (60, 60, 0)})
+    true(f'used, and the sum told: {said}', 'not used' not in said and 'sum up other rows' in said)
+said, got = sites('patch alone', '保护区,图斑编号,治理面积（亩）,完成时间\n布尔根河狸,T1,30,2018-06-01\n布尔根河狸,T2,30,2018-06-01\n')
+check('alone they are the sites', got, {'T1': (0, 30, 0), 'T2': (0, 30, 0)})
+
+# --- running sums of pits in one table add up: 12 + 8 of 20 + 10, then 18 + 10; 3 of 4 and 4 of 5 that each adds contradicts nothing ---
+SUMS = '保护区,矿山名称,矿坑名称,应治理面积（亩）,本年治理面积（亩）,累计治理面积（亩）,累计验收面积（亩）,填报日期\n'
+reports = [SUMS + ''.join(f'布尔根河狸,甲,{x},{day}\n' for x in lines) for day, lines in (
+    ('2017-12-31', ('1号坑,20,4,12,6', '2号坑,10,3,8,2')), ('2018-12-31', ('1号坑,20,6,18,12', '2号坑,10,2,10,10')))]
+said, before, after = sites('sums', reports, '2017-12-31', '2018-12-31')
+check('sums of parts', (before, after), ({'甲': (30, 20, 8)}, {'甲': (30, 28, 22)}))
+check('nothing contradicts', row(status(FOLDER / 'sums', '2018-12-31'), 'bulgan-beaver')['findings'], [])
+
+# --- a later report of one pit alone: what it lacks of the others is told, never in silence ---
+said, later = sites('one pit', [reports[0], SUMS + '布尔根河狸,甲,1号坑,20,6,18,12,2018-12-31\n'], '2018-12-31')
+true(f'it fell, with a word: {later}', later['甲'][1] == 18 and found(row(status(FOLDER / 'one pit', '2018-12-31'), 'bulgan-beaver'), 'cumulative_fell'))
+
 done()
