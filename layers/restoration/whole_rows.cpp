@@ -23,7 +23,7 @@ bool differ(std::string const& a, std::string const& b) { return !a.empty() && !
 
 // Of one report, programme and measure.
 bool alike(RowValues const& a, RowValues const& b) {
-  constexpr std::array SAME{M_REPORTED_ON, M_PROGRAMME, M_MEASURE, M_BASIS, M_SUBJECT};
+  constexpr std::array SAME{M_REPORTED_ON, M_PROGRAMME, M_MEASURE, M_BASIS};
   return std::none_of(SAME.begin(), SAME.end(), [&](Meaning m) { return differ(a[m], b[m]); });
 }
 
@@ -42,7 +42,10 @@ bool WholeRows::says(std::string const& cell) const {
 
 bool WholeRows::of_one(std::vector<std::string> const& a, std::vector<std::string> const& b) const {
   if (a.size() != b.size()) return false;
-  auto const same = [&](Meaning m) { return folded_site(m_columns.cell(m, a)) == folded_site(m_columns.cell(m, b)); };
+  auto const same = [&](Meaning m) {
+    auto const &x = m_columns.cell(m, a), &y = m_columns.cell(m, b);
+    return x == y || folded_site(x) == folded_site(y);
+  };
   return same(M_SITE) && (m_columns.cell(M_RESERVE, b).empty() || same(M_RESERVE));
 }
 
@@ -70,7 +73,10 @@ WholeRows::Row WholeRows::read(TableRow const& r) const {
 
 // All rows of one site that follow each other.
 void WholeRows::gather(TableRow const& row, RowsAhead& ahead) {
-  m_block = {read(row)}, m_of_parts.clear();
+  m_of_parts.clear(), m_block.assign(1, {});
+  m_block.front().number = row.number;
+  if (auto const* next = ahead.peek(0); !next || !of_one(row.cells, next->cells)) return;  // alone, as most are
+  m_block.front() = read(row);
   for (std::size_t n = 0; m_block.size() < MOST_ROWS; ++n) {
     auto const* next = ahead.peek(n);
     if (!next || !of_one(row.cells, next->cells)) return;
@@ -140,7 +146,9 @@ bool WholeRows::take(Row const& whole, Parts const& parts) {
            row,
            {row, m_columns.heading_of(key.second), figure.text + figure.unit, sum.decimal() + (bare ? "" : " m²")}});
   }
-  bool const several = parts.size() > 1 && no_less && !told.empty();
+  bool const one_subject = std::none_of(
+      parts.begin(), parts.end(), [&](auto const* p) { return differ(p->values[M_SUBJECT], whole.values[M_SUBJECT]); });
+  bool const several = parts.size() > 1 && no_less && !told.empty() && one_subject;
   auto const row = std::to_string(whole.number);
   if (equal || whole.word || several)
     m_told.insert(m_told.end(), told.begin(), told.end());

@@ -45,6 +45,10 @@ said, got = sites('either', table('甲,,,7,60,2018-06-01,', *pits))
 check('besides', got, {'甲': (67, 110, 0)})
 true(f'and is asked: {said}', 'warning' in said and 'row 2 names no zone, kind or pit' in said)
 
+SUBJECT = '保护区,矿山名称,矿坑名称,治理内容,治理面积（亩）,完成时间\n' + ''.join(f'布尔根河狸,甲,{x},2018-06-01\n' for x in (
+    ',回填和覆土,50', '1号坑,回填,30', '2号坑,覆土,20'))
+check('whatever was done on them', sites('subjects', SUBJECT)[1], {'甲': (0, 50, 0)})
+
 # --- two levels: the site above its zones above their pits; what the whole alone says counts ---
 said, got = sites('levels', table('甲,,,60,50,,', '甲,,缓冲区,40,,,', '甲,1号坑,缓冲区,,20,2018-06-01,', '甲,2号坑,缓冲区,,10,2018-06-01,', '甲,3号坑,实验区,20,20,2018-06-01,'))
 check('by levels', got, {'甲': (60, 50, 0)})
