@@ -33,6 +33,7 @@ struct Sum {
   std::optional<Amount> now, year_before;
   std::optional<Amount> start;  // of a year whose year before is not reported, as its first report says it
   std::optional<std::chrono::year> year;
+  Record const* last = nullptr;
   bool first = true;  // of what nobody reported the year before
   void turn(Record const& r) {
     if (!standing_day(r) || year == standing_day(r)->year()) return;
@@ -41,11 +42,30 @@ struct Sum {
     start.reset();
     year = standing_day(r)->year();
   }
+  // What stands with r: of several rows of one table and day, which are parts, their sum.
+  Amount with(Record const& r, bool running) {
+    bool const beside = last && last->source == r.source && standing_day(*last) == standing_day(r);
+    bool const takes_place = running && !(beside && r.basis == Basis::situation && last->basis == Basis::situation);
+    last = &r;
+    return (takes_place ? Amount{} : now.value_or(Amount{})) + *r.amount;
+  }
   void stand_at(Amount sum, std::optional<Amount> added) {
     if (first && added) start = sum - *added;
     now = sum, first = false;
   }
 };
+
+using Place = std::tuple<std::string_view, std::string_view, std::string_view, Stage const*, std::optional<Date>>;
+
+Place place_of(Record const& r) { return {r.source, r.reserve, r.site, r.stage, standing_day(r)}; }
+
+// Of a site that has several rows in a table, nothing tells what each has added.
+std::map<Place, int> rows_of_sums(std::vector<Record const*> const& records) {
+  std::map<Place, int> out;
+  for (auto const* r : records)
+    if (r->basis == Basis::situation && r->quantity == Quantity::restored && r->stage) ++out[place_of(*r)];
+  return out;
+}
 
 bool rose(Sum const& before, Amount sum, Amount added) {
   auto const since = sum - before.now.value_or(Amount{});
@@ -60,6 +80,7 @@ Findings check_increments(std::vector<Record const*> const& records) {
   Findings out;
   auto const increments = stated(records);
   if (increments.empty()) return out;
+  auto const rows = rows_of_sums(records);
   std::map<std::tuple<std::string_view, std::string_view, Stage const*>, Sum> sums;
   for (auto const* r : records) {
     if (r->quantity != Quantity::restored || !r->amount || !r->stage || r->stage->returns) continue;
@@ -68,13 +89,15 @@ Findings check_increments(std::vector<Record const*> const& records) {
     bool const running = stands_for_all(r->basis);
     auto const it = running ? increments.find(std::string(r->id)) : increments.end();
     auto const added = it == increments.end() ? std::nullopt : amount_of(*it->second);
-    if (running && added && !rose(sum, *r->amount, *added))
+    auto const of_table = rows.find(place_of(*r));
+    bool const part = of_table != rows.end() && of_table->second > 1 && !r->site.empty();
+    if (running && added && !part && !rose(sum, *r->amount, *added))
       out.push_back({"restoration.increment_contradicts",
                      Severity::warning,
                      std::string(r->reserve),
                      std::string(r->id),
                      {cited(*r), figure_text(*it->second), sum.now.value_or(Amount{}).decimal()}});
-    sum.stand_at(running ? *r->amount : sum.now.value_or(Amount{}) + *r->amount, added);
+    sum.stand_at(sum.with(*r, running), added);
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "engine/restoration/places.hpp"
@@ -37,6 +38,34 @@ void place_corrected(RestorationBook& book, Places const& places) {
   }
 }
 
+// Rows that name a zone or a kind (a pit) each, and no two the same.
+template <class It>
+bool parts_apart(It from, It to) {
+  std::set<std::pair<std::string_view, std::string_view>> names;
+  bool const named = std::all_of(from, to, [&](Record const* r) {
+    return (!r->zone.empty() || !r->kind.empty()) && names.insert({r->zone, r->kind}).second;
+  });
+  return named && to - from > 1;
+}
+
+// Running sums of one site in several rows of one table, of one day, that name its parts are those of these.
+void add_sums_of_parts(RestorationBook& book) {
+  std::vector<Record*> sums;
+  for (auto& r : book.records)
+    if (r.basis == Basis::cumulative && !r.site.empty() && r.amount && r.wkb.empty() && r.replaces.empty())
+      sums.push_back(&r);
+  auto const table = [](Record const* r) {
+    return std::tuple(r->source, r->reserve, r->site, r->stage, r->quantity, r->measure, r->programme, r->day);
+  };
+  std::sort(sums.begin(), sums.end(), [&](auto* a, auto* b) { return table(a) < table(b); });
+  for (auto from = sums.begin(); from != sums.end();) {
+    auto const to = std::find_if(from, sums.end(), [&](auto* r) { return table(r) != table(*from); });
+    bool const apart = parts_apart(from, to);
+    for (auto at = from; apart && at != to; ++at) (*at)->basis = Basis::situation;
+    from = to;
+  }
+}
+
 }  // namespace
 
 bool stands_all_along(RestorationRecord const& r) {
@@ -45,6 +74,7 @@ bool stands_all_along(RestorationRecord const& r) {
 }
 
 void gather_sheet_parts(RestorationBook& book) {
+  add_sums_of_parts(book);
   auto const running = rows_with_running_sum(book);
   auto const is_part = [&](Record const& r) { return stands_all_along(r) && running.count(row_of(r.id)) == 0; };
   std::map<Part, Date> last;

@@ -52,6 +52,7 @@ struct RestorationModel {
   std::string stage_of_open_task;                                        // the same, of a task that is not done
   std::vector<std::string> total_words;                                  // rows so named sum up others
   std::vector<std::string> site_headings;    // of columns that name sites where no other does, the best first
+  std::vector<std::string> part_headings;    // of columns that name parts of a site, beside one that names the site
   std::vector<std::string> telling_words;    // in the names of columns that are not known
   std::vector<std::string> stage_headings;   // the same: the column seems to hold stages
   std::vector<std::string> reference_words;  // in a remark: what the row says of required or damaged ground is no debt

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/restoration/done_figures.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "engine/restoration/amount.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/work_names.hpp"
 
 namespace redline {
@@ -76,6 +80,23 @@ void DoneFigures::settle(RowValues& v, StatusReading& status, std::string const&
   if (status.unaccepted.empty()) return;  // else the site is not accepted
   if (v[M_DATE].empty() && v[M_REPORTED_ON].empty()) v[M_DATE] = v[M_ACCEPTED_ON];
   v[M_ACCEPTED_ON].clear();
+}
+
+LessThanDone take_less_than_done(RowValues& v, std::vector<std::string> const& cells, RowColumns const& columns,
+                                 TableWords const& words, bool has_geometry) {
+  auto const [figure, unit] = columns.less_than_done(cells);
+  bool const none = figure.empty() || std::count(words.empty.begin(), words.empty.end(), figure) > 0;
+  constexpr std::array OTHER{M_VALUE, M_REPLACES, M_CUMULATIVE, M_INCREMENT};
+  constexpr std::array STATE{M_STAGE, M_STATUS, M_PROGRESS, M_TASK_STATE, M_MEASURE, M_DATE};
+  auto const filled = [&](Meaning m) { return !v[m].empty(); };
+  if (none || has_geometry || std::any_of(OTHER.begin(), OTHER.end(), filled)) return LessThanDone::none;
+  auto const read = amount_of(figure, unit.empty() ? v[M_UNIT] : unit);
+  if (!read || read->zero()) return LessThanDone::none;
+  v[M_VALUE] = figure;
+  if (!unit.empty()) v[M_UNIT] = unit;
+  bool const all_accepted = filled(M_ACCEPTED_ON) && !filled(M_ACCEPTED_AREA) && !filled(M_ACCEPTED_SUM);
+  bool const said = all_accepted || std::any_of(STATE.begin(), STATE.end(), filled);
+  return said ? LessThanDone::as_said : LessThanDone::under_way;
 }
 
 }  // namespace redline

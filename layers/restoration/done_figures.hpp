@@ -25,4 +25,9 @@ class DoneFigures {
   bool m_treated_value, m_treated_increment, m_treated_sum;
 };
 
+// 治理面积 of a row whose 完成面积 is empty becomes its figure: worked on, or what the row says of its being done.
+enum class LessThanDone { none, as_said, under_way };
+LessThanDone take_less_than_done(RowValues& values, std::vector<std::string> const& cells, RowColumns const& columns,
+                                 TableWords const& words, bool has_geometry);
+
 }  // namespace redline

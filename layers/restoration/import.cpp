@@ -23,6 +23,7 @@
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
 #include "layers/restoration/unread_columns.hpp"
+#include "layers/restoration/whole_rows.hpp"
 #include "layers/restoration/year_rows.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -161,13 +162,16 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
   RowsAhead ahead(source);
   TableRow r;
+  WholeRows wholes(source, columns, m_model, m_words, m_file);
   while (ahead.next(r)) {
     throw_if_interrupted();
     ++m_result.rows;
+    wholes.look(r, ahead);
     row(r, reader, ahead, columns, store);
     if (m_options.progress && m_result.rows % 1024 == 0)
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
+  tell(wholes.findings());
   check_replaced(store);
 }
 
@@ -249,6 +253,7 @@ void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColu
   m_unread.count(r.cells);
   if (read.kind == RowKind::total) return total(r, read, store);
   if (!r.role.state_alone) m_totals.add(read.values, r.part);
+  if (read.kind == RowKind::nothing && !r.of_parts.empty()) return keep(read.kept, read.values, store);
   if (read.kind == RowKind::nothing) return m_notes.nothing(), keep(read.kept, read.values, store);
   if (auto const p = m_serials->resolve(read.values)) read.draft.problems.push_back(*p);
   if (read.has_geometry) count_polygon(r, read, columns);

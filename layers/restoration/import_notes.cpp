@@ -37,6 +37,9 @@ void ImportNotes::record(ReadRow const& row) {
   if (row.reserve_of_block && m_blocked++ == 0) m_first_blocked = std::to_string(n);
   m_unfinished += row.unfinished ? 1 : 0;
   m_bare += row.bare ? 1 : 0;
+  m_less_as_said += row.less_than_done == LessThanDone::as_said ? 1 : 0;
+  m_less_under_way += row.less_than_done == LessThanDone::under_way ? 1 : 0;
+  m_bare_beside.add(row.bare_beside, n);
   if (!row.standing.empty()) ++m_standing[row.standing];
   if (!row.year_given.empty()) ++m_years_given[row.year_given];
   m_day_given += row.day_given ? 1 : 0;
@@ -110,6 +113,12 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
   tell("restoration.bare_areas", m_bare, {file, columns.heading_of(M_VALUE)});
   if (m_bare > 0) out.back().severity = Severity::warning;
+  for (auto const& [code, count] : {std::pair("restoration.less_under_way", m_less_under_way),
+                                    std::pair("restoration.less_as_said", m_less_as_said)}) {
+    tell(code, count, {file, columns.heading_of(M_VALUE), columns.less_than_done()});
+    if (count > 0) out.back().severity = Severity::warning;
+  }
+  m_bare_beside.tell("restoration.bare_beside_work", Severity::warning, file, columns.heading_of(M_VALUE), l, out);
   for (auto const& [word, count] : m_standing)
     tell("restoration.standing_deadlines", count, {columns.heading_of(M_DEADLINE), word});
   for (auto const& [year, count] : m_years_given) tell("restoration.year_above", count, {file, year});

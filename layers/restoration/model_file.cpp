@@ -38,7 +38,9 @@ Words const KEYS{"format",
                  "yes_words",
                  "no_words",
                  "verdict_headings",
-                 "site_headings"};
+                 "whole_words",
+                 "site_headings",
+                 "part_headings"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -167,6 +169,7 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   read_stage_of_open_task(top, m);
   if (top.has("reference_words")) m.reference_words = words_of(top, "reference_words");
   if (top.has("site_headings")) m.site_headings = words_of(top, "site_headings");
+  if (top.has("part_headings")) m.part_headings = words_of(top, "part_headings");
   if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
   if (top.has("stage_headings")) m.stage_headings = words_of(top, "stage_headings");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
@@ -187,7 +190,7 @@ TableWords read_table_words(std::string const& directory) {
   };
   return {words("empty_words"),  words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
           words("footer_words"), words("task_headings"),    words("unclosed_words"),   words("yes_words"),
-          words("no_words"),     words("verdict_headings")};
+          words("no_words"),     words("verdict_headings"), words("whole_words")};
 }
 
 }  // namespace redline

@@ -51,6 +51,11 @@ bool goes_before(std::string const& name, std::string const& than, RestorationMo
   return area && says_done(name) != says_done(than) ? says_done(name) : listed(name) && !listed(than);
 }
 
+// 治理面积 of 完成面积: it may be planned, or being worked on.
+bool less_than(std::string const& name, std::string const& done, RestorationModel const& model) {
+  return says_done(done) && says_treated(name) && !says_done(name) && model.stage_of_measure.count(name) == 0;
+}
+
 // As it is called, or without what it says of time: 年度完成治理面积 is new, what 治理面积 is.
 std::size_t meaning_of(std::string const& name, RestorationModel const& model) {
   auto const own = meaning_in(name, model);
@@ -165,26 +170,7 @@ RowColumns::RowColumns(std::vector<std::string> const& header, RestorationModel 
   recognise(header, model, begins);
   apply(given, header, begins, grouped, file);
   if (given.count(std::string(MEANING_NAMES[M_SITE])) == 0) find_sites(header, model, begins);
-}
-
-void RowColumns::find_sites(std::vector<std::string> const& header, RestorationModel const& model,
-                            std::vector<std::string> const& begins) {
-  if (names_sites()) return;
-  constexpr std::size_t FEWEST = 8;  // bytes of a heading that may have been cut
-  for (auto const& name : model.site_headings)
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      auto const h = heading_of_column(header[i]).name;
-      bool const whole = begins.empty() || begins[i] == header[i];
-      auto const& left = whole ? h : begins[i];
-      bool const begun = !begins.empty() && left.size() >= FEWEST && name.starts_with(left);
-      if (!(whole && h == name) && !begun) continue;
-      if (std::find(m_sites_by.begin(), m_sites_by.end(), header[i]) == m_sites_by.end())
-        m_sites_by.push_back(header[i]);
-    }
-  if (m_sites_by.empty()) return;
-  auto const& best = m_sites_by.front();
-  m_columns[M_SITE] = {static_cast<int>(std::find(header.begin(), header.end(), best) - header.begin()), "", "", best};
-  m_unknown.erase(std::remove(m_unknown.begin(), m_unknown.end(), best), m_unknown.end());
+  if (given.count(std::string(MEANING_NAMES[M_KIND])) == 0) find_parts(header, model);
 }
 
 void RowColumns::recognise(std::vector<std::string> const& header, RestorationModel const& model,
@@ -206,6 +192,11 @@ void RowColumns::recognise(std::vector<std::string> const& header, RestorationMo
       m_columns[m].others.push_back({static_cast<int>(i), h.unit, header[i]});
       continue;
     }
+    auto const& before = taken ? m_columns[m] : Column{};
+    if (m == M_VALUE && taken && less_than(h.name, before.name, model))
+      m_less = {static_cast<int>(i), h.unit, header[i]};
+    else if (m == M_VALUE && taken && less_than(before.name, h.name, model))
+      m_less = {before.index, before.unit, before.heading};
     if (m == MEANING_COUNT || (taken && !goes_before(h.name, m_columns[m].name, model))) {
       if (!h.name.empty()) m_unknown.push_back(header[i]);
       continue;
@@ -223,7 +214,7 @@ void RowColumns::apply(std::map<std::string, std::string> const& given, std::vec
     auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), meaning);
     if (at == MEANING_NAMES.end()) throw Error(ErrorKind::usage, "restoration.unknown_meaning", {meaning});
     auto& column = m_columns[static_cast<std::size_t>(at - MEANING_NAMES.begin())];
-    column = {};
+    column = {}, m_less = {-1, "", ""};
     if (!text.empty() && text.front() == '=') {
       column.constant = text.substr(1);
       continue;
@@ -285,6 +276,11 @@ std::vector<Message> RowColumns::contradictions(std::vector<std::string> const& 
         out.push_back({"restoration.units_contradict", {said, first.heading, again, other.heading}});
   }
   return out;
+}
+
+std::pair<std::string, std::string> RowColumns::less_than_done(std::vector<std::string> const& cells) const {
+  auto const text = in_unit(cells, {m_less.index, "", ""});
+  return {text, bare_number(text) ? m_less.unit : std::string{}};
 }
 
 // The unit in the heading goes before. Beside it a column 单位 that holds no unit names who is responsible.

@@ -2,9 +2,10 @@
 // behind a name ("治理面积（亩）") is the unit of the bare numbers below it. Of two names for one meaning the one that
 // holds the other counts (治理面积 before 面积), else the first; the other stays unknown. Columns of one name in
 // several units (亩, 公顷) are one: the first that is filled counts, and contradictions() compares them within half of
-// the coarser last digit. Where no column names the site one of the model's site_headings does. `grouped`: other names
-// by which `given` may call them. `begins`: what is left of headings that may have lost their end (cut_headings.hpp);
-// a whole name that only one of them begins calls it. Errors: restoration.no_column, .unknown_meaning, .two_columns.
+// the coarser last digit. Where no column names the site one of the model's site_headings does; beside one that does,
+// part_headings (图斑编号) tell kinds apart as names of pits do. `grouped`: other names by which `given` may call them.
+// `begins`: what is left of headings that may have lost their end (cut_headings.hpp); a whole name that only one of
+// them begins calls it. Errors: restoration.no_column, .unknown_meaning, .two_columns.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
@@ -36,6 +37,9 @@ class RowColumns {
   std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
   std::string const& name_of(Meaning m) const { return m_columns[m].name; }        // in whole, without its unit
   std::vector<std::string> const& unknown() const { return m_unknown; }
+  // 治理面积 beside 完成面积, which goes before it: what it says where that one is empty, and its unit.
+  std::pair<std::string, std::string> less_than_done(std::vector<std::string> const& cells) const;
+  std::string const& less_than_done() const { return m_less.heading; }
   bool names_sites() const { return m_columns[M_SITE].index >= 0 || !m_columns[M_SITE].constant.empty(); }
   std::vector<std::string> const& sites_by() const { return m_sites_by; }  // site_headings, the one in use first
 
@@ -57,10 +61,12 @@ class RowColumns {
                  std::vector<std::string> const& begins);
   void find_sites(std::vector<std::string> const& header, RestorationModel const& model,
                   std::vector<std::string> const& begins);
+  void find_parts(std::vector<std::string> const& header, RestorationModel const& model);
   void apply(std::map<std::string, std::string> const& given, std::vector<std::string> const& header,
              std::vector<std::string> const& begins, std::vector<std::string> const& grouped, std::string const& file);
 
   std::array<Column, MEANING_COUNT> m_columns;
+  InUnit m_less{-1, "", ""};
   std::vector<std::string> m_unknown, m_sites_by;
 };
 

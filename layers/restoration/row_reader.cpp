@@ -245,17 +245,20 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   };
   out.values = with_reserve();
   out.kept = stored(r, out.values);
-  bool const blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  bool blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  for (auto const c : r.of_parts) cells[c].clear(), blanked = true;
   auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
   if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
+  out.less_than_done = take_less_than_done(out.values, cells, m_columns, m_words, out.has_geometry);
   bool const states = states_situation(out.values, out.has_geometry, m_model);
   out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
   complete(out, remark);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) m_block.end();
-  if (out.kind == RowKind::total && r.role.state_alone) out.kind = RowKind::spare;
+  bool const sums_up = out.kind == RowKind::total || !r.of_parts.empty();
+  if (sums_up && r.role.state_alone) out.kind = RowKind::spare;
   if (out.kind == RowKind::total || out.kind == RowKind::spare) return out;
   auto& problems = out.draft.problems;
   problems = m_columns.contradictions(cells);
@@ -279,7 +282,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
   if (out.kind == RowKind::record && !out.of_titled_year && !out.days.any() && !m_by_year)
-    out.bare = m_bare.take(out.values, out.has_geometry);
+    if (auto const beside = m_bare.take(out.values, cells, out.has_geometry))
+      out.bare = beside->empty(), out.bare_beside = *beside;
   settle_state(out, r);
   return out;
 }
@@ -303,6 +307,9 @@ void RowReader::draft(ReadRow& read) const {
   m_figures.take_sum(read.values);
   auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
   read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
+  if (read.less_than_done == LessThanDone::under_way && !read.draft.records.empty())
+    if (auto& r = read.draft.records.front(); r.suffix.empty() && r.stage == m_model.stage_of_restored)
+      r.stage = m_model.stage_of_open_task;
   if (read.bare && !read.draft.records.empty())
     check_figure(read.draft.records.front(), Quantity::restored, M_VALUE, read.draft.problems);
   if (!read.draft.is_task || !read.draft.records.empty())

@@ -31,9 +31,11 @@ struct ReadRow {
   Findings findings;
   bool has_geometry = false;
   StatusReading status;
-  RowDays days;                   // of stages in columns of their own
-  int units_served = 0;           // figures whose unit stands above the table
-  bool bare = false;              // an area of which it does not say that it was restored
+  RowDays days;          // of stages in columns of their own
+  int units_served = 0;  // figures whose unit stands above the table
+  bool bare = false;     // an area of which it does not say that it was restored
+  LessThanDone less_than_done = LessThanDone::none;
+  std::string bare_beside;        // the heading of what says that it is being worked on
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)

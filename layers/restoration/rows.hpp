@@ -36,8 +36,9 @@ struct TableRow {
   std::vector<std::size_t> uncomputed;  // columns of formulas whose value the file does not hold
   std::vector<std::size_t> merged;      // columns whose value is that of a merged region that began before this cell
   Wkb wkb;
-  Message geometry_problem;  // why the geometry cannot be used, or no key
-  int part = 0;              // of a row that was read as several (year_rows.hpp)
+  Message geometry_problem;           // why the geometry cannot be used, or no key
+  std::vector<std::size_t> of_parts;  // columns that the rows of its parts speak for (whole_rows.hpp)
+  int part = 0;                       // of a row that was read as several (year_rows.hpp)
   PartRole role;
   Findings findings;  // what is to be said of the row
 };

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/restoration/amount.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/restoration/days.hpp"
 #include "layers/restoration/empty_cells.hpp"
+#include "layers/restoration/further_figures.hpp"
 
 namespace redline {
 namespace {
@@ -48,7 +50,7 @@ void renew(RecordDraft& r, RowDays const& days, std::optional<Date> day, bool dr
 
 StageDays::StageDays(std::vector<std::string> const& header, RowColumns const& columns, RestorationModel const& model,
                      TableWords const& words, bool by_year, bool workbook)
-    : m_model(model), m_words(words), m_workbook(workbook) {
+    : m_model(model), m_words(words), m_workbook(workbook), m_area(header.size()) {
   if (by_year) return;
   for (std::size_t i = 0; i < header.size(); ++i) {
     auto const [name, unit] = heading_of_column(narrow(header[i]));
@@ -57,15 +59,31 @@ StageDays::StageDays(std::vector<std::string> const& header, RowColumns const& c
     auto const* stage = stage_of_day(dated.empty() ? name : dated, model);
     if (stage && (!dated.empty() || accepts(*stage))) m_columns.push_back({i, header[i], stage, dated.empty()});
   }
+  find_area(header, columns);
+}
+
+// 退回面积 beside the day of one kind of return.
+void StageDays::find_area(std::vector<std::string> const& header, RowColumns const& columns) {
+  constexpr std::string_view AREA = "面积";
+  auto const back = [](auto const& c) { return c.stage->returns; };
+  if (std::count_if(m_columns.begin(), m_columns.end(), back) != 1) return;
+  for (std::size_t i = 0; i < header.size() && m_area == header.size(); ++i) {
+    auto const [name, unit] = heading_of_column(narrow(header[i]));
+    if (columns.known(i) || !name.ends_with(AREA)) continue;
+    auto const* stage = stage_of_day(name.substr(0, name.size() - AREA.size()), m_model);
+    if (stage && stage->returns) m_area = i, m_area_heading = header[i], m_area_unit = unit;
+  }
 }
 
 bool StageDays::among(std::size_t column) const {
-  return std::any_of(m_columns.begin(), m_columns.end(), [&](auto const& c) { return c.index == column && !c.alone; });
+  return (column == m_area && !m_area_heading.empty()) ||
+         std::any_of(m_columns.begin(), m_columns.end(), [&](auto const& c) { return c.index == column && !c.alone; });
 }
 
 std::vector<std::string> StageDays::headings() const {
   std::vector<std::string> out;
   for (auto const& c : m_columns) out.push_back(c.heading);
+  if (!m_area_heading.empty()) out.push_back(m_area_heading);
   return out;
 }
 
@@ -90,8 +108,27 @@ RowDays StageDays::read(std::vector<std::string> const& cells, bool corrects) co
   return out;
 }
 
+// One that cannot be read, has no day or is more than the row has, is told, and the return is of all that the row says.
+void StageDays::take_area(RowDays& days, std::vector<std::string> const& cells, RowValues const& v) const {
+  if (m_area_heading.empty() || cells[m_area].empty()) return;
+  auto const& cell = cells[m_area];
+  if (std::count(m_words.empty.begin(), m_words.empty.end(), cell) > 0) return;
+  auto const it = std::find_if(days.list.begin(), days.list.end(), [](auto const& d) { return d.stage->returns; });
+  auto const quoted = take_apart(cell);
+  auto const of = !quoted.unit.empty() ? quoted.unit : !m_area_unit.empty() ? m_area_unit : v[M_UNIT];
+  auto const area = unit_of(of);
+  Amount amount;
+  if (area && area->dimension == Dimension::area) amount = parse_amount(quoted.number, *area).value_or(Amount{});
+  auto const own = v[M_VALUE].empty() ? amount_of(v[M_CUMULATIVE], "") : amount_of(v[M_VALUE], v[M_UNIT]);
+  if (it != days.list.end() && Amount{} < amount && amount <= own.value_or(amount))
+    it->area = quoted.unit.empty() ? cell : quoted.number, it->unit = of;
+  else
+    days.unread = m_area_heading + "：" + cell;
+}
+
 RowDays StageDays::take(std::vector<std::string> const& cells, RowValues& v, bool accepted) const {
   auto out = read(cells, !v[M_REPLACES].empty());
+  take_area(out, cells, v);
   auto const acceptance = [](auto const& d) { return accepts(*d.stage); };
   auto const kept = std::stable_partition(out.list.begin(), out.list.end(),
                                           [&](auto const& d) { return accepted || !acceptance(d); });
@@ -150,11 +187,14 @@ void StageDays::add(RowDraft& draft, RowDays const& days, RowValues const& v) co
   auto const again = this->again(draft, v);
   bool const drawn = again.with_geometry && v[M_ACCEPTED_AREA].empty();
   auto const accepted = acceptance(draft, days, v, drawn);
+  StageDay const* back = nullptr;
   for (auto const& d : days.list) {
     bool const acceptance = accepts(*d.stage);
     if (acceptance && !accepted) continue;
     auto r = acceptance ? *accepted : again;
     if (d.stage->returns && again.basis) r.value.clear(), r.unit.clear(), r.basis.reset();  // all that stands
+    if (!d.area.empty()) back = &d;  // what is done again is what was sent back
+    if (back) r.value = back->area, r.unit = back->unit, r.basis = Basis::fresh, r.with_geometry = false;
     r.stage = d.stage->code, r.day = d.day, r.day_text = d.written;
     r.suffix =
         "/" + d.stage->code + (&d == &days.list.front() ? "" : "-" + std::to_string(&d - &days.list.front() + 1));

@@ -1,7 +1,8 @@
 // Columns of days on which a stage was reached, by their names: 县级验收时间, 退回时间, 重新验收时间, 重新整改完成时间;
 // a day under 县级验收 alone, too. Each day is a record of its own: an acceptance accepts what the row's own acceptance
 // does, and where the row names no day of acceptance (验收时间) the first of them is that; a return sends back the
-// figure, or polygon, of the row (all of the site, where that is a running sum or there is none); what is accepted
+// area beside it (退回面积), else the figure, or polygon, of the row (all of the site, where that is a running sum or
+// there is none); what is accepted
 // after it was restored by then. Only accepted stages, returns and what was done again (重新, 再次) are read so, and
 // not in rows that correct others or are read by year.
 // SPDX-License-Identifier: Apache-2.0
@@ -15,6 +16,7 @@ struct StageDay {
   Stage const* stage;
   std::string written;
   Date day;
+  std::string area{}, unit{};  // sent back, where it is stated
 };
 
 struct RowDays {
@@ -43,7 +45,9 @@ class StageDays {
     Stage const* stage;
     bool alone;  // its name is that of the stage, and other columns' readers take what is no day
   };
+  void find_area(std::vector<std::string> const& header, RowColumns const& columns);
   RowDays read(std::vector<std::string> const& cells, bool corrects) const;
+  void take_area(RowDays& days, std::vector<std::string> const& cells, RowValues const& v) const;
   std::optional<Date> day_in(std::string const& cell) const;
   std::optional<RecordDraft> acceptance(RowDraft& draft, RowDays const& days, RowValues const& values,
                                         bool drawn) const;
@@ -53,6 +57,8 @@ class StageDays {
   TableWords const& m_words;
   bool m_workbook;
   std::vector<Column> m_columns;
+  std::size_t m_area;  // 退回面积; none: beyond all columns
+  std::string m_area_heading, m_area_unit;
 };
 
 }  // namespace redline

@@ -23,14 +23,6 @@ std::string before_remark(std::string const& cell) {
   return text.substr(0, counted ? digit : text.size());
 }
 
-bool total_word(std::string const& cell, RestorationModel const& model) {
-  auto const word = before_remark(cell);
-  return std::any_of(model.total_words.begin(), model.total_words.end(), [&](auto const& w) {
-    bool const chinese = !w.empty() && static_cast<unsigned char>(w.front()) >= 0x80;
-    return word == w || (chinese && word.ends_with(w));
-  });
-}
-
 // Of a row that was read as several the first that has a figure holds these.
 int part_of(Meaning m, int part) {
   constexpr std::array ONCE{M_REQUIRED, M_DISTURBED, M_VOLUME};
@@ -43,6 +35,14 @@ std::string const& unit_for(RowValues const& v, Meaning m) {
 }
 
 }  // namespace
+
+bool total_word(std::string const& cell, RestorationModel const& model) {
+  auto const word = before_remark(cell);
+  return std::any_of(model.total_words.begin(), model.total_words.end(), [&](auto const& w) {
+    bool const chinese = !w.empty() && static_cast<unsigned char>(w.front()) >= 0x80;
+    return word == w || (chinese && word.ends_with(w));
+  });
+}
 
 bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, RowColumns const& columns,
                   RestorationModel const& model) {

@@ -19,6 +19,7 @@
 
 namespace redline {
 
+bool total_word(std::string const& cell, RestorationModel const& model);
 bool is_total_row(std::vector<std::string> const& cells, RowValues const& values, RowColumns const& columns,
                   RestorationModel const& model);
 
