@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/layer_options.hpp"
 #include "cli/progress_bar.hpp"
 #include "engine/core/error.hpp"
 #include "layers/restoration/ground_layer.hpp"
@@ -17,15 +18,7 @@
 namespace redline::cli {
 namespace {
 
-std::optional<Date> date_option(std::string const& text) {
-  if (text.empty()) return std::nullopt;
-  auto const d = parse_date(text);
-  if (!d) throw Error(ErrorKind::usage, "cli.bad_date", {text});
-  return d;
-}
-
 std::chrono::sys_seconds now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
-Date today() { return std::chrono::floor<std::chrono::days>(now()); }
 
 std::string timestamp() {
   auto const day = std::chrono::floor<std::chrono::days>(now());

@@ -25,7 +25,7 @@
 namespace redline::cli {
 namespace {
 
-constexpr double M2_PER_KM2 = 1e6;
+constexpr double M2_OF_KM2 = 1e6;
 
 struct Options {
   std::vector<std::string> files, areas, zone_map, against;
@@ -248,7 +248,7 @@ void Screen::put_application(ScreenPlan& p) const {
   a.renewal_filed_on = date_option(o.renewal);
   if (o.accuracy >= 0) a.accuracy_m = o.accuracy;
   if (!o.elevation.empty()) a.top_m = o.elevation[0], a.bottom_m = o.elevation[1];
-  if (o.declared_km2 > 0) p.declared_m2 = p.intake.hints.registered_m2 = o.declared_km2 * M2_PER_KM2;
+  if (o.declared_km2 > 0) p.declared_m2 = p.intake.hints.registered_m2 = o.declared_km2 * M2_OF_KM2;
   p.intake.hints.degrees = degree_form(o.degrees);
   p.intake.crs = o.crs, p.intake.encoding = o.encoding, p.intake.accept = o.accept;
   if (std::find(o.files.begin(), o.files.end(), "-") != o.files.end())

@@ -8,7 +8,7 @@
 namespace redline {
 namespace {
 
-constexpr double ZONE_STEP = 1e6, FALSE_EASTING = 5e5, METRES_PER_DEGREE = 111.2e3, SLACK_M = 10e3;
+constexpr double PREFIX_STEP = 1e6, ZONE_MIDDLE = 5e5, METRES_PER_DEGREE = 111.2e3, SLACK_M = 10e3;
 
 double half_strip_m(ZoneWidth width, double northing) {
   auto const latitude = northing / METRES_PER_DEGREE * RADIANS;
@@ -22,7 +22,7 @@ std::optional<Zone> prefix_of(Bounds const& b) {
 }
 
 bool in_strip(Bounds const& b, ZoneWidth width) {
-  auto const off = [](double easting) { return std::abs(std::fmod(easting, ZONE_STEP) - FALSE_EASTING); };
+  auto const off = [](double easting) { return std::abs(std::fmod(easting, PREFIX_STEP) - ZONE_MIDDLE); };
   return std::max(off(b.min_x), off(b.max_x)) <= half_strip_m(width, b.min_y);
 }
 

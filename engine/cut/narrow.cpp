@@ -14,10 +14,10 @@
 namespace redline {
 namespace {
 
-constexpr double STEP = 1.15;  // diameters of circles that follow each other into a corner of 8°
+constexpr double CIRCLE_STEP = 1.15;  // diameters of circles that follow each other into a corner of 8°
 constexpr double SMALL_M = 0.1, SMALLEST_M = 0.002, PRECISION = 1.0002, SLACK = 1.0005;
-constexpr double BLUNT = 1.42;         // mitre limit: right angles stay, a mouth is closed by few corners
-constexpr int COARSE = 16, FINE = 64;  // chords of a quarter circle: 0.12 % and 0.008 % short
+constexpr double BLUNT = 1.42;                       // mitre limit: right angles stay, a mouth is closed by few corners
+constexpr int COARSE_CHORDS = 16, FINE_CHORDS = 64;  // chords of a quarter circle: 0.12 % and 0.008 % short
 
 Point midway(Geometry const& a, Geometry const& b) {
   auto* const ctx = geos::context();
@@ -45,8 +45,9 @@ std::vector<Point> dead_ends(Geometry const& piece, Geometry const& centres, dou
   auto const rest = only_dimension(difference(piece, reached), 2);
   for (std::size_t i = 0; i < rest.parts(); ++i) {
     auto part = rest.part(i);
-    if (part.planar_area() < width * width / STEP / STEP * 0.78) continue;  // π/4: a circle needs that much
-    auto const core = rounded_by(part, -width / STEP / 2);
+    if (part.planar_area() < width * width / CIRCLE_STEP / CIRCLE_STEP * 0.78)
+      continue;  // π/4: a circle needs that much
+    auto const core = rounded_by(part, -width / CIRCLE_STEP / 2);
     if (!core.empty()) out.push_back(inside(core));
   }
   std::sort(out.begin(), out.end(), [](Point a, Point b) { return a.x < b.x; });
@@ -131,11 +132,11 @@ void between_rings(Geometry const& piece, NarrowPlace& best) {
 }
 
 NarrowPlace halved(Geometry const& piece, double low, NarrowPlace high) {
-  Centres const smaller(piece, low, FINE);
+  Centres const smaller(piece, low, FINE_CHORDS);
   low /= 1.002;  // it was found with coarse arcs
   while (high.width > low * PRECISION) {
     auto const middle = std::sqrt(low * high.width);
-    if (auto const at = place_between(smaller, Centres(piece, middle, FINE)))
+    if (auto const at = place_between(smaller, Centres(piece, middle, FINE_CHORDS)))
       high = {middle, *at};
     else
       low = middle;
@@ -158,7 +159,7 @@ Geometry rounded_by(Geometry const& g, double distance, int chords) {
 
 std::vector<Geometry> narrow_ground(Geometry const& piece, double width) {
   std::vector<Geometry> out;
-  Centres const smaller(piece, width / STEP, COARSE), larger(piece, width, COARSE);
+  Centres const smaller(piece, width / CIRCLE_STEP, COARSE_CHORDS), larger(piece, width, COARSE_CHORDS);
   auto const& centres = larger.ground;
   if (centres.empty() || (centres.parts() == smaller.ground.parts() && !beyond(smaller, larger))) return out;
   auto const ends = dead_ends(piece, centres, width);
@@ -176,12 +177,12 @@ NarrowPlace narrowest(Geometry const& piece, NarrowPlace const& largest_circle) 
   between_rings(piece, best);
   // What lies so near below the largest circle may be what its search missed of it.
   auto const most = best.width / 1.01;
-  Centres smaller(piece, std::min(narrower_ground(piece, SMALL_M) ? SMALLEST_M : SMALL_M, most), COARSE);
+  Centres smaller(piece, std::min(narrower_ground(piece, SMALL_M) ? SMALLEST_M : SMALL_M, most), COARSE_CHORDS);
   if (smaller.ground.empty()) return {smaller.width, inside(piece)};
   if (smaller.ground.parts() > 1) return {smaller.width, between_parts(smaller.ground)};
   while (smaller.width < most) {
     throw_if_interrupted();
-    Centres larger(piece, std::min(smaller.width * STEP, most), COARSE);
+    Centres larger(piece, std::min(smaller.width * CIRCLE_STEP, most), COARSE_CHORDS);
     if (auto const at = place_between(smaller, larger)) return halved(piece, smaller.width, {larger.width, *at});
     smaller = std::move(larger);
   }

@@ -14,13 +14,13 @@ namespace {
 constexpr double STEPS_PER_METRE = 100, STEPS_PER_DEGREE = 3600000;
 constexpr double ORIGIN_METRES = 1000, ORIGIN_DEGREES = 1.0 / 60;
 
-double cross(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+double turn_at(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
 bool on_the_way(Point a, Point b, Point c, double tolerance) {  // b lies on the segment from a to c
   auto const length = std::hypot(c.x - a.x, c.y - a.y);
   if (length == 0) return a == b;
   bool const forward = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) >= 0;
-  return forward && std::abs(cross(a, b, c)) <= tolerance * length;
+  return forward && std::abs(turn_at(a, b, c)) <= tolerance * length;
 }
 
 }  // namespace

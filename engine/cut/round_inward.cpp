@@ -14,9 +14,9 @@ constexpr int REACH = 5;            // steps
 constexpr double WOBBLE = 1e-4;     // steps: a corner that lies on a border but for the rounding of doubles
 constexpr double PRINTABLE = 1e-3;  // steps: nearer to a whole point than this counts as being it
 
-class Ground {
+class GroundToKeep {
  public:
-  explicit Ground(Geometry const& g) : m_prepared(GEOSPrepare_r(geos::context(), g.get())) {}
+  explicit GroundToKeep(Geometry const& g) : m_prepared(GEOSPrepare_r(geos::context(), g.get())) {}
   bool holds(Point p) const {
     auto const point = Geometry::point(p);
     return geos::answer(GEOSPreparedCovers_r(geos::context(), m_prepared.get(), point.get()), "covers");
@@ -39,7 +39,7 @@ struct Corner {
 };
 
 // The nearest to the corner of the whole points around a place that will do.
-std::optional<Point> whole_point(Corner const& c, Point place, int reach, Ground const& ground) {
+std::optional<Point> whole_point(Corner const& c, Point place, int reach, GroundToKeep const& ground) {
   Point const middle{std::round(place.x), std::round(place.y)};
   std::vector<Point> candidates;
   for (int i = -reach; i <= reach; ++i)
@@ -54,7 +54,7 @@ std::optional<Point> whole_point(Corner const& c, Point place, int reach, Ground
 }
 
 // A tip so sharp that no whole point lies near its end is given up as far back as needed.
-std::optional<Point> blunted(Corner const& c, Ground const& ground) {
+std::optional<Point> blunted(Corner const& c, GroundToKeep const& ground) {
   auto const to_before = std::sqrt(distance2(c.before, c.at)), to_after = std::sqrt(distance2(c.after, c.at));
   auto const shorter = std::min(to_before, to_after);
   auto const on_the_bisector = [&](double t) {
@@ -67,14 +67,14 @@ std::optional<Point> blunted(Corner const& c, Ground const& ground) {
   return std::nullopt;
 }
 
-std::optional<Point> in_steps(Corner const& c, Ground const& ground) {
+std::optional<Point> in_steps(Corner const& c, GroundToKeep const& ground) {
   Point const nearest{std::round(c.at.x), std::round(c.at.y)};
   if (distance2(nearest, c.at) < PRINTABLE * PRINTABLE && ground.holds(nearest)) return nearest;
   if (auto const p = whole_point(c, c.at, REACH, ground)) return p;
   return c.convex() ? blunted(c, ground) : nearest;
 }
 
-Ring rounded(Ring const& ring, Ground const& ground) {
+Ring rounded(Ring const& ring, GroundToKeep const& ground) {
   Ring out;
   auto const n = ring.size();
   for (std::size_t i = 0; i < n; ++i)
@@ -94,7 +94,7 @@ std::vector<RingsOfPart> without_vanished(std::vector<RingsOfPart> parts) {
 }  // namespace
 
 std::vector<RingsOfPart> round_inward(std::vector<RingsOfPart> parts, Geometry const& bounds) {
-  Ground const ground(bounds);
+  GroundToKeep const ground(bounds);
   for (auto& part : parts)
     for (auto& ring : part) ring = rounded(ring, ground);
   return without_vanished(without_straight(without_straight(std::move(parts), 0), 0));

@@ -12,7 +12,7 @@ namespace {
 constexpr double SAME_CUT = 1e-12;  // degrees: one edge cut from both sides, each with its own rounding
 constexpr std::size_t NONE = static_cast<std::size_t>(-1);
 
-enum class Edge { border, cut, far };
+enum class EdgeKind { border, cut, far };
 
 struct Run {  // border edges of one ring, one after the other
   Ring corners;
@@ -23,8 +23,8 @@ struct Run {  // border edges of one ring, one after the other
 };
 
 // An edge that is both made by cutting and beside the box is far: its ends are outside.
-Edge kind(Cell const& cell, Bounds const& box, Point a, Point b) {
-  return box.beside(a, b) ? Edge::far : is_cut(cell.frame, a, b) ? Edge::cut : Edge::border;
+EdgeKind kind(Cell const& cell, Bounds const& box, Point a, Point b) {
+  return box.beside(a, b) ? EdgeKind::far : is_cut(cell.frame, a, b) ? EdgeKind::cut : EdgeKind::border;
 }
 
 // False for a ring that is border all round.
@@ -32,21 +32,21 @@ bool add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, 
   auto const n = ring.size() - 1;  // edges; edge i runs from ring[i] to ring[i + 1]
   auto const kind_of = [&](std::size_t i) { return kind(cell, box, ring[i], ring[i + 1]); };
   std::size_t first = 0;
-  while (first < n && kind_of(first) == Edge::border) ++first;
+  while (first < n && kind_of(first) == EdgeKind::border) ++first;
   if (first == n) return false;
   auto before = kind_of(first);
   for (std::size_t k = 1; k <= n; ++k) {
     auto const i = (first + k) % n;
     auto const now = kind_of(i);
-    if (now == Edge::border) {
-      if (before != Edge::border) {
+    if (now == EdgeKind::border) {
+      if (before != EdgeKind::border) {
         out.emplace_back().corners.push_back(ring[i]);
         out.back().zone = cell.zone;
-        out.back().from_cut = before == Edge::cut;
+        out.back().from_cut = before == EdgeKind::cut;
       }
       out.back().corners.push_back(ring[i + 1]);
-    } else if (before == Edge::border) {
-      out.back().to_cut = now == Edge::cut;
+    } else if (before == EdgeKind::border) {
+      out.back().to_cut = now == EdgeKind::cut;
     }
     before = now;
   }

@@ -11,7 +11,7 @@ namespace {
 constexpr int FINEST = 18;  // decimals beyond which a unit has no parts left
 
 // Digits behind the point, less the exponent.
-int decimals(std::string_view number) {
+int printed_decimals(std::string_view number) {
   auto const e = std::min(number.find_first_of("eE"), number.size());
   auto const point = std::min(number.find('.'), e);
   auto const power = e < number.size() ? std::atoi(std::string(number.substr(e + 1)).c_str()) : 0;
@@ -29,7 +29,7 @@ std::optional<Unit> known_unit(std::string_view text) {
 }  // namespace
 
 Amount rounding_of(std::string_view number, Unit const& unit) {
-  auto const places = decimals(number);
+  auto const places = printed_decimals(number);
   if (places > FINEST || places < -FINEST) return {};
   auto parts = unit.numerator * (Amount::PARTS / unit.denominator) * Amount::Count{1};
   for (int i = 0; i < places; ++i) parts /= 10;

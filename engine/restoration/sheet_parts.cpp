@@ -23,14 +23,14 @@ std::unordered_set<std::string_view> rows_with_running_sum(RestorationBook const
   return out;
 }
 
-struct Place {
+struct PartPlace {
   Date day;
   std::string_view source;
 };
-using Places = std::map<std::pair<std::string_view, Quantity>, Place>;  // by row
+using PartPlaces = std::map<std::pair<std::string_view, Quantity>, PartPlace>;  // by row
 
 // A corrected figure stands with the other parts, as one of their report.
-void place_corrected(RestorationBook& book, Places const& places) {
+void place_corrected(RestorationBook& book, PartPlaces const& places) {
   for (auto& r : book.records) {
     if (r.replaces.empty() || r.place_id.empty()) continue;
     if (auto const it = places.find({row_of(r.place_id), r.quantity}); it != places.end())
@@ -83,7 +83,7 @@ void gather_sheet_parts(RestorationBook& book) {
       auto& day = last.try_emplace(part_of(r), *r.day).first->second;
       day = std::max(day, *r.day);
     }
-  Places places;
+  PartPlaces places;
   for (auto& r : book.records) {
     if (!is_part(r)) continue;
     auto const it = last.find(part_of(r));

@@ -9,7 +9,7 @@ namespace {
 
 using Record = RestorationRecord;
 
-bool differ(std::string_view a, std::string_view b) { return !a.empty() && !b.empty() && a != b; }
+bool stated_unlike(std::string_view a, std::string_view b) { return !a.empty() && !b.empty() && a != b; }
 
 bool speaks_of_zone(Record const& r) { return !r.zone.empty() && !r.site.empty() && r.wkb.empty(); }
 
@@ -29,7 +29,7 @@ auto report(Record const& r) { return std::tuple(r.site, r.source, r.stage, r.qu
 
 bool other_part(Record const& a, Record const& b) {
   bool const one_table = a.source == b.source || !a.replaces.empty() || !b.replaces.empty();
-  return one_table && row_of(a.id) != row_of(b.id) && (differ(a.zone, b.zone) || differ(a.kind, b.kind));
+  return one_table && row_of(a.id) != row_of(b.id) && (stated_unlike(a.zone, b.zone) || stated_unlike(a.kind, b.kind));
 }
 
 ZonesOfParts zones_of_parts(std::vector<Record const*> const& records) {

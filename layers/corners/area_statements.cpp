@@ -15,7 +15,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 500;
+constexpr std::size_t LONGEST_STATEMENT = 500;
 
 bool holds(std::string const& text, std::regex const& words) { return std::regex_search(text, words); }
 
@@ -146,7 +146,7 @@ std::size_t end_of_title(std::string const& text) {
 
 std::vector<StatedArea> area_statements(std::string const& line) {
   std::vector<StatedArea> out;
-  if (line.size() > LONGEST) return out;
+  if (line.size() > LONGEST_STATEMENT) return out;
   auto const text = with_new_areas(trimmed_text(areas_without_thousands(narrow(line))), out);
   std::size_t from = 0;
   for (auto m = std::sregex_iterator(text.begin(), text.end(), statement()); m != std::sregex_iterator(); ++m) {
@@ -164,7 +164,7 @@ std::vector<StatedArea> area_statements(std::string const& line) {
 
 std::vector<StatedArea> areas_without_unit(std::string const& line) {
   std::vector<StatedArea> out;
-  if (line.size() > LONGEST) return out;
+  if (line.size() > LONGEST_STATEMENT) return out;
   static std::regex const no_number("^\\s*[0-9]{1,2}\\s*(?:、|\\.(?![0-9])|\\))");
   auto const text = std::regex_replace(trimmed_text(areas_without_thousands(narrow(line))), no_number, "");
   std::size_t from = 0;
@@ -182,7 +182,7 @@ std::vector<StatedArea> areas_without_unit(std::string const& line) {
 
 std::string titled_area(std::string const& line) {
   static std::regex const tail("^(?:矿区|开采|登记|占地|用地)?(?:面积|标高|高程|深度|拐点|坐标|S\\s*=|共|由)");
-  if (line.size() > LONGEST) return {};
+  if (line.size() > LONGEST_STATEMENT) return {};
   auto const text = trimmed_text(narrow(line));
   if (auto name = named_area(text); !name.empty()) return name;
   auto const end = end_of_title(text);
@@ -201,7 +201,7 @@ std::string titled_area(std::string const& line) {
 
 bool is_area_line(std::string const& line) {
   static std::regex const begin("^\\s*(?:(?:矿区|宗地|占地|用地|地块|图斑)?面积|S\\s*=)");
-  if (line.size() > LONGEST) return false;
+  if (line.size() > LONGEST_STATEMENT) return false;
   auto const areas = area_statements(line);
   return std::regex_search(narrow(line), begin) || (!areas.empty() && areas.front().alone);
 }

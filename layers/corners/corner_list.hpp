@@ -36,6 +36,8 @@ struct RingDoubt {  // a reading of the ring that nothing settled
   std::string corner;
 };
 
+inline constexpr std::size_t FEWEST_CORNERS = 3;  // of a ring
+
 struct CornerRing {
   std::string mark;  // 圈号, or the tail of a string
   std::optional<bool> said_hole;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/area_statements.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
@@ -15,8 +16,6 @@ namespace {
 constexpr std::size_t CORNER = 3;  // cells: a name and two numbers
 constexpr std::size_t LONGEST_WORD = 24;
 constexpr long LONG = 6;  // digits
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_long(std::string const& cell) {
   return cell.find("°") != std::string::npos || std::count_if(cell.begin(), cell.end(), is_digit) >= LONG;

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 23> WIDE_SPACES{"\u0085", "\u00a0", "\u16
                                                        "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
                                                        "\u2009", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f",
                                                        "\u205f", "\u2060", "\u3000", "\u180e", "\ufeff"};
-constexpr std::array<std::pair<std::string_view, char>, 4> BRACKETS{
+constexpr std::array<std::pair<std::string_view, char>, 4> WIDE_BRACKETS{
     {{"【", '['}, {"】", ']'}, {"〔", '['}, {"〕", ']'}}};
 
 bool follows(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }  // within a character of UTF-8
@@ -110,7 +110,7 @@ char ascii_of_wide(std::string_view s) {
 }
 
 char narrow_bracket(std::string_view s) {
-  for (auto const& [wide, ascii] : BRACKETS)
+  for (auto const& [wide, ascii] : WIDE_BRACKETS)
     if (starts(s, wide)) return ascii;
   return 0;
 }

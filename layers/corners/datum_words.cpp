@@ -6,6 +6,7 @@
 #include <regex>
 #include <string_view>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/detective.hpp"
 
@@ -17,8 +18,6 @@ constexpr char const* WORD =
     "(GCJ-?02|火星坐标(?:系)?|BD-?09|百度坐标(?:系)?|CGCS ?2000|2000国家(?:大地坐标系)?|2000坐标|国家2000|"
     "西安 ?(?:19)?80|(?:19)?80(?:西安|国家|坐标)|北京 ?(?:19)?54|(?:19)?54(?:年)?(?:北京|坐标)|WGS ?-?84)";
 constexpr char const* BEHIND = "(?:国家)?(?:大地)?(?:坐标)?(?:系)?(?:统)?";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_one_of(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });

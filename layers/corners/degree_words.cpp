@@ -10,7 +10,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 500;
+constexpr std::size_t LONGEST_DEGREES = 500;
 
 std::string found(std::string const& text, std::regex const& words) {
   std::smatch m;
@@ -28,7 +28,7 @@ DegreeWords degree_words(std::string const& line) {
   static std::regex const decimal(R"((?:十|10)\s*进制(?:的)?(?:度)?|小数(?:的)?度|decimal degrees?|\bd{1,3}\.d{2,}\b)"),
       pointed(
           R"(度\s*(?:\.|·|、|/)?\s*分\s*(?:\.|·|、|/)?\s*秒|\bd{1,3}\.mm(?:ss|\.ss)\w*|\(\s*°\s*(?:′|')\s*(?:″|")\s*\)|\bdms\b)");
-  if (line.size() > LONGEST) return {};
+  if (line.size() > LONGEST_DEGREES) return {};
   auto const text = small_letters(narrow(line));
   return {found(text, decimal), found(text, pointed)};
 }

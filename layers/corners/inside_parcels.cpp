@@ -13,7 +13,7 @@ namespace {
 
 using Places = std::vector<std::size_t>;
 
-constexpr double TELLS = 0.01;
+constexpr double AREA_TELLS = 0.01;
 
 class Insides {
  public:
@@ -38,7 +38,7 @@ class Insides {
 
   // An area of few digits tells nothing.
   bool fits(std::vector<CornerRing> const& rings) const {
-    return m_said->area_m2 && m_said->step_m2 / 2 <= TELLS * *m_said->area_m2 && fits_area(rings, *m_said);
+    return m_said->area_m2 && m_said->step_m2 / 2 <= AREA_TELLS * *m_said->area_m2 && fits_area(rings, *m_said);
   }
 
   Places inside_of(std::size_t around) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 
@@ -27,9 +28,6 @@ constexpr std::array<std::pair<std::string_view, Label>, 8> LABELS{{{"东经", L
 constexpr std::array<std::string_view, 7> BEFORE_LETTER{" ", ",", ";", ":", "，", "；", "、"};
 constexpr std::array<std::string_view, 12> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”", "\"", "秒"};
 constexpr std::size_t LONGEST_LINE = 2000, LONGEST_NAME = 24, FEWEST_DIGITS = 4;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool has_digit(std::string_view s) { return std::any_of(s.begin(), s.end(), is_digit); }
 
 // A part of a number at the start of the text; 0: it ends here.
 std::size_t piece(std::string_view s) {

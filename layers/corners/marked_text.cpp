@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
@@ -15,7 +16,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 20000, LONGEST_CORNER = 200, LONGEST_BEFORE = 2000, FEWEST_TITLED = 3;
+constexpr std::size_t LONGEST_MARKED = 20000, LONGEST_CORNER = 200, LONGEST_BEFORE = 2000, FEWEST_TITLED = 3;
 
 std::string const& number() {
   static std::string const out =
@@ -90,16 +91,14 @@ std::size_t behind_words(std::string const& text, std::size_t from) {
   return 0;
 }
 
-bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
-
 bool has_mark(std::string const& text) {
   return text.find_first_of(",:;)=") != std::string::npos || text.find("，") != std::string::npos ||
          text.find("、") != std::string::npos || text.find(". ") != std::string::npos;
 }
 
-class Reader {
+class MarkedTextReader {
  public:
-  explicit Reader(std::string text) : m_text(std::move(text)) {}
+  explicit MarkedTextReader(std::string text) : m_text(std::move(text)) {}
 
   std::optional<RunningText> read() {
     m_at = corner_at(m_text) ? 0 : behind_words(m_text, 0);
@@ -161,10 +160,10 @@ class Reader {
 }  // namespace
 
 std::optional<RunningText> marked_text(std::string const& line) {
-  if (line.size() > LONGEST) return std::nullopt;
+  if (line.size() > LONGEST_MARKED) return std::nullopt;
   auto text = trimmed_text(narrow(line));
   bool const words = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) < 0; });
-  return words || has_mark(text) ? Reader(std::move(text)).read() : std::nullopt;
+  return words || has_mark(text) ? MarkedTextReader(std::move(text)).read() : std::nullopt;
 }
 
 bool meant_as_marked(std::string const& line) {

@@ -11,12 +11,12 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 3, LONGEST_NAME = 60;
+constexpr std::size_t LONGEST_FILE_NAME = 60;
 
 // 甲, 界桩, 1号井; not 3, J3', 3a.
 bool lacks_number(Corner const& c) {
   static std::regex const numbered(R"([A-Za-z]{0,3}-?\d+['a-zA-Z]?)");
-  return !c.name.empty() && corner_number(c.name).value < 0 && c.name.size() <= LONGEST_NAME &&
+  return !c.name.empty() && corner_number(c.name).value < 0 && c.name.size() <= LONGEST_FILE_NAME &&
          !std::regex_match(c.name, numbered);
 }
 
@@ -24,7 +24,7 @@ bool lacks_number(Corner const& c) {
 std::size_t before_first(CornerRing const& ring) {
   auto const& corners = ring.corners;
   auto const one = std::find_if(corners.begin(), corners.end(), [](auto const& c) { return !lacks_number(c); });
-  bool const series = corners.end() - one >= static_cast<std::ptrdiff_t>(FEWEST);
+  bool const series = corners.end() - one >= static_cast<std::ptrdiff_t>(FEWEST_CORNERS);
   return series && corner_number(one->name).value == 1 ? static_cast<std::size_t>(one - corners.begin()) : 0;
 }
 
@@ -34,7 +34,7 @@ std::vector<bool> others_of(CornerRing const& ring) {
   std::size_t numbered = 0;
   for (auto i = out.size(); i < ring.corners.size(); ++i) {
     auto const& c = ring.corners[i];
-    out.push_back(numbered >= FEWEST && lacks_number(c));
+    out.push_back(numbered >= FEWEST_CORNERS && lacks_number(c));
     numbered += corner_number(c.name).value >= 0 ? 1 : 0;
   }
   return out;
@@ -86,7 +86,7 @@ bool names_no_corner(std::string const& name, bool may_have_digits) {
       "中心|重心|质心|形心|平均|均值|最大|最小|极值|井口|主井|副井|风井|竖井|斜井|井筒|平硐|硐口|坑口|"
       "实测点|观测点|检查点|校核点|控制点|基准点|参考点"),
       wells("中心|平均|最大|最小|井口|主井|副井|风井|竖井|斜井|井筒|平硐|硐口|坑口|号井");
-  if (name.empty() || name.size() > LONGEST_NAME) return false;
+  if (name.empty() || name.size() > LONGEST_FILE_NAME) return false;
   bool const digits = name.find_first_of("0123456789") != std::string::npos;
   return digits ? may_have_digits && std::regex_search(name, wells) : std::regex_search(name, words);
 }

@@ -8,7 +8,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 80;
+constexpr std::size_t LONGEST_PAGE_WORDS = 80;
 
 }  // namespace
 
@@ -16,7 +16,7 @@ bool is_page_number(std::string const& line) {
   static std::regex const chinese(
       R"([\s(\-]*(?:第\s*[0-9]+\s*页[\s,/)(]*(?:(?:共|总)\s*[0-9]+\s*页)?|(?:共|总)\s*[0-9]+\s*页[\s,/]*第\s*[0-9]+\s*页)[\s)\-]*)"),
       latin(R"([\s(\-]*[Pp]age\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?[\s)\-]*)");
-  if (line.size() > LONGEST) return false;
+  if (line.size() > LONGEST_PAGE_WORDS) return false;
   auto text = narrow(line);
   for (auto const* mark : {"，", "、", "—", "–"}) text = replaced(text, mark, " ");
   return std::regex_match(text, chinese) || std::regex_match(text, latin);
@@ -33,7 +33,7 @@ std::string named_area(std::string const& line) {
   static std::regex const one("(?:(?:第)?\\s*" + which + "\\s*(?:号)?\\s*" + area + "|" + area + "\\s*" + which +
                               "\\s*(?:号)?)\\s*" + rest),
       number(R"(\(\s*(?:)" + chinese + "|" + roman + R"()\s*\)\s*:?)");
-  if (line.size() > LONGEST) return {};
+  if (line.size() > LONGEST_PAGE_WORDS) return {};
   auto text = trimmed_text(narrow(line));
   if (!std::regex_match(text, one) && !std::regex_match(text, number)) return {};
   return without_colon(text);
@@ -46,11 +46,11 @@ std::string without_colon(std::string const& line) {
 
 bool is_area_word(std::string const& text) {
   static std::regex const end("(?:区|范围|矿|井田|块段|矿段|采段|地块|图斑|片|部)$");
-  return text.size() <= LONGEST && (std::regex_search(text, end) || !named_area(text).empty());
+  return text.size() <= LONGEST_PAGE_WORDS && (std::regex_search(text, end) || !named_area(text).empty());
 }
 
 bool is_part_word(std::string const& text) {
-  return is_area_word(text) || (text.size() <= LONGEST && (text.ends_with("前") || text.ends_with("后")));
+  return is_area_word(text) || (text.size() <= LONGEST_PAGE_WORDS && (text.ends_with("前") || text.ends_with("后")));
 }
 
 bool is_deducted(std::string const& text) {
@@ -64,7 +64,7 @@ bool is_deducted(std::string const& text) {
           "(?:扣除|扣减|剔除|核减|调出|退出)前|(?:面积|坐标|标高|储量|资源量)不(?:得)?(?:包|含)|^(?:注|备注|说明).*不(?"
           ":得)?(?:包|含)|"
           "\\(不(?:包括|包含|含)|不(?:包括|包含|含).{3,}的(?:矿区|矿权|采矿权|探矿权|勘查区|范围)");
-  if (text.size() > LONGEST) return false;
+  if (text.size() > LONGEST_PAGE_WORDS) return false;
   auto const line = narrow(text);
   return std::regex_search(line, words) && !std::regex_search(line, over);
 }
@@ -72,12 +72,12 @@ bool is_deducted(std::string const& text) {
 bool counts_rings(std::string const& text) {
   static std::string const number = "(?:[0-9]{1,3}|(?:一|二|三|四|五|六|七|八|九|十){1,3})";
   static std::regex const one("(?:第)?\\s*" + number + "\\s*圈\\s*:?|圈\\s*(?:号)?\\s*:?\\s*" + number + "\\s*:?");
-  return text.size() <= LONGEST && std::regex_match(trimmed_text(narrow(text)), one);
+  return text.size() <= LONGEST_PAGE_WORDS && std::regex_match(trimmed_text(narrow(text)), one);
 }
 
 bool is_bare_number(std::string const& text) {
   static std::regex const one("\\(\\s*[0-9]{1,3}\\s*\\)\\s*:?|(?:一|二|三|四|五|六|七|八|九|十){1,3}\\s*(?:、|\\.|:)?");
-  return text.size() <= LONGEST && std::regex_match(trimmed_text(narrow(text)), one);
+  return text.size() <= LONGEST_PAGE_WORDS && std::regex_match(trimmed_text(narrow(text)), one);
 }
 
 std::string number_of_area(std::string const& text) {
@@ -93,25 +93,25 @@ bool names_own_range(std::string const& text) {
       "压覆|"
       "采矿权|探矿权|矿权|勘查|露天|排土|尾矿|塌陷|影响|评估|治理|复垦|损毁|占用|建设|规划|实测|复核|校核|许可"),
       no_range("禁采|禁止|限采|避让|煤柱|内部");
-  return text.size() <= LONGEST && std::regex_search(text, words) && !std::regex_search(text, no_range);
+  return text.size() <= LONGEST_PAGE_WORDS && std::regex_search(text, words) && !std::regex_search(text, no_range);
 }
 
 bool is_page_text(std::string const& text) {
   static std::regex const words(
       "附页|续页|副本|正本|有效期|许可证(?:编)?号|证号|发证机关|(?:采|探)矿权人|许可证$|(?:公司|集团|矿业|厂)$");
-  return text.size() <= LONGEST && std::regex_search(bare_title(text), words);
+  return text.size() <= LONGEST_PAGE_WORDS && std::regex_search(bare_title(text), words);
 }
 
 std::string bare_title(std::string const& text) {
   static std::regex const group(R"([(\[][^()\[\]]*[)\]])");
-  if (text.size() > LONGEST) return text;
+  if (text.size() > LONGEST_PAGE_WORDS) return text;
   auto const bare = trimmed_text(std::regex_replace(narrow(text), group, ""));
   return bare.empty() ? text : bare;  // （一）
 }
 
 bool goes_on_here(std::string const& text) {
   static std::regex const words("续表|续上|接上|上接|下接|转下|接下|\\(续|^续");
-  return text.size() <= LONGEST && std::regex_search(narrow(text), words);
+  return text.size() <= LONGEST_PAGE_WORDS && std::regex_search(narrow(text), words);
 }
 
 }  // namespace redline

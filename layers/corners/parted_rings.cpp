@@ -12,7 +12,6 @@ namespace {
 using Rings = std::vector<CornerRing>;
 using Partings = std::vector<Parting>;
 
-constexpr std::size_t FEWEST = 3;
 constexpr double SLIVERS = 0.5;  // of one ring
 
 bool same_places(Partings const& a, Partings const& b) {
@@ -55,7 +54,7 @@ Partings countable(RingRun const& run) {
     return (i == out.size() ? run.ring.corners.size() : out[i].at) - (i == 0 ? 0 : out[i - 1].at);
   };
   for (std::size_t i = 0; i <= out.size() && !out.empty();) {
-    if (size_before(i) >= FEWEST)
+    if (size_before(i) >= FEWEST_CORNERS)
       ++i;
     else
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i == 0 ? 0 : i - 1)), i = 0;

@@ -6,16 +6,16 @@
 #include <regex>
 #include <string_view>
 
+#include "engine/core/letters.hpp"
+
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 2000, DIGITS_OF_METRES = 6;
+constexpr std::size_t LONGEST_SIGNED = 2000, DIGITS_OF_METRES = 6;
 constexpr std::string_view LETTER_O = "o";
 constexpr std::array<std::string_view, 7> DEGREE{"°", "º", "˚", "度", "゜", "∘", LETTER_O};
 constexpr std::array<std::string_view, 10> MINUTE{"′", "’", "‘", "'", "分", "´", "ˊ", "ʹ", "`", "＇"};
 constexpr std::array<std::string_view, 7> SECOND{"″", "”", "“", "秒", "〞", "ʺ", "˝"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 template <class Signs>
 std::size_t size_of_sign(std::string_view text, Signs const& signs) {
@@ -111,7 +111,7 @@ std::regex const& dashed() {
 }
 
 bool may_be_dashed(std::string const& text) {
-  return text.size() <= LONGEST && std::count(text.begin(), text.end(), '-') >= 2;
+  return text.size() <= LONGEST_SIGNED && std::count(text.begin(), text.end(), '-') >= 2;
 }
 
 // A latitude and a longitude of China, so that neither dates nor names of corners are meant.

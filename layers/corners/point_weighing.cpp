@@ -13,7 +13,7 @@
 namespace redline {
 namespace {
 
-constexpr double M2_PER_HECTARE = 1e4;
+constexpr double M2_OF_HECTARE = 1e4;
 
 struct Fits {
   bool decimal = false, pointed = false;
@@ -35,7 +35,7 @@ std::optional<double> known_m2(CornerList const& list, CornerHints const& hints)
   if (hints.registered_m2) return hints.registered_m2;
   if (list.form != CornerForm::baopan) return list.declared_m2;
   double m2 = 0;
-  for (auto const& p : list.parcels) m2 += number_of_cell(p.declared_area).value_or(0) * M2_PER_HECTARE;
+  for (auto const& p : list.parcels) m2 += number_of_cell(p.declared_area).value_or(0) * M2_OF_HECTARE;
   return m2 > 0 ? std::optional(m2) : std::nullopt;
 }
 

@@ -41,8 +41,6 @@ Meaning meaning_of(std::string const& cell) {
   return Meaning::none;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool begins_with_sign(std::string_view text) {
   constexpr std::array<std::string_view, 10> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”"};
   return std::any_of(SIGNS.begin(), SIGNS.end(), [&](auto sign) { return text.starts_with(sign); }) ||

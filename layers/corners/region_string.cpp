@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/remarks.hpp"
@@ -13,17 +14,15 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FIELD_LENGTH = 255, LONGEST_TITLE = 500;
-
-bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
+constexpr std::size_t FIELD_LENGTH = 255, LONGEST_REGION_TITLE = 500;
 
 bool said_hole(Tokens const& t, std::size_t tail, Grammar const& g) {
   return g.form == CornerForm::mining_string ? t[tail + 3] != "1" : number_of_cell(t[tail + 1]) != 0.0;
 }
 
-class Parser {
+class RegionParser {
  public:
-  Parser(CornerList& out, std::size_t lines, std::string const& layer) : m_out(&out), m_book(lines, layer) {}
+  RegionParser(CornerList& out, std::size_t lines, std::string const& layer) : m_out(&out), m_book(lines, layer) {}
 
   void line(int n, std::string const& raw) { row(n, {StringRow::text, raw}); }
   void row(int n, StringRow const& r) {
@@ -73,7 +72,7 @@ class Parser {
   void heading(int n, StringRow const& r) {
     if (!r.datum.empty()) m_datums.row(n, {r.datum});
     if (!r.cell.empty()) m_book.find("corner.string_column", Severity::info, n, {r.datum, r.cell});
-    if (r.line.size() <= LONGEST_TITLE) m_datums.row(n, {r.line}), take_remarks(r.line, *m_out);
+    if (r.line.size() <= LONGEST_REGION_TITLE) m_datums.row(n, {r.line}), take_remarks(r.line, *m_out);
     m_book.use(n);
   }
 
@@ -84,7 +83,7 @@ class Parser {
 
   void read(int n, std::string const& raw) {
     auto const text = bare_string(raw);
-    if (raw.size() <= LONGEST_TITLE) m_datums.row(n, {raw});
+    if (raw.size() <= LONGEST_REGION_TITLE) m_datums.row(n, {raw});
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
     if (!has_digit(text)) {  // a title
       m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
@@ -101,7 +100,7 @@ class Parser {
 
   void remark_or_failure(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
-    if (text.size() > LONGEST_TITLE || !take_remarks(text, *m_out)) return m_book.fail(n, "corner.unreadable");
+    if (text.size() > LONGEST_REGION_TITLE || !take_remarks(text, *m_out)) return m_book.fail(n, "corner.unreadable");
     m_book.use(n);
     m_book.find("corner.remark", Severity::info, n, {shortened(text)});
   }
@@ -191,19 +190,19 @@ bool looks_like_region_strings(std::vector<std::string> const& lines) {
     if (!has_digit(text)) continue;
     if (is_pair_string(text) || is_counted(split_at(text, ","))) return true;
     CornerList ignored;
-    if (line.size() > LONGEST_TITLE || !take_remarks(trimmed_text(line), ignored)) return false;
+    if (line.size() > LONGEST_REGION_TITLE || !take_remarks(trimmed_text(line), ignored)) return false;
   }
   return false;
 }
 
 void parse_region_rows(std::vector<StringRow> const& rows, std::string const& layer, CornerList& out) {
-  Parser parser(out, rows.size(), layer);
+  RegionParser parser(out, rows.size(), layer);
   for (std::size_t i = 0; i < rows.size(); ++i) parser.row(static_cast<int>(i + 1), rows[i]);
   parser.finish();
 }
 
 void parse_region_strings(std::vector<std::string> const& lines, std::string const& layer, CornerList& out) {
-  Parser parser(out, lines.size(), layer);
+  RegionParser parser(out, lines.size(), layer);
   for (std::size_t i = 0; i < lines.size(); ++i) parser.line(static_cast<int>(i + 1), lines[i]);
   parser.finish();
 }

@@ -12,9 +12,9 @@ namespace redline {
 namespace {
 
 constexpr std::array<char const*, 5> HEADINGS{"类型", "类别", "种类", "kind", "type"};
-constexpr std::array<char const*, 2> MINING{"采矿", "mining"};
-constexpr std::array<char const*, 5> EXPLORATION{"探矿", "勘查", "勘探", "普查", "exploration"};
-constexpr std::size_t SHORTEST_DIGITS = 10, LONGEST_HEADING = 45;
+constexpr std::array<char const*, 2> MINING_WORDS{"采矿", "mining"};
+constexpr std::array<char const*, 5> EXPLORATION_WORDS{"探矿", "勘查", "勘探", "普查", "exploration"};
+constexpr std::size_t SHORTEST_DIGITS = 10, LONGEST_KIND_HEADING = 45;
 
 template <std::size_t N>
 bool holds(std::string const& text, std::array<char const*, N> const& words) {
@@ -24,12 +24,12 @@ bool holds(std::string const& text, std::array<char const*, N> const& words) {
 }  // namespace
 
 bool names_kinds(std::string const& heading) {
-  return heading.size() <= LONGEST_HEADING && holds(small_letters(narrow(heading)), HEADINGS);
+  return heading.size() <= LONGEST_KIND_HEADING && holds(small_letters(narrow(heading)), HEADINGS);
 }
 
 std::string right_kind(std::string const& word) {
   auto const text = small_letters(narrow(word));
-  bool const mining = holds(text, MINING), exploration = holds(text, EXPLORATION);
+  bool const mining = holds(text, MINING_WORDS), exploration = holds(text, EXPLORATION_WORDS);
   if (mining == exploration) return {};
   return mining ? "mining_right" : "exploration_right";
 }

@@ -13,7 +13,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 120;  // bytes; the patterns recurse with each
+constexpr std::size_t LONGEST_TERM = 120;  // bytes; the patterns recurse with each
 constexpr double HIGHEST_M = 9000;
 
 // 有效期（止） and 开采标高(m) without their brackets.
@@ -107,7 +107,7 @@ std::string const NUMBER = R"(([+-]?\d{1,4}(?:\.\d{1,4})?))";
 }  // namespace
 
 std::optional<TermPart> part_of_term(std::string const& heading) {
-  if (heading.size() > LONGEST) return std::nullopt;
+  if (heading.size() > LONGEST_TERM) return std::nullopt;
   auto const text = bare(heading);
   if (is(text, "(?:申请|办理|登记|业务)(?:事项|业务)|action")) return TermPart::action;
   auto const days = part_of_days(text);
@@ -132,7 +132,7 @@ void add_term(std::vector<PrintedTerm>& all, PrintedTerm one) {
 }
 
 std::optional<ReadDays> read_days(TermPart part, std::string const& printed) {
-  auto text = printed.size() > LONGEST ? std::string("0") : narrow(printed);
+  auto text = printed.size() > LONGEST_TERM ? std::string("0") : narrow(printed);
   auto const days = days_in(text);
   if (!days || days->empty() || days->size() > 2) return std::nullopt;
   if (days->size() == 2)
@@ -144,7 +144,7 @@ std::optional<ReadDays> read_days(TermPart part, std::string const& printed) {
 }
 
 std::optional<double> read_elevation(std::string const& text) {
-  if (text.size() > LONGEST) return std::nullopt;
+  if (text.size() > LONGEST_TERM) return std::nullopt;
   static std::regex const one(NUMBER);
   auto const number = numbers_of(text);
   if (!std::regex_match(number, one)) return std::nullopt;
@@ -153,7 +153,7 @@ std::optional<double> read_elevation(std::string const& text) {
 }
 
 std::optional<std::pair<double, double>> read_elevations(PrintedTerm const& term) {
-  if (term.text.size() > LONGEST) return std::nullopt;
+  if (term.text.size() > LONGEST_TERM) return std::nullopt;
   static std::regex const two(NUMBER + "(?:~{1,2}|-)" + NUMBER);
   auto const numbers = numbers_of(term.text);
   std::smatch m;

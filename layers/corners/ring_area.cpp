@@ -11,7 +11,6 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 3;
 constexpr double AREA_FITS = 1e-3;
 constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
 
@@ -23,7 +22,7 @@ bool sound_together(std::vector<CornerRing> const& rings) {
   try {
     Parcel parcel;
     parcel.rings = rings;
-    return std::all_of(rings.begin(), rings.end(), [](auto const& r) { return r.corners.size() >= FEWEST; }) &&
+    return std::all_of(rings.begin(), rings.end(), [](auto const& r) { return r.corners.size() >= FEWEST_CORNERS; }) &&
            !defect(build(closed_rings(parcel)));
   } catch (GeometryError const&) {
     return false;

@@ -15,9 +15,8 @@ namespace {
 
 using Rings = std::vector<CornerRing>;
 
-constexpr std::size_t FEWEST = 3;
-constexpr double AREA_FITS = 1e-3;      // of the declared one
-constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
+constexpr double CHOICE_FITS = 1e-3;           // of the declared one
+constexpr double LAST_PACKED_DEGREE = 1.36e6;  // packed ones, too: no metres
 
 Rings pieces(RingRun const& run, bool all_cuts) {
   Rings out(1);
@@ -34,7 +33,7 @@ Rings pieces(RingRun const& run, bool all_cuts) {
 }
 
 bool whole(Rings const& rings) {
-  return std::all_of(rings.begin(), rings.end(), [](auto const& r) { return r.corners.size() >= FEWEST; });
+  return std::all_of(rings.begin(), rings.end(), [](auto const& r) { return r.corners.size() >= FEWEST_CORNERS; });
 }
 
 bool is_sound(Rings rings) {
@@ -89,10 +88,10 @@ class Choice {
     parcel.rings = *m_others;
     parcel.rings.insert(parcel.rings.end(), rings.begin(), rings.end());
     auto const& c = parcel.rings.front().corners.front();
-    if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE || !is_sound(parcel.rings)) return false;
+    if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_PACKED_DEGREE || !is_sound(parcel.rings)) return false;
     auto const m2 = build(closed_rings(parcel)).planar_area();
-    return std::abs(m2 / *m_said->area_m2 - 1) <= AREA_FITS ||
-           (m_said->other_m2 && std::abs(m2 / *m_said->other_m2 - 1) <= AREA_FITS);
+    return std::abs(m2 / *m_said->area_m2 - 1) <= CHOICE_FITS ||
+           (m_said->other_m2 && std::abs(m2 / *m_said->other_m2 - 1) <= CHOICE_FITS);
   }
 
   // The count has a closing corner for each ring.

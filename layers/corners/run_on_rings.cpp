@@ -9,7 +9,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 3, MOST = 300;  // corners; each place is tried
+constexpr std::size_t MOST = 300;  // corners; each place is tried
 
 bool numbers_run_on(CornerRing const& ring) {
   for (std::size_t i = 1; i < ring.corners.size(); ++i)
@@ -38,9 +38,9 @@ bool sound_apart(CornerRing const& ring, std::size_t at) {
 
 std::optional<std::size_t> second_ring_at(CornerRing const& ring) {
   auto const n = ring.corners.size();
-  if (n < 2 * FEWEST || n > MOST || !numbers_run_on(ring) || sound(ring)) return std::nullopt;
+  if (n < 2 * FEWEST_CORNERS || n > MOST || !numbers_run_on(ring) || sound(ring)) return std::nullopt;
   std::optional<std::size_t> out;
-  for (auto at = FEWEST; at + FEWEST <= n; ++at)
+  for (auto at = FEWEST_CORNERS; at + FEWEST_CORNERS <= n; ++at)
     if (sound_apart(ring, at) && (!out || more_outline(ring, at) < more_outline(ring, *out))) out = at;
   return out;
 }

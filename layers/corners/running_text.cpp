@@ -12,7 +12,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST_PAIR = 200, LONGEST_NAME = 24;
+constexpr std::size_t LONGEST_PAIR = 200, LONGEST_CORNER_NAME = 24;
 constexpr std::string_view DIGITS = "0123456789";
 
 long digits_in(std::string_view s) {
@@ -71,7 +71,7 @@ std::size_t name_at(std::string const& words) {
   for (int letters = 0; letters < 3 && at > 0 && std::isalpha(static_cast<unsigned char>(words[at - 1])) != 0;
        ++letters)
     --at;
-  return end - at <= LONGEST_NAME ? at : words.size();
+  return end - at <= LONGEST_CORNER_NAME ? at : words.size();
 }
 
 // "1号点" or "拐点1#" with its digits inside: no mark parts them from the bracket.
@@ -80,7 +80,7 @@ std::size_t word_at(std::string const& words) {
   for (std::string_view const mark : {"，", "；", "。", "、", "：", ",", ";", ":", " ", ")", "]"})
     if (auto const found = words.rfind(mark); found != std::string::npos) at = std::max(at, found + mark.size());
   auto const size = words.size() - at;
-  return size <= LONGEST_NAME && digits_in(words.substr(at)) > 0 ? at : words.size();
+  return size <= LONGEST_CORNER_NAME && digits_in(words.substr(at)) > 0 ? at : words.size();
 }
 
 bool says_something(std::string text) {
@@ -107,9 +107,10 @@ bool hides_corner(std::string const& words) {
   return !balanced && digits_in(words) >= 4;
 }
 
-class Reader {
+class RunningTextReader {
  public:
-  explicit Reader(std::string const& line) : m_text(replaced(replaced(narrow(line), "\t", " "), "\n", " ")) {}
+  explicit RunningTextReader(std::string const& line)
+      : m_text(replaced(replaced(narrow(line), "\t", " "), "\n", " ")) {}
 
   std::optional<RunningText> read() {
     std::size_t at = 0;  // behind the last corner
@@ -159,6 +160,6 @@ std::size_t place_of_name(std::string const& words) {
   return number < words.size() ? number : word_at(words);
 }
 
-std::optional<RunningText> running_text(std::string const& line) { return Reader(line).read(); }
+std::optional<RunningText> running_text(std::string const& line) { return RunningTextReader(line).read(); }
 
 }  // namespace redline

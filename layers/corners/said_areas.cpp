@@ -19,7 +19,7 @@ namespace {
 
 using Areas = std::vector<SaidArea>;
 
-constexpr std::size_t LONGEST = 500, NOWHERE = static_cast<std::size_t>(-1);
+constexpr std::size_t LONGEST_SAID = 500, NOWHERE = static_cast<std::size_t>(-1);
 
 bool same(double a, double b, double step) { return same_area_said(a, b, step); }
 
@@ -179,7 +179,7 @@ class Giving {
 void take_count(int line, std::string const& text, CornerList& list) {
   static std::regex const words("(?:共|由|计|以下|有)[^0-9]{0,6}([0-9]{1,4})\\s*个\\s*(?:拐|界址|角|顶|坐标)点");
   std::smatch m;
-  if (text.size() <= LONGEST && std::regex_search(text, m, words))
+  if (text.size() <= LONGEST_SAID && std::regex_search(text, m, words))
     list.said_counts.emplace_back(line, std::stoul(m[1].str()));
 }
 
@@ -191,7 +191,7 @@ void take_regions(int line, std::string const& text, CornerList& list) {
       "部分|范围)?"
       "(?:共同)?(?:组成|构成)");
   std::smatch m;
-  if (text.size() > LONGEST || !std::regex_search(text, m, words)) return;
+  if (text.size() > LONGEST_SAID || !std::regex_search(text, m, words)) return;
   auto const said = m[1].str() == "两" ? std::string("二") : m[1].str();
   auto const n = said.size() == 1 ? std::stoul(said) : numbers.find(said) / said.size() + 1;
   list.said_regions.emplace_back(line, n);
@@ -204,7 +204,7 @@ bool take_remarks_of_line(int line, int rows, std::string const& text, CornerLis
   auto const step = list.declared_step_m2;
   bool const said = take_remarks(text, list);
   if (!list.declared_m2) list.declared_m2 = before, list.declared_step_m2 = step;
-  auto const narrowed = narrow(text.substr(0, LONGEST + 1));
+  auto const narrowed = narrow(text.substr(0, LONGEST_SAID + 1));
   take_count(line, narrowed, list), take_regions(line, narrowed, list);
   bool const titled = !titled_area(text).empty();
   for (auto const& a : area_statements(text))

@@ -8,11 +8,11 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 200;
+constexpr std::size_t LONGEST_BETWEEN = 200;
 
 bool speaks_of_ground(std::string const& text) {
   static std::regex const words("范围|拐点|坐标|界址|边界|区|矿|地块|宗地|图斑");
-  return text.size() <= LONGEST && std::regex_search(text, words);
+  return text.size() <= LONGEST_BETWEEN && std::regex_search(text, words);
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ void TextBetween::page(std::string const& line) {
 
 bool TextBetween::may_go_on() const {
   static std::regex const side("(?:东|西|南|北).{0,9}(?:边|侧|界)");
-  return m_title.empty() || (m_title.size() <= LONGEST && std::regex_search(m_title, side));
+  return m_title.empty() || (m_title.size() <= LONGEST_BETWEEN && std::regex_search(m_title, side));
 }
 
 std::string TextBetween::title() const { return m_title.empty() ? m_page : m_title; }

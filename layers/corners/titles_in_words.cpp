@@ -7,13 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 2000;
+constexpr std::size_t LONGEST_TITLE_LINE = 2000;
 
 bool begins_with(std::string const& text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](auto w) { return text.starts_with(w); });
@@ -60,8 +61,6 @@ std::string title_of(std::string const& clause) {
   return {};
 }
 
-bool has_digit(std::string const& text) { return text.find_first_of("0123456789") != std::string::npos; }
-
 bool says_number(std::string const& clause) {
   return begins_with(clause, {"面积", "矿区面积", "标高", "开采标高", "高程", "深度", "开采深度"});
 }
@@ -69,7 +68,7 @@ bool says_number(std::string const& clause) {
 }  // namespace
 
 std::string title_in(std::string const& words) {
-  if (words.size() > LONGEST) return {};
+  if (words.size() > LONGEST_TITLE_LINE) return {};
   auto const all = clauses(words);
   for (auto c = all.rbegin(); c != all.rend(); ++c)
     if (auto title = title_of(*c); !title.empty()) return title;
@@ -83,13 +82,13 @@ bool is_number_alone(std::string const& title) {
 
 bool ends_ring(std::string const& words) {
   static std::regex const verb("圈定|围成|围合|所围|闭合|组成|构成|另一|另外|其他"), corners("拐点|坐标|点号");
-  if (words.size() > LONGEST || goes_on_here(words)) return false;
+  if (words.size() > LONGEST_TITLE_LINE || goes_on_here(words)) return false;
   auto const text = trimmed_text(narrow(words));
   return std::regex_search(text, verb) || (text.ends_with(':') && !std::regex_search(text, corners));
 }
 
 bool unread_number(std::string const& words) {
-  if (words.size() > LONGEST) return has_digit(words);
+  if (words.size() > LONGEST_TITLE_LINE) return has_digit(words);
   auto const all = clauses(words);
   return std::any_of(all.begin(), all.end(),
                      [](auto const& c) { return has_digit(c) && title_of(c).empty() && !says_number(c); });

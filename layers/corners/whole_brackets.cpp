@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/running_text.hpp"
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t LONGEST_REST = 200;  // of a corner
 constexpr std::array<std::string_view, 8> SEPARATORS{"，", "；", "、", "：", ",", ";", ":", ")"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Nothing but what a pair is written with.
 bool part_of_pair(std::string text) {

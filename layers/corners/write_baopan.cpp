@@ -19,7 +19,7 @@ namespace {
 using Header = std::vector<std::pair<std::string, std::string>>;
 using Printed = std::vector<std::array<std::string, 4>>;  // name, ring, north, east
 
-constexpr double M2_PER_HECTARE = 1e4;
+constexpr double HECTARE_M2 = 1e4;
 
 std::string datum_words(Crs const& crs, std::string const& declared) {
   auto const said = datum_of_text(declared);
@@ -104,7 +104,7 @@ std::string area_of(Parcel const& p, Crs const& crs) {
   if (!p.declared_area.empty()) return one_line(p.declared_area);
   auto const rings = closed_rings(p);
   auto const m2 = crs.geographic() ? tdt1055_area_m2(rings) : build(rings).planar_area();
-  return printed(m2 / M2_PER_HECTARE, 4);
+  return printed(m2 / HECTARE_M2, 4);
 }
 
 std::string parcel_line(Parcel const& p, std::size_t rows, Crs const& crs) {

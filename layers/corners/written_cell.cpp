@@ -13,7 +13,7 @@ namespace redline {
 namespace {
 
 using Lines = std::vector<std::string>;
-constexpr std::size_t LONGEST = 200000, FEWEST_COORDINATES = 6, DIGITS = 6;
+constexpr std::size_t LONGEST_CELL = 200000, FEWEST_COORDINATES = 6, DIGITS = 6;
 
 // Numbers as long as a coordinate: 4940500.00, 83°00′30″.
 std::size_t coordinates_in(std::string const& text) {
@@ -65,7 +65,8 @@ std::size_t count_degrees(std::string const& text) {
 std::optional<CornerList> corners_of_cell(std::string const& cell) {
   auto const text = trimmed_text(replaced(narrow(with_plain_signs(cell)), "\r", "\n"));
   auto const coordinates = coordinates_in(text);
-  if (text.size() > LONGEST || std::max(coordinates, count_degrees(text)) < FEWEST_COORDINATES) return std::nullopt;
+  if (text.size() > LONGEST_CELL || std::max(coordinates, count_degrees(text)) < FEWEST_COORDINATES)
+    return std::nullopt;
   std::optional<CornerList> failed;
   for (auto const* marks : {"\n", "\n;", "\n;|", "\n; "}) {
     auto list = read(pieces(text, marks));

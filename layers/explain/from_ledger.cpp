@@ -49,9 +49,9 @@ std::string as_sql(std::string const& text) {
   return out + "'";
 }
 
-class Reader {
+class LedgerReader {
  public:
-  explicit Reader(std::string const& path) : m_ledger(path) {}
+  explicit LedgerReader(std::string const& path) : m_ledger(path) {}
 
   ExplainedFile read(std::string const& id) {
     auto const q = as_sql(id);
@@ -101,7 +101,7 @@ class Reader {
 }  // namespace
 
 ExplainedFile explained_of_ledger(std::string const& path, std::string const& id) {
-  Reader reader(path);
+  LedgerReader reader(path);
   if (id.empty()) throw Error(ErrorKind::usage, "explain.no_id", {path});
   return reader.read(id);
 }

@@ -135,9 +135,10 @@ bool is_of(Json const& a, std::string const& id) {
   return id.empty() || text(a, "id") == id || text(a, "licence_no") == id;
 }
 
-class Reader {
+class ScreeningReader {
  public:
-  Reader(std::string const& path, std::string const& id) : m_path(path), m_id(id), m_json(read_screening(path)) {}
+  ScreeningReader(std::string const& path, std::string const& id)
+      : m_path(path), m_id(id), m_json(read_screening(path)) {}
 
   ExplainedFile read() {
     ExplainedFile out{text(m_json, "as_of"), {}};
@@ -203,7 +204,7 @@ class Reader {
 }  // namespace
 
 ExplainedFile explained_of_screening(std::string const& path, std::string const& id) try {
-  return Reader(path, id).read();
+  return ScreeningReader(path, id).read();
 } catch (NotAsWritten const& e) {
   throw Error(ErrorKind::input, "explain.edited", {path, e.key});
 }

@@ -12,20 +12,18 @@
 namespace redline {
 namespace {
 
-using namespace report;  // NOLINT: blocks of a document are all that is used here
-
 constexpr std::size_t RESERVES_WITH_SECTION = 60, AREAS_ON_PAGE = 40, GROUPS_ON_PAGE = 60, FINDINGS_ON_PAGE = 60;
 constexpr double MAP_WIDTH = 640, MAP_HEIGHT = 620;
 
-class Builder {
+class LedgerDocument {
  public:
-  explicit Builder(LedgerReportOptions const& o) : m_options(o), m_language(o.language), m_ledger(o.ledger) {
+  explicit LedgerDocument(LedgerReportOptions const& o) : m_options(o), m_language(o.language), m_ledger(o.ledger) {
     auto const reserves = Register::load(o.register_file);
     m_prefectures = !reserves.sha256().empty() && reserves.sha256() == m_ledger.run("register_sha256");
     make_ledger_views(m_ledger, m_prefectures ? &reserves : nullptr);
   }
 
-  Document build() {
+  report::Document build() {
     head();
     director();
     by_reserve();
@@ -43,15 +41,15 @@ class Builder {
   std::string t(std::string const& key, std::vector<std::string> args = {}) const {
     return render(Message{"ledger_report." + key, std::move(args)}, m_language);
   }
-  void add(Block block) { m_out.blocks.push_back(std::move(block)); }
-  void say(std::string text, Tone tone = Tone::plain) { add(Paragraph{std::move(text), tone}); }
-  void note(char const* key) { say(t(key), Tone::note); }
+  void add(report::Block block) { m_out.blocks.push_back(std::move(block)); }
+  void say(std::string text, report::Tone tone = report::Tone::plain) { add(report::Paragraph{std::move(text), tone}); }
+  void note(char const* key) { say(t(key), report::Tone::note); }
   void section(char const* key) {
     auto const n = std::to_string(++m_section), ordinal = "report.ordinal." + n;
-    add(Heading{2, t("numbered", {has_text(ordinal) ? "@" + ordinal : n, t(std::string("section.") + key)})});
+    add(report::Heading{2, t("numbered", {has_text(ordinal) ? "@" + ordinal : n, t(std::string("section.") + key)})});
   }
 
-  Table rows_of(char const* key, std::string const& where = "1") {
+  report::Table rows_of(char const* key, std::string const& where = "1") {
     return filled(m_ledger, report_table(key), m_language, where);
   }
   // A table with its name above it; an empty one says so and still is a sheet of the workbook.
@@ -62,7 +60,7 @@ class Builder {
     bool const empty = out.rows.empty();
     auto const name = out.sheet;
     add(std::move(out));
-    if (empty) say(t("no_rows", {name}), Tone::note);
+    if (empty) say(t("no_rows", {name}), report::Tone::note);
   }
 
   void head() {
@@ -74,20 +72,20 @@ class Builder {
     m_out.of_column = t("col.place");
     if (auto const day = parse_date(m_ledger.run("as_of"))) m_out.date = *day;
     m_out.language = m_language;
-    add(Heading{1, m_out.title});
+    add(report::Heading{1, m_out.title});
   }
 
   void director() {
-    say(overview_sentence(m_ledger, m_language), Tone::verdict);
-    say(t("proposal") + (any_schematic(m_ledger) ? " " + t("boundaries_schematic") : ""), Tone::note);
+    say(overview_sentence(m_ledger, m_language), report::Tone::verdict);
+    say(t("proposal") + (any_schematic(m_ledger) ? " " + t("boundaries_schematic") : ""), report::Tone::note);
     table("by_verdict", GROUPS_ON_PAGE, false);
     note("note.by_verdict");
     if (m_options.with_pictures) add(overview_picture(m_ledger, m_language));
-    for (auto const& line : not_checked(m_ledger, m_language)) say(line, Tone::note);
+    for (auto const& line : not_checked(m_ledger, m_language)) say(line, report::Tone::note);
   }
 
   void by_reserve() {
-    add(Heading{1, t("by_reserve_title")});
+    add(report::Heading{1, t("by_reserve_title")});
     section("by_reserve");
     table("by_reserve", AREAS_ON_PAGE * 2, false);
     note("note.summed");
@@ -103,7 +101,7 @@ class Builder {
     if (map.svg.empty()) return;
     section("map");
     auto const legend = verdict_legend(map.width, m_language);
-    add(Picture{
+    add(report::Picture{
         sheet({{legend, 0, 0}, {map, 0, legend.height}}, map.width, map.height + legend.height, t("section.map")),
         t(any_schematic(m_ledger) ? "map_schematic" : "map_note")});
   }
@@ -138,7 +136,7 @@ class Builder {
 
   void overlaps() {
     section("overlaps");
-    say(t("note.overlaps", {std::to_string(m_options.rows_per_reserve)}), Tone::note);
+    say(t("note.overlaps", {std::to_string(m_options.rows_per_reserve)}), report::Tone::note);
     auto const reserves = places(
         "SELECT p.place, p.area_kind, p.name, count(*) FROM rl_place p JOIN rl_conflict c ON c.place = p.place AND "
         "c.area_kind = p.area_kind WHERE p.area_kind = 'nature_reserve' AND c.certainty <> 'contact' GROUP BY p.place "
@@ -166,7 +164,7 @@ class Builder {
   }
 
   void overlaps_of(std::string const& name, std::string const& where, std::int64_t count, bool with_area = false) {
-    add(Heading{3, t("overlaps_of", {name, std::to_string(count)})});
+    add(report::Heading{3, t("overlaps_of", {name, std::to_string(count)})});
     std::string zones;
     auto rows = m_ledger.db().prepare("SELECT zone, count(*) FROM rl_conflict WHERE certainty <> 'contact' AND " +
                                       where + " GROUP BY zone ORDER BY count(*) DESC, zone");
@@ -181,7 +179,7 @@ class Builder {
     bool const schematic =
         m_ledger.db().number("SELECT count(*) FROM rl_conflict WHERE schematic = 1 AND certainty <> 'contact' AND " +
                              where) > 0;
-    say(t("by_zone", {zones}) + (schematic ? " " + t("boundaries_schematic") : ""), Tone::note);
+    say(t("by_zone", {zones}) + (schematic ? " " + t("boundaries_schematic") : ""), report::Tone::note);
     add(std::move(out));
   }
 
@@ -202,7 +200,7 @@ class Builder {
     table("decisions", GROUPS_ON_PAGE);
     note("note.decisions");
     table("balance", GROUPS_ON_PAGE);
-    for (auto const& line : balance_sentences(m_ledger, m_language)) say(line, Tone::note);
+    for (auto const& line : balance_sentences(m_ledger, m_language)) say(line, report::Tone::note);
   }
 
   void basis() {
@@ -210,20 +208,21 @@ class Builder {
     say(t("proposal"));
     note("note.law");
     table("run", GROUPS_ON_PAGE * 4, false);
-    add(Signatures{{render("screen_report.role.handled", m_language), render("screen_report.role.checked", m_language),
-                    render("screen_report.role.head", m_language)}});
+    add(report::Signatures{{render("screen_report.role.handled", m_language),
+                            render("screen_report.role.checked", m_language),
+                            render("screen_report.role.head", m_language)}});
   }
 
   LedgerReportOptions const& m_options;
   Language m_language;
   LedgerFile m_ledger;
   bool m_prefectures = false;
-  Document m_out;
+  report::Document m_out;
   int m_section = 0;
 };
 
 }  // namespace
 
-Document ledger_document(LedgerReportOptions const& options) { return Builder(options).build(); }
+report::Document ledger_document(LedgerReportOptions const& options) { return LedgerDocument(options).build(); }
 
 }  // namespace redline

@@ -11,7 +11,7 @@
 namespace redline {
 namespace {
 
-constexpr double WIDTH = 660, LEFT = 330, GAP = 14, PLOT = 220, LEGEND = 18;
+constexpr double WIDTH = 660, BARS_LEFT = 330, BARS_GAP = 14, PLOT = 220, LEGEND = 18;
 constexpr std::size_t MOST_RESERVES = 26, MOST_KINDS = 8, MOST_PREFECTURES = 8;
 
 std::string word(std::string const& group, std::string const& w, Language l) {
@@ -27,11 +27,11 @@ std::string counts(std::string const& from) {
 }
 
 ChartRequest by_reserve(double width, Language l) {
-  return {
-      render("ledger_report.chart.by_reserve", l),
-      "SELECT p.name" + counts("rl_place p LEFT JOIN rl_conflict c ON c.place = p.place AND c.area_kind = p.area_kind "
-                               "AND c.certainty <> 'contact' WHERE p.area_kind = 'nature_reserve'"),
-      width, MOST_RESERVES, [](std::string const& name) { return short_reserve_name(name); }};
+  return {render("ledger_report.chart.by_reserve", l),
+          "SELECT p.name" +
+              counts("rl_place p BARS_LEFT JOIN rl_conflict c ON c.place = p.place AND c.area_kind = p.area_kind "
+                     "AND c.certainty <> 'contact' WHERE p.area_kind = 'nature_reserve'"),
+          width, MOST_RESERVES, [](std::string const& name) { return short_reserve_name(name); }};
 }
 
 ChartRequest by_kind(double width, Language l) {
@@ -44,11 +44,12 @@ ChartRequest by_kind(double width, Language l) {
 ChartRequest by_prefecture(LedgerFile& ledger, double width, Language l) {
   bool const known = ledger.db().number("SELECT count(*) FROM rl_place WHERE prefecture <> ''") > 0;
   std::string const from = known ? "SELECT p.prefecture" : "SELECT c.county";
-  return {render(known ? "ledger_report.chart.by_prefecture" : "ledger_report.chart.by_county", l),
-          from + counts("rl_conflict c LEFT JOIN rl_place p ON p.place = c.place AND p.area_kind = c.area_kind WHERE "
-                        "c.certainty <> 'contact'"),
-          width, MOST_PREFECTURES,
-          [l](std::string const& name) { return name.empty() ? render("ledger_report.not_stated", l) : name; }};
+  return {
+      render(known ? "ledger_report.chart.by_prefecture" : "ledger_report.chart.by_county", l),
+      from + counts("rl_conflict c BARS_LEFT JOIN rl_place p ON p.place = c.place AND p.area_kind = c.area_kind WHERE "
+                    "c.certainty <> 'contact'"),
+      width, MOST_PREFECTURES,
+      [l](std::string const& name) { return name.empty() ? render("ledger_report.not_stated", l) : name; }};
 }
 
 }  // namespace
@@ -126,8 +127,8 @@ std::vector<std::string> balance_sentences(LedgerFile& ledger, Language l) {
 }
 
 report::Picture overview_picture(LedgerFile& ledger, Language l) {
-  auto const right = LEFT + GAP, narrow = WIDTH - right, half = (WIDTH - GAP) / 2;
-  auto const map = region_map(ledger, {LEFT - 22, PLOT, false}, "overview", l);
+  auto const right = BARS_LEFT + BARS_GAP, narrow = WIDTH - right, half = (WIDTH - BARS_GAP) / 2;
+  auto const map = region_map(ledger, {BARS_LEFT - 22, PLOT, false}, "overview", l);
   auto const reserves = chart(ledger, by_reserve(narrow, l), l);
   auto const kinds = chart(ledger, by_kind(half, l), l), places = chart(ledger, by_prefecture(ledger, half, l), l);
   auto const middle = LEGEND + std::max(map.height, reserves.height) + 6;
@@ -136,7 +137,7 @@ report::Picture overview_picture(LedgerFile& ledger, Language l) {
                  {map, 0, LEGEND},
                  {reserves, right, LEGEND},
                  {kinds, 0, middle},
-                 {places, half + GAP, middle}},
+                 {places, half + BARS_GAP, middle}},
                 WIDTH, height, render("ledger_report.picture", l)),
           render(any_schematic(ledger) ? "ledger_report.picture_schematic" : "ledger_report.picture_note", l)};
 }

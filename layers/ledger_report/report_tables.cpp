@@ -7,9 +7,9 @@ namespace redline {
 namespace {
 
 using F = Format;
-using Columns = std::vector<ReportColumn>;
+using ReportColumns = std::vector<ReportColumn>;
 
-Columns operator+(Columns a, Columns const& b) {
+ReportColumns operator+(ReportColumns a, ReportColumns const& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
 }
@@ -18,13 +18,13 @@ ReportColumn wide(std::string key, Format format = F::text, std::string words = 
   return {std::move(key), format, std::move(words), 1, true};
 }
 
-Columns verdict_columns() {
-  Columns out;
+ReportColumns verdict_columns() {
+  ReportColumns out;
   for (auto const v : OVERLAP_VERDICTS) out.push_back({std::string(v), F::count, {}, 0.9, false, true});
   return out;
 }
 
-Columns areas(std::string const& key) {
+ReportColumns areas(std::string const& key) {
   return {{key + "_m2", F::m2, {}, 2.3}, {key + "_ha", F::ha, {}, 2}, {key + "_km2", F::km2, {}, 1.7}};
 }
 
@@ -48,15 +48,15 @@ ReportTable by_place(std::string const& key, std::string const& where) {
           "AND " +
           COUNTED + " WHERE p.area_kind " + where +
           " 'nature_reserve' GROUP BY p.area_kind, p.place ORDER BY count(c.who) DESC, p.area_kind, p.name, p.place",
-      Columns{{"place", F::named, {}, 3},
-              wide("area_kind", F::word, "area_kind"),
-              wide("level"),
-              wide("prefecture", F::stated),
-              {"boundary", F::word, "ledger_report.boundary", 0.9},
-              wide("schematic", F::schematic),
-              {"activities", F::count, {}, 0.9},
-              {"overlaps", F::count, {}, 0.9}} +
-          verdict_columns() + areas("summed") + Columns{{"contacts", F::count, {}, 0.9}}};
+      ReportColumns{{"place", F::named, {}, 3},
+                    wide("area_kind", F::word, "area_kind"),
+                    wide("level"),
+                    wide("prefecture", F::stated),
+                    {"boundary", F::word, "ledger_report.boundary", 0.9},
+                    wide("schematic", F::schematic),
+                    {"activities", F::count, {}, 0.9},
+                    {"overlaps", F::count, {}, 0.9}} +
+          verdict_columns() + areas("summed") + ReportColumns{{"contacts", F::count, {}, 0.9}}};
 }
 
 ReportTable by_group(std::string const& key, ReportColumn first, std::string const& value) {
@@ -65,7 +65,7 @@ ReportTable by_group(std::string const& key, ReportColumn first, std::string con
           "SELECT " + value + ", " + overlap_counts() +
               " FROM rl_conflict c LEFT JOIN rl_place p ON p.place = c.place AND p.area_kind = c.area_kind WHERE " +
               COUNTED + " GROUP BY 1 ORDER BY count(*) DESC, 1",
-          Columns{first, {"activities", F::count}, {"overlaps", F::count}} + verdict_columns()};
+          ReportColumns{first, {"activities", F::count}, {"overlaps", F::count}} + verdict_columns()};
 }
 
 // Verdicts that do not occur have no line.
@@ -79,7 +79,7 @@ ReportTable by_verdict() {
           std::string(COUNTED) +
           ") AS overlaps FROM v) SELECT verdict, activities, overlaps, m2, m2, m2 FROM n WHERE activities > 0 OR "
           "overlaps > 0 ORDER BY rank",
-      Columns{
+      ReportColumns{
           {"proposal", F::word, "verdict", 1.7}, {"with_verdict", F::count, {}, 1.3}, {"overlaps", F::count, {}, 1.3}} +
           areas("of_verdict")};
 }
@@ -90,10 +90,10 @@ ReportTable by_kind() {
               " FROM (SELECT activity_kind, count(*) AS checked, total(overlap_total_m2) AS m2 FROM rl_activity GROUP "
               "BY activity_kind) k LEFT JOIN rl_conflict c ON c.activity_kind = k.activity_kind AND " +
               COUNTED + " GROUP BY k.activity_kind ORDER BY count(c.who) DESC, 1",
-          Columns{{"activity_kind", F::word, "activity_kind", 2.4},
-                  {"checked", F::count},
-                  {"activities", F::count},
-                  {"overlaps", F::count}} +
+          ReportColumns{{"activity_kind", F::word, "activity_kind", 2.4},
+                        {"checked", F::count},
+                        {"activities", F::count},
+                        {"overlaps", F::count}} +
               verdict_columns() + areas("ground")};
 }
 
@@ -103,14 +103,14 @@ ReportTable summary() {
   return {"summary",
           "SELECT area_name, area_id, area_kind, zone, activity_kind, count, " + three_times("overlap_m2") +
               ", overlap_m" + verdicts + ", boundary FROM summary ORDER BY fid",
-          Columns{{"place", F::named, {}, 3},
-                  wide("area_id"),
-                  {"area_kind", F::word, "area_kind", 1.5},
-                  {"zone", F::word, "zone"},
-                  {"activity_kind", F::word, "activity_kind", 1.5},
-                  {"overlaps", F::count}} +
-              areas("dissolved") + Columns{{"overlap_m", F::metres, {}, 1.4}} + verdict_columns() +
-              Columns{{"boundary", F::word, "ledger_report.boundary"}}};
+          ReportColumns{{"place", F::named, {}, 3},
+                        wide("area_id"),
+                        {"area_kind", F::word, "area_kind", 1.5},
+                        {"zone", F::word, "zone"},
+                        {"activity_kind", F::word, "activity_kind", 1.5},
+                        {"overlaps", F::count}} +
+              areas("dissolved") + ReportColumns{{"overlap_m", F::metres, {}, 1.4}} + verdict_columns() +
+              ReportColumns{{"boundary", F::word, "ledger_report.boundary"}}};
 }
 
 ReportTable conflicts(std::string const& key, std::string const& certainty) {
@@ -123,35 +123,35 @@ ReportTable conflicts(std::string const& key, std::string const& certainty) {
               "rl_conflict WHERE certainty " +
               certainty + " 'contact' AND {where} ORDER BY area_kind, place, rank, overlap_m2 DESC, overlap_m DESC, " +
               "conflict_id",
-          Columns{{"activity", F::text, {}, 2.4},
-                  wide("activity_id"),
-                  {"activity_kind", F::word, "activity_kind", 1.9},
-                  wide("holder"),
-                  {"place", F::named, {}, 2.6, true},
-                  {"zone", F::word, "zone", 1.9},
-                  wide("schematic", F::schematic),
-                  {"proposal", F::word, "verdict", 1.5},
-                  {"disposition", F::word, "disposition", 1.6}} +
+          ReportColumns{{"activity", F::text, {}, 2.4},
+                        wide("activity_id"),
+                        {"activity_kind", F::word, "activity_kind", 1.9},
+                        wide("holder"),
+                        {"place", F::named, {}, 2.6, true},
+                        {"zone", F::word, "zone", 1.9},
+                        wide("schematic", F::schematic),
+                        {"proposal", F::word, "verdict", 1.5},
+                        {"disposition", F::word, "disposition", 1.6}} +
               areas("overlap") +
-              Columns{{"share", F::percent, {}, 1.3},
-                      {"overlap_m", F::metres, {}, 1.7, false, true},
-                      wide("width_m", F::metres),
-                      {"certainty", F::word, "certainty", 1.5},
-                      {"clauses", F::text, {}, 3.6},
-                      wide("rule_ids"),
-                      wide("lon", F::degrees),
-                      wide("lat", F::degrees),
-                      wide("county", F::stated),
-                      wide("licence_no"),
-                      wide("mineral"),
-                      wide("status"),
-                      wide("granted_on"),
-                      wide("valid_from"),
-                      wide("valid_to"),
-                      wide("area_id"),
-                      wide("area_kind", F::word, "area_kind"),
-                      wide("activity_layer"),
-                      wide("conflict_id")}};
+              ReportColumns{{"share", F::percent, {}, 1.3},
+                            {"overlap_m", F::metres, {}, 1.7, false, true},
+                            wide("width_m", F::metres),
+                            {"certainty", F::word, "certainty", 1.5},
+                            {"clauses", F::text, {}, 3.6},
+                            wide("rule_ids"),
+                            wide("lon", F::degrees),
+                            wide("lat", F::degrees),
+                            wide("county", F::stated),
+                            wide("licence_no"),
+                            wide("mineral"),
+                            wide("status"),
+                            wide("granted_on"),
+                            wide("valid_from"),
+                            wide("valid_to"),
+                            wide("area_id"),
+                            wide("area_kind", F::word, "area_kind"),
+                            wide("activity_layer"),
+                            wide("conflict_id")}};
 }
 
 ReportTable rights() {
@@ -160,21 +160,21 @@ ReportTable rights() {
               three_times("overlap_m2") +
               ", overlap_share, other_share, width_m, certainty, same_holder, lon, lat FROM rights_overlaps ORDER BY "
               "overlap_m2 DESC, fid",
-          Columns{{"activity_id", F::text, {}, 2.4},
-                  {"activity_kind", F::word, "activity_kind", 1.9},
-                  {"mineral", F::text, {}, 1.2},
-                  {"other_id", F::text, {}, 2.4},
-                  {"other_kind", F::word, "activity_kind", 1.9},
-                  {"other_mineral", F::text, {}, 1.2},
-                  {"relation", F::word, "ledger_report.relation", 1.5}} +
+          ReportColumns{{"activity_id", F::text, {}, 2.4},
+                        {"activity_kind", F::word, "activity_kind", 1.9},
+                        {"mineral", F::text, {}, 1.2},
+                        {"other_id", F::text, {}, 2.4},
+                        {"other_kind", F::word, "activity_kind", 1.9},
+                        {"other_mineral", F::text, {}, 1.2},
+                        {"relation", F::word, "ledger_report.relation", 1.5}} +
               areas("overlap") +
-              Columns{{"share", F::percent, {}, 1.3},
-                      {"other_share", F::percent, {}, 1.3},
-                      wide("width_m", F::metres),
-                      wide("certainty", F::word, "certainty"),
-                      wide("same_holder", F::word, "ledger_report.yes_no"),
-                      wide("lon", F::degrees),
-                      wide("lat", F::degrees)}};
+              ReportColumns{{"share", F::percent, {}, 1.3},
+                            {"other_share", F::percent, {}, 1.3},
+                            wide("width_m", F::metres),
+                            wide("certainty", F::word, "certainty"),
+                            wide("same_holder", F::word, "ledger_report.yes_no"),
+                            wide("lon", F::degrees),
+                            wide("lat", F::degrees)}};
 }
 
 ReportTable proximity() {

@@ -13,7 +13,7 @@ constexpr char const* SEVERITY =
     "array_find(array('prohibited', 'must_exit', 'review', 'conditional', 'incomplete', 'allowed', 'clear'), "
     "\"verdict\")";
 
-std::string text_of(toml::table const& t, char const* key) { return t[key].value_or(std::string{}); }
+std::string cell_text(toml::table const& t, char const* key) { return t[key].value_or(std::string{}); }
 
 // At most so many halves of a Chinese character.
 std::string shortened(std::string const& value, long halves) {
@@ -29,8 +29,8 @@ Mustache columns_of(toml::table const& table, LayoutPaper const& paper, Language
     auto const& c = *node.as_table();
     Mustache column(Kind::object);
     auto const halves = c["short"].value_or(0L);
-    column["value"] = halves > 0 ? shortened(text_of(c, "value"), halves) : text_of(c, "value");
-    column["title"] = render(text_of(c, "title"), l), column["align"] = c["right"].value_or(false) ? "2" : "1";
+    column["value"] = halves > 0 ? shortened(cell_text(c, "value"), halves) : cell_text(c, "value");
+    column["title"] = render(cell_text(c, "title"), l), column["align"] = c["right"].value_or(false) ? "2" : "1";
     column["width"] = number(paper.mm(c["width"].value_or(0.0) + 2 * MARGIN_MM) - 2 * MARGIN_MM);
     out << column;
   }
@@ -51,7 +51,7 @@ Mustache sorts() {
 
 toml::table const& layout_table(toml::array const& tables, std::string const& name) {
   for (auto const& node : tables)
-    if (text_of(*node.as_table(), "name") == name) return *node.as_table();
+    if (cell_text(*node.as_table(), "name") == name) return *node.as_table();
   throw Error(ErrorKind::invariant, "qgis.palette", {"layouts.toml: table " + name});
 }
 
@@ -63,8 +63,8 @@ long rows_of(toml::table const& table, LayoutPaper const& paper) {
 Mustache layout_table_data(toml::array const& tables, std::string const& name, std::string const& sheet,
                            LayoutPaper const& paper, Language l) {
   auto const& t = layout_table(tables, name);
-  auto const like = text_of(t, "columns_of");
-  auto const relation = text_of(t, "relation"), filter = text_of(t, "filter");
+  auto const like = cell_text(t, "columns_of");
+  auto const relation = cell_text(t, "relation"), filter = cell_text(t, "filter");
   Mustache d(Kind::object);
   d["relation"] = relation;  // finds its rows by an index, a filter would read all
   d["source"] = relation.empty() ? "1" : "2", d["rows"] = std::to_string(rows_of(t, paper));

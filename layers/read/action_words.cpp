@@ -26,7 +26,7 @@ constexpr std::array<std::pair<Word, Word>, 44> MEANT{
      {"已有", "stands"},   {"既有", "stands"},    {"在采", "stands"},     {"在用", "stands"},    {"在产", "stands"},
      {"生产", "stands"},   {"开采", "stands"},    {"运行", "stands"},     {"运营", "stands"},    {"经营", "stands"},
      {"使用", "stands"},   {"在建", "stands"},    {"正在运行", "stands"}, {"正在开采", "stands"}}};
-constexpr std::array<Word, 56> NOTHING{
+constexpr std::array<Word, 56> NO_ACTION{
     "采矿权", "探矿权",     "矿业权", "采矿", "探矿", "勘查", "许可证", "许可", "申请", "登记", "办理",   "手续",
     "业务",   "事项",       "矿区",   "矿山", "范围", "面积", "区块",   "主体", "名称", "矿种", "主矿种", "权人",
     "法人",   "法定代表人", "单位",   "地址", "年限", "正常", "正在",   "类",   "的",   "及",   "和",     "与",
@@ -40,7 +40,7 @@ std::pair<Word, std::size_t> next_word(Word text) {
   std::pair<Word, std::size_t> found{{}, is_mark(text.front()) ? 1u : 0u};
   for (auto const& [word, meaning] : MEANT)
     if (word.size() > found.second && text.starts_with(word)) found = {meaning, word.size()};
-  for (auto const word : NOTHING)
+  for (auto const word : NO_ACTION)
     if (word.size() > found.second && text.starts_with(word)) found = {{}, word.size()};
   return found;
 }

@@ -33,7 +33,7 @@ std::string as_shown(std::string const& text) {
   return number ? fmt::format("{:.15g}", value) : text;
 }
 
-std::string one_line(std::string text) {
+std::string cell_line(std::string text) {
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   auto const first = text.find_first_not_of(' ');
@@ -74,7 +74,7 @@ SheetCells cells_of_sheet(OGRLayer& layer) {
     for (int i = 0; i < f->GetFieldCount(); ++i)
       if (f->IsFieldSetAndNotNull(i))
         out.rows[static_cast<std::size_t>(number - 1)][static_cast<std::size_t>(i)] =
-            as_shown(one_line(f->GetFieldAsString(i)));
+            as_shown(cell_line(f->GetFieldAsString(i)));
   }
   out.columns = drop_empty_columns(out.rows);
   return out;

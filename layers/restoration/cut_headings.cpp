@@ -61,7 +61,7 @@ Whole names_begun(std::string const& heading, RestorationModel const& model) {
   return out;
 }
 
-std::string joined(std::vector<std::string> const& names) {
+std::string listed_names(std::vector<std::string> const& names) {
   std::string out;
   for (auto const& n : names) out += (out.empty() ? "" : ", ") + n;
   return out;
@@ -85,7 +85,7 @@ Findings cut_findings(std::string const& file, std::vector<std::string> const& h
     if (known || !maybe_cut(begins[i])) continue;
     auto const whole = names_begun(begins[i], model);
     bool const read = columns.known(i), plain = std::all_of(heading.begin(), heading.end(), ascii);
-    auto const names = joined(whole.names);
+    auto const names = listed_names(whole.names);
     if (read && whole.meanings.size() == 1)
       out.push_back({"restoration.cut_heading", Severity::info, file, "", {file, heading, names}});
     else if (!read && !whole.names.empty())
@@ -94,7 +94,7 @@ Findings cut_findings(std::string const& file, std::vector<std::string> const& h
       unknown.push_back(heading);
   }
   if (!unknown.empty())
-    out.push_back({"restoration.cut_unknown", Severity::warning, file, "", {file, joined(unknown)}});
+    out.push_back({"restoration.cut_unknown", Severity::warning, file, "", {file, listed_names(unknown)}});
   return out;
 }
 

@@ -7,7 +7,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 200;  // bytes
+constexpr std::size_t LONGEST_DAYS = 200;  // bytes
 
 using Match = std::match_results<std::string_view::const_iterator>;
 
@@ -37,7 +37,7 @@ bool may_be_october(std::string_view text) {
 
 std::optional<DaySpan> days_of(std::string_view written) {
   if (auto const day = parse_date(written)) return DaySpan{*day, *day};
-  if (written.size() > LONGEST || may_be_october(written)) return std::nullopt;
+  if (written.size() > LONGEST_DAYS || may_be_october(written)) return std::nullopt;
   bool before = false;
   auto const text = without_words(written, before);
   if (auto const day = parse_date(text)) return DaySpan{*day, *day};

@@ -34,7 +34,7 @@ void take_sums(FurtherFigures& out, RowValues& v, std::vector<Message>& problems
   stand_in(v, M_CUMULATIVE);
 }
 
-Stage const* first_acceptance(RestorationModel const& model) {
+Stage const* first_standing_acceptance(RestorationModel const& model) {
   auto const it = std::find_if(model.stages.begin(), model.stages.end(),
                                [](auto const& s) { return s.stage_class == StageClass::accepted && !s.returns; });
   return it == model.stages.end() ? nullptr : &*it;
@@ -67,7 +67,7 @@ void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, Resto
     v[M_ACCEPTED_AREA].clear(), v[M_ACCEPTED_ON].clear();
     return;
   }
-  auto const* accepted = own ? stage : first_acceptance(model);
+  auto const* accepted = own ? stage : first_standing_acceptance(model);
   if (!accepted) return;
   out.accepts = true;
   out.stage = accepted->code;

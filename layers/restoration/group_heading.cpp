@@ -9,7 +9,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 150;  // bytes
+constexpr std::size_t LONGEST_GROUP_HEADING = 150;  // bytes
 
 // 十二, 三十, up to 99
 int value_of(std::string_view numeral) {
@@ -33,7 +33,7 @@ GroupHeading group_heading(std::string const& cell) {
       R"(^(\()?((?:一|二|三|四|五|六|七|八|九|十|零)+|(\d{1,3}))(\))?\s*(、|\.|,|，)?\s*(.*)$)");
   auto const text = narrow(cell);
   std::smatch m;
-  if (text.size() > LONGEST || !std::regex_match(text, m, form)) return {0, 0, text};
+  if (text.size() > LONGEST_GROUP_HEADING || !std::regex_match(text, m, form)) return {0, 0, text};
   bool const bracket = m[1].matched && m[4].matched, digits = m[3].matched;
   if (!bracket && !m[5].matched) return {0, 0, text};  // 一号矿
   auto const number = digits ? std::stoi(m[3]) : value_of(m[2].str());

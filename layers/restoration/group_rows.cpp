@@ -9,8 +9,8 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 150;  // bytes
-constexpr std::size_t FARTHEST = 24;  // rows looked ahead
+constexpr std::size_t LONGEST_GROUP_ROW = 150;  // bytes
+constexpr std::size_t FARTHEST = 24;            // rows looked ahead
 
 // The one text of a row, and in how many cells it stands; none where there are several.
 struct Text {
@@ -49,7 +49,7 @@ GroupRows::Heading GroupRows::heading(std::string const& cell) const {
 
 std::optional<GroupRows::Heading> GroupRows::plain(TableRow const& row) const {
   auto const found = only_text(row.cells);
-  if (found.cells == 0 || found.text.size() > LONGEST || is_number(found.text)) return std::nullopt;
+  if (found.cells == 0 || found.text.size() > LONGEST_GROUP_ROW || is_number(found.text)) return std::nullopt;
   auto out = heading(found.text);
   bool across = false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) across = across || (!row.cells[i].empty() && m_columns.figure(i));
@@ -68,7 +68,7 @@ std::optional<GroupRows::Heading> GroupRows::in_front(TableRow const& row) const
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     auto const& cell = row.cells[i];
     if (cell.empty()) continue;
-    if (m_columns.figure(i) || is_number(cell) || cell.size() > LONGEST) return std::nullopt;
+    if (m_columns.figure(i) || is_number(cell) || cell.size() > LONGEST_GROUP_ROW) return std::nullopt;
     if (number.rank == 0 && (number = numeral_alone(cell)).rank > 0) continue;
     auto out = heading(cell);
     if (number.rank > 0) out.title.rank = number.rank, out.title.number = number.number;
@@ -94,7 +94,8 @@ std::optional<GroupRows::Heading> GroupRows::with_figures(TableRow const& row) c
   auto const& reserve = m_columns.cell(M_RESERVE, row.cells);
   auto const& site = m_columns.cell(M_SITE, row.cells);
   if (!site.empty() && site != reserve) {
-    if (!reserve.empty() || site.size() > LONGEST || site.find("区") == std::string::npos) return std::nullopt;
+    if (!reserve.empty() || site.size() > LONGEST_GROUP_ROW || site.find("区") == std::string::npos)
+      return std::nullopt;
     auto out = heading(site);
     return out.zone || !out.reserve.empty() ? std::optional(out) : std::nullopt;
   }

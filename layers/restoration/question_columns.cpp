@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::string_view WHETHER = "是否";
 
-bool done(Stage const& s) { return s.stage_class >= StageClass::restored && !s.returns; }
+bool says_done(Stage const& s) { return s.stage_class >= StageClass::restored && !s.returns; }
 
-bool among(std::vector<std::string> const& words, std::string const& text) {
+bool asks_among(std::vector<std::string> const& words, std::string const& text) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
@@ -37,7 +37,7 @@ Stage const* asked_for(std::string const& heading, RestorationModel const& model
   if (auto const open = name.find('('); open != std::string::npos) name.erase(open);
   auto const* stage = model.stage(name);
   if (!stage) stage = model.stage("已" + name);
-  return stage && done(*stage) ? stage : nullptr;
+  return stage && says_done(*stage) ? stage : nullptr;
 }
 
 // 县级验收, 销号: the name of a stage of acceptance.
@@ -80,7 +80,7 @@ QuestionColumns::QuestionColumns(std::vector<std::string> const& header, RowColu
   for (std::size_t i = 0; i < header.size(); ++i) {
     auto const m = columns.meaning_at(i);
     bool const free = m == MEANING_COUNT || m == M_STAGE || m == M_STATUS || m == M_PROGRESS;
-    bool const verdict = redline::among(words.verdicts, heading_of_column(header[i]).name);
+    bool const verdict = redline::asks_among(words.verdicts, heading_of_column(header[i]).name);
     auto const* stage = verdict ? first_acceptance(model) : asked_for(header[i], model);
     auto const* level = stage ? nullptr : level_of(header[i], model);
     if (level) stage = level;
@@ -97,21 +97,21 @@ bool QuestionColumns::says_no(Question const& q, std::string const& cell) const 
   if (q.stage->stage_class != StageClass::accepted || (q.verdict && m_model.stage(cell))) return false;
   auto const begin = trimmed_text(cell.substr(0, std::min({cell.find('('), cell.find("（"), cell.size()})));
   for (auto const* no : {&m_words.no, &m_words.unclosed, &m_words.unaccepted})
-    if (redline::among(*no, cell) || redline::among(*no, begin)) return true;
+    if (redline::asks_among(*no, cell) || redline::asks_among(*no, begin)) return true;
   return false;
 }
 
 // 是 and 否 as words of stages, what stands behind 是 in brackets kept; empty: nothing is said.
 std::string QuestionColumns::in_words(Question const& q, std::string const& cell) const {
-  using redline::among;
+  using redline::asks_among;
   for (auto const* none : {&m_words.empty, &m_words.unclosed, &m_words.unaccepted})
-    if (among(*none, cell) && !(q.verdict && m_model.stage(cell))) return {};
+    if (asks_among(*none, cell) && !(q.verdict && m_model.stage(cell))) return {};
   auto const bracket = std::min({cell.find('('), cell.find("（"), cell.size()});
   auto const begin = trimmed_text(cell.substr(0, bracket));
-  if (among(m_words.yes, begin)) return q.stage->code + cell.substr(bracket);
+  if (asks_among(m_words.yes, begin)) return q.stage->code + cell.substr(bracket);
   bool const day = q.stage->stage_class == StageClass::accepted && !q.verdict && days_of(cell);
   if (day) return q.level ? std::string{} : q.stage->code + "(" + cell + ")";
-  if (!among(m_words.no, begin)) return cell;
+  if (!asks_among(m_words.no, begin)) return cell;
   return q.stage->stage_class == StageClass::restored ? m_model.stage_of_open_task : std::string{};
 }
 
@@ -120,7 +120,7 @@ void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all
   auto const words = in_words(q, cell);
   if (words.empty()) return;
   auto const remarked = without_remark(words, m_model, m_words);
-  if (auto const* stage = m_model.stage(remarked.word.empty() ? words : remarked.word); stage && done(*stage)) {
+  if (auto const* stage = m_model.stage(remarked.word.empty() ? words : remarked.word); stage && says_done(*stage)) {
     if (!all.furthest || stage->order > all.furthest->order) all.furthest = stage, all.day = remarked.day;
   } else if (stage) {
     all.open = stage, all.failed = all.failed || (q.verdict && stage->returns);
@@ -148,8 +148,8 @@ void QuestionColumns::settle(Said const& said, std::string const& what, RowValue
   auto const slot = stage_in(v, m_model);
   auto const* own = slot ? m_model.stage(v[*slot]) : nullptr;
   bool const further = own && answer->stage_class == StageClass::accepted && answer->order > own->order;
-  if ((said.open && said.furthest) || (own && done(*own) != done(*answer))) out.lowered = what;
-  bool const takes = own ? done(*own) && (said.open || further) : v[M_STAGE].empty();
+  if ((said.open && said.furthest) || (own && says_done(*own) != says_done(*answer))) out.lowered = what;
+  bool const takes = own ? says_done(*own) && (said.open || further) : v[M_STAGE].empty();
   if (!takes) return;
   if (slot) v[*slot].clear();
   v[M_STAGE] = answer->code, out.said = what;

@@ -7,13 +7,13 @@
 namespace redline {
 namespace {
 
-using report::Cell;
-using Row = std::vector<Cell>;
+using SheetCell = report::Cell;
+using Row = std::vector<SheetCell>;
 
-Cell area(std::optional<Amount> const& a) { return a ? Cell(a->to_double(2), 2) : Cell(); }
-Cell count(std::size_t n) { return {static_cast<double>(n), 0}; }
-Cell text(std::string_view v) { return std::string(v); }
-Cell day(std::optional<Date> const& d) { return to_string(d); }
+SheetCell area(std::optional<Amount> const& a) { return a ? SheetCell(a->to_double(2), 2) : SheetCell(); }
+SheetCell count(std::size_t n) { return {static_cast<double>(n), 0}; }
+SheetCell text(std::string_view v) { return std::string(v); }
+SheetCell day(std::optional<Date> const& d) { return to_string(d); }
 
 // The sheets of the report of restoration: areas as numbers with two decimals.
 class Sheets {
@@ -59,7 +59,7 @@ class Sheets {
             area(r.accepted),
             area(r.remaining),
             area(r.backfill),
-            r.share ? Cell(*r.share, 6) : Cell(),
+            r.share ? SheetCell(*r.share, 6) : SheetCell(),
             count(basis),
             status_text(m_run.model, r.status, m_language),
             r.claimed_status,
@@ -188,7 +188,7 @@ class Sheets {
           std::move(rows));
   }
 
-  Cell evidence(RestorationRecord const& r) const {
+  SheetCell evidence(RestorationRecord const& r) const {
     auto const d = m_run.details.find(r.id);
     return d == m_run.details.end() ? std::string{} : evidence_of(d->second);
   }

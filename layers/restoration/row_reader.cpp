@@ -18,7 +18,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t KEY_DIGITS = 32, ID_DIGITS = 12;
+constexpr std::size_t KEY_DIGITS = 32, ROW_ID_DIGITS = 12;
 
 void append(std::vector<Message>& to, std::vector<Message> const& more) {
   to.insert(to.end(), more.begin(), more.end());
@@ -115,7 +115,7 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   auto const digits = hash.hex().substr(0, KEY_DIGITS);
   auto const n = ++m_occurrences[digits];
   auto const suffix = n > 1 ? "-" + std::to_string(n) : std::string{};
-  auto id = digits.substr(0, ID_DIGITS) + suffix;
+  auto id = digits.substr(0, ROW_ID_DIGITS) + suffix;
   return {digits + suffix, std::move(id), raw.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
           row.number};
 }

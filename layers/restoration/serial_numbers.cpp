@@ -12,7 +12,7 @@ namespace {
 constexpr char MARK = '@';
 constexpr std::size_t KEY_SHOWN = 12;
 
-std::string joined(std::vector<std::string> const& ids) {
+std::string listed_ids(std::vector<std::string> const& ids) {
   std::string out;
   for (auto const& id : ids) out += (out.empty() ? "" : ", ") + id;
   return out;
@@ -62,7 +62,7 @@ std::optional<Message> SerialNumbers::resolve(RowValues& v) {
     }
     if (!digits_only(row))
       if (auto const others = m_store.reports_of(row); !others.empty())
-        return Message{"restoration.replaces_report", {row, row + ", " + joined(others)}};
+        return Message{"restoration.replaces_report", {row, row + ", " + listed_ids(others)}};
     if (taken.size() > 1 && of_this_site != 1) return Message{"restoration.replaces_serial", {row, list}};
     out += (out.empty() ? "" : ";") + meant + part;
   }

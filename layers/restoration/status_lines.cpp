@@ -9,7 +9,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t COLUMNS = 10;
-using Cells = std::array<std::string, COLUMNS>;
+using LineCells = std::array<std::string, COLUMNS>;
 
 // Columns on a terminal: Chinese characters take two.
 std::size_t width(std::string_view text) {
@@ -22,25 +22,25 @@ std::size_t width(std::string_view text) {
   return out;
 }
 
-std::string shown(Amount a) { return a.zero() ? "0" : thousands(a.decimal(2)); }
-std::string shown(std::optional<Amount> const& a) { return a ? shown(*a) : "-"; }
+std::string line_shown(Amount a) { return a.zero() ? "0" : thousands(a.decimal(2)); }
+std::string line_shown(std::optional<Amount> const& a) { return a ? line_shown(*a) : "-"; }
 
-Cells cells_of(ReserveStatus const& r, RestorationModel const& model, std::string const& name, Language l) {
+LineCells cells_of(ReserveStatus const& r, RestorationModel const& model, std::string const& name, Language l) {
   auto status = status_text(model, r.status, l);
   if (!r.claimed_status.empty()) status += " / " + r.claimed_status;
   return {name,
           std::to_string(r.sites),
-          shown(r.required),
-          shown(r.claimed),
-          shown(r.verified),
-          shown(r.accepted),
-          shown(r.remaining),
+          line_shown(r.required),
+          line_shown(r.claimed),
+          line_shown(r.verified),
+          line_shown(r.accepted),
+          line_shown(r.remaining),
           r.share ? percent_text(*r.share) + "%" : "-",
           status,
           r.overdue ? std::to_string(r.overdue) : "-"};
 }
 
-std::vector<std::string> table(std::vector<Cells> const& rows) {
+std::vector<std::string> table(std::vector<LineCells> const& rows) {
   std::array<std::size_t, COLUMNS> widths{};
   for (auto const& row : rows)
     for (std::size_t c = 0; c < COLUMNS; ++c) widths[c] = std::max(widths[c], width(row[c]));
@@ -58,8 +58,8 @@ std::vector<std::string> table(std::vector<Cells> const& rows) {
   return out;
 }
 
-Cells heading(Language l) {
-  Cells out;
+LineCells heading(Language l) {
+  LineCells out;
   constexpr std::array<char const*, COLUMNS> KEYS{"reserve",  "sites",     "required", "claimed", "verified",
                                                   "accepted", "remaining", "share",    "status",  "overdue"};
   for (std::size_t c = 0; c < COLUMNS; ++c) out[c] = render(std::string("restoration.heading.") + KEYS[c], l);
@@ -81,7 +81,7 @@ std::vector<std::string> status_lines(StatusRun const& run, Language l, std::str
   auto const& s = run.status;
   std::vector<std::string> out{render(Message{"restoration.title", {to_string(s.as_of), std::to_string(s.records)}}, l),
                                ""};
-  std::vector<Cells> rows{heading(l)};
+  std::vector<LineCells> rows{heading(l)};
   for (auto const& r : s.reserves)
     if (only.empty() || r.reserve.id == only)
       rows.push_back(cells_of(r, run.model, short_reserve_name(r.reserve.name), l));

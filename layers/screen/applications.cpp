@@ -41,10 +41,10 @@ IntakePlan intake_of(std::string const& file, ScreenPlan const& plan) {
   return out;
 }
 
-class Reader {
+class ApplicationReader {
  public:
   // `all`: parcels of the file, those of other notations counted.
-  Reader(std::string file, ScreenPlan const& plan, Intake in, std::size_t all)
+  ApplicationReader(std::string file, ScreenPlan const& plan, Intake in, std::size_t all)
       : m_file(std::move(file)), m_plan(plan), m_in(std::move(in)), m_layer(stem(m_file)), m_all(all) {
     if (m_in.list.parcels.empty()) return;  // all failed
     m_to_lonlat = std::make_shared<Transformation>(m_in.crs, plan.run.datum_parameters);
@@ -219,7 +219,7 @@ SubmittedFile read_applications(std::string const& file, ScreenPlan const& plan)
   for (auto const& in : intakes) all += in.list.parcels.size() + in.list.failed_parcels.size();
   SubmittedFile out;
   for (auto& in : intakes) {
-    auto read = Reader(file, plan, std::move(in), all).read();
+    auto read = ApplicationReader(file, plan, std::move(in), all).read();
     std::move(read.applications.begin(), read.applications.end(), std::back_inserter(out.applications));
     std::move(read.unusable.begin(), read.unusable.end(), std::back_inserter(out.unusable));
   }

@@ -5,7 +5,7 @@
 namespace redline::report::tables {
 namespace {
 
-constexpr int METRES = 2, DEGREES = 9, M2 = 2;
+constexpr int METRE_PLACES = 2, DEGREE_PLACES = 9, M2_PLACES = 2;
 constexpr char const* CGCS2000 = "EPSG:4490";
 
 std::vector<Column> columns(ReportWords const& w) {
@@ -24,7 +24,7 @@ std::vector<Column> columns(ReportWords const& w) {
 
 // The coordinates as given: metres of a projected CRS, degrees of another datum; empty where they are the next ones.
 std::pair<Cell, Cell> given(Application const& a, ScreenedCorner const& c) {
-  if (a.projected) return {Cell(c.given.y, METRES), Cell(c.given.x, METRES)};
+  if (a.projected) return {Cell(c.given.y, METRE_PLACES), Cell(c.given.x, METRE_PLACES)};
   if (a.crs == CGCS2000) return {};
   return {Cell(printed_dms(c.given.y)), Cell(printed_dms(c.given.x))};
 }
@@ -36,9 +36,9 @@ void add(Table& t, Application const& a, std::vector<ScreenedPart> const& parts,
       for (auto const& c : ring.corners) {
         auto [northing, easting] = given(a, c);
         t.rows.push_back({n ? Cell(static_cast<double>(*n), 0) : Cell(), Cell(static_cast<double>(p + 1), 0),
-                          n ? Cell(parts[p].m2, M2) : Cell(), w.text(ring.hole ? "hole" : "shell"), c.name,
+                          n ? Cell(parts[p].m2, M2_PLACES) : Cell(), w.text(ring.hole ? "hole" : "shell"), c.name,
                           std::move(northing), std::move(easting), printed_dms(c.lonlat.x), printed_dms(c.lonlat.y),
-                          Cell(c.lonlat.x, DEGREES), Cell(c.lonlat.y, DEGREES)});
+                          Cell(c.lonlat.x, DEGREE_PLACES), Cell(c.lonlat.y, DEGREE_PLACES)});
       }
 }
 
@@ -54,7 +54,8 @@ Table pieces(Application const& a, std::size_t n, ReportWords const& w) {
   auto const& c = a.conflicts[n - 1];
   std::string areas;
   for (std::size_t i = 0; i < c.pieces.size(); ++i)
-    areas += (i > 0 ? w.text("separator") : "") + w.text("piece", {std::to_string(i + 1), printed(c.pieces[i].m2, M2)});
+    areas += (i > 0 ? w.text("separator") : "") +
+             w.text("piece", {std::to_string(i + 1), printed(c.pieces[i].m2, M2_PLACES)});
   Table t{w.text("sheet.pieces"), a.attributes.id, w.text("pieces", {std::to_string(n), areas}), columns(w), {}};
   add(t, a, c.pieces, n, w);
   return t;

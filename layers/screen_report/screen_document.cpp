@@ -12,9 +12,9 @@
 namespace redline::report {
 namespace {
 
-class Builder {
+class ScreenDocument {
  public:
-  Builder(Screening const& s, Language l, bool with_maps) : m_s(s), m_w(s, l), m_maps(with_maps) {}
+  ScreenDocument(Screening const& s, Language l, bool with_maps) : m_s(s), m_w(s, l), m_maps(with_maps) {}
 
   Document build() {
     m_out.title = m_w.text("title");
@@ -214,7 +214,7 @@ class Builder {
 }  // namespace
 
 Document screen_document(Screening const& screening, Language language, bool with_maps) {
-  return Builder(screening, language, with_maps).build();
+  return ScreenDocument(screening, language, with_maps).build();
 }
 
 }  // namespace redline::report

@@ -12,9 +12,9 @@
 namespace redline {
 namespace {
 
-class Row {
+class DecisionLine {
  public:
-  Row(CsvRecord const& record, std::string const& file) : m_record(record), m_file(file) {}
+  DecisionLine(CsvRecord const& record, std::string const& file) : m_record(record), m_file(file) {}
 
   Decision read() const {
     Decision d;
@@ -52,7 +52,7 @@ std::vector<Decision> read_decisions(std::string const& text, std::string const&
   std::vector<Decision> out;
   for (auto const& record :
        read_csv(text, file, {"activity_id", "area_id", "decision", "document", "office", "decided_on", "expires_on"}))
-    out.push_back(Row(record, file).read());
+    out.push_back(DecisionLine(record, file).read());
   return out;
 }
 

@@ -7,9 +7,9 @@
 #include <fstream>
 #include <vector>
 
-#include "embedded/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "engine/rules/rule_set.hpp"
+#include "layers/workspace/built_in.hpp"
 #include "layers/workspace/text_file.hpp"
 
 namespace redline {
@@ -21,12 +21,6 @@ struct NewFile {
   std::string name, text;
   fs::path from;  // a file to copy, where not empty
 };
-
-std::string embedded_text(std::string_view name) {
-  for (auto const& f : embedded::workspace_files())
-    if (f.name == name) return std::string(f.text);
-  throw Error(ErrorKind::invariant, "workspace.not_embedded", {std::string(name)});
-}
 
 // Where an installed copy keeps its data, wherever it was moved to.
 fs::path beside_program() {
@@ -52,7 +46,7 @@ std::string settings_file(fs::path const& folder, Language language) {
   auto const name = fs::absolute(folder).lexically_normal();
   auto shown = (name.has_filename() ? name : name.parent_path()).filename().string();
   for (char const c : {'"', '\\'}) shown.erase(std::remove(shown.begin(), shown.end(), c), shown.end());
-  return replaced(replaced(embedded_text("new_workspace.toml"), "@NAME@", shown), "@LANGUAGE@",
+  return replaced(replaced(built_in_text("new_workspace.toml"), "@NAME@", shown), "@LANGUAGE@",
                   language == Language::zh ? "zh" : "en");
 }
 
@@ -112,8 +106,8 @@ void write(fs::path const& folder, NewFile const& file) {
 void init_workspace(std::string const& directory, bool demo, Language language) {
   fs::path const folder(directory);
   auto settings = settings_file(folder, language);
-  std::vector<NewFile> files{{"register.csv", embedded_text("register.csv"), {}},
-                             {"aliases.csv", embedded_text("aliases.csv"), {}},
+  std::vector<NewFile> files{{"register.csv", built_in_text("register.csv"), {}},
+                             {"aliases.csv", built_in_text("aliases.csv"), {}},
                              {"rules.toml", std::string(builtin_rules()), {}},
                              {"rules.examples.toml", std::string(builtin_rule_examples()), {}}};
   if (demo) add_demo(files, settings);

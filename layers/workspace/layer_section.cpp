@@ -16,9 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using Words = StrictTable::Words;
 
-Words const KEYS{"name",       "role",       "source",   "kind",     "crs",       "encoding", "where",
-                 "accuracy_m", "valid_from", "valid_to", "coverage", "schematic", "enabled",  "action",
-                 "note",       "fields",     "zone_map", "kind_map", "zones_of"};
+Words const LAYER_KEYS{"name",       "role",       "source",   "kind",     "crs",       "encoding", "where",
+                       "accuracy_m", "valid_from", "valid_to", "coverage", "schematic", "enabled",  "action",
+                       "note",       "fields",     "zone_map", "kind_map", "zones_of"};
 Words const ROLES{"areas", "activities"};
 Words const FIELDS_OF_AREAS{"id",         "name",     "kind",         "zone",       "level",    "designated_on",
                             "valid_from", "valid_to", "boundary_doc", "accuracy_m", "schematic"};
@@ -58,7 +58,7 @@ bool outside_folder(std::string const& path) {
 class Section {
  public:
   Section(toml::table const& table, std::string const& file, std::string directory)
-      : m_table(table, file, "[[layer]]", KEYS), m_directory(std::move(directory)) {}
+      : m_table(table, file, "[[layer]]", LAYER_KEYS), m_directory(std::move(directory)) {}
 
   LayerPlan read() {
     m_plan.name = m_table.text("name");

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "embedded/workspace_files.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/rules/words.hpp"
+#include "layers/workspace/built_in.hpp"
 #include "layers/workspace/register_rows.hpp"
 #include "layers/workspace/reserve_name.hpp"
 #include "layers/workspace/text_file.hpp"
@@ -16,12 +16,6 @@ namespace redline {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string embedded_text(std::string_view name) {
-  for (auto const& f : embedded::workspace_files())
-    if (f.name == name) return std::string(f.text);
-  throw Error(ErrorKind::invariant, "workspace.not_embedded", {std::string(name)});
-}
 
 std::string file_text(fs::path const& path) { return read_text_file(path.string()); }
 
@@ -53,9 +47,9 @@ void Register::collect_names(std::string const& file) {
 }
 
 Register Register::load(std::string const& file) {
-  auto const reserves = file.empty() ? embedded_text("register.csv") : file_text(file);
+  auto const reserves = file.empty() ? built_in_text("register.csv") : file_text(file);
   auto const beside = fs::path(file).replace_filename("aliases.csv");
-  auto const aliases = file.empty()         ? embedded_text("aliases.csv")
+  auto const aliases = file.empty()         ? built_in_text("aliases.csv")
                        : fs::exists(beside) ? file_text(beside)
                                             : std::string{};
   auto const shown = file.empty() ? std::string("register.csv") : file;

@@ -14,9 +14,9 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-class Row {
+class RegisterRow {
  public:
-  Row(CsvRecord const& record, std::string const& file) : m_record(record), m_file(file) {}
+  RegisterRow(CsvRecord const& record, std::string const& file) : m_record(record), m_file(file) {}
 
   std::string const& text(char const* column) const { return m_record.values.find(column)->second; }
   std::string required(char const* column) const {
@@ -39,7 +39,7 @@ class Row {
   std::string const& m_file;
 };
 
-std::optional<double> Row::number(char const* column, double lowest, double highest) const {
+std::optional<double> RegisterRow::number(char const* column, double lowest, double highest) const {
   auto const& s = text(column);
   if (s.empty()) return std::nullopt;
   double v = 0;
@@ -49,14 +49,14 @@ std::optional<double> Row::number(char const* column, double lowest, double high
   return v;
 }
 
-std::size_t Row::word(char const* column, Words const& valid) const {
+std::size_t RegisterRow::word(char const* column, Words const& valid) const {
   auto const it = std::find(valid.begin(), valid.end(), text(column));
   if (it == valid.end())
     fail("workspace.register_word", column, {text(column), std::string(nearest_word(valid, text(column)))});
   return static_cast<std::size_t>(it - valid.begin());
 }
 
-std::optional<Span> Row::span(char const* column) const {
+std::optional<Span> RegisterRow::span(char const* column) const {
   auto const& s = text(column);
   if (s.empty()) return std::nullopt;
   if (s.size() == 4 && s.find_first_not_of("0123456789") == std::string::npos) {
@@ -68,13 +68,13 @@ std::optional<Span> Row::span(char const* column) const {
   return Span{*d, *d};
 }
 
-Date Row::day(char const* column) const {
+Date RegisterRow::day(char const* column) const {
   auto const d = parse_date(required(column));
   if (!d) fail("workspace.register_date", column, {text(column)});
   return *d;
 }
 
-std::optional<Bounds> Row::extent() const {
+std::optional<Bounds> RegisterRow::extent() const {
   auto const w = number("lon_w", -180, 180), e = number("lon_e", -180, 180), s = number("lat_s", -90, 90),
              n = number("lat_n", -90, 90);
   if (!w && !e && !s && !n) return std::nullopt;
@@ -82,14 +82,14 @@ std::optional<Bounds> Row::extent() const {
   return Bounds{*w, *s, *e, *n};
 }
 
-std::string Row::id() const {
+std::string RegisterRow::id() const {
   auto out = required("reserve_id");
   if (out.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
     fail("workspace.register_id", "reserve_id", {out});
   return out;
 }
 
-Reserve reserve(Row const& row) {
+Reserve reserve(RegisterRow const& row) {
   static Words const LEVELS{"national", "provincial"}, CONFIDENCE{"", "low", "medium", "high"},
       ZONED{"unknown", "false", "true"};
   Reserve r;
@@ -129,7 +129,7 @@ std::vector<Reserve> read_reserves(std::string const& text, std::string const& f
                              "in_force_to",   "department",
                              "checked_on",    "source"};
   std::vector<Reserve> out;
-  for (auto const& record : read_csv(text, file, COLUMNS)) out.push_back(reserve(Row(record, file)));
+  for (auto const& record : read_csv(text, file, COLUMNS)) out.push_back(reserve(RegisterRow(record, file)));
   if (out.empty()) throw Error(ErrorKind::input, "workspace.register_none", {file});
   return out;
 }
@@ -138,7 +138,7 @@ std::vector<Alias> read_aliases(std::string const& text, std::string const& file
   static Words const COLUMNS{"alias", "reserve_id", "proposal", "note"}, FLAGS{"false", "true"};
   std::vector<Alias> out;
   for (auto const& record : read_csv(text, file, COLUMNS)) {
-    Row const row(record, file);
+    RegisterRow const row(record, file);
     out.push_back({row.required("alias"), row.id(), row.word("proposal", FLAGS) == 1, row.text("note")});
   }
   return out;

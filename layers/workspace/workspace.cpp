@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 using Words = StrictTable::Words;
 
-Words const KEYS{"format",    "name",     "note",  "language",       "as_of",    "rules",   "register",
-                 "decisions", "settings", "layer", "transformation", "setbacks", "counties"};
+Words const WORKSPACE_KEYS{"format",    "name",     "note",  "language",       "as_of",    "rules",   "register",
+                           "decisions", "settings", "layer", "transformation", "setbacks", "counties"};
 Words const SETTINGS{"accuracy_m", "densify_m", "nearest_limit_m", "area_method", "rounding", "three_zones_mapped"};
 Words const METHODS(AREA_METHODS.begin(), AREA_METHODS.end());
 Words const DATUMS{"xian1980", "beijing1954", "new_beijing"};
@@ -114,7 +114,7 @@ Workspace read_workspace(std::string const& directory) {
   auto const file = (fs::path(directory) / "redline.toml").string();
   auto const text = read_text_file(file);
   auto const root = parse(text, file);
-  StrictTable const top(root, file, "redline.toml", KEYS);
+  StrictTable const top(root, file, "redline.toml", WORKSPACE_KEYS);
   Workspace w;
   w.directory = w.plan.workspace_directory = directory;
   w.plan.workspace_sha256 = sha256_hex(text);

@@ -72,7 +72,7 @@ Json json_value(Statement const& row, int i) {
   return std::string(row.column_text(i));
 }
 
-struct CplFree {
+struct FreeByCpl {
   void operator()(char* p) const noexcept { CPLFree(p); }
 };
 
@@ -96,7 +96,7 @@ std::string geometry_json(std::span<unsigned char const> wkb) {
   wind(*geometry);
   char option[] = "COORDINATE_PRECISION=9";
   char* options[] = {option, nullptr};
-  std::unique_ptr<char, CplFree> const text(OGR_G_ExportToJsonEx(OGRGeometry::ToHandle(geometry.get()), options));
+  std::unique_ptr<char, FreeByCpl> const text(OGR_G_ExportToJsonEx(OGRGeometry::ToHandle(geometry.get()), options));
   return text ? text.get() : "null";
 }
 

@@ -8,31 +8,31 @@
 namespace redline {
 namespace {
 
-using Columns = std::vector<ColumnSpec>;
+using ColumnSpecs = std::vector<ColumnSpec>;
 
-Columns operator+(Columns a, Columns const& b) {
+ColumnSpecs operator+(ColumnSpecs a, ColumnSpecs const& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
 }
 
-Columns of(char const* type, std::initializer_list<char const*> names) {
-  Columns out;
+ColumnSpecs of(char const* type, std::initializer_list<char const*> names) {
+  ColumnSpecs out;
   for (char const* name : names) out.push_back({name, type});
   return out;
 }
 
-Columns text(std::initializer_list<char const*> names) { return of("TEXT", names); }
-Columns real(std::initializer_list<char const*> names) { return of("REAL", names); }
-Columns whole(std::initializer_list<char const*> names) { return of("INTEGER", names); }
-Columns date(std::initializer_list<char const*> names) { return of("DATE", names); }
-Columns flag(std::initializer_list<char const*> names) { return of("BOOLEAN", names); }
+ColumnSpecs text(std::initializer_list<char const*> names) { return of("TEXT", names); }
+ColumnSpecs real(std::initializer_list<char const*> names) { return of("REAL", names); }
+ColumnSpecs whole(std::initializer_list<char const*> names) { return of("INTEGER", names); }
+ColumnSpecs date(std::initializer_list<char const*> names) { return of("DATE", names); }
+ColumnSpecs flag(std::initializer_list<char const*> names) { return of("BOOLEAN", names); }
 
-Columns activity_attributes() {
+ColumnSpecs activity_attributes() {
   return text({"activity_id", "activity_kind", "activity_name", "licence_no", "holder", "mineral", "status"}) +
          date({"valid_from", "valid_to", "granted_on"}) + text({"county"});
 }
 
-Columns conflict() {
+ColumnSpecs conflict() {
   return text({"conflict_id"}) + activity_attributes() +
          text({"area_id", "area_kind", "area_name", "area_level", "zone"}) + date({"designated_on"}) +
          text({"boundary_doc"}) + flag({"schematic"}) +
@@ -41,7 +41,7 @@ Columns conflict() {
          text({"activity_layer", "occurrence", "area_layer"}) + whole({"dimension"});
 }
 
-Columns activity() {
+ColumnSpecs activity() {
   return activity_attributes() + text({"verdict"}) +
          real({"tdt1055_m2", "geodesic_m2", "planar_m2", "planar_meridian", "declared_m2", "overlap_total_m2"}) +
          text({"nearest_area_id"}) + real({"nearest_m"}) +
@@ -51,22 +51,22 @@ Columns activity() {
 }
 
 // Who a row of a table speaks of: an id alone is not unique over layers, nor within a careless one.
-Columns activity_key() { return text({"activity_id", "activity_layer", "occurrence"}); }
+ColumnSpecs activity_key() { return text({"activity_id", "activity_layer", "occurrence"}); }
 
-Columns basemap() {
+ColumnSpecs basemap() {
   return text({"area_id", "area_kind", "area_name", "area_level", "zone"}) + real({"area_m2"}) +
          date({"designated_on"}) + text({"boundary_doc"}) + flag({"schematic"}) + date({"valid_from", "valid_to"}) +
          real({"accuracy_m"}) + text({"area_layer"});
 }
 
-Columns summary() {
+ColumnSpecs summary() {
   return text({"area_id", "area_kind", "area_name", "area_level", "zone", "activity_kind"}) + whole({"count"}) +
          real({"overlap_m2", "overlap_m"}) +
          whole({"prohibited", "must_exit", "review", "conditional", "incomplete", "allowed", "clear"}) +
          text({"boundary", "register_id"});
 }
 
-Columns layers_checked() {
+ColumnSpecs layers_checked() {
   return text({"layer", "role", "source", "sha256"}) + whole({"features"}) +
          text({"valid_from", "valid_to", "coverage", "status", "crs", "operation", "encoding"});
 }
