@@ -1,8 +1,22 @@
-# A dozen files compiled as one: headers are parsed and templates made once for all of them, half the time of a full build.
-# Names of anonymous namespaces must differ within such a dozen; the tests are built so, too, and tell where they do not.
+# Up to a dozen files of a room compiled as one: headers are parsed and templates made once for all of them, half the time of
+# a full build. Names of anonymous namespaces must differ within a room (the test architecture_unity tells where they do not).
+function(compile_rooms_as_one target)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source ${sources})
+    cmake_path(GET source PARENT_PATH room)
+    cmake_path(GET room FILENAME room)
+    list(APPEND files_of_${room} ${source})
+    list(LENGTH files_of_${room} count)
+    math(EXPR dozen "(${count} - 1) / 12")
+    set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${room}_${dozen})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # a private State may hold what only its own file knows
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endfunction()
+
 if(REDLINE_UNITY)
-  set_target_properties(redline_engine redline_layers redline PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 12)
-  foreach(storey redline_engine redline_layers redline)  # a private State may hold what only its own file knows
-    target_compile_options(${storey} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  foreach(storey redline_engine redline_layers redline)
+    compile_rooms_as_one(${storey})
   endforeach()
 endif()

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int REACH = 5;            // steps
 constexpr double WOBBLE = 1e-4;     // steps: a corner that lies on a border but for the rounding of doubles
-constexpr double PRINTABLE = 1e-3;  // steps: nearer to a whole point than this counts as being it
+constexpr double NEARLY_PRINTABLE = 1e-3;  // steps: nearer to a whole point than this counts as being it
 
 class GroundToKeep {
  public:
@@ -33,13 +33,13 @@ double inner_side(Point a, Point b, Point p) {  // distance to the left of the l
 
 double distance2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
 
-struct Corner {
+struct TurningCorner {
   Point before, at, after;
   bool convex() const { return inner_side(before, at, after) > 0; }
 };
 
 // The nearest to the corner of the whole points around a place that will do.
-std::optional<Point> whole_point(Corner const& c, Point place, int reach, GroundToKeep const& ground) {
+std::optional<Point> whole_point(TurningCorner const& c, Point place, int reach, GroundToKeep const& ground) {
   Point const middle{std::round(place.x), std::round(place.y)};
   std::vector<Point> candidates;
   for (int i = -reach; i <= reach; ++i)
@@ -54,7 +54,7 @@ std::optional<Point> whole_point(Corner const& c, Point place, int reach, Ground
 }
 
 // A tip so sharp that no whole point lies near its end is given up as far back as needed.
-std::optional<Point> blunted(Corner const& c, GroundToKeep const& ground) {
+std::optional<Point> blunted(TurningCorner const& c, GroundToKeep const& ground) {
   auto const to_before = std::sqrt(distance2(c.before, c.at)), to_after = std::sqrt(distance2(c.after, c.at));
   auto const shorter = std::min(to_before, to_after);
   auto const on_the_bisector = [&](double t) {
@@ -67,9 +67,9 @@ std::optional<Point> blunted(Corner const& c, GroundToKeep const& ground) {
   return std::nullopt;
 }
 
-std::optional<Point> in_steps(Corner const& c, GroundToKeep const& ground) {
+std::optional<Point> in_steps(TurningCorner const& c, GroundToKeep const& ground) {
   Point const nearest{std::round(c.at.x), std::round(c.at.y)};
-  if (distance2(nearest, c.at) < PRINTABLE * PRINTABLE && ground.holds(nearest)) return nearest;
+  if (distance2(nearest, c.at) < NEARLY_PRINTABLE * NEARLY_PRINTABLE && ground.holds(nearest)) return nearest;
   if (auto const p = whole_point(c, c.at, REACH, ground)) return p;
   return c.convex() ? blunted(c, ground) : nearest;
 }

@@ -55,13 +55,13 @@ struct Sum {
   }
 };
 
-using Place = std::tuple<std::string_view, std::string_view, std::string_view, Stage const*, std::optional<Date>>;
+using PlaceOfSum = std::tuple<std::string_view, std::string_view, std::string_view, Stage const*, std::optional<Date>>;
 
-Place place_of(Record const& r) { return {r.source, r.reserve, r.site, r.stage, standing_day(r)}; }
+PlaceOfSum place_of(Record const& r) { return {r.source, r.reserve, r.site, r.stage, standing_day(r)}; }
 
 // Of a site that has several rows in a table, nothing tells what each has added.
-std::map<Place, int> rows_of_sums(std::vector<Record const*> const& records) {
-  std::map<Place, int> out;
+std::map<PlaceOfSum, int> rows_of_sums(std::vector<Record const*> const& records) {
+  std::map<PlaceOfSum, int> out;
   for (auto const* r : records)
     if (r->basis == Basis::situation && r->quantity == Quantity::restored && r->stage) ++out[place_of(*r)];
   return out;
