@@ -18,7 +18,7 @@ def overlay(areas, activities, kind='采矿权', as_of='2019-03-31', options=())
     return {x['activity_id']: x for x in rows(out, 'SELECT * FROM conflicts')}
 
 def told(code):
-    return [(x['feature'], json.loads(x['args'])) for x in rows(out, f"SELECT feature, args FROM findings WHERE code = '{code}'")]
+    return [(x['feature'], json.loads(x['args'] or '[]')) for x in rows(out, f"SELECT feature, args FROM findings WHERE code = '{code}'")]
 
 def rights(facts):
     """A right for each, 0.005° wide, inside the core of the reserve."""
@@ -123,6 +123,15 @@ for first, last, as_of, n in (('2015', '', '2014-12-31', 0), ('2015', '', '2015-
     years = write('years.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '有效期起': first, '有效期止': last}, box(79.9, 44, .5, .1)), ({'编号': 'B', '名称': '乙保护区', 'GNFQ': '核心区'}, box(80.4, 44, .5, .1))])
     check(f'{first}…{last} on {as_of}', len(overlay(years, plain, as_of=as_of)), n)
     check(f'{first}…{last}: told', [f for f, _ in told('run.term_backwards' if first and last else 'run.imprecise_date')], ['A'])
+# Names of terms and ends of registers by hand; a layer of rights without any says so; an empty column yields to a filled one.
+for column, cell, ends in (('起止时间', '2015-03-01 至 2018-03-01', ('2015-03-01', '2018-03-01')), ('有效时间', '2015.3.1-2018.3.1', ('2015-03-01', '2018-03-01')), ('到期时间', '2018-03-01', (None, '2018-03-01'))):
+    got = overlay(reserve('2010-01-01'), write('names.geojson', rights({'P': {column: cell, '有效期止': None}})))['P']
+    check(f'{column}: ends', (got['valid_from'] and got['valid_from'].replace('/', '-'), got['valid_to'].replace('/', '-'), got['disposition'], told('run.no_validity')), (*ends, 'cancel', []))
+shape = rights({'P': {'设立时间': None, '发证时间': '2015-03-01'}})[0][1]
+got = overlay(reserve('2010-01-01'), write('none.geojson', [({'许可证号': 'P', '设立时间': None, '发证时间': '2015-03-01'}, shape)]))
+check('without an end of validity: told', len(told('run.no_validity')), 1)
+check('an empty column yields', [r['g'].replace('/', '-') for r in rows(out, 'SELECT granted_on AS g FROM activity_areas')], ['2015-03-01'])
+check('and it is said which', told('read.field_choice'), [(None, ['granted_on', '发证时间', '设立时间'])])
 term = write('term.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '有效期限': '2000-01-01 至 2030-12-31'}, box(79.9, 44, 1, .1))])
 check('a term of an area with blanks', len(overlay(term, plain)), 1)
 r = redline('overlay', '--areas', term, '--activities', plain, '--as-of', '2019-03-31 至 2020-01-01', '-o', out, '--overwrite')
