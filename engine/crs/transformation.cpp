@@ -133,6 +133,9 @@ void Transformation::State::with_parameters(DatumParameters const& p) {
     pj.reset(proj_create(ctx.get(), seven_parameter_pipeline(crs, p.values).c_str()));
   if (!pj) throw Error(ErrorKind::input, "crs.no_operation", {crs.name(), proj::last_error(ctx.get())});
   operation = fmt::format("{}-parameter transformation from the workspace", p.values.size());
+  auto const& v = p.values;
+  if (v.size() == 4)
+    operation += fmt::format(": east {:+} m, north {:+} m, {:+}″ from east to north, {:+} ppm", v[0], v[1], v[2], v[3]);
 }
 
 void Transformation::State::by_proj() {

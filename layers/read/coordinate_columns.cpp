@@ -2,7 +2,6 @@
 #include "layers/read/coordinate_columns.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 
 #include "engine/core/error.hpp"
@@ -108,32 +107,6 @@ CoordinateColumns decide_orientation(CoordinateColumns c, Names const& names, st
     refuse("read.swapped", c, names, table);
   }
   if (c.degrees) findings.push_back({"read.degrees_assumed", Severity::warning, table.layer, "", {first, second}});
-  return c;
-}
-
-int zone_column(Names const& names) {
-  return named(names, {"带号", "投影带号", "投影带", "分带号", "坐标带号", "中央经线", "中央子午线"});
-}
-
-std::optional<int> zone_number(std::string const& cell) {
-  constexpr int FIRST = 13, LAST = 45, FIRST_MERIDIAN = 75, LAST_MERIDIAN = 135, STEP = 3;
-  auto const digit = cell.find_first_of("0123456789");
-  int number = 0;
-  if (digit == std::string::npos ||
-      std::from_chars(cell.data() + digit, cell.data() + cell.size(), number).ec != std::errc{})
-    return std::nullopt;
-  if (number >= FIRST_MERIDIAN && number <= LAST_MERIDIAN && number % STEP == 0) return number / STEP;
-  return number >= FIRST && number <= LAST ? std::optional(number) : std::nullopt;
-}
-
-CoordinateColumns with_zone_column(CoordinateColumns c, Names const& names, int zone, std::set<int> const& numbers,
-                                   TableName const& table, Findings& findings) {
-  if (numbers.size() < 2) return c;
-  c.zone = zone;
-  std::vector<std::string> said;
-  for (auto const n : numbers) said.push_back(std::to_string(n));
-  findings.push_back(
-      {"read.zone_column", Severity::warning, table.layer, "", {names[static_cast<std::size_t>(zone)], listed(said)}});
   return c;
 }
 

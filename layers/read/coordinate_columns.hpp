@@ -1,13 +1,11 @@
 // Which columns of a table hold coordinates, and which of the two is east. By name: WKT or geometry;
 // longitude/latitude; easting/ northing (横坐标/纵坐标); X/Y. In Chinese tables X is north, so X/Y are told apart by
 // magnitude over the first rows (degrees: 73–136 against 3–54; metres: a northing has 7 digits, an easting 6, or 8 with
-// its zone) and the decision is a finding. A column of zone numbers counts where it holds several of them
-// (with_zone_column, a warning). Errors (input): read.no_field for a given field that is not there;
+// its zone) and the decision is a finding. Errors (input): read.no_field for a given field that is not there;
 // read.swapped where names and magnitudes contradict each other; read.ambiguous where magnitudes do not decide.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,10 +32,6 @@ using TextPair = std::pair<std::string, std::string>;
 
 CoordinateColumns find_coordinate_columns(std::vector<std::string> const& names, std::string const& x_field,
                                           std::string const& y_field, TableName const& table);
-CoordinateColumns with_zone_column(CoordinateColumns columns, std::vector<std::string> const& names, int zone,
-                                   std::set<int> const& numbers, TableName const& table, Findings& findings);
-int zone_column(std::vector<std::string> const& names);  // 带号, 中央经线; -1: none
-std::optional<int> zone_number(std::string const& cell);  // 28, 28带, and of a meridian (84, 84°E) that of its 3° zone
 CoordinateColumns decide_orientation(CoordinateColumns columns, std::vector<std::string> const& names,
                                      std::vector<TextPair> const& rows, TableName const& table, Findings& findings);
 

@@ -39,8 +39,9 @@ Strings fitting(std::vector<FieldInfo> const& fields, Strings const& whole, Stri
 
 class Recogniser {
  public:
-  Recogniser(std::vector<FieldInfo> const& fields, Strings const& whole, FieldRole role, Findings& findings)
-      : m_fields(fields), m_whole(whole), m_role(role), m_findings(findings) {}
+  Recogniser(std::vector<FieldInfo> const& fields, Strings const& whole, FieldRole role, ColumnValues const& values,
+             Findings& findings)
+      : m_fields(fields), m_whole(whole), m_role(role), m_values(values), m_findings(findings) {}
 
   std::map<std::string, std::string> run(std::map<std::string, std::string> const& overrides) {
     for (auto const& m : field_meanings())
@@ -59,10 +60,28 @@ class Recogniser {
       if (validity_meaning(m_whole[i]) == m.meaning && std::find(all.begin(), all.end(), m_fields[i].name) == all.end())
         all.push_back(m_fields[i].name);
     if (all.empty()) return;
+    if (all.size() > 1) filled_first(all);
     m_found[std::string(m.meaning)] = all.front();
     if (all.size() > 1 && m.meaning != "id" && m.meaning != "name")
       tell("read.field_choice", Severity::info,
            {std::string(m.meaning), all.front(), listed({all.begin() + 1, all.end()})});
+  }
+
+  // A column without a value yields to the next that has some.
+  void filled_first(Strings& names) const {
+    if (!m_values) return;
+    std::vector<std::size_t> columns;
+    for (auto const& name : names)
+      columns.push_back(static_cast<std::size_t>(
+          std::find_if(m_fields.begin(), m_fields.end(), [&](auto const& f) { return f.name == name; }) -
+          m_fields.begin()));
+    auto const values = m_values(columns);
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (!blank(values[i])) {
+        auto const first = names.begin() + static_cast<std::ptrdiff_t>(i);
+        std::rotate(names.begin(), first, first + 1);
+        return;
+      }
   }
 
   // A column of terms holds the ends that have no column of their own.
@@ -71,8 +90,12 @@ class Recogniser {
     if (term.empty()) return;
     for (auto const* end : {"valid_from", "valid_to"}) {
       if (overrides.count(end)) continue;
-      auto const [it, own] = m_found.try_emplace(end, term.mapped());
-      if (!own) tell("read.field_choice", Severity::info, {end, it->second, term.mapped()});
+      auto const [it, none] = m_found.try_emplace(end, term.mapped());
+      if (none || it->second == term.mapped()) continue;
+      Strings names{it->second, term.mapped()};
+      filled_first(names);
+      it->second = names.front();
+      tell("read.field_choice", Severity::info, {end, names.front(), names.back()});
     }
   }
 
@@ -138,6 +161,7 @@ class Recogniser {
   std::vector<FieldInfo> const& m_fields;
   Strings const& m_whole;
   FieldRole m_role;
+  ColumnValues const& m_values;
   Findings& m_findings;
   std::map<std::string, std::string> m_found;
 };
@@ -209,7 +233,7 @@ FieldMap recognise(std::vector<FieldInfo> const& fields, FieldRole role,
                    ColumnValues const& values) {
   auto const whole = whole_names(fields, known_names(role), given(overrides, fields), values, findings);
   FieldMap map;
-  map.fields = Recogniser(fields, whole, role, findings).run(overrides);
+  map.fields = Recogniser(fields, whole, role, values, findings).run(overrides);
   for (auto const& [meaning, from] : overrides)
     if (!from.empty()) map.fields[meaning] = constant(from) ? from : chosen(meaning, from, fields, whole);
   return map;

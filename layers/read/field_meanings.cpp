@@ -30,13 +30,15 @@ constexpr FieldMeaning TABLE[] = {
     {"status", NO, YES, "status 矿权状态 状态 井况 zt"},
     {"county", NO, YES, "county 所在行政区名称 szxzqmc 所在县 县市 县 county_name"},
     {"valid_from", YES, YES,
-     "valid_from yxqq 有效期起 有效期始 有效起 起始日期 "
+     "valid_from yxqq 有效期起 有效期始 有效起 起始日期 起始时间 "
      "有效起始 有效期起始 有效期开始 有效起始日期 有效期起始日期 有效期自"},
     {"valid_to", YES, YES,
-     "valid_to yxqz 有效期止 有效期至 有效止 终止日期 到期日期 "
+     "valid_to yxqz 有效期止 有效期至 有效止 终止日期 终止时间 到期日期 到期时间 "
      "有效终止 有效期终止 有效期截止 有效期结束 有效终止日期 有效期终止日期 有效截止日期"},
-    {"term", YES, YES, "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限"},
-    {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间 qfsj 签发时间 fzrq 发证日期"},
+    {"term", YES, NO, "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间"},
+    {"term", NO, YES,
+     "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间 起止时间 起止日期 起止年月 勘查期限 许可期限"},
+    {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间 qfsj 签发时间 fzrq 发证日期 发证时间"},
     {"act_date", NO, YES, "act_date 办理日期"},
     {"renewal_filed_on", NO, YES, "renewal_filed_on 申请延续日期 延续申请日期 延续申请 申请延续"},
     {"designated_on", YES, NO, "designated_on pzsj 批准时间 批建时间 设立时间 founded"},

@@ -12,6 +12,7 @@
 #include "layers/read/encoding.hpp"
 #include "layers/read/mojibake.hpp"
 #include "layers/read/point_of_row.hpp"
+#include "layers/read/zone_column.hpp"
 
 namespace redline {
 namespace {
@@ -185,11 +186,11 @@ void GdalSource::take_values(OGRFeature& feature, RawFeature& out) {
 
 void GdalSource::take_geometry(OGRFeature& feature, RawFeature& out) {
   auto const text = [&](int i) { return std::string(feature.GetFieldAsString(i)); };
+  auto const zone = m.columns.zone < 0 ? std::nullopt : zone_number(text(m.columns.zone));
   if (m.columns.wkt >= 0)
-    geometry_of_wkt(text(m.columns.wkt), out);
+    geometry_of_wkt(text(m.columns.wkt), out, zone);
   else if (m.columns.any())
-    point_of_row(m.columns, text(m.columns.x), text(m.columns.y), out,
-                 m.columns.zone < 0 ? std::nullopt : zone_number(text(m.columns.zone)));
+    point_of_row(m.columns, text(m.columns.x), text(m.columns.y), out, zone);
   else if (auto* g = feature.GetGeometryRef())
     m_tally.closed += export_geometry(*g, m.geometry, out) ? 1 : 0;
   else

@@ -16,6 +16,7 @@
 #include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
 #include "layers/read/table_rows.hpp"
+#include "layers/read/zone_column.hpp"
 
 namespace redline {
 namespace {
@@ -184,9 +185,11 @@ void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
     rows.emplace_back(f->GetFieldAsString(found.x), f->GetFieldAsString(found.y));
   }
   parts.columns = decide_orientation(found, names, rows, table, parts.findings);
-  if (auto const zone = zone_column(names); zone >= 0 && found.x >= 0 && !parts.columns.degrees)
-    parts.columns =
-        with_zone_column(parts.columns, names, zone, zone_numbers(*parts.layer, zone), table, parts.findings);
+  auto const zone = zone_column(names, found);
+  if (zone < 0 || parts.columns.degrees) return;
+  auto const numbers = zone_numbers(*parts.layer, zone);
+  if (zone_column_counts(numbers, o.crs))
+    parts.columns = with_zone_column(parts.columns, names, zone, numbers, table, parts.findings);
 }
 
 void filter(GdalSourceParts& parts, std::string const& where) {

@@ -16,6 +16,7 @@ namespace redline {
 struct SourceOptions {
   std::string path_and_layer, encoding, where, x_field, y_field;
   bool allow_network = false, allow_vrt = false;
+  std::string crs{};  // that the user states, against which a column of zones is held
 };
 
 std::unique_ptr<FeatureSource> open_source(SourceOptions const& options);

@@ -15,6 +15,22 @@ namespace {
 
 constexpr double SIX_DIGITS = 1e5, ZONE_STEP = 1e6;
 
+double in_zone(double east, int zone) {
+  return east >= SIX_DIGITS && east < ZONE_STEP ? east + zone * ZONE_STEP : east;
+}
+
+class IntoZone final : public OGRDefaultGeometryVisitor {
+ public:
+  explicit IntoZone(int zone) : m_zone(zone) {}
+  using OGRDefaultGeometryVisitor::visit;
+  void visit(OGRPoint* point) override {
+    if (!point->IsEmpty()) point->setX(in_zone(point->getX(), m_zone));
+  }
+
+ private:
+  int m_zone;
+};
+
 std::optional<double> degrees(std::optional<double> value) {
   return value && std::abs(*value) > 180 ? packed_degrees(*value) : value;
 }
@@ -36,21 +52,26 @@ void point_of_row(CoordinateColumns const& columns, std::string const& x, std::s
   if (columns.degrees) east = degrees(east), north = degrees(north);
   out.geometry_problem = row_problem(columns, east, north, {x, y});
   if (!out.geometry_problem.key.empty()) return;
-  if (zone && *east >= SIX_DIGITS && *east < ZONE_STEP) *east += *zone * ZONE_STEP;
+  if (zone) *east = in_zone(*east, *zone);
   OGRPoint point(*east, *north);
   export_geometry(point, {}, out);
 }
 
-void geometry_of_wkt(std::string const& wkt, RawFeature& out) {
+void geometry_of_wkt(std::string const& wkt, RawFeature& out, std::optional<int> zone) {
   out.wkb.clear();
   if (wkt.find_first_not_of(" \t\r\n") == std::string::npos) return;
   OGRGeometry* g = nullptr;
   auto const result = OGRGeometryFactory::createFromWkt(wkt.c_str(), nullptr, &g);
   std::unique_ptr<OGRGeometry> const owner(g);
-  if (result != OGRERR_NONE || !owner)
+  if (result != OGRERR_NONE || !owner) {
     out.geometry_problem = Message{"read.row_bad_wkt", {wkt.substr(0, 40)}};
-  else
-    export_geometry(*owner, {}, out);
+    return;
+  }
+  if (zone) {
+    IntoZone into(*zone);
+    owner->accept(&into);
+  }
+  export_geometry(*owner, {}, out);
 }
 
 }  // namespace redline

@@ -6,6 +6,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
 #include "engine/rules/words.hpp"
+#include "layers/read/field_map.hpp"
 #include "layers/run/declared_area.hpp"
 #include "layers/run/rights.hpp"
 #include "layers/run/term.hpp"
@@ -30,6 +31,14 @@ std::string content_hash(RawFeature const& f) {
   return hash.hex().substr(0, 12);
 }
 
+// Of a layer whose kind is stated once for all of it, in a word of the rules or another (=采矿权).
+bool all_are_rights(LayerPlan const& plan) {
+  auto const of_fields = plan.fields.find("kind");
+  auto const& stated = of_fields == plan.fields.end() ? plan.kind : of_fields->second;
+  auto const word = &stated == &plan.kind ? stated : stated.starts_with('=') ? stated.substr(1) : std::string{};
+  return is_right(kind_word(word).value_or(word));
+}
+
 // That numbers the corners of outlines: each row is one.
 std::string corner_field(std::vector<FieldInfo> const& fields) {
   for (auto const& f : fields)
@@ -52,7 +61,10 @@ std::vector<std::size_t> more_than_once(std::vector<std::size_t> hashes) {
 ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings)
     : m_input(input), m_index(index), m_run(run) {
   auto const& plan = m_input.plan();
-  if (is_right(plan.kind) && m_input.columns().has("valid_to") && !m_input.columns().has("renewal_filed_on"))
+  auto const& columns = m_input.columns();
+  if (all_are_rights(plan) && !columns.has("valid_to"))
+    findings.push_back({"run.no_validity", Severity::info, plan.name, "", {}});
+  else if (all_are_rights(plan) && !columns.has("renewal_filed_on"))
     findings.push_back({"run.no_renewals", Severity::info, plan.name, "", {}});
   if (m_input.columns().has("id")) find_duplicates(findings);
 }

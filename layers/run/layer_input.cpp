@@ -19,6 +19,7 @@ SourceOptions source_options(LayerPlan const& plan, RunPlan const& run) {
   o.path_and_layer = plan.source;
   o.encoding = plan.encoding;
   o.where = plan.where;
+  o.crs = plan.crs;
   o.allow_network = run.allow_network;
   o.allow_vrt = run.allow_vrt;
   if (auto const it = plan.fields.find("x"); it != plan.fields.end()) o.x_field = it->second;

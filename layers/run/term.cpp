@@ -7,7 +7,7 @@ namespace redline {
 
 Term term_of(LayerInput const& in, RawFeature const& f, Findings& findings) {
   auto const from = in.columns().text("valid_from", f), to = in.columns().text("valid_to", f);
-  bool const end_alone = from == to && !is_written_term(from);  // one cell for both ends: what is no term is the end
+  bool const end_alone = from == to && !states_a_start(from);  // one cell for both ends: what is no term is the end
   Term out;
   if (!end_alone) out.from = in.days_of("valid_from", f, findings);
   out.to = in.days_of("valid_to", f, findings);

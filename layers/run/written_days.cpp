@@ -11,6 +11,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t LONGEST = 200;  // bytes
+constexpr std::string_view UNTIL = "止";
 using Match = std::match_results<std::string_view::const_iterator>;
 
 std::optional<Date> calendar_day(int year, int month, int day) {
@@ -45,9 +46,10 @@ std::string_view part(Match const& m, std::string_view text, std::size_t i) {
   return text.substr(static_cast<std::size_t>(m.position(i)), static_cast<std::size_t>(m.length(i)));
 }
 
+// In front of it may stand the length of the term or what the cell is: 叁年，自…; 有效期：….
 std::optional<Term> in_words(std::string_view text) {
   static std::regex const form(
-      R"(^\s*(?:自|从|由)?\s*(.*?)\s*(?:起)?\s*(?:至|到|～|~|(?:—)+|(?:–)+|－|日\s*-)\s*(.*?)\s*(?:止)?\s*$)");
+      R"(^\s*(?:\D*\d{0,2}\D*(?:自|从|由)|\D*\d{0,2}\s*年\s*(?:，|,|；|;|：|:|\s)|\D*(?:：|:))?\s*(.*?)(?:\s|　)*(?:起)?(?:\s|　)*(?:至|到|～|~|(?:—)+|(?:–)+|－|日\s*-)(?:\s|　)*(.*?)\s*(?:止)?\s*$)");
   Match m;
   if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
   return Term{part(m, text, 1), part(m, text, 2)};
@@ -87,13 +89,14 @@ std::optional<PossibleDays> written_days(std::string_view text, TermEnd end) {
   if (text.size() > LONGEST) return std::nullopt;
   if (auto const days = one_of(text)) return days;
   auto const term = end == TermEnd::none ? std::nullopt : term_of(text);
+  if (!term && end == TermEnd::last && text.ends_with(UNTIL)) return one_of(text.substr(0, text.size() - UNTIL.size()));
   return term ? one_of(end == TermEnd::first ? term->first : term->last) : std::nullopt;
 }
 
-bool is_written_term(std::string_view text) {
+bool states_a_start(std::string_view text) {
   if (text.size() > LONGEST || one_of(text)) return false;
   auto const term = term_of(text);
-  return term && one_of(term->first) && one_of(term->last);
+  return term && !term->first.empty();
 }
 
 }  // namespace redline

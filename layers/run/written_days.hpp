@@ -14,6 +14,6 @@ namespace redline {
 enum class TermEnd { none, first, last };  // which of two days in one cell is meant
 
 std::optional<PossibleDays> written_days(std::string_view text, TermEnd end);
-bool is_written_term(std::string_view text);  // with both of its ends
+bool states_a_start(std::string_view text);  // a term with more in front of its end than 至, readable or not
 
 }  // namespace redline

@@ -119,6 +119,20 @@ for column, numbers in (('带号', (29, 28, 28)), ('中央子午线', ('87°', '
 wells.write_text('id,带号,X,Y\n' + ''.join(f'C{i},28,{n:.3f},{e:.3f}\n' for i, (e, n) in enumerate(plain[1:])))
 good_one = overlay(wells, '--activities-crs', 'EPSG:4537')[1]
 check('one zone in the column: as the CRS says', rows(good_one, 'SELECT count(*) AS n FROM conflicts')[0]['n'], 2)
+# one zone that is not the CRS's, other headings and words, outlines: none of them is placed in the zone of the CRS unsaid
+wells.write_text('id,带号,X,Y\n' + ''.join(f'C{i},29,{n:.3f},{e:.3f}\n' for i, (e, n) in enumerate(plain[:1])))
+refused('one zone in the column, another in the CRS', wells, 'carries a zone number', more=['--activities-crs', 'EPSG:4537'])
+lon = rows(overlay(wells, '--activities-crs', 'EPSG:4538')[1], 'SELECT lon FROM conflicts')[0]['lon']
+true(f'with the CRS of the column it lies where it was measured: {lon}', abs(lon - 84.9) < 1e-7)
+WORDS = {'3度带第28带': '3度带第29带', '三度带28带': '三度带29带', '28.0': '29.0', '28带（84°）': '29带（87°）'}
+for column, west, east in [('带号', *w) for w in WORDS.items()] + [('3度带号', 28, 29), ('三度带带号', 28, 29), ('坐标带', 28, 29), ('度带', 28, 29), ('中央子午线经度', 84, 87), ('L0', 84, 87)]:
+    wells.write_text(f'id,{column},X,Y\n' + ''.join(f'C{i},{z},{n:.3f},{e:.3f}\n' for i, (z, (e, n)) in enumerate(zip((east, west, west), plain))))
+    refused(f'{column} {west}: one zone without number', wells, 'carries a zone number', more=['--activities-crs', 'EPSG:4537'])
+wells.write_text('id,带号,wkt\n' + ''.join(f'C{i},{z},"POLYGON(({e:.3f} {n:.3f},{e + 100:.3f} {n:.3f},{e:.3f} {n + 100:.3f},{e:.3f} {n:.3f}))"\n' for i, (z, (e, n)) in enumerate(zip((29, 28, 28), plain))))
+refused('outlines in WKT: one zone without number', wells, 'carries a zone number', more=['--activities-crs', 'EPSG:4537'])
+made = overlay(wells, '--activities-crs', 'EPSG:4517')[1]
+found = {r['activity_id']: r['x'] for r in rows(made, 'SELECT activity_id, lon AS x FROM conflicts')}
+true(f'outlines in WKT: in zones of their own {found}', all(0 < found[f'C{i}'] - lon < .002 for i, lon in enumerate((84.9, 84.3, 84.5))))
 # a table of corners is no table of wells
 wells.write_text('许可证号,点号,X,Y\n' + ''.join(f'C{k},{j},{n:.3f},{e:.3f}\n' for k, ring in enumerate((RING, OTHER)) for j, (e, n) in enumerate(to(4516, ring))))
 told('corners as rows', wells, 'run.rows_are_corners', 0, 6, '点号', '2 ids', more=['--activities-crs', 'EPSG:4516'])

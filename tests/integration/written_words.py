@@ -18,7 +18,7 @@ def overlay(areas, activities, kind='采矿权', as_of='2019-03-31', options=())
     return {x['activity_id']: x for x in rows(out, 'SELECT * FROM conflicts')}
 
 def told(code):
-    return [(x['feature'], json.loads(x['args'])) for x in rows(out, f"SELECT feature, args FROM findings WHERE code = '{code}'")]
+    return [(x['feature'], json.loads(x['args'] or '[]')) for x in rows(out, f"SELECT feature, args FROM findings WHERE code = '{code}'")]
 
 def rights(facts):
     """A right for each, 0.005° wide, inside the core of the reserve."""
@@ -89,11 +89,14 @@ check('terms: what is no day is told', [f for f, _ in told('run.bad_date')], ['�
 # Both ends in one cell, under any name of a column that says so; a length names no end; a day alone is the end.
 CELLS = {'2015-03-01至2020-03-01': ('2015-03-01', '2020-03-01'), '自2015年3月1日至2020年3月1日': ('2015-03-01', '2020-03-01'), '2015.3.1-2020.3.1': ('2015-03-01', '2020-03-01'), '2015-03-01-2020-03-01': ('2015-03-01', '2020-03-01'), '20150301-20200301': ('2015-03-01', '2020-03-01'),
          '伍年（2015年3月1日至2020年3月1日）': ('2015-03-01', '2020-03-01'), '2015年3月至2020年3月': (None, None), '2020-03-01': (None, '2020-03-01'), '三年': (None, None), '5年': (None, None)}
+BLANKS = ('2015-03-01 至 2020-03-01', '2015-03-01 - 2020-03-01', '2015/3/1 ~ 2020/3/1', '2015年3月1日 至 2020年3月1日', '2015.3.1 至2020.3.1', '2015-03-01 00:00:00至2020-03-01 00:00:00', '2015-03-01\n至2020-03-01', '2015-03-01　至　2020-03-01', '2015/3/1 上午10:20:00 到 2020/3/1', '叁年，自2015年3月1日至2020年3月1日', '有效期：2015-03-01至2020-03-01')
+CELLS |= {k: ('2015-03-01', '2020-03-01') for k in BLANKS} | {'2020-03-01 止': (None, '2020-03-01'), '2020/3/1 10:20': (None, '2020-03-01'), '2015-03-01 已延续': (None, None), '贰年2015-03-01至2020-03-01': (None, '2020-03-01')}
+UNREAD = [('三年', ['valid_to', '三年']), ('5年', ['valid_to', '5年']), ('2015-03-01 已延续', ['valid_to', '2015-03-01 已延续']), ('贰年2015-03-01至2020-03-01', ['valid_from', '贰年2015-03-01至2020-03-01'])]
 for column in ('有效期限', '许可证有效期', '采矿许可证有效期限', '证书有效期'):
     overlay(reserve('2010-01-01'), write('cells.geojson', [({'许可证号': k, column: k}, g) for (k, _), (_, g) in zip(CELLS.items(), rights({k: {} for k in CELLS}))]))
     got = {r['activity_id']: tuple(d and d.replace('/', '-') for d in (r['valid_from'], r['valid_to'])) for r in rows(out, 'SELECT activity_id, valid_from, valid_to FROM activity_areas')}
     check(f'{column}: ends', got, CELLS)
-    check(f'{column}: lengths are told, once', told('run.bad_date'), [('三年', ['valid_to', '三年']), ('5年', ['valid_to', '5年'])])
+    check(f'{column}: what is no day is told, once', told('run.bad_date'), UNREAD)
 for first, last in (('有效起始', '有效终止日期'), ('采矿许可证有效期起', '采矿许可证有效期止'), ('有效期自', '有效期至'), ('起始日期', '终止日期')):
     overlay(reserve('2010-01-01'), write('ends.geojson', [({'许可证号': 'P', first: '2015-03-01', last: '2020-03-01'}, box(80, 44.01, .005, .005))]))
     check(f'{first}, {last}', [(r['valid_from'].replace('/', '-'), r['valid_to'].replace('/', '-')) for r in rows(out, 'SELECT valid_from, valid_to FROM activity_areas')], [('2015-03-01', '2020-03-01')])
@@ -120,5 +123,18 @@ for first, last, as_of, n in (('2015', '', '2014-12-31', 0), ('2015', '', '2015-
     years = write('years.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '有效期起': first, '有效期止': last}, box(79.9, 44, .5, .1)), ({'编号': 'B', '名称': '乙保护区', 'GNFQ': '核心区'}, box(80.4, 44, .5, .1))])
     check(f'{first}…{last} on {as_of}', len(overlay(years, plain, as_of=as_of)), n)
     check(f'{first}…{last}: told', [f for f, _ in told('run.term_backwards' if first and last else 'run.imprecise_date')], ['A'])
+# Names of terms and ends of registers by hand; a layer of rights without any says so; an empty column yields to a filled one.
+for column, cell, ends in (('起止时间', '2015-03-01 至 2018-03-01', ('2015-03-01', '2018-03-01')), ('有效时间', '2015.3.1-2018.3.1', ('2015-03-01', '2018-03-01')), ('到期时间', '2018-03-01', (None, '2018-03-01'))):
+    got = overlay(reserve('2010-01-01'), write('names.geojson', rights({'P': {column: cell, '有效期止': None}})))['P']
+    check(f'{column}: ends', (got['valid_from'] and got['valid_from'].replace('/', '-'), got['valid_to'].replace('/', '-'), got['disposition'], told('run.no_validity')), (*ends, 'cancel', []))
+shape = rights({'P': {'设立时间': None, '发证时间': '2015-03-01'}})[0][1]
+got = overlay(reserve('2010-01-01'), write('none.geojson', [({'许可证号': 'P', '设立时间': None, '发证时间': '2015-03-01'}, shape)]))
+check('without an end of validity: told', len(told('run.no_validity')), 1)
+check('an empty column yields', [r['g'].replace('/', '-') for r in rows(out, 'SELECT granted_on AS g FROM activity_areas')], ['2015-03-01'])
+check('and it is said which', told('read.field_choice'), [(None, ['granted_on', '发证时间', '设立时间'])])
+term = write('term.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '有效期限': '2000-01-01 至 2030-12-31'}, box(79.9, 44, 1, .1))])
+check('a term of an area with blanks', len(overlay(term, plain)), 1)
+r = redline('overlay', '--areas', term, '--activities', plain, '--as-of', '2019-03-31 至 2020-01-01', '-o', out, '--overwrite')
+true(f'two days are no --as-of ({r.returncode}, {r.stderr})', r.returncode == 2 and '2019-03-31 至 2020-01-01' in r.stderr)
 
 done()

@@ -101,6 +101,20 @@ TEST_CASE("four parameters keep the scale of the source's own projection") {
              WithinAbs(0, 1e-5));
 }
 
+TEST_CASE("of four parameters the first leads east, the second north, and the third turns from east to north") {
+  auto const with = [](std::vector<double> const& values) {
+    return Transformation(Crs::parse("EPSG:2352"), {DatumParameters{"xian1980", values, {}}});
+  };
+  auto const plain = with({0, 0, 0, 0}), shifted = with({10, 20, 0, 0}), turned = with({0, 0, 1, 0});
+  auto const apart = [](Point p, Point q) { return geodesic_distance_m(p, q); };
+  CHECK_THAT(apart(shifted.forward({28515905, 4929400}), plain.forward({28515915, 4929420})), WithinAbs(0, 1e-5));
+  // 1″ is 4.848137e-6: of E = 500 000 m that is 2.4241 m to the north, of N = 4 900 000 m it is 23.7559 m to the west.
+  CHECK_THAT(apart(turned.forward({28500000, 4900000}), plain.forward({28499976.2441, 4900002.4241})),
+             WithinAbs(0, 2e-4));
+  CHECK(shifted.operation() ==
+        "4-parameter transformation from the workspace: east +10 m, north +20 m, +0″ from east to north, +0 ppm");
+}
+
 TEST_CASE("four parameters serve Gauss–Krüger metres only, and wrong counts are named") {
   DatumParameters const four{"xian1980", {1, 2, 3, 4}, {}};
   auto const code = [](std::string const& crs, DatumParameters const& p) -> std::string {
