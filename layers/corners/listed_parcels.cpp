@@ -11,6 +11,7 @@
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/stated_zones.hpp"
 #include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
@@ -47,6 +48,7 @@ void ListedParcels::describe(int n, Parcel const& row) {
   fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
   fill(m_parcel.holder, row.holder);
   for (auto const& t : row.terms) add_term(m_parcel.terms, t);
+  for (auto const& z : row.zones) add_zone(m_parcel.zones, z);
   m_area.take(n, row.declared_area, row.area_unit);
 }
 
