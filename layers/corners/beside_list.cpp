@@ -17,19 +17,19 @@ using Cells = std::vector<std::string>;
 constexpr std::size_t LONGEST_TITLE = 90, LONGEST_FOOTER = 500, LONGEST_NUMBER = 20;
 constexpr double BEYOND_COORDINATES = 5e7;
 
-bool holds(std::string const& text, std::initializer_list<char const*> words) {
+bool says_one_of(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
 }
 
 bool of_corners(std::string const& text) {
-  return holds(text, {"拐点", "界址", "范围", "边界", "矿界", "圈定", "顶点", "角点"});
+  return says_one_of(text, {"拐点", "界址", "范围", "边界", "矿界", "圈定", "顶点", "角点"});
 }
 
-bool of_centre(std::string const& text) { return holds(text, {"中心"}); }
+bool of_centre(std::string const& text) { return says_one_of(text, {"中心"}); }
 
 bool of_other_points(std::string const& text) {
-  return of_centre(text) || holds(text, {"井口", "井筒", "主井", "副井", "风井", "斜井", "竖井", "立井", "平硐", "硐口",
-                                         "钻孔", "孔口", "控制点", "水准点", "测站", "采样点"});
+  return of_centre(text) || says_one_of(text, {"井口", "井筒", "主井", "副井", "风井", "斜井", "竖井", "立井", "平硐",
+                                               "硐口", "钻孔", "孔口", "控制点", "水准点", "测站", "采样点"});
 }
 
 std::size_t digits_at(std::string const& text) { return std::min(text.find_first_of("0123456789"), text.size()); }
@@ -67,7 +67,7 @@ bool is_height_or_sum(Cells const& cells) {
   if (first == cells.end()) return false;
   auto const text = narrow(*first);
   return digits_at(text) == text.size() &&
-         holds(text, {"标高", "高程", "深度", "合计", "总计", "小计", "面积", "周长", "备注", "说明"});
+         says_one_of(text, {"标高", "高程", "深度", "合计", "总计", "小计", "面积", "周长", "备注", "说明"});
 }
 
 bool is_footer(std::string const& line, Cells const& cells) {
@@ -79,15 +79,16 @@ bool is_footer(std::string const& line, Cells const& cells) {
     return false;
   if (std::any_of(cells.begin(), cells.end(), is_coordinate_with_decimals)) return false;
   if (std::count_if(cells.begin(), cells.end(), may_be_coordinate) >= 2) return false;
-  return holds(text, {"附图", "比例尺",   "图幅", "图号",   "日期", "时间", "电话", "手机", "传真",
-                      "邮编", "邮政编码", "联系", "地址",   "制表", "制图", "填表", "校核", "审核",
-                      "检查", "编制",     "测量", "绘图",   "面积", "周长", "合计", "总计", "小计",
-                      "标高", "高程",     "深度", "有效期", "年限", "储量", "说明", "备注", "注:"}) ||
+  return says_one_of(text, {"附图", "比例尺",   "图幅", "图号",   "日期", "时间", "电话", "手机", "传真",
+                            "邮编", "邮政编码", "联系", "地址",   "制表", "制图", "填表", "校核", "审核",
+                            "检查", "编制",     "测量", "绘图",   "面积", "周长", "合计", "总计", "小计",
+                            "标高", "高程",     "深度", "有效期", "年限", "储量", "说明", "备注", "注:"}) ||
          std::regex_search(text, date) || std::regex_search(text, area);
 }
 
 bool OtherPoints::opens(std::string const& text) {
-  if (text.size() > LONGEST_TITLE || of_corners(text) || !of_other_points(text) || !holds(text, {"坐标"})) return false;
+  if (text.size() > LONGEST_TITLE || of_corners(text) || !of_other_points(text) || !says_one_of(text, {"坐标"}))
+    return false;
   m_open = true, m_one = of_centre(text), m_rows = 0;
   return true;
 }

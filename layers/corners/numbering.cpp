@@ -16,7 +16,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 3;      // corners of a prefix that are a series
+constexpr std::size_t FEWEST_IN_SERIES = 3;  // corners of a prefix that are a series
 constexpr std::size_t SHARE_RUNS = 3;  // a series of which less than one step in three goes to the next number is none
 
 struct Stop {
@@ -39,7 +39,7 @@ struct Series {
   }
   bool runs() const {
     auto const next = steps_on();
-    return stops.size() >= FEWEST && next > 0 && next * SHARE_RUNS >= stops.size() - 1;
+    return stops.size() >= FEWEST_IN_SERIES && next > 0 && next * SHARE_RUNS >= stops.size() - 1;
   }
   long last() const { return std::max(stops.back().number.value, passed.empty() ? -1 : *passed.rbegin()); }
 

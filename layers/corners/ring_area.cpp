@@ -12,7 +12,7 @@ namespace redline {
 namespace {
 
 constexpr double AREA_FITS = 1e-3;
-constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
+constexpr double LARGEST_DEGREE = 1.36e6;  // packed ones, too: no metres
 
 }  // namespace
 
@@ -42,7 +42,7 @@ double m2_in_own_numbers(CornerRing const& ring) {
 bool fits_area(std::vector<CornerRing> const& rings, SaidOfRings const& said) {
   if (!said.area_m2 || rings.empty() || !std::all_of(rings.begin(), rings.end(), sound)) return false;
   auto const& c = rings.front().corners.front();
-  if (std::max(std::abs(c.x), std::abs(c.y)) < LAST_DEGREE) return false;
+  if (std::max(std::abs(c.x), std::abs(c.y)) < LARGEST_DEGREE) return false;
   Parcel parcel;
   parcel.rings = rings;
   auto const m2 = build(closed_rings(parcel)).planar_area();

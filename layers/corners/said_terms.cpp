@@ -12,7 +12,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 500, LONGEST_CLAUSE = 120;
+constexpr std::size_t LONGEST_TERMS = 500, LONGEST_CLAUSE = 120;
 
 // Without a bracket that states the datum or the unit of heights.
 std::vector<std::string> clauses(std::string const& line) {
@@ -121,7 +121,7 @@ class Giving {
 }  // namespace
 
 bool take_terms_of_line(int line, std::string const& text, CornerList& list) {
-  if (text.size() > LONGEST) return false;
+  if (text.size() > LONGEST_TERMS) return false;
   if (auto act = act_of(text)) {
     act->line = line;
     list.said_terms.push_back(std::move(*act));

@@ -17,7 +17,7 @@ constexpr double LAST_DEGREE = 1.36e6;  // packed ones, too: no metres
 
 bool same(SaidArea const& said, double m2) { return m2 > 0 && same_area_said(said.m2, m2, said.step_m2 / 2); }
 
-bool fits(SaidArea const& said, double m2) { return same(with_or_without(said, m2), m2); }
+bool sheet_fits(SaidArea const& said, double m2) { return same(with_or_without(said, m2), m2); }
 
 bool said_before(std::vector<SaidArea> const& all, SaidArea const& one) {
   return std::any_of(all.begin(), all.end(), [&](SaidArea const& a) {
@@ -47,14 +47,16 @@ void declare(CornerList& list, SaidArea const& a) {
     list.said_areas.push_back(a);
 }
 
-class Settling {
+class SheetSettling {
  public:
-  Settling(CornerList& list, std::vector<double> const& m2) : m_list(&list), m_m2(&m2) { list.declared_m2.reset(); }
+  SheetSettling(CornerList& list, std::vector<double> const& m2) : m_list(&list), m_m2(&m2) {
+    list.declared_m2.reset();
+  }
 
   void work() {
     std::vector<SheetArea> left;
     for (auto& s : std::exchange(m_list->sheet_areas, {})) {
-      bool const whole = fits(s.area, std::accumulate(m_m2->begin(), m_m2->end(), 0.0));
+      bool const whole = sheet_fits(s.area, std::accumulate(m_m2->begin(), m_m2->end(), 0.0));
       if (whole && m_list->failed_parcels.empty())
         declare(*m_list, s.area);
       else if (!failed_on(s.sheet) && !give(s))
@@ -76,7 +78,7 @@ class Settling {
     for (std::size_t i = 0; i < m_list->parcels.size(); ++i) {
       if (m_list->parcels[i].worksheet != s.sheet) continue;
       own.push_back(i), below_text = below_text || m_list->parcels[i].below_text;
-      if (fits(s.area, m_m2->at(i))) fitting.push_back(i);
+      if (sheet_fits(s.area, m_m2->at(i))) fitting.push_back(i);
     }
     if (own.size() != 1 && (!below_text || fitting.size() != 1)) return false;
     auto& parcel = m_list->parcels[own.size() == 1 ? own[0] : fitting[0]];
@@ -135,7 +137,7 @@ void declare_of_sheets(CornerList& all) {
 }
 
 void settle_sheet_areas(CornerList& placed, std::vector<double> const& m2) {
-  if (!placed.sheet_areas.empty()) Settling(placed, m2).work();
+  if (!placed.sheet_areas.empty()) SheetSettling(placed, m2).work();
 }
 
 double area_of_sheet(CornerList const& placed, std::vector<double> const& m2, std::string const& sheet) {

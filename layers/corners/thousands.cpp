@@ -34,7 +34,7 @@ bool are_coordinates(std::string const& line) {
   return metres >= 2 && northings >= 1;
 }
 
-std::string joined(std::string const& line) {
+std::string digits_joined(std::string const& line) {
   std::string out;
   auto from = line.begin();
   for (auto m = std::sregex_iterator(line.begin(), line.end(), parted()); m != std::sregex_iterator(); ++m) {
@@ -50,7 +50,7 @@ std::string joined(std::string const& line) {
 std::string without_thousands(std::string const& line) {
   if (line.size() > LONGEST) return line;
   auto const text = narrow(line);
-  return are_coordinates(text) ? joined(text) : line;
+  return are_coordinates(text) ? digits_joined(text) : line;
 }
 
 std::string areas_without_thousands(std::string const& narrow) {

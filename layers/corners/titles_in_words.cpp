@@ -50,7 +50,7 @@ std::string without_joint(std::string text) {
 }
 
 // 矿区二 of 矿区二由以下拐点圈定.
-std::string title_of(std::string const& clause) {
+std::string title_in_words(std::string const& clause) {
   if (is_deducted(clause) || !named_area(clause).empty()) return clause;
   auto const text = without_joint(clause);
   if (!named_area(text).empty()) return text;
@@ -71,7 +71,7 @@ std::string title_in(std::string const& words) {
   if (words.size() > LONGEST_TITLE_LINE) return {};
   auto const all = clauses(words);
   for (auto c = all.rbegin(); c != all.rend(); ++c)
-    if (auto title = title_of(*c); !title.empty()) return title;
+    if (auto title = title_in_words(*c); !title.empty()) return title;
   return {};
 }
 
@@ -91,7 +91,7 @@ bool unread_number(std::string const& words) {
   if (words.size() > LONGEST_TITLE_LINE) return has_digit(words);
   auto const all = clauses(words);
   return std::any_of(all.begin(), all.end(),
-                     [](auto const& c) { return has_digit(c) && title_of(c).empty() && !says_number(c); });
+                     [](auto const& c) { return has_digit(c) && title_in_words(c).empty() && !says_number(c); });
 }
 
 }  // namespace redline

@@ -8,8 +8,8 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t COLUMNS = 10;
-using LineCells = std::array<std::string, COLUMNS>;
+constexpr std::size_t LINE_COLUMNS = 10;
+using LineCells = std::array<std::string, LINE_COLUMNS>;
 
 // Columns on a terminal: Chinese characters take two.
 std::size_t width(std::string_view text) {
@@ -41,13 +41,13 @@ LineCells cells_of(ReserveStatus const& r, RestorationModel const& model, std::s
 }
 
 std::vector<std::string> table(std::vector<LineCells> const& rows) {
-  std::array<std::size_t, COLUMNS> widths{};
+  std::array<std::size_t, LINE_COLUMNS> widths{};
   for (auto const& row : rows)
-    for (std::size_t c = 0; c < COLUMNS; ++c) widths[c] = std::max(widths[c], width(row[c]));
+    for (std::size_t c = 0; c < LINE_COLUMNS; ++c) widths[c] = std::max(widths[c], width(row[c]));
   std::vector<std::string> out;
   for (auto const& row : rows) {
     std::string line;
-    for (std::size_t c = 0; c < COLUMNS; ++c) {
+    for (std::size_t c = 0; c < LINE_COLUMNS; ++c) {
       std::string const space(widths[c] - width(row[c]), ' ');
       bool const left = c == 0 || c == 8;
       line += (c ? "  " : "") + (left ? row[c] + space : space + row[c]);
@@ -60,9 +60,9 @@ std::vector<std::string> table(std::vector<LineCells> const& rows) {
 
 LineCells heading(Language l) {
   LineCells out;
-  constexpr std::array<char const*, COLUMNS> KEYS{"reserve",  "sites",     "required", "claimed", "verified",
-                                                  "accepted", "remaining", "share",    "status",  "overdue"};
-  for (std::size_t c = 0; c < COLUMNS; ++c) out[c] = render(std::string("restoration.heading.") + KEYS[c], l);
+  constexpr std::array<char const*, LINE_COLUMNS> KEYS{"reserve",  "sites",     "required", "claimed", "verified",
+                                                       "accepted", "remaining", "share",    "status",  "overdue"};
+  for (std::size_t c = 0; c < LINE_COLUMNS; ++c) out[c] = render(std::string("restoration.heading.") + KEYS[c], l);
   return out;
 }
 

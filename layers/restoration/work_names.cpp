@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view AREA = "面积", FINISHED = "完成";
 
-constexpr std::array<std::string_view, 8> WORK{"治理", "恢复", "修复", "整治", "整改", "复垦", "复绿", "复耕"};
+constexpr std::array<std::string_view, 8> WORK_WORDS{"治理", "恢复", "修复", "整治", "整改", "复垦", "复绿", "复耕"};
 constexpr std::array<std::string_view, 3> DONE{"已", "完成", "实际"};
 
 struct Words {
@@ -30,7 +30,7 @@ Words words_of(std::string_view text) {
   };
   while (!text.empty() && !out.other) {
     bool const finished = text.starts_with(FINISHED);
-    if (take(WORK))
+    if (take(WORK_WORDS))
       out.work = true;
     else if (take(DONE))
       out.finished = out.finished || finished;
@@ -61,7 +61,7 @@ std::size_t meaning_by_words(std::string const& name) {
 bool says_done(std::string const& name) { return holds(name, DONE); }
 
 bool says_treated(std::string const& name) {
-  return holds(name, WORK) || holds(name, std::array<std::string_view, 1>{FINISHED});
+  return holds(name, WORK_WORDS) || holds(name, std::array<std::string_view, 1>{FINISHED});
 }
 
 }  // namespace redline

@@ -6,7 +6,7 @@
 namespace redline {
 namespace {
 
-std::string shown(std::string const& kind) { return "@activity_kind." + kind; }
+std::string shown_word(std::string const& kind) { return "@activity_kind." + kind; }
 
 std::string assumed(CornerForm form) {
   return form == CornerForm::exploration_string ? "exploration_right" : "mining_right";
@@ -26,16 +26,16 @@ Findings decide_kind(ActivityAttributes& a, Parcel const& parcel, CornerForm for
   if (!given) a.kind = said.empty() ? assumed(form) : said;
   auto const action = "@action." + a.action;
   if (given && !said.empty() && said != a.kind)
-    tell("screen.kind_other", Severity::warning, {shown(a.kind), shown(said)});
+    tell("screen.kind_other", Severity::warning, {shown_word(a.kind), shown_word(said)});
   if (!of_row.empty() && !of_number.empty() && of_row != of_number)
-    tell("screen.kind_two", Severity::warning, {shown(of_row), shown(of_number), number, shown(a.kind)});
+    tell("screen.kind_two", Severity::warning, {shown_word(of_row), shown_word(of_number), number, shown_word(a.kind)});
   if (given) return out;
   if (!of_row.empty())
-    tell("screen.kind_of_row", Severity::info, {shown(a.kind), action});
+    tell("screen.kind_of_row", Severity::info, {shown_word(a.kind), action});
   else if (!of_number.empty())
-    tell("screen.kind_of_number", Severity::info, {shown(a.kind), action, number});
+    tell("screen.kind_of_number", Severity::info, {shown_word(a.kind), action, number});
   else
-    tell("screen.kind_assumed", Severity::info, {shown(a.kind), action});
+    tell("screen.kind_assumed", Severity::info, {shown_word(a.kind), action});
   return out;
 }
 
