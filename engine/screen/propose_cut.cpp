@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/basemap/near.hpp"
 #include "engine/crs/crs.hpp"
 #include "engine/cut/cut.hpp"
 #include "engine/cut/protected_cells.hpp"
@@ -31,6 +32,15 @@ bool meets(Basemap const& basemap, Geometry const& ground, ZonesToLeave const& l
   });
 }
 
+std::optional<double> distance_off(Basemap const& basemap, Geometry const& ground, ZonesToLeave const& leave,
+                                   double radius_m) {
+  std::optional<double> nearest;
+  for (auto const& n : within(basemap, coordinates(ground), radius_m))
+    if (leave.count({n.area, basemap.ground(n.area).zones[n.zone].zone}) > 0)
+      nearest = std::min(nearest.value_or(n.distance_m), n.distance_m);
+  return nearest;
+}
+
 ScreenedCut described(Cut const& c, Transformation const& printed) {
   ScreenedCut out;
   out.outcome = to_string(c.outcome);
@@ -54,7 +64,7 @@ ScreenedCut described(Cut const& c, Transformation const& printed) {
 }  // namespace
 
 std::optional<ScreenedCut> propose_cut(Basemap const& basemap, Activity const& activity, Transformation const& printed,
-                                       ZonesToLeave const& leave, Findings& findings) {
+                                       ZonesToLeave const& leave, double clear_from_m, Findings& findings) {
   if (leave.empty()) return std::nullopt;
   auto const ground =
       protected_cells(basemap, activity.geometry.bounds(), [&](std::size_t area, std::string const& zone) {
@@ -71,7 +81,12 @@ std::optional<ScreenedCut> propose_cut(Basemap const& basemap, Activity const& a
     f.layer = activity.attributes.layer, f.feature = activity.attributes.id;
     findings.push_back(std::move(f));
   }
-  return described(c, printed);
+  auto out = described(c, printed);
+  if (c.outcome == CutOutcome::staked && clear_from_m > 0) {
+    out.clear_from_m = clear_from_m;
+    out.off_m = distance_off(basemap, c.staked.lonlat, leave, clear_from_m);
+  }
+  return out;
 }
 
 }  // namespace redline

@@ -7,6 +7,7 @@
 
 #include "engine/core/letters.hpp"
 #include "engine/ledger/right_pair.hpp"
+#include "engine/rules/status.hpp"
 #include "engine/screen/minerals.hpp"
 
 namespace redline {
@@ -36,7 +37,8 @@ bool cancelled(std::string const& status) {
 bool ended(ActivityAttributes const& right, Date as_of) {
   if (cancelled(right.status)) return true;
   if (!right.valid_to || right.valid_to->last >= as_of) return false;
-  return !(right.renewal_filed_on && right.renewal_filed_on->first <= right.valid_to->last);
+  if (!right.renewal_filed_on) return !rules::speaks_of_renewal(right.status);
+  return right.renewal_filed_on->first > right.valid_to->last;
 }
 
 std::string relation(Activity const& application, ExistingRight const& right, SharedGround const* ground, Date as_of) {

@@ -85,11 +85,10 @@ void Screener::cut(ActivityRecord const& record, ScreenRequest const& request, A
   ZonesToLeave leave;
   for (auto const& row : record.conflicts)
     if (row.certainty != "contact" && row.judgement->verdict > Verdict::allowed) leave.insert({row.area, row.zone});
-  out.cut = propose_cut(m_basemap, request.activity, request.printed, leave, out.findings);
-  if (!out.cut || out.cut->outcome != "staked") return;
+  double clear_from_m = 0;
   for (auto const& c : out.conflicts)
-    if (c.verdict > Verdict::allowed && c.accuracy_m > 0)
-      out.cut->clear_from_m = std::max(out.cut->clear_from_m.value_or(0), *c.accuracy_m);
+    if (c.verdict > Verdict::allowed && c.accuracy_m) clear_from_m = std::max(clear_from_m, *c.accuracy_m);
+  out.cut = propose_cut(m_basemap, request.activity, request.printed, leave, clear_from_m, out.findings);
 }
 
 void Screener::context(Activity const& activity, Application& out) {

@@ -124,7 +124,8 @@ struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.h
   std::vector<Ring> rings;           // the same corners as in the TXT form
   std::vector<std::size_t> part_of;  // for each ring
   std::optional<double>
-      clear_from_m;  // the accuracies that the remaining ground must keep away to be clear; else review
+      clear_from_m;             // the accuracies that the remaining ground must keep away to be clear; else review
+  std::optional<double> off_m;  // how far it is from the ground it has left, where that is less than clear_from_m
   double exact_remaining_m2 = 0, exact_removed_m2 = 0, exact_width_m = 0;
   std::size_t exact_parts = 0;
 };

@@ -76,6 +76,12 @@ struct SaidTerm {  // by a line beside the corners
   std::string area = {};  // whose it is, where it says so
 };
 
+struct SaidZone {
+  bool meridian = false;  // else a number of a zone
+  double value = 0;
+  bool operator==(SaidZone const&) const = default;
+};
+
 struct Parcel {
   std::string id, name, sheet, use, land_class, declared_area;  // as printed
   std::vector<std::string> more;                                // further fields of the parcel line
@@ -91,6 +97,7 @@ struct Parcel {
   AxisOrder order = AxisOrder::unknown;
   std::string kind = {};  // right_kind() of its row or feature
   std::string licence_no = {}, holder = {};
+  std::vector<SaidZone> zones = {};          // in columns of its rows, each once
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
   std::vector<SaidArea> said = {};           // of it or of its rings, one each
   std::vector<PrintedTerm> terms = {};
@@ -118,8 +125,9 @@ struct CornerList {
   Encoding encoding;
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
-  Findings datum_evidence;   // why 坐标系 of the header is one of several that the list names; warnings: doubtful
-  DegreeWords degree_words;  // by which it says how its degrees are written
+  Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
+  std::vector<SaidZone> said_zones;  // by lines, each once
+  DegreeWords degree_words;          // by which it says how its degrees are written
   std::vector<Parcel> parcels;
   std::optional<double> declared_m2;        // of the whole list, where a line of a printed list says so
   double declared_step_m2 = 0;              // of its last printed place

@@ -15,9 +15,9 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/ground_of_corners.hpp"
 #include "layers/corners/magnitude.hpp"
-#include "layers/corners/meridian_words.hpp"
 #include "layers/corners/point_weighing.hpp"
 #include "layers/corners/pointed_degrees.hpp"
+#include "layers/corners/stated_zones.hpp"
 #include "layers/read/coordinate_text.hpp"
 
 namespace redline {
@@ -116,25 +116,18 @@ class Detective {
   }
 
   void decide_zone(Magnitude const& m, Datum datum) {
-    auto const width = declared_number("几度分带"), number = declared_number("带号");
+    auto const width = declared_number("几度分带"), told = declared_number("带号");
+    auto const number = told ? told : stated_number(*m_list);
+    for (auto const& f : contested_zones(*m_list)) doubt(f.code.c_str(), f.args);
     if (m.mixed_prefixes) doubt("corner.mixed_prefixes");
     if (m.prefix) return by_prefix(*m.prefix, width, number, datum);
     if (number) return by_declared(*number, width, datum);
-    if (auto const meridian = declared_meridian()) return by_meridian(*meridian, datum);
+    if (auto const meridian = stated_meridian(*m_list)) return by_meridian(*meridian, datum);
     by_county(datum);
   }
 
-  std::optional<double> declared_meridian() const {
-    for (auto const& [key, value] : m_list->header) {
-      if (!key.starts_with("中央")) continue;
-      auto const plain = number_of_cell(value);
-      if (auto const degrees = plain ? plain : meridian_of(value)) return degrees;
-    }
-    return std::nullopt;
-  }
-
   void hold_against_meridian(Zone zone) {
-    auto const said = declared_meridian();
+    auto const said = stated_meridian(*m_list);
     if (!said || *said == central_meridian(zone)) return;
     doubt("corner.meridian_contradicts",
           {fmt::format("{:g}", *said), std::to_string(zone.number), fmt::format("{:g}", central_meridian(zone))});

@@ -10,6 +10,7 @@
 #include "layers/corners/read_corners.hpp"
 #include "layers/corners/register_table.hpp"
 #include "layers/corners/sheet_areas.hpp"
+#include "layers/corners/stated_zones.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/sheet_cells.hpp"
 
@@ -53,6 +54,7 @@ void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   if (all.parcels.empty()) all.order = sheet.order, all.form = sheet.form;
   if (all.order != sheet.order && !sheet.parcels.empty()) all.order = AxisOrder::unknown;
   all.degree_words.add(sheet.degree_words);
+  for (auto const& z : sheet.said_zones) add_zone(all.said_zones, z);
   name_parcels(sheet, name, parcels_of(all));
   bool const any = !sheet.parcels.empty();
   if (sheet.form == CornerForm::printed) join_sheets(all, sheet);

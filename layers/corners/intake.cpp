@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "engine/core/error.hpp"
@@ -27,6 +28,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t ROWS_SHOWN = 5;
+constexpr double SAME_MERIDIAN = 1e-6;
 
 IntakeInput read_input(IntakePlan const& plan) {
   if (plan.pasted)
@@ -84,6 +86,21 @@ void refuse_mixed_order(CornerList const& list, Language language) {
               {list.shown, word, std::to_string(mixed->others.size()), rows_text(list, *mixed, language)});
 }
 
+// The zone that was given decides; that the list states another one is said.
+void hold_given_against(CrsProposal const& proposal, Crs const& given, std::string const& shown, Findings& findings) {
+  bool const stated = std::any_of(proposal.evidence.begin(), proposal.evidence.end(), [](Finding const& f) {
+    return f.code == "corner.zone_declared" || f.code == "corner.zone_by_meridian";
+  });
+  if (!stated || proposal.crs.empty() || !given.central_meridian()) return;
+  auto const said = Crs::parse(proposal.crs).central_meridian();
+  if (!said || std::abs(*said - *given.central_meridian()) < SAME_MERIDIAN) return;
+  findings.push_back({"corner.given_contradicts",
+                      Severity::warning,
+                      std::filesystem::path(shown).stem().string(),
+                      "",
+                      {fmt::format("{:g}", *said), fmt::format("{:g}", *given.central_meridian())}});
+}
+
 Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
   refuse_mixed_order(list, plan.language);
   auto const said = list.header_value("坐标系");
@@ -109,6 +126,7 @@ Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
   if (used.order == AxisOrder::unknown) used.order = AxisOrder::north_first;
   auto crs = Crs::parse(plan.crs.empty() ? proposal.crs : plan.crs);
   place_corners(list, used);
+  if (result.how == "given") hold_given_against(proposal, crs, list.shown, result.findings);
   weigh_crs(crs, list, plan.language, result.findings);
   return crs;
 }

@@ -11,6 +11,7 @@
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/stated_zones.hpp"
 #include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
@@ -47,6 +48,7 @@ void ListedParcels::describe(int n, Parcel const& row) {
   fill(m_parcel.mineral, row.mineral), fill(m_parcel.kind, row.kind);
   fill(m_parcel.holder, row.holder);
   for (auto const& t : row.terms) add_term(m_parcel.terms, t);
+  for (auto const& z : row.zones) add_zone(m_parcel.zones, z);
   m_area.take(n, row.declared_area, row.area_unit);
 }
 
@@ -66,6 +68,7 @@ bool ListedParcels::deducts(int n, std::string const& id, std::string const& nam
 
 void ListedParcels::begin_parcel(int n, std::string const& id, std::string const& name) {
   m_parcel.line = n, m_parcel.id = id, m_parcel.name = name, m_parcel.outline = m_outline;
+  m_rows_before = m_rows;
   m_deducted.clear();
   if (!std::exchange(m_fails_next, false)) return;
   m_also_failed = true;
@@ -186,6 +189,7 @@ void ListedParcels::take(int n, std::string const& name, std::string const& mark
   if (opens_table(name)) open_table();
   flush();
   if (names_no_corner(name, m_rows > 0 && corner_number(name).prefix != m_prefix)) return leave_out(n, name, *m_book);
+  begin_outline(n, listed_corner(n, name, mark, a, b).corner);
   ++m_rows;
   begin_table(n, name);
   if (!hold(listed_corner(n, name, mark, a, b))) begin_below_text(n, listed_corner(n, name, mark, a, b).corner);

@@ -22,7 +22,9 @@ class ListedParcels {
   void take_two(int n, ListedCorner left, ListedCorner right);
   bool take_left(int n, std::string const& name, std::string const& a, std::string const& b);  // of two columns
   void other_parcel(int n, std::string const& id, std::string const& name);
-  void describe(int n, Parcel const& row);      // what the row just taken says of its parcel in further columns
+  void describe(int n, Parcel const& row);  // what the row just taken says of its parcel in further columns
+  // 变更前 in a column of the next row, below `before`; false: no outline of a parcel that has a name.
+  bool outline(std::string const& before, std::string const& cell);
   void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
   void page() { flush(), m_rings.page(); }
@@ -41,6 +43,7 @@ class ListedParcels {
 
  private:
   void begin_below_text(int n, Corner const& corner);
+  void begin_outline(int n, Corner const& corner);
   bool hold(ListedCorner const& r);
   bool opens_table(std::string const& name) const;
   ListedCorner begin_held();
@@ -69,6 +72,8 @@ class ListedParcels {
   std::set<std::string> m_texts;  // beside the table
   std::string m_title;            // the last text behind a row
   std::string m_outline;          // the last one that names an outline (outline_words.hpp)
+  std::string m_column_outline;   // that of the next row in a column
+  std::string m_above_outline;    // what stands above it
   TextBetween m_between;
   std::optional<ListedCorner> m_held;  // behind a text at the first place of its ring: closes that, or opens a table
   std::string m_above_held;            // the title
@@ -82,7 +87,7 @@ class ListedParcels {
   Message m_failed_row;  // the last one
   double m_last = 0;
   std::size_t m_number = 0, m_failures_of_parcels = 0;
-  int m_unnamed = 0, m_rows = 0, m_failed_line = 0;
+  int m_unnamed = 0, m_rows = 0, m_rows_before = 0, m_failed_line = 0;
   bool m_new_table = false, m_names_area = false, m_deducts = false, m_finishing = false, m_fails_next = false,
        m_also_failed = false, m_named_by_columns = false;
 };

@@ -62,6 +62,27 @@ void ListedParcels::remark(int n, std::string const& before, std::string const& 
     m_between.text(now), m_rings.part(n, PartedBy::column, shortened(now));
 }
 
+bool ListedParcels::outline(std::string const& before, std::string const& cell) {
+  if (!m_named_by_columns || outline_of(cell) == OutlineOf::unsaid) return false;
+  m_column_outline = cell, m_above_outline = before;
+  return true;
+}
+
+// Of one right both that before and that after a change, each under its own word.
+void ListedParcels::begin_outline(int n, Corner const& corner) {
+  auto const now = std::exchange(m_column_outline, {});
+  if (now.empty()) return;
+  if (m_rows > m_rows_before) {
+    auto const& before = m_above_outline.empty() ? m_parcel.outline : m_above_outline;
+    if (now == m_above_outline || outline_of(now) == outline_of(before)) return;
+    if (!(is_part_word(now) && is_part_word(before)) && !m_rings.begins_anew(corner, false)) return;
+    auto const id = m_parcel.id, name = outline_of(m_parcel.name) == OutlineOf::unsaid ? m_parcel.name : std::string();
+    end_parcel();
+    begin_parcel(n, id, name);
+  }
+  m_parcel.outline = now;
+}
+
 void ListedParcels::new_table(std::string title) {
   if (m_rows > 0) m_title = std::move(title), m_new_table = true;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layers/corners/magnitude.hpp"
+#include "layers/corners/stated_zones.hpp"
 
 namespace redline {
 namespace {
@@ -19,6 +20,7 @@ struct Notation {
   AxisOrder order;             // of a cell alone; else that of the list counts
   std::optional<Zone> prefix;  // the number of the zone before the easting
   bool mixed_prefixes;
+  std::vector<SaidZone> zones = {};  // as its columns say, of metres
   bool operator==(Notation const&) const = default;
 };
 
@@ -27,8 +29,9 @@ Notation notation_of(CornerList& list, Parcel& parcel) {  // `list` without parc
   auto const m = magnitude_of(list);
   parcel = std::move(list.parcels.back());
   list.parcels.clear();
-  if (parcel.form) return {*parcel.form, parcel.order, m.units, m.order, m.prefix, m.mixed_prefixes};
-  return {list.form, list.order, m.units, AxisOrder::unknown, m.prefix, m.mixed_prefixes};
+  auto const zones = m.units == CornerUnits::metres ? parcel.zones : std::vector<SaidZone>{};
+  if (parcel.form) return {*parcel.form, parcel.order, m.units, m.order, m.prefix, m.mixed_prefixes, zones};
+  return {list.form, list.order, m.units, AxisOrder::unknown, m.prefix, m.mixed_prefixes, zones};
 }
 
 bool in_one_form(CornerList const& list) {
@@ -37,19 +40,27 @@ bool in_one_form(CornerList const& list) {
                      [&](Parcel const& p) { return p.form == first.form && p.order == first.order; });
 }
 
+bool in_one_zone(CornerList const& list) {
+  auto const& first = list.parcels.front();
+  return std::all_of(list.parcels.begin(), list.parcels.end(), [&](Parcel const& p) { return p.zones == first.zones; });
+}
+
 bool in_one_notation(CornerList const& list) {
   auto const m = magnitude_of(list);
-  return in_one_form(list) && m.units != CornerUnits::unknown && !m.mixed_prefixes;
+  return in_one_form(list) && m.units != CornerUnits::unknown && !m.mixed_prefixes &&
+         (m.units != CornerUnits::metres || in_one_zone(list));
 }
 
 void say_zones(std::vector<Notation> const& notations, std::vector<CornerList>& lists) {
   std::set<int> zones;
-  for (auto const& n : notations)
+  for (auto const& n : notations) {
     if (n.prefix && !n.mixed_prefixes) zones.insert(n.prefix->number);
+    if (!n.prefix && n.zones.size() == 1) zones.insert(number_of(n.zones.front()));
+  }
   std::string all;
   for (int const z : zones) all += (all.empty() ? "" : ", ") + std::to_string(z);
   for (std::size_t i = 0; i < lists.size() && zones.size() > 1; ++i) {
-    if (!notations[i].prefix) continue;
+    if (!notations[i].prefix && notations[i].zones.empty()) continue;
     auto const layer = std::filesystem::path(lists[i].shown).stem().string();
     lists[i].findings.push_back({"corner.row_zones", Severity::warning, layer, "", {all}});
   }

@@ -65,6 +65,7 @@ class RegionParser {
       if (key == "坐标系") m_datums.row(n, {value});
     for (auto& f : findings_in_line(*list, n)) m_book.find(std::move(f));
     keep(n, rings_in_line(*list, n), CornerForm::printed, list->order);
+    if (!m_out->parcels.empty()) m_out->parcels.back().zones = list->said_zones;
     if (list->declared_m2 && !m_out->parcels.empty())
       m_out->parcels.back().said.push_back({*list->declared_m2, list->declared_step_m2, n, 0, false, false});
   }

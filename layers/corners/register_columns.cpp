@@ -13,6 +13,7 @@
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/right_kind.hpp"
+#include "layers/corners/stated_zones.hpp"
 #include "layers/corners/string_form.hpp"
 #include "layers/corners/written_cell.hpp"
 
@@ -56,7 +57,9 @@ void read_heading(Cells const& cells, RegisterColumns& out) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto const text = plain(cells[i]);
     if (i == out.string || std::find(out.others.begin(), out.others.end(), i) != out.others.end()) continue;
-    if (auto const part = part_of_term(cells[i]))
+    if (names_zones(cells[i]))
+      out.zones.emplace_back(static_cast<int>(i), cells[i]);
+    else if (auto const part = part_of_term(cells[i]))
       out.terms.push_back({static_cast<int>(i), *part, trimmed_text(cells[i])});
     else if (holds(text, {"许可证号", "证号", "许可证编号"}))
       first(out.licence, i);
@@ -165,6 +168,7 @@ std::vector<int> columns_of_parcels(RegisterColumns const& c) {
   std::vector<int> out{c.licence, c.name, c.mineral, c.area, c.holder};
   out.insert(out.end(), c.kinds.begin(), c.kinds.end());
   for (auto const& t : c.terms) out.push_back(t.column);
+  for (auto const& z : c.zones) out.push_back(z.first);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layers/corners/right_terms.hpp"
@@ -23,7 +24,8 @@ struct RegisterColumns {
   int id = -1, licence = -1, name = -1, mineral = -1, area = -1, datum = -1, holder = -1;
   std::vector<int> kinds;  // that may say which right it is
   std::vector<TermColumn> terms;
-  std::string area_unit;  // as printed in the heading
+  std::vector<std::pair<int, std::string>> zones;  // with their headings
+  std::string area_unit;                           // as printed in the heading
 };
 
 RegisterColumns columns_beside(std::vector<std::string> const& heading);  // of rows of corners, whose columns are empty

@@ -3,6 +3,7 @@
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/right_kind.hpp"
+#include "layers/corners/stated_zones.hpp"
 
 namespace redline {
 
@@ -33,6 +34,8 @@ Parcel described(std::vector<std::string> const& cells, RegisterColumns const& c
   p.area_unit = unit.empty() ? columns.area_unit : unit;
   if (!unit.empty()) p.declared_area = p.declared_area.substr(0, p.declared_area.find_first_not_of("0123456789.,"));
   for (auto const& t : columns.terms) add_term(p.terms, {t.part, t.heading, trimmed_cell(cells, t.column)});
+  for (auto const& [column, heading] : columns.zones)
+    if (auto const zone = zone_of_cell(heading, trimmed_cell(cells, column))) add_zone(p.zones, *zone);
   return p;
 }
 
@@ -49,7 +52,7 @@ std::optional<RegisterColumns> register_beside(std::vector<std::string> heading,
   for (int const column : {corners.name, corners.mark, corners.serial})
     if (column >= 0) heading.at(static_cast<std::size_t>(column)).clear();
   auto const out = columns_beside(heading);
-  bool const of_parcels = tells_rights(out) || !out.terms.empty();
+  bool const of_parcels = tells_rights(out) || !out.terms.empty() || !out.zones.empty();
   if (corners.repeats || !of_parcels) return std::nullopt;
   return out;
 }

@@ -13,6 +13,7 @@
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/register_columns.hpp"
 #include "layers/corners/register_parcel.hpp"
+#include "layers/corners/stated_zones.hpp"
 
 namespace redline {
 namespace {
@@ -111,6 +112,7 @@ class Register {
     auto said = described(cells_of_line(p.line), m_columns);
     said.line = p.line, said.number = p.number, said.rings = std::move(p.rings), said.said = std::move(p.said);
     said.form = p.form, said.order = p.order;
+    for (auto const& z : p.zones) add_zone(said.zones, z);
     if (said.licence_no.empty()) said.licence_no = said.id;
     p = std::move(said);
   }

@@ -10,6 +10,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_words.hpp"
 #include "layers/corners/meridian_words.hpp"
+#include "layers/corners/stated_zones.hpp"
 
 namespace redline {
 namespace {
@@ -44,6 +45,14 @@ bool take_datum(std::string const& text, CornerList& out) {
   return !words.empty() && put(out, "坐标系", words[0].said);
 }
 
+bool take_zone(std::string const& line, CornerList& out) {
+  auto const zone = zone_in(line);
+  auto const meridian = meridian_in(line);
+  if (zone) add_zone(out.said_zones, {false, static_cast<double>(*zone)}), put(out, "带号", std::to_string(*zone));
+  if (meridian) add_zone(out.said_zones, {true, *meridian}), put(out, "中央子午线", fmt::format("{:g}", *meridian));
+  return zone || meridian;
+}
+
 bool take_degrees(std::string const& text, CornerList& out) {
   auto const words = degree_words(text);
   out.degree_words.add(words);
@@ -61,9 +70,7 @@ bool take_remarks(std::string const& line, CornerList& out) {
   said = take_degrees(text, out) || said;
   if (std::regex_search(text, m, width))
     said = put(out, "几度分带", m[1].str() == "6" || m[1].str() == "六" ? "6" : "3");
-  if (auto const zone = zone_in(line)) said = put(out, "带号", std::to_string(*zone));
-  if (auto const degrees = meridian_in(line)) said = put(out, "中央子午线", fmt::format("{:g}", *degrees));
-  return said;
+  return take_zone(line, out) || said;
 }
 
 }  // namespace redline

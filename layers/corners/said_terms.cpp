@@ -41,6 +41,24 @@ std::optional<SaidTerm> term_of(std::string const& clause) {
   return out;
 }
 
+// 1150m至900m、1450m至1250m: a further range under the same heading.
+bool range_goes_on(SaidTerm const& before, std::string const& clause) {
+  static std::regex const range(
+      "[0-9]\\s*(?:m|米)\\s*(?:至|到|-|~|～|—|–)+\\s*[+-]?[0-9]|[0-9]\\s*(?:至|到|-|~|～|—|–)+\\s*[+-]?[0-9]+(?:\\.[0-"
+      "9]+)?\\s*(?:m(?![0-9²³])|米)");
+  if (clause.size() > LONGEST_CLAUSE) return false;
+  return read_elevations({TermPart::elevations, before.term.heading, clause}) || std::regex_search(clause, range);
+}
+
+// 申请事项：延续 on a line of its own.
+std::optional<SaidTerm> act_of(std::string const& line) {
+  static std::regex const form("((?:申请|办理|登记|业务)(?:事项|业务))\\s*[:=]\\s*(\\S.{0,119})");
+  auto const text = trimmed_text(narrow(line));
+  std::smatch m;
+  if (!std::regex_match(text, m, form)) return std::nullopt;
+  return SaidTerm{{TermPart::action, m[1].str(), trimmed_text(m[2].str())}, 0, ""};
+}
+
 class Giving {
  public:
   explicit Giving(CornerList& list) : m_list(&list), m_terms(std::exchange(list.said_terms, {})) {
@@ -54,6 +72,7 @@ class Giving {
   }
 
   void work() {
+    give_acts();
     bool const apart = std::any_of(m_terms.begin(), m_terms.end(), [&](auto const& t) {
       return t.area.empty() && above(t) > 0 && above(t) < m_blocks.size();
     });
@@ -68,6 +87,14 @@ class Giving {
   }
 
  private:
+  // What is applied for is that of the whole list, wherever it stands.
+  void give_acts() {
+    for (auto const& t : m_terms)
+      for (auto& p : m_list->parcels)
+        if (t.term.part == TermPart::action) add_term(p.terms, t.term);
+    std::erase_if(m_terms, [](SaidTerm const& t) { return t.term.part == TermPart::action; });
+  }
+
   std::size_t above(SaidTerm const& t) const {
     return static_cast<std::size_t>(
         std::count_if(m_blocks.begin(), m_blocks.end(), [&](auto const& b) { return b.first <= t.line; }));
@@ -95,9 +122,18 @@ class Giving {
 
 bool take_terms_of_line(int line, std::string const& text, CornerList& list) {
   if (text.size() > LONGEST_TERMS) return false;
+  if (auto act = act_of(text)) {
+    act->line = line;
+    list.said_terms.push_back(std::move(*act));
+    return true;
+  }
   bool any = false;
   for (auto const& clause : clauses(text)) {
     auto term = term_of(clause);
+    if (!term && any && range_goes_on(list.said_terms.back(), clause)) {
+      term = list.said_terms.back();
+      term->term.text = trimmed_text(clause);
+    }
     if (!term) continue;
     any = true, term->line = line;
     list.said_terms.push_back(std::move(*term));

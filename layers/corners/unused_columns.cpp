@@ -29,6 +29,7 @@ void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> 
 }
 
 void UnusedColumns::look(int n, int column, std::string const& text) {
+  if (m_parcels->outline(m_last[column], text)) return void(m_last[column] = text);
   if (is_number(text) || !(is_part_word(text) || is_deducted(text))) return;
   auto const before = std::exchange(m_last[column], text);
   if (before != text) m_parcels->remark(n, before, text);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
@@ -31,6 +32,16 @@ bool of_days(TermPart part) {
   return part == TermPart::valid_from || part == TermPart::valid_to || part == TermPart::validity;
 }
 
+bool holds_word(std::string const& text, std::initializer_list<char const*> words) {
+  return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
+}
+
+// 原批准开采标高: of the right there is, not of what is applied for.
+bool of_right_before(std::string const& heading) {
+  return holds_word(heading, {"原", "现", "变更前", "调整前"}) &&
+         !holds_word(heading, {"拟", "申请", "变更后", "调整后"});
+}
+
 class Terms {
  public:
   Terms(ActivityAttributes& a, Parcel const& parcel, Date as_of) : m_a(&a), m_terms(&parcel.terms), m_as_of(as_of) {}
@@ -42,18 +53,26 @@ class Terms {
     if (until) m_a->valid_to = until, tell("screen.valid_to_of_row", Severity::info, {m_until[0].where, shown(*until)});
     if (from && m_a->action != "new") m_a->valid_from = from;
     if (from && m_a->action == "new") begins(*from);
-    std::optional<std::pair<double, double>> given;
-    if (m_a->top_m && m_a->bottom_m) given = {*m_a->top_m, *m_a->bottom_m};
-    if (auto const e = settled(m_elevations, given, ELEVATION, m_unread_elevations)) {
-      m_a->top_m = e->first, m_a->bottom_m = e->second;
-      tell("screen.elevation_of_row", Severity::info, {m_elevations[0].where, shown(*e)});
-    }
+    decide_elevations();
     return std::move(m_out);
   }
 
  private:
   void tell(char const* code, Severity severity, std::vector<std::string> args) {
     m_out.push_back({code, severity, m_a->layer, m_a->id, std::move(args)});
+  }
+
+  void decide_elevations() {
+    std::optional<std::pair<double, double>> given;
+    if (m_a->top_m && m_a->bottom_m) given = {*m_a->top_m, *m_a->bottom_m};
+    auto const e = settled(m_elevations, given, ELEVATION, m_unread_elevations);
+    if (!e) return;
+    bool const before = all_of_right_before();
+    if (!before) m_a->top_m = e->first, m_a->bottom_m = e->second;
+    std::vector<std::string> said{m_elevations[0].where, shown(*e)};
+    if (before) said.emplace_back(ELEVATION);
+    tell(before ? "screen.elevation_before" : "screen.elevation_of_row", before ? Severity::warning : Severity::info,
+         std::move(said));
   }
 
   // A right that is only applied for has not begun.
@@ -82,6 +101,12 @@ class Terms {
       if (days->to) m_until.push_back({*days->to, t.heading});
       if (days->end_assumed) tell("screen.term_end", Severity::info, {t.heading, shortened(t.text)});
     }
+  }
+
+  bool all_of_right_before() const {
+    return (m_a->action == "new" || m_a->action == "change") &&
+           std::all_of(m_elevations.begin(), m_elevations.end(),
+                       [](auto const& e) { return of_right_before(e.where); });
   }
 
   void gather_elevations() {

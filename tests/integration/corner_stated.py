@@ -66,6 +66,24 @@ for a, b in (('矿区一', '矿区二'), ('前进煤矿', '后山矿区'), ('高
 book({'变更前': sheet(None, OUTER), '变更后': sheet(None, INNER)})
 check('sheets', outlines(), ['before', 'after'])
 read(*numbered(OUTER), '变更后：', *numbered(INNER))
+def columns(titles, before, after, outer=OUTER, inner=INNER):
+    source = FOLDER / 'columns.csv'
+    source.write_text('\n'.join([titles, *[f'{words},{i},{x}.00,{y}.00' for words, ring in ((before, outer), (after, inner)) for i, (x, y) in enumerate(ring, 1)]]), encoding='utf-8')
+    r = redline('screen', source, *AREAS, '--accept', '--json', FOLDER / 's.json')
+    return r.stdout
+
+
+SHARED = [OUTER[0], INNER[0], INNER[1], INNER[2]]
+for titles, before, after in (('许可证号,范围,点号,X,Y', 'C1,变更前', 'C1,变更后'), ('许可证号,矿山名称,申请类别,点号,X,Y', 'C1,甲,原范围', 'C1,甲,拟变更范围'), ('矿山名称,范围,点号,X,Y', '甲,变更前', '甲,变更后'), ('许可证号,矿区名称,备注,点号,X,Y', 'C1,甲,变更前', 'C1,甲,变更后')):
+    for inner in (INNER, SHARED):
+        columns(titles, before, after, inner=inner)
+        check(f'{titles}, {before}, {after}', outlines(), ['before', 'after'])
+        check('each its corners', [sum(len(ring) for part in a['parts'] for ring in part) for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']], [4, 4])
+columns('许可证号,范围,点号,X,Y', 'C1,矿区范围', 'C1,资源储量估算范围')
+check('a range beside it in a column', outlines(), ['beside'])
+columns('许可证号,备注,点号,X,Y', 'C1,变更后', 'C2,变更后', inner=WEST)
+check('two rights', outlines(), [])
+read('变更前：', *numbered(OUTER), '变更后：', *numbered(INNER))
 batch = redline('screen', FOLDER / 'list.txt', *AREAS).stdout
 true(f'the line of each says it: {batch}', 'not applied for, by its title' in batch and '; applied for, by its title' in batch)
 
@@ -100,6 +118,16 @@ check('in titles', heights(), [(1200, 900), (1100, 800)])
 for words in ('资源量估算标高：1200m至900m', '高程：1985国家高程基准', '井口标高1250米'):
     read(words, *numbered(OUTER))
     check(words, heights(), [None])
+for words in ('开采标高：1150m至900m、1450m至1250m', '开采标高：1150m至900m；1450m至1250m', '开采标高：1150-900m，1300-1200m', '开采标高：1150m至900m（I号矿体），1450m至1250m（II号矿体）', '开采标高：1150m至900m，南区1450m至1250m'):
+    for lines in ([words, *numbered(OUTER)], [*numbered(OUTER), words], [f'矿区范围拐点（{words}）：', *numbered(OUTER)]):
+        read(*lines)
+        check(f'several ranges: {lines}', heights(), [None])
+        true(f'are told: {said}', 'neither was used' in said or 'cannot be read' in said)
+read('原批准开采标高1150-900m', *numbered(OUTER))
+true(f'that of the right there was: {said}', heights() == [None] and 'that of the right there was' in said)
+for words in ('开采标高：1200m至900m，面积0.1600平方公里', '开采标高：1200m至900m，共4个拐点，2019-2029年'):
+    read(words, *numbered(OUTER))
+    check(words, heights(), [(1200, 900)])
 read('开采深度：0-270m', *numbered(OUTER))
 true(f'a depth below the ground is told: {said}', '0-270m' in said and heights() == [None])
 HEADER = ['[属性描述]', '坐标系=2000国家大地坐标系', '几度分带=3', '带号=28', '开采标高=1200m-900m', '申请事项=延续', '[地块坐标]', '4,16.0000,1,甲,面,,,,@']
@@ -121,6 +149,13 @@ def act(words, *args, start='2020-01-01'):
     return [a['action'] for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']]
 
 
+for words, expected in (('申请事项：延续', 'renew'), ('申请事项：采矿权变更（扩大矿区范围）', 'change'), ('登记事项: 采矿权转让', 'transfer')):
+    read(words, *numbered(OUTER))
+    check(words, [a['action'] for a in json.loads((FOLDER / 's.json').read_text(encoding='utf-8'))['applications']], [expected])
+read('申请事项：延续', '矿区一', *numbered(OUTER), '开采标高：1200m至900m', '矿区二', *numbered(WEST), '开采标高：1100m至800m')
+check('beside elevations below each', heights(), [(1200, 900), (1100, 800)])
+read('申请事项：注销', *numbered(OUTER))
+true(f'an act that is not known, in a line: {said}', 'which is no known act' in said)
 check('of a row', act('采矿权延续'), ['renew'])
 true(f'it is said: {said}', 'as "申请事项" says: "采矿权延续"' in said)
 check('an option wins', act('延续', '--action', 'transfer'), ['transfer'])

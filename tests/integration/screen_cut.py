@@ -86,6 +86,13 @@ c = a['cut']
 true(f"a whole block is lost: {c['reduction_percent']} %", c['outcome'] == 'staked' and abs(c['reduction_percent'] - 25) < 0.05)
 # Said as the smallest blocks that the outline allows: the law knows 15″, 30″ and 1′.
 true(f'and the blocks are counted: {r.stdout}', 'blocks of' in r.stdout)
+# A whole block goes where the reserve reaches a tenth of one into it: what remains is nine tenths of a block or 1.2 km off, farther than the accuracies.
+exact = FOLDER / 'corner.geojson'
+exact.write_text(exact.read_text().replace('"id"', '"accuracy_m": 2, "id"'))
+for reach, told in ((1.9, False), (1.00002, True)):
+    exact.write_text(exact.read_text().replace(str(85 + 1.9 * minute), str(85 + reach * minute)))
+    a, r = screen(blocks, '--areas', exact, *areas('unused.geojson')[2:], '--accuracy', '3', kind='exploration_right')
+    true(f'{reach}: how far off the rest is: {a["cut"]["clear_from_m"]} {r.stdout}', a['cut']['clear_from_m'] == 5 and ('m off the ground it has left' in r.stdout) == told)
 # --- Necks, spikes and walls narrower than 0.1 m go like wider ones; a neck that is only a point stays and is named, number and place.
 # 400 by 200 m; metres from its corner.
 here = lambda ring: [[28424000 + x, 4940000 + y] for x, y in ring + ring[:1]]

@@ -97,7 +97,9 @@ for west, relation in ((28421400, 'contact'), (28421399.95, 'overlap')):
 LAYER_FIELDS = FIELDS + '\nstatus = "status"\nvalid_to = "until"\nrenewal_filed_on = "filed"'
 (folder / 'redline.toml').write_text(FORMAT + head + layer('rights', 'rights.geojson', 'activities', 'mining_right', LAYER_FIELDS), encoding='utf-8')
 STATES = (('已下达注销告知书', '2020-07-01', None, 'duplicate'), ('已下达注销登记告知书', '2018-07-01', '2018-06-01', 'duplicate'), ('拟注销', '2020-07-01', None, 'duplicate'), ('未注销', '2020-07-01', None, 'duplicate'),
-          ('已下达注销告知书', '2018-07-01', None, 'ended'), ('已注销', '2020-07-01', None, 'ended'), ('自行废止', '2020-07-01', None, 'ended'), ('有效', '2019-03-31', None, 'duplicate'), ('有效', '2019-03-30', None, 'ended'))
+          ('已下达注销告知书', '2018-07-01', None, 'ended'), ('已注销', '2020-07-01', None, 'ended'), ('自行废止', '2020-07-01', None, 'ended'), ('有效', '2019-03-31', None, 'duplicate'), ('有效', '2019-03-30', None, 'ended'),
+          ('延续中', '2019-03-30', None, 'duplicate'), ('过期（已申请延续）', '2019-03-30', None, 'duplicate'), ('到期（延续受理）', '2019-03-30', None, 'duplicate'), ('已受理延续', '2019-03-30', None, 'duplicate'),
+          ('到期未延续', '2019-03-30', None, 'ended'), ('延续中', '2019-03-30', '2019-03-31', 'ended'), ('延续中', '2019-03-30', '2019-03-29', 'duplicate'))
 features = []
 for i, (status, until, filed, _) in enumerate(STATES):
     features.append(feature(f'{i}', CELL, '金矿', None, None))
@@ -188,6 +190,8 @@ CASES = {
     'options win': ({'有效期止': '2030-01-01', '开采标高': '1250m-980m'}, ('--valid-to', '2031-01-01', '--elevation', '1250,900'), ('2031-01-01', [1250, 900], MEETS, [OTHER_SAID, OTHER_SAID])),
     'options where nothing can be read': ({'有效期止': '见附件'}, ('--valid-to', '2031-01-01'), ('2031-01-01', None, MEETS, [('term_unread', 'info')])),
     'two columns that differ': ({'有效期止': '2030-01-01', '有效期至': '2030-01-02', '原开采标高': '1250-980', '拟开采标高': '1250-900'}, (), (None, None, MEETS, [DIFFER, DIFFER])),
+    'only the old elevation': ({'原批准开采标高': '1250m-980m'}, (), (None, None, MEETS, [('elevation_before', 'warning')])),
+    'the old elevation of a right that is renewed': ({'原开采标高': '1250m-980m'}, ('--action', 'renew'), (None, [1250, 980], ABOVE, [BETWEEN])),
     'another licence': ({'营业执照有效期止': '2030-01-01', '安全生产许可证有效期': '2030-01-01', '估算标高': '1250-980'}, (), None),
 }
 for name, (columns, args, expected) in CASES.items():
