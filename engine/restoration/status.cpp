@@ -48,7 +48,7 @@ void take_ground(ReserveStatus& r, SurveyedReserve const& ground, ReserveTally c
 bool any_open_site(ReserveStatus const& r) {
   auto const whole = [](SiteTally const& s) { return s.site.empty() && s.required_once; };
   auto const open = [](SiteTally const& s) {
-    return s.counts_as_site && !s.required && s.stage && s.stage->stage_class != StageClass::accepted;
+    return s.open_part || (s.counts_as_site && !s.required && s.stage && s.stage->stage_class != StageClass::accepted);
   };
   return std::none_of(r.site_rows.begin(), r.site_rows.end(), whole) &&
          std::any_of(r.site_rows.begin(), r.site_rows.end(), open);
