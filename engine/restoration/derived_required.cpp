@@ -14,6 +14,14 @@ Amount done(ReserveStatus const& r, SiteTally const& s, KnownGround const& known
                                        : std::max(s.claimed_once, Amount::from_double(it->second.accepted));
 }
 
+// Beyond what is done there.
+Amount being_worked_on(ReserveStatus const& r, SiteTally const& s) {
+  if (!r.ground) return s.under_way;
+  auto const it = r.ground->of_site.find(s.site);
+  if (it == r.ground->of_site.end()) return s.under_way;
+  return std::max(s.under_way_stated, Amount::from_double(it->second.under_way));
+}
+
 }  // namespace
 
 void derive_required(ReserveStatus& r, KnownGround const& known) {
@@ -23,7 +31,7 @@ void derive_required(ReserveStatus& r, KnownGround const& known) {
   if (std::none_of(r.site_rows.begin(), r.site_rows.end(), asked)) return;
   for (auto& s : r.site_rows) {
     if (s.site.empty() || s.required || s.reference_only) continue;
-    auto const least = done(r, s, known);
+    auto const least = done(r, s, known) + being_worked_on(r, s);
     if (least.zero()) continue;
     s.required = s.required_once = least, s.required_derived = true;
     r.required = r.required.value_or(Amount{}) + least;

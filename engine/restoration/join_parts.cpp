@@ -26,7 +26,7 @@ Stage const* stage_of(Stage const* a, Stage const* b) {
 // least; and while it is not accepted, the site is not done.
 void complete(SiteTally& part, bool asked) {
   if (!asked || part.required || part.reference_only) return;
-  auto const least = std::max(part.claimed_once, part.accepted_once);
+  auto const least = std::max(part.claimed_once, part.accepted_once) + part.under_way;
   part.open_part = part.stage && part.stage->stage_class != StageClass::accepted;
   if (!least.zero()) part.required = part.required_once = least, part.required_derived = true;
 }
@@ -38,8 +38,8 @@ void add_part(SiteTally& sum, SiteTally const& part) {
   sum.reference_only |= part.reference_only, sum.required_derived |= part.required_derived;
   sum.open_part |= part.open_part;
   for (auto const m : {&SiteTally::claimed, &SiteTally::accepted, &SiteTally::under_way, &SiteTally::under_way_stated,
-                 &SiteTally::claimed_once, &SiteTally::accepted_once, &SiteTally::surplus,
-                 &SiteTally::required_rounding, &SiteTally::volume_once, &SiteTally::not_added})
+                       &SiteTally::claimed_once, &SiteTally::accepted_once, &SiteTally::surplus,
+                       &SiteTally::required_rounding, &SiteTally::volume_once, &SiteTally::not_added})
     sum.*m += part.*m;
   sum.stage = stage_of(sum.stage, part.stage);
   sum.last_record = std::max(sum.last_record, part.last_record);

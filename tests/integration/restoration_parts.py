@@ -148,4 +148,13 @@ for back in ('20,0,0', '20,,'):
 said, got = sites('never done', STAGES + '布尔根河狸,甲,1号坑,,15,15,治理恢复,2018-05-01\n布尔根河狸,甲,2号坑,,20,20,退回再整改,2018-06-01\n')
 check('sent back, never claimed', got, {'甲': (35, 15, 0)})
 
+# --- ground under way of sites that do not say what is required: 30 of 30 + 400 are accepted; sites without any area are named ---
+OPEN = '保护区,矿山名称,应治理面积（亩）,治理面积（亩）,整改状态,填报日期\n'
+ws = workspace('open')
+imported(ws, write('open.csv', OPEN + '布尔根河狸,甲,30,30,已销号,2018-12-01\n布尔根河狸,乙,,400,整改中,2018-12-01\n布尔根河狸,丙,,,整改中,2018-12-01\n'))
+s = status(ws, '2018-12-31')
+r = row(s, 'bulgan-beaver')
+check('430 are required', [round(r[k] / MU) for k in ('required_m2', 'accepted_m2', 'remaining_m2')] + [r['status']], [430, 30, 400, 'under_way'])
+true(f'and told: {s.keys()}', [n for n in s['notes'] if 'left_out' in n['code'] and '丙' in n['text'] and '乙' not in n['text']])
+
 done()
