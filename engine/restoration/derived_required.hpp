@@ -8,6 +8,6 @@
 
 namespace redline {
 
-void derive_required(ReserveStatus& r, KnownGround const& known);
+void derive_required(ReserveStatus& r, KnownGround const& known, RestorationModel const& model);
 
 }  // namespace redline

@@ -2,6 +2,7 @@
 #include "engine/restoration/site_parts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "engine/restoration/part_names.hpp"
@@ -48,6 +49,20 @@ bool zones_apart(SiteParts::Records const& of_site) {
   return apart && all;
 }
 
+// All of them have a figure of one and the same quantity: not so damage and its restoration under two kinds.
+bool alike(SiteParts::Records const& of_site, bool by_zone) {
+  std::map<std::pair<std::string, std::string>, std::set<Quantity>> figures;
+  for (auto const* r : of_site)
+    if (counts(*r)) {
+      auto& own = figures[{std::string(by_zone ? r->zone : ""), PartNames::normal(r->kind)}];
+      if (r->amount) own.insert(r->quantity);
+    }
+  constexpr std::array GROUND{Quantity::required, Quantity::disturbed, Quantity::restored};
+  return std::any_of(GROUND.begin(), GROUND.end(), [&](Quantity q) {
+    return std::all_of(figures.begin(), figures.end(), [&](auto const& f) { return f.second.count(q) > 0; });
+  });
+}
+
 }  // namespace
 
 SiteParts::SiteParts(Records const& records) {
@@ -67,6 +82,7 @@ void SiteParts::divide(Records const& of_site) {
   auto const first = std::find_if(of_site.begin(), of_site.end(), [](auto* r) { return counts(*r); });
   bool const by_zone = zones_apart(of_site);
   if ((*first)->kind.empty() && !by_zone) return by_figure(of_site);
+  if (!alike(of_site, by_zone)) return;
   PartNames names;
   for (auto const* r : of_site)
     if (counts(*r)) names.add(r->source, by_zone ? r->zone : "", r->kind);

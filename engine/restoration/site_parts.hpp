@@ -3,8 +3,8 @@
 // restored there, and no two of a table the same. What is claimed, accepted and required of the site is the sum of its
 // parts, at whatever stages these stand and in whatever tables they are named. Names of two tables are of one list
 // where a table has both, or where they differ in a number alone; alike in their end, they are taken for that, and it
-// is asked: restoration.parts_apart. Not so sites with polygons, with rows that speak of the whole, or with relations
-// to other records. SPDX-License-Identifier: Apache-2.0
+// is asked: restoration.parts_apart. All parts have figures of one quantity. Not so sites with polygons, with rows that
+// speak of the whole, or with relations to other records. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <unordered_map>

@@ -137,7 +137,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     auto const ground = survey.reserves.find(named.id);
     if (t != tallies.end()) take_numbers(r, t->second);
     if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
-    derive_required(r, survey.known);
+    derive_required(r, survey.known, model);
     settle(r, survey.known);
     check_deadlines(r, survey.known, as_of);
     check_plausible(r);
