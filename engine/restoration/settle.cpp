@@ -32,7 +32,7 @@ void take_under_way(SiteTally& s, ReserveStatus const& r) {
 // Polygons pay a figure that is printed as finely as they differ from it; that is told.
 Amount debt(ReserveStatus& r, SiteTally const& s, Accepted const& a) {
   auto const& required = *s.required_once;
-  auto const open = std::max(Amount{}, required - a.amount);
+  auto const open = std::max(Amount{}, required - (a.amount - s.surplus));
   if (!a.measured || (open > s.required_rounding && !no_debt(open, required))) return open;
   if (!no_debt(open, required))
     r.findings.push_back({"restoration.within_rounding",

@@ -47,11 +47,8 @@ void take_ground(ReserveStatus& r, SurveyedReserve const& ground, ReserveTally c
 // reserve speaks for it.
 bool any_open_site(ReserveStatus const& r) {
   auto const whole = [](SiteTally const& s) { return s.site.empty() && s.required_once; };
-  auto const open = [](SiteTally const& s) {
-    return s.counts_as_site && !s.required && s.stage && s.stage->stage_class != StageClass::accepted;
-  };
   return std::none_of(r.site_rows.begin(), r.site_rows.end(), whole) &&
-         std::any_of(r.site_rows.begin(), r.site_rows.end(), open);
+         std::any_of(r.site_rows.begin(), r.site_rows.end(), left_out);
 }
 
 // The region is not complete while one of its reserves is not.
@@ -116,6 +113,11 @@ void once_only(ReserveStatus& region, Survey const& survey) {
 
 }  // namespace
 
+bool left_out(SiteTally const& s) {
+  return (s.open_part && !s.required_derived) ||
+         (s.counts_as_site && !s.required && s.stage && s.stage->stage_class != StageClass::accepted);
+}
+
 RestorationStatus restoration_status(RestorationBook const& book, RestorationModel const& model,
                                      std::vector<NamedReserve> const& reserves, Date as_of, Survey const& survey) {
   RestorationStatus out;
@@ -135,7 +137,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     auto const ground = survey.reserves.find(named.id);
     if (t != tallies.end()) take_numbers(r, t->second);
     if (ground != survey.reserves.end()) take_ground(r, ground->second, t == tallies.end() ? nullptr : &t->second);
-    derive_required(r, survey.known);
+    derive_required(r, survey.known, model);
     settle(r, survey.known);
     check_deadlines(r, survey.known, as_of);
     check_plausible(r);

@@ -44,6 +44,8 @@ struct RestorationStatus {
   std::size_t records = 0, records_elsewhere = 0;
 };
 
+bool left_out(SiteTally const& s);  // open, and nobody says how much there is to restore, or of a part
+
 RestorationStatus restoration_status(RestorationBook const& book, RestorationModel const& model,
                                      std::vector<NamedReserve> const& reserves, Date as_of, Survey const& survey);
 

@@ -8,6 +8,7 @@
 
 #include "engine/restoration/parts_back.hpp"
 #include "engine/restoration/places.hpp"
+#include "engine/restoration/site_parts.hpp"
 #include "engine/restoration/table_parts.hpp"
 #include "engine/restoration/unrestored.hpp"
 
@@ -110,6 +111,8 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   out.records = records.size();
   SiteAccounts accounts;
   PartsBack parts(accounts, relations);
+  SiteParts const site_parts(records);
+  out.findings = site_parts.findings();
   for (auto const* r : records) {
     if (r->site.empty() && !r->claimed_status.empty()) out.claimed_status = r->claimed_status;
     if (stands_last(*r))
@@ -118,7 +121,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     else if (!standing_day(*r) && r->quantity != Quantity::other)
       ++out.undated;
     auto const d = known.deductions.find(r->id);
-    auto& account = accounts.try_emplace(r->site.data(), SiteKey{reserve, r->site}, out.findings).first->second;
+    auto& account = accounts.try_emplace(site_parts.account(*r), SiteKey{reserve, r->site}, out.findings).first->second;
     account.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
     parts.follow(*r, account);
     take_back(*r, known, reserve, accounts);
@@ -131,6 +134,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   }
   parts.tell(out.findings);
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
+  join_parts(out.sites);
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {
     return std::tie(a.code, a.feature, a.args) < std::tie(b.code, b.feature, b.args);
   });

@@ -29,11 +29,13 @@ struct SiteTally {
   bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
   bool reference_only = false;                             // a figure required or damaged that is for reference only
   bool required_derived = false;                           // from what was done there (derived_required.hpp)
+  bool open_part = false;                                  // one part of which nobody says what is required
   Amount claimed, accepted;                                // all that was said of the site
   Amount under_way;  // ground being worked on: by polygon, where the site has polygons, else beyond what is claimed
   Amount under_way_stated;                         // the same, by figures without polygon
   Amount claimed_once, accepted_once;              // without what other records contain
   std::optional<Amount> required_once, remaining;  // remaining: settled by settle()
+  Amount surplus;                                  // accepted of its parts beyond what is required of each
   Amount required_rounding;                        // of figures (printed_within()), none of an outline
   Amount volume_once, not_added;
   Stage const* stage = nullptr;

@@ -64,11 +64,7 @@ std::string report_html(StatusRun const& run, std::vector<SeriesPoint> const& se
   auto const& s = run.status;
   Mustache data(Mustache::type::object), rows(Mustache::type::list);
   ReportPages const pages(run, l);
-  for (auto const& r : s.reserves) {
-    auto row = sums(r, run.model, l);
-    row["has_page"] = pages.has(r);
-    rows << row;
-  }
+  for (auto const& r : s.reserves) rows << sums(r, run.model, l);
   data["lang"] = l == Language::zh ? "zh-CN" : "en";
   data["t"] = texts(l);
   data["workspace"] = run.workspace_name;

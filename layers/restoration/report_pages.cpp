@@ -15,14 +15,9 @@ ReportPages::ReportPages(StatusRun const& run, Language l)
   for (auto const* r : in_force(run.book, run.status.as_of)) m_records[r->reserve].push_back(r);
 }
 
-bool ReportPages::has(ReserveStatus const& r) const {
-  return m_records.count(r.reserve.id) || !r.findings.empty() || r.ground;
-}
-
 Mustache ReportPages::all() const {
   Mustache out(Mustache::type::list);
-  for (auto const& r : m_run.status.reserves)
-    if (has(r)) out << page(r);
+  for (auto const& r : m_run.status.reserves) out << page(r);
   return out;
 }
 
@@ -74,6 +69,7 @@ void ReportPages::add_records(Mustache& d, ReserveStatus const& r) const {
   auto const count = it == m_records.end() ? 0 : it->second.size();
   for (std::size_t i = 0; i < std::min(count, RECORDS_SHOWN); ++i) list << record_data(*it->second[i]);
   d.set("records", list);
+  if (count > 0) d["any_record"] = Mustache(Mustache::type::bool_true);
   if (count > RECORDS_SHOWN)
     d["more"] =
         render(Message{"restoration.report_more", {std::to_string(RECORDS_SHOWN), std::to_string(count)}}, m_language);

@@ -1,4 +1,4 @@
-// The report's page of each reserve that has records, findings or ground: its sums, map, sites, zones, findings and
+// The report's page of each reserve of the register: its sums, map, sites, zones, findings and
 // records, as data for the template. The run must outlive it. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/report_data.hpp"
@@ -11,7 +11,6 @@ class ReportPages {
  public:
   ReportPages(StatusRun const& run, Language language);
   Mustache all() const;
-  bool has(ReserveStatus const& reserve) const;
   ReportMaps const& maps() const { return m_maps; }
 
  private:

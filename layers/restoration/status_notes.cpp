@@ -59,6 +59,21 @@ void tell_derived(StatusRun const& run, Language l, Findings& out) {
                        {std::to_string(shown.size()), first_names(shown, l), sum.decimal()}));
 }
 
+// Open sites (or a part of one) of which no share can speak, in reserves that have one of the other sites.
+void tell_left_out(StatusRun const& run, Language l, Findings& out) {
+  std::vector<std::string> shown;
+  for (auto const& r : run.status.reserves) {
+    bool const whole =
+        std::any_of(r.site_rows.begin(), r.site_rows.end(), [](auto& s) { return s.site.empty() && s.required_once; });
+    if (!r.share || whole) continue;
+    for (auto const& s : r.site_rows)
+      if (left_out(s)) shown.push_back(std::string(r.reserve.name) + " " + std::string(s.site));
+  }
+  if (!shown.empty())
+    out.push_back(
+        note("restoration.left_out", Severity::warning, {std::to_string(shown.size()), first_names(shown, l)}));
+}
+
 // The import refuses such figures; an older store may hold some.
 void tell_unread(Records const& records, Language l, Findings& out) {
   std::vector<std::string> shown;
@@ -79,6 +94,7 @@ Findings status_notes(StatusRun const& run, std::string const& store, Language l
   tell_nowhere(run, records, store, l, out);
   tell_unread(records, l, out);
   tell_derived(run, l, out);
+  tell_left_out(run, l, out);
   return out;
 }
 

@@ -324,7 +324,7 @@ true('nothing is loaded from elsewhere', not any(w in own for w in ('http://', '
 true('no field was left open', '{{' not in page and '}}' not in page)
 named = {r['reserve'] for r in csv.DictReader(open(DATA / '报告台账.csv', encoding='utf-8-sig'))}
 no_reserve = {n for n in named if '非保护区' in n or n in ('全区', '兵团', '乌鲁木齐南山风景名胜区', '艾比湖(流域)')}
-check('one section for each reserve with records', page.count('<section'), len(named - no_reserve))
+check('one section for each reserve, a list of records for those that have some', (page.count('<section'), page.count('<summary>记录')), (29, len(named - no_reserve)))
 gdal.SetConfigOption('OGR_XLSX_HEADERS', 'FORCE')
 xml.dom.minidom.parseString('<svg>' + ''.join(part.split('</svg>')[0].split('>', 1)[1] for part in page.split('<svg ')[1:]) + '</svg>')
 sheet = rows(book, 'SELECT * FROM "总表"')

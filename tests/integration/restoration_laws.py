@@ -547,8 +547,8 @@ page, book = FOLDER / 'r.html', FOLDER / 'r.xlsx'
 check('report', redline('--lang', 'zh', 'restoration', 'report', '-w', base, '--as-of', AS_OF, '-o', page, '--xlsx', book).returncode, 0)
 text = page.read_text(encoding='utf-8')
 sections = text.split('<section')[1:]
-check('a section for each reserve spoken of', len(sections), sum(bool(r['sites'] or r['ground']) for r in s['reserves']))
-true('a map, the sites and the balance in each with ground', all('<svg' in x and '图形平衡' in x for x in sections if '示例治理点错区' not in x))
+check('a section for each reserve', (len(sections), sum('<summary>' in x for x in sections)), (len(s['reserves']), sum(bool(r['sites'] or r['ground']) for r in s['reserves'])))
+true('a map, the sites and the balance in each with ground', all('<svg' in x and '图形平衡' in x for x in sections if '<summary>' in x and '示例治理点错区' not in x))
 true('drawn by its boundary, which is schematic', '示意，非法定边界' in text and '只有名录四至' not in text)
 true('a boundary is no rectangle', max(len(p.split('L')) for p in text.split('<path d="')[1:]) > 50)
 true('zones in words', '核心区' in text and '>core<' not in text)

@@ -106,8 +106,55 @@ said, before, after = sites('sums', reports, '2017-12-31', '2018-12-31')
 check('sums of parts', (before, after), ({'甲': (30, 20, 8)}, {'甲': (30, 28, 22)}))
 check('nothing contradicts', row(status(FOLDER / 'sums', '2018-12-31'), 'bulgan-beaver')['findings'], [])
 
-# --- a later report of one pit alone: what it lacks of the others is told, never in silence ---
+# --- a later report of one pit alone is of that pit: 8 and 2 of the other stand ---
 said, later = sites('one pit', [reports[0], SUMS + '布尔根河狸,甲,1号坑,20,6,18,12,2018-12-31\n'], '2018-12-31')
-true(f'it fell, with a word: {later}', later['甲'][1] == 18 and found(row(status(FOLDER / 'one pit', '2018-12-31'), 'bulgan-beaver'), 'cumulative_fell'))
+check('of that pit alone', later, {'甲': (30, 26, 14)})
+
+# --- parts at different stages add up, across stages: 15 + 20 + 30 + 40 claimed, 15 + 40 accepted; without names by what each had to restore ---
+STAGES = '保护区,矿山名称,矿坑名称,功能区,应治理面积（亩）,治理面积（亩）,治理阶段,填报日期\n'
+four = ('15,15,销号', '20,20,自验', '30,30,复绿', '40,40,县级验收')
+for name, part in {'pits': '{}号坑,', 'unnamed': ',', 'patches': 'T{},实验区'}.items():
+    text = STAGES + ''.join(f'布尔根河狸,甲,{part.format(n)},{x},2018-09-30\n' for n, x in enumerate(four))
+    said, got = sites(f'stages {name}', text)
+    check(f'{name} across stages', got, {'甲': (105, 105, 55)})
+    check(f'{name}: nothing contradicts', row(status(FOLDER / f'stages {name}', '2018-12-31'), 'bulgan-beaver')['findings'], [])
+zones = STAGES + '布尔根河狸,甲,,缓冲区,15,15,销号,2018-09-30\n布尔根河狸,甲,,实验区,40,40,县级验收,2018-09-30\n'
+check('zones across stages', sites('stages zones', zones)[1], {'甲': (55, 55, 55)})
+
+# --- month by month, the number of a pit written otherwise: 15 + 20 + 10, then 15 + 20 + 20 of which 15, then 35 are closed ---
+MONTHS = '保护区,矿山名称,矿坑名称,应治理面积（亩）,累计治理面积（亩）,状态,填报日期\n'
+months = [MONTHS + ''.join(f'布尔根河狸,甲,{x},{day}\n' for x in lines) for day, lines in (
+    ('2018-09-30', ('1号坑,15,15,已销号', '2号坑,20,20,已完成治理', '12号坑,30,10,整改中')),
+    ('2018-10-31', ('一号坑,15,15,已销号', '二号坑,20,20,已销号', '十二号坑,30,20,整改中')))]
+said, before, after = sites('months', months, '2018-09-30', '2018-10-31')
+check('by months', (before, after), ({'甲': (65, 45, 15)}, {'甲': (65, 55, 35)}))
+check('no false finding', row(status(FOLDER / 'months', '2018-12-31'), 'bulgan-beaver')['findings'], [])
+
+# --- a later table that names another pit: 15 of 30 are accepted; what is done beyond on one pays nothing of another; names that no table joins are asked ---
+LATER = '保护区,矿山名称,矿坑名称,应治理面积（亩）,治理面积（亩）,验收时间,填报日期\n'
+for name, a, b in (('numbers', '1号坑', '2号坑'), ('names', '东坑', '西坑')):
+    said, got = sites(f'later {name}', [LATER + f'布尔根河狸,甲,{a},15,25,2018-05-01,2018-09-30\n', LATER + f'布尔根河狸,甲,{b},15,,,2018-10-31\n'])
+    check(f'another pit, {name}', got, {'甲': (30, 25, 25)})
+    r = row(status(FOLDER / f'later {name}', '2018-12-31'), 'bulgan-beaver')
+    check(f'{name}: 15 remain', (round(r['remaining_m2']), r['share']), (10000, 0.5))
+    true(f'asked where not certain: {r}', bool(found(r, 'parts_apart')) == (name == 'names'))
+
+# --- a pit sent back takes its own claim and acceptance, with its figure, with none, and with what stands of it ---
+BACK = '保护区,矿山名称,矿坑名称,应治理面积（亩）,累计治理面积（亩）,累计验收面积（亩）,状态,填报日期\n'
+accepted = BACK + '布尔根河狸,甲,1号坑,15,15,15,已销号,2018-09-30\n布尔根河狸,甲,2号坑,20,20,20,已销号,2018-09-30\n'
+for back in ('20,0,0', '20,,'):
+    later = BACK + f'布尔根河狸,甲,1号坑,15,15,15,已销号,2018-10-31\n布尔根河狸,甲,2号坑,{back},退回再整改,2018-10-31\n'
+    check(f'a pit sent back: {back}', sites(f'pit back {back}', [accepted, later])[1], {'甲': (35, 15, 15)})
+said, got = sites('never done', STAGES + '布尔根河狸,甲,1号坑,,15,15,治理恢复,2018-05-01\n布尔根河狸,甲,2号坑,,20,20,退回再整改,2018-06-01\n')
+check('sent back, never claimed', got, {'甲': (35, 15, 0)})
+
+# --- ground under way of sites that do not say what is required: 30 of 30 + 400 are accepted; sites without any area are named ---
+OPEN = '保护区,矿山名称,应治理面积（亩）,治理面积（亩）,整改状态,填报日期\n'
+ws = workspace('open')
+imported(ws, write('open.csv', OPEN + '布尔根河狸,甲,30,30,已销号,2018-12-01\n布尔根河狸,乙,,400,整改中,2018-12-01\n布尔根河狸,丙,,,整改中,2018-12-01\n'))
+s = status(ws, '2018-12-31')
+r = row(s, 'bulgan-beaver')
+check('430 are required', [round(r[k] / MU) for k in ('required_m2', 'accepted_m2', 'remaining_m2')] + [r['status']], [430, 30, 400, 'under_way'])
+true(f'and told: {s.keys()}', [n for n in s['notes'] if 'left_out' in n['code'] and '丙' in n['text'] and '乙' not in n['text']])
 
 done()
