@@ -3,21 +3,22 @@
 # (the test architecture_names); files that share a name with another are compiled alone:
 set(alone
   cli/cmd_screen.cpp engine/basemap/near.cpp engine/basemap/pack.cpp engine/overlay/strips.cpp engine/restoration/derived_required.cpp
-  engine/restoration/imprecise_days.cpp engine/restoration/plausible.cpp engine/restoration/rounding.cpp engine/restoration/same_figure.cpp
-  engine/screen/rights.cpp layers/corners/area_statements.cpp layers/corners/baopan.cpp layers/corners/beside_list.cpp
-  layers/corners/degree_columns.cpp layers/corners/joined_sheets.cpp layers/corners/listed_end.cpp layers/corners/meridian_words.cpp
-  layers/corners/phone_maps.cpp layers/corners/printed_row.cpp layers/corners/register_columns.cpp layers/corners/register_table.cpp
-  layers/corners/right_kind.cpp layers/corners/running_text.cpp layers/corners/said_terms.cpp layers/corners/sheet_areas.cpp
-  layers/corners/thousands.cpp layers/corners/unsaid_units.cpp layers/corners/write_baopan.cpp layers/corners/write_parcels.cpp
-  layers/corners/written_cell.cpp layers/ledger_report/overview.cpp layers/ledger_report/report_tables.cpp layers/qgis/replaced_project.cpp
-  layers/read/coordinate_columns.cpp layers/read/dbf_scan.cpp layers/read/encoding.cpp layers/read/encrypted_zip.cpp layers/read/open.cpp
-  layers/read/place.cpp layers/read/table_rows.cpp layers/read/value_signs.cpp layers/restoration/further_figures.cpp
+  engine/restoration/imprecise_days.cpp engine/restoration/join_parts.cpp engine/restoration/periods.cpp engine/restoration/plausible.cpp
+  engine/restoration/rounding.cpp engine/restoration/same_figure.cpp engine/screen/rights.cpp layers/corners/area_statements.cpp
+  layers/corners/baopan.cpp layers/corners/beside_list.cpp layers/corners/degree_columns.cpp layers/corners/joined_sheets.cpp
+  layers/corners/listed_end.cpp layers/corners/meridian_words.cpp layers/corners/phone_maps.cpp layers/corners/printed_row.cpp
+  layers/corners/register_columns.cpp layers/corners/register_table.cpp layers/corners/right_kind.cpp layers/corners/running_text.cpp
+  layers/corners/said_terms.cpp layers/corners/sheet_areas.cpp layers/corners/thousands.cpp layers/corners/unsaid_units.cpp
+  layers/corners/write_baopan.cpp layers/corners/write_parcels.cpp layers/corners/written_cell.cpp layers/ledger_report/overview.cpp
+  layers/ledger_report/report_tables.cpp layers/qgis/replaced_project.cpp layers/read/coordinate_columns.cpp layers/read/dbf_scan.cpp
+  layers/read/encoding.cpp layers/read/encrypted_zip.cpp layers/read/open.cpp layers/read/place.cpp layers/read/table_rows.cpp
+  layers/read/value_signs.cpp layers/read/zone_column.cpp layers/restoration/empty_cells.cpp layers/restoration/further_figures.cpp
   layers/restoration/header_groups.cpp layers/restoration/question_columns.cpp layers/restoration/report_figures.cpp
-  layers/restoration/reserve_map.cpp layers/restoration/series.cpp layers/restoration/stage_remark.cpp
-  layers/restoration/standing_figures.cpp layers/restoration/status_output.cpp layers/restoration/status_run.cpp
-  layers/restoration/status_words.cpp layers/restoration/unnamed_sites.cpp layers/restoration/work_names.cpp
-  layers/restoration/year_layout.cpp layers/restoration/year_sums.cpp layers/run/written_days.cpp layers/screen/terms_of_application.cpp
-  layers/verify/verify_screening.cpp layers/workspace/register_rows.cpp)
+  layers/restoration/reserve_map.cpp layers/restoration/series.cpp layers/restoration/sheet.cpp layers/restoration/standing_figures.cpp
+  layers/restoration/status_output.cpp layers/restoration/status_run.cpp layers/restoration/status_words.cpp
+  layers/restoration/unnamed_sites.cpp layers/restoration/work_names.cpp layers/restoration/year_layout.cpp
+  layers/restoration/year_sums.cpp layers/run/written_days.cpp layers/screen/terms_of_application.cpp layers/verify/verify_screening.cpp
+  layers/workspace/register_rows.cpp)
 
 function(compile_rooms_as_one target)
   get_target_property(sources ${target} SOURCES)
