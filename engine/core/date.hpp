@@ -1,5 +1,6 @@
 // A calendar day. parse_date accepts 2019-03-31, 2019/3/31, 2019.3.31, 20190331, 2019年3月31日, with or without a time
-// of day behind it; anything else, also an impossible day, a second day, a remark or more than 200 bytes, gives nullopt.
+// of day behind it; anything else, also an impossible day, a second day, a remark or more than 200 bytes, gives
+// nullopt.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
