@@ -112,10 +112,12 @@ void SiteParts::enter(RestorationRecord const& r, std::string const& part) {
 void SiteParts::by_figure(Records const& of_site) {
   std::map<std::pair<std::string_view, std::string_view>, Amount> rows;
   std::map<std::string_view, std::set<Amount>> tables;
+  std::map<std::string_view, std::optional<Date>> days;
   for (auto const* r : of_site)
     if (r->quantity == Quantity::required && r->amount) {
       auto const [row, fresh] = rows.try_emplace({r->source, row_of(r->id)}, *r->amount);
-      if (!fresh || !tables[r->source].insert(*r->amount).second) return;
+      bool const of_one_day = days.try_emplace(r->source, r->day).first->second == r->day;  // else a later report
+      if (!fresh || !of_one_day || !tables[r->source].insert(*r->amount).second) return;
     }
   if (tables.empty() || tables.begin()->second.size() < 2) return;
   for (auto const& [source, figures] : tables)

@@ -67,7 +67,9 @@ TEST_CASE("a licence in one sentence: what it says beside its corners is used or
   CHECK(list.header_value("坐标系") == "2000国家大地坐标系");
   CHECK(list.declared_m2 == 10000.0);
   CHECK(has(list, "corner.remark"));
-  CHECK(has(list, "corner.text_line"));  // the depths
+  REQUIRE(list.parcels.size() == 1);
+  REQUIRE(list.parcels[0].terms.size() == 1);
+  CHECK(read_elevations(list.parcels[0].terms[0]) == std::pair(1200.0, 1000.0));
   CHECK(every_line_accounted(list, 2));
 }
 
