@@ -10,8 +10,8 @@
 namespace redline {
 namespace {
 
-constexpr int REACH = 5;            // steps
-constexpr double WOBBLE = 1e-4;     // steps: a corner that lies on a border but for the rounding of doubles
+constexpr int REACH = 5;                   // steps
+constexpr double WOBBLE = 1e-4;            // steps: a corner that lies on a border but for the rounding of doubles
 constexpr double NEARLY_PRINTABLE = 1e-3;  // steps: nearer to a whole point than this counts as being it
 
 class GroundToKeep {

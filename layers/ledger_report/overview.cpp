@@ -27,11 +27,11 @@ std::string counts(std::string const& from) {
 }
 
 ChartRequest by_reserve(double width, Language l) {
-  return {render("ledger_report.chart.by_reserve", l),
-          "SELECT p.name" +
-              counts("rl_place p LEFT JOIN rl_conflict c ON c.place = p.place AND c.area_kind = p.area_kind "
-                     "AND c.certainty <> 'contact' WHERE p.area_kind = 'nature_reserve'"),
-          width, MOST_RESERVES, [](std::string const& name) { return short_reserve_name(name); }};
+  return {
+      render("ledger_report.chart.by_reserve", l),
+      "SELECT p.name" + counts("rl_place p LEFT JOIN rl_conflict c ON c.place = p.place AND c.area_kind = p.area_kind "
+                               "AND c.certainty <> 'contact' WHERE p.area_kind = 'nature_reserve'"),
+      width, MOST_RESERVES, [](std::string const& name) { return short_reserve_name(name); }};
 }
 
 ChartRequest by_kind(double width, Language l) {
@@ -44,12 +44,11 @@ ChartRequest by_kind(double width, Language l) {
 ChartRequest by_prefecture(LedgerFile& ledger, double width, Language l) {
   bool const known = ledger.db().number("SELECT count(*) FROM rl_place WHERE prefecture <> ''") > 0;
   std::string const from = known ? "SELECT p.prefecture" : "SELECT c.county";
-  return {
-      render(known ? "ledger_report.chart.by_prefecture" : "ledger_report.chart.by_county", l),
-      from + counts("rl_conflict c LEFT JOIN rl_place p ON p.place = c.place AND p.area_kind = c.area_kind WHERE "
-                    "c.certainty <> 'contact'"),
-      width, MOST_PREFECTURES,
-      [l](std::string const& name) { return name.empty() ? render("ledger_report.not_stated", l) : name; }};
+  return {render(known ? "ledger_report.chart.by_prefecture" : "ledger_report.chart.by_county", l),
+          from + counts("rl_conflict c LEFT JOIN rl_place p ON p.place = c.place AND p.area_kind = c.area_kind WHERE "
+                        "c.certainty <> 'contact'"),
+          width, MOST_PREFECTURES,
+          [l](std::string const& name) { return name.empty() ? render("ledger_report.not_stated", l) : name; }};
 }
 
 }  // namespace
