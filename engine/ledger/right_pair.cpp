@@ -8,8 +8,12 @@
 
 namespace redline {
 
+bool known(DepthRange const& r) {
+  return r.top_m && r.bottom_m && *r.top_m != *r.bottom_m && *r.top_m != 0 && *r.bottom_m != 0;
+}
+
 std::optional<bool> depths_meet(DepthRange const& a, DepthRange const& b) {
-  if (!a.top_m || !a.bottom_m || !b.top_m || !b.bottom_m) return std::nullopt;
+  if (!known(a) || !known(b)) return std::nullopt;
   auto const [low_a, high_a] = std::minmax(*a.top_m, *a.bottom_m);
   auto const [low_b, high_b] = std::minmax(*b.top_m, *b.bottom_m);
   return low_a < high_b && low_b < high_a;

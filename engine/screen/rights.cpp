@@ -6,7 +6,11 @@
 #include <string_view>
 
 #include "engine/core/letters.hpp"
+#include "engine/ledger/measures.hpp"
 #include "engine/ledger/right_pair.hpp"
+#include "engine/measure/area.hpp"
+#include "engine/measure/width.hpp"
+#include "engine/overlay/ladder.hpp"
 #include "engine/rules/status.hpp"
 #include "engine/screen/minerals.hpp"
 
@@ -85,6 +89,23 @@ std::vector<RightOverlap> rights_met(Activity const& application, std::vector<Ex
     return std::pair(a.information, -a.overlap_m2) < std::pair(b.information, -b.overlap_m2);
   });
   return out;
+}
+
+std::optional<double> outside_own_right(Activity const& application, std::vector<ExistingRight> const& rights) {
+  auto const& a = application.attributes;
+  std::vector<Geometry> own;
+  double accuracy_m = a.accuracy_m.value_or(0), of_right_m = 0;
+  for (auto const& right : rights) {
+    if (!same_right(a, right.attributes)) continue;
+    own.push_back(right.geometry.clone());
+    of_right_m = std::max(of_right_m, right.attributes.accuracy_m.value_or(0) + right.shift_m);
+  }
+  if (own.empty()) return std::nullopt;
+  auto const before = union_by_ladder(std::move(own), 2);
+  auto const outside = only_dimension(difference_by_ladder(application.geometry, before.geometry).geometry, 2);
+  if (outside.empty() || largest_circle(outside).width_m <= std::max(accuracy_m + of_right_m, LEAST_ACCURACY_M))
+    return 0;
+  return exact_area_m2(outside);
 }
 
 }  // namespace redline

@@ -4,7 +4,8 @@
 // are known and apart), other_mineral (minerals.hpp: known to differ), duplicate, overlap. Only the
 // last two touch the verdict (review): the others are information between rights. Shared ground, duplicate, depths and
 // certainty are those of the table rights_overlaps (right_pair.hpp). shift_m: as of a right, of the application.
-// Geometry EPSG:4490.
+// outside_own_right(): m² of the application outside the registered outline of its own licence; 0 where no wider than
+// both accuracies together; nothing where no right is its own. Geometry EPSG:4490.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>
@@ -23,5 +24,6 @@ struct ExistingRight {
 
 std::vector<RightOverlap> rights_met(Activity const& application, std::vector<ExistingRight> const& rights, Date as_of,
                                      AreaMethod method = AreaMethod::exact, double shift_m = 0);
+std::optional<double> outside_own_right(Activity const& application, std::vector<ExistingRight> const& rights);
 
 }  // namespace redline

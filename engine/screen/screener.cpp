@@ -5,6 +5,7 @@
 
 #include "engine/basemap/near.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/printed_number.hpp"
 #include "engine/measure/length.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/screen/context.hpp"
@@ -15,6 +16,7 @@
 namespace redline {
 namespace {
 
+constexpr int DECIMALS_OF_M2 = 2;
 constexpr double RIM = 0.03;  // so that no border of cut ground shows on a map
 
 AssessOptions keeping_judgements(AssessOptions options) {
@@ -41,6 +43,10 @@ std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
 bool shares_ground(Geometry const& activity, Wkb const& coverage) {  // more than a border
   auto const shared = intersection_by_ladder(activity, Geometry::from_wkb(coverage)).geometry;
   return !shared.empty() && shared.dimension() == activity.dimension();
+}
+
+VerdictReason unchecked(NotChecked const& n) {
+  return {Verdict::incomplete, {"screen.reason.not_checked", {n.layer, "@screen.why." + n.why}}, false};
 }
 
 void most_severe_first(std::vector<ScreenedConflict>& conflicts) {
@@ -172,12 +178,32 @@ void Screener::not_checked(ActivityRecord const& record, Activity const& activit
   }
 }
 
+void Screener::rights_reasons(Activity const& activity, Application& out) const {
+  for (auto const& n : m_rights_not_used) out.not_checked.push_back(n), out.reasons.push_back(unchecked(n));
+  auto const meant = [](RightOverlap const& r) { return !r.information; };
+  if (auto const n = std::count_if(out.rights.begin(), out.rights.end(), meant); n > 0)
+    out.reasons.push_back({Verdict::review, {"screen.reason.rights", {std::to_string(n)}}, false});
+  if (activity.attributes.action == "reduce") reduction(activity, out);
+}
+
+// A reduction has no ground outside the right it reduces: told from the registered outline of the same licence.
+void Screener::reduction(Activity const& activity, Application& out) const {
+  auto const note = [&](char const* code, Severity severity) {
+    out.findings.push_back({code, severity, out.attributes.layer, out.attributes.id, {}});
+  };
+  if (!m_rights) return note("screen.reduction_not_compared", Severity::warning);
+  auto const outside = outside_own_right(activity, *m_rights);
+  if (outside == 0.0) return note("screen.reduction_inside", Severity::info);
+  Message const why = outside ? Message{"screen.reason.reduction_outside", {printed(*outside, DECIMALS_OF_M2)}}
+                              : Message{"screen.reason.reduction_no_right", {}};
+  out.reasons.push_back({Verdict::review, why, false});
+}
+
 // The reasons are what the assessor weighs besides overlaps, said one by one, and what only a screening knows.
 void Screener::conclude(ActivityRecord const& record, ScreenRequest const& request, Application& out) const {
   bool const a_draft_counts = true, no_draft = false;
   auto& reasons = out.reasons;
-  for (auto const& n : out.not_checked)
-    reasons.push_back({Verdict::incomplete, {"screen.reason.not_checked", {n.layer, "@screen.why." + n.why}}, false});
+  for (auto const& n : out.not_checked) reasons.push_back(unchecked(n));
   for (auto const& hit : out.near_hits)
     if (hit.reason == "accuracy")
       reasons.push_back(
@@ -196,9 +222,7 @@ void Screener::conclude(ActivityRecord const& record, ScreenRequest const& reque
                 {out.attributes.id, record.row.verdict, std::string(to_string(most(a_draft_counts)))});
   if (request.repaired) reasons.push_back({Verdict::review, {"screen.reason.repaired", {}}, false});
   if (request.outline_doubtful) reasons.push_back({Verdict::review, {"screen.reason.outline", {}}, false});
-  auto const meant = [](RightOverlap const& r) { return !r.information; };
-  if (auto const n = std::count_if(out.rights.begin(), out.rights.end(), meant); n > 0)
-    reasons.push_back({Verdict::review, {"screen.reason.rights", {std::to_string(n)}}, false});
+  rights_reasons(request.activity, out);
   out.verdict = most(a_draft_counts);
   out.verdict_without_draft = most(no_draft);
 }

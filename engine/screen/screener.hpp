@@ -34,7 +34,10 @@ class Screener {
   Screener(Basemap const& basemap, RuleSet const& rules, AssessOptions options, std::string draft_layer,
            Screening& screening);
   void screen(ScreenRequest const& request, Application& out);
-  void against(std::vector<ExistingRight> const& rights) { m_rights = &rights; }  // must outlive the screener
+  // Rights must outlive the screener; layers of rights that could not be used cap every verdict.
+  void against(std::vector<ExistingRight> const& rights, std::vector<NotChecked> not_used = {}) {
+    m_rights = &rights, m_rights_not_used = std::move(not_used);
+  }
 
  private:
   std::size_t area(std::size_t of_basemap);
@@ -42,6 +45,8 @@ class Screener {
   void conflicts(ActivityRecord const& record, ScreenRequest const& request, Application& out);
   void surroundings(ActivityRecord const& record, ScreenRequest const& request, Application& out);
   void not_checked(ActivityRecord const& record, Activity const& activity, Application& out) const;
+  void rights_reasons(Activity const& activity, Application& out) const;
+  void reduction(Activity const& activity, Application& out) const;
   void conclude(ActivityRecord const& record, ScreenRequest const& request, Application& out) const;
   void context(Activity const& activity, Application& out);
   void cut(ActivityRecord const& record, ScreenRequest const& request, Application& out) const;
@@ -55,6 +60,7 @@ class Screener {
   Screening& m_screening;
   std::map<std::size_t, std::size_t> m_known;
   std::vector<ExistingRight> const* m_rights = nullptr;
+  std::vector<NotChecked> m_rights_not_used;
 };
 
 }  // namespace redline

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/core/letters.hpp"
 #include "engine/overlay/normalise.hpp"
 #include "layers/run/activities.hpp"
 #include "layers/run/rights.hpp"
@@ -10,7 +11,13 @@
 namespace redline {
 namespace {
 
-void take(RawActivity& raw, LayerInput& in, RunPlan const& run, std::vector<Bounds> const& wanted,
+bool wanted_here(WantedRights const& wanted, ActivityAttributes const& a, Bounds const& bounds) {
+  auto const near = [&](Bounds const& b) { return b.intersects(bounds); };
+  return std::any_of(wanted.boxes.begin(), wanted.boxes.end(), near) ||
+         wanted.licences.count(large_letters(a.licence_no)) > 0 || wanted.licences.count(large_letters(a.id)) > 0;
+}
+
+void take(RawActivity& raw, LayerInput& in, RunPlan const& run, WantedRights const& wanted,
           std::vector<ExistingRight>& out, Findings& findings) {
   auto n =
       normalise(raw.wkb, in.transformations(), {raw.attributes.layer, raw.attributes.id, raw.problem, run.densify_m});
@@ -20,7 +27,7 @@ void take(RawActivity& raw, LayerInput& in, RunPlan const& run, std::vector<Boun
     return;
   }
   auto const bounds = n.geometry.bounds();
-  if (std::none_of(wanted.begin(), wanted.end(), [&](Bounds const& b) { return b.intersects(bounds); })) return;
+  if (!wanted_here(wanted, raw.attributes, bounds)) return;
   findings.insert(findings.end(), n.findings.begin(), n.findings.end());
   findings.insert(findings.end(), raw.findings.begin(), raw.findings.end());
   out.push_back({std::move(raw.attributes), std::move(n.geometry), bounds,
@@ -35,7 +42,7 @@ bool holds_rights(LayerPlan const& layer) {
   return std::any_of(layer.kind_map.begin(), layer.kind_map.end(), [](auto const& m) { return is_right(m.second); });
 }
 
-std::vector<ExistingRight> read_rights(OpenLayers& layers, RunPlan const& run, std::vector<Bounds> const& wanted,
+std::vector<ExistingRight> read_rights(OpenLayers& layers, RunPlan const& run, WantedRights const& wanted,
                                        Findings& findings) {
   std::vector<ExistingRight> out;
   Findings of_reading;  // duplicates and the like: of the register, not of the application

@@ -5,6 +5,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/core/letters.hpp"
 #include "engine/screen/screener.hpp"
 #include "layers/prepared/prepared_basemap.hpp"
 #include "layers/run/manifest.hpp"
@@ -51,7 +52,7 @@ class ScreenRun {
     open();
     Findings of_rights;
     auto const rights =
-        m_plan.against_rights ? read_rights(m_open, m_plan.run, boxes(), of_rights) : std::vector<ExistingRight>{};
+        m_plan.against_rights ? read_rights(m_open, m_plan.run, wanted(), of_rights) : std::vector<ExistingRight>{};
     m_leans = m_prepared != nullptr;  // what went wrong up to here is the fault of what was handed in
     tell("stage.read_areas", 0, 0);
     auto const basemap = build();
@@ -141,7 +142,7 @@ class ScreenRun {
     auto const of_register = check_register(basemap, m_names, m_plan.run, m_out.findings);
     Screener screener(basemap, m_rules, assess_options(m_plan.run, m_open.checked, of_register), m_draft_layer, m_out);
     m_out.findings.insert(m_out.findings.end(), of_rights.begin(), of_rights.end());
-    if (m_plan.against_rights) screener.against(rights);
+    if (m_plan.against_rights) screener.against(rights, rights_not_used());
     std::uint64_t done = 0, to_do = 0;
     for (auto const& file : m_files) to_do += file.applications.size();
     for (auto& file : m_files)
@@ -149,6 +150,18 @@ class ScreenRun {
         tell("stage.screen", done++, to_do);
         screen(screener, s, *s.to_lonlat);
       }
+  }
+
+  std::vector<NotChecked> rights_not_used() const {
+    std::vector<NotChecked> out;
+    for (auto const& l : m_open.not_used)
+      if (l.role == "activities") out.push_back({l.layer, l.status});
+    for (auto const& in : m_open.activities) {
+      std::uint64_t used = 0;
+      for (auto const& rows : in->row_ledger()) used += rows.used + rows.repaired;
+      if (used == 0) out.push_back({in->plan().name, "empty"});
+    }
+    return out;
   }
 
   void screen(Screener& screener, Submitted& s, Transformation const& printed) {
@@ -189,10 +202,15 @@ class ScreenRun {
     return m_plan.files.size() > 1 || first.applications.size() + first.unusable.size() > 1;
   }
 
-  std::vector<Bounds> boxes() const {
-    std::vector<Bounds> out;
+  // Those it may meet; of a reduction also the right that it reduces.
+  WantedRights wanted() const {
+    WantedRights out;
     for (auto const& file : m_files)
-      for (auto const& s : file.applications) out.push_back(s.activity.geometry.bounds());
+      for (auto const& s : file.applications) {
+        auto const& a = s.activity.attributes;
+        out.boxes.push_back(s.activity.geometry.bounds());
+        if (a.action == "reduce" && !a.licence_no.empty()) out.licences.insert(large_letters(a.licence_no));
+      }
     return out;
   }
 

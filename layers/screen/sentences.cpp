@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/screen/sentences.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -29,6 +31,10 @@ std::string told_apart(Application const& a) {
   bool const again =
       std::any_of(a.findings.begin(), a.findings.end(), [](auto const& f) { return f.code == "screen.duplicate_id"; });
   return again ? a.attributes.id + " (" + a.file + ")" : a.attributes.id;
+}
+
+std::string range(std::optional<double> top_m, std::optional<double> bottom_m) {
+  return top_m && bottom_m ? fmt::format("{:g}–{:g}", *top_m, *bottom_m) : std::string{};
 }
 
 class Speaker {
@@ -115,7 +121,8 @@ class Speaker {
   void right(RightOverlap const& r) {
     say({"screen.say.right." + r.relation,
          {r.name.empty() || r.name == r.id ? r.id : r.id + " " + r.name, figures::m2(r.overlap_m2),
-          figures::percent(r.share), r.mineral}});
+          figures::percent(r.share), r.mineral, range(m_a.attributes.top_m, m_a.attributes.bottom_m),
+          range(r.top_m, r.bottom_m)}});
   }
 
   void reasons() {
@@ -247,6 +254,9 @@ std::optional<Message> information_remark(Application const& a) {
 }
 
 std::optional<Message> remark(VerdictReason const& r) {
+  if (r.text.key == "screen.reason.rights" || r.text.key == "screen.reason.not_checked" ||
+      r.text.key.starts_with("screen.reason.reduction_"))
+    return r.text;
   if (r.text.key == "screen.reason.repaired") return Message{"screen.remark.repaired", {}};
   if (r.text.key == "screen.reason.outline") return Message{"screen.remark.outline", {}};
   return std::nullopt;

@@ -28,10 +28,10 @@ def reserve(designated):
     return write('reserve.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '批准时间': designated}, box(79.9, 44, 1, .1))])
 
 # What is applied for. The policy of no new, renewed, changed or transferred right holds from 2017-08-01 (POL4-ANY); before it a change of an
-# existing right is judged by the Regulations alone, which want it out (must_exit). A smaller ground is never in the way.
+# existing right is judged by the Regulations alone, which want it out (must_exit). A smaller ground is never in the way, if it is in the old one.
 ACTS = {'新立|2018-05-01': 'prohibited', '探矿权新立登记|2018-05-01': 'prohibited', '首次设立|2018-05-01': 'prohibited', '变更|2017-07-31': 'must_exit', '转让|2017-08-01': 'prohibited',
         '采矿权延续|2018-05-01': 'prohibited', '首次延续|2018-05-01': 'prohibited', '延续、变更（生产规模）|2018-05-01': 'prohibited', '变更（扩大矿区范围）|2018-05-01': 'prohibited',
-        '变更（缩小矿区范围）|2018-05-01': 'allowed', '缩减|': 'allowed', '变更（缩小生产规模）|2018-05-01': 'prohibited', '现状|': 'must_exit', '正在开采|': 'must_exit', '|': 'must_exit',
+        '变更（缩小矿区范围）|2018-05-01': 'conditional', '缩减|': 'conditional', '变更（缩小生产规模）|2018-05-01': 'prohibited', '现状|': 'must_exit', '正在开采|': 'must_exit', '|': 'must_exit',
         '注销|2018-05-01': 'review', '保留|2018-05-01': 'review', '不予延续|2018-05-01': 'review', '延续（已撤回）|2018-05-01': 'review', '注销|': 'review'}
 acts = write('acts.geojson', rights({k: {'申请事项': k.split('|')[0], '办理日期': k.split('|')[1] or None} for k in ACTS}))
 got = overlay(reserve('2010-01-01'), acts)
