@@ -24,6 +24,7 @@ bool compare(Outline const& a, Outline const& b, Findings& findings) {
   auto const shared = common(*a.ground, *b.ground);
   auto const m2 = wide_m2(shared);
   if (m2 <= REPORTED_GROUND_M2) return false;
+  if (a.worked || b.worked) return true;
   auto const& [first, second] = std::minmax(a.site, b.site);
   auto const place = shared.bounds().centre();
   findings.push_back({"restoration.outlines_overlap",
