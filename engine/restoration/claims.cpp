@@ -5,39 +5,32 @@
 
 #include "engine/measure/area.hpp"
 #include "engine/overlay/ladder.hpp"
+#include "engine/restoration/drawn_claims.hpp"
 #include "engine/restoration/less.hpp"
 #include "engine/restoration/narrow.hpp"
 
 namespace redline {
 namespace {
 
-constexpr double SAME_GROUND_M2 = 0.01;  // up to which a polygon is all shared
-
-bool is_claim(Polygon const& p) {
-  return p.record->stage->stage_class >= StageClass::restored && p.record->quantity == Quantity::restored;
-}
-
 bool same_work(RestorationRecord const& a, RestorationRecord const& b) {
   return a.site == b.site && a.programme == b.programme && a.reserve == b.reserve;
-}
-
-bool same_site(Polygon const& a, Polygon const& b) {
-  return a.record->site == b.record->site && a.record->reserve == b.record->reserve;
 }
 
 bool same_stage(Polygon const& a, Polygon const& b) { return a.record->stage == b.record->stage; }
 
 class Comparison {
  public:
-  Comparison(std::vector<Polygon> const& polygons, KnownGround& known, Findings& findings)
-      : m_polygons(polygons), m_known(known), m_findings(findings) {}
+  Comparison(std::vector<Polygon> const& polygons, std::vector<bool> const& to_join, KnownGround& known,
+             Findings& findings)
+      : m_polygons(polygons), m_joined(polygons, to_join), m_known(known), m_findings(findings) {}
 
   void group(std::vector<std::size_t> const& group) {
     for (std::size_t j = 0; j < group.size(); ++j) {
       Places const before(group.begin(), group.begin() + static_cast<std::ptrdiff_t>(j));
-      if (is_claim(m_polygons[group[j]])) later(before, group[j]);
+      if (claims_ground(m_polygons[group[j]])) later(before, group[j]);
       if (m_polygons[group[j]].record->stage->takes_back()) take_back(before, group[j]);
     }
+    m_joined.join(group, m_known);
   }
 
  private:
@@ -46,7 +39,7 @@ class Comparison {
   // A later stage of one site is the same work; of another one it claims the ground again.
   bool may_share(std::size_t before, std::size_t place) const {
     auto const &earlier = m_polygons[before], &claim = m_polygons[place];
-    return is_claim(earlier) && (same_stage(earlier, claim) || !same_site(earlier, claim)) &&
+    return claims_ground(earlier) && (same_stage(earlier, claim) || !of_one_site(earlier, claim)) &&
            earlier.returned > place && earlier.bounds.intersects(claim.bounds);
   }
 
@@ -57,16 +50,17 @@ class Comparison {
       if (!may_share(before[i], place)) continue;
       auto const& earlier = m_polygons[before[i]];
       auto ground = standing(common(earlier.geometry, claim.geometry), before, i);
-      if (!same_site(earlier, claim)) ground = less_own(std::move(ground), before, 0, i, place);
+      if (!of_one_site(earlier, claim)) ground = less_own(std::move(ground), before, 0, i, place);
       auto const m2 = wide_m2(ground);
       if (m2 <= REPORTED_GROUND_M2) continue;
       tell(earlier, ground, m2, before, i, place);
+      if (!of_one_site(earlier, claim)) m_joined.of_others(place, ground);
       shared.push_back(std::move(ground));
     }
     if (shared.empty()) return;
     auto once = shared.size() == 1 ? std::move(shared.front()) : union_by_ladder(std::move(shared), 2).geometry;
     if (claim.record->basis != Basis::cumulative)
-      m_known.deductions[claim.record->id] = deduction(claim, exact_area_m2(once));
+      m_known.deductions[claim.record->id] = part_of_figure(claim, exact_area_m2(once));
     m_shared.emplace(place, std::move(once));
   }
 
@@ -75,33 +69,24 @@ class Comparison {
     auto const& taker = m_polygons[place];
     for (std::size_t i = 0; i < before.size(); ++i) {
       auto const& claim = m_polygons[before[i]];
-      bool const of_account = taker.record->stage->returns && same_site(claim, taker);
-      if (!is_claim(claim) || of_account || claim.returned <= place || !claim.bounds.intersects(taker.bounds)) continue;
+      bool const of_account = taker.record->stage->returns && of_one_site(claim, taker);
+      if (!claims_ground(claim) || of_account || claim.returned <= place || !claim.bounds.intersects(taker.bounds))
+        continue;
       auto ground = standing(common(claim.geometry, taker.geometry), before, i);
       if (auto const known = m_shared.find(before[i]); known != m_shared.end() && !ground.empty())
         ground = less(std::move(ground), known->second);
       if (wide_m2(ground) <= REPORTED_GROUND_M2) continue;
       auto const& r = *claim.record;
       m_known.taken_back[taker.record->id].push_back(
-          {{r.reserve, r.site}, r.stage, deduction(claim, exact_area_m2(ground))});
+          {{r.reserve, r.site}, r.stage, part_of_figure(claim, exact_area_m2(ground))});
     }
-  }
-
-  // What a figure says beyond its polygon belongs to the same ground: the part of the figure that the shared ground is
-  // of the polygon.
-  static Amount deduction(Polygon const& claim, double shared) {
-    auto const measured = Amount::from_double(claim.m2), deducted = Amount::from_double(shared);
-    auto const& stated = claim.record->amount;
-    if (!stated || *stated <= measured) return deducted;
-    if (deducted >= measured - Amount::from_double(SAME_GROUND_M2)) return *stated;
-    return Amount::from_double(stated->to_double() * shared / claim.m2);
   }
 
   // What an earlier stage of the claim's own site has been told to share is not told again.
   void tell(Polygon const& earlier, Geometry const& ground, double m2, Places const& before, std::size_t i,
             std::size_t place) {
     auto const& claim = m_polygons[place];
-    if (same_site(earlier, claim)) return report(earlier, claim, m2, ground);
+    if (of_one_site(earlier, claim)) return report(earlier, claim, m2, ground);
     auto const untold = less_own(ground.clone(), before, i, before.size(), place);
     auto const untold_m2 = wide_m2(untold);
     if (untold_m2 > REPORTED_GROUND_M2) report(earlier, claim, untold_m2, untold);
@@ -119,7 +104,7 @@ class Comparison {
     auto const& claim = m_polygons[place];
     for (auto k = from; k < to && !ground.empty(); ++k) {
       auto const& own = m_polygons[before[k]];
-      if (!is_claim(own) || !same_site(own, claim) || same_stage(own, claim) || own.returned <= place) continue;
+      if (!claims_ground(own) || !of_one_site(own, claim) || same_stage(own, claim) || own.returned <= place) continue;
       ground = less(std::move(ground), standing(common(own.geometry, claim.geometry), before, k));
     }
     return ground;
@@ -150,6 +135,7 @@ class Comparison {
   }
 
   std::vector<Polygon> const& m_polygons;
+  JoinedClaims m_joined;
   KnownGround& m_known;
   Findings& m_findings;
   std::map<std::size_t, Geometry> m_shared;  // of a claim, with earlier ones that count it
@@ -162,17 +148,20 @@ void compare_claims(std::vector<Polygon> const& polygons, KnownGround& known, Fi
   boxes.reserve(polygons.size());
   for (auto const& p : polygons) boxes.push_back(p.bounds);
   auto const groups = connected(boxes);
+  auto const to_join = claims_to_join(polygons);
   struct Found {
     KnownGround known;
     Findings findings;
   };
   std::vector<Found> found(groups.size());
   tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) {
-    if (groups[g].size() > 1) Comparison(polygons, found[g].known, found[g].findings).group(groups[g]);
+    if (groups[g].size() > 1 || to_join[groups[g].front()])
+      Comparison(polygons, to_join, found[g].known, found[g].findings).group(groups[g]);
   });
   for (auto& f : found) {
     known.deductions.merge(f.known.deductions);
     known.taken_back.merge(f.known.taken_back);
+    known.drawn_claims.merge(f.known.drawn_claims);
     findings.insert(findings.end(), f.findings.begin(), f.findings.end());
   }
 }

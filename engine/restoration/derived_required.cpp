@@ -31,6 +31,12 @@ Amount being_worked_on(ReserveStatus const& r, SiteTally const& s, RestorationMo
 
 }  // namespace
 
+Amount asked_of_others(ReserveStatus const& r, SiteTally const& s, KnownGround const& known) {
+  auto const inside = known.inside_outlines.find({r.reserve.id, s.site});
+  if (!s.required_derived || inside == known.inside_outlines.end()) return {};
+  return std::min(inside->second, *s.required_once);
+}
+
 void derive_required(ReserveStatus& r, KnownGround const& known, RestorationModel const& model) {
   auto const asked = [](SiteTally const& s) { return s.required_once && !s.required_once->zero(); };
   auto const whole = [&](SiteTally const& s) { return s.site.empty() && asked(s); };
@@ -41,7 +47,7 @@ void derive_required(ReserveStatus& r, KnownGround const& known, RestorationMode
     auto const least = done(r, s, known) + being_worked_on(r, s, model);
     if (least.zero()) continue;
     s.required = s.required_once = least, s.required_derived = true;
-    r.required = r.required.value_or(Amount{}) + least;
+    r.required = r.required.value_or(Amount{}) + least - asked_of_others(r, s, known);
   }
 }
 

@@ -46,7 +46,40 @@ Amount Periods::most(Group const& g) {
   return out;
 }
 
+// A year so far holds its months up to its day; both may be larger, as not all months were reported.
+Periods::Year Periods::year_of(Record const& r) const {
+  Year out;
+  std::optional<Date> until;
+  auto const of_year = [&](Record const& x) { return x.basis == Basis::of_year; };
+  for (auto const& g : m_groups)
+    if (auto const& x = *g.back().last;
+        of_year(x) && number(*standing_day(x), MONTHS) == number(*standing_day(r), MONTHS) && same_words(x, r))
+      out.so_far = most(g), until = standing_day(x);
+  Amount held, behind;
+  auto const year = [](Record const& x) { return number(*standing_day(x), MONTHS); };
+  for (auto const& g : m_groups) {
+    auto const& x = *g.back().last;
+    if (of_year(x) || !of_period(x.basis) || year(x) != year(r) || !same_words(x, r)) continue;
+    out.parts = true;
+    (until && standing_day(x) <= until ? held : behind) += most(g);
+  }
+  out.both = out.parts && until;
+  out.sum = std::max(out.so_far, held) + behind;
+  return out;
+}
+
 Periods::Told Periods::say(Record const& r, Amount amount) {
+  if (!of_period(r.basis) || !standing_day(r)) return enter(r, amount);
+  auto const before = year_of(r);
+  auto out = enter(r, amount);
+  auto const after = year_of(r);
+  if (!after.both) return out;
+  out.more = after.sum - std::min(after.sum, before.sum);
+  out.again = out.again || out.more < amount;
+  return out;
+}
+
+Periods::Told Periods::enter(Record const& r, Amount amount) {
   auto const own = [&](Report const& x) { return x.last->source == r.source; };
   auto const alike = [&](Group const& g) {
     auto const& x = *g.front().last;

@@ -39,6 +39,12 @@ class Periods {
   };
   using Group = std::vector<Report>;  // of one period and wording, by source
   static Amount most(Group const& g);
+  struct Year {
+    Amount so_far, sum;
+    bool parts = false, both = false;  // months or quarters; and the year itself
+  };
+  Year year_of(RestorationRecord const& r) const;  // in its words
+  Told enter(RestorationRecord const& r, Amount amount);
 
   std::vector<Group> m_groups;
 };

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/restoration/derived_required.hpp"
+
 namespace redline {
 namespace {
 
@@ -56,17 +58,21 @@ struct Sums {
 };
 
 // Sites whose outlines overlap: what of their union is accepted by any of them is no debt of the others.
-void share_ground(ReserveStatus& r, SharedOutlines const& shared, Sums& sums) {
-  Amount required, accepted, debts;
+void share_ground(ReserveStatus& r, SharedOutlines const& shared, KnownGround const& known, Sums& sums) {
+  Amount required, accepted, debts, twice = shared.twice;
   std::vector<SiteTally*> sites;
-  for (auto& s : r.site_rows)
-    if (s.remaining && std::count(shared.sites.begin(), shared.sites.end(), SiteKey{r.reserve.id, s.site}) > 0)
-      sites.push_back(&s), required += *s.required_once, accepted += s.accepted_once, debts += *s.remaining;
-  auto open = std::max(Amount{}, required - shared.twice - accepted);
+  for (auto& s : r.site_rows) {
+    SiteKey const key{r.reserve.id, s.site};
+    bool const figure = known.inside_outlines.count(key) > 0 && !s.required_derived;
+    if (!s.remaining || figure || std::count(shared.sites.begin(), shared.sites.end(), key) == 0) continue;
+    sites.push_back(&s), required += *s.required_once, accepted += s.accepted_once, debts += *s.remaining;
+    twice += asked_of_others(r, s, known);
+  }
+  auto open = std::max(Amount{}, required - twice - accepted);
   if (no_debt(open, required)) open = {};
   for (auto* s : sites) s->remaining = std::min(*s->remaining, open);
   auto const excess = std::max(Amount{}, debts - open);
-  sums.debts -= excess, sums.paid += excess - shared.twice;
+  sums.debts -= excess, sums.paid += excess - twice;
 }
 
 }  // namespace
@@ -94,7 +100,7 @@ void settle(ReserveStatus& r, KnownGround const& known) {
       paid += accepted.measured ? accepted.amount : s.accepted_once;
   }
   for (auto const& shared : known.shared_outlines)
-    if (shared.sites.front().first == r.reserve.id) share_ground(r, shared, sums);
+    if (shared.sites.front().first == r.reserve.id) share_ground(r, shared, known, sums);
   if (!r.required) return;
   r.remaining = std::max(debts, debt_of_whole(r, drawn_of_no_site + std::max(whole, paid), measured));
   settle_share(r);

@@ -95,7 +95,7 @@ bool SiteAccount::disturb_again(RestorationRecord const& r) {
   add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
   if (!r.amount) return false;
   bool const more = *r.amount > claimed().all;
-  take_away(*r.amount);
+  take_away(*r.amount), take_drawn(*r.amount);
   return more;
 }
 

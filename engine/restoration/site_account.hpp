@@ -13,13 +13,16 @@ class SiteAccount {
   }
   SiteKey key() const { return {m_site.reserve, m_site.site}; }
   void add(RestorationRecord const& r, bool contained, Amount deduction);
-  struct PartBack {  // of what other records contain
+  void draw(DrawnClaim const& claim, bool contained);  // what polygons claim, see drawn_claims.hpp
+  struct PartBack {                                    // of what other records contain
     RestorationRecord const* part;
     Amount amount;
   };
   std::vector<PartBack> const& parts_back() const { return m_parts_back; }  // by the last row that sent back
-  void part_back(Amount amount) { take_away(amount); }  // of a figure of the site, see parts_back.hpp
-  void ground_back(TakenBack const& t);                 // by the polygon of another row
+  void part_back(Amount amount) {
+    take_away(amount), take_drawn(amount);
+  }                                      // of a figure of the site, see parts_back.hpp
+  void ground_back(TakenBack const& t);  // by the polygon of another row
   void part_redone(Stage const& stage, Amount amount);
   SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
 
@@ -51,6 +54,7 @@ class SiteAccount {
   void tell_returned(RestorationRecord const& r, Amount before);
   void after_return();
   void take_away(std::optional<Amount> amount);  // nothing given: all
+  void take_drawn(Amount amount);
   void check_acceptance(RestorationRecord const& r, Amount before, Amount sum, bool contained);
   // What the finer printed of two figures that are the same has more; nothing where r says something new.
   std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
@@ -78,6 +82,8 @@ class SiteAccount {
   std::map<Stage const*, Line> m_stages;
   std::map<Stage const*, Line> m_back;  // what was sent back, or disturbed again
   Line m_volume;
+  Line::Sum m_drawn;                                 // claimed by polygons of all stages, of what stands at the end
+  Amount m_drawn_to_redo;                            // sent back by number
   std::map<std::string_view, Statement> m_required;  // by programme
   Line m_required_said;
   Statement m_disturbed, m_most_disturbed;

@@ -9,7 +9,9 @@ namespace redline {
 SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   tell_restated();
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline, m_most_disturbed.rounding = {};
-  auto const claimed = this->claimed(), accepted = largest(StageClass::accepted);
+  auto claimed = this->claimed();
+  auto const accepted = largest(StageClass::accepted);
+  claimed.all = std::max(claimed.all, m_drawn.all), claimed.once = std::max(claimed.once, m_drawn.once);
   under_way(claimed.all);
   m_site.claimed = claimed.all, m_site.claimed_once = claimed.once;
   m_site.accepted = accepted.all, m_site.accepted_once = accepted.once;
@@ -56,7 +58,9 @@ void SiteAccount::under_way(Amount claimed) {
 
 // More accepted than was restored, in sum. A polygon and a figure agree to 5 %.
 bool SiteAccount::check_exceeded() {
-  auto const restored = largest(StageClass::restored).all, accepted = largest(StageClass::accepted).all;
+  auto const accepted = largest(StageClass::accepted).all;
+  auto const by_stage = largest(StageClass::restored).all;
+  auto const restored = by_stage.zero() ? by_stage : std::max(by_stage, m_drawn.all);
   if (!m_last_accepted || m_restored_at_least || restored.zero() || accepted <= restored) return false;
   bool const drawn = std::any_of(m_stages.begin(), m_stages.end(), [](auto const& entry) {
     return entry.first->stage_class >= StageClass::restored && !entry.second.drawn.all.zero();

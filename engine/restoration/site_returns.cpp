@@ -27,6 +27,19 @@ void SiteAccount::ground_back(TakenBack const& t) {
   if (auto const it = m_stages.find(t.stage); it != m_stages.end()) it->second.take_away(t.amount);
 }
 
+void SiteAccount::draw(DrawnClaim const& claim, bool contained) {
+  auto const redone = std::min(claim.redone, m_drawn_to_redo);
+  m_drawn_to_redo -= redone;
+  m_drawn.add(claim.counts + redone, contained);
+}
+
+// By number, so that no ground leaves, but a part of what it claims.
+void SiteAccount::take_drawn(Amount amount) {
+  auto const taken = std::min(amount, m_drawn.all);
+  m_drawn = {m_drawn.all - taken, m_drawn.once - std::min(taken, m_drawn.once)};
+  m_drawn_to_redo += taken;
+}
+
 void SiteAccount::after_return() {
   m_any_restored = !claimed().all.zero();
   m_any_work = false;
@@ -45,6 +58,7 @@ void SiteAccount::send_back(RestorationRecord const& r) {
   if (claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
   send_parts_back(r.amount);
   take_away(r.amount);
+  if (r.wkb.empty()) take_drawn(r.amount.value_or(m_drawn.all));
   after_return();
 }
 
@@ -79,6 +93,7 @@ void SiteAccount::send_back_whole(RestorationRecord const& r) {
     if (line.all() > keep) line.take_away(line.all() - keep);
   }
   m_kept_accepted = kept;
+  take_drawn(m_drawn.all - std::min(m_drawn.all, stays));
   after_return();
   tell_returned(r, accepted);
 }

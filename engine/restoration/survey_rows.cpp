@@ -22,7 +22,7 @@ class RowReader {
     m_out.map.outlines = outlines_of(m_out.polygons);
     for (auto const& [key, ground] : m_out.map.outlines)
       m_known.outlines[key] = Amount::from_double(exact_area_m2(ground));
-    m_known.shared_outlines = shared_outlines(m_out.map.outlines, stated(), m_findings);
+    share_outlines(m_out.polygons, m_out.map.outlines, stated(), m_known, m_findings);
     return std::move(m_out);
   }
 

@@ -123,6 +123,8 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     auto const d = known.deductions.find(r->id);
     auto& account = accounts.try_emplace(site_parts.account(*r), SiteKey{reserve, r->site}, out.findings).first->second;
     account.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
+    if (auto const drawn = known.drawn_claims.find(r->id); drawn != known.drawn_claims.end())
+      account.draw(drawn->second, relations.contained(*r));
     parts.follow(*r, account);
     take_back(*r, known, reserve, accounts);
   }

@@ -65,7 +65,7 @@ struct ReserveTally {
 using SiteKey = std::pair<std::string_view, std::string_view>;  // reserve, site
 
 struct SharedOutlines {        // of sites that must restore their outline, and whose outlines overlap
-  std::vector<SiteKey> sites;  // of one reserve
+  std::vector<SiteKey> sites;  // of one reserve; also those of inside_outlines
   Amount twice;                // the sum of the outlines, less their union
 };
 
@@ -75,11 +75,17 @@ struct TakenBack {  // of what a site claims at a stage
   Amount amount;
 };
 
+struct DrawnClaim {
+  Amount counts, redone;  // redone: was counted, and sent back by number since
+};
+
 struct KnownGround {                   // what geometry has found out before numbers are added
   std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
   std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
   std::vector<SharedOutlines> shared_outlines;
+  std::map<SiteKey, Amount> inside_outlines;  // what sites without one have worked on inside those of others
   std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts
+  std::unordered_map<std::string_view, DrawnClaim> drawn_claims;  // record id -> what it counts (drawn_claims.hpp)
   std::unordered_map<std::string_view, std::vector<TakenBack>> taken_back;  // by polygon: record id -> earlier claims
 };
 

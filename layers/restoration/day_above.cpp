@@ -12,7 +12,7 @@ namespace redline {
 namespace {
 
 constexpr char const* DAY =
-    R"(((?:19|20)\d\d\s*(?:年|-|/|\.)\s*\d{1,2}(?:\s*(?:月|-|/|\.)\s*\d{1,2}\s*日?|\s*月\s*底?)?))";
+    R"(((?:19|20)\d\d\s*(?:年|-|/|\.)\s*\d{1,2}(?:\s*(?:月|-|/|\.)\s*\d{1,2}\s*(?:日)?|\s*月\s*(?:底)?)?))";
 
 std::string const& label(bool filled_in) {
   static std::string const speaks("(?:截至|截止日期|截止时间|截止到|截止)"),
@@ -35,7 +35,7 @@ void find(std::string const& text, bool filled_in, std::set<Date>& out) {
 // 2018年10月, 2018年第三季度; no month of 2018年1-10月.
 void find_months(std::string const& text, std::set<std::string>& out) {
   static std::regex const form(
-      R"(((?:19|20)\d\d\s*年(?:度)?\s*(?:\d{1,2}\s*月|第?\s*(?:一|二|三|四|1|2|3|4)\s*季度|(?:上|下)半年)))");
+      R"(((?:19|20)\d\d\s*年(?:度)?\s*(?:\d{1,2}\s*月|(?:第)?\s*(?:一|二|三|四|1|2|3|4)\s*季度|(?:上|下)半年)))");
   for (std::sregex_iterator it(text.begin(), text.end(), form), end; it != end; ++it)
     if (auto const part = part_of_year((*it)[1].str()); part.months > 0)
       out.insert(std::to_string(part.year) + "年" + std::to_string(part.month) + "月");

@@ -74,7 +74,7 @@ NewIn new_in(std::string const& heading) {
 
 PartOfYear part_of_year(std::string const& name) {
   static std::regex const form(
-      R"(^(?:((?:19|20)\d\d)年(?:度)?/?)?((?:第)?(一|二|三|四|1|2|3|4)季度?|(上|下)半年(?:度)?|(\d{1,2})月(?:份)?)$)");
+      R"(^(?:((?:19|20)\d\d)年(?:度)?/?)?((?:第)?(一|二|三|四|1|2|3|4)季(?:度)?|(上|下)半年(?:度)?|(\d{1,2})月(?:份)?)$)");
   constexpr std::size_t LONGEST = 40;
   constexpr int QUARTER = 3, HALF = 6, YEAR = 12;
   std::smatch m;
@@ -145,7 +145,7 @@ YearHeading year_heading(std::string const& heading) {
   if (std::regex_match(text, m, running))
     if (auto const day = day_until(text, m[1])) return {static_cast<int>(day->year()), m[2], day};
   static std::regex const part(
-      R"(^(?:其中:?)?((?:19|20)\d\d年(?:度)?/?(?:(?:第)?(?:一|二|三|四|1|2|3|4)季度?|(?:上|下)半年|\d{1,2}月(?:份)?))/?(\S+)$)");
+      R"(^(?:其中:?)?((?:19|20)\d\d年(?:度)?/?(?:(?:第)?(?:一|二|三|四|1|2|3|4)季(?:度)?|(?:上|下)半年|\d{1,2}月(?:份)?))/?(\S+)$)");
   if (std::regex_match(text, m, part))
     if (auto const p = part_of_year(m[1].str()); p.months > 0) return {p.year, m[2], std::nullopt, p.month, p.months};
   if (!std::regex_match(text, m, form)) return {};

@@ -40,12 +40,29 @@ std::size_t meaning_in(std::string const& name, RestorationModel const& model) {
   return listed != MEANING_COUNT ? listed : meaning_by_words(name);
 }
 
+// The months of the time in which a figure is new: what was done in the year so far, in this month.
+int months_of(std::string const& name) {
+  constexpr int YEAR = 12, QUARTER = 3;
+  switch (new_in(name).basis) {
+    case Basis::of_year:
+      return YEAR;
+    case Basis::of_quarter:
+      return QUARTER;
+    case Basis::of_month:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 // 种植面积, a measure with a stage of its own, gives way to 面积 and 治理面积; what may be planned (治理面积) to what
-// is called done (完成面积), a name by its words alone (整改面积) to one of the list.
+// is called done (完成面积), 本月完成面积 to 本年累计完成面积, a name by its words alone (整改面积) to one of the list.
 bool goes_before(std::string const& name, std::string const& than, RestorationModel const& model) {
   auto const special = [&](std::string const& n) { return model.stage_of_measure.count(n) > 0; };
   auto const listed = [&](std::string const& n) { return listed_meaning(n, model) != MEANING_COUNT; };
   if (special(name) != special(than)) return special(than);
+  auto const months = months_of(name), other = months_of(than);
+  if (months > 0 && other > 0 && months != other) return months > other;
   if (more_specific(name, than) || more_specific(than, name)) return more_specific(name, than);
   bool const area = meaning_in(name, model) == M_VALUE;
   return area && says_done(name) != says_done(than) ? says_done(name) : listed(name) && !listed(than);

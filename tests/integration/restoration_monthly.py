@@ -165,6 +165,31 @@ check('which is told in passing', [f['severity'] for f in found(row(status(FOLDE
 check('and a warning where it falls', each('year falls', '本年治理面积（公顷）', 5, 12, 9)[:2], ([5, 12, 12], ['period_differs']))
 check('accepted in the month', (each('month accepted', '本月治理面积（公顷）,本月验收面积（公顷）', '5,2', '7,3')[:2], ha(FOLDER / 'month accepted', DAYS[1])), (([5, 12], []), {'甲': (12, 5, 0)}))
 
+# --- 本月 beside 本年累计: what was done in the year so far counts, the month is in it and is told as not read ---
+BOTH = '本月完成面积（公顷）,本年累计完成面积（公顷）'
+got, found_codes, said = each('month and year', BOTH, '5,5', '7,12', '8,20')
+check('neither added nor two claims', (got, found_codes), ([5, 12, 20], []))
+true(f'the month is told: {said}', '"本月完成面积（公顷）" (1 cells) looks like areas' in said and '"本年' not in said)
+for n, (head, turned) in enumerate([(BOTH, 0), ('本年累计完成面积（公顷）,本月完成面积（公顷）', 1), ('本月治理面积（公顷）,本年累计治理面积（公顷）', 0), ('本月新增（公顷）,本年累计（公顷）', 0), ('本季度完成面积（公顷）,本年度累计完成面积（公顷）', 0)]):
+    figures = [','.join(f.split(',')[::-1]) if turned else f for f in ('5,30', '7,37', '8,45')]
+    check(f'reported since October alone: {head}', each(f'month in year {n}', head, *figures)[:2], ([30, 37, 45], []))
+check('beside the sum of all years that one counts', each('month, year, all', BOTH + ',累计完成面积（公顷）', '5,5,45', '7,12,52', '8,20,60')[:2], ([45, 52, 60], []))
+def dated(name, head, titles, figures, days):
+    ws = workspace(name)
+    for i, (title, f) in enumerate(zip(titles, figures)):
+        imported(ws, report(f'{name}{i}.csv', title, '保护区,矿山名称,应治理面积（公顷）,' + head, [f'布,甲,60,{f}']))
+    return [ha(ws, d)['甲'][0] for d in days]
+
+
+check('another year adds to the one before', dated('two years', '本年累计完成面积（公顷）', ('截至2018年12月31日', '截至2019年1月31日', '截至2019年2月28日'), (20, 4, 9), ('2018-12-31', '2019-01-31', '2019-02-28')), [20, 24, 29])
+check('first the month alone, then both', (imported(workspace('then both'), report('先月.csv', TITLES[0], '保护区,矿山名称,应治理面积（公顷）,本月完成面积（公顷）', ['布,甲,60,5'])).returncode, imported(FOLDER / 'then both', report('后年.csv', TITLES[1], '保护区,矿山名称,应治理面积（公顷）,' + BOTH, ['布,甲,60,7,12'])).returncode, ha(FOLDER / 'then both', DAYS[1])['甲'][0]), (0, 0, 12))
+
+# --- the day above the header, however it is written; 三季度 is 第三季度 ---
+for n, (title, day) in enumerate([('截至2018-10-15', '2018-10-15'), ('截至2018.10.15', '2018-10-15'), ('截至2018/10/15', '2018-10-15'), ('截至2018年10月15', '2018-10-15'), ('截至2018年10月15日', '2018-10-15'), ('填报日期：2018-10-15', '2018-10-15'), ('截至2018年10月底', '2018-10-31'), ('截至2018年10月', '2018-10-31'), ('截至2018-10', '2018-10-31')]):
+    said = imported(workspace(f'day {n}'), report(f'日{n}.csv', title, '保护区,矿山名称,应治理面积（公顷）,已治理面积（公顷）', ['布,甲,60,5'])).stdout
+    true(f'{title}: {said}', f'the day above the header ({day})' in said)
+check('quarters without 第', dated('quarters', '本季度完成面积（公顷）', [f'2018年{q}季度治理表' for q in ('二', '三', '四')], (5, 7, 8), ('2018-06-30', '2018-09-30', '2018-12-31')), [5, 12, 20])
+
 # --- figures by year in the next report: the same say nothing new, of a year that has grown the larger counts, required once ---
 YEARS = '保护区,矿山名称,应治理面积（公顷）,2017年治理面积（公顷）,2018年治理面积（公顷）'
 ws = workspace('years reported again')
