@@ -12,6 +12,7 @@ namespace redline {
 namespace {
 
 constexpr std::string_view TRACK = "<gx:Track", END = "</gx:Track>", POINT = "<gx:coord", TIME = "<when";
+constexpr std::string_view LINK = "<NetworkLink>";
 constexpr std::string_view NO_TIME = "<when></when>";
 
 std::size_t count(std::string_view text, std::string_view tag) {
@@ -64,12 +65,27 @@ bool lacks_times(std::string const& path) {
   return tracks > 0;
 }
 
+// What a link leads to is not read.
+void refuse_links(std::string const& path, std::string const& shown) {
+  bool found = false;
+  each_block(path, [&](std::string_view block) { found = found || block.find(LINK) != std::string_view::npos; });
+  if (found && without_comments(whole(path)).find(LINK) != std::string::npos)
+    throw Error(ErrorKind::input, "read.kml_link", {shown});
+}
+
+// GDAL's reader takes the first KML of an archive and leaves out the others.
 void look_into_kmz(std::string const& path, std::string const& shown) {
   auto const root = "/vsizip/{" + path + "}";
   CPLStringList const files(VSIReadDirRecursive(root.c_str()), TRUE);
-  for (int i = 0; i < files.size(); ++i)
-    if (EQUAL(CPLGetExtension(files[i]), "kml") && lacks_times(root + "/" + files[i]))
-      throw Error(ErrorKind::input, "read.kmz_track", {shown, files[i]});
+  std::string all;
+  int count = 0;
+  for (int i = 0; i < files.size(); ++i) {
+    if (!EQUAL(CPLGetExtension(files[i]), "kml")) continue;
+    all += (++count > 1 ? ", " : "") + std::string(files[i]);
+    refuse_links(root + "/" + files[i], shown);
+    if (lacks_times(root + "/" + files[i])) throw Error(ErrorKind::input, "read.kmz_track", {shown, files[i]});
+  }
+  if (count > 1) throw Error(ErrorKind::input, "read.kmz_several", {shown, std::to_string(count), all});
 }
 
 }  // namespace
@@ -80,6 +96,7 @@ OpenableKml kml_with_times(std::string const& path, std::string const& shown) {
     look_into_kmz(path, shown);
     return out;
   }
+  refuse_links(path, shown);
   if (!holds_track(path)) return out;
   auto const text = mended(without_comments(whole(path)), out.tracks);
   if (out.tracks == 0) return out;
