@@ -83,7 +83,8 @@ class ListedParcels {
   std::string m_in_line;               // the last title in the line of its corners
   std::string m_deducted;              // the id or name of what is deducted
   std::string m_awaited;               // the title of an area whose corners have not come yet
-  std::string m_prefix;                // of the last corner
+  std::vector<std::pair<int, std::string>> m_unlisted;  // lines and such titles
+  std::string m_prefix;                                 // of the last corner
   enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;
   std::string m_serial;
   Message m_failed_row;  // the last one

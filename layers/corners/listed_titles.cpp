@@ -102,17 +102,20 @@ bool counted_alike(std::string const& a, std::string const& b) {
 
 }  // namespace
 
-// The title of an area below which no corners came.
+// Titles of areas below which no corners came, there or elsewhere.
 void ListedParcels::say_unlisted() {
-  auto const name = std::exchange(m_awaited, {});
-  bool const known = std::any_of(m_out->parcels.begin(), m_out->parcels.end(),
-                                 [&](Parcel const& p) { return p.name == name || p.id == name; });
-  if (!name.empty() && !known)
-    m_book->find("corner.area_unlisted", Severity::warning, m_awaited_line, {shortened(name)});
+  if (!m_awaited.empty()) m_unlisted.emplace_back(m_awaited_line, m_awaited);
+  for (auto const& [line, title] : m_unlisted) {
+    auto const named = [&name = title](Parcel const& p) { return p.name == name || p.id == name; };
+    bool const failed = std::any_of(m_out->failed_parcels.begin(), m_out->failed_parcels.end(),
+                                    [&name = title](FailedParcel const& p) { return p.title == name; });
+    if (!failed && std::none_of(m_out->parcels.begin(), m_out->parcels.end(), named))
+      m_book->find("corner.area_unlisted", Severity::warning, line, {shortened(title)});
+  }
 }
 
 void ListedParcels::area(int n, std::string name) {
-  if (counted_alike(m_awaited, name)) say_unlisted();
+  if (counted_alike(m_awaited, name)) m_unlisted.emplace_back(m_awaited_line, m_awaited);
   m_awaited = name, m_awaited_line = n;
   if (m_rows > 0) return m_names_area = true, new_table(std::move(name));
   if (m_parcel.id.empty()) m_parcel.line = n, m_parcel.name = std::move(name);

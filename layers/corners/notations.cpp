@@ -15,7 +15,7 @@
 namespace redline {
 namespace {
 
-constexpr double M2_PER_KM2 = 1e6;
+constexpr double LIST_M2_PER_KM2 = 1e6;
 
 struct Notation {
   CornerForm form;
@@ -78,7 +78,7 @@ void forget_sums(CornerList& list) {  // of all of them together
   if (list.declared_m2 && !rows_of_register(list)) {
     auto const layer = std::filesystem::path(list.shown).stem().string();
     list.findings.push_back(
-        {"corner.area_of_zones", Severity::info, layer, "", {printed(*list.declared_m2 / M2_PER_KM2, 4)}});
+        {"corner.area_of_zones", Severity::info, layer, "", {printed(*list.declared_m2 / LIST_M2_PER_KM2, 4)}});
   }
   list.declared_m2.reset(), list.said_areas.clear(), list.sheet_areas.clear();
 }

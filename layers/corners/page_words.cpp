@@ -14,7 +14,7 @@ constexpr std::size_t LONGEST_PAGE_WORDS = 80;
 
 bool refers_elsewhere(std::string const& line) {
   static std::regex const left_out("[( ]*(?:(?:以下|中间|其余|其他|后)?(?:从|省)?略|(?:\\.|…|。){2,}|…)[) .…。]*"),
-      corners("坐标|拐点|界址点|[0-9]\\s*(?:号)?点|点号|其余|其他|余下|范围"),
+      corners("坐标|拐点|界址点|[0-9]\\s*(?:号)?点|点号|其余|其他|余下"),
       elsewhere("(?:见|参见|参照|详)(?:本)?(?:附|另|图|后附|电子)|另附|另册|另页|另表|从略|省略|[(]略[)]");
   if (line.size() > LONGEST_PAGE_WORDS) return false;
   auto const text = trimmed_text(narrow(line));

@@ -103,6 +103,7 @@ class Parser {
 
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
+    if (is_void_corner(cells)) return fail(n, all, {"corner.void", {shortened(text)}});
     if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
     if (auto const t = titled_row(cells)) return titled(n, *t);
     if (auto const s = surveyed_row(cells)) return plain_row(n, text, *s, *s);
@@ -238,7 +239,7 @@ class Parser {
   }
 
   bool row(int n, Cells const& c, Cells const& all) {
-    return several(n, c, all) || (m_columns && by_heading(n, all)) || positional(n, c) || with_rest(n, c);
+    return (m_columns && by_heading(n, all)) || several(n, c, all) || positional(n, c) || with_rest(n, c);
   }
 
   // 1 X Y 井口: what stands behind the columns of the others is a remark.

@@ -29,11 +29,21 @@ std::vector<ListedCorner> by_blocks(int line, Row const& all, CornerColumns cons
   return out;
 }
 
-// Of one coordinate in two columns; zones of other meridians are far from each other.
-bool no_datum_explains(double a, double b) {
-  if (std::abs(a) < LEAST_METRES || std::abs(b) < LEAST_METRES) return std::abs(a - b) > DATUMS_DEGREES;
-  auto const apart = std::abs(std::fmod(a, ZONE) - std::fmod(b, ZONE));
-  return apart > DATUMS_M && apart < OTHER_ZONE_M;
+struct Apart {
+  double x, y;
+};
+
+bool in_metres(double a, double b) { return std::abs(a) >= LEAST_METRES && std::abs(b) >= LEAST_METRES; }
+
+// Without the numbers of zones.
+double apart(double a, double b) {
+  return in_metres(a, b) ? std::abs(std::fmod(a, ZONE) - std::fmod(b, ZONE)) : std::abs(a - b);
+}
+
+// Zones of other meridians are far from each other.
+bool no_datum_explains(Apart d, bool metres) {
+  if (!metres) return std::max(d.x, d.y) > DATUMS_DEGREES;
+  return std::max(d.x, d.y) > DATUMS_M && std::max(d.x, d.y) < OTHER_ZONE_M;
 }
 
 }  // namespace
@@ -78,7 +88,7 @@ bool far_apart(CornerColumns const& columns, Row const& all) {
   return std::any_of(columns.pairs.begin() + 1, columns.pairs.end(), [&](CoordinatePair const& other) {
     auto const c = value(other.first), d = value(other.second);
     bool const alike = other.order == columns.pairs[0].order;
-    return alike && a && b && c && d && (no_datum_explains(*a, *c) || no_datum_explains(*b, *d));
+    return alike && a && b && c && d && no_datum_explains({apart(*a, *c), apart(*b, *d)}, in_metres(*a, *c));
   });
 }
 

@@ -21,7 +21,7 @@ bool all_have_prefix(Parcel const& p, AxisOrder order) {
 }
 
 // Roughly: to some hundredths of a degree.
-double longitude(Corner const& c, AxisOrder order, Zone zone) {
+double rough_longitude(Corner const& c, AxisOrder order, Zone zone) {
   auto const north = order == AxisOrder::north_first ? c.x : c.y, east = order == AxisOrder::north_first ? c.y : c.x;
   auto const latitude = north / METRES_PER_DEGREE * std::numbers::pi / 180;
   return central_meridian(zone) +
@@ -48,7 +48,7 @@ std::optional<double> degrees_between(CornerList const& list, std::vector<Zone> 
   auto const order = magnitude_of(list).order;
   double west = 180, east = -180;
   for (std::size_t i = 0; i < list.parcels.size(); ++i) {
-    auto const at = longitude(list.parcels[i].rings.front().corners.front(), order, zones[i]);
+    auto const at = rough_longitude(list.parcels[i].rings.front().corners.front(), order, zones[i]);
     west = std::min(west, at), east = std::max(east, at);
   }
   return east - west > MOST_DEGREES ? std::optional(east - west) : std::nullopt;

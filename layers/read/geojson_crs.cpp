@@ -65,7 +65,8 @@ std::string unknown_geojson_crs(std::string const& path) {
   auto const object = object_at(text, static_cast<std::size_t>(m.position(0) + m.length(0)));
   try {
     auto const json = parse_json(object);
-    auto const name = json ? name_of_crs(*json) : std::string();
+    if (!json || !json->contains("type")) return {};  // a value of a feature that is called so
+    auto const name = name_of_crs(*json);
     if (is_understood(name)) return {};
     return name.empty() ? object : name;
   } catch (std::exception const&) {  // of another form

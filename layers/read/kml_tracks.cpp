@@ -5,6 +5,9 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
+#include <algorithm>
+#include <array>
+
 #include "engine/core/error.hpp"
 #include "layers/read/line_blocks.hpp"
 
@@ -12,7 +15,7 @@ namespace redline {
 namespace {
 
 constexpr std::string_view TRACK = "<gx:Track", END = "</gx:Track>", POINT = "<gx:coord", TIME = "<when";
-constexpr std::string_view LINK = "<NetworkLink>";
+constexpr std::array<std::string_view, 2> LINKS{"<NetworkLink>", "<NetworkLink "};
 constexpr std::string_view NO_TIME = "<when></when>";
 
 std::size_t count(std::string_view text, std::string_view tag) {
@@ -67,10 +70,12 @@ bool lacks_times(std::string const& path) {
 
 // What a link leads to is not read.
 void refuse_links(std::string const& path, std::string const& shown) {
+  auto const links = [](std::string_view text) {
+    return std::any_of(LINKS.begin(), LINKS.end(), [&](auto tag) { return text.find(tag) != std::string_view::npos; });
+  };
   bool found = false;
-  each_block(path, [&](std::string_view block) { found = found || block.find(LINK) != std::string_view::npos; });
-  if (found && without_comments(whole(path)).find(LINK) != std::string::npos)
-    throw Error(ErrorKind::input, "read.kml_link", {shown});
+  each_block(path, [&](std::string_view block) { found = found || links(block); });
+  if (found && links(without_comments(whole(path)))) throw Error(ErrorKind::input, "read.kml_link", {shown});
 }
 
 // GDAL's reader takes the first KML of an archive and leaves out the others.

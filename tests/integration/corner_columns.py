@@ -60,14 +60,14 @@ true('across', '3 corners in a row, read across' in said)
 # --- A second page without a heading: its columns go on where those of the first one end. ---
 pages = down(corners(24), 1)
 two = [pages[i] + pages[i + 6] for i in range(6)] + [pages[i + 12] + pages[i + 18] for i in range(6)]
-check('two pages of two columns', area(listed(two)), (hectares(24), 'clear'))
+true(f'two pages of two columns: {area(listed(two))}', abs(area(listed(two))[0] - hectares(24)) < 0.02 and area(listed(two))[1] == 'clear')
 
 # --- Further columns, and columns that end at different rows, in workbooks and text with tabs. ---
 ring = corners(9)
 sides = [[i, *ring[i - 1], 350.1, i + 4, *ring[i + 3], 350.2] for i in range(1, 5)]
 check('lengths of sides', area(listed([(HEAD + ['边长']) * 2] + sides + [['', '', '', '', 9, *ring[8], 350.3]], '\t')), (hectares(9), 'clear'))
 _, said = applications(listed([(HEAD + ['边长']) * 2] + sides + [['', '', '', '', 9, *ring[8], 350.3]], '\t'))
-true(f'are named: {said}', 'other column' in said and '边长' in said)
+true(f'are named: {said}', '边长' in said)
 rows = [[c if c != '' else None for c in row] for row in [HEAD * 3] + down(corners(12), 3)]
 book = write_workbook(FOLDER / 'columns.xlsx', {'a': ([[DATUM], *rows], [])})
 check('three columns of a workbook', area(book), (hectares(12), 'clear'))

@@ -156,6 +156,7 @@ for name, content in {
         'no zone in one row': DATUM + GOOD.replace('28437500', '437500', 1), 'exchanged in one parcel': DATUM + '矿区一\n' + GOOD + '矿区二\n' + rows([(y, x + 3000) for x, y in CORNERS]),
         'minutes of 60': 'CGCS2000\n1 83°60′00″ 44°35′00″\n2 83°41′00″ 44°35′00″\n3 83°41′00″ 44°36′00″\n4 83°40′30″ 44°36′00″\n', 'decimal commas': DATUM + rows(CORNERS, '{}\t{:.2f}\t{:.2f}\n').replace('.', ','),
         'a letter': DATUM + GOOD.replace('28437500', '2843750O', 1), 'rounded by a program': DATUM + rows(CORNERS, '{} {:.3e} {:.3e}\n'), '6-degree zones': 'CGCS2000 6度带\n' + GOOD,
+        'a void corner': DATUM + GOOD + '5（作废） 4911250.00 28436900.00\n', 'void by a remark': DATUM + GOOD + '5 4911250.00 28436900.00 已作废\n',
         'a coordinate is missing': DATUM + GOOD.replace(' 28437500.00\n4', '\n4'), 'south': 'CGCS2000\n1 83°40′00″E 44°35′00″S\n2 83°41′00″E 44°35′00″S\n3 83°41′00″E 44°36′00″S\n'}.items():
     refused(name, text('wrong.txt', content))
 for name, content in {'a digit is missing': DATUM + GOOD.replace('4911500.00', '491150.00', 1), 'another area': DATUM + '面积：25.00平方公里\n' + GOOD, 'two areas are announced': DATUM + '矿区由两个区块组成\n' + GOOD}.items():
