@@ -11,6 +11,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/ring_builder.hpp"
+#include "layers/corners/said_identity.hpp"
 #include "layers/corners/said_terms.hpp"
 
 namespace redline {
@@ -165,6 +166,9 @@ class Parser {
     for (auto const& [key, value] : m_out->header)
       if (auto const part = part_of_term(key); part && !may_be_heights(key))
         for (auto& p : m_out->parcels) add_term(p.terms, {*part, key, value});
+    for (auto const& [key, value] : m_out->header)
+      for (auto& term : identities_of_line(key + "：" + value))
+        for (auto& p : m_out->parcels) add_term(p.terms, term);
   }
 
   void parcel_or_corner(int n, Fields fields) {

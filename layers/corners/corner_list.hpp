@@ -126,6 +126,7 @@ struct CornerList {
   AxisOrder order = AxisOrder::unknown;
   std::vector<std::pair<std::string, std::string>> header;
   Findings datum_evidence;  // why 坐标系 of the header is one of several that the list names; warnings: doubtful
+  Findings zone_evidence;   // against the numbers before its eastings
   std::vector<SaidZone> said_zones;  // by lines, each once
   DegreeWords degree_words;          // by which it says how its degrees are written
   std::vector<Parcel> parcels;

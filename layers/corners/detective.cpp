@@ -119,6 +119,7 @@ class Detective {
     auto const width = declared_number("几度分带"), told = declared_number("带号");
     auto const number = told ? told : stated_number(*m_list);
     for (auto const& f : contested_zones(*m_list)) doubt(f.code.c_str(), f.args);
+    for (auto const& f : m_list->zone_evidence) doubt(f.code.c_str(), f.args);
     if (m.mixed_prefixes) doubt("corner.mixed_prefixes");
     if (m.prefix) return by_prefix(*m.prefix, width, number, datum);
     if (number) return by_declared(*number, width, datum);

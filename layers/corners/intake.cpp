@@ -45,7 +45,7 @@ IntakeInput read_input(IntakePlan const& plan) {
   }
   SourceOptions options;
   options.path_and_layer = plan.source;
-  options.encoding = plan.encoding;
+  options.encoding = plan.encoding, options.crs = plan.crs;
   options.allow_network = plan.allow_network, options.allow_vrt = plan.allow_vrt;
   if (is_workbook(options))
     if (auto list = corners_of_sheets(options, plan.language, plan.spare_parcels)) return {std::move(*list), "", ""};

@@ -51,6 +51,7 @@ void ListedParcels::finish() {
   for (auto const& a : leave_without_unit(*m_out))
     m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
   end_parcel();
+  say_unlisted();
   look_at_insides(*m_out, said_of_rings(*m_out, m_rows), *m_book);
   for (auto const& a : give_areas_to_parcels(*m_out))
     if (!a.number.empty())

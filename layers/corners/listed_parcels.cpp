@@ -11,6 +11,7 @@
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/said_terms.hpp"
 #include "layers/corners/stated_zones.hpp"
 #include "layers/corners/titles_in_words.hpp"
 
@@ -148,7 +149,7 @@ void ListedParcels::begin_table(int n, std::string const& name) {
 
 void ListedParcels::another_parcel(int n, std::string const& title) {
   end_parcel();
-  begin_parcel(n, "", without_colon(title));
+  begin_parcel(n, "", is_line_of_terms(title) ? std::string() : without_colon(title));
   m_book->find("corner.parcel_by_title", Severity::info, n, {shortened(title)});
 }
 
@@ -191,6 +192,7 @@ void ListedParcels::take(int n, std::string const& name, std::string const& mark
   if (names_no_corner(name, m_rows > 0 && corner_number(name).prefix != m_prefix)) return leave_out(n, name, *m_book);
   begin_outline(n, listed_corner(n, name, mark, a, b).corner);
   ++m_rows;
+  m_awaited.clear();
   begin_table(n, name);
   if (!hold(listed_corner(n, name, mark, a, b))) begin_below_text(n, listed_corner(n, name, mark, a, b).corner);
   m_fails_next = false;
@@ -203,23 +205,29 @@ void ListedParcels::take(int n, std::string const& name, std::string const& mark
 void ListedParcels::flush() {
   if (auto const held = std::exchange(m_held, std::nullopt)) add(*held);
   if (m_pairs.empty()) return;
-  m_book->find("corner.two_per_row", Severity::info, m_pairs.line(),
-               {m_pairs.across() ? "@corner.word.across" : "@corner.word.down"});
+  auto const order = m_pairs.across() ? "@corner.word.across" : "@corner.word.down";
+  if (m_pairs.width() == 2)
+    m_book->find("corner.two_per_row", Severity::info, m_pairs.line(), {order});
+  else
+    m_book->find("corner.some_per_row", Severity::info, m_pairs.line(), {std::to_string(m_pairs.width()), order});
   for (auto const& r : m_pairs.take()) add(r);
 }
 
-void ListedParcels::take_two(int n, ListedCorner left, ListedCorner right) {
+void ListedParcels::take_row(int n, std::vector<ListedCorner> row) {
+  auto const& left = row.front();
   begin_table(n, left.corner.name);
   if (m_held) opens_table(left.corner.name) ? open_table() : flush();
+  if (m_pairs.ends_before(left.corner.name)) flush();
   if (hold(left)) begin_held();  // a closing corner has nothing beside it
   begin_below_text(n, left.corner);
-  m_pairs.add(std::move(left), std::move(right));
+  m_pairs.add(std::move(row));
+  m_awaited.clear();
   ++m_rows;
 }
 
-bool ListedParcels::take_left(int n, std::string const& name, std::string const& a, std::string const& b) {
+bool ListedParcels::take_rest(int n, std::string const& name, std::string const& a, std::string const& b) {
   if (!m_pairs.goes_on(name)) return false;
-  m_pairs.add_left(listed_corner(n, name, "", a, b));
+  m_pairs.add({listed_corner(n, name, "", a, b)});
   ++m_rows;
   return true;
 }
@@ -231,6 +239,7 @@ void ListedParcels::gap(int n) {
 
 void ListedParcels::fail(int n, Message why) {
   m_book->fail(n, why);
+  m_awaited.clear();
   m_failed_row = std::move(why), m_failed_line = n;
 }
 

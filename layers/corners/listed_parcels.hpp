@@ -19,8 +19,8 @@ class ListedParcels {
   ListedParcels(CornerList& out, LineBook& book) : m_out(&out), m_book(&book), m_rings(book, true) {}
 
   void take(int n, std::string const& name, std::string const& mark, std::string const& a, std::string const& b);
-  void take_two(int n, ListedCorner left, ListedCorner right);
-  bool take_left(int n, std::string const& name, std::string const& a, std::string const& b);  // of two columns
+  void take_row(int n, std::vector<ListedCorner> row);  // of several columns of corners
+  bool take_rest(int n, std::string const& name, std::string const& a, std::string const& b);  // one of such a row
   void other_parcel(int n, std::string const& id, std::string const& name);
   void describe(int n, Parcel const& row);  // what the row just taken says of its parcel in further columns
   // 变更前 in a column of the next row, below `before`; false: no outline of a parcel that has a name.
@@ -51,6 +51,7 @@ class ListedParcels {
   void add(ListedCorner const& r) { m_rings.add(r.corner, r.mark.empty() ? m_counted : r.mark); }
   void title(int n, std::string const& text);  // behind rows; a heading or a running text makes it that of a table
   void area(int n, std::string name);          // a title that names one of several areas
+  void say_unlisted();
   void flush();
   void compare_count();
   void compare_regions();
@@ -81,13 +82,15 @@ class ListedParcels {
   std::string m_counted;               // 第二圈 above the rows
   std::string m_in_line;               // the last title in the line of its corners
   std::string m_deducted;              // the id or name of what is deducted
-  std::string m_prefix;                // of the last corner
+  std::string m_awaited;               // the title of an area whose corners have not come yet
+  std::vector<std::pair<int, std::string>> m_unlisted;  // lines and such titles
+  std::string m_prefix;                                 // of the last corner
   enum class Serial { unknown, of_rows, of_parcels } m_serial_of = Serial::unknown;
   std::string m_serial;
   Message m_failed_row;  // the last one
   double m_last = 0;
   std::size_t m_number = 0, m_failures_of_parcels = 0;
-  int m_unnamed = 0, m_rows = 0, m_rows_before = 0, m_failed_line = 0;
+  int m_unnamed = 0, m_rows = 0, m_rows_before = 0, m_failed_line = 0, m_awaited_line = 0;
   bool m_new_table = false, m_names_area = false, m_deducts = false, m_finishing = false, m_fails_next = false,
        m_also_failed = false, m_named_by_columns = false;
 };

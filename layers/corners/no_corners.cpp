@@ -6,6 +6,7 @@
 
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/printed_row.hpp"
 #include "layers/corners/ring_area.hpp"
 
 namespace redline {
@@ -80,6 +81,14 @@ void settle(std::size_t which, std::vector<CornerRing>& rings, SaidOfRings const
 }
 
 }  // namespace
+
+bool is_void_corner(std::vector<std::string> const& row) {
+  static std::regex const words("作废|已废|已删除|已取消|不采用|不再使用");
+  auto const numbers = std::count_if(row.begin(), row.end(), is_number);
+  return numbers >= 2 && std::any_of(row.begin(), row.end(), [](auto const& c) {
+           return c.size() <= LONGEST_FILE_NAME && std::regex_search(c, words);
+         });
+}
 
 bool names_no_corner(std::string const& name, bool may_have_digits) {
   static std::regex const words(

@@ -12,6 +12,7 @@
 
 namespace redline {
 
+bool is_void_corner(std::vector<std::string> const& row);  // 作废 in a row with coordinates
 bool names_no_corner(std::string const& name, bool may_have_digits);
 void leave_out(int line, std::string const& name, LineBook& book);  // with a warning
 void settle_names(std::vector<CornerRing>& rings, SaidOfRings const& said, LineBook& book);

@@ -7,11 +7,15 @@
 #include <set>
 #include <utility>
 
+#include "engine/core/printed_number.hpp"
 #include "layers/corners/magnitude.hpp"
 #include "layers/corners/stated_zones.hpp"
+#include "layers/corners/zones_apart.hpp"
 
 namespace redline {
 namespace {
+
+constexpr double LIST_M2_PER_KM2 = 1e6;
 
 struct Notation {
   CornerForm form;
@@ -66,18 +70,51 @@ void say_zones(std::vector<Notation> const& notations, std::vector<CornerList>& 
   }
 }
 
+bool rows_of_register(CornerList const& list) {
+  return std::all_of(list.parcels.begin(), list.parcels.end(), [](Parcel const& p) { return p.of_register; });
+}
+
+void forget_sums(CornerList& list) {  // of all of them together
+  if (list.declared_m2 && !rows_of_register(list)) {
+    auto const layer = std::filesystem::path(list.shown).stem().string();
+    list.findings.push_back(
+        {"corner.area_of_zones", Severity::info, layer, "", {printed(*list.declared_m2 / LIST_M2_PER_KM2, 4)}});
+  }
+  list.declared_m2.reset(), list.said_areas.clear(), list.sheet_areas.clear();
+}
+
+// Of a plain list: each parcel by the number of its own zone.
+std::vector<CornerList> by_zone(CornerList list, std::vector<Zone> const& zones) {
+  bool const one_application = list.form == CornerForm::printed || list.form == CornerForm::baopan;
+  if (auto const far = one_application ? degrees_between(list, zones) : std::nullopt)
+    list.zone_evidence.push_back({"corner.zones_far", Severity::warning, "", "", {printed(*far, 1)}});
+  forget_sums(list);
+  auto parcels = std::exchange(list.parcels, {});
+  std::vector<Notation> notations;
+  std::vector<CornerList> out;
+  for (std::size_t i = 0; i < parcels.size(); ++i) {
+    Notation const n{list.form, list.order, CornerUnits::metres, AxisOrder::unknown, zones[i], false};
+    auto const at = static_cast<std::size_t>(std::find(notations.begin(), notations.end(), n) - notations.begin());
+    if (at == notations.size()) notations.push_back(n), out.push_back(list);
+    out[at].parcels.push_back(std::move(parcels[i]));
+  }
+  say_zones(notations, out);
+  for (std::size_t i = 1; i < out.size(); ++i) out[i].failed_parcels.clear();
+  return out;
+}
+
 }  // namespace
 
 std::vector<CornerList> by_notation(CornerList list) {
-  bool const rows =
-      list.form != CornerForm::features && list.parcels.size() > 1 &&
-      std::all_of(list.parcels.begin(), list.parcels.end(), [](Parcel const& p) { return p.of_register; });
+  if (list.form != CornerForm::features && list.parcels.size() > 1 && !rows_of_register(list))
+    if (auto const zones = zones_of_parcels(list); !zones.empty()) return by_zone(std::move(list), zones);
+  bool const rows = list.form != CornerForm::features && list.parcels.size() > 1 && rows_of_register(list);
   std::vector<CornerList> out;
   if (!rows || in_one_notation(list)) {
     out.push_back(std::move(list));
     return out;
   }
-  list.declared_m2.reset(), list.said_areas.clear(), list.sheet_areas.clear();  // of all of them together
+  forget_sums(list);
   auto parcels = std::exchange(list.parcels, {});
   std::vector<Notation> notations;
   for (auto& p : parcels) {

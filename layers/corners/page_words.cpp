@@ -12,6 +12,15 @@ constexpr std::size_t LONGEST_PAGE_WORDS = 80;
 
 }  // namespace
 
+bool refers_elsewhere(std::string const& line) {
+  static std::regex const left_out("[( ]*(?:(?:以下|中间|其余|其他|后)?(?:从|省)?略|(?:\\.|…|。){2,}|…)[) .…。]*"),
+      corners("坐标|拐点|界址点|[0-9]\\s*(?:号)?点|点号|其余|其他|余下"),
+      elsewhere("(?:见|参见|参照|详)(?:本)?(?:附|另|图|后附|电子)|另附|另册|另页|另表|从略|省略|[(]略[)]");
+  if (line.size() > LONGEST_PAGE_WORDS) return false;
+  auto const text = trimmed_text(narrow(line));
+  return std::regex_match(text, left_out) || (std::regex_search(text, corners) && std::regex_search(text, elsewhere));
+}
+
 bool is_page_number(std::string const& line) {
   static std::regex const chinese(
       R"([\s(\-]*(?:第\s*[0-9]+\s*页[\s,/)(]*(?:(?:共|总)\s*[0-9]+\s*页)?|(?:共|总)\s*[0-9]+\s*页[\s,/]*第\s*[0-9]+\s*页)[\s)\-]*)"),
@@ -89,7 +98,8 @@ std::string number_of_area(std::string const& text) {
 
 bool names_own_range(std::string const& text) {
   static std::regex const words(
-      "估算|储量|资源量|首采|场地|变更|调整|延续|扩大|原|现|新|拟|前|后|采区|采段|采空|矿体|矿段|块段|井田|重叠|重合|"
+      "估算|储量|资源量|首采|场地|变更|调整|延续|扩大|扩界|扩边|新增|增划|原|现|新|拟|前|后|采区|采段|采空|矿体|矿段|"
+      "块段|井田|重叠|重合|"
       "压覆|"
       "采矿权|探矿权|矿权|勘查|露天|排土|尾矿|塌陷|影响|评估|治理|复垦|损毁|占用|建设|规划|实测|复核|校核|许可"),
       no_range("禁采|禁止|限采|避让|煤柱|内部");

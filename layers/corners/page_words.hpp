@@ -7,6 +7,7 @@
 
 namespace redline {
 
+bool refers_elsewhere(std::string const& line);  // 其余拐点见附表, （略）, ……: corners that are not here
 bool is_page_number(std::string const& line);
 std::string named_area(std::string const& line);             // 矿区二; empty: none
 bool is_area_word(std::string const& text);                  // ends in 区, 矿, 块段 or the like

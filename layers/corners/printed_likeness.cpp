@@ -8,6 +8,7 @@
 #include "layers/corners/printed_list.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/running_text.hpp"
+#include "layers/corners/several_corners.hpp"
 #include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/whole_brackets.hpp"
 
@@ -20,7 +21,7 @@ bool is_row(Cells const& c) {
   if (auto const titled = titled_row(c)) return is_row(titled->row) || folded_row(titled->row);
   if (is_named_by_words(c) || has_rest(c) || surveyed_row(c)) return true;
   if (c.size() == 2) return two_numbers(c[0], c[1]) && !is_name(c[0]);
-  if (c.size() == 6) return is_name(c[0]) && two_numbers(c[1], c[2]) && two_numbers(c[4], c[5]);
+  if (holds_several(c) || lacks_numbers(c)) return true;
   if (c.size() != 3 && c.size() != 4) return false;
   return is_name(c[0]) && two_numbers(c[c.size() - 2], c[c.size() - 1]);
 }

@@ -17,6 +17,8 @@
 #include "layers/corners/register_parcel.hpp"
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/said_identity.hpp"
+#include "layers/corners/several_corners.hpp"
 #include "layers/corners/titles_in_words.hpp"
 #include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/unused_columns.hpp"
@@ -101,6 +103,7 @@ class Parser {
 
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
+    if (is_void_corner(cells)) return fail(n, all, {"corner.void", {shortened(text)}});
     if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
     if (auto const t = titled_row(cells)) return titled(n, *t);
     if (auto const s = surveyed_row(cells)) return plain_row(n, text, *s, *s);
@@ -178,7 +181,8 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
-    bool const remark = remarks(n, text);
+    bool const labelled_cells = cells.size() == 2 && identity_of_heading(cells[0]);
+    bool const remark = remarks(n, labelled_cells ? cells[0] + "：" + cells[1] : text);
     if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
       return fail(n, all, row_fault(cells, all, m_columns));
     m_parcels.gap(n);
@@ -235,7 +239,7 @@ class Parser {
   }
 
   bool row(int n, Cells const& c, Cells const& all) {
-    return (m_columns && by_heading(n, all)) || positional(n, c) || with_rest(n, c);
+    return (m_columns && by_heading(n, all)) || several(n, c, all) || positional(n, c) || with_rest(n, c);
   }
 
   // 1 X Y 井口: what stands behind the columns of the others is a remark.
@@ -255,12 +259,13 @@ class Parser {
     if (by_name || is_named_by_words(c)) return left_or_single(n, c), true;
     if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && c[1].size() <= LONGEST_MARK && two_numbers(c[2], c[3]))
       return m_parcels.take(n, c[0], c[1], c[2], c[3]), true;
-    return two_per_row(n, c);
+    return false;
   }
 
   bool by_heading(int n, Cells const& c) {
     auto const& h = *m_columns;
     if (h.repeats || c.size() != h.cells || !two_numbers(cell_at(c, h.first), cell_at(c, h.second))) return false;
+    if (far_apart(h, c)) return false;
     m_parcels.other_parcel(n, cell_at(c, h.parcel), cell_at(c, h.parcel_name));
     if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell_at(c, h.serial));
     m_unused.row(n, h, c);
@@ -269,18 +274,17 @@ class Parser {
     return true;
   }
 
-  void left_or_single(int n, Cells const& c) {  // the left column of two may be longer by one
-    if (!m_parcels.take_left(n, c[0], c[1], c[2])) m_parcels.take(n, c[0], "", c[1], c[2]);
+  void left_or_single(int n, Cells const& c) {  // one column of several may be longer by one
+    if (!m_parcels.take_rest(n, c[0], c[1], c[2])) m_parcels.take(n, c[0], "", c[1], c[2]);
   }
 
-  bool two_per_row(int n, Cells const& c) {
-    if (c.size() != 6 || !is_name(c[0]) || !is_name(c[3]) || (m_columns && m_columns->compares)) return false;
-    if (!two_numbers(c[1], c[2]) || !two_numbers(c[4], c[5])) return false;
-    bool const east_first = m_columns && m_columns->repeats && m_columns->second < m_columns->first;
-    auto const row = [&](std::size_t i) {
-      return listed_corner(n, c[i], "", c[i + (east_first ? 2 : 1)], c[i + (east_first ? 1 : 2)]);
-    };
-    m_parcels.take_two(n, row(0), row(3));
+  bool several(int n, Cells const& c, Cells const& all) {
+    auto row = several_corners(n, c, all, m_columns);
+    if (row.empty()) return false;
+    if (m_columns && m_columns->repeats && all.size() == m_columns->cells) m_unused.several(n, all);
+    if (row.size() > 1) return m_parcels.take_row(n, std::move(row)), true;
+    auto const& b = block_of(*m_columns, all);
+    left_or_single(n, {all[b.name], all[b.first], all[b.second]});
     return true;
   }
 

@@ -13,6 +13,7 @@
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_words.hpp"
+#include "layers/corners/several_corners.hpp"
 
 namespace redline {
 namespace {
@@ -132,6 +133,20 @@ void add_pairs(std::vector<std::size_t> const& first, std::vector<std::size_t> c
   }
 }
 
+// Each number before its own pair, from left to right.
+std::vector<CornerBlock> blocks_of(std::vector<std::size_t> const& names, std::vector<CoordinatePair> pairs) {
+  std::sort(pairs.begin(), pairs.end(), [](auto const& a, auto const& b) { return a.from < b.from; });
+  if (names.size() != pairs.size()) return {};
+  std::vector<CornerBlock> out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto const& p = pairs[i];
+    auto const low = std::min(p.first, p.second), high = std::max(p.first, p.second);
+    if (names[i] >= low || (i + 1 < names.size() && high >= names[i + 1])) return {};
+    out.push_back({names[i], p.first, p.second});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> split_quoted(std::string const& text, std::string const& separator) {
@@ -195,7 +210,8 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
   out.printed = printed.size(), out.degrees = degree_groups(printed);
   auto const cells = folded_heading(printed, out.degrees);
   std::vector<std::size_t> east, north, x, y;
-  int names = 0, serials = 0, any_name = -1;
+  std::vector<std::size_t> names, serials;
+  int any_name = -1;
   auto const first_only = [](int& column, int i) { column = column < 0 ? i : column; };
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
     auto const m = meaning_of(cells[static_cast<std::size_t>(i)]);
@@ -203,12 +219,13 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
     if (m == Meaning::mark) first_only(out.mark, i);
     if (m == Meaning::serial) first_only(out.serial, i);
     if (m == Meaning::any_name) first_only(any_name, i);
-    names += m == Meaning::name ? 1 : 0, serials += m == Meaning::serial ? 1 : 0;
-    if (auto* const found = m == Meaning::east    ? &east
-                            : m == Meaning::north ? &north
-                            : m == Meaning::x     ? &x
-                            : m == Meaning::y     ? &y
-                                                  : nullptr)
+    if (auto* const found = m == Meaning::east     ? &east
+                            : m == Meaning::name   ? &names
+                            : m == Meaning::serial ? &serials
+                            : m == Meaning::north  ? &north
+                            : m == Meaning::x      ? &x
+                            : m == Meaning::y      ? &y
+                                                   : nullptr)
       found->push_back(static_cast<std::size_t>(i));
     if (m == Meaning::parcel) first_only(out.parcel, i);
     if (m == Meaning::parcel_name) first_only(out.parcel_name, i);
@@ -221,7 +238,9 @@ std::optional<CornerColumns> heading(std::vector<std::string> const& printed) {
   add_pairs(x, y, AxisOrder::unknown, columns, out.pairs);
   add_pairs(north, east, AxisOrder::north_first, columns, out.pairs);
   if (out.pairs.empty()) return std::nullopt;
-  out.repeats = (names > 0 ? names : serials) > 1 && out.pairs.size() > 1 && out.cells >= 6;
+  auto const& numbers = names.empty() ? serials : names;
+  out.repeats = numbers.size() > 1 && out.pairs.size() > 1 && out.cells >= 6;
+  if (out.repeats && out.mark < 0 && !out.names_parcels()) out.blocks = blocks_of(numbers, out.pairs);
   out.first = static_cast<int>(out.pairs[0].first), out.second = static_cast<int>(out.pairs[0].second);
   out.order = out.pairs[0].order;
   return out;
@@ -262,6 +281,7 @@ Message row_fault(std::vector<std::string> const& c, std::vector<std::string> co
   auto const bad =
       std::find_if(c.begin() + 1, c.end(), [](auto const& s) { return has_many_digits(s) && !is_number(s); });
   if (c.size() > 2 && bad != c.end()) return no_number(*bad);
+  if (lacks_numbers(c)) return {"corner.pairs_unnumbered", {}};
   return {c.size() == 2 && is_name(c[0]) ? "corner.row_incomplete" : "corner.unreadable", {}};
 }
 

@@ -18,6 +18,10 @@ struct CoordinatePair {
   AxisOrder order = AxisOrder::unknown;
 };
 
+struct CornerBlock {  // the columns of one of several corners in a row
+  std::size_t name = 0, first = 0, second = 0;
+};
+
 struct CornerColumns {
   int name = -1, mark = -1, first = -1, second = -1;
   int parcel = -1, parcel_name = -1;
@@ -26,7 +30,8 @@ struct CornerColumns {
   std::size_t cells = 0, printed = 0;  // printed: before degrees, minutes and seconds were made one
   DegreeGroups degrees;
   std::vector<CoordinatePair> pairs;            // all there are, X and Y first
-  bool names_corners = false, repeats = false;  // repeats: two corners per row
+  bool names_corners = false, repeats = false;  // repeats: two corners per row, or more
+  std::vector<CornerBlock> blocks;              // then, where each has its own column of numbers before its pair
   bool compares = false;                        // the same corners on several datums
   bool names_parcels() const { return parcel >= 0 || parcel_name >= 0; }
 };

@@ -15,7 +15,7 @@
 
 namespace redline {
 
-enum class TermPart { valid_from, valid_to, validity, top, bottom, elevations, action };
+enum class TermPart { valid_from, valid_to, validity, top, bottom, elevations, action, licence_no, name, holder };
 
 struct PrintedTerm {
   TermPart part;

@@ -2,12 +2,15 @@
 #include "layers/corners/said_terms.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <regex>
 #include <string_view>
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/said_identity.hpp"
 
 namespace redline {
 namespace {
@@ -61,7 +64,10 @@ std::optional<SaidTerm> act_of(std::string const& line) {
 
 class Giving {
  public:
-  explicit Giving(CornerList& list) : m_list(&list), m_terms(std::exchange(list.said_terms, {})) {
+  explicit Giving(CornerList& list)
+      : m_list(&list),
+        m_terms(std::exchange(list.said_terms, {})),
+        m_layer(std::filesystem::path(list.shown).stem().string()) {
     for (std::size_t i = 0; i < list.parcels.size(); ++i) {
       auto line = list.parcels[i].line;
       if (!list.parcels[i].rings.empty()) line = list.parcels[i].rings.front().corners.front().line;
@@ -73,10 +79,22 @@ class Giving {
 
   void work() {
     give_acts();
+    auto const all = std::exchange(m_terms, {});
+    for (auto const part : {TermPart::elevations, TermPart::licence_no, TermPart::name, TermPart::holder}) {
+      m_terms.clear();
+      std::copy_if(all.begin(), all.end(), std::back_inserter(m_terms),
+                   [&](SaidTerm const& t) { return t.term.part == part; });
+      if (!m_terms.empty()) give();
+    }
+  }
+
+ private:
+  void give() {
     bool const apart = std::any_of(m_terms.begin(), m_terms.end(), [&](auto const& t) {
       return t.area.empty() && above(t) > 0 && above(t) < m_blocks.size();
     });
-    bool const headings = !m_terms.empty() && above(m_terms.front()) == 0;
+    bool const headings = above(m_terms.front()) == 0 || !behind_last(m_terms.back());
+    if (apart && headings && above(m_terms.front()) > 0) say_of_next(m_terms.front());
     for (auto const& t : m_terms) {
       if (by_name(t)) continue;
       if (!apart)
@@ -86,7 +104,19 @@ class Giving {
     }
   }
 
- private:
+  // Behind each table stands one behind the last, too.
+  bool behind_last(SaidTerm const& t) const { return above(t) >= m_blocks.size(); }
+
+  // The first table has none then, or its own is taken for that of the next.
+  void say_of_next(SaidTerm const& t) {
+    auto const line = std::to_string(t.line);
+    m_list->findings.push_back({"corner.term_of_next",
+                                Severity::warning,
+                                m_layer,
+                                "",
+                                {line, shortened(t.term.heading + ": " + t.term.text)}});
+  }
+
   // What is applied for is that of the whole list, wherever it stands.
   void give_acts() {
     for (auto const& t : m_terms)
@@ -115,6 +145,7 @@ class Giving {
 
   CornerList* m_list;
   std::vector<SaidTerm> m_terms;
+  std::string m_layer;
   std::vector<std::pair<int, int>> m_blocks;  // line of the first corner; which parcel, -1: one that failed
 };
 
@@ -128,9 +159,14 @@ bool take_terms_of_line(int line, std::string const& text, CornerList& list) {
     return true;
   }
   bool any = false;
+  if (auto said = identities_of_line(text); !said.empty()) {
+    any = true;
+    for (auto& t : said) list.said_terms.push_back({std::move(t), line, ""});
+  }
   for (auto const& clause : clauses(text)) {
     auto term = term_of(clause);
-    if (!term && any && range_goes_on(list.said_terms.back(), clause)) {
+    bool const ranges = any && list.said_terms.back().term.part == TermPart::elevations;
+    if (!term && ranges && range_goes_on(list.said_terms.back(), clause)) {
       term = list.said_terms.back();
       term->term.text = trimmed_text(clause);
     }
@@ -139,6 +175,12 @@ bool take_terms_of_line(int line, std::string const& text, CornerList& list) {
     list.said_terms.push_back(std::move(*term));
   }
   return any;
+}
+
+bool is_line_of_terms(std::string const& text) {
+  CornerList scratch;
+  return take_terms_of_line(0, text, scratch) && std::all_of(scratch.said_terms.begin(), scratch.said_terms.end(),
+                                                             [](auto const& t) { return t.area.empty(); });
 }
 
 void give_terms_to_parcels(CornerList& list) { Giving(list).work(); }

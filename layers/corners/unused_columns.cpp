@@ -14,6 +14,8 @@ void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns
                             std::optional<RegisterColumns> const& said) {
   m_used = said ? columns_of_parcels(*said) : std::vector<int>{};
   m_used.insert(m_used.end(), {h.name, h.mark, h.first, h.second, h.parcel, h.parcel_name, h.serial});
+  for (auto const& b : h.blocks)
+    for (auto const column : {b.name, b.first, b.second}) m_used.push_back(static_cast<int>(column));
   m_terms = said ? said->terms : std::vector<TermColumn>{};
   m_heading = folded_heading(cells, h.degrees);
   m_heading.resize(std::max(m_heading.size(), h.cells));

@@ -18,7 +18,8 @@ class UnusedColumns {
   void heading(std::vector<std::string> const& cells, CornerColumns const& h,
                std::optional<RegisterColumns> const& said);
   void row(int n, CornerColumns const& h, std::vector<std::string> const& cells);
-  void rest(int n, std::string const& text) { look(n, REST, text); }  // behind the columns
+  void several(int n, std::vector<std::string> const& cells) { say(n, cells); }  // corners in one row
+  void rest(int n, std::string const& text) { look(n, REST, text); }             // behind the columns
 
  private:
   static constexpr int REST = -1;

@@ -5,6 +5,10 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
+#include <algorithm>
+#include <array>
+#include <vector>
+
 #include "engine/core/error.hpp"
 #include "layers/read/line_blocks.hpp"
 
@@ -12,6 +16,7 @@ namespace redline {
 namespace {
 
 constexpr std::string_view TRACK = "<gx:Track", END = "</gx:Track>", POINT = "<gx:coord", TIME = "<when";
+constexpr std::array<std::string_view, 2> LINKS{"<NetworkLink>", "<NetworkLink "};
 constexpr std::string_view NO_TIME = "<when></when>";
 
 std::size_t count(std::string_view text, std::string_view tag) {
@@ -64,12 +69,46 @@ bool lacks_times(std::string const& path) {
   return tracks > 0;
 }
 
+bool has_links(std::string const& path) {
+  auto const links = [](std::string_view text) {
+    return std::any_of(LINKS.begin(), LINKS.end(), [&](auto tag) { return text.find(tag) != std::string_view::npos; });
+  };
+  bool found = false;
+  each_block(path, [&](std::string_view block) { found = found || links(block); });
+  return found && links(without_comments(whole(path)));
+}
+
+// What a link leads to is not read.
+void refuse_links(std::string const& path, std::string const& shown) {
+  if (has_links(path)) throw Error(ErrorKind::input, "read.kml_link", {shown});
+}
+
+// GDAL's reader takes the first KML of an archive, or those that its links name; it leaves out the others.
+void refuse_left_out(std::string const& root, std::vector<std::string> const& names, std::string const& shown) {
+  auto const main = std::find_if(names.begin(), names.end(), [&](auto const& n) { return has_links(root + "/" + n); });
+  auto const text = main == names.end() ? std::string() : without_comments(whole(root + "/" + *main));
+  std::string all;
+  bool left_out = false;
+  for (auto const& name : names) {
+    all += (all.empty() ? "" : ", ") + name;
+    left_out =
+        left_out || (main == names.end() ? name != names.front() : name != *main && text.find(name) == text.npos);
+  }
+  if (left_out) throw Error(ErrorKind::input, "read.kmz_several", {shown, std::to_string(names.size()), all});
+  if (main != names.end() && names.size() <= count(text, LINKS[0]) + count(text, LINKS[1]))
+    throw Error(ErrorKind::input, "read.kml_link", {shown});  // more links than files beside it
+}
+
 void look_into_kmz(std::string const& path, std::string const& shown) {
   auto const root = "/vsizip/{" + path + "}";
   CPLStringList const files(VSIReadDirRecursive(root.c_str()), TRUE);
-  for (int i = 0; i < files.size(); ++i)
-    if (EQUAL(CPLGetExtension(files[i]), "kml") && lacks_times(root + "/" + files[i]))
-      throw Error(ErrorKind::input, "read.kmz_track", {shown, files[i]});
+  std::vector<std::string> names;
+  for (int i = 0; i < files.size(); ++i) {
+    if (!EQUAL(CPLGetExtension(files[i]), "kml")) continue;
+    names.emplace_back(files[i]);
+    if (lacks_times(root + "/" + files[i])) throw Error(ErrorKind::input, "read.kmz_track", {shown, files[i]});
+  }
+  refuse_left_out(root, names, shown);
 }
 
 }  // namespace
@@ -80,6 +119,7 @@ OpenableKml kml_with_times(std::string const& path, std::string const& shown) {
     look_into_kmz(path, shown);
     return out;
   }
+  refuse_links(path, shown);
   if (!holds_track(path)) return out;
   auto const text = mended(without_comments(whole(path)), out.tracks);
   if (out.tracks == 0) return out;

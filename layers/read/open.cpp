@@ -12,6 +12,7 @@
 #include "layers/read/encoding.hpp"
 #include "layers/read/field_names.hpp"
 #include "layers/read/gdal_source.hpp"
+#include "layers/read/geojson_crs.hpp"
 #include "layers/read/kml_tracks.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
@@ -147,6 +148,9 @@ void open_other(SourcePlace const& place, SourceOptions const& o, GdalSourcePart
   if (place.driver == "GML" && !o.allow_network) options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
   parts.dataset = open_dataset(place, options, o, parts.findings);
   parts.layer = choose_layer(*parts.dataset, place);
+  if (o.crs.empty() && EQUAL(parts.dataset->GetDriverName(), "GeoJSON"))
+    if (auto const crs = unknown_geojson_crs(place.path); !crs.empty())
+      throw Error(ErrorKind::input, "read.geojson_crs", {place.shown, crs.substr(0, 200)});
   if (place.extension() == "dbf") read_names(parts);
   if (!o.encoding.empty())
     parts.findings.push_back({"read.encoding_unused", Severity::info, parts.layer->GetName(), "", {o.encoding}});

@@ -18,6 +18,7 @@
 #include "layers/corners/said_areas.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/screen/action_of_application.hpp"
+#include "layers/screen/identity_of_application.hpp"
 #include "layers/screen/kind_of_application.hpp"
 #include "layers/screen/outlines_of_file.hpp"
 #include "layers/screen/terms_of_application.hpp"
@@ -91,10 +92,12 @@ class ApplicationReader {
     auto const& parcel = m_in.list.parcels[i];
     a.fid = static_cast<std::int64_t>(parcel.number);
     a.occurrence = std::to_string(parcel.number);
-    if (a.name.empty()) a.name = parcel.name;
+    if (a.name.empty() && parcel.name != parcel.worksheet) a.name = parcel.name;
     if (a.mineral.empty()) a.mineral = parcel.mineral;
     if (a.licence_no.empty()) a.licence_no = parcel.licence_no;
     if (a.holder.empty()) a.holder = parcel.holder;
+    identify(a, parcel);
+    if (a.name.empty()) a.name = parcel.name;
     if (!a.accuracy_m) a.accuracy_m = m_plan.workspace_accuracy_m;
     return a;
   }
@@ -159,6 +162,8 @@ class ApplicationReader {
                                   : m_plan.workspace_accuracy_m ? "workspace"
                                                                 : "";
     describe_crs(s.application);
+    for (auto& f : identity_apart(m_plan.attributes, parcel, m_layer, id))
+      s.application.findings.push_back(std::move(f));
     for (auto& f : decide_action(s.activity.attributes, parcel)) s.application.findings.push_back(std::move(f));
     for (auto& f : decide_kind(s.activity.attributes, parcel, m_in.list.form))
       s.application.findings.push_back(std::move(f));

@@ -24,14 +24,19 @@ class Outlines {
  public:
   explicit Outlines(CornerList const& list) : m_list(&list) {
     for (auto const& p : list.parcels) m_of.push_back(said_of(p));
-    bool const before = any(OutlineOf::before), after = any(OutlineOf::after);
-    for (std::size_t i = 0; i < m_of.size() && before != after; ++i)
-      if (m_of[i] == OutlineOf::unsaid && !list.parcels[i].of_register)
-        m_of[i] = before ? OutlineOf::after : OutlineOf::before;
+    bool const before = any(OutlineOf::before), after = any(OutlineOf::after), added = any(OutlineOf::added);
+    if (added && !before && !after)
+      read_untitled(OutlineOf::before);
+    else if (!added && before != after)
+      read_untitled(before ? OutlineOf::after : OutlineOf::before);
   }
 
   std::optional<Finding> find(std::size_t i) const {
     bool const versions = any(OutlineOf::before) && any(OutlineOf::after);
+    if (m_of[i] == OutlineOf::added && alone(OutlineOf::added)) return std::nullopt;
+    if (m_of[i] == OutlineOf::added) return added(i);
+    if (m_of[i] == OutlineOf::before && any(OutlineOf::added) && !versions)
+      return make("screen.outline_enlarged", i, titles(OutlineOf::added));
     if (m_of[i] == OutlineOf::beside) return beside(i);
     if (!versions) return std::nullopt;
     if (m_of[i] == OutlineOf::unsaid)
@@ -42,6 +47,21 @@ class Outlines {
   }
 
  private:
+  void read_untitled(OutlineOf as) {
+    for (std::size_t i = 0; i < m_of.size(); ++i)
+      if (m_of[i] == OutlineOf::unsaid && !m_list->parcels[i].of_register) m_of[i] = as;
+  }
+
+  bool alone(OutlineOf which) const {
+    return std::all_of(m_of.begin(), m_of.end(), [&](OutlineOf of) { return of == which; });
+  }
+
+  // What is applied for is more than it.
+  std::optional<Finding> added(std::size_t i) const {
+    auto const whole = any(OutlineOf::after) ? OutlineOf::after : OutlineOf::before;
+    return make("screen.outline_added", i, titles(whole));
+  }
+
   bool any(OutlineOf which) const { return std::find(m_of.begin(), m_of.end(), which) != m_of.end(); }
 
   std::optional<Finding> beside(std::size_t i) const {
