@@ -177,7 +177,10 @@ void Screener::conclude(ActivityRecord const& record, ScreenRequest const& reque
   bool const a_draft_counts = true, no_draft = false;
   auto& reasons = out.reasons;
   for (auto const& n : out.not_checked)
-    reasons.push_back({Verdict::incomplete, {"screen.reason.not_checked", {n.layer, "@screen.why." + n.why}}, false});
+    if (n.why == "other_place")
+      reasons.push_back({Verdict::review, {"screen.reason.other_place", {n.layer}}, false});
+    else
+      reasons.push_back({Verdict::incomplete, {"screen.reason.not_checked", {n.layer, "@screen.why." + n.why}}, false});
   for (auto const& hit : out.near_hits)
     if (hit.reason == "accuracy")
       reasons.push_back(
