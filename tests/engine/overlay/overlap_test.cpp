@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
-#include <optional>
 
 #include "engine/crs/densify.hpp"
 #include "engine/geometry/coordinates.hpp"
@@ -117,7 +116,7 @@ struct Neighbours {
   std::vector<double> shifts;
 };
 
-Neighbours neighbours(std::vector<Geometry> const& grounds, std::optional<Transformation> const& from = std::nullopt) {
+Neighbours neighbours(std::vector<Geometry> const& grounds, Transformation const* from = nullptr) {
   Basemap::Builder b;
   for (std::size_t i = 0; i < grounds.size(); ++i) {
     ProtectedArea a;
@@ -152,7 +151,7 @@ TEST_CASE("a line along the border of an area is a contact in degrees and in met
   std::vector<Geometry> in_degrees, in_metres;
   in_degrees.push_back(Geometry::rectangle({84, 44, 84.1, 44.1}));
   in_metres.push_back(Geometry::rectangle({WEST, SOUTH, EAST, NORTH}));
-  auto const degrees = neighbours(in_degrees), metres = neighbours(in_metres, t);
+  auto const degrees = neighbours(in_degrees), metres = neighbours(in_metres, &t);
   auto const of_metres = [&](char const* text) { return look_at(metres, to_lonlat(wkt(text), t), true); };
   auto const of_degrees = [&](char const* text) { return look_at(degrees, wkt(text), false); };
   for (auto const& s :
@@ -187,7 +186,7 @@ TEST_CASE(
   in_metres.push_back(Geometry::rectangle({MIDDLE, 4938000, EAST, NORTH}));
   one_side.push_back(Geometry::rectangle({84, 44, 84.1, 44.1}));
   one_side.push_back(Geometry::rectangle({84.05, 44, 84.1, 44.1}));  // on the first, with the same side
-  auto const degrees = neighbours(in_degrees), metres = neighbours(in_metres, t), same = neighbours(one_side);
+  auto const degrees = neighbours(in_degrees), metres = neighbours(in_metres, &t), same = neighbours(one_side);
   CHECK(look_at(degrees, wkt("LINESTRING (84.1 44.01, 84.1 44.09)"), false).counted == 2);
   CHECK(look_at(metres, to_lonlat(wkt("LINESTRING (28410700 4931000, 28410700 4949000)"), t), true).counted > 0);
   CHECK(look_at(degrees, wkt("LINESTRING (84.1 44.01, 84.1 44.03)"), false).contacts == 1);  // before they adjoin
@@ -199,7 +198,7 @@ TEST_CASE("polygons that share a side, and points on it") {
   std::vector<Geometry> in_degrees, in_metres;
   in_degrees.push_back(Geometry::rectangle({84, 44, 84.1, 44.1}));
   in_metres.push_back(Geometry::rectangle({WEST, SOUTH, EAST, NORTH}));
-  auto const degrees = neighbours(in_degrees), metres = neighbours(in_metres, t);
+  auto const degrees = neighbours(in_degrees), metres = neighbours(in_metres, &t);
   for (auto const& s :
        {look_at(degrees, Geometry::rectangle({84.1, 44.02, 84.15, 44.07}), false),
         look_at(metres, to_lonlat(Geometry::rectangle({EAST, 4940200, EAST + 500, 4949200}), t), true)}) {
@@ -227,7 +226,7 @@ TEST_CASE("between areas whose common side has other corners, nothing of an acti
   other.push_back(west_with_corner());
   for (auto* of : {&same, &other}) of->push_back(Geometry::rectangle({MIDDLE, SOUTH, EAST, NORTH}));
   for (auto* of : {&same, &other}) {
-    auto const n = neighbours(*of, t);
+    auto const n = neighbours(*of, &t);
     auto const s = look_at(n, right(MIDDLE - 500, MIDDLE + 500), true);
     CHECK(s.counted == 2);
     CHECK(s.outside < 0.02);
@@ -236,5 +235,5 @@ TEST_CASE("between areas whose common side has other corners, nothing of an acti
   std::vector<Geometry> apart;  // 5 cm of open ground
   apart.push_back(west_with_corner());
   apart.push_back(Geometry::rectangle({MIDDLE + 0.05, SOUTH, EAST, NORTH}));
-  CHECK_THAT(look_at(neighbours(apart, t), right(MIDDLE - 500, MIDDLE + 500), true).outside, WithinAbs(500, 110));
+  CHECK_THAT(look_at(neighbours(apart, &t), right(MIDDLE - 500, MIDDLE + 500), true).outside, WithinAbs(500, 110));
 }
