@@ -49,6 +49,7 @@ class Assessment {
   std::string result_in(CheckedLayer const& layer) const;
   void find_near();
   double setback_m() const;
+  double doubt_m(std::size_t area) const;
   void look_around();
   void note_near();
   bool met(std::size_t area) const;
@@ -165,7 +166,8 @@ void Assessment::check_layers() {
     auto const& layer = m_options.layers[i];
     auto result = result_in(layer);
     bool const partly_covered = result == "overlap" && !covers_activity(layer, m_activity.geometry);
-    if (result == "not_checked" || partly_covered) m_verdict = more_severe(m_verdict, Verdict::incomplete);
+    if (result == "not_checked" || partly_covered)
+      m_verdict = more_severe(m_verdict, layer.status == "other_place" ? Verdict::review : Verdict::incomplete);
     m_record.checks.push_back({layer.name, std::move(result)});
   }
 }
@@ -182,7 +184,9 @@ double Assessment::setback_m() const {
 void Assessment::find_near() {
   auto const accuracy = m_activity.attributes.accuracy_m;
   bool const wide = setback_m() > 0 || accuracy;
-  auto const radius = wide ? std::max(setback_m(), accuracy.value_or(0) + 1000) : m_shift.farthest_apart();
+  auto const narrow =
+      m_record.dimension == 0 ? std::max(CONTACT_WIDTH_M, m_shift.of_areas()) : m_shift.farthest_apart();
+  auto const radius = wide ? std::max(setback_m(), accuracy.value_or(0) + 1000) : narrow;
   if (radius > 0) m_near = within(m_basemap, m_activity.shape, radius);
 }
 
@@ -190,7 +194,7 @@ void Assessment::find_near() {
 // decide.
 void Assessment::look_around() {
   auto const& shape = m_activity.shape;
-  if (setback_m() > 0 || m_activity.attributes.accuracy_m) note_near();
+  note_near();
   auto const first = std::find_if(m_overlaps.begin(), m_overlaps.end(), [](Overlap const& o) { return !o.contact; });
   if (first != m_overlaps.end() || !m_overlaps.empty()) {
     auto const& o = first != m_overlaps.end() ? *first : m_overlaps.front();
@@ -202,15 +206,21 @@ void Assessment::look_around() {
   }
 }
 
+// How near is too near to tell: the accuracies of both sides; of a point at least what rounding or densifying may have
+// moved the border by, as it stands for something of some size.
+double Assessment::doubt_m(std::size_t area) const {
+  auto const of_area = m_basemap.areas()[area].accuracy_m, own = m_activity.attributes.accuracy_m;
+  auto const stated = of_area && own ? *of_area + *own : 0;
+  return m_record.dimension == 0 ? std::max({stated, CONTACT_WIDTH_M, m_shift.of(area)}) : stated;
+}
+
 void Assessment::note_near() {
   auto const setback = setback_m();
   for (auto const& n : m_near) {
     if (met(n.area)) continue;
-    auto const& area = m_basemap.areas()[n.area];
     auto const& zone = m_basemap.ground(n.area).zones[n.zone].zone;
     if (n.distance_m < setback) m_record.proximity.push_back({n.area, zone, "setback", n.distance_m, setback});
-    if (!area.accuracy_m || !m_activity.attributes.accuracy_m) continue;
-    auto const doubt = *area.accuracy_m + *m_activity.attributes.accuracy_m;
+    auto const doubt = doubt_m(n.area);
     if (n.distance_m >= doubt) continue;
     m_record.proximity.push_back({n.area, zone, "accuracy", n.distance_m, doubt});
     m_verdict = more_severe(m_verdict, Verdict::review);

@@ -21,6 +21,7 @@ Bounds wider(Bounds const& b, double metres, double of_size) {
 }  // namespace
 
 Bounds concerned(CheckedLayer const& layer) {
+  if (layer.status == "other_place" || layer.status == "unusable") return layer.extent;
   if (layer.status != "no_boundary" || layer.extent.empty()) return {};
   return wider(layer.extent, PUBLISHED_MARGIN_M, 0);
 }

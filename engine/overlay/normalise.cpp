@@ -100,8 +100,12 @@ Normalised normalised(std::span<unsigned char const> wkb, T const& transformatio
     bool const lacks_points = n.shape.dimension == 0 && n.shape.parts.size() != given.parts();  // NaN is read as none
     if (lacks_points || !all_finite(n.shape)) return reject(s, "geometry.not_finite");
     auto const misplaced = doubt(to_4490.crs(), given.bounds());
-    if (misplaced && misplaced->certain) return reject(s, misplaced->code, misplaced->args);
-    n.may_lie_elsewhere = misplaced && in_strip_of_its_number(given.bounds());
+    n.may_lie_elsewhere = misplaced && misplaced->code == "crs.other_zone" && in_strip_of_its_number(given.bounds());
+    if (misplaced && misplaced->certain) {
+      auto rejected = reject(s, misplaced->code, misplaced->args);
+      rejected.may_lie_elsewhere = n.may_lie_elsewhere;
+      return rejected;
+    }
     if (misplaced) n.findings.push_back({misplaced->code, Severity::warning, s.layer, s.feature, misplaced->args});
     if (to_4490.identity()) {
       n.geometry = std::move(given);

@@ -25,7 +25,8 @@ struct Normalised {
   Geometry corners;                // as given; null where they are the geometry itself
   Coordinates shape;               // of the geometry
   std::optional<double> meridian;  // of the projected Crs it was given in
-  bool may_lie_elsewhere = false;  // its zone number contradicts the Crs, and it would lie well in that other zone
+  bool may_lie_elsewhere =
+      false;  // its zone number contradicts the Crs, and it would lie well in that other zone; also rejected
   Findings findings;
 };
 

@@ -72,6 +72,7 @@ class Finder {
       while (j < refs.size() && refs[j].area == refs[i].area) ++j;
       in_area({refs.data() + i, j - i}, out);
     }
+    if (m_shape.dimension == 2) take_strips_between(m_activity, m_shape, m_shift, out);
     return out;
   }
 
@@ -145,11 +146,13 @@ class Finder {
     return true;
   }
 
-  // A line nowhere farther from the border than densifying may have moved the two: what of it lies inside is chance.
+  // A line nowhere farther from the border than rounding or densifying may have moved the two: what of it lies inside
+  // is chance.
   void keep_to_border(Overlap& o, std::span<CellRef const> refs) {
-    auto const shift = m_shift.with(o.area);
-    if (o.contact || !(shift > 0) || own().m <= shift) return;
-    if (keeps_to_border(m_basemap.ground(o.area), refs, o.zone, coordinates(o.geometry), shift))
+    BorderReach const reach{std::max(CONTACT_WIDTH_M, m_shift.with(o.area)),
+                            std::max(CONTACT_WIDTH_M, m_shift.farthest())};
+    if (o.contact || own().m <= reach.metres) return;
+    if (keeps_to_border(m_basemap, refs, o.zone, coordinates(o.geometry), reach))
       make_contact(o, o.inside, 1), o.whole = false;
   }
 

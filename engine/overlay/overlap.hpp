@@ -28,10 +28,9 @@ struct EdgeShift {
   double apart(std::size_t area) const {  // of sides on one line, both on the same side of it
     return std::min(activity_m, of(area)) > 0 ? std::max(activity_m, of(area)) : 0;
   }
-  double farthest_apart() const {
-    if (!(activity_m > 0) || areas_m.empty()) return 0;
-    return std::max(activity_m, *std::max_element(areas_m.begin(), areas_m.end()));
-  }
+  double of_areas() const { return areas_m.empty() ? 0 : *std::max_element(areas_m.begin(), areas_m.end()); }
+  double farthest() const { return activity_m + of_areas(); }
+  double farthest_apart() const { return activity_m > 0 && !areas_m.empty() ? std::max(activity_m, of_areas()) : 0; }
 };
 
 struct Overlap {

@@ -8,6 +8,7 @@
 #include "engine/core/error.hpp"
 #include "engine/geometry/geos.hpp"
 #include "engine/measure/area.hpp"
+#include "engine/measure/union_area.hpp"
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 
@@ -77,6 +78,15 @@ Found look(std::span<Overlap> of_area, double shift_m) {
   return out;
 }
 
+// By a sweep, as areas may share ground.
+double left_m2(std::vector<Overlap*> const& counted, Coordinates const& shape) {
+  std::vector<Coordinates> pieces;
+  pieces.reserve(counted.size());
+  std::vector<Coordinates const*> of;
+  for (auto const* o : counted) of.push_back(&pieces.emplace_back(coordinates(o->geometry)));
+  return covered_area(shape, of).left_m2;
+}
+
 Geometry left_by(std::vector<Overlap*> const& counted, Geometry const& activity) {
   std::vector<Geometry> ground;
   for (auto const* o : counted) ground.push_back(o->geometry.clone());
@@ -101,6 +111,22 @@ void take_strips(Geometry const& activity, Coordinates const& shape, double shif
     give(std::move(strips), found.counted);
   }
   for (auto& o : of_area) o.contact_m2 = 0, o.rest_of_area = Geometry();
+}
+
+void take_strips_between(Geometry const& activity, Coordinates const& shape, EdgeShift const& shift,
+                         std::span<Overlap> all) {
+  double shift_m = 0;
+  for (auto const& o : all)
+    if (!o.contact) shift_m = std::max(shift_m, shift.of(o.area) > 0 ? shift.with(o.area) : 0);
+  if (!(shift_m > 0)) return;
+  auto const found = look(all, shift_m);
+  if (found.whole || !found.wide || found.counted.front()->area == found.counted.back()->area) return;
+  auto const left = left_m2(found.counted, shape);
+  if (left > shift_m * outline_at_most_m(shape) || left <= 0.01 + 1e-9 * exact_area_m2(activity)) return;
+  auto strips = left_by(found.counted, activity);
+  if (strips.empty() || largest_circle(strips).width_m > shift_m) return;
+  give(std::move(strips), found.counted);
+  for (auto* o : found.counted) o->rest_of_area = Geometry();
 }
 
 }  // namespace redline

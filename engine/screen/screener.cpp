@@ -46,6 +46,7 @@ bool shares_ground(Geometry const& activity, Wkb const& coverage) {  // more tha
 }
 
 VerdictReason unchecked(NotChecked const& n) {
+  if (n.why == "other_place") return {Verdict::review, {"screen.reason.other_place", {n.layer}}, false};
   return {Verdict::incomplete, {"screen.reason.not_checked", {n.layer, "@screen.why." + n.why}}, false};
 }
 

@@ -98,6 +98,7 @@ struct RightOverlap {
 
 struct NotChecked {
   std::string layer, why;  // disabled expired empty filtered not_covered partly_covered beyond_extent no_boundary
+  // other_place unusable
 };
 
 struct VerdictReason {  // what makes a verdict besides conflicts

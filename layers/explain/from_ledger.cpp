@@ -81,6 +81,15 @@ class LedgerReader {
     for (auto& c : one.empty() ? m_ledger.select("conflicts", its) : one) out.conflicts.push_back({c, about(c)});
     if (!m_ledger.select("findings", "code = 'crs.other_zone' AND feature = " + as_sql(activity)).empty())
       out.besides.push_back({"explain.other_zone", {}});
+    auto const other_place =
+        "code = 'run.other_place' AND layer || ': ' || feature IN (SELECT layer FROM activity_checks WHERE " + its +
+        ")";
+    for (auto& f : m_ledger.select("findings", other_place))
+      out.besides.push_back({"explain.other_place", {f["layer"] + ": " + f["feature"]}});
+    auto const unusable = "rejected > 0 AND layer || ': ' || feature IN (SELECT layer FROM activity_checks WHERE " +
+                          its + " AND result = 'not_checked')";
+    for (auto& r : m_ledger.select("rows", unusable))
+      out.besides.push_back({"explain.unusable_area", {r["layer"] + ": " + r["feature"], r["reason"]}});
     out.decisions = m_ledger.select("decisions", its + " AND area_id IS NULL");
     out.checks = m_ledger.select("activity_checks", its);
     out.balance = m_ledger.select("balance", its);

@@ -87,11 +87,14 @@ std::vector<std::string> not_checked(LedgerFile& ledger, Language l) {
                                   word("ledger_report.status", std::string(layers.column_text(1)), l)}},
                          l));
   auto checks = ledger.db().prepare(
-      "SELECT layer, count(*), layer IN (SELECT layer FROM layers_checked) FROM activity_checks WHERE result = "
-      "'not_checked' GROUP BY layer ORDER BY min(fid)");
+      "SELECT layer, count(*), CASE WHEN layer IN (SELECT layer FROM layers_checked) THEN 'activities_not_checked' "
+      "WHEN "
+      "layer IN (SELECT layer || ': ' || feature FROM findings WHERE code = 'run.other_place') THEN "
+      "'activities_other_place' WHEN layer IN (SELECT layer || ': ' || feature FROM rows WHERE rejected > 0) THEN "
+      "'activities_unusable_area' ELSE 'activities_near_reserve' END FROM activity_checks WHERE result = 'not_checked' "
+      "GROUP BY layer ORDER BY min(fid)");
   while (checks.step())
-    out.push_back(render(Message{checks.column_text(2) == "1" ? "ledger_report.activities_not_checked"
-                                                              : "ledger_report.activities_near_reserve",
+    out.push_back(render(Message{"ledger_report." + std::string(checks.column_text(2)),
                                  {std::string(checks.column_text(0)), std::string(checks.column_text(1))}},
                          l));
   auto unstated = ledger.db().prepare(

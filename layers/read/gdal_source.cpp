@@ -41,6 +41,7 @@ class GdalSource final : public FeatureSource {
  public:
   explicit GdalSource(GdalSourceParts parts) : m(std::move(parts)) {
     read_fields();
+    tell_of_columns();
     read_crs();
     for (int i = 0; i < static_cast<int>(m_fields.size()); ++i) m_selected.push_back(i);
     apply_selection();
@@ -60,6 +61,7 @@ class GdalSource final : public FeatureSource {
 
  private:
   void read_fields();
+  void tell_of_columns();
   void read_crs();
   void apply_selection();
   void take_values(OGRFeature& feature, RawFeature& out);
@@ -93,6 +95,20 @@ void GdalSource::read_fields() {
     if (!seen.insert(m_fields.back().name).second)
       m.findings.push_back({"read.duplicate_field", Severity::warning, m.layer_name, "", {m_fields.back().name}});
   }
+}
+
+// Only the first is read.
+void GdalSource::tell_of_columns() {
+  auto const* defn = m.layer->GetLayerDefn();
+  std::string others;
+  for (int i = 1; i < defn->GetGeomFieldCount(); ++i)
+    others += (i > 1 ? ", " : "") + std::string(defn->GetGeomFieldDefn(i)->GetNameRef());
+  if (!others.empty())
+    m.findings.push_back({"read.several_geometries",
+                          Severity::warning,
+                          m.layer_name,
+                          "",
+                          {defn->GetGeomFieldDefn(0)->GetNameRef(), others}});
 }
 
 void GdalSource::read_crs() {

@@ -39,6 +39,7 @@ struct RawArea {
   Findings findings, zone_findings;
   std::optional<Finding> doubt;  // about the area it belongs to
   Normalised normalised;
+  Bounds other_place = {};  // by its zone number, where that contradicts the Crs
 };
 
 std::string area_key(std::string const& layer, std::string const& id);

@@ -11,14 +11,18 @@
 
 #include "engine/basemap/partition_fitted.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/crs/other_place.hpp"
 #include "engine/overlay/pipeline.hpp"
+#include "layers/run/not_drawn.hpp"
 
 namespace redline {
 namespace {
 
+constexpr char const* NOT_POLYGON = "run.area_not_polygon";
+
 // Why an area is not used, as a text key with at most one argument.
 Message refusal(RawArea const& raw, RunPlan const& run, ReserveNames& names) {
-  if (raw.normalised.geometry.dimension() != 2) return {"run.area_not_polygon", {}};
+  if (raw.normalised.geometry.dimension() != 2) return {NOT_POLYGON, {}};
   if (!names.chosen(raw.area)) return {"run.other_reserve", {run.reserve}};
   if (!raw.in_force) return {"run.area_not_in_force", {to_string(*run.as_of)}};
   return {};
@@ -88,6 +92,7 @@ class Loader {
     m_error.rethrow();
     if (m_run.as_of) m_sink.days.note(m_features.days().first, m_features.days().last, *m_run.as_of);
     m_findings.insert(m_findings.end(), m_of_grounds.begin(), m_of_grounds.end());
+    m_not_drawn.finish(m_sink.not_drawn, m_findings);
     for (std::size_t i = 0; i < m_shares.size(); ++i)
       if (auto const n = m_shares[i].left_out; n > 0)
         m_findings.push_back(
@@ -116,8 +121,14 @@ class Loader {
       auto it = own.find(raw.input);
       if (it == own.end()) it = own.emplace(raw.input, in.transformations().clone()).first;
       raw.normalised = normalise(raw.wkb, it->second, {in.plan().name, raw.feature, raw.problem, m_run.densify_m});
+      if (raw.normalised.may_lie_elsewhere) raw.other_place = other_place(raw.wkb, it->second);
       raw.wkb = {};
     }
+  }
+
+  Bounds other_place(Wkb const& wkb, ZoneTransformations const& stated) const {
+    auto const given = Geometry::from_wkb(wkb);
+    return OtherPlace(stated.of(given.bounds()).crs(), m_run.datum_parameters).of(given);
   }
 
   void collect(std::vector<RawArea>& batch, std::vector<Complete>& out) {
@@ -141,6 +152,8 @@ class Loader {
     in.tell_words_once(raw.findings);
     for (auto* more : {&raw.findings, &n.findings}) m_findings.insert(m_findings.end(), more->begin(), more->end());
     auto const refused = n.outcome == Outcome::rejected ? Message{} : refusal(raw, m_run, m_names);
+    if (raw.in_force && (refused.key.empty() || refused.key == NOT_POLYGON) && m_names.chosen(raw.area))
+      m_not_drawn.add(raw, in.plan().name, m_findings);
     if (!refused.key.empty()) {
       n.outcome = Outcome::rejected;
       if (refused.key == "run.other_reserve")
@@ -198,6 +211,7 @@ class Loader {
   std::unordered_map<std::string, std::size_t> m_found;  // areas begun
   tbb::enumerable_thread_specific<std::map<std::size_t, ZoneTransformations>> m_transformations;
   std::vector<AreaShare> m_shares;
+  NotDrawn m_not_drawn;
   double m_apart_m = 0;  // how far densifying may have moved two sides on one line
   std::uint64_t m_done = 0;
 };

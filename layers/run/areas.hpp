@@ -3,7 +3,8 @@
 // its features in all these layers is read, so whole layers are never held as features; only boundaries wait for zones
 // that stand in another layer. Filtered by date and by --reserve; every feature counted in its own layer. Gives what
 // --reserve left out of each layer: one finding says so, the row ledger names each. Areas reach the ledger in the order
-// of their first features, their zones in that of their last.
+// of their first features, their zones in that of their last. An area that is in force and cannot be used is no open
+// ground: what may lie there is `incomplete` (run.areas_not_used), which is everything where its place is not known.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"
@@ -17,6 +18,8 @@ struct AreaSink {
   Basemap::Builder& builder;
   LedgerWriter* ledger = nullptr;  // none: the basemap alone is wanted
   DayRange days = {};              // on which the same areas are in force
+  // Where areas would lie by their zone numbers (other_place), and those that could not be used (unusable).
+  std::vector<CheckedLayer> not_drawn = {};
 };
 
 struct AreaShare {  // of one layer in the group, the boundaries first

@@ -117,6 +117,7 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
     for (std::size_t i = 0; i < group.zones.size(); ++i)
       areas_loaded(layers, *group.zones[i], shares[i + 1], shift_m(group, plan), plan, findings);
   }
+  layers.checked.insert(layers.checked.end(), sink.not_drawn.begin(), sink.not_drawn.end());
   if (days) *days = sink.days;
   names.require_choice();
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");

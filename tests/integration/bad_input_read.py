@@ -95,6 +95,45 @@ wide = layer('wide', [[(84, 44), (85, 44), (85, 45), (84, 45)], [(73, 50), (92, 
 made = overlay(layer('a', [to(4517, RING), to(4516, RING)], 4517), areas=wide)[1]
 check('of another zone by its number: never clear', [(x['activity_id'], x['verdict']) for x in rows(made, 'SELECT activity_id, verdict FROM activity_areas ORDER BY 1')], [('C0', 'review'), ('C1', 'review')])
 true('and why', 'it may lie elsewhere' in redline('explain', made, 'C1').stdout)
+# areas: the second one, read as zone 29, lies 10 degrees west; who stands where its number would put it is not clear
+areas = layer('two', [to(4517, [(88, 46), (88.1, 46), (88.1, 46.1), (88, 46.1)]), to(4516, RING)], 4517)
+there, far_off = RING, shift(RING, 1)
+r, made = overlay(layer('a', [there, far_off], 4490), areas=areas)
+what = {x['activity_id']: x['verdict'] for x in rows(made, 'SELECT activity_id, verdict FROM activity_areas')}
+check('an area of another zone: who stands at its other place is for review', what, {'C0': 'review', 'C1': 'clear'})
+check('and the layer says so', [(c['activity_id'], c['layer'], c['result']) for c in rows(made, "SELECT * FROM activity_checks WHERE result = 'not_checked'")], [('C0', 'two: C1', 'not_checked')])
+true('explained', 'two: C1' in redline('explain', made, 'C0').stdout and 'not clear until' in redline('explain', made, 'C0').stdout)
+place = next(f for f in rows(made, "SELECT * FROM findings WHERE code = 'run.other_place'"))
+xs, ys = [x for x, _ in RING], [y for _, y in RING]
+check('the finding has the box', (place['feature'], all(f'{v:.4f}' in place['text'] for v in (min(xs), max(xs), min(ys), max(ys)))), ('C1', True))
+# areas without a usable polygon: nothing that may lie in them is clear. Of unknown place: everything; an unclosed line: what meets its box
+def as_json(name, features):
+    path = FOLDER / f'{name}.geojson'
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': i}, 'geometry': g} for i, g in features]}))
+    return path
+def drawn(kind, corners): return {'type': kind, 'coordinates': corners}
+used = ('R1', drawn('Polygon', [[[84, 44], [85, 44], [85, 45], [84, 45], [84, 44]]]))
+unclosed = ('R2', drawn('LineString', [[85.5, 44], [86.5, 44], [86.5, 45], [85.5, 45], [85.5, 44.001]]))
+three = layer('a', [RING, shift(RING, 1.8), shift(RING, 1.2)], 4490)  # in R1, in the box of R2, in neither
+for what, more, verdicts in (('without geometry', ('R2', None), ['review', 'incomplete', 'incomplete']), ('an unclosed line', unclosed, ['review', 'incomplete', 'clear']),
+                             ('a name on the map', ('R2', drawn('Point', [86, 44.1])), ['review', 'clear', 'clear'])):
+    r, made = overlay(three, areas=as_json('some', [used, more]))
+    check(f'an area {what}: verdicts', [x['verdict'] for x in rows(made, 'SELECT verdict FROM activity_areas ORDER BY activity_id')], verdicts)
+    check(f'an area {what}: told on the terminal', 'were not checked against: R2' in r.stdout, 'incomplete' in verdicts)
+    check(f'an area {what}: explained', 'some: R2 has no usable polygon' in redline('explain', made, 'C1').stdout, 'incomplete' in verdicts)
+two = FOLDER / 'two.sqlite'
+ds = ogr.GetDriverByName('SQLite').CreateDataSource(str(two), options=['SPATIALITE=YES'])
+table = ds.CreateLayer('rights', srs(4490), ogr.wkbNone)
+for name, kind in (('centre', ogr.wkbPoint), ('outline', ogr.wkbPolygon)):
+    column = ogr.GeomFieldDefn(name, kind)
+    column.SetSpatialRef(srs(4490))
+    table.CreateGeomField(column)
+f = ogr.Feature(table.GetLayerDefn())
+f.SetGeomField(0, ogr.CreateGeometryFromWkt('POINT (84.5 44.5)'))
+f.SetGeomField(1, ogr.CreateGeometryFromWkt('POLYGON ((84.1 44.1, 84.2 44.1, 84.2 44.2, 84.1 44.1))'))
+table.CreateFeature(f)
+f = table = ds = None
+told('two columns of geometry', two, 'read.several_geometries', 0, 1, '"centre" is read', '"outline" is not')
 # a table: every row in the zone of its own number; all three lie in the area
 wells = FOLDER / 'wells.csv'
 points = [to(4517, [(84.9, 44.2)]), to(4516, [(84.3, 44.4)]), to(4516, [(84.5, 44.6)])]

@@ -128,6 +128,17 @@ same('CSV with WKT', overlay(csv_file, '--activities-crs', 'EPSG:4490'), standar
 # KML as OGR writes it has 15 significant digits: 1e-13 degrees, so rounding of doubles again.
 same('KML', overlay(write('LIBKML', FOLDER / '采矿权.kml', 'rights', FIELDS, POLYGONS, epsg=4326)), standard, EXACT, 'UTF-8')
 same('KMZ', overlay(write('LIBKML', FOLDER / '采矿权.kmz', 'rights', FIELDS, POLYGONS, epsg=4326)), standard, EXACT, 'UTF-8')
+# Fields without a schema, as Google Earth and Ovital write them: names of one length are fields of their own.
+def placemark(values, ring):
+    data = ''.join(f'<Data name="{n}"><value>{v}</value></Data>' for n, v in zip(FIELDS, values))
+    return (f'<Placemark><name>{values[1]}</name><ExtendedData>{data}</ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>'
+            + ' '.join(f'{x},{y}' for x, y in [*ring, ring[0]]) + '</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>')
+bare = ('<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>矿权</name>'
+        + ''.join(placemark(values, ring) for *values, ring in RIGHTS) + '</Document></kml>')
+(FOLDER / '图钉.kml').write_text(bare)
+with zipfile.ZipFile(FOLDER / '图钉.kmz', 'w') as z: z.writestr('doc.kml', bare)
+for ending in ('kml', 'kmz'):
+    same(f'{ending}: ExtendedData without a schema', overlay(FOLDER / f'图钉.{ending}'), standard, EXACT, 'UTF-8')
 # A file geodatabase keeps multiples of 1e-9 degrees: 0.06 mm at most from the point, times 40 km.
 same('OpenFileGDB', overlay(f"{write('OpenFileGDB', FOLDER / '矿权.gdb', '采矿权', FIELDS, POLYGONS)}:采矿权"), standard, 2.5, 'UTF-8')
 # A drawing has no attributes but its layer and no coordinate system; 15 digits again.

@@ -94,4 +94,44 @@ for i in ('side', 'bent side', 'corner'): check(f'{i}: all outside', (b[i][1], b
 true(f'between zones: all of its 9 km inside {b["between zones"]}', abs(b['between zones'][1] - b['between zones'][0]) < 0.01 and abs(shares['between zones'] - b['between zones'][0]) < 0.01)
 true(f'5 cm in: all of it {b["5 cm in"]}', abs(b['5 cm in'][1] - b['5 cm in'][0]) < 0.01 and 8990 < b['5 cm in'][0] < 9000)
 true(f'turns in: 100 m at least {shares["turns in"]}', shares['turns in'] > 99.8)
+
+# --- The same in degrees, where nothing is densified: what only shares the border touches it, ground on both sides of it is protected ground.
+def box(w, s, e, n): return {'type': 'Polygon', 'coordinates': [[[w, s], [e, s], [e, n], [w, n], [w, s]]]}
+def checked(name, areas, activities, crs=4490):
+    """The verdict, and for each area met whether it is a contact, by activity."""
+    out, files = FOLDER / f'{name}.gpkg', []
+    for part, features in (('areas', areas), ('activities', activities)):
+        files.append(FOLDER / f'{name}-{part}.geojson')
+        files[-1].write_text(json.dumps({'type': 'FeatureCollection', 'crs': {'type': 'name', 'properties': {'name': f'urn:ogc:def:crs:EPSG::{crs}'}},
+                                         'features': [{'type': 'Feature', 'properties': {'id': i, 'zone': 'core'}, 'geometry': g} for i, g in features.items()]}))
+    r = redline('overlay', '--areas', files[0], '--area-kind', '=nature_reserve', '--zone', 'zone', '--activities', files[1], '--activity-kind', '=tourism_facility',
+                '--as-of', '2019-03-31', '-o', out)
+    check(f'{name}: exit status {r.stderr}', r.returncode, 0)
+    met = {}
+    for c in rows(out, 'SELECT activity_id, area_id, certainty FROM conflicts'):
+        met.setdefault(c['activity_id'], {})[c['area_id']] = 'contact' if c['certainty'] == 'contact' else 'overlap'
+    verdicts = {a['activity_id']: a['verdict'] for t in ('areas', 'lines', 'points') for a in rows(out, f'SELECT activity_id, verdict FROM activity_{t}')}
+    return met, verdicts, {p['activity_id']: p for p in rows(out, 'SELECT * FROM proximity')}
+# A ends where B begins for the middle of the way only.
+met, verdicts, near_by = checked('degrees', {'A': box(85, 44.2, 85.3, 44.3), 'B': box(85.3, 44.28, 85.5, 44.4)}, {
+    'side': line([85.3, 44.21], [85.3, 44.25]), 'round': line([85.1, 44.2], [85.3, 44.2], [85.3, 44.27]), 'leaves': line([85.1, 44.2], [85.3, 44.2], [85.4, 44.1]),
+    'turns in': line([85.3, 44.21], [85.3, 44.25], [85.299, 44.25]), 'between': line([85.3, 44.21], [85.3, 44.39]), 'a millimetre in': line([85.29999999, 44.21], [85.29999999, 44.25]),
+    'shared': box(85.1, 44.1, 85.2, 44.2), 'on it': {'type': 'Point', 'coordinates': [85.1, 44.2]}, 'off it': {'type': 'Point', 'coordinates': [85.1, 44.199999999999]},
+    'a metre off': {'type': 'Point', 'coordinates': [85.1, 44.19999]}})
+check('in degrees: met', met, {'side': {'A': 'contact'}, 'round': {'A': 'contact'}, 'leaves': {'A': 'contact'}, 'turns in': {'A': 'overlap'}, 'between': {'A': 'overlap', 'B': 'overlap'},
+                               'a millimetre in': {'A': 'overlap'}, 'shared': {'A': 'contact'}, 'on it': {'A': 'overlap'}})
+check('in degrees: clear', sorted(i for i, v in verdicts.items() if v == 'clear'), ['a metre off', 'leaves', 'round', 'shared', 'side'])
+check('a point off it by rounding', (verdicts['off it'], near_by['off it']['area_id'], near_by['off it']['reason']), ('review', 'A', 'accuracy'))
+# A straight side of 20 km in a projected CRS strays by up to 1 cm: a point that near to it is never clear, on whichever side of it the vertices run.
+place = lambda e: {'type': 'Point', 'coordinates': [e, 4943300]}
+met, verdicts, near_by = checked('metres', {'A': box(28410700, 4930000, EAST, 4950000), 'C': box(28390000, 4930000, 28400000, 4950000)},
+                                 {'on it': place(EAST), 'on its west': place(28410700), '5 cm off': place(EAST + 0.05), '5 cm in': place(EAST - 0.05)}, 4516)
+true(f'on a straight side: {verdicts}', verdicts['on it'] != 'clear' and verdicts['on its west'] != 'clear' and 'review' in (verdicts['on it'], verdicts['on its west']))
+check('5 cm tell', (verdicts['5 cm off'], met['5 cm in']), ('clear', {'A': 'overlap'}))
+# A right across two reserves: a corner on one side of their common border makes no ground between them.
+west = {'type': 'Polygon', 'coordinates': [[[28400000, 4930000], [MIDDLE, 4930000], [MIDDLE, 4933210], [MIDDLE, 4950000], [28400000, 4950000], [28400000, 4930000]]]}
+met, verdicts, _ = checked('adjoining', {'A': west, 'B': box(MIDDLE, 4930000, EAST, 4950000)}, {'across': box(MIDDLE - 500, 4935000, MIDDLE + 500, 4945000)}, 4516)
+check('across two reserves', met, {'across': {'A': 'overlap', 'B': 'overlap'}})
+b = rows(FOLDER / 'adjoining.gpkg', 'SELECT whole, in_zones, outside FROM balance')[0]
+true(f'nothing outside {b}', b['outside'] < 0.02 and abs(b['whole'] - b['in_zones']) < 0.02)
 done()

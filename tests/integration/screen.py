@@ -237,7 +237,7 @@ w = workspace('unchecked', layer('old', 'reserve.geojson', more='valid_to = 2018
 (w / 'empty.geojson').write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'E'}, 'geometry': None}]}))
 a, r = one(away, '-w', w, '--crs', 'EPSG:4490', '--kind', 'mining_right', status=1)
 check('not checked', sorted((n['layer'], n['why']) for n in a['not_checked']),
-      [('elsewhere', 'not_covered'), ('off', 'disabled'), ('old', 'expired')])
+      [('elsewhere', 'not_covered'), ('hollow: E', 'unusable'), ('off', 'disabled'), ('old', 'expired')])
 check('capped', a['verdict'], 'incomplete')
 true('said', 'Not checked: old (the layer is not in force on that day)' in r.stdout)
 
