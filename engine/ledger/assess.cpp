@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/ledger/assess.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 #include "engine/basemap/near.hpp"
 #include "engine/ledger/measures.hpp"
@@ -53,6 +57,9 @@ class Assessment {
   void look_around();
   void note_near();
   bool met(std::size_t area) const;
+  bool is_right() const;
+  double stated_radius_m() const;
+  void note_extent();
 
   Basemap const& m_basemap;
   Proposals const& m_proposals;
@@ -140,6 +147,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.designated_later = area.designated_after(m_options.as_of);
   e.share = row.overlap_share;
   e.wholly_inside = wholly_inside(area.kind);
+  e.extent_open = is_right() && e.wholly_inside && (m_record.dimension == 0 || a.rows_of_right > 1);
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
   e.zones_not_given = o.area < m_options.zones_not_given.size() && m_options.zones_not_given[o.area];
   auto const& proposal = m_proposals.on(e);
@@ -186,7 +194,8 @@ void Assessment::find_near() {
   bool const wide = setback_m() > 0 || accuracy;
   auto const narrow =
       m_record.dimension == 0 ? std::max(CONTACT_WIDTH_M, m_shift.of_areas()) : m_shift.farthest_apart();
-  auto const radius = wide ? std::max(setback_m(), accuracy.value_or(0) + 1000) : narrow;
+  auto radius = wide ? std::max(setback_m(), accuracy.value_or(0) + 1000) : narrow;
+  radius = std::max(radius, stated_radius_m());
   if (radius > 0) m_near = within(m_basemap, m_activity.shape, radius);
 }
 
@@ -195,6 +204,7 @@ void Assessment::find_near() {
 void Assessment::look_around() {
   auto const& shape = m_activity.shape;
   note_near();
+  if (stated_radius_m() > 0) note_extent();
   auto const first = std::find_if(m_overlaps.begin(), m_overlaps.end(), [](Overlap const& o) { return !o.contact; });
   if (first != m_overlaps.end() || !m_overlaps.empty()) {
     auto const& o = first != m_overlaps.end() ? *first : m_overlaps.front();
@@ -223,6 +233,36 @@ void Assessment::note_near() {
     auto const doubt = doubt_m(n.area);
     if (n.distance_m >= doubt) continue;
     m_record.proximity.push_back({n.area, zone, "accuracy", n.distance_m, doubt});
+    m_verdict = more_severe(m_verdict, Verdict::review);
+  }
+}
+
+bool Assessment::is_right() const {
+  auto const& kind = m_activity.attributes.kind;
+  return kind == "mining_right" || kind == "exploration_right";
+}
+
+// Of a circle that holds the stated area of a right drawn as a point.
+double Assessment::stated_radius_m() const {
+  auto const& m2 = m_activity.attributes.declared_m2;
+  return m_record.dimension == 0 && is_right() && m2 && *m2 > 0 ? std::sqrt(*m2 / std::numbers::pi) : 0.0;
+}
+
+// Areas beside the point that the ground of the right may reach.
+void Assessment::note_extent() {
+  auto const& a = m_activity.attributes;
+  auto const radius = stated_radius_m();
+  for (auto const& n : m_near) {
+    if (met(n.area) || n.distance_m >= radius) continue;
+    auto const& area = m_basemap.areas()[n.area];
+    m_record.proximity.push_back(
+        {n.area, m_basemap.ground(n.area).zones[n.zone].zone, "stated_area", n.distance_m, radius});
+    m_record.findings.push_back({"run.extent_may_reach",
+                                 Severity::warning,
+                                 a.layer,
+                                 a.id,
+                                 {fmt::format("{:.0f}", *a.declared_m2), fmt::format("{:.0f}", radius), area.name,
+                                  fmt::format("{:.0f}", n.distance_m)}});
     m_verdict = more_severe(m_verdict, Verdict::review);
   }
 }

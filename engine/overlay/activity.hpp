@@ -20,6 +20,7 @@ struct ActivityAttributes {
   std::string kind = "other", name, licence_no, holder, mineral, mineral_class, status, county;
   std::string action = "operate";  // new renew change transfer reduce operate
   std::optional<PossibleDays> valid_from, valid_to, granted_on, act_date, renewal_filed_on;
+  std::uint32_t rows_of_right = 1;  // of its layer that bear the same licence number
   std::optional<double> declared_m2;
   std::optional<double> accuracy_m;       // stated positional accuracy
   std::optional<double> top_m, bottom_m;  // elevations between which a right holds

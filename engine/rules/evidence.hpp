@@ -1,6 +1,7 @@
 // What is known about one overlap when it is judged. Words are those of the architecture's table; "" and nullopt mean
 // "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points;
-// `wholly_inside` says that no part of the activity lies outside protected ground of the same kind.
+// `wholly_inside` says that no part of the activity lies outside protected ground of the same kind; `extent_open` that
+// this is not known of a right: it is drawn as a point, or other rows bear its licence number.
 // `three_zones_mapped`: the workspace says that its zone words are to be read as the two zones of the 2026
 // Regulations. `designated_later`: the area may have been designated only after the day of the run, and nothing says
 // that it held before. `zones_not_given`: the zone is `unzoned` only because no layer holds the zones, which exist or
@@ -22,6 +23,7 @@ struct Evidence {
   bool designated_later = false;
   std::optional<double> share;
   bool wholly_inside = false;
+  bool extent_open = false;
   bool contact = false;
   bool three_zones_mapped = false;
   bool zones_not_given = false;

@@ -10,39 +10,6 @@ namespace {
 
 using V = Vocabulary;
 
-std::string_view without(std::string_view text, std::string_view ending) {
-  return text.size() > ending.size() && text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
-}
-
-std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-// The whole name, the name without 矿, else the longest name of at least two characters that stands inside it.
-unsigned class_of_one(std::string_view name, Names const& names) {
-  for (auto const shorter : {name, without(name, "矿"), without(name, "矿石"), without(name, "矿产")})
-    if (auto const it = names.find(shorter); it != names.end()) return it->second;
-  std::size_t longest = 0;
-  auto found = word_index(V::mineral_class, "unstated");
-  for (auto const& [known, word] : names) {
-    if (known.size() < 6 || known.size() <= longest || name.find(known) == std::string_view::npos) continue;
-    longest = known.size();
-    found = word;
-  }
-  return found;
-}
-
-std::size_t next_separator(std::string_view text, std::size_t& length) {
-  static constexpr std::array<std::string_view, 8> SEPARATORS{"、", "，", "；", ",", ";", "/", "+", "和"};
-  auto at = text.size();
-  length = 0;
-  for (auto const s : SEPARATORS)
-    if (auto const i = text.find(s); i < at) at = i, length = s.size();
-  return at;
-}
-
 // Of a right whose term is over.
 std::string_view renewed(Evidence const& e) {
   auto const& filed = e.renewal_filed_on;
@@ -89,6 +56,7 @@ unsigned granted(Evidence const& e) {
 }
 
 unsigned extent(Evidence const& e) {
+  if (e.extent_open) return word_index(V::extent, "unknown");
   if (e.wholly_inside) return word_index(V::extent, "wholly");
   return word_index(V::extent, e.share ? "partly" : "unknown");
 }
@@ -103,12 +71,6 @@ unsigned level(Evidence const& e, Names const& levels) {
   return it == levels.end() ? word_index(V::area_level, "unstated") : it->second;
 }
 
-unsigned class_from(Evidence const& e, Names const& names) {
-  if (e.mineral_class.empty()) return mineral_class(e.mineral, names);
-  auto const stated = word_index(V::mineral_class, e.mineral_class);
-  return stated == UNKNOWN_WORD ? word_index(V::mineral_class, "unstated") : stated;
-}
-
 }  // namespace
 
 std::string_view Facts::name(Vocabulary v) const {
@@ -116,23 +78,24 @@ std::string_view Facts::name(Vocabulary v) const {
   return index == UNKNOWN_WORD ? std::string_view{} : words(v)[index];
 }
 
-unsigned mineral_class(std::string_view mineral, Names const& names) {
+MineralReading minerals_of(Evidence const& e, Names const& names) {
+  auto const stated = word_index(V::mineral_class, e.mineral_class);
+  if (stated == UNKNOWN_WORD || stated == word_index(V::mineral_class, "unstated"))
+    return read_minerals(e.mineral, names);
+  return {word_bit(stated), false};
+}
+
+std::vector<unsigned> possible_classes(MineralReading const& minerals) {
   auto const unstated = word_index(V::mineral_class, "unstated");
-  auto found = UNKNOWN_WORD;
-  while (!mineral.empty()) {
-    std::size_t length = 0;
-    auto const at = next_separator(mineral, length);
-    if (auto const one = trimmed(mineral.substr(0, at)); !one.empty()) {
-      auto const c = class_of_one(one, names);
-      // Of several minerals an unknown one makes the whole unstated; different classes together count as ordinary.
-      if (found == UNKNOWN_WORD || c == unstated)
-        found = c;
-      else if (found != unstated && found != c)
-        found = word_index(V::mineral_class, "ordinary");
-    }
-    mineral.remove_prefix(std::min(mineral.size(), at + length));
-  }
-  return found == UNKNOWN_WORD ? unstated : found;
+  std::vector<unsigned> out;
+  for (unsigned i = 0; i < words(V::mineral_class).size(); ++i)
+    if (i != unstated && (minerals.unknown || (minerals.classes & word_bit(i)))) out.push_back(i);
+  if (out.empty()) out.push_back(unstated);
+  return out;
+}
+
+unsigned mineral_class(MineralReading const& minerals) {
+  return minerals.unknown ? word_index(V::mineral_class, "unstated") : possible_classes(minerals).front();
 }
 
 bool state_is_open(Evidence const& e, Facts const& f) {
@@ -146,7 +109,7 @@ Facts facts_of(Evidence const& e, Date as_of, RuleSetData const& set) {
   f[V::activity_kind] = word_index(V::activity_kind, e.activity_kind);
   f[V::zone] = word_index(V::zone, e.zone);
   f[V::action] = word_index(V::action, e.action.empty() ? "operate" : e.action);
-  f[V::mineral_class] = class_from(e, set.minerals);
+  f[V::mineral_class] = mineral_class(minerals_of(e, set.minerals));
   f[V::area_level] = level(e, set.levels);
   f[V::registered] = registered(e, set.statuses);
   f[V::right_state] = right_state(e, as_of, f[V::registered]);

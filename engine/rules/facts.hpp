@@ -1,11 +1,13 @@
-// Evidence as the rules see it: one bit per condition. The mineral class comes from the evidence or from the name table
-// (several minerals: the ordinary one decides, since it has the fewest exceptions). The state of a right comes from its
-// dates on `as_of` (valid through its last day; a renewal counts if filed no later than that day),
-// else from what the register says of it. Of days known to the month or year alone the state is told where each of them
+// Evidence as the rules see it: one bit per condition. The mineral class comes from the evidence or from the names of
+// its minerals; of several classes it is the first of the vocabulary, which has the exceptions, of a mineral that
+// nobody knows `unstated`: what has to be the same for all possible_classes() is for the judge. The state of a right
+// comes from its dates on `as_of` (valid through its last day; a renewal counts if filed no later than that day), else
+// from what the register says of it. Of days known to the month or year alone the state is told where each of them
 // gives the same one, else it is unknown; so it is where a renewal is spoken of and its day is not known.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/rules/evidence.hpp"
+#include "engine/rules/mineral_words.hpp"
 #include "engine/rules/model.hpp"
 
 namespace redline::rules {
@@ -20,6 +22,8 @@ struct Facts {
 Facts facts_of(Evidence const& evidence, Date as_of, RuleSetData const& set);
 // Whether the state is unknown though the source says something of the term: it is over or not, renewed in time or not.
 bool state_is_open(Evidence const& evidence, Facts const& facts);
-unsigned mineral_class(std::string_view mineral, Names const& names);
+MineralReading minerals_of(Evidence const& evidence, Names const& names);
+std::vector<unsigned> possible_classes(MineralReading const& minerals);
+unsigned mineral_class(MineralReading const& minerals);
 
 }  // namespace redline::rules

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 
 #include "engine/rules/act_days.hpp"
 #include "engine/rules/rule_set.hpp"
@@ -19,11 +20,13 @@ class Weighing {
         m_evidence(evidence),
         m_as_of(as_of),
         m_facts(facts_of(evidence, as_of, set)),
+        m_minerals(minerals_of(evidence, set.minerals)),
+        m_classes(possible_classes(m_minerals)),
         m_trace(set, evidence, as_of) {}
 
   Judgement run() {
     if (m_evidence.contact || m_evidence.certainty == "contact") return m_trace.contact();
-    m_trace.evidence(m_facts);
+    m_trace.evidence(m_facts, m_minerals.unknown);
     if (m_facts[V::action] == UNKNOWN_WORD) m_trace.unknown_action(), m_floor = Verdict::review;
     if (is_act()) weigh_act();
     if (!is_act())
@@ -35,7 +38,7 @@ class Weighing {
     auto const verdict = m_fired.empty() ? Verdict::review : m_fired.front().verdict;
     m_trace.fired(m_fired);
     m_trace.idle(m_idle, m_fired);
-    auto const last = in_force(in_every_zone(more_severe(verdict, m_floor)));
+    auto const last = in_force(in_every_zone(in_every_class(more_severe(verdict, m_floor))));
     return m_trace.finish(last, dispose(last));
   }
 
@@ -91,6 +94,21 @@ class Weighing {
     m_floor = Verdict::review;
   }
 
+  // Of minerals of several classes, or of one that nobody knows, a verdict stands if it is the same for each class.
+  Verdict in_every_class(Verdict verdict) {
+    if (m_classes.size() == 1) return verdict;
+    auto other = m_evidence;
+    other.zones_not_given = other.designated_later = false;
+    std::vector<Verdict> there;
+    for (auto const c : m_classes) {
+      other.mineral_class = words(V::mineral_class)[c];
+      there.push_back(Weighing(m_set, other, m_as_of).run().verdict);
+    }
+    bool const same = std::all_of(there.begin(), there.end(), [&](Verdict v) { return v == verdict; });
+    m_trace.several_classes(m_classes, there, same);
+    return same ? verdict : Verdict::review;
+  }
+
   // Where zones exist that are not given, a verdict stands if it is the same in each of the zones that the rule set
   // reads; else a person has to say which zone it is.
   Verdict in_every_zone(Verdict verdict) {
@@ -120,6 +138,7 @@ class Weighing {
 
   // Where the state of a right is open, what is proposed for it alive and for it expired has to be the same.
   Disposition const* dispose(Verdict verdict) {
+    if (!same_for_every_class(verdict) || !same_for_any_extent(verdict)) return nullptr;
     if (!state_is_open(m_evidence, m_facts)) return disposition_of(verdict, m_facts);
     auto alive = m_facts, expired = m_facts;
     alive[V::right_state] = word_index(V::right_state, "expired_renewal_filed");
@@ -129,6 +148,32 @@ class Weighing {
     if (word(a) == word(b)) return a;
     m_trace.disposition_open(word(a), word(b));
     return nullptr;
+  }
+
+  bool same_for_every_class(Verdict verdict) const {
+    if (m_classes.size() == 1) return true;
+    std::set<std::string> proposed;
+    auto facts = m_facts;
+    for (auto const c : m_classes) {
+      facts[V::mineral_class] = c;
+      auto const* d = disposition_of(verdict, facts);
+      proposed.insert(d ? d->word : Judgement{}.disposition);
+    }
+    return proposed.size() == 1;
+  }
+
+  // Where a right may be wholly inside or not, what is proposed has to be the same for both.
+  bool same_for_any_extent(Verdict verdict) {
+    if (!m_evidence.extent_open) return true;
+    std::vector<std::string> proposed;
+    auto facts = m_facts;
+    for (auto const* extent : {"wholly", "partly"}) {
+      facts[V::extent] = word_index(V::extent, extent);
+      auto const* d = disposition_of(verdict, facts);
+      proposed.push_back(d ? d->word : Judgement{}.disposition);
+    }
+    if (proposed[0] != proposed[1]) m_trace.extent_open(proposed[0], proposed[1]);
+    return proposed[0] == proposed[1];
   }
 
   Disposition const* disposition_of(Verdict verdict, Facts const& facts) const {
@@ -147,6 +192,8 @@ class Weighing {
   Evidence const& m_evidence;
   Date m_as_of;
   Facts m_facts;
+  MineralReading m_minerals;
+  std::vector<unsigned> m_classes;  // that its minerals may belong to
   Trace m_trace;
   std::vector<Fired> m_fired;
   std::vector<Idle> m_idle;
@@ -167,6 +214,10 @@ std::string RuleSet::sha256() const { return m_data->sha256; }
 
 bool RuleSet::knows_status(std::string_view status) const {
   return status.empty() || rules::status_word(status, m_data->statuses);
+}
+
+bool RuleSet::knows_mineral(std::string_view mineral) const {
+  return !rules::read_minerals(mineral, m_data->minerals).unknown;
 }
 
 Judgement RuleSet::judge(Evidence const& evidence, Date as_of) const {

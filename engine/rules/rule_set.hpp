@@ -26,8 +26,9 @@ class RuleSet {
   static RuleSet builtin();
   std::string id() const;
   std::string version() const;
-  std::string sha256() const;                        // of the bytes of the file
-  bool knows_status(std::string_view status) const;  // as a name of the state of a right or facility; "" too
+  std::string sha256() const;                          // of the bytes of the file
+  bool knows_status(std::string_view status) const;    // as a name of the state of a right or facility; "" too
+  bool knows_mineral(std::string_view mineral) const;  // each one that the text states; "" too
   Judgement judge(Evidence const& evidence, Date as_of) const;
 
  private:

@@ -35,7 +35,11 @@ std::string const& idle_reason(std::size_t reason) {
 }
 
 std::string or_dash(std::optional<PossibleDays> const& day) {
-  return !day ? "—" : day->is_any() ? "@rules.day_not_known" : to_string(*day);
+  if (!day) return "—";
+  if (day->is_any()) return "@rules.day_not_known";
+  if (day->first != PossibleDays::any().first) return to_string(*day);  // else: on the last day or before
+  Message const by{"rules.day_no_later", {to_string(day->last)}};
+  return language_pair(render(by, Language::zh), render(by, Language::en));
 }
 
 std::string const& shown(Facts const& f, V v, std::string const& as_given) {
@@ -73,12 +77,14 @@ Judgement Trace::contact() {
   return std::move(m_out);
 }
 
-void Trace::evidence(Facts const& f) {
+void Trace::evidence(Facts const& f, bool mineral_unknown) {
   auto const share = m_evidence.share ? fmt::format("{:.4g}%", *m_evidence.share * 100) : std::string("—");
   line("rules.trace.evidence", shown(f, V::activity_kind, m_evidence.activity_kind),
        shown(f, V::action, m_evidence.action), shown(f, V::area_kind, m_evidence.area_kind),
-       shown(f, V::zone, m_evidence.zone), shown(f, V::mineral_class, m_evidence.mineral_class), share, m_as_of_text,
-       m_set.id + " " + m_set.version);
+       shown(f, V::zone, m_evidence.zone),
+       mineral_unknown ? "@rules.mineral_unknown" : shown(f, V::mineral_class, m_evidence.mineral_class), share,
+       m_as_of_text, m_set.id + " " + m_set.version);
+  if (mineral_unknown) line("rules.trace.mineral_unknown", m_evidence.mineral);
   if (m_evidence.certainty == "within_accuracy") line("rules.trace.within_accuracy");
   right(f);
 }
@@ -127,6 +133,12 @@ void Trace::zones_not_mapped(ZoneReading const& reading) {
   add_outcome(reading.id, Verdict::review, {&reading.clause, 1});
 }
 
+void Trace::several_classes(std::vector<unsigned> const& classes, std::vector<Verdict> const& verdicts, bool same) {
+  for (std::size_t i = 0; i < classes.size(); ++i)
+    line("rules.trace.in_class", text_key_of(V::mineral_class, classes[i]), verdict_word(verdicts[i]));
+  line(same ? "rules.trace.classes_same" : "rules.trace.classes_differ", m_evidence.mineral);
+}
+
 void Trace::in_zone(std::string_view zone, Verdict verdict) {
   line("rules.trace.in_zone", fmt::format("@zone.{}", zone), verdict_word(verdict));
 }
@@ -136,6 +148,10 @@ void Trace::zones_not_given(bool same_in_each) {
 }
 
 void Trace::no_rule(Date day) { line("rules.trace.no_rule", on(day)); }
+
+void Trace::extent_open(std::string const& wholly, std::string const& partly) {
+  line("rules.trace.extent_open", "@disposition." + wholly, "@disposition." + partly);
+}
 
 void Trace::disposition_open(std::string const& alive, std::string const& expired) {
   line("rules.trace.disposition_open", "@disposition." + alive, "@disposition." + expired);

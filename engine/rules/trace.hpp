@@ -30,16 +30,18 @@ class Trace {
   Trace(RuleSetData const& set, Evidence const& evidence, Date as_of);
 
   Judgement contact();
-  void evidence(Facts const& facts);
+  void evidence(Facts const& facts, bool mineral_unknown);
   void unknown_action();
   void act_day(Date day);
   void designated_later();
   void act_before_designation(Date day, Date designated);
   void zone_read(std::string_view from, std::string_view to);
   void zones_not_mapped(ZoneReading const& reading);
+  void several_classes(std::vector<unsigned> const& classes, std::vector<Verdict> const& verdicts, bool same);
   void in_zone(std::string_view zone, Verdict verdict);
   void zones_not_given(bool same_in_each);
   void no_rule(Date day);
+  void extent_open(std::string const& wholly, std::string const& partly);
   void disposition_open(std::string const& alive, std::string const& expired);
   void fired(std::vector<Fired> const& fired);
   void idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/letters.hpp"
+#include "engine/rules/mineral_words.hpp"
 
 namespace redline {
 namespace {
@@ -83,12 +84,6 @@ constexpr std::string_view MINERALS[] = {
     "|矿泉水|天然矿泉水|mineral water|",
 };
 
-// Says nothing of the mineral: uses, forms of ore, signs between. 等 (and others) is not among them.
-constexpr std::string_view BESIDE =
-    "|矿石|矿床|矿产|矿|原生|砂|脉|伴生|共生|主矿种|矿种|水泥用|建筑用|饰面用|冶金用|熔剂用|制灰用|电石用|化工用|"
-    "制碱用|玻璃用|陶瓷用|"
-    "砖瓦用|和|及|与|、|，|；|／|（|）|：|,|;|/|(|)|:|+| |　|ore|mineral|mine|and|";
-
 bool named(std::string_view line, std::string_view word) {
   for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1))
     if (at > 0 && line[at - 1] == '|' && at + word.size() < line.size() && line[at + word.size()] == '|') return true;
@@ -119,7 +114,7 @@ std::optional<std::set<std::size_t>> minerals_in(std::string_view given) {
       if (!ends_a_word(text, at + length)) continue;
       auto const lines = lines_of(word);
       out.insert(lines.begin(), lines.end());
-      if (!lines.empty() || named(BESIDE, word)) break;
+      if (!lines.empty() || rules::says_no_mineral(word)) break;
     }
     if (length == 0) return std::nullopt;
     at += length;

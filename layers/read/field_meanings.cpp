@@ -24,8 +24,8 @@ constexpr FieldMeaning TABLE[] = {
     {"licence_no", NO, YES, "licence_no license_no 许可证号 采矿许可证号 勘查许可证号 xkzh kcckxkzh 证号"},
     {"holder", NO, YES, "holder 采矿权人 探矿权人 矿业权人 申请人 sqr 权利人 责任单位 公司 作业区 company"},
     {"mineral", NO, YES,
-     "mineral kczkzmc 开采主矿种名称 开采主矿种 开采矿种 kckzmc 勘查矿种名称 勘查矿种 主矿种 矿种 kcdzmc kz kczkz "
-     "kckz"},
+     "mineral kczkzmc 开采主矿种名称 开采主矿种 开采矿种名称 开采矿种 kckzmc 勘查主矿种名称 勘查主矿种 勘查矿种名称 "
+     "勘查矿种 主矿种名称 主矿种 主要矿种名称 主要矿种 矿种名称 矿种 kcdzmc kz kczkz kckz"},
     {"mineral_class", NO, YES, "mineral_class"},
     {"status", NO, YES, "status 矿权状态 状态 井况 zt"},
     {"county", NO, YES, "county 所在行政区名称 szxzqmc 所在县 县市 县 county_name"},
@@ -38,7 +38,9 @@ constexpr FieldMeaning TABLE[] = {
     {"term", YES, NO, "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间"},
     {"term", NO, YES,
      "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间 起止时间 起止日期 起止年月 勘查期限 许可期限"},
-    {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间 qfsj 签发时间 fzrq 发证日期 发证时间"},
+    {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间"},
+    {"issued_on", NO, YES, "issued_on qfsj 签发时间 fzrq 发证日期 发证时间"},
+    {"issued_for", NO, YES, "issued_for 变更类型 bglx"},
     {"act_date", NO, YES, "act_date 办理日期"},
     {"renewal_filed_on", NO, YES, "renewal_filed_on 申请延续日期 延续申请日期 延续申请 申请延续"},
     {"designated_on", YES, NO, "designated_on pzsj 批准时间 批建时间 设立时间 founded"},

@@ -31,9 +31,10 @@ bool code(std::string const& v) {
 }
 
 std::map<std::string, Sign, std::less<>> const SIGNS{
-    {"valid_from", &day}, {"valid_to", &day},      {"granted_on", &day}, {"act_date", &day}, {"renewal_filed_on", &day},
-    {"term", &term},      {"designated_on", &day}, {"level", &level},    {"kind", &kind},    {"zone", &zone},
-    {"id", &code}};
+    {"valid_from", &day}, {"valid_to", &day},      {"granted_on", &day},
+    {"issued_on", &day},  {"act_date", &day},      {"renewal_filed_on", &day},
+    {"term", &term},      {"designated_on", &day}, {"level", &level},
+    {"kind", &kind},      {"zone", &zone},         {"id", &code}};
 
 std::string trimmed(std::string const& s) {
   auto const first = s.find_first_not_of(" \t\r\n");

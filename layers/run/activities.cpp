@@ -8,6 +8,7 @@
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/run/declared_area.hpp"
+#include "layers/run/granted.hpp"
 #include "layers/run/rights.hpp"
 #include "layers/run/term.hpp"
 
@@ -47,13 +48,17 @@ std::string corner_field(std::vector<FieldInfo> const& fields) {
   return {};
 }
 
-// In order.
-std::vector<std::size_t> more_than_once(std::vector<std::size_t> hashes) {
-  std::sort(hashes.begin(), hashes.end());
-  std::vector<std::size_t> out;
-  for (std::size_t i = 1; i < hashes.size(); ++i)
-    if (hashes[i] == hashes[i - 1] && (out.empty() || out.back() != hashes[i])) out.push_back(hashes[i]);
-  return out;
+// By which the rows of one right are known; a text without a digit but 0 (/, 无) is no number.
+std::string number_of_right(LayerInput const& in, RawFeature const& f) {
+  auto const& c = in.columns();
+  auto number = c.text(c.has("licence_no") ? "licence_no" : "id", f);
+  return number.find_first_of("123456789") == std::string::npos ? std::string{} : number;
+}
+
+bool is_point(Wkb const& wkb) {  // also with Z or M, in either order of bytes
+  if (wkb.size() < 5) return false;
+  auto const type = wkb[0] == 1 ? wkb[1] | wkb[2] << 8 : wkb[4] | wkb[3] << 8;
+  return type % 1000 == 1 || type % 1000 == 4;
 }
 
 }  // namespace
@@ -66,32 +71,31 @@ ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan con
     findings.push_back({"run.no_validity", Severity::info, plan.name, "", {}});
   else if (all_are_rights(plan) && !columns.has("renewal_filed_on"))
     findings.push_back({"run.no_renewals", Severity::info, plan.name, "", {}});
-  if (m_input.columns().has("id")) find_duplicates(findings);
+  if (columns.has("id") || columns.has("licence_no")) find_duplicates(findings);
 }
 
-// Only hashes of ids are kept, eight bytes each; the few that collide or repeat are kept as text.
 void ActivityReader::find_duplicates(Findings& findings) {
   auto& source = m_input.source();
+  bool const by_licence = m_input.columns().has("licence_no") && !m_input.columns().same("licence_no", "id");
   RawFeature f;
   source.select_geometry(false);
-  std::vector<std::size_t> hashes;
-  for (std::size_t n = 0; source.next(f); ++n) {
-    if (n % 4096 == 0) throw_if_interrupted();
-    hashes.push_back(std::hash<std::string>{}(m_input.id_of(f)));
-  }
-  m_features = hashes.size();
-  auto const twice = more_than_once(std::move(hashes));
-  source.rewind();
-  if (!twice.empty()) {
-    while (source.next(f))
-      if (auto const id = m_input.id_of(f);
-          std::binary_search(twice.begin(), twice.end(), std::hash<std::string>{}(id)))
-        ++m_duplicates[id];
+  std::size_t rows = 0;
+  auto const see_all = [&] {
+    for (rows = 0; source.next(f); ++rows) {
+      if (rows % 4096 == 0) throw_if_interrupted();
+      m_ids.see(m_input.id_of(f));
+      if (!by_licence) continue;
+      if (auto const number = number_of_right(m_input, f); !number.empty()) m_licences.see(number);
+    }
     source.rewind();
-    std::erase_if(m_duplicates, [](auto const& e) { return e.second < 2; });
-  }
+  };
+  see_all();
+  m_features = rows;
+  bool const ids = m_ids.any(), licences = m_licences.any();
+  m_ids.settle(), m_licences.settle();
+  if (ids || licences) see_all();
   source.select_geometry(true);
-  std::map<std::string, std::uint32_t> const in_order(m_duplicates.begin(), m_duplicates.end());
+  auto const in_order = m_ids.in_order();
   for (auto const& [id, times] : in_order)
     findings.push_back({"run.duplicate_id", Severity::warning, m_input.plan().name, id, {std::to_string(times)}});
   if (auto const field = corner_field(source.fields()); !field.empty() && source.crs_text().empty()) {
@@ -103,7 +107,7 @@ void ActivityReader::find_duplicates(Findings& findings) {
 }
 
 std::string ActivityReader::occurrence(RawFeature const& f, std::string const& id) {
-  if (m_duplicates.empty() || !m_duplicates.count(id)) return "1";
+  if (m_ids.times(id) == 0) return "1";
   auto const hash = content_hash(f);
   auto const n = ++m_same_content[id + "\x1f" + hash];
   return n == 1 ? hash : hash + "-" + std::to_string(n);
@@ -123,14 +127,43 @@ ActivityAttributes ActivityReader::attributes(RawFeature const& f, Findings& fin
   a.action = m_input.action_of(f, findings);
   auto const term = term_of(m_input, f, findings);
   a.valid_from = term.from, a.valid_to = term.to;
-  a.granted_on = m_input.days_of("granted_on", f, findings), a.act_date = m_input.days_of("act_date", f, findings);
+  a.granted_on = granted_on(m_input, f, a, findings), a.act_date = m_input.days_of("act_date", f, findings);
   a.renewal_filed_on = m_input.renewal_of(f, findings);
   a.declared_m2 = declared_area_m2(c, f, a.layer, a.id, findings);
   a.accuracy_m = c.has("accuracy_m") ? c.number("accuracy_m", f) : m_input.plan().accuracy_m;
-  if (m_rules && !m_rules->knows_status(a.status))
-    findings.push_back({"run.unknown_status", Severity::warning, a.layer, a.id, {a.status}});
+  a.rows_of_right = is_right(a.kind) ? rows_of_right(f) : 1;
+  if (m_rules) tell_unknown_words(a, findings);
   a.top_m = c.number("top_m", f), a.bottom_m = c.number("bottom_m", f);
   return a;
+}
+
+void ActivityReader::tell_unknown_words(ActivityAttributes const& a, Findings& findings) {
+  if (!m_rules->knows_status(a.status))
+    findings.push_back({"run.unknown_status", Severity::warning, a.layer, a.id, {a.status}});
+  if (a.mineral.empty() || (!a.mineral_class.empty() && a.mineral_class != "unstated")) return;
+  auto const [it, asked] = m_minerals.try_emplace(a.mineral, true);
+  if (asked) it->second = m_rules->knows_mineral(a.mineral);
+  if (!it->second) findings.push_back({"run.unknown_mineral", Severity::warning, a.layer, a.id, {a.mineral}});
+}
+
+std::uint32_t ActivityReader::rows_of_right(RawFeature const& f) const {
+  auto const number = number_of_right(m_input, f);
+  if (number.empty()) return 1;
+  auto const& c = m_input.columns();
+  return std::max(1u, (c.has("licence_no") && !c.same("licence_no", "id") ? m_licences : m_ids).times(number));
+}
+
+// What is not known of the ground of a right.
+void ActivityReader::tell_extent(RawActivity& raw) {
+  auto const& a = raw.attributes;
+  if (!is_right(a.kind)) return;
+  if (is_point(m_feature.wkb) && !a.declared_m2)
+    raw.findings.push_back({"run.right_without_extent", Severity::warning, a.layer, a.id, {a.kind}});
+  if (a.rows_of_right < 2) return;
+  auto const number = number_of_right(m_input, m_feature);
+  if (m_told.insert(number).second)
+    raw.findings.push_back(
+        {"run.licence_in_rows", Severity::warning, a.layer, a.id, {number, std::to_string(a.rows_of_right)}});
 }
 
 std::vector<RawActivity> ActivityReader::next_batch() {
@@ -142,7 +175,7 @@ std::vector<RawActivity> ActivityReader::next_batch() {
     if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos)
       raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language);
     else
-      m_input.tell_words_once(raw.findings);
+      tell_extent(raw), m_input.tell_words_once(raw.findings);
     raw.wkb = std::move(m_feature.wkb);
     raw.problem = std::move(m_feature.geometry_problem);
     raw.input = m_index;

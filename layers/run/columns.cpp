@@ -39,6 +39,11 @@ Columns::Where const* Columns::where(std::string_view meaning) const {
   return nullptr;
 }
 
+bool Columns::same(std::string_view meaning, std::string_view other) const {
+  auto const *a = where(meaning), *b = where(other);
+  return a && b && a->index >= 0 && a->index == b->index;
+}
+
 std::string Columns::text(std::string_view meaning, RawFeature const& feature) const {
   auto const* from = where(meaning);
   if (!from) return {};

@@ -17,6 +17,7 @@ class Columns {
   Columns(FieldMap const& map, FeatureSource& source);  // also selects the needed fields of the source
   std::string text(std::string_view meaning, RawFeature const& feature) const;  // trimmed; empty where there is none
   std::optional<double> number(std::string_view meaning, RawFeature const& feature) const;
+  bool same(std::string_view meaning, std::string_view other) const;  // from one column
   bool has(std::string_view meaning) const { return where(meaning) != nullptr; }
 
  private:

@@ -61,7 +61,8 @@ TermEnd end_of(std::string_view meaning) {
 }
 
 bool told_once(std::string_view code) {
-  return code.starts_with("run.unknown_") || code == "run.imprecise_date" || code == "run.renewal_without_day";
+  return code.starts_with("run.unknown_") || code == "run.imprecise_date" || code == "run.renewal_without_day" ||
+         code == "run.issued_not_granted" || code == "run.right_without_extent";
 }
 
 }  // namespace

@@ -40,8 +40,8 @@ class LayerInput {
   LayerRow description() const { return description(sha256_of_source(m_source->path())); }  // layers_checked
   LayerRow description(std::string sha256) const;
   Findings source_findings() const;  // of reading, complete after the last feature;
-  // an unknown kind, zone, action, status or imprecise day once for the whole layer, with its first feature and how
-  // many there are
+  // an unknown kind, zone, action, status, mineral or imprecise day once for the whole layer, with its first feature
+  // and how many there are
   void set_status(std::string status) { m_status = std::move(status); }  // over "used" and "empty"
   std::uint64_t features_read() const { return m_sum.read; }
 

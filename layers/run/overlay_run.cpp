@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <future>
+#include <utility>
 
 #include "engine/core/error.hpp"
 #include "engine/overlay/balance.hpp"
@@ -148,7 +149,7 @@ Findings OverlayRun::make_readers() {
   Findings out;
   for (std::size_t i = 0; i < m_open.activities.size(); ++i) {
     m_readers.push_back(std::make_unique<ActivityReader>(*m_open.activities[i], i, m_plan, out));
-    m_readers.back()->know_statuses(m_rules);
+    m_readers.back()->know_words(m_rules);
   }
   return out;
 }
@@ -201,6 +202,8 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
     out.bounds = activity.geometry.bounds();
     if (is_right(activity.attributes.kind) && !activity.corners.null()) out.ground = activity.geometry.wkb();
     out.record->attributes = std::move(activity.attributes);
+    auto const found = std::exchange(out.record->findings, {});
+    out.findings.insert(out.findings.end(), found.begin(), found.end());
   } catch (Unbalanced const& e) {
     reject(out, activity.attributes, e.message());
   } catch (GeometryError const& e) {

@@ -167,6 +167,7 @@ class ScreenRun {
   void screen(Screener& screener, Submitted& s, Transformation const& printed) {
     throw_if_interrupted();
     tell_once(s);
+    tell_unknown_mineral(s);
     try {
       screener.screen(
           {s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut, s.outline_doubtful},
@@ -185,6 +186,12 @@ class ScreenRun {
     auto const& a = s.activity.attributes;
     if (!m_ids.insert(a.id).second)
       s.application.findings.push_back({"screen.duplicate_id", Severity::warning, a.layer, a.id, {a.id}});
+  }
+
+  void tell_unknown_mineral(Submitted& s) const {
+    auto const& a = s.activity.attributes;
+    if (m_rules.knows_mineral(a.mineral)) return;
+    s.application.findings.push_back({"screen.unknown_mineral", Severity::warning, a.layer, a.id, {a.mineral}});
   }
 
   // Decisions of the workspace about this application, by its id or the number of its licence.

@@ -22,7 +22,7 @@ def told(code):
 
 def rights(facts):
     """A right for each, 0.005° wide, inside the core of the reserve."""
-    return [({'许可证号': k, '有效期止': '2030-01-01', '签发时间': '2005-01-01', '矿种': '煤', **p}, box(80 + .01 * i, 44.01, .005, .005)) for i, (k, p) in enumerate(facts.items())]
+    return [({'许可证号': k, '有效期止': '2030-01-01', '首次设立时间': '2005-01-01', '矿种': '煤', **p}, box(80 + .01 * i, 44.01, .005, .005)) for i, (k, p) in enumerate(facts.items())]
 
 def reserve(designated):
     return write('reserve.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '批准时间': designated}, box(79.9, 44, 1, .1))])
@@ -75,7 +75,7 @@ check('states: gone, to be looked at', {k: (x['verdict'], x['disposition']) for 
 # cancelled, in a younger one compensated; a right about which that is not known is served the notice.
 for designated, disposition in (('1986', 'cancel'), ('1986年', 'cancel'), ('1986年7月', 'cancel'), ('198607', 'cancel'), ('1986-07', 'cancel'), ('1990-05-05', 'cancel'), ('1990年4月', 'cancel'), ('1990年6月', 'compensate'),
                                 ('1995', 'compensate'), ('1990', 'notify'), ('1990年5月', 'notify')):
-    got = overlay(reserve(designated), write('one.geojson', rights({'P': {'签发时间': '1990-05-05'}})))
+    got = overlay(reserve(designated), write('one.geojson', rights({'P': {'首次设立时间': '1990-05-05'}})))
     check(f'designated {designated}', got['P']['disposition'], disposition)
 true('designated 1990年5月: why', '1990-05-01…1990-05-31' in got['P']['trace'])
 check('designated 1990年5月: a finding', told('run.imprecise_date'), [('A', ['designated_on', '1'])])
@@ -127,11 +127,11 @@ for first, last, as_of, n in (('2015', '', '2014-12-31', 0), ('2015', '', '2015-
 for column, cell, ends in (('起止时间', '2015-03-01 至 2018-03-01', ('2015-03-01', '2018-03-01')), ('有效时间', '2015.3.1-2018.3.1', ('2015-03-01', '2018-03-01')), ('到期时间', '2018-03-01', (None, '2018-03-01'))):
     got = overlay(reserve('2010-01-01'), write('names.geojson', rights({'P': {column: cell, '有效期止': None}})))['P']
     check(f'{column}: ends', (got['valid_from'] and got['valid_from'].replace('/', '-'), got['valid_to'].replace('/', '-'), got['disposition'], told('run.no_validity')), (*ends, 'cancel', []))
-shape = rights({'P': {'设立时间': None, '发证时间': '2015-03-01'}})[0][1]
-got = overlay(reserve('2010-01-01'), write('none.geojson', [({'许可证号': 'P', '设立时间': None, '发证时间': '2015-03-01'}, shape)]))
+shape = rights({'P': {}})[0][1]
+got = overlay(reserve('2010-01-01'), write('none.geojson', [({'许可证号': 'P', '首次设立时间': None, '设立时间': '2015-03-01'}, shape)]))
 check('without an end of validity: told', len(told('run.no_validity')), 1)
 check('an empty column yields', [r['g'].replace('/', '-') for r in rows(out, 'SELECT granted_on AS g FROM activity_areas')], ['2015-03-01'])
-check('and it is said which', told('read.field_choice'), [(None, ['granted_on', '发证时间', '设立时间'])])
+check('and it is said which', told('read.field_choice'), [(None, ['granted_on', '设立时间', '首次设立时间'])])
 term = write('term.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '有效期限': '2000-01-01 至 2030-12-31'}, box(79.9, 44, 1, .1))])
 check('a term of an area with blanks', len(overlay(term, plain)), 1)
 r = redline('overlay', '--areas', term, '--activities', plain, '--as-of', '2019-03-31 至 2020-01-01', '-o', out, '--overwrite')

@@ -35,7 +35,7 @@ TEST_CASE("the register of mining rights by its Chinese names") {
                    {"declared_km2", "矿区面积"},
                    {"valid_from", "有效期起"},
                    {"valid_to", "有效期止"},
-                   {"granted_on", "签发时间"},
+                   {"issued_on", "签发时间"},
                    {"county", "所在行政区名称"}});
 }
 
