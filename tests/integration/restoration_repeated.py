@@ -120,3 +120,4 @@ monthly = '保护区,治理点,治理面积（亩）,完成时间,填报日期\n
 ws = kept('later', ('9月.csv', monthly.format(KALAMAILI, 100, '2018-08-20', '2018-09-30')), ('12月.csv', monthly.format(KALAMAILI, 90, '2018-08-10', '2018-12-31')))
 text = ' '.join(f['text'] for f in found(row(status(ws), 'kalamaili'), 'grown_figure'))
 true(f'the report of December is called the later one: {text}', '100亩: a later report said 60000 m²' in text)
+done()
