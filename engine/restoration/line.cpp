@@ -136,7 +136,7 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   } else if (known.zero() && r.wkb.empty() && is_new(r.basis) && !contained) {
     m_counted.remember(r);
   }
-  bool const counts = plain_figure(r) && !contained && deduction.zero();
+  bool const counts = plain_figure(r) && !contained && deduction.zero() && (amount.zero() || known < amount);
   bool const beside = counts && r.basis == Basis::fresh && !r.site.empty() && r.replaces.empty() && m_plain.beside(r);
   bool const larger = counts && known.zero() && grown_beside(r, amount);
   if (larger) known = before, m_plain.clear();
