@@ -45,8 +45,10 @@ constexpr std::int64_t BEFORE_ALL_DAYS = 10'000'000;
 bool later(RestorationRecord const& r, Date as_of) { return dated_after(r, as_of) && !stands_all_along(r); }
 
 std::string_view name(Basis b) {
-  constexpr std::string_view NAMES[] = {"new",      "cumulative", "confirmed_new", "standing", "of_year", "of_quarter",
-                                        "of_month", "situation",  "reported",      "piece",    "dated"};
+  constexpr std::string_view NAMES[] = {"new",      "cumulative", "confirmed_new", "standing",
+                                        "of_year",  "of_quarter", "of_month",      "situation",
+                                        "reported", "piece",      "dated",         "declared_new"};
+  static_assert(std::size(NAMES) == static_cast<std::size_t>(Basis::declared) + 1);
   return NAMES[static_cast<std::size_t>(b)];
 }
 

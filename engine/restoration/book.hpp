@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -25,7 +26,8 @@ namespace redline {
 // 本次新增, 累计, 新增已核; standing: required or damaged all along, before the day of its row too; of_year: new in the
 // year that its column names, of_quarter, of_month: likewise (periods.hpp); situation: done so far on its day, with the
 // others of that report (states.hpp); reported: plain in a report of a day, dated: so, with a day of its own
-// (report_sums.hpp), piece: finished on a day of its own, in a table of the situation
+// (report_sums.hpp), piece: finished on a day of its own, in a table of the situation; declared: somebody says that it
+// is new, where fresh is what nobody calls anything
 enum class Basis {
   fresh,
   cumulative,
@@ -37,12 +39,13 @@ enum class Basis {
   situation,
   reported,
   piece,
-  dated
+  dated,
+  declared
 };
 inline bool of_period(Basis b) { return b == Basis::of_year || b == Basis::of_quarter || b == Basis::of_month; }
 inline bool of_report(Basis b) { return b == Basis::reported || b == Basis::dated; }
 inline bool is_new(Basis b) {  // and may repeat what was said
-  return b == Basis::fresh || of_period(b) || of_report(b) || b == Basis::piece;
+  return b == Basis::fresh || b == Basis::declared || of_period(b) || of_report(b) || b == Basis::piece;
 }
 inline bool stands_for_all(Basis b) { return b == Basis::cumulative || b == Basis::situation; }  // before it
 std::string_view name(Basis b);
@@ -54,8 +57,10 @@ struct DaySpan {
 
 struct RestorationRecord {
   std::string_view id, source, item, reserve, reserve_text, zone, site, site_text, subject, programme, kind, measure;
-  std::string_view value, unit;  // as written
-  std::string_view said_by;      // document and offices, in one word: tells sources apart
+  std::string_view value, unit;                            // as written
+  std::string_view said_by;                                // document and offices, in one word: tells sources apart
+  std::string_view office;                                 // that is responsible
+  std::vector<std::string_view> const* also_in = nullptr;  // other sources that have the same row
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
   std::optional<Date> day, deadline;
@@ -87,6 +92,8 @@ class RestorationBook {
   std::string_view keep_alone(std::string_view text);  // for texts that hardly repeat, such as ids
   std::vector<RestorationRecord> records;
   std::vector<RestorationTask> tasks;
+  std::unordered_map<std::string_view, std::vector<std::string_view>> also_in;  // row -> other sources that have it
+  Findings totals;  // of tables, that contradict their rows; `layer`: the reserve, or empty
   Findings orders;  // by record: what was assumed of its day (imprecise_days.hpp); of those in force
 
  private:

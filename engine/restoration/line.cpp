@@ -80,7 +80,7 @@ void Line::stand_as_said(RestorationRecord const& r, Amount amount, bool contain
     kind->all = kind == &of(r) ? topic.sum.all + others.all : Amount{};
     if (!contained) kind->once = kind == &of(r) ? topic.sum.once + others.once : Amount{};
   }
-  m_counted.clear(), m_reports.clear(), m_grown = false;
+  m_counted.clear(), m_reports.clear(), m_plain.clear(), m_grown = false;
   doubt_states(r, topic, goes_on);
   if (doubtful) m_state_doubts.push_back({"restoration.subjects_apart", &r, others.all});
 }
@@ -111,6 +111,13 @@ std::optional<Amount> Line::told_by_reports(RestorationRecord const& r, Amount a
   return m_reports.known(r, amount, all(), later && stands_for_all(m_last->basis), later && !m_grown);
 }
 
+// A figure of another file, of a later day, that is larger than all that such figures gave: it may hold them.
+bool Line::grown_beside(RestorationRecord const& r, Amount amount) const {
+  bool const later = last && standing_day(r) && *standing_day(r) > *last;
+  bool const alone = r.basis == Basis::fresh && !r.site.empty() && r.replaces.empty() && m_to_redo.zero();
+  return later && alone && !m_plain.all().zero() && m_plain.all() == all() && amount > all() && m_plain.beside(r);
+}
+
 Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
   auto known = deduction.zero() ? known_of(r, amount) : Amount{};
   bool const periodic = of_period(r.basis) && standing_day(r) && r.wkb.empty() && !contained && deduction.zero();
@@ -129,11 +136,17 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
   } else if (known.zero() && r.wkb.empty() && is_new(r.basis) && !contained) {
     m_counted.remember(r);
   }
+  bool const counts = plain_figure(r) && !contained && deduction.zero() && (amount.zero() || known < amount);
+  bool const beside = counts && r.basis == Basis::fresh && !r.site.empty() && r.replaces.empty() && m_plain.beside(r);
+  bool const larger = counts && known.zero() && grown_beside(r, amount);
+  if (larger) known = before, m_plain.clear();
+  auto const more = counts ? m_plain.say(r, amount) : amount;
+  known = std::max(known, amount - std::min(amount, more));
   bool const behind_sum = m_last && m_last->basis == Basis::cumulative && m_last->source == r.source;
   bool const equal_years = !told.again && another_period(r) && !amount.zero() && amount == all() && !behind_sum;
   auto const added = std::max(Amount{}, amount - deduction - known);
   of(r).add(added, contained);
-  if (!contained) m_reports.say(r, amount, false);
+  if (!contained) m_reports.say(r, counts ? more : amount, false);
   if (!contained) not_added += amount - added;
   if (told.again) return Entry::again;
   if (equal_years) return Entry::another_year;
@@ -141,6 +154,9 @@ Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contai
     m_grown = r.basis != Basis::piece || !after_another_report(r, contained);
     return m_grown || amount < before ? Entry::grown : Entry::added;
   }
+  if (larger) return Entry::grown;
+  if (counts && more < amount) return Entry::again;
+  if (beside && known.zero()) return Entry::beside;
   return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
 }
 
@@ -166,7 +182,7 @@ Line::Entry Line::enter(RestorationRecord const& r, Amount amount, bool containe
   if (beside_running_sum(r, amount))
     out = Entry::situation;
   else if (r.basis == Basis::cumulative)
-    stand_for_all(r, amount, contained), m_counted.clear(), m_reports.clear();
+    stand_for_all(r, amount, contained), m_counted.clear(), m_reports.clear(), m_plain.clear();
   else if (r.basis == Basis::situation)
     stand_as_said(r, amount, contained), out = Entry::situation;
   else
@@ -188,7 +204,7 @@ void Line::stand_at(Amount all, Amount once) {
   auto const before = this->all();
   stated = {all, once};
   drawn = confirmed = {};
-  m_counted.clear(), m_topics.clear(), m_reports.clear();
+  m_counted.clear(), m_topics.clear(), m_reports.clear(), m_plain.clear();
   redo(before);
 }
 
@@ -209,7 +225,7 @@ void Line::take_away(Amount amount) {
   stated = {less(stated.all, rest), less(stated.once, rest_once)};
   drawn = {less(drawn.all, rest), less(drawn.once, rest_once)};
   m_to_redo += before - all();
-  m_counted.clear(), m_topics.clear(), m_periods.clear(), m_reports.clear(), m_grown = false;
+  m_counted.clear(), m_topics.clear(), m_periods.clear(), m_reports.clear(), m_plain.clear(), m_grown = false;
 }
 
 void Line::give_back(Amount amount) {
@@ -235,7 +251,7 @@ Line::Repetition Line::said_before(RestorationRecord const& r, Amount amount, bo
     if (said_again(**at, r) || other_part(**at, r))  // counted by their period, or beside each other
       continue;
     else if (confirmed_new ? rewritten(**at, r) : r.wkb.empty() || (*at)->wkb.empty())
-      return m_reports.say(r, amount, true), Repetition{*at};
+      return m_reports.say(r, amount, true), Repetition{*at, false, confirmed_new ? Amount{} : m_plain.repeat(r, **at)};
   auto const* first = confirmed_new ? nullptr : said.rounded(r);
   if (first && said_again(*first, r)) first = nullptr;
   if (!first) return said.add(r), Repetition{};

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "engine/restoration/periods.hpp"
+#include "engine/restoration/plain_sums.hpp"
 #include "engine/restoration/report_sums.hpp"
 #include "engine/restoration/same_figure.hpp"
 #include "engine/restoration/topics.hpp"
@@ -26,8 +27,8 @@ class Line {
   Sum& of(RestorationRecord const& r);
 
   // again: of a period of which another report spoke; another_year: equal to all before; grown: of plain figures of
-  // reports the larger stands
-  enum class Entry { added, again, another_year, running_sum, rounded_sum, cumulative, situation, grown };
+  // reports, or files, the larger stands; beside: what other files gave
+  enum class Entry { added, again, another_year, running_sum, rounded_sum, cumulative, situation, grown, beside };
   Entry enter(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void stand_at(Amount all, Amount once);           // one figure for all before it
   void rise_to(Sum least, std::optional<Date> on);  // that much is there, whatever was said before that day
@@ -53,6 +54,9 @@ class Line {
   };
   std::vector<StateDoubt> const& state_doubts() const { return m_state_doubts; }
   std::vector<Periods::Difference> period_differences() const { return m_periods.differences(); }
+  PlainSums const& plain_sums() const { return m_plain; }
+  bool before_other_reports(RestorationRecord const& r) const { return m_reports.before_others(r); }
+  void programmes_apart() { m_plain.programmes_apart(); }  // each has its own figure of what is required
 
   Sum stated, drawn, confirmed;
   Amount not_added;
@@ -65,6 +69,7 @@ class Line {
   void stand_as_said(RestorationRecord const& r, Amount amount, bool contained);
   bool after_another_report(RestorationRecord const& r, bool contained) const;
   std::optional<Amount> told_by_reports(RestorationRecord const& r, Amount amount, bool contained) const;
+  bool grown_beside(RestorationRecord const& r, Amount amount) const;
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   bool another_period(RestorationRecord const& r) const;               // than that, or a running sum, before it
   bool beside_running_sum(RestorationRecord const& r, Amount amount);  // another one of the day, from another report
@@ -75,6 +80,7 @@ class Line {
   Topics m_topics;
   Periods m_periods;
   ReportSums m_reports;
+  PlainSums m_plain;
   std::vector<StateDoubt> m_state_doubts;
   bool m_grown = false;
   Amount m_to_redo;                            // sent back, and not reported anew since

@@ -112,7 +112,8 @@ void Relations::compare(Record const& part, Record const& whole) {
 void Relations::may_overlap(Record const& r) {
   for (auto const id : ids_of(r.may_overlap))
     if (auto const* other = find(id))
-      add("restoration.may_overlap", Severity::warning, r, {cited(r), cited(*other)});
+      add("restoration.may_overlap", Severity::warning, r,
+          {cited(r), cited(*other), "@restoration.as_written", "", ""});
     else
       add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(id)});
 }

@@ -34,6 +34,11 @@ std::optional<Amount> ReportSums::known(RestorationRecord const& r, Amount amoun
   return std::min(amount, untold);
 }
 
+bool ReportSums::before_others(RestorationRecord const& r) const {
+  auto const day = report_day(r);
+  return day && std::any_of(m_reports.begin(), m_reports.end(), [&](auto const& x) { return x.day > *day; });
+}
+
 void ReportSums::say(RestorationRecord const& r, Amount amount, bool again) {
   auto const day = report_day(r);
   if (!day) return;

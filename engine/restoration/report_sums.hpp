@@ -17,6 +17,7 @@ class ReportSums {
   // is no report; `later`: finished after all that stands.
   std::optional<Amount> known(RestorationRecord const& r, Amount amount, Amount all, bool held, bool later) const;
   void say(RestorationRecord const& r, Amount amount, bool again);
+  bool before_others(RestorationRecord const& r) const;  // is its report earlier than one that was told?
   void clear() { m_reports.clear(); }
 
  private:

@@ -147,20 +147,29 @@ void SiteAccount::put(Line& line, RestorationRecord const& r, Amount amount, boo
   if (auto const more = repeats(line, r, amount, contained)) return line.correct(*more);
   auto const before = line.all() - line.apart_from(r);
   auto const* like = contained || !is_new(r.basis) ? nullptr : line.counted().like(r);
+  if (m_required.size() > 1 && m_required.count(r.programme)) line.programmes_apart();
   auto const entry = line.enter(r, amount, contained, deduction);
   if (entry == Line::Entry::running_sum)
     tell_of_row("restoration.cumulative_as_new", r, {cited(r), std::min(amount, before).decimal()});
   if (entry == Line::Entry::another_year) m_equal_years.push_back({&line, &r, amount});
   if (entry == Line::Entry::cumulative && amount == before) sum_confirms(line);
-  if (entry == Line::Entry::grown)
-    tell_of_row("restoration.grown_figure", r, {cited(r), before.decimal(), line.all().decimal()});
+  if (entry == Line::Entry::grown) tell_grown(line, r, before);
+  if (entry == Line::Entry::beside && !like)
+    tell_of_row("restoration.files_added", r, {cited(r), before.decimal(), line.all().decimal()});
   if (entry == Line::Entry::rounded_sum)
     add_finding("restoration.possible_double_report", Severity::warning, r.id,
                 {cited(r), like ? cited(*like) : before.decimal() + " m²"});
-  if (entry == Line::Entry::added && like)
+  if ((entry == Line::Entry::added || entry == Line::Entry::beside) && like)
     add_finding("restoration.equal_figures", Severity::warning, r.id, {cited(r), cited(*like)});
   if (entry == Line::Entry::cumulative && amount < before && !r.returned)
     add_finding("restoration.cumulative_fell", Severity::warning, r.id, {cited(r), before.decimal()});
+}
+
+void SiteAccount::tell_grown(Line const& line, RestorationRecord const& r, Amount before) {
+  auto const* who = !report_day(r)                 ? "@restoration.other_files"
+                    : line.before_other_reports(r) ? "@restoration.reports_after"
+                                                   : "@restoration.reports_before";
+  tell_of_row("restoration.grown_figure", r, {cited(r), before.decimal(), line.all().decimal(), who});
 }
 
 // The years before it are said to add up to it.

@@ -60,7 +60,9 @@ class SiteAccount {
   std::optional<Amount> repeats(Line& line, RestorationRecord const& r, Amount amount, bool contained);
   bool of_unnamed_sites(Line const& line, RestorationRecord const& r, RestorationRecord const& first);
   void sum_confirms(Line const& line);
+  void tell_grown(Line const& line, RestorationRecord const& r, Amount before);
   void tell_periods();
+  void tell_plain();
   void tell_of_row(char const* code, RestorationRecord const& r, std::vector<std::string> args);
   void send_parts_back(std::optional<Amount> amount);
   Line::Sum largest(StageClass of) const;

@@ -1,5 +1,6 @@
 // What is asked of a site when its last record has passed. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/restoration/site_account.hpp"
@@ -31,6 +32,7 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
       if (!d.record->returned)
         add_finding(d.code, Severity::warning, d.record->id, {cited(*d.record), d.before.decimal()});
   tell_periods();
+  tell_plain();
   for (auto const& [stage, line] : m_stages)
     m_site.not_added = std::max(m_site.not_added, line.not_added + line.overlap());
   check_early(alone);
@@ -46,6 +48,24 @@ void SiteAccount::tell_periods() {
     for (auto const& d : line.period_differences())
       add_finding("restoration.period_differs", d.grown ? Severity::info : Severity::warning, d.largest->id,
                   {cited(*d.largest), d.least.decimal(), d.most.decimal()});
+}
+
+// Of files that speak of one day, of programmes and offices: once where restoration and acceptance say the same.
+void SiteAccount::tell_plain() {
+  std::set<std::vector<std::string>> told;
+  auto const tell = [&](char const* code, PlainSums::Difference const& d, std::vector<std::string> args) {
+    if (!told.insert(args).second) return;
+    for (auto const* r : {d.most, d.least}) args.push_back("@row." + std::string(row_of(r->id)));
+    add_finding(code, Severity::warning, d.least->id, std::move(args));
+  };
+  auto const of_line = [&](Line const& line) {
+    for (auto const& d : line.plain_sums().differences())
+      tell("restoration.files_differ", d, {cited(*d.most), d.larger.decimal(), cited(*d.least), d.smaller.decimal()});
+    for (auto const& d : line.plain_sums().overlaps())
+      tell("restoration.may_overlap", d, {cited(*d.least), cited(*d.most), "@restoration.larger_counts"});
+  };
+  for (auto const& [stage, line] : m_stages) of_line(line);
+  of_line(m_volume);
 }
 
 void SiteAccount::under_way(Amount claimed) {

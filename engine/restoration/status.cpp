@@ -157,6 +157,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   distribute(survey.findings, by_id, out.region);
   distribute(check_increments(records), by_id, out.region);
   distribute(orders(book, records), by_id, out.region);
+  distribute(book.totals, by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);
   order(out.region.findings);
   for (auto const& [reserve, t] : tallies) out.records_elsewhere += by_id.count(std::string(reserve)) ? 0 : t.records;

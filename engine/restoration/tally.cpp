@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/restoration/equal_claims.hpp"
 #include "engine/restoration/parts_back.hpp"
 #include "engine/restoration/places.hpp"
 #include "engine/restoration/site_parts.hpp"
@@ -112,7 +113,9 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   SiteAccounts accounts;
   PartsBack parts(accounts, relations);
   SiteParts const site_parts(records);
+  EqualClaims const equal(records, relations);
   out.findings = site_parts.findings();
+  out.findings.insert(out.findings.end(), equal.findings().begin(), equal.findings().end());
   for (auto const* r : records) {
     if (r->site.empty() && !r->claimed_status.empty()) out.claimed_status = r->claimed_status;
     if (stands_last(*r))
@@ -122,9 +125,10 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
       ++out.undated;
     auto const d = known.deductions.find(r->id);
     auto& account = accounts.try_emplace(site_parts.account(*r), SiteKey{reserve, r->site}, out.findings).first->second;
-    account.add(*r, relations.contained(*r), d == known.deductions.end() ? Amount{} : d->second);
+    bool const contained = relations.contained(*r) || equal.contained(*r);
+    account.add(*r, contained, d == known.deductions.end() ? Amount{} : d->second);
     if (auto const drawn = known.drawn_claims.find(r->id); drawn != known.drawn_claims.end())
-      account.draw(drawn->second, relations.contained(*r));
+      account.draw(drawn->second, contained);
     parts.follow(*r, account);
     take_back(*r, known, reserve, accounts);
   }

@@ -107,7 +107,8 @@ std::optional<Date> read_day(RowValues const& v, Meaning m, bool workbook, RowDr
 }
 
 std::optional<Basis> basis_of(std::string_view text) {
-  if (text.empty() || text == "new" || text == "新增" || text == "本次新增") return Basis::fresh;
+  if (text.empty()) return Basis::fresh;
+  if (text == "new" || text == "新增" || text == "本次新增" || text == name(Basis::declared)) return Basis::declared;
   if (text == "cumulative" || text == "累计") return Basis::cumulative;
   if (text == "confirmed_new" || text == "新增已核") return Basis::confirmed_new;
   if (text == "of_year" || text == "分年度") return Basis::of_year;

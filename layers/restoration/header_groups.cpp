@@ -64,8 +64,8 @@ NewIn new_in(std::string const& heading) {
                              Word{"本季", Basis::of_quarter, "本季"}, Word{"当季", Basis::of_quarter, "本季"},
                              Word{"本年", Basis::of_year, "本年"},    Word{"当年", Basis::of_year, "本年"},
                              Word{"今年", Basis::of_year, "本年"},    Word{"年度", Basis::of_year, "本年"},
-                             Word{"全年", Basis::of_year, "本年"},    Word{"本期", Basis::fresh, "本期"},
-                             Word{"本次", Basis::fresh, "本期"},      Word{"新增", Basis::fresh, "新增"}};
+                             Word{"全年", Basis::of_year, "本年"},    Word{"本期", Basis::declared, "本期"},
+                             Word{"本次", Basis::declared, "本期"},   Word{"新增", Basis::declared, "新增"}};
   auto const text = replaced(narrow(heading), " ", "");
   for (auto const& w : WORDS)
     if (text.starts_with(w.begins)) return {w.basis, w.word};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
@@ -75,6 +76,7 @@ class Import {
                           m_options.reported_on ? std::nullopt : source->day_above(), m_questions, m_options.language));
     tell(m_day_notes.findings(m_file, m_stage_days, m_options.language));
     tell(reserve_findings(m_file, m_notes.reserves(), m_register));
+    keep_totals(store);
     if (of_another_day && !says_more()) return std::move(m_result);
     m_result.before.clear();
     store.commit({m_import_id, std::filesystem::path(m_options.source).filename().string(), sha256, m_options.now,
@@ -84,6 +86,7 @@ class Import {
 
  private:
   bool says_more();
+  void keep_totals(StoreWriter& store) const;
   void transformation(RowSource const& source);
   void leave_out_answers(RowReader const& reader);
   void rows(RowSource& source, RowColumns const& columns, StoreWriter& store);
@@ -118,6 +121,7 @@ class Import {
   };
   std::vector<Replaced> m_replaced;
   std::vector<std::string> m_problems;
+  std::set<std::string> m_reserves;  // of rows that count
   std::size_t m_problem_count = 0;
   StatedTotals m_totals;
   UnreadColumns m_unread;
@@ -135,6 +139,14 @@ bool Import::says_more() {
   if (!more) m_result.findings.clear();
   m_result.findings.push_back({code, Severity::info, m_file, "", {m_file, m_result.before, day}});
   return more;
+}
+
+// Totals that contradict their rows; of the reserve where all rows speak of one.
+void Import::keep_totals(StoreWriter& store) const {
+  auto const reserve = m_reserves.size() == 1 ? *m_reserves.begin() : std::string{};
+  for (auto const& f : m_result.findings)
+    if (f.code == "restoration.stated_total" || f.code == "restoration.whole_differs")
+      store.total(m_import_id, {std::stoll(f.args[0]), reserve, f.args[1], f.args[2], f.args[3]});
 }
 
 void Import::transformation(RowSource const& source) {
@@ -275,6 +287,7 @@ void Import::problems(std::int64_t number, RowDraft const& draft, RowColumns con
 }
 
 void Import::record(ReadRow& read, Wkb const& wkb, RowColumns const& columns, StoreWriter& store) {
+  m_reserves.insert(read.values[M_RESERVE]);
   auto const fate = put(read.kept, read.values, read.draft, wkb, columns, store);
   if (fate == RowFate::clashes) return;
   ++(fate == RowFate::added ? m_result.added : m_result.known);

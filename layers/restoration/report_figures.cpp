@@ -19,6 +19,8 @@ bool of_completion(std::string const& heading) {
   return holds(heading, "完成") || holds(heading, "验收") || holds(heading, "治理");
 }
 
+bool is_new_in(Basis heading) { return heading != Basis::fresh; }
+
 std::optional<Date> day_reported(std::string const& text) {
   auto const day = last_day_of(text);
   return day ? day : day_of_workbook(text);
@@ -72,8 +74,8 @@ void ReportFigures::settle_new(RowDraft& draft, RowValues const& before) const {
   for (auto& r : draft.records) {
     if (r.basis || r.with_geometry || r.value.empty()) continue;
     bool const alone = !own && accepted && before[M_CUMULATIVE].empty() && before[M_VALUE].empty();
-    if (r.suffix.empty() && own && of_period(m_new)) r.basis = m_new;
-    if ((r.suffix == "/accepted" || (r.suffix.empty() && alone)) && accepted && of_period(m_accepted_new))
+    if (r.suffix.empty() && own && is_new_in(m_new)) r.basis = m_new;
+    if ((r.suffix == "/accepted" || (r.suffix.empty() && alone)) && accepted && is_new_in(m_accepted_new))
       r.basis = m_accepted_new;
   }
 }

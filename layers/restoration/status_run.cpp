@@ -53,6 +53,7 @@ class Run {
     append(out->notes, status_notes(*out, store_path(m_options.workspace), m_options.language));
     if (auto const stale = m_register.stale(as_of)) out->notes.push_back(*stale);
     name_reserves(*out);
+    name_rows(*out);
     return out;
   }
 
@@ -76,6 +77,7 @@ class Run {
   void word_measures(StatusRun& out) const;
   void read_map(StatusRun& out, Date as_of);
   void name_reserves(StatusRun& out) const;
+  void name_rows(StatusRun& out) const;
 
   StatusOptions const& m_options;
   Workspace m_workspace;
@@ -127,6 +129,24 @@ void Run::name_reserves(StatusRun& out) const {
   };
   for (auto& r : out.status.reserves) rename(r.findings);
   rename(out.status.region.findings);
+}
+
+// Findings of the engine know rows by their ids; people by file and number.
+void Run::name_rows(StatusRun& out) const {
+  constexpr std::string_view MARK = "@row.";
+  auto const store = store_path(m_options.workspace);
+  auto const rename = [&](Findings& findings) {
+    for (auto& f : findings)
+      for (auto& a : f.args) {
+        if (!a.starts_with(MARK)) continue;
+        auto const places = places_of(store, {std::string_view(a).substr(MARK.size())});
+        a = places.empty() ? std::string{}
+                           : render(Message{"restoration.row_place", {places[0].file, std::to_string(places[0].row)}},
+                                    m_options.language);
+      }
+  };
+  for (auto& r : out.status.reserves) rename(r.findings);
+  rename(out.status.region.findings), rename(out.status.elsewhere);
 }
 
 }  // namespace

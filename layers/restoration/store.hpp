@@ -1,5 +1,6 @@
 // The store of a workspace: restoration.gpkg, only ever added to. Tables: `imports` (files), `rows` (every row as it
-// was read), `records` (figures and polygons, EPSG:4490), `tasks`. StoreWriter works on a copy beside it that takes its
+// was read), `rows_again` (known rows that came again in another file), `records` (figures and polygons, EPSG:4490),
+// `tasks`, `totals` (rows of totals that contradict their rows). StoreWriter works on a copy beside it that takes its
 // place at commit(), so that the store is whole at any moment, also when the program is killed. One writer at a time:
 // the lock file beside it is held from opening to the end; another writer waits up to `patience` and then gives
 // Error(output, restoration.store_busy {path}), or, where the old store is damaged, Error(input,
@@ -31,6 +32,11 @@ struct StoredRow {
   std::int64_t number = 0;
 };
 
+struct StatedTotal {  // of a table, that contradicts its rows
+  std::int64_t row = 0;
+  std::string reserve, heading, stated, summed;
+};
+
 enum class RowFate { added, known, clashes };  // clashes: the id is there with other content
 
 struct StoredState {  // of a record without a figure, or with a running sum
@@ -50,6 +56,7 @@ class StoreWriter {
   std::vector<std::string> reports_of(std::string const& id) const;  // other rows of it: id@…
   RowFate add(std::string const& import_id, StoredRow const& row, RowValues const& values, RowDraft const& draft,
               Wkb const& wkb);
+  void total(std::string const& import_id, StatedTotal const& total);
   void commit(ImportRow const& row);
 
  private:

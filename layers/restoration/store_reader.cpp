@@ -20,9 +20,9 @@ constexpr char const* RECORDS =
     "record_id,item,reserve,zone,site,subject,programme,kind,measure,value,unit,stage,day,deadline,basis,status,"
     "replaces,part_of,"
     "restates,sums_to,share_of,may_overlap,import_id,geom,remark,date_written,"
-    "ifnull(document,'')||ifnull(responsible,'')||ifnull(county,'')||ifnull(accepted_by,''),";
+    "ifnull(document,'')||ifnull(responsible,'')||ifnull(county,'')||ifnull(accepted_by,''),responsible,";
 constexpr char const* ORDERED = " FROM records ORDER BY fid";
-constexpr int COLUMNS = 28;  // of RECORDS and the day of the report
+constexpr int COLUMNS = 29;  // of RECORDS and the day of the report
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -39,6 +39,33 @@ class Loader {
     bool const reported = m_db.number("SELECT count(*) FROM pragma_table_info('records') WHERE name='reported_on'") > 0;
     auto s = m_db.prepare(RECORDS + std::string(reported ? "reported_on" : "NULL") + ORDERED);  // a store of before
     each_stored_row(s, COLUMNS, [&](StoredRowText const& row) { m_book.records.push_back(record(row)); });
+    rows_again();
+  }
+
+  // Rows that came again in other files.
+  void rows_again() {
+    if (m_db.number("SELECT count(*) FROM sqlite_master WHERE name='rows_again'") == 0) return;  // a store of before
+    auto s = m_db.prepare("SELECT DISTINCT record_id, import_id FROM rows_again ORDER BY 1, 2");
+    while (s.step()) m_book.also_in[m_book.keep(s.column_text(0))].push_back(m_book.keep(s.column_text(1)));
+    if (m_book.also_in.empty()) return;
+    for (auto& r : m_book.records)
+      if (auto const it = m_book.also_in.find(row_of(r.id)); it != m_book.also_in.end()) r.also_in = &it->second;
+  }
+
+  // Those of the last import of a file that had rows of the ones before.
+  void totals() {
+    if (m_db.number("SELECT count(*) FROM sqlite_master WHERE name='totals'") == 0) return;
+    auto s = m_db.prepare(
+        "SELECT DISTINCT i.file, t.row_number, t.reserve, t.heading, t.stated, t.summed FROM totals t JOIN imports i "
+        "ON "
+        "i.import_id=t.import_id WHERE NOT EXISTS(SELECT 1 FROM imports n WHERE n.file=i.file AND n.fid>i.fid AND "
+        "n.known>0) ORDER BY 1,2,4");
+    while (s.step()) {
+      std::vector<std::string> args;
+      for (int i : {0, 1, 3, 4, 5}) args.emplace_back(s.column_text(i));
+      m_book.totals.push_back({"restoration.totals_differ", Severity::error,
+                               std::string(reserve(m_book.keep(s.column_text(2)))), "", std::move(args)});
+    }
   }
 
   void tasks() {
@@ -117,12 +144,14 @@ class Loader {
     r.stage = stage(s.column_text(11));
     r.day = day(s, 12), r.deadline = day(s, 13);
     r.between = between(r.day, s.column_text(12), s.column_text(25));
-    r.reported = day(s, 27);
-    r.basis = basis_of(s.column_text(14)).value_or(Basis::fresh);
+    r.reported = day(s, 28);
+    auto const basis = s.column_text(14);
+    r.basis = basis == name(Basis::fresh) ? Basis::fresh : basis_of(basis).value_or(Basis::fresh);
     r.basis_blank = s.column_text(14).empty();
     r.claimed_status = keep(s, 15), r.replaces = keep(s, 16), r.part_of = keep(s, 17), r.restates = keep(s, 18),
     r.sums_to = keep(s, 19);
-    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22), r.said_by = keep(s, 26);
+    r.share_of = keep(s, 20), r.may_overlap = keep(s, 21), r.source = keep(s, 22), r.said_by = keep(s, 26),
+    r.office = keep(s, 27);
     if (auto const blob = s.column_blob(23); !blob.empty()) {
       auto const wkb = wkb_of_blob(blob);
       r.wkb.assign(wkb.begin(), wkb.end());
@@ -226,6 +255,7 @@ RestorationBook load_book(std::string const& path, RestorationModel const& model
     Loader loader(db, model, reserve_of, book);
     loader.records();
     loader.tasks();
+    loader.totals();
   });
   inherit_blanks(book, model);
   return book;

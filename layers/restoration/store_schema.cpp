@@ -34,14 +34,20 @@ std::vector<ColumnSpec> tasks() {
 }  // namespace
 
 std::vector<TableSpec> const& store_tables() {
-  static std::vector<TableSpec> const tables{{"records", "MULTIPOLYGON", records()},
-                                             {"tasks", "", tasks()},
-                                             {"rows", "",
-                                              typed("TEXT", {"import_id"}) + typed("INTEGER", {"row_number"}) +
-                                                  typed("TEXT", {"row_key", "record_id", "raw"})},
-                                             {"imports", "",
-                                              typed("TEXT", {"import_id", "file", "sha256", "imported_at"}) +
-                                                  typed("INTEGER", {"row_count", "added", "known"})}};
+  static std::vector<TableSpec> const tables{
+      {"records", "MULTIPOLYGON", records()},
+      {"tasks", "", tasks()},
+      {"rows", "",
+       typed("TEXT", {"import_id"}) + typed("INTEGER", {"row_number"}) +
+           typed("TEXT", {"row_key", "record_id", "raw"})},
+      {"imports", "",
+       typed("TEXT", {"import_id", "file", "sha256", "imported_at"}) +
+           typed("INTEGER", {"row_count", "added", "known"})},
+      {"rows_again", "",
+       typed("TEXT", {"import_id"}) + typed("INTEGER", {"row_number"}) + typed("TEXT", {"record_id"})},
+      {"totals", "",
+       typed("TEXT", {"import_id"}) + typed("INTEGER", {"row_number"}) +
+           typed("TEXT", {"reserve", "heading", "stated", "summed"})}};
   return tables;
 }
 

@@ -8,7 +8,7 @@
 
 namespace redline {
 
-enum StoreTable : std::size_t { STORE_RECORDS, STORE_TASKS, STORE_ROWS, STORE_IMPORTS };
+enum StoreTable : std::size_t { STORE_RECORDS, STORE_TASKS, STORE_ROWS, STORE_IMPORTS, STORE_ROWS_AGAIN, STORE_TOTALS };
 
 std::vector<TableSpec> const& store_tables();
 std::vector<std::string> const& store_indexes();  // SQL

@@ -61,19 +61,23 @@ class Insert {
   int m_next = 1;
 };
 
+void create(Database& db, TableSpec const& spec, Language language) {
+  create_table(db, spec);
+  TableFiller empty(db, spec);
+  if (spec.spatial()) create_rtree(db, empty);
+  register_table(db, empty, language);
+}
+
 void create(Database& db, Language language) {
   create_standard_tables(db);
-  for (auto const& spec : store_tables()) {
-    create_table(db, spec);
-    TableFiller empty(db, spec);
-    if (spec.spatial()) create_rtree(db, empty);
-    register_table(db, empty, language);
-  }
+  for (auto const& spec : store_tables()) create(db, spec, language);
   for (auto const& sql : store_indexes()) db.run(sql);
 }
 
-// A store of before may lack the last columns of a table.
-void add_columns(Database& db, TableSpec const& spec) {
+// A store of before may lack a table, or its last columns.
+void add_columns(Database& db, TableSpec const& spec, Language language) {
+  if (db.number("SELECT count(*) FROM sqlite_master WHERE type='table' AND name=" + sql_text(spec.name)) == 0)
+    return create(db, spec, language);
   std::set<std::string, std::less<>> there;
   auto row = db.prepare("SELECT name FROM pragma_table_info(" + sql_text(spec.name) + ")");
   while (row.step()) there.emplace(row.column_text(0));
@@ -124,7 +128,7 @@ struct StoreWriter::State {
   AtomicFile file;
   Language language;
   std::optional<Database> db;
-  std::optional<Insert> records, tasks, rows, imports;
+  std::optional<Insert> records, tasks, rows, imports, again, totals;
   std::optional<Statement> box, row_known, record_known;
   std::map<std::string, std::int64_t> before, added;
   Bounds extent;
@@ -136,6 +140,13 @@ struct StoreWriter::State {
     bool const found = s.step();
     if (found) s.reset();
     return found;
+  }
+  std::optional<std::string> known_as(std::string_view key) {
+    row_known->text(1, key);
+    if (!row_known->step()) return std::nullopt;
+    std::string id(row_known->column_text(0));
+    row_known->reset();
+    return id;
   }
   void put_record(std::string const& import_id, StoredRow const& row, RowValues const& v, RowDraft const& d,
                   RecordDraft const& r, Wkb const& wkb);
@@ -153,13 +164,14 @@ void StoreWriter::State::open(std::string const& path, bool old) {
     create(*db, language);
   auto const& t = store_tables();
   if (old)
-    for (auto const& spec : t) add_columns(*db, spec);
+    for (auto const& spec : t) add_columns(*db, spec, language);
   for (auto const& spec : t) before[spec.name] = db->number("SELECT count(*) FROM " + sql_name(spec.name));
   records.emplace(*db, t[STORE_RECORDS]), tasks.emplace(*db, t[STORE_TASKS]), rows.emplace(*db, t[STORE_ROWS]);
-  imports.emplace(*db, t[STORE_IMPORTS]);
+  imports.emplace(*db, t[STORE_IMPORTS]), again.emplace(*db, t[STORE_ROWS_AGAIN]);
+  totals.emplace(*db, t[STORE_TOTALS]);
   box.emplace(
       db->prepare("INSERT INTO " + sql_name(rtree_name(t[STORE_RECORDS])) + " VALUES(last_insert_rowid(),?,?,?,?)"));
-  row_known.emplace(db->prepare("SELECT 1 FROM rows WHERE row_key=?"));
+  row_known.emplace(db->prepare("SELECT record_id FROM rows WHERE row_key=?"));
   record_known.emplace(db->prepare("SELECT 1 FROM rows WHERE record_id=?"));
 }
 
@@ -221,7 +233,7 @@ void StoreWriter::State::update_contents() {
 }
 
 void StoreWriter::State::close() {
-  for (auto* s : {&records, &tasks, &rows, &imports}) s->reset();
+  for (auto* s : {&records, &tasks, &rows, &imports, &again, &totals}) s->reset();
   for (auto* s : {&box, &row_known, &record_known}) s->reset();
 }
 
@@ -274,7 +286,12 @@ std::vector<std::string> StoreWriter::reports_of(std::string const& id) const {
 RowFate StoreWriter::add(std::string const& import_id, StoredRow const& row, RowValues const& v, RowDraft const& d,
                          Wkb const& wkb) {
   auto& s = *m_state;
-  if (s.there(*s.row_known, row.key)) return RowFate::known;
+  if (auto const id = s.known_as(row.key)) {
+    if (d.records.empty()) return RowFate::known;
+    s.again->text(import_id).whole(row.number).text(*id).done();
+    ++s.added["rows_again"];
+    return RowFate::known;
+  }
   if (has_record(row.id)) return RowFate::clashes;
   s.rows->text(import_id).whole(row.number).text(row.key).text(row.id).text(row.raw).done();
   ++s.added["rows"];
@@ -286,6 +303,11 @@ RowFate StoreWriter::add(std::string const& import_id, StoredRow const& row, Row
   }
   for (auto const& r : d.records) s.put_record(import_id, row, v, d, r, wkb);
   return RowFate::added;
+}
+
+void StoreWriter::total(std::string const& import_id, StatedTotal const& t) {
+  m_state->totals->text(import_id).whole(t.row).text(t.reserve).text(t.heading).text(t.stated).text(t.summed).done();
+  ++m_state->added["totals"];
 }
 
 void StoreWriter::commit(ImportRow const& row) {
