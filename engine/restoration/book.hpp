@@ -55,6 +55,7 @@ struct DaySpan {
 struct RestorationRecord {
   std::string_view id, source, item, reserve, reserve_text, zone, site, site_text, subject, programme, kind, measure;
   std::string_view value, unit;  // as written
+  std::string_view planned;      // days and words of its row that say what is to be done, not what was done
   std::string_view said_by;      // document and offices, in one word: tells sources apart
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
