@@ -9,6 +9,7 @@
 #include "engine/crs/local_metric.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "engine/measure/area.hpp"
+#include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 
 namespace redline {
@@ -100,7 +101,10 @@ double wide_m2(Geometry const& ground, double width_m) {
 double narrow_m2(Geometry const& ground, double width_m) {
   if (ground.null() || ground.empty()) return 0;
   auto c = coordinates(ground);
-  std::erase_if(c.parts, [&](auto const& part) { return width_of(part) > width_m; });
+  // Strips that hang together hide a wider one in their mean.
+  std::erase_if(c.parts, [&](auto const& part) {
+    return width_of(part) > width_m || largest_circle(build(Coordinates{2, {part}})).width_m > width_m;
+  });
   return c.parts.empty() ? 0 : exact_area_m2(c);
 }
 

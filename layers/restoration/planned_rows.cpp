@@ -75,11 +75,15 @@ void PlannedRows::take_deadline(RowValues& v, bool standing, PlannedRow const& r
 }
 
 // Of prose that the status was not read from: 计划2019年完成.
-void PlannedRows::take_prose(RowValues& v, StatusReading const& status, PlannedRow& row) const {
-  if (status.planned.empty()) return;
-  append_words(row.text, status.planned);
+void PlannedRows::take_prose(RowValues& v, StatusReading const& status, std::string const& progress,
+                             PlannedRow& row) const {
+  auto const* stage = m_model.stage(v[M_STAGE].empty() ? v[M_STATUS] : v[M_STAGE]);
+  bool const of_stage = stage && stage->stage_class < StageClass::restored && !stage->returns;  // 尚未完成，力争…
+  bool const behind = status.planned.empty() && of_stage && read_prose(progress) == Prose::work_planned;
+  if (status.planned.empty() && !behind) return;
+  append_words(row.text, progress);
   row.work = row.work || status.work_planned;
-  row.day = row.day ? row.day : day_planned(status.planned);
+  row.day = row.day ? row.day : day_planned(progress);
   take_deadline(v, false, row);
 }
 

@@ -26,7 +26,8 @@ class PlannedRows {
   // Empties the cells; true: there were any.
   bool take_days(std::vector<std::string>& cells, bool workbook, PlannedRow& out) const;
   void take_deadline(RowValues& values, bool standing, PlannedRow const& row) const;
-  void take_prose(RowValues& values, StatusReading const& status, PlannedRow& row) const;
+  // `progress`: as written.
+  void take_prose(RowValues& values, StatusReading const& status, std::string const& progress, PlannedRow& row) const;
   // `own`: the stage in a column of stages. True: the row was lowered, or its acceptance left out.
   bool settle(RowValues& values, std::string const& own, bool has_geometry, PlannedRow& row) const;
   void quote_deadline(RowValues const& values, PlannedRow& row) const;  // of a row that is not done

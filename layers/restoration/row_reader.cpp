@@ -269,6 +269,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   for (auto const c : r.uncomputed)
     if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
   take_name_of_task(out.values);
+  auto const progress = out.values[M_PROGRESS];
   drop_remarks(out.values, m_model, m_words);
   auto const own = out.values[M_STAGE];
   auto const answers = m_questions.answer(cells, out.values);
@@ -280,7 +281,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (out.days.denied) out.status.denied = answers.unaccepted;
   if (!out.status.sent_back.empty() && m_reported_on && out.values[M_REPORTED_ON].empty())
     out.values[M_REPORTED_ON] = to_string(*m_reported_on);
-  m_planned.take_prose(out.values, out.status, out.planned);
+  m_planned.take_prose(out.values, out.status, progress, out.planned);
   m_stage_days.settle(out.days, out.values);
   if (!out.days.any() && !answers.unanswered.empty() && m_bare.take_unanswered(out.values, out.has_geometry))
     out.status.doubtful = answers.unanswered;
