@@ -174,13 +174,20 @@ std::size_t end_of_number(std::string_view s) {
   return s.find_first_not_of(DIGITS, first);
 }
 
+bool lower_bound(std::string_view word) {
+  constexpr std::string_view BOUNDS[] = {"超过", "不少于", "不低于", "不小于", "大于等于", "大于",
+                                         "至少", "≥",      ">=",     ">",      "＞",       "超"};
+  return std::find(std::begin(BOUNDS), std::end(BOUNDS), word) != std::end(BOUNDS);
+}
+
 // One word in front of a figure, of those that people write.
 bool take_word(std::string& s, Quoted& out) {
   for (std::string_view const word :
-       {"共计", "共", "累计", "超过", "不少于", "大于", "大约", "约为", "约", "将近", "近"}) {
+       {"共计", "共", "累计", "超过", "不少于", "不低于", "不小于", "大于等于", "大于", "至少",
+        "≥",    ">=", ">",    "＞",   "超",     "大约",   "约为",   "约",       "将近", "近"}) {
     if (!starts(s, word)) continue;
     s.erase(0, word.size());
-    if (word == "超过" || word == "不少于" || word == "大于") out.at_least = true;
+    if (lower_bound(word)) out.at_least = true;
     if (word.ends_with("约") || word.ends_with("近") || word == "约为") out.approximate = true;
     return true;
   }

@@ -48,7 +48,7 @@ std::optional<Amount> parse_amount(std::string_view number, Unit unit);
 
 struct Quoted {  // a figure as people type it, taken apart: "约12.8万m²" has number 12.8 and unit 万m²
   std::string number, unit;
-  bool at_least = false;     // 余, 多, 超过, 以上
+  bool at_least = false;     // 余, 多, 超过, 至少, ≥, 以上
   bool approximate = false;  // 约, 近, 左右
 };
 Quoted take_apart(std::string_view cell);

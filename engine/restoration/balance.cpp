@@ -22,7 +22,9 @@ void require_balance(GroundTotals const& totals, std::string const& reserve, std
                 {reserve, zone, fmt::format("{:.4f}", totals.residue_m2)});
 }
 
-void SiteGround::add(SiteGround const& o) { accepted += o.accepted, open += o.open, under_way += o.under_way; }
+void SiteGround::add(SiteGround const& o) {
+  accepted += o.accepted, open += o.open, under_way += o.under_way, narrow_open += o.narrow_open;
+}
 
 void GroundTotals::add(GroundTotals const& o) {
   for (std::size_t c = 0; c < STAGE_CLASSES; ++c) m2[c] += o.m2[c];

@@ -40,7 +40,9 @@ class Deadlines {
     if (s.accepted.zero() || !m_reserve.ground) return false;
     auto const& ground = m_reserve.ground->of_site;
     auto const it = ground.find(s.site);
-    return it == ground.end() || no_debt(Amount::from_double(it->second.open), s.accepted);
+    if (it == ground.end()) return true;
+    auto const open = Amount::from_double(it->second.open);
+    return no_debt(open - std::min(open, narrow_open(m_reserve, s)), s.accepted);
   }
 
   bool whole_done(SiteTally const& whole) const {

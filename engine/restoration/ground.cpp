@@ -87,6 +87,8 @@ class Group {
     for (auto const& s : m_standing) {
       auto const m2 = exact_area_m2(s.geometry);
       out.of_site[s.site].add(of_class(s.stage_class, m2));
+      if (s.stage_class != StageClass::accepted)
+        out.of_site[s.site].narrow_open += narrow_m2(s.geometry, CORNER_WIDTH_M);
       if (m2 > most) most = m2, m_largest = {s.stage_class, s.site};
     }
   }

@@ -37,6 +37,7 @@ void require_balance(GroundTotals const& totals, std::string const& reserve, std
 
 struct SiteGround {
   double accepted = 0, open = 0, under_way = 0;  // m²; open: of any class but accepted
+  double narrow_open = 0;                        // of parts no wider than corners are rounded (CORNER_WIDTH_M)
   void add(SiteGround const& other);
 };
 

@@ -36,7 +36,8 @@ void add_part(SiteTally& sum, SiteTally const& part) {
   sum.disturbed_at_least |= part.disturbed_at_least, sum.counts_as_site |= part.counts_as_site;
   sum.approximate |= part.approximate, sum.required_approximate |= part.required_approximate;
   sum.reference_only |= part.reference_only, sum.required_derived |= part.required_derived;
-  sum.open_part |= part.open_part;
+  sum.open_part |= part.open_part, sum.required_at_least |= part.required_at_least;
+  sum.accepted_whole |= part.accepted_whole;
   for (auto const m : {&SiteTally::claimed, &SiteTally::accepted, &SiteTally::under_way, &SiteTally::under_way_stated,
                        &SiteTally::claimed_once, &SiteTally::accepted_once, &SiteTally::surplus,
                        &SiteTally::required_rounding, &SiteTally::volume_once, &SiteTally::not_added})

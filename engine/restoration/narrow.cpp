@@ -9,6 +9,7 @@
 #include "engine/crs/local_metric.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "engine/measure/area.hpp"
+#include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 
 namespace redline {
@@ -16,9 +17,13 @@ namespace {
 
 constexpr double ALONG = 0.25;  // of its border
 
+struct Strip {  // m², m
+  double twice = 0, border = 0;
+};
+
 // By a local metric, which is good enough to tell a strip from ground.
-double width_of(RingsOfPart const& part) {
-  if (part.empty() || part.front().empty()) return 0;
+Strip strip_of(RingsOfPart const& part) {
+  if (part.empty() || part.front().empty()) return {};
   LocalMetric const metric(part.front().front());
   double twice = 0, border = 0;
   for (auto const& ring : part) {
@@ -28,7 +33,12 @@ double width_of(RingsOfPart const& part) {
       border += std::hypot(local[i].x - local[i - 1].x, local[i].y - local[i - 1].y);
     twice += (&ring == &part.front() ? 2 : -2) * std::abs(signed_area(local));
   }
-  return border > 0 ? twice / border : 0;
+  return {twice, border};
+}
+
+double width_of(RingsOfPart const& part) {
+  auto const strip = strip_of(part);
+  return strip.border > 0 ? strip.twice / strip.border : 0;
 }
 
 double distance_m(Point p, Point a, Point b) {
@@ -86,6 +96,23 @@ double wide_m2(Geometry const& ground, double width_m) {
   auto c = coordinates(ground);
   std::erase_if(c.parts, [&](auto const& part) { return width_of(part) <= width_m; });
   return exact_area_m2(c);
+}
+
+double narrow_m2(Geometry const& ground, double width_m) {
+  if (ground.null() || ground.empty()) return 0;
+  auto c = coordinates(ground);
+  // Strips that hang together hide a wider one in their mean.
+  std::erase_if(c.parts, [&](auto const& part) {
+    return width_of(part) > width_m || largest_circle(build(Coordinates{2, {part}})).width_m > width_m;
+  });
+  return c.parts.empty() ? 0 : exact_area_m2(c);
+}
+
+double border_m(Geometry const& ground) {
+  if (ground.null() || ground.empty()) return 0;
+  double out = 0;
+  for (auto const& part : coordinates(ground).parts) out += strip_of(part).border;
+  return out;
 }
 
 Geometry take_narrow(Geometry& ground, double width_m) {

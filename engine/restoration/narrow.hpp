@@ -11,10 +11,15 @@
 
 namespace redline {
 
-inline constexpr double GROUND_WIDTH_M = 1e-3;   // among polygons of restoration, whose sides are kept to 0.01 mm
+inline constexpr double GROUND_WIDTH_M = 1e-3;  // among polygons of restoration, whose sides are kept to 0.01 mm
+// Between polygons whose corners were rounded apart from each other, as degrees with 7 decimals: each by half a unit,
+// at most 7.9 mm, so that their sides lie within 1.6 cm of each other.
+inline constexpr double CORNER_WIDTH_M = 0.016;
 inline constexpr double BORDER_WIDTH_M = 0.011;  // at the border of a reserve or zone, whose sides are kept to 1 cm
 
 double wide_m2(Geometry const& ground, double width_m = GROUND_WIDTH_M);  // of the parts that are wider
+double narrow_m2(Geometry const& ground, double width_m);                 // of those that are nowhere wider
+double border_m(Geometry const& ground);                                  // the length of all rings
 Geometry take_narrow(Geometry& ground, double width_m);  // the parts that are not leave `ground`; may be empty
 
 struct StandingPiece {

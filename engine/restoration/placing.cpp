@@ -56,7 +56,7 @@ Geometry SitePlacer::cut_to_site(Polygon const& p, PlacedPolygon& out) const {
   if (!done(*p.record) || outline == m_map.outlines.end()) return p.geometry.clone();
   auto inside = common(p.geometry, outline->second);
   auto beyond = p.m2 - (inside.empty() ? 0 : exact_area_m2(inside));
-  if (beyond > REPORTED_GROUND_M2) beyond = wide_m2(less(p.geometry.clone(), outline->second));
+  if (beyond > REPORTED_GROUND_M2) beyond = wide_m2(less(p.geometry.clone(), outline->second), CORNER_WIDTH_M);
   if (beyond > REPORTED_GROUND_M2)
     tell(out, "restoration.beyond_site", p,
          {cited(*p.record), std::string(p.record->site), Amount::from_double(beyond).decimal()});
@@ -70,7 +70,7 @@ void SitePlacer::check_acceptance(Polygon const& p, Geometry const& ground, Plac
   auto rest = ground.clone();
   for (auto const& g : m_restored)
     if (!rest.empty()) rest = less(std::move(rest), g);
-  auto const m2 = wide_m2(rest);
+  auto const m2 = wide_m2(rest, CORNER_WIDTH_M);
   if (m2 > REPORTED_GROUND_M2)
     tell(out, "restoration.accepted_unrestored", p,
          {cited(*p.record), to_string(standing_day(*p.record)), Amount::from_double(m2).decimal()});

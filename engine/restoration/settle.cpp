@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/restoration/derived_required.hpp"
+#include "engine/restoration/narrow.hpp"
 
 namespace redline {
 namespace {
@@ -31,12 +32,25 @@ void take_under_way(SiteTally& s, ReserveStatus const& r) {
     s.under_way = std::max(s.under_way_stated, Amount::from_double(it->second.under_way));
 }
 
-// Polygons pay a figure that is printed as finely as they differ from it; that is told.
+void tell_corners(ReserveStatus& r, SiteTally const& s, Amount open) {
+  r.findings.push_back({"restoration.within_corners",
+                        Severity::info,
+                        r.reserve.id,
+                        std::string(s.last_record),
+                        {std::string(s.site), open.decimal(), Amount::from_double(CORNER_WIDTH_M * 100).decimal()}});
+}
+
+// Polygons pay a figure that is printed as finely as they differ from it, and ground along which they lie; that is
+// told.
 Amount debt(ReserveStatus& r, SiteTally const& s, Accepted const& a) {
   auto const& required = *s.required_once;
   auto const open = std::max(Amount{}, required - (a.amount - s.surplus));
-  if (!a.measured || (open > s.required_rounding && !no_debt(open, required))) return open;
-  if (!no_debt(open, required))
+  if (!a.measured || no_debt(open, required)) return a.measured ? Amount{} : open;
+  bool const rounded = open <= s.required_rounding;
+  if (!rounded && (a.amount.zero() || !no_debt(open - std::min(open, narrow_open(r, s)), required))) return open;
+  if (!rounded)
+    tell_corners(r, s, open);
+  else
     r.findings.push_back({"restoration.within_rounding",
                           Severity::info,
                           r.reserve.id,
@@ -77,9 +91,38 @@ void share_ground(ReserveStatus& r, SharedOutlines const& shared, KnownGround co
 
 }  // namespace
 
+Amount narrow_open(ReserveStatus const& r, SiteTally const& s) {
+  if (!r.ground) return {};
+  auto const it = r.ground->of_site.find(s.site);
+  return it == r.ground->of_site.end() ? Amount{} : Amount::from_double(it->second.narrow_open);
+}
+
 bool no_debt(Amount open, Amount whole) {
   return open <= Amount::from_double(BOUND_M2 + BOUND_RELATIVE * whole.to_double());
 }
+
+namespace {
+
+// Paid in full, by no more than the bound, and nobody says that it was all.
+bool met_exactly(ReserveStatus const& r, SiteTally const& s) {
+  if (!s.required_at_least || s.accepted_whole || !s.required_once) return false;
+  auto const& remaining = s.site.empty() ? r.remaining : s.remaining;
+  auto const accepted = s.site.empty() ? std::max(s.accepted_once, r.accepted) : s.accepted_once;
+  return remaining && remaining->zero() && accepted <= *s.required_once;
+}
+
+void tell_bounds(ReserveStatus& r) {
+  for (auto const& s : r.site_rows)
+    if (met_exactly(r, s))
+      r.findings.push_back(
+          {"restoration.lower_bound_met",
+           Severity::warning,
+           r.reserve.id,
+           std::string(s.last_record),
+           {s.site.empty() ? "@restoration.whole_reserve" : std::string(s.site), s.required_once->decimal()}});
+}
+
+}  // namespace
 
 void settle(ReserveStatus& r, KnownGround const& known) {
   Sums sums;
@@ -104,6 +147,11 @@ void settle(ReserveStatus& r, KnownGround const& known) {
   if (!r.required) return;
   r.remaining = std::max(debts, debt_of_whole(r, drawn_of_no_site + std::max(whole, paid), measured));
   settle_share(r);
+  tell_bounds(r);
+}
+
+bool bounds_met(ReserveStatus const& r) {
+  return std::any_of(r.site_rows.begin(), r.site_rows.end(), [&](auto const& s) { return met_exactly(r, s); });
 }
 
 void settle_share(ReserveStatus& r) {

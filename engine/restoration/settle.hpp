@@ -10,8 +10,10 @@
 
 namespace redline {
 
-void settle(ReserveStatus& r, KnownGround const& known);  // its rows, `remaining` and `share`
-void settle_share(ReserveStatus& r);                      // from `required` and `remaining`
-bool no_debt(Amount open, Amount whole);                  // within the bound
+void settle(ReserveStatus& r, KnownGround const& known);         // its rows, `remaining` and `share`
+void settle_share(ReserveStatus& r);                             // from `required` and `remaining`
+Amount narrow_open(ReserveStatus const& r, SiteTally const& s);  // ground of the site, see narrow.hpp
+bool bounds_met(ReserveStatus const& r);                         // a lower bound of what is required is met exactly
+bool no_debt(Amount open, Amount whole);                         // within the bound
 
 }  // namespace redline

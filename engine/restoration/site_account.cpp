@@ -16,6 +16,8 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
   m_site.last_record = r.id;
   if (r.stage) m_site.stage = r.stage;
   if (r.approximate) mark(r);
+  if (!r.planned.empty())
+    add_finding("restoration.planned_day", Severity::warning, r.id, {cited(r), std::string(r.planned)});
   bool const speaks_of_ground = r.quantity != Quantity::other && r.quantity != Quantity::status;
   if (speaks_of_ground || r.stage) m_site.counts_as_site = !m_site.site.empty();
   if (r.deadline && (speaks_of_ground || r.stage)) {

@@ -24,7 +24,8 @@ class SiteAccount {
   }                                      // of a figure of the site, see parts_back.hpp
   void ground_back(TakenBack const& t);  // by the polygon of another row
   void part_redone(Stage const& stage, Amount amount);
-  SiteTally close(std::optional<Amount> outline, bool alone);  // alone: the reserve has no other account
+  // within: by how much polygons along the outline may differ; alone: the reserve has no other account
+  SiteTally close(std::optional<Amount> outline, Amount within, bool alone);
 
  private:
   struct Statement {                          // the figures of one day
@@ -69,7 +70,7 @@ class SiteAccount {
   Line::Sum claimed() const;
   void state(Statement& s, Line& said, RestorationRecord const& r, bool contained);
   void add_finding(char const* code, Severity severity, std::string_view feature, std::vector<std::string> args);
-  void check_disturbed();
+  void check_disturbed(Amount within);
   void check_early(bool alone);
   void under_way(Amount claimed);
   bool check_exceeded();

@@ -7,7 +7,7 @@
 
 namespace redline {
 
-SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
+SiteTally SiteAccount::close(std::optional<Amount> outline, Amount within, bool alone) {
   tell_restated();
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline, m_most_disturbed.rounding = {};
   auto claimed = this->claimed();
@@ -24,6 +24,8 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   m_site.required = required.all ? required.all : m_most_disturbed.all;
   m_site.required_once = required.all ? required.once : m_most_disturbed.once;
   m_site.required_rounding = required.all ? required.rounding : m_most_disturbed.rounding;
+  m_site.required_at_least = required.all ? required.at_least : m_most_disturbed.at_least && !outline;
+  m_site.accepted_whole = m_last_accepted && !m_last_accepted->amount;
   m_site.volume_once = m_volume.once();
   bool const exceeded = check_exceeded();
   if (!check_kinds() && !exceeded) check_stages();
@@ -38,7 +40,7 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, bool alone) {
   check_early(alone);
   check_sent_back(alone);
   check_accepted_whole(alone);
-  check_disturbed();
+  check_disturbed(within);
   return m_site;
 }
 
@@ -82,6 +84,7 @@ bool SiteAccount::check_exceeded() {
   auto const by_stage = largest(StageClass::restored).all;
   auto const restored = by_stage.zero() ? by_stage : std::max(by_stage, m_drawn.all);
   if (!m_last_accepted || m_restored_at_least || restored.zero() || accepted <= restored) return false;
+  if (accepted.decimal() == restored.decimal()) return false;
   bool const drawn = std::any_of(m_stages.begin(), m_stages.end(), [](auto const& entry) {
     return entry.first->stage_class >= StageClass::restored && !entry.second.drawn.all.zero();
   });
@@ -152,15 +155,18 @@ void SiteAccount::check_early(bool alone) {
   }
 }
 
-// Polygons may be larger by as much as the figure was rounded; of figures each is taken at its word.
-void SiteAccount::check_disturbed() {
+// Polygons may be larger by as much as the figure, or the corners of the outline, were rounded; of figures each is
+// taken at its word.
+void SiteAccount::check_disturbed(Amount within) {
   auto const most = m_most_disturbed.all ? m_most_disturbed : required();
   auto const of = largest(StageClass::restored).all.zero() ? StageClass::accepted : StageClass::restored;
   Amount stated;
   for (auto const& [stage, line] : m_stages)
     if (stage->stage_class == of) stated = std::max(stated, line.stated.all + line.confirmed.all);
   auto const more = [&](Amount all) {
-    return m_site.claimed > all + most.rounding || std::min(m_site.claimed, stated) > all;
+    bool const exceeds =
+        m_site.claimed > all + most.rounding + within || std::min(m_site.claimed, stated) > all + within;
+    return exceeds && m_site.claimed.decimal() != all.decimal();
   };
   if (most.all && !most.at_least && !m_site.required_approximate && !m_site.site.empty() && more(*most.all))
     add_finding("restoration.restored_exceeds_disturbed", Severity::error, m_site.last_record,

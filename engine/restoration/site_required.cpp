@@ -37,7 +37,7 @@ void SiteAccount::require(RestorationRecord const& r, bool contained) {
 void SiteAccount::tell_changed(Statement const& s) {
   for (auto const& d : s.reports.differences())
     add_finding("restoration.reports_differ", Severity::warning, d.largest->id, {cited(*d.largest), d.most.decimal()});
-  if (!s.before || !s.once || *s.before == *s.once) return;
+  if (!s.before || !s.once || s.before->decimal() == s.once->decimal()) return;
   add_finding("restoration.required_changed", Severity::warning, s.by->id,
               {cited(*s.by), s.before->decimal(), s.once->decimal()});
 }

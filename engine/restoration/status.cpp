@@ -143,7 +143,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
     check_plausible(r);
     bool const spoken_of = r.sites > 0 || r.required || !r.claimed.zero() || !r.backfill.zero() || r.ground ||
                            any_stage(r, StageClass::not_started);
-    r.status = status_word(model, r, spoken_of, any_open_site(r), any_work(r));
+    r.status = status_word(model, r, spoken_of, any_open_site(r) || bounds_met(r), any_work(r));
     add_to_region(out.region, r);
   }
   once_only(out.region, survey);

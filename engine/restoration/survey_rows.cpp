@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/measure/area.hpp"
+#include "engine/restoration/narrow.hpp"
 #include "engine/restoration/outlines.hpp"
 
 namespace redline {
@@ -20,8 +21,10 @@ class RowReader {
     read(records);
     tell_missing_boundaries();
     m_out.map.outlines = outlines_of(m_out.polygons);
-    for (auto const& [key, ground] : m_out.map.outlines)
+    for (auto const& [key, ground] : m_out.map.outlines) {
       m_known.outlines[key] = Amount::from_double(exact_area_m2(ground));
+      m_known.outline_within[key] = Amount::from_double(border_m(ground) * CORNER_WIDTH_M);
+    }
     share_outlines(m_out.polygons, m_out.map.outlines, stated(), m_known, m_findings);
     return std::move(m_out);
   }

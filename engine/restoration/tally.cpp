@@ -46,7 +46,7 @@ void check_reserve(std::string_view reserve, ReserveTally& out, KnownGround cons
   };
   for (auto const& s : out.sites)
     if (s.site.empty() && s.required && !s.disturbed_at_least && !s.required_approximate &&
-        out.claimed > *s.required + within(s))
+        out.claimed > *s.required + within(s) && out.claimed.decimal() != s.required->decimal())
       add("restoration.restored_exceeds_disturbed", Severity::error,
           {"@restoration.whole_reserve", out.claimed.decimal(), s.required->decimal()});
   if (out.undated > 0) add("restoration.undated", Severity::info, {std::to_string(out.undated)});
@@ -134,8 +134,9 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
   }
   out.sites.reserve(accounts.size());
   for (auto& [name, account] : accounts) {
-    auto const outline = known.outlines.find(account.key());
+    auto const outline = known.outlines.find(account.key()), within = known.outline_within.find(account.key());
     out.sites.push_back(account.close(outline == known.outlines.end() ? std::nullopt : std::optional(outline->second),
+                                      within == known.outline_within.end() ? Amount{} : within->second,
                                       accounts.size() == 1));
   }
   parts.tell(out.findings);

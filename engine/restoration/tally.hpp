@@ -27,10 +27,12 @@ struct SiteTally {
   std::optional<Amount> required, disturbed;
   bool disturbed_at_least = false, counts_as_site = false, overdue = false;
   bool approximate = false, required_approximate = false;  // a figure of what was restored, of required or disturbed
-  bool reference_only = false;                             // a figure required or damaged that is for reference only
-  bool required_derived = false;                           // from what was done there (derived_required.hpp)
-  bool open_part = false;                                  // one part of which nobody says what is required
-  Amount claimed, accepted;                                // all that was said of the site
+  bool required_at_least = false;                          // what is required is a lower bound
+  bool accepted_whole = false;    // the last acceptance says that it is of all, and gives no figure
+  bool reference_only = false;    // a figure required or damaged that is for reference only
+  bool required_derived = false;  // from what was done there (derived_required.hpp)
+  bool open_part = false;         // one part of which nobody says what is required
+  Amount claimed, accepted;       // all that was said of the site
   Amount under_way;  // ground being worked on: by polygon, where the site has polygons, else beyond what is claimed
   Amount under_way_stated;                         // the same, by figures without polygon
   Amount claimed_once, accepted_once;              // without what other records contain
@@ -82,6 +84,7 @@ struct DrawnClaim {
 struct KnownGround {                   // what geometry has found out before numbers are added
   std::set<SiteKey> measured;          // acceptance known by geometry: their accepted numbers are shown, not added
   std::map<SiteKey, Amount> outlines;  // ground recorded as disturbed
+  std::map<SiteKey, Amount> outline_within;  // by which the area of polygons drawn along them may differ (narrow.hpp)
   std::vector<SharedOutlines> shared_outlines;
   std::map<SiteKey, Amount> inside_outlines;  // what sites without one have worked on inside those of others
   std::unordered_map<std::string_view, Amount> deductions;  // record id -> ground that an earlier claim already counts

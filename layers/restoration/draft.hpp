@@ -36,6 +36,7 @@ struct RowDraft {
   bool untasked = false, opened = false;  // see task_rows.hpp
   bool state_derived = false;             // from a stage or a status word
   std::optional<Date> day, deadline;
+  std::string planned;   // in place of days on which something was done
   int days_counted = 0;  // how many of the days stood as the number that a workbook keeps
   std::vector<RecordDraft> records;
   std::vector<Message> problems;

@@ -36,6 +36,9 @@ void ImportNotes::record(ReadRow const& row) {
   m_grouped += row.reserve_of_group ? 1 : 0;
   if (row.reserve_of_block && m_blocked++ == 0) m_first_blocked = std::to_string(n);
   m_unfinished += row.unfinished ? 1 : 0;
+  m_no_actual_day += row.no_actual_day ? 1 : 0;
+  if (!row.no_actual_day) m_planned.add(row.planned.text, n);
+  m_sent_back.add(status.sent_back, n);
   m_bare += row.bare ? 1 : 0;
   m_less_as_said += row.less_than_done == LessThanDone::as_said ? 1 : 0;
   m_less_under_way += row.less_than_done == LessThanDone::under_way ? 1 : 0;
@@ -49,6 +52,9 @@ void ImportNotes::record(ReadRow const& row) {
   if (row.reserve_of_title) ++m_titled, m_title = v[M_RESERVE];
   m_of_situation += row.of_situation ? 1 : 0;
   m_untasked += row.draft.untasked ? 1 : 0;
+  bool const figure = std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
+  m_drawn += row.has_geometry ? 1 : 0;
+  if (!row.has_geometry && !figure && !all.empty()) m_undrawn.add(v[M_SITE].empty() ? v[M_RESERVE] : v[M_SITE], n);
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
 }
 
@@ -79,6 +85,9 @@ void ImportNotes::tell_words(std::string const& file, RowColumns const& columns,
     out.push_back({"restoration.questions_read", Severity::info, file, "", {file, asked, std::to_string(m_answered)}});
   m_unread.tell("restoration.progress_unread", Severity::warning, file, progress, l, out);
   m_doubtful.tell("restoration.words_under_way", Severity::warning, file, status, l, out);
+  m_planned.tell("restoration.planned_days", Severity::warning, file, progress, l, out);
+  m_sent_back.tell("restoration.words_sent_back", Severity::warning, file, progress, l, out);
+  if (m_drawn > 0) m_undrawn.tell("restoration.undrawn_features", Severity::warning, file, "", l, out);
   m_held.tell("restoration.words_beside_acceptance", Severity::warning, file, status, l, out);
   auto const& accepted_on = columns.heading_of(M_ACCEPTED_ON);
   m_unaccepted.tell("restoration.acceptance_of_open", Severity::warning, file,
@@ -111,6 +120,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   tell_words(file, columns, questions, l, out);
   tell("restoration.area_under_way", m_opened, {});
   tell("restoration.unfinished_days", m_unfinished, {file, columns.heading_of(M_DATE)});
+  tell("restoration.no_actual_day", m_no_actual_day, {file, columns.heading_of(M_DATE)});
   tell("restoration.bare_areas", m_bare, {file, columns.heading_of(M_VALUE)});
   if (m_bare > 0) out.back().severity = Severity::warning;
   for (auto const& [code, count] : {std::pair("restoration.less_under_way", m_less_under_way),

@@ -49,7 +49,7 @@ Mustache ReportPages::site_data(SiteTally const& s) const {
   auto const about = [&](bool so, std::string const& figure) {
     return so && figure != "0" ? render(Message{"restoration.about", {figure}}, m_language) : figure;
   };
-  auto const required = std::string(s.disturbed_at_least ? "≥ " : "") + shown(s.required);
+  auto const required = std::string(s.required_at_least ? "≥ " : "") + shown(s.required);
   d["site"] = std::string(s.site), d["required"] = about(s.required_approximate, required);
   d["claimed"] = about(s.approximate, shown(s.claimed)), d["counted"] = about(s.approximate, shown(s.claimed_once));
   d["accepted"] = about(s.approximate, shown(s.accepted)), d["under_way"] = about(s.approximate, shown(s.under_way));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "engine/core/hash.hpp"
 #include "layers/restoration/empty_cells.hpp"
@@ -89,6 +90,7 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                }),
       m_questions(m_header, columns, model, words),
       m_stage_days(m_header, columns, model, words, source.by_year(), source.workbook()),
+      m_planned(source, columns, m_stage_days, model),
       m_figures(source, columns),
       m_done(columns, source.by_year()),
       m_bare(source, columns, model) {}
@@ -247,10 +249,12 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.kept = stored(r, out.values);
   bool blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
   for (auto const c : r.of_parts) cells[c].clear(), blanked = true;
+  blanked = m_planned.take_days(cells, m_workbook, out.planned) || blanked;
   auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
   if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
+  m_planned.take_deadline(out.values, !out.standing.empty(), out.planned);
   out.less_than_done = take_less_than_done(out.values, cells, m_columns, m_words, out.has_geometry);
   bool const states = states_situation(out.values, out.has_geometry, m_model);
   out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
@@ -265,6 +269,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   for (auto const c : r.uncomputed)
     if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
   take_name_of_task(out.values);
+  auto const progress = out.values[M_PROGRESS];
   drop_remarks(out.values, m_model, m_words);
   auto const own = out.values[M_STAGE];
   auto const answers = m_questions.answer(cells, out.values);
@@ -274,13 +279,21 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
   out.status.add(answers);
   if (out.days.denied) out.status.denied = answers.unaccepted;
+  if (!out.status.sent_back.empty() && m_reported_on && out.values[M_REPORTED_ON].empty())
+    out.values[M_REPORTED_ON] = to_string(*m_reported_on);
+  m_planned.take_prose(out.values, out.status, progress, out.planned);
   m_stage_days.settle(out.days, out.values);
   if (!out.days.any() && !answers.unanswered.empty() && m_bare.take_unanswered(out.values, out.has_geometry))
     out.status.doubtful = answers.unanswered;
   m_done.settle(out.values, out.status, own, said, out.has_geometry, m_model);
   if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
-  out.unfinished = lower_unfinished(out.values, day, m_words, m_model, out.has_geometry);
+  bool const lacks_day = !m_by_year && !out.days.any() && m_planned.lacks_actual_day(out.values);
+  auto const& in_place = lacks_day && !m_words.unfinished.empty() ? m_words.unfinished.front() : day;
+  out.unfinished = lower_unfinished(out.values, in_place, m_words, m_model, out.has_geometry);
+  out.no_actual_day = lacks_day && std::exchange(out.unfinished, false);
+  if (out.no_actual_day) m_planned.quote_deadline(out.values, out.planned);
+  m_planned.settle(out.values, own, out.has_geometry, out.planned);
   if (out.kind == RowKind::record && !out.of_titled_year && !out.days.any() && !m_by_year)
     if (auto const beside = m_bare.take(out.values, cells, out.has_geometry))
       out.bare = beside->empty(), out.bare_beside = *beside;
@@ -310,7 +323,8 @@ void RowReader::draft(ReadRow& read) const {
   if (read.less_than_done == LessThanDone::under_way && !read.draft.records.empty())
     if (auto& r = read.draft.records.front(); r.suffix.empty() && r.stage == m_model.stage_of_restored)
       r.stage = m_model.stage_of_open_task;
-  if (read.bare && !read.draft.records.empty())
+  read.draft.planned = read.planned.text;
+  if ((read.bare || read.planned.bare) && !read.draft.records.empty())
     check_figure(read.draft.records.front(), Quantity::restored, M_VALUE, read.draft.problems);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);

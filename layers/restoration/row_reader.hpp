@@ -9,6 +9,7 @@
 #include "layers/restoration/done_figures.hpp"
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
+#include "layers/restoration/planned_rows.hpp"
 #include "layers/restoration/question_columns.hpp"
 #include "layers/restoration/report_figures.hpp"
 #include "layers/restoration/reserve_block.hpp"
@@ -35,7 +36,9 @@ struct ReadRow {
   int units_served = 0;  // figures whose unit stands above the table
   bool bare = false;     // an area of which it does not say that it was restored
   LessThanDone less_than_done = LessThanDone::none;
-  std::string bare_beside;        // the heading of what says that it is being worked on
+  std::string bare_beside;  // the heading of what says that it is being worked on
+  PlannedRow planned;
+  bool no_actual_day = false;     // under 实际完成时间: not done
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
@@ -94,6 +97,7 @@ class RowReader {
   ReserveBlock m_block;
   QuestionColumns m_questions;
   StageDays m_stage_days;
+  PlannedRows m_planned;
   ReportFigures m_figures;
   DoneFigures m_done;
   BareAreas m_bare;

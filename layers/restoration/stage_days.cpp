@@ -80,6 +80,10 @@ bool StageDays::among(std::size_t column) const {
          std::any_of(m_columns.begin(), m_columns.end(), [&](auto const& c) { return c.index == column && !c.alone; });
 }
 
+bool StageDays::reads_day(std::size_t column) const {
+  return std::any_of(m_columns.begin(), m_columns.end(), [&](auto const& c) { return c.index == column; });
+}
+
 std::vector<std::string> StageDays::headings() const {
   std::vector<std::string> out;
   for (auto const& c : m_columns) out.push_back(c.heading);

@@ -33,6 +33,7 @@ class StageDays {
   StageDays(std::vector<std::string> const& header, RowColumns const& columns, RestorationModel const& model,
             TableWords const& words, bool by_year, bool workbook);
   bool among(std::size_t column) const;
+  bool reads_day(std::size_t column) const;  // also one whose name is that of a stage alone
   std::vector<std::string> headings() const;
   RowDays take(std::vector<std::string> const& cells, RowValues& values, bool accepted) const;  // false: it is denied
   void settle(RowDays& days, RowValues& values) const;  // beside the stage that the row has

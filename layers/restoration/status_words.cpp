@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/planned_words.hpp"
 #include "layers/restoration/task_rows.hpp"
 
 namespace redline {
@@ -75,11 +76,49 @@ void take_as_under_way(RowValues& v, std::string word, RestorationModel const& m
   out.doubtful = std::move(word);
 }
 
+// 已销号，后被退回: on the day of the report, or last of all; the days of the row are those of what was sent back.
+bool take_return(RowValues& v, RestorationModel const& model, StatusReading& out) {
+  auto const it = std::find_if(model.stages.begin(), model.stages.end(), [](Stage const& s) { return s.returns; });
+  auto const* own = model.stage(v[M_STAGE]);
+  if (it == model.stages.end() || !v[M_REPLACES].empty() || (own && !done(*own))) return false;
+  v[M_STAGE] = it->code, out.sent_back = v[M_PROGRESS];
+  for (auto const m : {M_DATE, M_ACCEPTED_ON, M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT}) v[m].clear();
+  return true;
+}
+
+// 计划2019年完成, 拟于2019年销号. The day of completion holds where acceptance alone is planned.
+bool take_plan(RowValues& v, bool work, bool has_geometry, RestorationModel const& model, StatusReading& out) {
+  out.planned = v[M_PROGRESS], out.work_planned = work;
+  auto const* own = model.stage(v[M_STAGE]);
+  if (!work && (!v[M_DATE].empty() || own)) return false;
+  if (own && done(*own) && v[M_ACCEPTED_ON].empty() && !model.stage_of_open_task.empty())
+    v[M_STAGE] = model.stage_of_open_task, out.lowered = v[M_PROGRESS];
+  else if (area_without_stage(v, has_geometry, model))
+    take_as_under_way(v, v[M_PROGRESS], model, out);
+  else
+    return false;
+  return true;
+}
+
+bool take_prose(RowValues& v, bool has_geometry, RestorationModel const& model, StatusReading& out) {
+  switch (read_prose(v[M_PROGRESS])) {
+    case Prose::sent_back:
+      return take_return(v, model, out);
+    case Prose::work_planned:
+      return take_plan(v, true, has_geometry, model, out);
+    case Prose::acceptance_planned:
+      return take_plan(v, false, has_geometry, model, out);
+    default:
+      return false;
+  }
+}
+
 // Of progress that is neither stage nor status word.
 void doubt_progress(RowValues& v, bool has_geometry, bool named_status, RestorationModel const& model,
                     StatusReading& out) {
   auto const& text = v[M_PROGRESS];
   if (text.empty() || text == v[M_STATUS] || text == out.lowered || model.stage(text)) return;
+  if (take_prose(v, has_geometry, model, out)) return;
   bool const alone = v[M_STATUS].empty() && v[M_TASK_STATE].empty();
   if (alone && word_of_progress(text, named_status) && area_without_stage(v, has_geometry, model))
     take_as_under_way(v, text, model, out);

@@ -14,6 +14,8 @@ namespace redline {
 struct StatusReading {
   bool staged = false;                          // the stage of the row was read here
   std::string unread, doubtful, lowered, held;  // words
+  std::string planned, sent_back;               // prose that says so (planned_words.hpp)
+  bool work_planned = false;                    // not its acceptance alone
   std::string unaccepted;                       // a stage of open work beside a day of acceptance
   std::string denied;                           // a column that says 否 beside acceptance
   std::string done_so_far, under_way;           // words of sites whose areas are, or are not, called done

@@ -22,7 +22,7 @@ constexpr char const* RECORDS =
     "restates,sums_to,share_of,may_overlap,import_id,geom,remark,date_written,"
     "ifnull(document,'')||ifnull(responsible,'')||ifnull(county,'')||ifnull(accepted_by,''),responsible,";
 constexpr char const* ORDERED = " FROM records ORDER BY fid";
-constexpr int COLUMNS = 29;  // of RECORDS and the day of the report
+constexpr int COLUMNS = 30;  // of RECORDS, the day of the report and what is planned
 constexpr char const* TASKS = "SELECT item,state,subject,responsible,day,deadline,import_id FROM tasks ORDER BY fid";
 
 constexpr char const* DETAILS =
@@ -36,8 +36,7 @@ class Loader {
 
   void records() {
     m_book.records.reserve(static_cast<std::size_t>(m_db.number("SELECT count(*) FROM records")));
-    bool const reported = m_db.number("SELECT count(*) FROM pragma_table_info('records') WHERE name='reported_on'") > 0;
-    auto s = m_db.prepare(RECORDS + std::string(reported ? "reported_on" : "NULL") + ORDERED);  // a store of before
+    auto s = m_db.prepare(RECORDS + column("reported_on") + "," + column("planned") + ORDERED);
     each_stored_row(s, COLUMNS, [&](StoredRowText const& row) { m_book.records.push_back(record(row)); });
     rows_again();
   }
@@ -81,6 +80,11 @@ class Loader {
   }
 
  private:
+  std::string column(std::string const& name) {  // a store of before may lack it
+    auto const there = m_db.number("SELECT count(*) FROM pragma_table_info('records') WHERE name='" + name + "'") > 0;
+    return there ? name : "NULL";
+  }
+
   // What the row before said is often said again.
   template <class Row>
   std::string_view keep(Row const& s, int i) {
@@ -144,7 +148,7 @@ class Loader {
     r.stage = stage(s.column_text(11));
     r.day = day(s, 12), r.deadline = day(s, 13);
     r.between = between(r.day, s.column_text(12), s.column_text(25));
-    r.reported = day(s, 28);
+    r.reported = day(s, 28), r.planned = keep(s, 29);
     auto const basis = s.column_text(14);
     r.basis = basis == name(Basis::fresh) ? Basis::fresh : basis_of(basis).value_or(Basis::fresh);
     r.basis_blank = s.column_text(14).empty();

@@ -23,7 +23,7 @@ std::vector<ColumnSpec> records() {
          typed("TEXT", {"basis", "status", "replaces", "part_of", "restates", "sums_to", "share_of", "may_overlap",
                         "relation_source", "responsible", "county", "accepted_by", "removed", "document", "evidence",
                         "remark", "date_written", "import_id"}) +
-         typed("INTEGER", {"row_number"}) + typed("DATE", {"reported_on"});
+         typed("INTEGER", {"row_number"}) + typed("DATE", {"reported_on"}) + typed("TEXT", {"planned"});
 }
 
 std::vector<ColumnSpec> tasks() {

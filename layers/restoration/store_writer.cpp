@@ -206,7 +206,7 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   for (auto const m : {M_RESPONSIBLE, M_COUNTY, M_ACCEPTED_BY, M_REMOVED, M_DOCUMENT, M_EVIDENCE, M_REMARK})
     records->text(v[m]);
   records->text(r.day ? r.day_text : day_text(v)).text(import_id).whole(row.number);
-  records->text(to_string(r.reported)).blob(blob).done();
+  records->text(to_string(r.reported)).text(main ? std::string_view(d.planned) : std::string_view{}).blob(blob).done();
   ++added["records"];
   if (!bounds.empty()) put_geometry(bounds);
 }
