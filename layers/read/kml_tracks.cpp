@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "engine/core/error.hpp"
 #include "layers/read/line_blocks.hpp"
@@ -68,29 +69,46 @@ bool lacks_times(std::string const& path) {
   return tracks > 0;
 }
 
-// What a link leads to is not read.
-void refuse_links(std::string const& path, std::string const& shown) {
+bool has_links(std::string const& path) {
   auto const links = [](std::string_view text) {
     return std::any_of(LINKS.begin(), LINKS.end(), [&](auto tag) { return text.find(tag) != std::string_view::npos; });
   };
   bool found = false;
   each_block(path, [&](std::string_view block) { found = found || links(block); });
-  if (found && links(without_comments(whole(path)))) throw Error(ErrorKind::input, "read.kml_link", {shown});
+  return found && links(without_comments(whole(path)));
 }
 
-// GDAL's reader takes the first KML of an archive and leaves out the others.
+// What a link leads to is not read.
+void refuse_links(std::string const& path, std::string const& shown) {
+  if (has_links(path)) throw Error(ErrorKind::input, "read.kml_link", {shown});
+}
+
+// GDAL's reader takes the first KML of an archive, or those that its links name; it leaves out the others.
+void refuse_left_out(std::string const& root, std::vector<std::string> const& names, std::string const& shown) {
+  auto const main = std::find_if(names.begin(), names.end(), [&](auto const& n) { return has_links(root + "/" + n); });
+  auto const text = main == names.end() ? std::string() : without_comments(whole(root + "/" + *main));
+  std::string all;
+  bool left_out = false;
+  for (auto const& name : names) {
+    all += (all.empty() ? "" : ", ") + name;
+    left_out =
+        left_out || (main == names.end() ? name != names.front() : name != *main && text.find(name) == text.npos);
+  }
+  if (left_out) throw Error(ErrorKind::input, "read.kmz_several", {shown, std::to_string(names.size()), all});
+  if (main != names.end() && names.size() <= count(text, LINKS[0]) + count(text, LINKS[1]))
+    throw Error(ErrorKind::input, "read.kml_link", {shown});  // more links than files beside it
+}
+
 void look_into_kmz(std::string const& path, std::string const& shown) {
   auto const root = "/vsizip/{" + path + "}";
   CPLStringList const files(VSIReadDirRecursive(root.c_str()), TRUE);
-  std::string all;
-  int count = 0;
+  std::vector<std::string> names;
   for (int i = 0; i < files.size(); ++i) {
     if (!EQUAL(CPLGetExtension(files[i]), "kml")) continue;
-    all += (++count > 1 ? ", " : "") + std::string(files[i]);
-    refuse_links(root + "/" + files[i], shown);
+    names.emplace_back(files[i]);
     if (lacks_times(root + "/" + files[i])) throw Error(ErrorKind::input, "read.kmz_track", {shown, files[i]});
   }
-  if (count > 1) throw Error(ErrorKind::input, "read.kmz_several", {shown, std::to_string(count), all});
+  refuse_left_out(root, names, shown);
 }
 
 }  // namespace
