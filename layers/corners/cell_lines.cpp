@@ -52,6 +52,13 @@ bool is_row_of(CornerColumns const& h, std::vector<std::string> const& cells) {
          has_many_digits(cell_at(cells, h.second));
 }
 
+// A number, or one that was meant, or the number of a corner.
+bool may_be_cell(std::string const& text) {
+  auto const name = corner_name(text);
+  bool const ascii = std::all_of(name.begin(), name.end(), [](unsigned char c) { return c < 128; });
+  return is_number(text) || (ascii && (is_name(text) || has_many_digits(text)));
+}
+
 class CellTable {
  public:
   explicit CellTable(std::vector<std::string> const& lines) : m_cells(lone_cells(lines)) {
@@ -67,8 +74,7 @@ class CellTable {
       } else if (columns && is_row_of(*columns, cells_at(m_cells, at, columns->cells))) {
         join(at, columns->cells), at += columns->cells, ++rows;
       } else {
-        bool const stray = columns && (is_number(m_cells[at].text) || is_name(m_cells[at].text));
-        if (stray) return std::nullopt;
+        if (columns && may_be_cell(m_cells[at].text)) return std::nullopt;
         ++at;
       }
     }

@@ -50,7 +50,7 @@ true(f'by which word: {r.stdout}', 'it says "探矿权"' in r.stdout)
 sheet = [['探矿权拐点坐标表'], [DATUM], ['点号', 'X', 'Y'], *[[i, *c] for i, c in enumerate(SQUARE, 1)]]
 check('a sheet', kinds(source=write_workbook(FOLDER / 'kind.xlsx', {'Sheet1': (sheet, [])})), EXPLORATION)
 check('the name of a sheet', kinds(source=write_workbook(FOLDER / 'named.xlsx', {'探矿权': (sheet[1:], [])})), EXPLORATION)
-string = '1,4,' + ','.join(f'{i},{x},{y}' for i, (x, y) in enumerate(SQUARE, 1)) + ',-1,'
+string = '1,4,' + ','.join(f'{i},{x},{y}' for i, (x, y) in enumerate(SQUARE, 1)) + ',9,8,,1'
 check('a string below a title', kinds('探矿权区域坐标', '2000国家大地坐标系', string), EXPLORATION)
 register = [['探矿权登记一览表'], ['序号', '项目名称', '区域坐标'], [1, '甲', string], [2, '乙采矿权', string]]
 check('a register', kinds(source=write_workbook(FOLDER / 'register.xlsx', {'Sheet1': (register, [])}), args=('--crs', 'EPSG:4516')), EXPLORATION + [('mining_right', 'screen.kind_words_apart')])
@@ -71,7 +71,7 @@ r = redline('screen', FOLDER / 'first.txt', second, *AREAS, '--kind', 'mining_ri
 true(f'not where it was given: {r.stdout}', '--kind' not in r.stdout and 'alike' not in r.stdout)
 # A draft is called so, and what the verdict would be without it.
 draft = FOLDER / 'draft.geojson'
-draft.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'D', 'name': '新区'}, 'geometry': {'type': 'Polygon', 'coordinates': [[[84.2, 44.3], [84.3, 44.3], [84.3, 44.4], [84.2, 44.4], [84.2, 44.3]]]}}]}))
+draft.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {'id': 'D', 'name': '新区'}, 'geometry': {'type': 'Polygon', 'coordinates': [[[83.2, 44.3], [83.3, 44.3], [83.3, 44.4], [83.2, 44.4], [83.2, 44.3]]]}}]}))
 r = redline('screen', FOLDER / 'first.txt', second, *AREAS, '--with-draft', draft, '--draft-kind', 'nature_reserve')
 true(f'a draft in a line: {r.stdout}', all('(draft)' in line and 'without the draft: clear' in line for line in r.stdout.splitlines()[:2]))
 r = redline('screen', FOLDER / 'first.txt', second, *AREAS)
