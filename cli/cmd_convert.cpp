@@ -34,6 +34,7 @@ class Convert final : public Command {
             "corner.no_crs",
             "corner.lines_failed",
             "corner.form_unknown",
+            "corner.cells_apart",
             "corner.binary",
             "corner.empty",
             "corner.not_polygon",

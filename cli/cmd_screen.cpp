@@ -64,6 +64,7 @@ class Screen final : public Command {
             "corner.no_crs",
             "corner.lines_failed",
             "corner.form_unknown",
+            "corner.cells_apart",
             "corner.not_polygon",
             "corner.line_not_polygon",
             "corner.point_not_polygon",
@@ -93,6 +94,7 @@ class Screen final : public Command {
   void put_application(ScreenPlan& p) const;
   bool in_a_file() const { return !o.json.empty() || o.report.any(); }  // what was found
   void tell(Screening const& s, Common const& common) const;
+  void tell_cut(Screening const& s, Findings const& of_cut, Language l) const;
   void tell_written(Screening const& s, std::vector<std::string> const& written, Common const& common) const;
   report::ReportsWritten reports(Screening const& s, Language l) const;
   Options o;
@@ -264,11 +266,12 @@ int Screen::run(Common const& given) {
   bar.clear();
   if (auto const& why = screening.not_prepared; why && !common.quiet)
     std::cerr << "redline: " << render(*why, common.language) << render("prepared.not_used", common.language) << '\n';
-  auto const cut = o.cut.empty() ? std::string{} : cut_text(screening, o.cut);
+  Findings of_cut;
+  auto const cut = o.cut.empty() ? std::string{} : cut_text(screening, o.cut, of_cut);
   if (!o.json.empty()) write_file(o.json, screening_json(screening, common.language), o.overwrite);
   if (!cut.empty()) write_file(o.cut, cut, o.overwrite);
   auto const written = reports(screening, common.language);
-  if (!common.quiet || !in_a_file()) tell(screening, common);
+  if (!common.quiet || !in_a_file()) tell(screening, common), tell_cut(screening, of_cut, common.language);
   if (!common.quiet) tell_written(screening, written.files, common);
   for (auto const& f : screening.failed) {
     std::cerr << "redline: " << render(f.message, common.language) << '\n';
@@ -295,7 +298,15 @@ void Screen::tell(Screening const& s, Common const& common) const {
   if (batch)
     for (auto const& m : batch_end(s)) say(m);
   for (auto const& layer : s.coverage_not_stated) say({"cli.coverage_not_stated", {layer}});
-  if (!o.cut.empty() && !any_cut(s)) say({"screen.no_cut", {o.cut}});
+}
+
+// What became of each parcel in the list after the cut.
+void Screen::tell_cut(Screening const& s, Findings const& of_cut, Language l) const {
+  if (o.cut.empty()) return;
+  auto const say = [&](Message const& m) { std::cout << render_line(m, l) << '\n'; };
+  if (!any_cut(s)) say({"screen.no_cut", {o.cut}});
+  for (auto const& m : cut_sentences(s)) say(m);
+  for (auto const& f : of_cut) say({"screen.say.warning", {render(Message{f.code, f.args}, l)}});
 }
 
 void Screen::tell_written(Screening const& s, std::vector<std::string> const& written, Common const& common) const {

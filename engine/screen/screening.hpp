@@ -137,6 +137,12 @@ struct ContextZone {  // what a map shows around the application, clipped a litt
   Wkb geometry;
 };
 
+struct ParcelFields {  // of the source, as printed: they stay what they are in a new list of corners
+  std::string id, name, sheet, use, land_class, hectares;
+  std::vector<std::string> more;
+  int decimals = 0;  // of metres, the most of its corners
+};
+
 struct Application {
   std::string file, sha256;  // as the user named it; of the bytes
   ActivityAttributes attributes;
@@ -145,6 +151,7 @@ struct Application {
   std::optional<double> central_meridian;  // of a projected crs
   bool projected = false, repaired = false;
   std::vector<ScreenedPart> parts;  // corners as given
+  ParcelFields fields;
   Wkb geometry;
   AreaStatement area;
   Verdict verdict = Verdict::clear;

@@ -12,6 +12,7 @@
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/ring_builder.hpp"
 #include "layers/corners/said_identity.hpp"
+#include "layers/corners/said_kind.hpp"
 #include "layers/corners/said_terms.hpp"
 
 namespace redline {
@@ -116,6 +117,7 @@ class Parser {
         m_section = Section::parcels;
         return parcel_or_corner(n, comma_fields(text));
       }
+      take_kinds_of_line(n, text, *m_out);
       if (take_terms_of_line(n, text, *m_out)) return m_book.use(n);
       m_book.find("corner.no_key", Severity::warning, n, {shortened(text)});
       return m_book.ignore(n, "corner.line.no_key");
@@ -146,6 +148,7 @@ class Parser {
 
   // 合计：2块 2.0000公顷, 填表人. A sum with its unit is compared.
   void beside(int n, std::string const& text) {
+    take_kinds_of_line(n, text, *m_out);
     for (auto const& a : area_statements(text))
       if (a.total && is_of_corners(a.of)) {
         m_out->declared_m2 = a.m2, m_out->declared_step_m2 = a.step_m2;
@@ -162,7 +165,9 @@ class Parser {
 
   // 开采标高=1200m至900m in the header is of all parcels.
   void give_terms() {
-    give_terms_to_parcels(*m_out);
+    for (auto const& [key, value] : m_out->header)
+      if (key != "数据产生单位") take_kinds_of_line(0, key + "：" + value, *m_out);
+    give_terms_to_parcels(*m_out), give_kinds_to_parcels(*m_out);
     for (auto const& [key, value] : m_out->header)
       if (auto const part = part_of_term(key); part && !may_be_heights(key))
         for (auto& p : m_out->parcels) add_term(p.terms, {*part, key, value});

@@ -76,6 +76,12 @@ struct SaidTerm {  // by a line beside the corners
   std::string area = {};  // whose it is, where it says so
 };
 
+struct KindWord {    // that says a mining or an exploration right
+  std::string kind;  // as right_kind()
+  std::string word;
+  int line = 0;
+};
+
 struct SaidZone {
   bool meridian = false;  // else a number of a zone
   double value = 0;
@@ -97,6 +103,7 @@ struct Parcel {
   AxisOrder order = AxisOrder::unknown;
   std::string kind = {};  // right_kind() of its row or feature
   std::string licence_no = {}, holder = {};
+  std::vector<KindWord> kind_words = {};     // of its lines and title
   std::vector<SaidZone> zones = {};          // in columns of its rows, each once
   std::string mineral = {}, area_unit = {};  // without a unit the area itself tells
   std::vector<SaidArea> said = {};           // of it or of its rings, one each
@@ -136,6 +143,7 @@ struct CornerList {
   std::vector<SaidArea> said_areas;         // as they come; at the end those that say another area than declared_m2
   std::vector<SheetArea> sheet_areas = {};  // those not of the whole
   std::vector<SaidTerm> said_terms = {};    // until they are given to the parcels
+  std::vector<KindWord> said_kinds = {};    // until they are given, too
   std::vector<std::pair<int, std::string>> without_unit = {};  // lines and numbers, where no area of it has a unit
   std::vector<std::pair<int, std::size_t>> said_counts = {};   // lines that state how many corners there are
   std::vector<std::pair<int, std::size_t>> said_regions = {};  // of how many areas the whole is made

@@ -39,6 +39,7 @@ void append(CornerRing& ring, CornerRing const& more, std::string const& sheet) 
 Parcel joined(Parcel parcel, Parcel const& next) {
   append(parcel.rings.back(), next.rings.front(), next.worksheet);
   for (auto const& t : next.terms) add_term(parcel.terms, t);
+  parcel.kind_words.insert(parcel.kind_words.end(), next.kind_words.begin(), next.kind_words.end());
   for (auto i = next.rings.begin() + 1; i != next.rings.end(); ++i) {
     parcel.rings.emplace_back();
     append(parcel.rings.back(), *i, next.worksheet);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "engine/core/printed_number.hpp"
+#include "layers/corners/checks.hpp"
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/inside_parcels.hpp"
 #include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/said_areas.hpp"
+#include "layers/corners/said_kind.hpp"
 #include "layers/corners/said_terms.hpp"
 #include "layers/corners/unsaid_units.hpp"
 
@@ -15,26 +19,54 @@ namespace {
 
 constexpr double M2_PER_KM2 = 1e6;
 
+struct CornersOfParcel {
+  std::size_t corners = 0, outer = 0, rings = 0, shells = 0;
+  bool fit(std::size_t said) const {
+    return said == corners || said == corners + rings || said == outer || said == outer + shells;
+  }
+};
+
+CornersOfParcel corners_of(Parcel const& p) {
+  CornersOfParcel out;
+  for (auto const& r : p.rings) {
+    bool const shell = !r.said_hole.value_or(false);
+    out.corners += r.corners.size(), ++out.rings;
+    if (shell) out.outer += r.corners.size(), ++out.shells;
+  }
+  return out;
+}
+
 }  // namespace
 
 // 共有12个拐点 is of the list or of one of its parcels, with closing corners or without, with what is deducted or not.
+// One behind or before each parcel is its own.
 void ListedParcels::compare_count() {
-  if (m_out->said_counts.size() != 1 || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
-  auto const [line, said] = m_out->said_counts.front();
+  auto const& counts = m_out->said_counts;
+  if (counts.empty() || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
+  bool const alike =
+      std::all_of(counts.begin(), counts.end(), [&](auto const& c) { return c.second == counts[0].second; });
+  if (counts.size() > 1 && counts.size() == m_out->parcels.size()) return compare_counts_of_parcels();
+  if (!alike) return;
+  auto const [line, said] = counts.front();
   std::size_t all = 0, rings = 0;
   bool fits = false;
   for (auto const& p : m_out->parcels) {
-    std::size_t corners = 0, outer = 0, deducted = 0;
-    for (auto const& r : p.rings) {
-      bool const less = r.said_hole.value_or(false);
-      corners += r.corners.size(), outer += less ? 0 : r.corners.size(), deducted += less ? 1 : 0;
-    }
-    auto const shells = p.rings.size() - deducted;
-    fits = fits || said == corners || said == corners + p.rings.size() || said == outer || said == outer + shells;
-    all += corners, rings += p.rings.size();
+    auto const n = corners_of(p);
+    fits = fits || n.fit(said);
+    all += n.corners, rings += p.rings.size();
   }
   if (!fits && said != all && said != all + rings)
     m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(all)});
+}
+
+void ListedParcels::compare_counts_of_parcels() {
+  for (std::size_t i = 0; i < m_out->parcels.size(); ++i) {
+    auto const [line, said] = m_out->said_counts[i];
+    auto const n = corners_of(m_out->parcels[i]);
+    if (!n.fit(said))
+      m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(n.corners)},
+                   parcel_title(m_out->parcels[i], i));
+  }
 }
 
 void ListedParcels::compare_regions() {
@@ -58,7 +90,7 @@ void ListedParcels::finish() {
       m_book->find("corner.area_unit_unsaid", Severity::info, a.line, {a.number});
     else
       m_book->find("corner.area_of_other", Severity::info, a.line, {shortened(a.words), printed(a.m2 / M2_PER_KM2, 4)});
-  give_terms_to_parcels(*m_out);
+  give_terms_to_parcels(*m_out), give_kinds_to_parcels(*m_out);
   compare_count(), compare_regions();
   m_out->only_parcels_failed = m_book->failures() == m_failures_of_parcels;
 }

@@ -53,6 +53,7 @@ class ListedParcels {
   void area(int n, std::string name);          // a title that names one of several areas
   void say_unlisted();
   void flush();
+  void compare_counts_of_parcels();
   void compare_count();
   void compare_regions();
   bool deducts(int n, std::string const& id, std::string const& name);

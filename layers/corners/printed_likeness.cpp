@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "layers/corners/cell_lines.hpp"
 #include "layers/corners/corner_row.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/marked_text.hpp"
@@ -10,7 +11,6 @@
 #include "layers/corners/running_text.hpp"
 #include "layers/corners/several_corners.hpp"
 #include "layers/corners/two_row_heading.hpp"
-#include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
 namespace {
@@ -63,7 +63,7 @@ class RowCount {
 
 bool looks_like_printed_list(std::vector<std::string> const& lines) {
   RowCount count;
-  for (auto const& line : whole_brackets(lines)) count.add(cells_of(line.text), line.text);
+  for (auto const& line : whole_lines(lines)) count.add(cells_of(line.text), line.text);
   return count.enough();
 }
 

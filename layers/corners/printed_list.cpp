@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layers/corners/beside_list.hpp"
+#include "layers/corners/cell_lines.hpp"
 #include "layers/corners/corner_row.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
@@ -22,7 +23,6 @@
 #include "layers/corners/titles_in_words.hpp"
 #include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/unused_columns.hpp"
-#include "layers/corners/whole_brackets.hpp"
 
 namespace redline {
 namespace {
@@ -308,7 +308,7 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
   bool const apart =
       std::any_of(lines.begin(), lines.end(), [](auto const& l) { return folded_row(cells_of(l)).has_value(); });
   Parser parser(out, lines.size(), layer, apart, DatumNotes());
-  auto const whole = whole_brackets(lines);
+  auto const whole = whole_lines(lines);
   auto const sheet = sheet_in_text(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto const n = static_cast<int>(i + 1);

@@ -6,6 +6,7 @@
 
 #include "engine/core/error.hpp"
 #include "layers/corners/baopan.hpp"
+#include "layers/corners/cell_lines.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/plain_signs.hpp"
 #include "layers/corners/printed_list.hpp"
@@ -40,7 +41,8 @@ CornerList read_corners(std::string_view bytes, std::string const& shown, std::s
   else if (looks_like_printed_list(text.lines))
     parse_printed_list(text.lines, layer, list);
   else
-    throw Error(ErrorKind::input, "corner.form_unknown", {shown});
+    throw Error(ErrorKind::input, looks_like_lone_cells(text.lines) ? "corner.cells_apart" : "corner.form_unknown",
+                {shown});
   return list;
 }
 

@@ -8,6 +8,7 @@
 #include "layers/corners/datum_notes.hpp"
 #include "layers/corners/remarks.hpp"
 #include "layers/corners/ring_builder.hpp"
+#include "layers/corners/said_kind.hpp"
 #include "layers/corners/string_form.hpp"
 #include "layers/corners/written_cell.hpp"
 
@@ -87,6 +88,7 @@ class RegionParser {
     if (raw.size() <= LONGEST_REGION_TITLE) m_datums.row(n, {raw});
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
     if (!has_digit(text)) {  // a title
+      take_kinds_of_line(n, raw, *m_out);
       m_book.find("corner.text_line", Severity::info, n, {shortened(text)});
       return m_book.ignore(n, "corner.line.text");
     }
@@ -102,6 +104,7 @@ class RegionParser {
   void remark_or_failure(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.size() > LONGEST_REGION_TITLE || !take_remarks(text, *m_out)) return m_book.fail(n, "corner.unreadable");
+    take_kinds_of_line(n, text, *m_out);
     m_book.use(n);
     m_book.find("corner.remark", Severity::info, n, {shortened(text)});
   }
@@ -206,6 +209,7 @@ void parse_region_strings(std::vector<std::string> const& lines, std::string con
   RegionParser parser(out, lines.size(), layer);
   for (std::size_t i = 0; i < lines.size(); ++i) parser.line(static_cast<int>(i + 1), lines[i]);
   parser.finish();
+  give_kinds_to_parcels(out);
 }
 
 }  // namespace redline

@@ -13,6 +13,7 @@
 #include "layers/corners/region_string.hpp"
 #include "layers/corners/register_columns.hpp"
 #include "layers/corners/register_parcel.hpp"
+#include "layers/corners/said_kind.hpp"
 #include "layers/corners/stated_zones.hpp"
 
 namespace redline {
@@ -149,6 +150,7 @@ void parse(std::vector<Cells> const& rows, std::vector<bool> const& moved, std::
   parse_region_rows(strings, layer, out);
   table.say_unused(layer, out);
   for (auto& p : out.parcels) table.name(p);
+  give_kinds_to_parcels(out);
   for (auto& p : out.failed_parcels) table.name(p);
 }
 

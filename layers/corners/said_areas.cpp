@@ -11,6 +11,8 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/remarks.hpp"
+#include "layers/corners/said_counts.hpp"
+#include "layers/corners/said_kind.hpp"
 #include "layers/corners/said_terms.hpp"
 #include "layers/corners/settled_areas.hpp"
 
@@ -177,10 +179,8 @@ class Giving {
 };
 
 void take_count(int line, std::string const& text, CornerList& list) {
-  static std::regex const words("(?:共|由|计|以下|有)[^0-9]{0,6}([0-9]{1,4})\\s*个\\s*(?:拐|界址|角|顶|坐标)点");
-  std::smatch m;
-  if (text.size() <= LONGEST_SAID && std::regex_search(text, m, words))
-    list.said_counts.emplace_back(line, std::stoul(m[1].str()));
+  if (text.size() > LONGEST_SAID) return;
+  if (auto const n = said_count(text)) list.said_counts.emplace_back(line, *n);
 }
 
 // 由两个区域组成; not two ore bodies or sections, which one boundary may hold.
@@ -205,7 +205,7 @@ bool take_remarks_of_line(int line, int rows, std::string const& text, CornerLis
   bool const said = take_remarks(text, list);
   if (!list.declared_m2) list.declared_m2 = before, list.declared_step_m2 = step;
   auto const narrowed = narrow(text.substr(0, LONGEST_SAID + 1));
-  take_count(line, narrowed, list), take_regions(line, narrowed, list);
+  take_count(line, narrowed, list), take_regions(line, narrowed, list), take_kinds_of_line(line, text, list);
   bool const titled = !titled_area(text).empty();
   for (auto const& a : area_statements(text))
     list.said_areas.push_back({a.m2, a.step_m2, line, rows, a.total, titled && !a.total, a.words, a.of});

@@ -143,6 +143,16 @@ class ApplicationReader {
     return out;
   }
 
+  // 地块编号 and name stay, unless an option states others; an area in hectares is one of the TXT form.
+  ParcelFields fields(Parcel const& p, ActivityAttributes const& a) const {
+    ParcelFields out{m_plan.id.empty() && !p.id.empty() ? p.id : a.id, a.name, p.sheet, p.use, p.land_class, "", {}, 0};
+    if (m_in.list.form == CornerForm::baopan) out.hectares = p.declared_area, out.more = p.more;
+    if (m_in.crs.projected())
+      for (auto const& r : p.rings)
+        for (auto const& c : r.corners) out.decimals = std::max(out.decimals, c.decimals);
+    return out;
+  }
+
   void describe_crs(Application& a) const {
     a.crs = code_or_name(m_in.crs), a.crs_name = m_in.crs.name(), a.crs_how = m_in.how;
     a.projected = m_in.crs.projected();
@@ -162,6 +172,7 @@ class ApplicationReader {
                                   : m_plan.workspace_accuracy_m ? "workspace"
                                                                 : "";
     describe_crs(s.application);
+    s.application.fields = fields(parcel, s.activity.attributes);
     for (auto& f : identity_apart(m_plan.attributes, parcel, m_layer, id))
       s.application.findings.push_back(std::move(f));
     for (auto& f : decide_action(s.activity.attributes, parcel)) s.application.findings.push_back(std::move(f));

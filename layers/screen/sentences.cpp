@@ -8,6 +8,7 @@
 
 #include "engine/core/printed_number.hpp"
 #include "layers/report/figures.hpp"
+#include "layers/screen/batch_remarks.hpp"
 
 namespace redline {
 namespace {
@@ -205,6 +206,10 @@ VerdictReason const& gravest(std::vector<VerdictReason> const& reasons) {  // th
                            [](auto const& a, auto const& b) { return a.verdict < b.verdict; });
 }
 
+std::string name_in_line(ScreenedArea const& a) {
+  return a.draft ? in_both({"screen.line.draft", {name_of(a)}}) : name_of(a);
+}
+
 std::string area_in_line(Application const& a) {
   auto const km2 = figures::km2(a.counted_m2());
   return a.repaired ? in_both({"screen.line.repaired_km2", {km2}}) : km2;
@@ -215,14 +220,15 @@ Message plain_line(Application const& a, Screening const& s) {
   if (!a.conflicts.empty())
     return {"screen.line.conflict",
             {verdict, id, km2, std::to_string(a.conflicts.size()), figures::m2(a.overlap_total_m2),
-             name_of(s.areas[a.conflicts.front().area])}};
+             name_in_line(s.areas[a.conflicts.front().area])}};
   if (!a.reasons.empty()) {
-    auto const& why = gravest(a.reasons).text;
-    return {"screen.line.reason", {verdict, id, km2, in_both({why.key, why.args})}};
+    auto const& why = gravest(a.reasons);
+    auto const said = in_both({why.text.key, why.text.args});
+    return {"screen.line.reason", {verdict, id, km2, why.of_draft ? in_both({"screen.line.draft", {said}}) : said}};
   }
   if (a.nearest.empty()) return {"screen.line.clear", {verdict, id, km2}};
   auto const& n = a.nearest.front();
-  return {"screen.line.near", {verdict, id, km2, name_of(s.areas[n.area]), figures::metres(n.distance_m)}};
+  return {"screen.line.near", {verdict, id, km2, name_in_line(s.areas[n.area]), figures::metres(n.distance_m)}};
 }
 
 // What it is of the outlines of its file.
@@ -268,6 +274,7 @@ std::vector<Message> remarks(Application const& a) {
   std::vector<Message> out;
   for (auto const& r : a.reasons)
     if (auto said = remark(r)) out.push_back(std::move(*said));
+  if (auto said = cut_remark(a)) out.push_back(std::move(*said));
   return out;
 }
 
@@ -278,6 +285,7 @@ Message line_of(Application const& a, Screening const& s) {
     if (auto const more = remark(r); more && &r != told) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
   for (auto const& more : {zone_remark(a), outline_remark(a), information_remark(a)})
     if (more) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
+  for (auto const& more : batch_remarks(a, s)) line = {"screen.line.remark", {in_both(line), in_both(more)}};
   return line;
 }
 

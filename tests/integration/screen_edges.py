@@ -62,7 +62,8 @@ line = {row.split('  ')[1]: row for row in said.splitlines() if row.count('  ') 
 table = next(t for t in Page(FOLDER / 'all.html').tables if t[0][0] == 'Application' and 'Remark' in t[0])
 page = {row[0]: dict(zip(table[0], row)) for row in table}
 book = {row[0]: row for row in workbook(FOLDER / 'all.xlsx')['Applications']}
-for name, km2, overlap, remark in (('cross', 'repaired: 0.4999', 250000, INVALID), ('sound', '0.9999', 500000, ''), ('eight', 'repaired: 3.1132', 500 * 1000 / 11, INVALID), ('doubtful', '0.9999', 500000, DOUBT)):
+for name, km2, overlap, odd, left in (('cross', 'repaired: 0.4999', 250000, INVALID, ('0.2500', '50.00')), ('sound', '0.9999', 500000, '', ('0.4999', '50.00')), ('eight', 'repaired: 3.1132', 500 * 1000 / 11, INVALID, ('3.0678', '1.46')), ('doubtful', '0.9999', 500000, DOUBT, ('0.4999', '50.00'))):
+    remark = '; '.join(filter(None, (odd, 'after the cut {} km² remain, a reduction of {} %'.format(*left))))
     verdict, _, area, more = line[name].split('  ')
     check(f'{name}: verdict and area', (verdict, area), ('prohibited', km2 + ' km²'))
     m = re.fullmatch(r'overlaps: 1, ([\d.]+) m², R1(?:; (.*))?', more)
