@@ -5,7 +5,6 @@
 #include <array>
 
 #include "layers/run/zones_in_names.hpp"
-#include "layers/workspace/reserve_name.hpp"
 
 namespace redline {
 namespace {
@@ -33,6 +32,14 @@ bool says_nothing(std::string const& id) {
 
 std::string mark_of(ProtectedArea const& a) {
   return a.designated_on ? a.level + (a.level.empty() ? "" : " ") + to_string(*a.designated_on) : a.level;
+}
+
+// Of several spellings, whatever their order.
+std::string shortest_part(std::set<std::string> const& names) {
+  std::set<std::pair<std::size_t, std::string>> parts;
+  for (auto const& name : names)
+    if (auto part = names.size() > 1 ? reserve_part(name) : name; !part.empty()) parts.insert({part.size(), part});
+  return parts.empty() ? *names.begin() : parts.begin()->second;
 }
 
 void put(ProtectedArea& known, ProtectedArea const& more) {
@@ -68,9 +75,8 @@ void SharedIds::add(AreaReading const& f) {
   if (!own.mark.empty()) id.marks.insert(own.mark);
   id.zoned |= !f.zone.empty();
   if (own.name.empty()) return;
-  auto const name = name_without_zone(f.area.name);
-  auto const [shown, first] = id.names.try_emplace(own.name, name);
-  if (!first) shown->second = std::min(shown->second, name);
+  auto const [shown, first] = id.names.try_emplace(own.name, f.area.name);
+  if (!first) shown->second = shortest_part({shown->second, f.area.name});
 }
 
 std::string SharedIds::new_id(AreaReading const& f) const {
@@ -107,8 +113,8 @@ Findings SharedIds::differing(std::string const& layer) {
   std::size_t n = 0;
   for (auto& [id, known] : m_areas) {
     auto& a = known.area;
-    if (!known.names.empty()) a.name = *known.names.begin();
-    if (known.names.size() > 1) a.name = name_without_zone(a.name);
+    if (known.names.size() == 1) a.name = *known.names.begin();
+    if (known.names.size() > 1) a.name = shortest_part(known.names);
     a.level = known.levels.empty() ? "" : *known.levels.begin();
     a.designated_on.reset();
     for (auto const& [first, last] : known.days)
