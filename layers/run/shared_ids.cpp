@@ -101,7 +101,7 @@ void SharedIds::put_together(AreaReading const& f, std::string const& id) {
   auto const [it, fresh] = m_areas.try_emplace(id);
   auto& known = it->second;
   if (fresh) known.area = f.area, known.area.id = id;
-  if (!reserve_part(f.area.name).empty()) known.names.insert(f.area.name);
+  if (!reserve_part(f.area.name).empty()) (f.zone.empty() ? known.boundaries : known.names).insert(f.area.name);
   if (!f.area.level.empty()) known.levels.insert(f.area.level);
   if (f.area.designated_on) known.days.insert({f.area.designated_on->first, f.area.designated_on->last});
   if (f.kind_stated) known.area.kind = f.area.kind;
@@ -113,8 +113,8 @@ Findings SharedIds::differing(std::string const& layer) {
   std::size_t n = 0;
   for (auto& [id, known] : m_areas) {
     auto& a = known.area;
-    if (known.names.size() == 1) a.name = *known.names.begin();
-    if (known.names.size() > 1) a.name = shortest_part(known.names);
+    auto const& names = known.boundaries.empty() ? known.names : known.boundaries;
+    if (!names.empty()) a.name = shortest_part(names);
     a.level = known.levels.empty() ? "" : *known.levels.begin();
     a.designated_on.reset();
     for (auto const& [first, last] : known.days)

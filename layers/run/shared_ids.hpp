@@ -44,7 +44,7 @@ class SharedIds {
   };
   struct Known {
     ProtectedArea area;
-    std::set<std::string> names, levels;
+    std::set<std::string> boundaries, names, levels;  // names of features without and with a zone
     std::set<std::pair<Date, Date>> days;
   };
   Facts facts(AreaReading const& feature) const;
