@@ -77,6 +77,25 @@ std::string seven_parameter_pipeline(Crs const& crs, std::vector<double> const& 
          "+step +inv +proj=cart +a=6378137 +rf=298.257222101 +step +proj=unitconvert +xy_in=rad +xy_out=deg";
 }
 
+std::string name_of(PJ const* object) {
+  auto const* name = object ? proj_get_name(object) : nullptr;
+  return name ? name : "?";
+}
+
+Error unrelated(Crs const& crs, PJ_CONTEXT* ctx) {
+  proj::Object const source(proj_create(ctx, crs.definition().c_str()));
+  proj::Object const base(source ? proj_crs_get_geodetic_crs(ctx, source.get()) : nullptr);
+  proj::Object const datum(base ? proj_crs_get_datum_forced(ctx, base.get()) : nullptr);
+  proj::Object const ellipsoid(base ? proj_get_ellipsoid(ctx, base.get()) : nullptr);
+  double a = 0, b = 0, flattening = 0;
+  int computed = 0;
+  if (ellipsoid) proj_ellipsoid_get_parameters(ctx, ellipsoid.get(), &a, &b, &computed, &flattening);
+  return {ErrorKind::input,
+          "crs.unrelated_datum",
+          {crs.name(), name_of(datum.get()),
+           fmt::format("{}, a = {} m, 1/f = {:.9g}", name_of(ellipsoid.get()), a, flattening)}};
+}
+
 }  // namespace
 
 struct Transformation::State {
@@ -142,10 +161,10 @@ void Transformation::State::by_proj() {
   proj::Object const source(proj_create(ctx.get(), crs.definition().c_str()));
   bool const cgcs2000 = crs.datum() == Datum::cgcs2000;
   auto best = proj::best_operation(ctx.get(), source.get(), cgcs2000 ? "EPSG:4490" : "EPSG:4326");
+  if (!best.object && best.missing_grids.empty()) throw unrelated(crs, ctx.get());
   if (!best.object)
-    throw Error(
-        ErrorKind::input, "crs.no_operation",
-        {crs.name(), best.missing_grids.empty() ? "-" : fmt::format("{}", fmt::join(best.missing_grids, ", "))});
+    throw Error(ErrorKind::input, "crs.no_operation",
+                {crs.name(), fmt::format("{}", fmt::join(best.missing_grids, ", "))});
   pj = std::move(best.object);
   operation = best.name + (cgcs2000 ? "" : " (WGS 84 = CGCS2000)");
   accuracy_m =

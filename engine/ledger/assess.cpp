@@ -39,7 +39,7 @@ class Assessment {
     for (auto const& o : m_overlaps) add_conflict(o);
     check_layers();
     look_around();
-    if (m_activity.may_lie_elsewhere) m_verdict = more_severe(m_verdict, Verdict::review);
+    if (m_activity.may_lie_elsewhere || m_activity.outline_open) m_verdict = more_severe(m_verdict, Verdict::review);
     m_record.row.verdict = to_string(m_verdict);
     return std::move(m_record);
   }

@@ -35,6 +35,7 @@ struct Activity {
   std::optional<double> planar_m2;        // in the source zone, if the source is projected
   std::optional<double> planar_meridian;  // of that zone
   bool may_lie_elsewhere = false;         // as its zone number says: it is never clear
+  bool outline_open = false;              // a right drawn as lines that enclose no ground: it is never clear either
 };
 
 }  // namespace redline

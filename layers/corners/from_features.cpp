@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/error.hpp"
-#include "engine/geometry/coordinates.hpp"
+#include "engine/geometry/closed_lines.hpp"
 #include "layers/corners/feature_fields.hpp"
 
 namespace redline {
@@ -21,11 +21,8 @@ CornerRing ring_of(Ring const& ring) {
 
 // The ring that a line makes whose last point is its first one, as phones draw boundaries.
 std::optional<Ring> closed_line(Coordinates const& c) {
-  constexpr std::size_t FEWEST = 4;
   if (c.dimension != 1 || c.parts.size() != 1 || c.parts[0].size() != 1) return std::nullopt;
-  auto const& line = c.parts[0][0];
-  bool const closed = line.size() >= FEWEST && line.front().x == line.back().x && line.front().y == line.back().y;
-  return closed ? std::optional(line) : std::nullopt;
+  return is_closed(c.parts[0][0]) ? std::optional(c.parts[0][0]) : std::nullopt;
 }
 
 constexpr std::size_t FEATURES_SHOWN = 5;

@@ -81,6 +81,8 @@ class LedgerReader {
     for (auto& c : one.empty() ? m_ledger.select("conflicts", its) : one) out.conflicts.push_back({c, about(c)});
     if (!m_ledger.select("findings", "code = 'crs.other_zone' AND feature = " + as_sql(activity)).empty())
       out.besides.push_back({"explain.other_zone", {}});
+    if (!m_ledger.select("findings", "code = 'run.right_of_open_line' AND feature = " + as_sql(activity)).empty())
+      out.besides.push_back({"explain.outline_open", {}});
     auto const other_place =
         "code = 'run.other_place' AND layer || ': ' || feature IN (SELECT layer FROM activity_checks WHERE " + its +
         ")";

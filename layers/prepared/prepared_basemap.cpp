@@ -52,7 +52,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view FORMAT = "redline-basemap/4";
+constexpr std::string_view FORMAT = "redline-basemap/5";
 
 // Paths in the workspace are kept as seen from there, so that the folder may be moved or mounted elsewhere.
 template <class F>

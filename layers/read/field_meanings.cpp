@@ -37,12 +37,15 @@ constexpr FieldMeaning TABLE[] = {
      "有效终止 有效期终止 有效期截止 有效期结束 有效终止日期 有效期终止日期 有效截止日期"},
     {"term", YES, NO, "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间"},
     {"term", NO, YES,
-     "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间 起止时间 起止日期 起止年月 勘查期限 许可期限"},
+     "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间 起止时间 起止日期 起止年月 勘查期限 许可期限 "
+     "yxqx"},
     {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间"},
     {"issued_on", NO, YES, "issued_on qfsj 签发时间 fzrq 发证日期 发证时间"},
     {"issued_for", NO, YES, "issued_for 变更类型 bglx"},
     {"act_date", NO, YES, "act_date 办理日期"},
-    {"renewal_filed_on", NO, YES, "renewal_filed_on 申请延续日期 延续申请日期 延续申请 申请延续"},
+    {"renewal_filed_on", NO, YES,
+     "renewal_filed_on 申请延续日期 延续申请日期 延续申请 申请延续 "
+     "延续申请时间 申请延续时间"},
     {"designated_on", YES, NO, "designated_on pzsj 批准时间 批建时间 设立时间 founded"},
     {"declared_km2", NO, YES, "area_km2 矿区面积 zmj 总面积 kckqmj qkmj 区块面积"},
     {"declared_ha", NO, YES, "area_ha 面积公顷 公顷"},

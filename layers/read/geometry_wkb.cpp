@@ -82,7 +82,11 @@ bool is_closed_line(OGRGeometry const& g) {
 // Gives the same ground as a single type that GEOS knows, or null and the problem of the feature.
 OGRGeometry* of_known_type(OGRGeometry* g, Owner& changed, RawFeature& out) {
   auto const type = wkbFlatten(g->getGeometryType());
-  if (type == wkbTriangle) {
+  if (EQUAL(g->getGeometryName(), "LINEARRING")) {  // alone, in KML: WKB has none
+    auto line = std::make_unique<OGRLineString>();
+    line->addSubLineString(g->toLineString());
+    changed = std::move(line);
+  } else if (type == wkbTriangle) {
     changed = polygon_of(*g->toTriangle()->getExteriorRing());
   } else if (type == wkbGeometryCollection || type == wkbPolyhedralSurface || type == wkbTIN) {
     auto const bits = dimensions(*g);

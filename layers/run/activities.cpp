@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
+#include "engine/geometry/closed_lines.hpp"
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/run/declared_area.hpp"
@@ -16,6 +18,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t BATCH = 128;
+constexpr char const *RIGHT_OF_CLOSED_LINE = "run.right_of_closed_line", *RIGHT_OF_OPEN_LINE = "run.right_of_open_line";
 
 // A class in other words than the rules' says less than the name of the mineral.
 std::string known_class(std::string const& text) {
@@ -59,6 +62,23 @@ bool is_point(Wkb const& wkb) {  // also with Z or M, in either order of bytes
   if (wkb.size() < 5) return false;
   auto const type = wkb[0] == 1 ? wkb[1] | wkb[2] << 8 : wkb[4] | wkb[3] << 8;
   return type % 1000 == 1 || type % 1000 == 4;
+}
+
+// A right is ground: of one drawn as closed lines it is what they enclose.
+void take_outline(RawActivity& raw) {
+  if (!is_line(raw.wkb)) return;
+  auto const& a = raw.attributes;
+  std::optional<Coordinates> ground;
+  try {
+    ground = enclosed(coordinates(Geometry::from_wkb(raw.wkb)));
+  } catch (GeometryError const&) {
+    return;  // told by normalise()
+  }
+  raw.outline_open = !ground;
+  if (ground)
+    raw.wkb = wkb(*ground), raw.findings.push_back({RIGHT_OF_CLOSED_LINE, Severity::info, a.layer, a.id, {""}});
+  else
+    raw.findings.push_back({RIGHT_OF_OPEN_LINE, Severity::warning, a.layer, a.id, {}});
 }
 
 }  // namespace
@@ -173,11 +193,14 @@ std::vector<RawActivity> ActivityReader::next_batch() {
     auto& raw = batch.emplace_back();
     raw.attributes = attributes(m_feature, raw.findings);
     if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos)
-      raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language);
+      raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language),
+      raw.findings.clear();
     else
-      tell_extent(raw), m_input.tell_words_once(raw.findings);
+      tell_extent(raw);
     raw.wkb = std::move(m_feature.wkb);
     raw.problem = std::move(m_feature.geometry_problem);
+    if (raw.not_wanted.empty() && is_right(raw.attributes.kind)) take_outline(raw);
+    m_input.tell_words_once(raw.findings);
     raw.input = m_index;
   }
   return batch;

@@ -16,8 +16,9 @@ struct RawActivity {
   ActivityAttributes attributes;
   Wkb wkb;
   Message problem;
-  std::size_t input = 0;   // which layer
-  std::string not_wanted;  // why the run leaves it out, empty: it does not
+  std::size_t input = 0;      // which layer
+  std::string not_wanted;     // why the run leaves it out, empty: it does not
+  bool outline_open = false;  // a right that is drawn as lines and is none of their ground
   Findings findings;
 };
 

@@ -45,10 +45,13 @@ std::string area_key(std::string const& layer, std::string const& id) { return l
 
 AreaFeatures::AreaFeatures(AreaGroup const& group, RunPlan const& run, ReserveNames const& names)
     : m_inputs{&group.boundaries}, m_run(run), m_owners(names), m_by_name(names) {
-  for (auto* zones : group.zones) {
-    if (!zones->columns().has("zone"))
-      throw Error(ErrorKind::input, "run.no_zones", {zones->source().path(), zones->plan().name});
-    m_inputs.push_back(zones);
+  m_inputs.insert(m_inputs.end(), group.zones.begin(), group.zones.end());
+  for (auto* in : m_inputs) {
+    m_zones.emplace_back(*in);
+    m_shared.emplace_back(names);
+    bool const has_zones = in->columns().has("zone") || m_zones.back().of_layer();
+    if (in != m_inputs.front() && !has_zones)
+      throw Error(ErrorKind::input, "run.no_zones", {in->source().path(), in->plan().name});
   }
 }
 
@@ -68,25 +71,67 @@ AreaFeatures::Counts AreaFeatures::count() {
   return out;
 }
 
-bool AreaFeatures::may_join_by_name() const {
-  auto const& columns = input(0).columns();
-  return columns.has("name") && columns.has("zone");
+AreaReading AreaFeatures::reading(std::size_t i, RawFeature const& f, Findings& findings, Findings& of_zone) {
+  auto const& in = input(i);
+  AreaReading r;
+  r.area = attributes(in, f, findings);
+  r.own_id = in.own_id_of(f);
+  r.stated_id = in.columns().text("id", f);
+  r.zone = m_zones[i].zone_of(r.area, f, of_zone);
+  r.kind_stated = !in.columns().text("kind", f).empty();
+  r.in_force = in_force(r.area);
+  m_shared[i].describe(r);
+  return r;
+}
+
+template <class F>
+void AreaFeatures::each_reading(std::size_t i, F f) {
+  Findings told_later;
+  each_without_geometry(input(i), [&](RawFeature const& feature) {
+    f(feature, reading(i, feature, told_later, told_later));
+    told_later.clear();
+  });
+}
+
+AreaFeatures::Survey AreaFeatures::survey(std::size_t i) {
+  auto& in = input(i);
+  Survey out;
+  if (!in.columns().has("id") && !m_zones[i].by_name()) return out;
+  each_without_geometry(in, [&](RawFeature const& f) {
+    ++out.features;
+    auto const stated = in.columns().text("id", f);
+    if (!stated.empty()) ++out.stated;
+    if (++out.ids[in.id_of(f)] > 1 && !stated.empty()) ++out.repeated;
+    if (m_zones[i].by_name() && !out.zones_in_names) out.zones_in_names = holds_zone_word(in.columns().text("name", f));
+  });
+  return out;
+}
+
+// One value in a column that the program recognised, not the user, is no id where it tells nothing apart.
+void AreaFeatures::tell_shared_ids(std::size_t i, Survey const& of) {
+  if (of.repeated == 0) return;
+  auto const& in = input(i);
+  auto& shared = m_shared[i];
+  each_reading(i, [&](RawFeature const& f, AreaReading const& r) {
+    if (!r.stated_id.empty() && of.ids.at(in.id_of(f)) > 1) shared.add(r);
+  });
+  bool const one_for_all = of.stated == of.features && of.ids.size() == 1 && in.plan().fields.count("id") == 0;
+  tell(shared.settle(in.plan().name, one_for_all));
 }
 
 void AreaFeatures::count_alone(Counts& counts) {
   auto& in = input(0);
-  bool const by_name = may_join_by_name();
-  if (!by_name && !in.columns().has("id")) return;
+  auto of = survey(0);
+  tell_shared_ids(0, of);
+  bool const by_name =
+      in.columns().has("name") && (in.columns().has("zone") || m_zones[0].of_layer() || of.zones_in_names);
+  if (of.repeated == 0 && !by_name) return;
   Counts of_id;
-  Findings told_later;
-  each_without_geometry(in, [&](RawFeature const& f) {
-    ++of_id[in.id_of(f)];
-    if (!by_name) return;
-    if (auto const a = attributes(in, f, told_later); in_force(a))
-      m_by_name.add(a, in.columns().text("id", f), in.zone_of(f, told_later));
-    told_later.clear();
+  each_reading(0, [&](RawFeature const&, AreaReading const& r) {
+    ++of_id[r.area.id];
+    if (by_name && r.in_force) m_by_name.add(r.area, r.stated_id, r.zone);
   });
-  m_findings = m_by_name.settle();
+  tell(m_by_name.settle());
   for (auto const& [id, n] : of_id) {
     auto const* area = m_by_name.area_of(id);
     counts[area_key(in.plan().name, area ? area->id : id)] += n;
@@ -94,27 +139,20 @@ void AreaFeatures::count_alone(Counts& counts) {
 }
 
 void AreaFeatures::count_boundaries(Counts& counts) {
-  auto& in = input(0);
-  Findings told_later;
-  each_without_geometry(in, [&](RawFeature const& f) {
-    auto const a = attributes(in, f, told_later);
-    m_owners.add_boundary(a, in.columns().text("id", f), in_force(a));
-    ++counts[area_key(a.layer, a.id)];
-    told_later.clear();
+  tell_shared_ids(0, survey(0));
+  each_reading(0, [&](RawFeature const&, AreaReading const& r) {
+    m_owners.add_boundary(r.area, r.stated_id, r.in_force);
+    ++counts[area_key(r.area.layer, r.area.id)];
   });
 }
 
 void AreaFeatures::count_zones(std::size_t i, Counts& counts) {
-  auto& in = input(i);
-  Findings told_later;
-  each_without_geometry(in, [&](RawFeature const& f) {
-    auto const a = attributes(in, f, told_later);
-    auto const stated_id = in.columns().text("id", f);
-    m_owners.add_zone(a, stated_id);
-    auto const owner = m_owners.find(a, stated_id);
-    auto const& area = owner.area ? *owner.area : a;
+  tell_shared_ids(i, survey(i));
+  each_reading(i, [&](RawFeature const&, AreaReading const& r) {
+    m_owners.add_zone(r.area, r.stated_id);
+    auto const owner = m_owners.find(r.area, r.stated_id);
+    auto const& area = owner.area ? *owner.area : r.area;
     ++counts[area_key(area.layer, area.id)];
-    told_later.clear();
   });
 }
 
@@ -122,16 +160,16 @@ bool AreaFeatures::next(RawArea& out) {
   RawFeature f;
   while (!input(m_at).source().next(f))
     if (++m_at == m_inputs.size()) return --m_at, false;
-  auto& in = input(m_at);
   out.input = m_at;
-  out.area = attributes(in, f, out.findings);
-  out.feature = out.area.id;
-  out.in_force = in_force(out.area);
-  out.zone = in.zone_of(f, out.zone_findings);
+  auto r = reading(m_at, f, out.findings, out.zone_findings);
+  out.feature = input(m_at).id_of(f);
+  out.area = std::move(r.area);
+  out.in_force = r.in_force;
+  out.zone = std::move(r.zone);
   out.problem = std::move(f.geometry_problem);
   out.wkb = std::move(f.wkb);
   if (m_inputs.size() > 1)
-    join(out, in.columns().text("id", f));
+    join(out, r.stated_id);
   else if (auto const* area = m_by_name.area_of(out.area.id))
     out.area = *area;
   return true;

@@ -2,7 +2,8 @@
 // first those of a layer of boundaries, then those of the layers whose zones_of names it. A feature of the latter
 // belongs to the area that ZoneOwners finds, else it is an area of its own layer. count(): how many features each area
 // has in all these layers, by a pass over the attributes alone; before the first next(). A layer of zones without a
-// column of zones is Error(input, "run.no_zones"). Zones of a layer that stands alone are joined by name where no id
+// column of zones (or a name that is one: zones_in_names.hpp) is Error(input, "run.no_zones"). Ids that several areas
+// share are none (shared_ids.hpp). Zones of a layer that stands alone are joined by name where no id
 // does it (zones_by_name.hpp); findings() says so. days(): on which the same features are in force.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -14,8 +15,10 @@
 
 #include "engine/core/day_range.hpp"
 #include "layers/run/layer_input.hpp"
+#include "layers/run/shared_ids.hpp"
 #include "layers/run/zone_owners.hpp"
 #include "layers/run/zones_by_name.hpp"
+#include "layers/run/zones_in_names.hpp"
 
 namespace redline {
 
@@ -58,16 +61,28 @@ class AreaFeatures {
 
  private:
   bool in_force(ProtectedArea const& a);
-  bool may_join_by_name() const;
+  AreaReading reading(std::size_t input, RawFeature const& f, Findings& findings, Findings& of_zone);
+  template <class F>
+  void each_reading(std::size_t input, F f);
+  struct Survey {
+    Counts ids;
+    std::uint64_t features = 0, stated = 0, repeated = 0;
+    bool zones_in_names = false;
+  };
+  Survey survey(std::size_t input);
+  void tell_shared_ids(std::size_t input, Survey const& survey);
   void count_alone(Counts& counts);
   void count_boundaries(Counts& counts);
   void count_zones(std::size_t input, Counts& counts);
   void join(RawArea& out, std::string const& stated_id) const;
+  void tell(Findings const& more) { m_findings.insert(m_findings.end(), more.begin(), more.end()); }
 
   std::vector<LayerInput*> m_inputs;
   RunPlan const& m_run;
   ZoneOwners m_owners;
   ZonesByName m_by_name;
+  std::vector<ZonesInNames> m_zones;  // by input
+  std::vector<SharedIds> m_shared;    // likewise
   Findings m_findings;
   std::size_t m_at = 0;
   DayRange m_days;

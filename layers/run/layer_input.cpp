@@ -62,7 +62,10 @@ TermEnd end_of(std::string_view meaning) {
 
 bool told_once(std::string_view code) {
   return code.starts_with("run.unknown_") || code == "run.imprecise_date" || code == "run.renewal_without_day" ||
-         code == "run.issued_not_granted" || code == "run.right_without_extent";
+         code == "run.issued_not_granted" || code == "run.right_without_extent" ||
+
+         code == "run.right_of_closed_line" || code == "run.zone_in_name" || code == "run.zone_of_layer_name" ||
+         code == "run.zone_word_unread";
 }
 
 }  // namespace
@@ -145,7 +148,11 @@ std::optional<std::optional<Doubt>> LayerInput::doubt_about(RawFeature const& f)
 
 std::string LayerInput::id_of(RawFeature const& f) const {
   auto id = m_columns->text("id", f);
-  return id.empty() ? m_source->layer_name() + ":" + std::to_string(f.fid) : id;
+  return id.empty() ? own_id_of(f) : id;
+}
+
+std::string LayerInput::own_id_of(RawFeature const& f) const {
+  return m_source->layer_name() + ":" + std::to_string(f.fid);
 }
 
 std::string LayerInput::kind_of(RawFeature const& f, Findings& findings) const {

@@ -29,6 +29,7 @@ class LayerInput {
   Transformation const& transformation() const { return m_transformations->common(); }
   ZoneTransformations const& transformations() const { return *m_transformations; }  // of rows in zones of their own
   std::string id_of(RawFeature const& f) const;
+  std::string own_id_of(RawFeature const& f) const;  // LAYER:FID, whatever it states
   std::string kind_of(RawFeature const& f, Findings& findings) const;
   std::string zone_of(RawFeature const& f, Findings& findings) const;
   std::string action_of(RawFeature const& f, Findings& findings) const;

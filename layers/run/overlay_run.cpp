@@ -197,6 +197,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
                     std::move(n.shape),        std::nullopt,          std::nullopt};
   activity.planar_meridian = n.meridian;
   activity.may_lie_elsewhere = n.may_lie_elsewhere;
+  activity.outline_open = raw.outline_open;
   try {
     out.record = assessor.assess_unnamed(activity, n.outcome == Outcome::repaired);
     out.bounds = activity.geometry.bounds();

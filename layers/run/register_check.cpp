@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "layers/read/field_map.hpp"
 #include "layers/workspace/reserve_name.hpp"
 
 namespace redline {
@@ -37,6 +38,7 @@ class Checking {
   void name_area(std::size_t i);
   void check_reserve(Reserve const& r, Held const& held);
   void check_place(Reserve const& r, Held const& held);
+  std::set<std::string> zones_called(std::size_t area) const;
   bool is_whole(Held const& held) const;
   bool are_zones(Held const& held) const;
   void list_without_boundary();
@@ -121,21 +123,30 @@ void Checking::check_place(Reserve const& r, Held const& held) {
          fmt::format("{:g}–{:g}, {:g}–{:g}", r.extent->min_x, r.extent->max_x, r.extent->min_y, r.extent->max_y)}));
 }
 
-// Not where each area is called by a zone and the outer one is not among them.
+// As its name says, else its ground.
+std::set<std::string> Checking::zones_called(std::size_t area) const {
+  if (auto const word = zone_word(zone_in_name(m_basemap.areas()[area].name))) return {*word};
+  std::set<std::string> out;
+  for (auto const& z : m_basemap.ground(area).zones) out.insert(z.zone);
+  return out;
+}
+
+// Not where all its ground is inner zones and the outer one is not among them.
 bool Checking::is_whole(Held const& held) const {
+  auto const inner = [](std::string const& zone) { return zone == "core" || zone == "buffer"; };
   return std::any_of(held.begin(), held.end(), [&](std::size_t i) {
-    auto const zone = zone_in_name(m_basemap.areas()[i].name);
-    return zone.empty() || zone == "实验区" || zone == "一般控制区";
+    auto const zones = zones_called(i);
+    return zones.empty() || !std::all_of(zones.begin(), zones.end(), inner);
   });
 }
 
 // Its zones are areas of their own.
 bool Checking::are_zones(Held const& held) const {
-  std::set<std::string> zones;
-  return std::all_of(held.begin(), held.end(), [&](std::size_t i) {
-    auto zone = zone_in_name(m_basemap.areas()[i].name);
-    return !zone.empty() && zones.insert(std::move(zone)).second;
-  });
+  std::set<std::string> all{"unzoned"};
+  for (auto const i : held)
+    for (auto const& zone : zones_called(i))
+      if (!all.insert(zone).second) return false;
+  return true;
 }
 
 void Checking::list_without_boundary() {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "layers/workspace/reserve_name.hpp"
+
 namespace redline {
 namespace {
 
@@ -76,6 +78,7 @@ Findings ZonesByName::settle() {
     layer = group.area.layer;
     group.joined = !group.contradicts;
     if (group.joined) group.area.id = group.id();
+    if (group.names.size() > 1) group.area.name = name_without_zone(*group.names.begin());
     (group.joined ? joined : apart).add(*group.names.begin());
   }
   Findings out;

@@ -244,5 +244,9 @@ refused('a missing field', ZONE_28, 'nofield', 'did you mean', more=['--activity
 refused('a layer without CRS', layer('d', [RING], None, 'ESRI Shapefile'), 'd.shp', '--activities-crs')
 refused('a condition that is none', ZONE_28, 'nosuch', more=['--where', 'nosuch = 1'])
 refused('the name of a field without quotes', write('w.csv', '编号,lon,lat\nF,84.2,44.2\n'), '编号', '"', "'F'", 'double quotes', more=['--where', "编号 = 'F'", '--activities-crs', 'EPSG:4490'])
+refused('a table of whole outlines', write('kq.csv', '许可证号,矿种,区域坐标\nC1,煤,"1,4890000,28500000;2,4890000,28501000;3,4891000,28501000"\n'), '区域坐标', 'redline convert')
+for name, ellipsoid in (('IAG75', '6378140,298.257'), ('Krasovsky', '6378245,298.3')):
+    user = f'GEOGCS["mine",DATUM["D_mine",SPHEROID["{name}",{ellipsoid}]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]'
+    refused(f'a CRS of the ellipsoid {name} alone', layer(f'of_{name}', [RING], 4490), name, '--activities-crs', 'xian1980', 'beijing1954', more=['--activities-crs', user])
 shutil.rmtree(FOLDER)
 done()

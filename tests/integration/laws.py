@@ -41,9 +41,10 @@ write(first, rights)
 check('another order of input gives the same rows', set_of(run('order2.gpkg')), before)
 check('every conflict has its own id', len({dict(r)['conflict_id'] for r in before}), len(before))
 
-# The first feature of an area says what it is, whatever a later one claims.
+# One id of two kinds is no id: each area is of the kind it states.
 two = write(FOLDER / 'two.geojson', [({'id': 'T', 'kind': 'nature_reserve'}, square(85, 43, 0.1)), ({'id': 'T', 'kind': 'scenic_area'}, square(85.2, 43, 0.1))])
 r = redline('overlay', '--areas', two, '--activities', first, '--as-of', '2019-03-31', '-o', FOLDER / 'two.gpkg')
 check('two kinds exit', r.returncode, 0)
-check('two kinds', [dict(b) for b in rows(FOLDER / 'two.gpkg', 'SELECT area_kind, zone FROM basemap')], [{'area_kind': 'nature_reserve', 'zone': 'unzoned'}])
+check('two kinds', [dict(b) for b in rows(FOLDER / 'two.gpkg', 'SELECT area_kind, zone FROM basemap ORDER BY area_kind')], [{'area_kind': 'nature_reserve', 'zone': 'unzoned'}, {'area_kind': 'scenic_area', 'zone': 'none'}])
+check('two kinds are told', len(rows(FOLDER / 'two.gpkg', "SELECT code FROM findings WHERE code = 'run.area_id_constant'")), 1)
 done()

@@ -149,7 +149,7 @@ same('a copy of the whole folder fits', [half, *GIVEN], moved)
 check('from inside', subprocess.run([BINARY, 'prepare', '--check'], cwd=moved, capture_output=True).returncode, 0)
 shutil.rmtree(moved)
 whole = FILE.read_bytes()
-mark = b'redline-basemap/4'
+mark = b'redline-basemap/5'
 check('the format is named once', whole.count(mark), 1)
 
 # --- Damage anywhere: never another result. A flipped bit is either never looked at or said.

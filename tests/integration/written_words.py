@@ -124,9 +124,11 @@ for first, last, as_of, n in (('2015', '', '2014-12-31', 0), ('2015', '', '2015-
     check(f'{first}…{last} on {as_of}', len(overlay(years, plain, as_of=as_of)), n)
     check(f'{first}…{last}: told', [f for f, _ in told('run.term_backwards' if first and last else 'run.imprecise_date')], ['A'])
 # Names of terms and ends of registers by hand; a layer of rights without any says so; an empty column yields to a filled one.
-for column, cell, ends in (('起止时间', '2015-03-01 至 2018-03-01', ('2015-03-01', '2018-03-01')), ('有效时间', '2015.3.1-2018.3.1', ('2015-03-01', '2018-03-01')), ('到期时间', '2018-03-01', (None, '2018-03-01'))):
+for column, cell, ends in (('起止时间', '2015-03-01 至 2018-03-01', ('2015-03-01', '2018-03-01')), ('有效时间', '2015.3.1-2018.3.1', ('2015-03-01', '2018-03-01')), ('到期时间', '2018-03-01', (None, '2018-03-01')), ('yxqx', '2018-03-01', (None, '2018-03-01'))):
     got = overlay(reserve('2010-01-01'), write('names.geojson', rights({'P': {column: cell, '有效期止': None}})))['P']
     check(f'{column}: ends', (got['valid_from'] and got['valid_from'].replace('/', '-'), got['valid_to'].replace('/', '-'), got['disposition'], told('run.no_validity')), (*ends, 'cancel', []))
+overlay(reserve('2010-01-01'), write('names.geojson', rights({'P': {'延续申请时间': '2018-02-01'}})))
+check('延续申请时间 is a column of renewals', told('run.no_renewals'), [])
 shape = rights({'P': {}})[0][1]
 got = overlay(reserve('2010-01-01'), write('none.geojson', [({'许可证号': 'P', '首次设立时间': None, '设立时间': '2015-03-01'}, shape)]))
 check('without an end of validity: told', len(told('run.no_validity')), 1)
