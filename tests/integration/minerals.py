@@ -76,8 +76,8 @@ for i, column in enumerate('矿种 矿种名称 主矿种 主要矿种 勘查矿
 # The same mineral in an application that is screened.
 (FOLDER / 'app.csv').write_text('点号,经度,纬度\n1,80.01,44.01\n2,80.02,44.01\n3,80.02,44.02\n4,80.01,44.02\n')
 for mineral, verdict in (('锂辉石矿', 'review'), ('某某石', 'review'), ('铁', 'must_exit')):
-    r = redline('screen', FOLDER / 'app.csv', '--crs', 'EPSG:4490', '--kind', 'exploration_right', '--mineral', mineral, '--valid-to', '2030-01-01', '--areas', FOLDER / 'reserve.geojson',
-                '--area-kind', 'nature_reserve', '--as-of', '2019-03-31', '--json', FOLDER / 'app.json', '--overwrite')
+    r = redline('screen', FOLDER / 'app.csv', '--crs', 'EPSG:4490', '--kind', 'exploration_right', '--action', 'operate', '--mineral', mineral, '--valid-to', '2030-01-01', '--areas', FOLDER / 'reserve.geojson',
+                '--area-kind', '=nature_reserve', '--as-of', '2019-03-31', '--json', FOLDER / 'app.json', '--overwrite')
     true(f'screen --mineral {mineral}: {r.stderr}', (FOLDER / 'app.json').exists())
     said = json.loads((FOLDER / 'app.json').read_text())['applications'][0]
     check(f'screen --mineral {mineral}', (said['verdict'], [f['code'] for f in said['findings'] if 'mineral' in f['code']]), (verdict, ['screen.unknown_mineral'] if mineral == '某某石' else []))
