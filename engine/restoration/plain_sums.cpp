@@ -90,8 +90,9 @@ Amount PlainSums::repeat(Record const& r, Record const& first) {
 bool PlainSums::beside(Record const& r) const {
   if (m_groups.empty()) return false;
   return std::none_of(m_groups.begin(), m_groups.end(), [&](auto const& g) {
-    return std::any_of(g.second.reports.begin(), g.second.reports.end(),
-                       [&](auto const& x) { return has(r, x.source); });
+    auto const& group = g.second;
+    return !group.corrected.zero() || std::any_of(g.second.reports.begin(), g.second.reports.end(),
+                                                  [&](auto const& x) { return has(r, x.source); });
   });
 }
 
