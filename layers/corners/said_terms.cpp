@@ -22,7 +22,8 @@ std::vector<std::string> clauses(std::string const& line) {
   static std::regex const of_heights(
       "(标高|深度|高程|采深)\\s*[(](?:m|米|单位[^()0-9]*|[^()]*(?:高程|基准|黄海)[^()]*)[)]");
   static std::regex const count_behind(  // 由800米至500米标高 共有4个拐点圈定
-      "(?:由|共)(?:由|有|计|以下){0,2}\\s*(?:[0-9]{1,4}|(?:一|二|三|四|五|六|七|八|九|十|百){1,5})\\s*个\\s*(?:拐|界址|角|顶|"
+      "(?:由|共)(?:由|有|计|以下){0,2}\\s*(?:[0-9]{1,4}|(?:一|二|三|四|五|六|七|八|九|十|百){1,5})\\s*个\\s*(?:拐|界址|"
+      "角|顶|"
       "坐标)点");
   auto text = std::regex_replace(narrow(line), of_heights, "$1");
   text = std::regex_replace(text, count_behind, "\t$&");
