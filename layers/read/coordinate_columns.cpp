@@ -110,4 +110,12 @@ CoordinateColumns decide_orientation(CoordinateColumns c, Names const& names, st
   return c;
 }
 
+// Outlines in a cell (区域坐标) are for convert and screen to read.
+Error no_coordinates(std::vector<std::string> const& names, TableName const& table) {
+  for (auto const& name : names)
+    if (bare_name(name).find("坐标") != std::string::npos)
+      return {ErrorKind::input, "read.coordinate_strings", {table.path, table.layer, name}};
+  return {ErrorKind::input, "read.no_coordinates", {table.path, table.layer, listed(names)}};
+}
+
 }  // namespace redline

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/error.hpp"
 #include "engine/core/finding.hpp"
 
 namespace redline {
@@ -30,6 +31,7 @@ struct TableName {
 
 using TextPair = std::pair<std::string, std::string>;
 
+Error no_coordinates(std::vector<std::string> const& names, TableName const& table);
 CoordinateColumns find_coordinate_columns(std::vector<std::string> const& names, std::string const& x_field,
                                           std::string const& y_field, TableName const& table);
 CoordinateColumns decide_orientation(CoordinateColumns columns, std::vector<std::string> const& names,

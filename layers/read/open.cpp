@@ -176,14 +176,6 @@ std::set<int> zone_numbers(OGRLayer& layer, int column) {
   return out;
 }
 
-// Outlines in a cell (区域坐标) are for convert and screen to read.
-Error no_coordinates(std::vector<std::string> const& names, TableName const& table) {
-  for (auto const& name : names)
-    if (bare_name(name).find("坐标") != std::string::npos)
-      return {ErrorKind::input, "read.coordinate_strings", {table.path, table.layer, name}};
-  return {ErrorKind::input, "read.no_coordinates", {table.path, table.layer, listed(names)}};
-}
-
 void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
   TableName const table{parts.path, parts.layer->GetName()};
   auto const names = field_names(*parts.layer);

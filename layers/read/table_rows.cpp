@@ -86,8 +86,7 @@ TableRows rows_below_header(OGRLayer& sheet, std::string const& x_field, std::st
     for (auto i = h + 1; i < rows.size(); ++i) add_row(*out.layer, rows[i]);
     return out;
   }
-  throw Error(ErrorKind::input, "read.no_coordinates",
-              {table.path, table.layer, rows.empty() ? "" : listed(header(rows[0], nullptr))});
+  throw no_coordinates(rows.empty() ? std::vector<std::string>{} : header(rows[0], nullptr), table);
 }
 
 }  // namespace redline
