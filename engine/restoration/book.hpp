@@ -61,7 +61,7 @@ struct RestorationRecord {
   std::string_view said_by;                                // document and offices, in one word: tells sources apart
   std::string_view office;                                 // that is responsible
   std::vector<std::string_view> const* also_in = nullptr;  // other sources that have the same row
-  std::string_view planned;      // days and words of its row that say what is to be done, not what was done
+  std::string_view planned;  // days and words of its row that say what is to be done, not what was done
   std::string_view part_of, restates, sums_to, share_of, may_overlap, replaces, claimed_status;
   std::optional<Amount> amount;  // where value and unit are an area or a volume
   std::optional<Date> day, deadline;
