@@ -87,8 +87,9 @@ bool far_apart(CornerColumns const& columns, Row const& all) {
   auto const a = value(columns.pairs[0].first), b = value(columns.pairs[0].second);
   return std::any_of(columns.pairs.begin() + 1, columns.pairs.end(), [&](CoordinatePair const& other) {
     auto const c = value(other.first), d = value(other.second);
-    bool const alike = other.order == columns.pairs[0].order;
-    return alike && a && b && c && d && no_datum_explains({apart(*a, *c), apart(*b, *d)}, in_metres(*a, *c));
+    bool const alike = other.order == columns.pairs[0].order && a && b && c && d;
+    if (!alike || in_metres(*a, *b) != in_metres(*c, *d)) return false;  // metres beside degrees: one corner twice
+    return no_datum_explains({apart(*a, *c), apart(*b, *d)}, in_metres(*a, *c));
   });
 }
 
