@@ -255,6 +255,7 @@ Line::Repetition Line::said_before(RestorationRecord const& r, Amount amount, bo
   auto const* first = confirmed_new ? nullptr : said.rounded(r);
   if (first && said_again(*first, r)) first = nullptr;
   if (!first) return said.add(r), Repetition{};
+  m_plain.round(r, *first);
   if (!finer(r, *first)) return said.stand_for(*first, r), Repetition{first, true};
   said.take_place(*first, r);
   return {first, true, amount - *first->amount};

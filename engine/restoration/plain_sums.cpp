@@ -87,6 +87,15 @@ Amount PlainSums::repeat(Record const& r, Record const& first) {
   return rise(r, it->second.most() - before);
 }
 
+// With the amount that counts; the first of its file alone, which may say it twice.
+void PlainSums::round(Record const& r, Record const& first) {
+  auto const it = m_groups.find(key(r));
+  if (it == m_groups.end() || !r.replaces.empty()) return;
+  auto& reports = it->second.reports;
+  if (std::none_of(reports.begin(), reports.end(), [&](auto const& x) { return x.source == r.source; }))
+    reports.push_back({r.source, &r, *first.amount, {r.source}});
+}
+
 bool PlainSums::beside(Record const& r) const {
   if (m_groups.empty()) return false;
   return std::none_of(m_groups.begin(), m_groups.end(), [&](auto const& g) {

@@ -18,6 +18,7 @@ class PlainSums {
   using Record = RestorationRecord;
   Amount say(Record const& r, Amount amount);           // what r adds to what counts
   Amount repeat(Record const& r, Record const& first);  // the figure of another file, said again in that of r
+  void round(Record const& r, Record const& first);     // the same, but for the rounding: a figure of its file, too
   bool beside(Record const& r) const;                   // do all that were said stand in other files than r?
   Amount all() const { return m_declared + m_most; }
   void programmes_apart() { m_apart = true; }

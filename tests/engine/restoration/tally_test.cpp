@@ -212,12 +212,12 @@ TEST_CASE("figures of two sources that differ by their rounding alone are one ar
     add(book, {.id = id, .value = "151.3", .unit = "亩", .day = "2018-06-01", .source = "county"});
     CHECK(sums(book) == "100866.67 0 0 100900");
     CHECK(found(book) == Found{std::string("restoration.possible_double_report ") + (*id == 'a' ? "b" : "c")});
-    SECTION("another figure of either source is another report of that day: the larger counts") {
+    SECTION("another patch of either source is another area, and their reports differ") {
       add(book, {.id = "d", .value = "10.09", .day = "2018-06-01", .source = "prefecture"});  // said twice
       CHECK(sums(book).substr(0, 9) == "100866.67");
       add(book, {.id = "e", .value = "10.08", .day = "2018-06-01", .source = "prefecture"});
-      CHECK(sums(book).substr(0, 9) == "100866.67");
-      CHECK(found(book).back().starts_with("restoration.files_differ "));
+      CHECK(sums(book).substr(0, 9) == "201666.67");
+      CHECK(found(book).front().starts_with("restoration.files_differ "));
     }
   }
   SECTION("beyond the rounding they differ: 10.08 ha are 100,800 m² ± 50") {
