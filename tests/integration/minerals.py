@@ -4,14 +4,6 @@ import json
 from osgeo import osr
 from support import *
 
-def box(x, y, w, h):
-    return {'type': 'Polygon', 'coordinates': [[[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]]]}
-
-def write(name, features):
-    path = FOLDER / name
-    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]}))
-    return path
-
 out = FOLDER / 'ledger.gpkg'
 def overlay(activities, kind='=探矿权', zone='实验区', options=()):
     areas = write('reserve.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': zone, '批准时间': '2000-01-01'}, box(79.9, 44, 3, .1))])

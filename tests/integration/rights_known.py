@@ -12,11 +12,6 @@ def boxes(*several):
 def point(x, y):
     return {'type': 'Point', 'coordinates': [x, y]}
 
-def write(name, features):
-    path = FOLDER / name
-    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]}))
-    return path
-
 areas = write('reserve.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', '批准时间': '1986-01-01'}, box(80, 44, 1, .1))])
 out = FOLDER / 'ledger.gpkg'
 def overlay(features, kind='=采矿权'):

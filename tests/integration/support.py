@@ -1,5 +1,5 @@
 """What the integration tests share: run the binary, read a ledger, say what failed."""
-import os, pathlib, shutil, subprocess, sys, tempfile
+import json, os, pathlib, shutil, subprocess, sys, tempfile
 from osgeo import gdal, ogr
 
 gdal.UseExceptions()
@@ -44,6 +44,17 @@ def rows(path, sql):
         out = [{n: f.GetField(n) for n in names} for f in layer]
         ds.ReleaseResultSet(layer)
     return out
+
+
+def box(x, y, w, h):
+    return {'type': 'Polygon', 'coordinates': [[[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]]]}
+
+
+def write(name, features):
+    """A GeoJSON file of (properties, geometry)."""
+    path = FOLDER / name
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]}))
+    return path
 
 
 def done():

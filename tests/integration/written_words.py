@@ -2,14 +2,6 @@
 import json
 from support import *
 
-def box(x, y, w, h):
-    return {'type': 'Polygon', 'coordinates': [[[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]]]}
-
-def write(name, features):
-    path = FOLDER / name
-    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': p, 'geometry': g} for p, g in features]}))
-    return path
-
 out = FOLDER / 'ledger.gpkg'
 def overlay(areas, activities, kind='采矿权', as_of='2019-03-31', options=()):
     """Verdicts by licence number: of a ledger with one conflict each."""
