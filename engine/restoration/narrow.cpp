@@ -101,7 +101,7 @@ double wide_m2(Geometry const& ground, double width_m) {
 double narrow_m2(Geometry const& ground, double width_m) {
   if (ground.null() || ground.empty()) return 0;
   auto c = coordinates(ground);
-  // Strips that hang together hide a wider one in their mean.
+  // Strips that hang together can hide a wider one in their mean; the circle finds it unless they are long and many.
   std::erase_if(c.parts, [&](auto const& part) {
     return width_of(part) > width_m || largest_circle(build(Coordinates{2, {part}})).width_m > width_m;
   });
