@@ -11,7 +11,7 @@ GdalSession::GdalSession() {
   CPLSetErrorHandler(CPLQuietErrorHandler);             // what matters is collected by GdalErrors
   CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // one huge reserve is a legal feature
   CPLSetConfigOption("LIBKML_LAUNDER_FIELD_NAMES", "NO");  // else 许可证号 and 有效期止 are one field, of twelve lines
-  CPLSetConfigOption("OGR_SQLITE_CACHE", "64");
+  CPLSetConfigOption("OGR_SQLITE_CACHE", "4");
   CPLSetConfigOption("OGR_ENABLE_PARTIAL_REPROJECTION", "NO");
 }
 

@@ -11,7 +11,7 @@ namespace {
 // Pages go to the file once they fill 24 MB.
 constexpr char const* FILLING =
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-24576;"
-    "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=ON; BEGIN";
+    "PRAGMA page_size=8192; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=ON; BEGIN";
 
 }  // namespace
 
