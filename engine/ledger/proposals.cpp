@@ -33,7 +33,38 @@ struct EvidenceHash {
   }
 };
 
-using Known = std::unordered_map<Evidence, Proposal, EvidenceHash>;
+// Lines of traces as shown. Those that tell of one right alone come once; the others, of rules and their clauses, in
+// thousands of traces.
+class ShownLines {
+ public:
+  std::string trace(Judgement const& judgement, Language language) {
+    std::string out;
+    for (auto const& line : judgement.trace) {
+      if (!out.empty()) out += "; ";
+      bool const own = line.key == "rules.trace.evidence" || line.key == "rules.trace.right";
+      out += own ? render_line(line, language) : shown(line, language);
+    }
+    return out;
+  }
+
+ private:
+  std::string const& shown(Message const& line, Language language) {
+    m_key = line.key;
+    for (auto const& argument : line.args) m_key.append(1, '\x1E').append(argument);
+    if (m_lines.size() >= MOST_KEPT) m_lines.clear();
+    auto const [it, fresh] = m_lines.try_emplace(m_key);
+    if (fresh) it->second = render_line(line, language);
+    return it->second;
+  }
+
+  std::unordered_map<std::string, std::string> m_lines;
+  std::string m_key;
+};
+
+struct Known {
+  std::unordered_map<Evidence, Proposal, EvidenceHash> proposals;
+  ShownLines lines;
+};
 
 }  // namespace
 
@@ -51,17 +82,17 @@ Proposals::~Proposals() = default;
 Proposal const& Proposals::on(Evidence const& given) const {
   auto const evidence = as_judged(given);
   auto& known = m_state->known.local();
-  if (auto const it = known.find(evidence); it != known.end()) return it->second;
-  if (known.size() >= MOST_KEPT) known.clear();
+  if (auto const it = known.proposals.find(evidence); it != known.proposals.end()) return it->second;
+  if (known.proposals.size() >= MOST_KEPT) known.proposals.clear();
   auto const judgement = std::make_shared<Judgement const>(m_state->rules.judge(evidence, m_state->as_of));
   auto const& j = *judgement;
-  auto& out = known[evidence];
+  auto& out = known.proposals[evidence];
   out.verdict = j.verdict;
   out.disposition = j.disposition;
   out.judgement = judgement;
   for (auto const& id : j.rule_ids) out.rule_ids += (out.rule_ids.empty() ? "" : "; ") + id;
   out.clauses = render_clauses(j, m_state->language);
-  out.trace = render_trace(j, m_state->language);
+  out.trace = known.lines.trace(j, m_state->language);
   return out;
 }
 
