@@ -75,6 +75,13 @@ true(f'GBK in a folder: {said}', status == 1 and list(found.values()) == ['revie
 check('three features', screened(archive('three.zip', ('', three)))[1], {'C1': 'review', 'C2': 'clear', 'C3': 'clear'})
 refused('two shapefiles', archive('two.zip', ('', one), ('b/', three)), 'has several layers, name one: kq, three')
 
+CORNER_LIST = ('坐标.txt', '1,4911000,28437000\n2,4911500,28437000\n3,4911500,28437500\n')
+for name, beside in (('beside.zip', [CORNER_LIST]), ('folder.zip', [('资料/界址点.TXT', '1'), ('手簿.dat', '2')])):
+    status, found, said = screened(archive(name, ('', one), *beside))
+    true(f'texts beside: {said}', status == 1 and 'which were not read' in said and all(b[0] in said for b in beside))
+_, _, said = screened(archive('sidecars.zip', ('', one), ('照片.jpg', '')))
+true(f'nothing beside: {said}', 'which were not read' not in said)
+
 # --- KML and KMZ: all that is in them, or an error. ---
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
 
