@@ -11,6 +11,7 @@
 #include "engine/ledger/measures.hpp"
 #include "engine/overlay/balance.hpp"
 #include "engine/overlay/gap_contacts.hpp"
+#include "engine/rules/words.hpp"
 
 namespace redline {
 namespace {
@@ -57,7 +58,6 @@ class Assessment {
   void look_around();
   void note_near();
   bool met(std::size_t area) const;
-  bool is_right() const;
   double stated_radius_m() const;
   void note_extent();
 
@@ -147,7 +147,7 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.designated_later = area.designated_after(m_options.as_of);
   e.share = row.overlap_share;
   e.wholly_inside = wholly_inside(area.kind);
-  e.extent_open = is_right() && e.wholly_inside && (m_record.dimension == 0 || a.rows_of_right > 1);
+  e.extent_open = is_right(a.kind) && e.wholly_inside && (m_record.dimension == 0 || a.rows_of_right > 1);
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
   e.zones_not_given = o.area < m_options.zones_not_given.size() && m_options.zones_not_given[o.area];
   auto const& proposal = m_proposals.on(e);
@@ -237,15 +237,11 @@ void Assessment::note_near() {
   }
 }
 
-bool Assessment::is_right() const {
-  auto const& kind = m_activity.attributes.kind;
-  return kind == "mining_right" || kind == "exploration_right";
-}
-
 // Of a circle that holds the stated area of a right drawn as a point.
 double Assessment::stated_radius_m() const {
-  auto const& m2 = m_activity.attributes.declared_m2;
-  return m_record.dimension == 0 && is_right() && m2 && *m2 > 0 ? std::sqrt(*m2 / std::numbers::pi) : 0.0;
+  auto const& a = m_activity.attributes;
+  auto const& m2 = a.declared_m2;
+  return m_record.dimension == 0 && is_right(a.kind) && m2 && *m2 > 0 ? std::sqrt(*m2 / std::numbers::pi) : 0.0;
 }
 
 // Areas beside the point that the ground of the right may reach.

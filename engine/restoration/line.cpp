@@ -44,28 +44,6 @@ bool Line::another_period(RestorationRecord const& r) const {
   return of_period(m_last->basis) && other_period(*m_last, r);
 }
 
-// A later figure that only says again what stands, perhaps with what was redone.
-Amount Line::known_of(RestorationRecord const& r, Amount amount) {
-  auto const day = standing_day(r);
-  bool const later = last && (!day || *day > *last);
-  bool const redone = amount <= m_to_redo;
-  bool const may_be = r.wkb.empty() || (m_drawn && m_drawn->wkb == r.wkb);
-  bool const beside = m_last && other_part(*m_last, r);
-  if (!is_new(r.basis) || beside || another_period(r) || !later || amount.zero() || redone || !may_be) return {};
-  if (amount == all() || amount == so_far(r)) return amount;
-  return !m_to_redo.zero() && amount == all() + m_to_redo ? all() : Amount{};
-}
-
-// What stands is a figure of another source, or the sum of some, and r says it again, rounded.
-bool Line::rounds_to_all(RestorationRecord const& r, bool contained) const {
-  if (contained || !is_new(r.basis) || another_period(r) || !r.wkb.empty() || !m_last || !m_to_redo.zero() ||
-      !drawn.all.zero())
-    return false;
-  if (!last || (standing_day(r) && *standing_day(r) <= *last) || !within_a_year(last, standing_day(r))) return false;
-  if (auto const* only = m_counted.only(); only && *only->amount == all()) return same_when_rounded(*only, r);
-  return another_source(*m_last, r, true) && std::max(all() - *r.amount, *r.amount - all()) <= rounding_of(r);
-}
-
 // What is done so far, as the reports of its day say it. The doubt of a day is that of its last row.
 void Line::stand_as_said(RestorationRecord const& r, Amount amount, bool contained) {
   bool doubtful = false;
@@ -93,71 +71,6 @@ void Line::doubt_states(RestorationRecord const& r, Topic const& topic, bool goe
     doubts.push_back({"restoration.reports_differ", &r, topic.sum.all});
   else if (topic.sum.all < topic.before)
     doubts.push_back({"restoration.cumulative_fell", &r, topic.before});
-}
-
-// Work that is finished after another report told what was done by then: it may hold what stands.
-bool Line::after_another_report(RestorationRecord const& r, bool contained) const {
-  bool const later = last && standing_day(r) && *standing_day(r) > *last;
-  if (!later || !m_last || contained || r.basis != Basis::piece || !r.wkb.empty() || !m_to_redo.zero()) return false;
-  auto const before = m_last->basis;
-  return (before == Basis::situation || before == Basis::reported) && m_last->source != r.source;
-}
-
-// Of a plain figure of another report, or of work that it dates: what may stand already.
-std::optional<Amount> Line::told_by_reports(RestorationRecord const& r, Amount amount, bool contained) const {
-  if (!m_last || contained || !m_to_redo.zero()) return std::nullopt;
-  if (after_another_report(r, contained)) return std::min(all(), amount);
-  bool const later = last && standing_day(r) && *standing_day(r) > *last;
-  return m_reports.known(r, amount, all(), later && stands_for_all(m_last->basis), later && !m_grown);
-}
-
-// A figure of another file, of a later day, that is larger than all that such figures gave: it may hold them.
-bool Line::grown_beside(RestorationRecord const& r, Amount amount) const {
-  bool const later = last && standing_day(r) && *standing_day(r) > *last;
-  bool const alone = r.basis == Basis::fresh && !r.site.empty() && r.replaces.empty() && m_to_redo.zero();
-  return later && alone && !m_plain.all().zero() && m_plain.all() == all() && amount > all() && m_plain.beside(r);
-}
-
-Line::Entry Line::add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction) {
-  auto known = deduction.zero() ? known_of(r, amount) : Amount{};
-  bool const periodic = of_period(r.basis) && standing_day(r) && r.wkb.empty() && !contained && deduction.zero();
-  auto const told = periodic ? m_periods.say(r, amount) : Periods::Told{};
-  if (told.again) known = amount - told.more;
-  auto const before = all();
-  auto const reported = known.zero() ? told_by_reports(r, amount, contained) : std::nullopt;
-  if (reported) known = *reported;
-  bool const rounded = deduction.zero() && known.zero() && !told.again && rounds_to_all(r, contained);
-  if (rounded) {
-    known = amount;
-    if (auto const* only = m_counted.only(); only && *only->amount == all() && finer(r, *only)) {
-      correct(amount - *only->amount);
-      m_counted.clear(), m_counted.remember(r);
-    }
-  } else if (known.zero() && r.wkb.empty() && is_new(r.basis) && !contained) {
-    m_counted.remember(r);
-  }
-  bool const counts = plain_figure(r) && !contained && deduction.zero() && (amount.zero() || known < amount);
-  bool const beside = counts && r.basis == Basis::fresh && !r.site.empty() && r.replaces.empty() && m_plain.beside(r);
-  bool const larger = counts && known.zero() && grown_beside(r, amount);
-  if (larger) known = before, m_plain.clear();
-  auto const more = counts ? m_plain.say(r, amount) : amount;
-  known = std::max(known, amount - std::min(amount, more));
-  bool const behind_sum = m_last && m_last->basis == Basis::cumulative && m_last->source == r.source;
-  bool const equal_years = !told.again && another_period(r) && !amount.zero() && amount == all() && !behind_sum;
-  auto const added = std::max(Amount{}, amount - deduction - known);
-  of(r).add(added, contained);
-  if (!contained) m_reports.say(r, counts ? more : amount, false);
-  if (!contained) not_added += amount - added;
-  if (told.again) return Entry::again;
-  if (equal_years) return Entry::another_year;
-  if (reported) {
-    m_grown = r.basis != Basis::piece || !after_another_report(r, contained);
-    return m_grown || amount < before ? Entry::grown : Entry::added;
-  }
-  if (larger) return Entry::grown;
-  if (counts && more < amount) return Entry::again;
-  if (beside && known.zero()) return Entry::beside;
-  return rounded ? Entry::rounded_sum : known.zero() ? Entry::added : Entry::running_sum;
 }
 
 // Of two reports of one day, or two rows of one that name no site, the larger running sum stands.

@@ -71,6 +71,14 @@ class Line {
   std::optional<Amount> told_by_reports(RestorationRecord const& r, Amount amount, bool contained) const;
   bool grown_beside(RestorationRecord const& r, Amount amount) const;
   Entry add_new(RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
+  struct NewFigure;
+  void find_known(NewFigure& f);
+  void find_rounded(NewFigure& f);
+  void take_finer(RestorationRecord const& r, Amount amount);
+  void find_plain(NewFigure& f);
+  bool equals_year_before(NewFigure const& f) const;
+  void count(NewFigure const& f);
+  Entry entry_of(NewFigure const& f);
   bool another_period(RestorationRecord const& r) const;               // than that, or a running sum, before it
   bool beside_running_sum(RestorationRecord const& r, Amount amount);  // another one of the day, from another report
   bool rounds_to_all(RestorationRecord const& r, bool contained) const;

@@ -6,10 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "engine/core/error.hpp"
 #include "engine/crs/local_metric.hpp"
 #include "engine/geometry/coordinates.hpp"
 #include "engine/measure/area.hpp"
-#include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 
 namespace redline {
@@ -39,6 +39,21 @@ Strip strip_of(RingsOfPart const& part) {
 double width_of(RingsOfPart const& part) {
   auto const strip = strip_of(part);
   return strip.border > 0 ? strip.twice / strip.border : 0;
+}
+
+// Strips that hang together can hide a wider one in their mean. Narrowed from both sides, something is left of that one
+// alone; where this cannot be told it is taken to be there.
+bool holds_wider(RingsOfPart const& part, double width_m) {
+  try {
+    LocalMetric const metric(part.front().front());
+    Coordinates local{2, {part}};
+    for (auto& ring : local.parts.front())
+      for (auto& p : ring) p = metric.to_m(p);
+    auto const left = geos::own(GEOSBuffer_r(geos::context(), build(local).get(), -width_m / 2, 1), "narrow");
+    return !geos::answer(GEOSisEmpty_r(geos::context(), left.get()), "empty");
+  } catch (GeometryError const&) {
+    return true;
+  }
 }
 
 double distance_m(Point p, Point a, Point b) {
@@ -101,10 +116,7 @@ double wide_m2(Geometry const& ground, double width_m) {
 double narrow_m2(Geometry const& ground, double width_m) {
   if (ground.null() || ground.empty()) return 0;
   auto c = coordinates(ground);
-  // Strips that hang together can hide a wider one in their mean; the circle finds it unless they are long and many.
-  std::erase_if(c.parts, [&](auto const& part) {
-    return width_of(part) > width_m || largest_circle(build(Coordinates{2, {part}})).width_m > width_m;
-  });
+  std::erase_if(c.parts, [&](auto const& part) { return width_of(part) > width_m || holds_wider(part, width_m); });
   return c.parts.empty() ? 0 : exact_area_m2(c);
 }
 

@@ -18,7 +18,7 @@ inline constexpr double CORNER_WIDTH_M = 0.016;
 inline constexpr double BORDER_WIDTH_M = 0.011;  // at the border of a reserve or zone, whose sides are kept to 1 cm
 
 double wide_m2(Geometry const& ground, double width_m = GROUND_WIDTH_M);  // of the parts that are wider
-double narrow_m2(Geometry const& ground, double width_m);                 // of those where nothing wider is found
+double narrow_m2(Geometry const& ground, double width_m);                 // of those where no circle of that width fits
 double border_m(Geometry const& ground);                                  // the length of all rings
 Geometry take_narrow(Geometry& ground, double width_m);  // the parts that are not leave `ground`; may be empty
 

@@ -24,8 +24,6 @@ std::string_view from_dates(Evidence const& e, Date as_of) {
   return e.valid_to->last >= as_of ? "unknown" : renewed(e);
 }
 
-bool is_right(Evidence const& e) { return e.activity_kind == "mining_right" || e.activity_kind == "exploration_right"; }
-
 bool is_facility_in_use(Evidence const& e) {
   static constexpr std::array<std::string_view, 10> KINDS{
       "mine_site",   "ore_processing", "oil_well", "energy_facility",       "tourism_facility",
@@ -39,11 +37,11 @@ unsigned registered(Evidence const& e, Names const& statuses) {
   auto const unstated = word_index(V::registered, "unstated");
   auto const word = status_word(e.status, statuses).value_or(unstated);
   bool const removed = word == word_index(V::registered, "removed");
-  return (removed ? is_facility_in_use(e) : is_right(e)) ? word : unstated;
+  return (removed ? is_facility_in_use(e) : is_right(e.activity_kind)) ? word : unstated;
 }
 
 unsigned right_state(Evidence const& e, Date as_of, unsigned status) {
-  if (!is_right(e)) return word_index(V::right_state, "not_a_right");
+  if (!is_right(e.activity_kind)) return word_index(V::right_state, "not_a_right");
   if (e.valid_to) return word_index(V::right_state, from_dates(e, as_of));
   if (status == word_index(V::registered, "live")) return word_index(V::right_state, "valid");
   return word_index(V::right_state, status == word_index(V::registered, "expired") ? renewed(e) : "unknown");
@@ -124,7 +122,7 @@ Facts facts_of(Evidence const& e, Date as_of, RuleSetData const& set) {
 namespace redline {
 
 Evidence as_judged(Evidence e) {
-  if (!rules::is_right(e)) e.valid_to.reset(), e.renewal_filed_on.reset();
+  if (!is_right(e.activity_kind)) e.valid_to.reset(), e.renewal_filed_on.reset();
   if (e.action != "new") e.valid_from.reset();
   return e;
 }

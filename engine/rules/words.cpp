@@ -101,6 +101,8 @@ unsigned word_index(Vocabulary v, std::string_view word) {
   return it == list.end() ? UNKNOWN_WORD : static_cast<unsigned>(it - list.begin());
 }
 
+bool is_right(std::string_view kind) { return kind == "mining_right" || kind == "exploration_right"; }
+
 std::string_view nearest_word(std::vector<std::string_view> const& candidates, std::string_view word) {
   auto const nearer = [&](Word a, Word b) { return edit_distance(a, word) < edit_distance(b, word); };
   auto const it = std::min_element(candidates.begin(), candidates.end(), nearer);

@@ -35,6 +35,7 @@ std::string_view key_of(Vocabulary vocabulary);   // the key of the list in a ru
 std::string_view text_of(Vocabulary vocabulary);  // the prefix of its texts: zone.core, …
 std::string const& text_key_of(Vocabulary vocabulary, unsigned index);  // "@zone.core", as an argument of a trace line
 unsigned word_index(Vocabulary vocabulary, std::string_view word);
+bool is_right(std::string_view activity_kind);  // of mining or exploration
 std::string_view nearest_word(std::vector<std::string_view> const& candidates, std::string_view word);
 
 constexpr std::uint32_t word_bit(unsigned index) { return std::uint32_t{1} << index; }

@@ -5,6 +5,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/geometry/closed_lines.hpp"
+#include "layers/corners/drawn_pieces.hpp"
 #include "layers/corners/feature_fields.hpp"
 
 namespace redline {
@@ -57,6 +58,13 @@ std::vector<CornerRing> rings_of(RawFeature const& f, std::string const& shown, 
   return out;
 }
 
+// Of the boundaries whose first piece it is.
+std::vector<CornerRing> rings_of(DrawnPieces const& drawn, std::size_t number) {
+  std::vector<CornerRing> out;
+  for (auto const& ring : drawn.rings.at(number)) out.push_back(ring_of(ring));
+  return out;
+}
+
 // The same of one among others, without the name of the file.
 Message spared(Message const& said) { return {said.key + ".spared", {said.args.begin() + 1, said.args.end()}}; }
 
@@ -85,6 +93,7 @@ void refuse_failed(CornerList const& list, Error const& only, bool spare_parcels
 
 FeatureCorners corners_of_features(SourceOptions const& options, Language language, bool spare_parcels) {
   auto const source = open_source(options);
+  auto const drawn = drawn_pieces(*source);
   FeatureCorners out;
   FeatureFields fields(*source, out.list.findings);
   out.crs = source->crs_text();
@@ -93,13 +102,15 @@ FeatureCorners corners_of_features(SourceOptions const& options, Language langua
   out.list.order = AxisOrder::east_first;
   std::optional<Error> refused;
   std::size_t number = 0;
-  Findings closed;
+  Findings closed = drawn.findings;
   for (RawFeature f; source->next(f); f = {}) {
     Parcel p;
     fields.describe(p, f, closed);
     p.number = ++number;
+    bool const piece = drawn.features.count(number) > 0;
+    if (piece && !drawn.rings.count(number)) continue;
     try {
-      p.rings = rings_of(f, source->path(), number, language, closed);
+      p.rings = piece ? rings_of(drawn, number) : rings_of(f, source->path(), number, language, closed);
       out.list.parcels.push_back(std::move(p));
     } catch (Error const& e) {
       if (!refused) refused = e;

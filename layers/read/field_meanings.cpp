@@ -10,8 +10,8 @@ constexpr bool YES = true, NO = false;
 constexpr FieldMeaning TABLE[] = {
     {"id", YES, NO, "area_id reserve_id hxbm 红线编码 bhdbm bhqbm 保护区编号 保护地编号 保护地编码 id bsm 编号 标识码"},
     {"id", NO, YES,
-     "activity_id 许可证号 采矿许可证号 勘查许可证号 licence_no license_no xkzh kcckxkzh 证号 井号 设施编号 点位编号 "
-     "统一编号 id bsm 编号 标识码"},
+     "activity_id 许可证号 采矿许可证号 勘查许可证号 licence_no license_no xkzh kcckxkzh 采矿证号 探矿证号 采矿权证号 "
+     "探矿权证号 证号 井号 设施编号 点位编号 统一编号 id bsm 编号 标识码"},
     {"name", YES, NO,
      "area_name name_zh bhqmc 保护区名称 自然保护区名称 bhdmc 保护地名称 hxmm 红线命名 hxmc 红线名称 reserve 保护区 "
      "保护地 "
@@ -21,7 +21,9 @@ constexpr FieldMeaning TABLE[] = {
     {"kind", YES, NO, "area_kind kind bhdlx 保护地类型 类型"},
     {"kind", NO, YES, "activity_kind kind 设施类型 活动类型 类型"},
     {"level", YES, NO, "area_level level bhqjb 保护区级别 bhdjb 保护地级别 级别 jb"},
-    {"licence_no", NO, YES, "licence_no license_no 许可证号 采矿许可证号 勘查许可证号 xkzh kcckxkzh 证号"},
+    {"licence_no", NO, YES,
+     "licence_no license_no 许可证号 采矿许可证号 勘查许可证号 xkzh kcckxkzh 采矿证号 探矿证号 采矿权证号 探矿权证号 "
+     "证号"},
     {"holder", NO, YES, "holder 采矿权人 探矿权人 矿业权人 申请人 sqr 权利人 责任单位 公司 作业区 company"},
     {"mineral", NO, YES,
      "mineral kczkzmc 开采主矿种名称 开采主矿种 开采矿种名称 开采矿种 kckzmc 勘查主矿种名称 勘查主矿种 勘查矿种名称 "

@@ -242,6 +242,9 @@ std::unique_ptr<FeatureSource> open_source(SourceOptions const& o) {
     open_other(place, o, parts);
   parts.layer_name = readable(name_from_zip(parts.layer->GetName()));
   if (sheet || is_table(place) || parts.layer->GetGeomType() == wkbNone) find_coordinates(parts, o);
+  if (!place.texts_beside.empty())
+    parts.findings.push_back(
+        {"read.texts_beside", Severity::warning, parts.layer_name, "", {listed(place.texts_beside)}});
   if (!o.where.empty()) filter(parts, o.where);
   return make_gdal_source(std::move(parts));
 }

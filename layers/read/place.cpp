@@ -27,6 +27,7 @@ std::set<std::string> const NETWORK_DRIVERS{"WFS",           "OAPIF", "CSW",    
                                             "Elasticsearch", "EEDA",  "OGCAPI", "PLSCENES", "NGW",   "GMLAS"};
 std::set<std::string> const DATA{"shp", "gpkg", "geojson", "json", "geojsonl", "fgb", "kml", "kmz",    "gml",
                                  "dxf", "csv",  "xlsx",    "xls",  "ods",      "tab", "mif", "sqlite", "gdb"};
+std::set<std::string> const TEXTS{"txt", "dat"}, TEXTS_BESIDE_TAB{"txt"};  // a .dat belongs to its .tab
 
 std::string lower(std::string const& s) { return CPLString(s).tolower(); }
 bool starts(std::string const& s, char const* with) { return lower(s).rfind(with, 0) == 0; }
@@ -86,14 +87,14 @@ SourcePlace split(std::string const& whole) {
   throw Error(ErrorKind::input, "read.missing", {whole});
 }
 
-std::vector<std::string> data_in_zip(std::string const& root) {
+std::vector<std::string> files_in_zip(std::string const& root, std::set<std::string> const& endings) {
   std::vector<std::string> out;
   CPLStringList const all(VSIReadDirRecursive(root.c_str()), TRUE);
   for (int i = 0; i < all.size(); ++i) {
     auto path = std::string(all[i]);
     if (!path.empty() && path.back() == '/') path.pop_back();
     bool const inside_gdb = lower(path).find(".gdb/") != std::string::npos, apple = path.rfind("__MACOSX", 0) == 0;
-    if (!inside_gdb && !apple && DATA.count(extension_of(path))) out.push_back(path);
+    if (!inside_gdb && !apple && endings.count(extension_of(path))) out.push_back(path);
   }
   return out;
 }
@@ -101,7 +102,7 @@ std::vector<std::string> data_in_zip(std::string const& root) {
 SourcePlace in_zip(SourcePlace place) {
   if (is_encrypted_zip(place.path)) throw Error(ErrorKind::input, "read.encrypted", {place.shown});
   auto const root = "/vsizip/" + place.path;
-  auto const files = data_in_zip(root);
+  auto const files = files_in_zip(root, DATA);
   if (files.empty()) throw Error(ErrorKind::input, "read.no_layers", {place.shown});
   std::vector<std::string> names;
   names.reserve(files.size());
@@ -114,6 +115,8 @@ SourcePlace in_zip(SourcePlace place) {
   }
   if (named != names.end()) place.layer.clear();
   place.path = root + "/" + files[named == names.end() ? 0 : static_cast<std::size_t>(named - names.begin())];
+  for (auto const& f : files_in_zip(root, place.extension() == "tab" ? TEXTS_BESIDE_TAB : TEXTS))
+    place.texts_beside.push_back(name_from_zip(f));
   return place;
 }
 

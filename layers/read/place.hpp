@@ -13,10 +13,11 @@
 namespace redline {
 
 struct SourcePlace {
-  std::string shown;   // as messages and hashes name it, without a password
-  std::string path;    // as GDAL opens it
-  std::string layer;   // as named by the user, or empty
-  std::string driver;  // GDAL's name of the format, empty if unknown
+  std::string shown;                           // as messages and hashes name it, without a password
+  std::string path;                            // as GDAL opens it
+  std::string layer;                           // as named by the user, or empty
+  std::string driver;                          // GDAL's name of the format, empty if unknown
+  std::vector<std::string> texts_beside = {};  // lists of corners, perhaps, in the archive of the data file
   std::string extension() const;
 };
 

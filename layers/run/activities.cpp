@@ -11,7 +11,6 @@
 #include "layers/read/field_map.hpp"
 #include "layers/run/declared_area.hpp"
 #include "layers/run/granted.hpp"
-#include "layers/run/rights.hpp"
 #include "layers/run/term.hpp"
 
 namespace redline {

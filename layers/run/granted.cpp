@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/granted.hpp"
 
+#include "engine/rules/words.hpp"
 #include "layers/read/action_words.hpp"
-#include "layers/run/rights.hpp"
 
 namespace redline {
 

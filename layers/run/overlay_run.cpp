@@ -11,6 +11,7 @@
 #include "engine/core/error.hpp"
 #include "engine/overlay/balance.hpp"
 #include "engine/overlay/pipeline.hpp"
+#include "engine/rules/words.hpp"
 #include "layers/qgis/saved_styles.hpp"
 #include "layers/run/activities.hpp"
 #include "layers/run/basemap_run.hpp"

@@ -17,8 +17,6 @@ constexpr std::size_t PAIRS_AT_ONCE = 256, MOST_WAITING = 50'000;
 
 }  // namespace
 
-bool is_right(std::string_view kind) { return kind == "mining_right" || kind == "exploration_right"; }
-
 void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m) {
   m_sweep.add(bounds);
   m_rights.push_back({m_spool.add(ground), fid, shift_m});

@@ -8,7 +8,6 @@
 #pragma once
 #include <future>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/core/finding.hpp"
@@ -19,8 +18,6 @@
 #include "layers/write/ledger_writer.hpp"
 
 namespace redline {
-
-bool is_right(std::string_view activity_kind);
 
 class Rights {
  public:

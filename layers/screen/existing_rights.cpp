@@ -5,8 +5,8 @@
 
 #include "engine/core/letters.hpp"
 #include "engine/overlay/normalise.hpp"
+#include "engine/rules/words.hpp"
 #include "layers/run/activities.hpp"
-#include "layers/run/rights.hpp"
 
 namespace redline {
 namespace {

@@ -73,6 +73,8 @@ if shutil.which('weasyprint') and shutil.which('pdftotext'):
         run('report', LEDGER, '-o', FOLDER / f'print_{lang}.html', '--pdf', FOLDER / f'{lang}.pdf', lang=lang)
         second = subprocess.run(['pdftotext', '-f', '2', '-l', '2', str(FOLDER / f'{lang}.pdf'), '-'], capture_output=True, text=True).stdout.split('\n')[0]
         check(f'{lang}: the second page', second.strip(), tables)
+        rows = subprocess.run(['pdftotext', '-raw', str(FOLDER / f'{lang}.pdf'), '-'], capture_output=True, text=True).stdout.split('\n')
+        check(f'{lang}: no heading is broken before its closing bracket', [r for r in rows if r.strip().startswith('）')], [])
 elif os.environ.get('CI'):
     raise SystemExit('weasyprint or poppler-utils is missing')
 run('report', LEDGER, status=4)  # it is there

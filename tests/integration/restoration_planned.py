@@ -146,6 +146,17 @@ for missing, least in ((1, 195), (.5, 95)):  # of 200 m
     r = state(ws)
     true(f'a strip of {missing} m is missing: {r["remaining_m2"]}, {r["status"]}', r['remaining_m2'] > least and r['status'] == 'basically_complete' and r['overdue'] == 1)
 
+# a narrow strip that hangs together with those of the rounding
+for n, missing in enumerate((.05, .1, .03)):
+    for side in ('west', 'south'):
+        ws = workspace(f'thin {n} {side}', with_map=True)
+        west, south = (missing, 0) if side == 'west' else (0, missing)
+        left = {'type': 'Polygon', 'coordinates': [[(X + x, Y + y) for x, y in ((west, south), (300, south), (300, 200), (west, 200), (west, south))]]}
+        imported(ws, damage, drawn(f'窄{n}{side}', 4518, ('治理恢复', '2018-06-01', left), ('销号', '2018-09-01', left)))
+        r = state(ws)
+        least = missing * (200 if side == 'west' else 300) * .7
+        true(f'a strip of {missing} m in the {side} is missing: {r["remaining_m2"]}, {r["status"]}', r['remaining_m2'] > least and r['status'] == 'basically_complete')
+
 # --- a feature without geometry ---
 ws = workspace('undrawn', with_map=True)
 said = imported(ws, drawn('无图', 4490, ('治理恢复', '2018-06-01', pit(0, 100, 4490)), ('治理恢复', '2018-07-01', None))).stdout

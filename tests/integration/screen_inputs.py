@@ -75,6 +75,13 @@ true(f'GBK in a folder: {said}', status == 1 and list(found.values()) == ['revie
 check('three features', screened(archive('three.zip', ('', three)))[1], {'C1': 'review', 'C2': 'clear', 'C3': 'clear'})
 refused('two shapefiles', archive('two.zip', ('', one), ('b/', three)), 'has several layers, name one: kq, three')
 
+CORNER_LIST = ('坐标.txt', '1,4911000,28437000\n2,4911500,28437000\n3,4911500,28437500\n')
+for name, beside in (('beside.zip', [CORNER_LIST]), ('folder.zip', [('资料/界址点.TXT', '1'), ('手簿.dat', '2')])):
+    status, found, said = screened(archive(name, ('', one), *beside))
+    true(f'texts beside: {said}', status == 1 and 'which were not read' in said and all(b[0] in said for b in beside))
+_, _, said = screened(archive('sidecars.zip', ('', one), ('照片.jpg', '')))
+true(f'nothing beside: {said}', 'which were not read' not in said)
+
 # --- KML and KMZ: all that is in them, or an error. ---
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
 
@@ -139,8 +146,45 @@ BLOCK = '0\nSECTION\n2\nBLOCKS\n0\nBLOCK\n8\n0\n2\nB\n70\n0\n10\n0\n20\n0\n' + r
 check('a block', screened(dxf('c.dxf', ring([(x + 3000, y) for x, y in S]) + '0\nINSERT\n8\n0\n2\nB\n10\n0\n20\n0\n', BLOCK), '--accept')[1], {'c:1': 'clear', 'c:2': 'clear'})
 status, found, said = screened(dxf('d.dxf', ring(S) + '0\nTEXT\n8\n0\n10\n28437000\n20\n4911000\n40\n5\n1\nA\n'), '--accept')
 true(f'a text beside: {said}', (status, found) == (3, {'d:1': 'clear'}) and 'feature 2 is a point and no polygon' in said)
-lines = ''.join(f'0\nLINE\n8\n0\n10\n{a[0]}\n20\n{a[1]}\n11\n{b[0]}\n21\n{b[1]}\n' for a, b in zip(S, S[1:] + S[:1]))
-refused('pieces of lines', dxf('e.dxf', lines), 'open line', args=('--crs', 'EPSG:4516'))
+
+# --- A boundary drawn in pieces: joined where all pieces of a layer join, else refused. ---
+def line(a, b, layer='0'):
+    return f'0\nLINE\n8\n{layer}\n10\n{a[0]}\n20\n{a[1]}\n11\n{b[0]}\n21\n{b[1]}\n'
+
+
+def pieces(corners, layer='0', apart=0.0):
+    """Every second one drawn backwards, and each begins `apart` beside the end of the one before."""
+    sides = [((a[0] + apart, a[1]), b) for a, b in zip(corners, corners[1:] + corners[:1])]
+    return ''.join(line(*(side[::-1] if i % 2 else side), layer) for i, side in enumerate(sides))
+
+
+def joined(name, entities, verdicts, *words, status=0, crs='EPSG:4516', blocks=''):
+    got, found, said = screened(dxf(name + '.dxf', entities, blocks), '--crs', crs)
+    true(f'{name}: {got} {found} {said[:900]}', (got, found) == (status, verdicts) and all(w in said for w in words))
+
+
+def moved(metres):
+    return [(x + metres, y) for x, y in S]
+
+
+joined('exact', pieces(S), {'exact': 'clear'}, '(4) join end to end into closed boundaries (1)')
+joined('nearly', pieces(S, apart=.0008), {'nearly': 'clear'}, '(4) join end to end into closed boundaries (1)')
+joined('polylines', ring(S[:3], 0) + ring([S[0], S[3], S[2]], 0), {'polylines': 'clear'}, '(2) join')
+joined('one polyline', ring([*S, (S[0][0], S[0][1] + .0005)], 0), {'one polyline': 'clear'}, '(1) join')
+joined('two', pieces(S) + pieces(moved(3000)), {'two:1': 'clear', 'two:5': 'clear'}, '(8) join', 'boundaries (2)')
+joined('layers', pieces(S, 'A') + pieces(moved(3000), 'B'), {'layers:1': 'clear', 'layers:5': 'clear'}, 'A', 'B', '(4) join')
+joined('inner', pieces(S) + pieces([(x * .5 + S[0][0] * .5 + 10, y * .5 + S[0][1] * .5 + 10) for x, y in S]), {'inner:1': 'clear', 'inner:5': 'clear'})
+joined('other layer', pieces(S, 'A') + line(*S[:2], 'B'), {'other layer:1': 'clear'}, 'feature 5 is an open line', status=3)
+BLOCK = BLOCK.replace(ring(S), pieces(S))
+joined('block', '0\nINSERT\n8\n0\n2\nB\n10\n0\n20\n0\n', {'block': 'clear'}, '(4) join', blocks=BLOCK)
+both = [screened(dxf('inside.dxf', draw(INSIDE[:-1])), '--crs', 'EPSG:4490')[:2] for draw in (ring, pieces)]
+check('the same verdict as for one closed line', both, [(1, {'inside': 'review'})] * 2)
+for name, entities in (('a gap', pieces(S, apart=.005)), ('a side is missing', pieces(S).rsplit('0\nLINE', 1)[0]), ('a line too many', pieces(S) + line(S[0], S[2])), ('a loose line', pieces(S) + line(*moved(3000)[:2])),
+                       ('a side drawn twice', pieces(S) + line(*S[:2])), ('there and back', line(*S[:2]) + line(*S[1::-1])), ('neighbours', pieces(S) + pieces(moved(500)))):
+    refused(name, dxf('refused.dxf', entities), 'open line', args=('--crs', 'EPSG:4516'))
+for name, entities in (('there and back over a corner', ring(S[:3], 0) + ring(S[2::-1], 0)), ('sides that cross', pieces([S[0], S[2], S[1], S[3]]))):
+    status, found, said = screened(dxf('crossed.dxf', entities), '--crs', 'EPSG:4516')
+    true(f'{name}: {status} {found} {said[:600]}', status != 0 and 'clear' not in found.values())
 
 # --- Lists with a mistake each. ---
 DATUM, CORNERS = 'CGCS2000 3度带28带\n', [(4911000, 28437000), (4911500, 28437000), (4911500, 28437500), (4911000, 28437500)]

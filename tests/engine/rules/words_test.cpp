@@ -70,3 +70,11 @@ TEST_CASE("the class of a mineral comes from its name as licences write it") {
   all("? unstated", {"地铁", "多金属", "贵金属", "某某石", "32006", "铁多金属", "金等", "soil", "goldenrod"});
   all("? strategic", {"铜、某某石"});
 }
+
+TEST_CASE("of the kinds of activity two are rights") {
+  std::vector<std::string_view> rights;
+  for (auto const kind : words(V::activity_kind))
+    if (is_right(kind)) rights.push_back(kind);
+  CHECK(rights == std::vector<std::string_view>{"mining_right", "exploration_right"});
+  CHECK_FALSE(is_right(""));
+}

@@ -48,6 +48,24 @@ TEST_CASE("the same register by its pinyin names, in any case") {
   }
 }
 
+TEST_CASE("the number of a licence by its short names") {
+  for (auto const* name : {"采矿证号", "探矿证号", "采矿权证号", "探矿权证号", "采矿权证号（新）"})
+    CHECK(rights({"OBJECTID", name}) == Map{{"id", name}, {"licence_no", name}});
+  CHECK(rights({"采矿权证号", "采矿权人"}).at("holder") == "采矿权人");
+  CHECK(rights({"采矿证号", "许可证号"}).at("licence_no") == "许可证号");
+}
+
+TEST_CASE("a name cut to 采矿权 may be the number or the holder: its values tell") {
+  Findings findings;
+  auto const of = [&](char const* value) {
+    std::vector<FieldInfo> const cut{{"采矿权", "String", "采矿权"}};
+    return recognise(cut, FieldRole::activities, {}, findings, [&](auto const&) { return std::vector<Cells>{{value}}; })
+        .fields;
+  };
+  CHECK(of("某矿业有限公司") == Map{{"holder", "采矿权"}});
+  CHECK(of("C6500002010011110000001").count("holder") == 0);
+}
+
 TEST_CASE("areas: red line, reserve and English names") {
   Findings findings;
   auto const red_line =
