@@ -27,6 +27,6 @@ twice=$(find engine layers cli -name '*.hpp' -print0 | xargs -0 awk '
 [ -n "$twice" ] && { echo "types defined twice:"; echo "$twice"; bad=1; }
 # What stands beside the storeys is known by name, where git can tell it.
 known="CHANGELOG.md CMakeLists.txt CMakePresets.json LICENSE README.md README.zh-CN.md cli cmake docs engine layers run testdata tests"
-strange=$(git ls-files 2>/dev/null | sed 's|/.*||' | sort -u | grep -v '^[.]' | grep -vxF "$(tr ' ' '\n' <<<"$known")")
+strange=$(git -c core.quotePath=false ls-files 2>/dev/null | sed 's|/.*||' | sort -u | grep -v '^[.]' | grep -vxF "$(tr ' ' '\n' <<<"$known")")
 [ -n "$strange" ] && { echo "not known at the top:"; echo "$strange"; bad=1; }
 exit $bad
