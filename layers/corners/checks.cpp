@@ -140,7 +140,8 @@ class Checker {
           find("corner.hole_unsaid", Severity::warning, {m_title, ring.corners.front().name});
         else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,
-               {m_title, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
+               {m_title, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell",
+                std::to_string(ring.corners.front().line)});
       }
   }
 
