@@ -35,6 +35,13 @@ struct WrongUnit {
 constexpr std::array<WrongUnit, 4> WRONG_UNITS{
     {{1e4, "@corner.unit.m2"}, {15, "@corner.unit.mu"}, {0.01, "@corner.unit.km2"}, {10, "@corner.unit.thousand"}}};
 
+WrongUnit const* wrong_unit(double said, double hectares) {
+  auto const at = std::find_if(WRONG_UNITS.begin(), WRONG_UNITS.end(), [&](WrongUnit const& unit) {
+    return std::abs(said / hectares / unit.factor - 1) < UNIT_FITS;
+  });
+  return at == WRONG_UNITS.end() ? nullptr : &*at;
+}
+
 class Checker {
  public:
   Checker(CornerList const& list, Crs const& crs, Transformation const* t)
@@ -192,9 +199,8 @@ class Checker {
       return find("corner.area_fits", Severity::info, {m_title, p.declared_area});
     if (off > 0 && off < step)
       return find("corner.area_truncated", Severity::info, {m_title, p.declared_area, printed(hectares, 6)});
-    for (auto const& unit : WRONG_UNITS)
-      if (std::abs(*said / hectares / unit.factor - 1) < UNIT_FITS)
-        return find("corner.area_unit", Severity::warning, {m_title, p.declared_area, got, unit.word});
+    if (auto const* unit = wrong_unit(*said, hectares))
+      return find("corner.area_unit", Severity::warning, {m_title, p.declared_area, got, unit->word});
     bool const far = std::abs(off) > CONTRADICTS * *said;
     find(far ? "corner.area_contradicts" : "corner.area_differs", Severity::warning, {m_title, p.declared_area, got});
   }
@@ -220,6 +226,11 @@ std::string parcel_title(Parcel const& p, std::size_t index) {
 std::string parcel_key(Parcel const& p, std::size_t index) {
   auto const title = parcel_title(p, index);
   return p.title_shared ? title + " #" + std::to_string(p.number) : title;
+}
+
+double said_hectares(double said, double hectares) {
+  auto const* unit = wrong_unit(said, hectares);
+  return unit == nullptr ? said : said / unit->factor;
 }
 
 Findings check_corners(CornerList const& placed, Crs const& crs, Transformation const* to_lonlat) {
