@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/baopan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -10,6 +12,7 @@
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
+#include "layers/corners/meridian_words.hpp"
 #include "layers/corners/ring_builder.hpp"
 #include "layers/corners/said_identity.hpp"
 #include "layers/corners/said_kind.hpp"
@@ -55,7 +58,7 @@ class Parser {
     if (m_section == Section::header) return header(n, text);
     if (m_section == Section::parcels) {
       auto const fields = comma_fields(text);
-      return is_beside(text, fields) ? beside(n, text) : parcel_or_corner(n, fields);
+      return is_beside(text, fields) ? beside(n, text) : parcel_or_corner(n, fields, text);
     }
     ++m_ignored;
     if (auto const said = header_line(text)) m_header.elsewhere(n, *said);
@@ -120,7 +123,7 @@ class Parser {
     if (is_parcel_line(comma_fields(text))) {
       m_book.find("corner.section_missing", Severity::warning, n, {"地块坐标"});
       m_section = Section::parcels;
-      return parcel_or_corner(n, comma_fields(text));
+      return parcel_or_corner(n, comma_fields(text), text);
     }
     take_kinds_of_line(n, text, *m_out);
     if (take_terms_of_line(n, text, *m_out)) return m_book.use(n);
@@ -132,8 +135,15 @@ class Parser {
     return !is_parcel_line(fields) && (is_height_or_sum(fields) || is_footer(text, fields));
   }
 
+  // 以下为29带, below a header that says 28.
+  void zone_beside(int n, std::string const& text) {
+    if (auto const zone = zone_in(text)) m_header.elsewhere(n, {"带号", std::to_string(*zone)});
+    if (auto const meridian = meridian_in(text)) m_header.elsewhere(n, {"中央子午线", fmt::format("{:g}", *meridian)});
+  }
+
   // 合计：2块 2.0000公顷, 填表人. A sum with its unit is compared.
   void beside(int n, std::string const& text) {
+    zone_beside(n, text);
     take_kinds_of_line(n, text, *m_out);
     for (auto const& a : area_statements(text))
       if (a.total && is_of_corners(a.of)) {
@@ -162,10 +172,10 @@ class Parser {
         for (auto& p : m_out->parcels) add_term(p.terms, term);
   }
 
-  void parcel_or_corner(int n, Fields fields) {
+  void parcel_or_corner(int n, Fields fields, std::string const& text) {
     if (is_parcel_line(fields)) return parcel(n, std::move(fields));
     while (!fields.empty() && fields.back().empty()) fields.pop_back();
-    if (fields.size() < 3) return m_book.fail(n, "corner.unreadable");
+    if (fields.size() < 3) return zone_beside(n, text), m_book.fail(n, "corner.unreadable");
     if (!m_in_parcel) {
       begin_parcel();
       m_parcel.line = n;

@@ -35,6 +35,8 @@ struct WrongUnit {
 constexpr std::array<WrongUnit, 4> WRONG_UNITS{
     {{1e4, "@corner.unit.m2"}, {15, "@corner.unit.mu"}, {0.01, "@corner.unit.km2"}, {10, "@corner.unit.thousand"}}};
 
+bool says_no_holes(CornerForm form) { return form == CornerForm::printed || form == CornerForm::pair_string; }
+
 WrongUnit const* wrong_unit(double said, double hectares) {
   auto const at = std::find_if(WRONG_UNITS.begin(), WRONG_UNITS.end(), [&](WrongUnit const& unit) {
     return std::abs(said / hectares / unit.factor - 1) < UNIT_FITS;
@@ -143,7 +145,7 @@ class Checker {
         bool const hole = k > 0;
         if (ring.said_hole && *ring.said_hole != hole && m_list->form == CornerForm::printed)
           find("corner.hole_outside", Severity::warning, {m_title, ring.corners.front().name});
-        else if (hole && !ring.said_hole && ring.mark.empty() && m_list->form == CornerForm::printed)
+        else if (hole && !ring.said_hole && ring.mark.empty() && says_no_holes(m_list->form))
           find("corner.hole_unsaid", Severity::warning, {m_title, ring.corners.front().name});
         else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,

@@ -54,6 +54,11 @@ code, said = screened(file('lost', part(1, USUAL), [SYSTEM, WIDTH, '带号=29'],
 true(f'a second header without its section line: {said}', code == 3 and 'line 13: "带号" was "28" above' in said)
 code, said = screened(file('info', part(1, USUAL), part(2, ['项目名称=某矿', '带号=29'], section='[项目信息]')))
 true(f'a zone in a section of another name: {said}', code == 3 and 'line 13: "带号" was "28"' in said)
+for line in ('以下为29带', '备注：以下地块为3度带29带', '说明：下列地块在第29带'):
+    code, said = screened(file('beside', part(1, USUAL), [line], part(2, [], section=None)))
+    true(f'{line}: {said}', code == 3 and 'line 11: ' in said and 'beside:' not in said)
+path = file('footer', part(1, USUAL), ['备注：第28带'], part(2, [], section=None))
+check(f'a footer that agrees: {screened(path)[1]}', screened(path)[0], 0)
 code, said = screened(file('first', [*USUAL, '带号=29'], part(1, [], section=None)))
 true(f'a header that contradicts itself: {said}', code == 3 and '"带号" was "28" before and is "29" here' in said)
 code, said = screened(file('names', part(1, USUAL + ['项目名称=甲矿']), part(2, USUAL + ['项目名称=乙矿'])))
@@ -73,6 +78,15 @@ path = file('behind', part(1, [SYSTEM, WIDTH]), ['[属性描述]', '带号=28'])
 check(f'one header behind all parcels: {screened(path)[1]}', screened(path)[0], 0)
 path = file('twice', ['[属性描述]', SYSTEM], ['[属性描述]', WIDTH, '带号=28'], part(1, [], section=None))
 check(f'a header in two sections above all parcels: {screened(path)[1]}', screened(path)[0], 0)
+
+# --- the area of a parcel in another unit: what is compared and reported is that area, not a hectare of each ---
+HECTARES = abs(sum(p[0] * q[1] - q[0] * p[1] for p, q in zip(A, A[1:] + A[:1]))) / 2e4
+for unit, factor in (('square metres', 1e4), ('mu', 15), ('square kilometres', 0.01), ('hectares', 1)):
+    lines = part(1, USUAL)
+    lines[5] = f'4,{HECTARES * factor:.4f},1,地块1,面,,,,@'
+    code, said = screened(file('units', lines))
+    declared = json.loads((FOLDER / 'h.json').read_text(encoding='utf-8'))['applications'][0]['area']['declared_m2']
+    check(f'{unit}: {said}', round(declared / 1e4, 1), round(HECTARES, 1))
 
 # --- rings of a string by their last mark ---
 OUT, IN = [(4972113.43, 28465980.49), (4972094.17, 28467540.88), (4974317.04, 28467568.05), (4974336.30, 28466008.21)], [(4972664.30, 28466377.48), (4972654.67, 28467157.61), (4973766.10, 28467171.26), (4973775.73, 28466391.27)]
@@ -111,6 +125,10 @@ for mark, verdict in (('0,0,0', 'review'), ('0,1,0', 'clear')):
     (FOLDER / 'blocks.txt').write_text(text, encoding='utf-8')
     r = redline('screen', FOLDER / 'blocks.txt', *AREAS, '--crs', 'EPSG:4490', '--kind', 'exploration_right', '--json', FOLDER / 'h.json')
     check(f'of an exploration right, {mark}: {r.stderr}', json.loads((FOLDER / 'h.json').read_text(encoding='utf-8'))['applications'][0]['verdict'], verdict)
+pairs = [';'.join(f'{x * 10000:.1f},{y * 10000:.0f}' for x, y in [*r, r[0]]) for r in ([(83.5000, 44.5000), (83.5200, 44.5000), (83.5200, 44.5200), (83.5000, 44.5200)], [(83.5030, 44.5030), (83.5130, 44.5030), (83.5130, 44.5130), (83.5030, 44.5130)])]
+(FOLDER / 'pairs.txt').write_text(';'.join(pairs), encoding='utf-8')
+r = redline('screen', FOLDER / 'pairs.txt', *AREAS, '--crs', 'EPSG:4490', '--kind', 'exploration_right', '--json', FOLDER / 'h.json')
+check(f'a string of pairs that says nothing of holes: {r.stdout}{r.stderr}', json.loads((FOLDER / 'h.json').read_text(encoding='utf-8'))['applications'][0]['verdict'], 'review')
 string = '2,' + ring(OUT, '1500,1200,1#煤,1') + ring(IN, '1300,900,2#煤,1')
 for area, verdict in (('', 'review'), ('2.60', 'clear'), ('3', 'review'), ('3.4677', 'review')):
     (FOLDER / 'list.csv').write_text(f'许可证号,矿山名称,面积,区域坐标\nC6500002012031120045678,甲矿,{area},"{string}"\n', encoding='utf-8')
