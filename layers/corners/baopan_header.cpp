@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> SPELLINGS
     {{"三", "3"}, {"六", "6"}, {"度", ""}, {"带", ""}, {"°", ""}, {"米", "m"}, {"第", ""}}};
 
 template <class Words>
-bool is_one_of(std::string const& key, Words const& words) {
+bool is_among(std::string const& key, Words const& words) {
   return std::find(words.begin(), words.end(), key) != words.end();
 }
 
@@ -52,7 +52,7 @@ HeaderLine* said_of(CornerList& list, std::string const& key) {
 
 }  // namespace
 
-bool known_header_key(std::string const& key) { return is_one_of(key, KEYS) || names_zones(key); }
+bool known_header_key(std::string const& key) { return is_among(key, KEYS) || names_zones(key); }
 
 std::optional<HeaderLine> header_line(std::string const& text) {
   auto const narrowed = narrow(text);
@@ -81,13 +81,13 @@ void BaopanHeader::take(int n, HeaderLine const& said) {
   if (!value.empty()) m_said.insert(key);
   auto* const before = said_of(*m_out, key);
   if (before == nullptr || before->second.empty()) {
-    if (m_below && !value.empty() && !is_one_of(key, OF_THE_FILE)) m_late.push_back({n, said});
+    if (m_below && !value.empty() && !is_among(key, OF_THE_FILE)) m_late.push_back({n, said});
     before == nullptr ? m_out->header.push_back(said) : void(before->second = value);
     return m_book->use(n);
   }
   if (value.empty() || same_in_header(key, before->second, value))
     return m_book->ignore(n, "corner.line.header_again", {key});
-  if (!is_one_of(key, OF_THE_FILE)) return contradicted(n, *before, value);
+  if (!is_among(key, OF_THE_FILE)) return contradicted(n, *before, value);
   m_book->ignore(n, "corner.line.header_other", {key, shortened(before->second)});
 }
 

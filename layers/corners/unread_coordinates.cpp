@@ -11,7 +11,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 2, LONGEST_CELL = 20000, DECIMALS_OF_DEGREES = 4;
+constexpr std::size_t FEWEST = 2, LONGEST_UNREAD_CELL = 20000, DECIMALS_OF_DEGREES = 4;
 
 struct Number {
   std::string_view whole, decimals;
@@ -93,7 +93,7 @@ std::optional<std::size_t> unread_coordinates(std::vector<std::vector<std::strin
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (auto const& cell : rows[i]) {
       auto const before = count.all();
-      count_cell(as_number(narrow(cell.substr(0, LONGEST_CELL))), count);
+      count_cell(as_number(narrow(cell.substr(0, LONGEST_UNREAD_CELL))), count);
       if (!first && count.all() > before) first = i + 1;
       if (count.enough()) return first;
     }

@@ -19,12 +19,14 @@ std::optional<Message> kind_remark(Application const& a) {
   return out;
 }
 
-std::string name_of(Screening const& s, std::size_t area) {
+std::string name_in_remark(Screening const& s, std::size_t area) {
   auto const& a = s.areas[area].area;
   return a.name.empty() ? a.id : a.name;
 }
 
-std::string draft_mark(Screening const& s, std::size_t area) { return s.areas[area].draft ? "@screen.draft_mark" : ""; }
+std::string mark_in_remark(Screening const& s, std::size_t area) {
+  return s.areas[area].draft ? "@screen.draft_mark" : "";
+}
 
 std::string others(std::set<std::size_t> const& areas) { return std::to_string(areas.size() - 1); }
 
@@ -39,8 +41,8 @@ std::optional<Message> setback_remark(Application const& a, Screening const& s) 
   }
   if (nearest == nullptr) return std::nullopt;
   return Message{areas.size() > 1 ? "screen.remark.setbacks" : "screen.remark.setback",
-                 {name_of(s, nearest->area), draft_mark(s, nearest->area), figures::metres(nearest->distance_m),
-                  figures::metres(nearest->limit_m), others(areas)}};
+                 {name_in_remark(s, nearest->area), mark_in_remark(s, nearest->area),
+                  figures::metres(nearest->distance_m), figures::metres(nearest->limit_m), others(areas)}};
 }
 
 std::optional<Message> contact_remark(Application const& a, Screening const& s) {
@@ -49,7 +51,7 @@ std::optional<Message> contact_remark(Application const& a, Screening const& s) 
   std::set<std::size_t> areas;
   for (auto const& c : a.contacts) areas.insert(c.area);
   return Message{areas.size() > 1 ? "screen.remark.contacts" : "screen.remark.contact",
-                 {name_of(s, first), draft_mark(s, first), others(areas)}};
+                 {name_in_remark(s, first), mark_in_remark(s, first), others(areas)}};
 }
 
 // Coordinates beside the outline that were taken for points.
