@@ -2,8 +2,6 @@
 #include "engine/screen/rights.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "engine/core/letters.hpp"
 #include "engine/ledger/measures.hpp"
@@ -12,6 +10,7 @@
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/rules/status.hpp"
+#include "engine/screen/ended_state.hpp"
 #include "engine/screen/minerals.hpp"
 
 namespace redline {
@@ -26,20 +25,8 @@ bool same_right(ActivityAttributes const& a, ActivityAttributes const& b) {
   return a.action != "new" && !a.id.empty() && (a.id == b.id || same_number(a.id, b.licence_no));
 }
 
-// Done, not announced, intended or under way (已下达注销告知书, 拟注销, 注销办理中).
-bool cancelled(std::string const& status) {
-  auto const says = [&](auto const& words) {
-    return std::any_of(words.begin(), words.end(), [&](auto w) { return status.find(w) != std::string::npos; });
-  };
-  constexpr std::array<std::string_view, 6> DONE{"注销", "cancelled", "吊销", "revoked", "废止", "撤销"};
-  constexpr std::array<std::string_view, 18> NOT_YET{"告知",  "通知", "拟",   "待",   "未",       "建议",
-                                                     "申请",  "办理", "正在", "听证", "to be ",   "not ",
-                                                     "notif", "不予", "公示", "启动", "proposed", "pending"};
-  return says(DONE) && !says(NOT_YET);
-}
-
 bool ended(ActivityAttributes const& right, Date as_of) {
-  if (cancelled(right.status)) return true;
+  if (says_ended(right.status, as_of)) return true;
   if (!right.valid_to || right.valid_to->last >= as_of) return false;
   if (!right.renewal_filed_on) return !rules::speaks_of_renewal(right.status);
   return right.renewal_filed_on->first > right.valid_to->last;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/corners/baopan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "layers/corners/area_statements.hpp"
+#include "layers/corners/baopan_header.hpp"
 #include "layers/corners/beside_list.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
+#include "layers/corners/meridian_words.hpp"
 #include "layers/corners/ring_builder.hpp"
 #include "layers/corners/said_identity.hpp"
 #include "layers/corners/said_kind.hpp"
@@ -20,8 +23,6 @@ namespace {
 
 using Fields = std::vector<std::string>;
 
-constexpr std::array<char const*, 10> KEYS{"格式版本号", "数据产生单位", "数据产生日期", "坐标系", "几度分带",
-                                           "投影类型",   "计量单位",     "带号",         "精度",   "转换参数"};
 constexpr std::size_t KIND = 4, STANDARD_FIELDS = 8;  // of a parcel line, without its @
 
 bool is_kind(std::string const& s) { return s == "面" || s == "线" || s == "点"; }
@@ -44,26 +45,23 @@ std::optional<int> whole(std::string const& text) {
   return error == std::errc{} && end == s.data() + s.size() ? std::optional(n) : std::nullopt;
 }
 
-bool known_key(std::string const& key) {
-  return std::any_of(KEYS.begin(), KEYS.end(), [&](char const* k) { return key == k; });
-}
-
 class Parser {
  public:
   Parser(CornerList& out, std::size_t lines, std::string const& layer)
-      : m_out(&out), m_book(lines, layer), m_rings(m_book) {}
+      : m_out(&out), m_book(lines, layer), m_header(out, m_book), m_rings(m_book) {}
 
   void line(int n, std::string const& raw) {
     auto const text = trimmed_text(raw), narrowed = trimmed_text(narrow(text));
     if (text.empty()) return m_book.ignore(n, "corner.line.blank");
     if (auto const name = section_name(narrowed); !name.empty()) return section(n, name);
-    if (m_section == Section::none) guess_section(n, text, narrowed);
-    if (m_section == Section::header) return header(n, text, narrowed);
+    if (m_section == Section::none || m_section == Section::parcels) guess_section(n, text);
+    if (m_section == Section::header) return header(n, text);
     if (m_section == Section::parcels) {
       auto const fields = comma_fields(text);
-      return is_beside(text, fields) ? beside(n, text) : parcel_or_corner(n, fields);
+      return is_beside(text, fields) ? beside(n, text) : parcel_or_corner(n, fields, text);
     }
     ++m_ignored;
+    if (auto const said = header_line(text)) m_header.elsewhere(n, *said);
     m_book.ignore(n, m_section == Section::none ? "corner.line.before_sections" : "corner.line.unknown_section",
                   {m_section_name});
   }
@@ -71,6 +69,7 @@ class Parser {
   void finish() {
     end_section();
     end_parcel();
+    m_header.finish();
     give_terms();
     m_out->only_parcels_failed = m_book.failures() == m_failures_of_parcels;
     m_datums.settle(*m_out);
@@ -85,6 +84,7 @@ class Parser {
     m_section_name = name;
     m_section_line = n;
     m_section = name == "属性描述" ? Section::header : name == "地块坐标" ? Section::parcels : Section::unknown;
+    if (m_section == Section::header) begin_header(n);
     if (m_section == Section::unknown) return m_book.ignore(n, "corner.line.unknown_section", {name});
     m_book.use(n);
   }
@@ -98,56 +98,52 @@ class Parser {
     m_ignored = 0;
   }
 
+  void begin_header(int n) {
+    end_parcel();
+    m_header.begin(n, m_number > 0);
+  }
+
   // Files whose section lines were lost.
-  void guess_section(int n, std::string const& text, std::string const& narrowed) {
-    auto const equals = narrowed.find('=');
-    bool const header = equals != std::string::npos && known_key(trimmed_text(narrowed.substr(0, equals)));
-    bool const parcel = is_parcel_line(comma_fields(text));
+  void guess_section(int n, std::string const& text) {
+    auto const said = header_line(text);
+    bool const header = said && known_header_key(said->first);
+    bool const parcel = m_section == Section::none && is_parcel_line(comma_fields(text));
     if (!header && !parcel) return;
     end_section();
+    if (header) begin_header(n);
     m_section = header ? Section::header : Section::parcels;
     m_book.find("corner.section_missing", Severity::warning, n, {header ? "属性描述" : "地块坐标"});
   }
 
-  void header(int n, std::string const& text, std::string const& narrowed) {
-    auto const equals = narrowed.find('=');
-    if (equals == std::string::npos) {
-      if (is_parcel_line(comma_fields(text))) {
-        m_book.find("corner.section_missing", Severity::warning, n, {"地块坐标"});
-        m_section = Section::parcels;
-        return parcel_or_corner(n, comma_fields(text));
-      }
-      take_kinds_of_line(n, text, *m_out);
-      if (take_terms_of_line(n, text, *m_out)) return m_book.use(n);
-      m_book.find("corner.no_key", Severity::warning, n, {shortened(text)});
-      return m_book.ignore(n, "corner.line.no_key");
+  void header(int n, std::string const& text) {
+    if (auto const said = header_line(text)) {
+      if (said->first == "坐标系") m_datums.row(n, {said->second});
+      return m_header.take(n, *said);
     }
-    auto const key = trimmed_text(narrowed.substr(0, equals));
-    auto const wide = text.find("＝"), plain = text.find('=');
-    auto const value =
-        trimmed_text(wide < plain ? text.substr(wide + std::string("＝").size()) : text.substr(plain + 1));
-    if (key == "坐标系") m_datums.row(n, {value});
-    add_header(n, key, value);
-  }
-
-  void add_header(int n, std::string const& key, std::string const& value) {
-    auto& header = m_out->header;
-    auto const there = std::find_if(header.begin(), header.end(), [&](auto const& kv) { return kv.first == key; });
-    if (there == header.end()) {
-      header.emplace_back(key, value);
-      return m_book.use(n);
+    if (is_parcel_line(comma_fields(text))) {
+      m_book.find("corner.section_missing", Severity::warning, n, {"地块坐标"});
+      m_section = Section::parcels;
+      return parcel_or_corner(n, comma_fields(text), text);
     }
-    if (there->second != value)
-      return m_book.fail(n, "corner.header_contradicts", {key, shortened(there->second), shortened(value)});
-    m_book.ignore(n, "corner.line.header_again", {key});
+    take_kinds_of_line(n, text, *m_out);
+    if (take_terms_of_line(n, text, *m_out)) return m_book.use(n);
+    m_book.find("corner.no_key", Severity::warning, n, {shortened(text)});
+    m_book.ignore(n, "corner.line.no_key");
   }
 
   static bool is_beside(std::string const& text, Fields const& fields) {
     return !is_parcel_line(fields) && (is_height_or_sum(fields) || is_footer(text, fields));
   }
 
+  // 以下为29带, below a header that says 28.
+  void zone_beside(int n, std::string const& text) {
+    if (auto const zone = zone_in(text)) m_header.elsewhere(n, {"带号", std::to_string(*zone)});
+    if (auto const meridian = meridian_in(text)) m_header.elsewhere(n, {"中央子午线", fmt::format("{:g}", *meridian)});
+  }
+
   // 合计：2块 2.0000公顷, 填表人. A sum with its unit is compared.
   void beside(int n, std::string const& text) {
+    zone_beside(n, text);
     take_kinds_of_line(n, text, *m_out);
     for (auto const& a : area_statements(text))
       if (a.total && is_of_corners(a.of)) {
@@ -176,10 +172,10 @@ class Parser {
         for (auto& p : m_out->parcels) add_term(p.terms, term);
   }
 
-  void parcel_or_corner(int n, Fields fields) {
+  void parcel_or_corner(int n, Fields fields, std::string const& text) {
     if (is_parcel_line(fields)) return parcel(n, std::move(fields));
     while (!fields.empty() && fields.back().empty()) fields.pop_back();
-    if (fields.size() < 3) return m_book.fail(n, "corner.unreadable");
+    if (fields.size() < 3) return zone_beside(n, text), m_book.fail(n, "corner.unreadable");
     if (!m_in_parcel) {
       begin_parcel();
       m_parcel.line = n;
@@ -189,6 +185,7 @@ class Parser {
   }
 
   void begin_parcel() {
+    m_header.parcel_begins();
     m_in_parcel = true;
     m_failures_before = m_book.failures();
     ++m_number;
@@ -257,6 +254,7 @@ class Parser {
 
   CornerList* m_out;
   LineBook m_book;
+  BaopanHeader m_header;
   RingBuilder m_rings;
   DatumNotes m_datums;
   Section m_section = Section::none;

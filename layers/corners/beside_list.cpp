@@ -2,37 +2,41 @@
 #include "layers/corners/beside_list.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <initializer_list>
+#include <iterator>
 #include <regex>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/marked_text.hpp"
+#include "layers/corners/point_titles.hpp"
 #include "layers/corners/printed_row.hpp"
+#include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
 namespace {
 
 using Cells = std::vector<std::string>;
 constexpr std::size_t LONGEST_TITLE = 90, LONGEST_FOOTER = 500, LONGEST_NUMBER = 20;
+constexpr std::size_t FEWEST_OF_OUTLINE = 3;
 constexpr double BEYOND_COORDINATES = 5e7;
 
 bool says_one_of(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
 }
 
-bool of_corners(std::string const& text) {
-  return says_one_of(text, {"拐点", "界址", "范围", "边界", "矿界", "圈定", "顶点", "角点"});
-}
-
-bool of_centre(std::string const& text) { return says_one_of(text, {"中心"}); }
-
-bool of_other_points(std::string const& text) {
-  return of_centre(text) || says_one_of(text, {"井口", "井筒", "主井", "副井", "风井", "斜井", "竖井", "立井", "平硐",
-                                               "硐口", "钻孔", "孔口", "控制点", "水准点", "测站", "采样点"});
-}
+bool names_points(TitleOf title) { return title == TitleOf::points || title == TitleOf::points_of_ground; }
 
 std::size_t digits_at(std::string const& text) { return std::min(text.find_first_of("0123456789"), text.size()); }
+
+bool has_word(std::string text) {
+  for (auto const* mark : {"，", "；", "。", "、", "："}) text = replaced(text, mark, " ");
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<signed char>(c) < 0 || std::isalpha(static_cast<unsigned char>(c)) != 0;
+  });
+}
 
 bool is_row(Cells const& cells) { return std::count_if(cells.begin(), cells.end(), is_number) >= 2; }
 
@@ -86,31 +90,73 @@ bool is_footer(std::string const& line, Cells const& cells) {
          std::regex_search(text, date) || std::regex_search(text, area);
 }
 
-bool OtherPoints::opens(std::string const& text) {
-  if (text.size() > LONGEST_TITLE || of_corners(text) || !of_other_points(text) || !says_one_of(text, {"坐标"}))
-    return false;
+bool OtherPoints::opens(int n, std::string const& text) {
+  if (text.size() > LONGEST_TITLE || of_corners(text) || !says_one_of(text, {"坐标"})) return false;
+  auto const title = title_of(text);
+  if (!names_points(title)) return false;
   m_open = true, m_one = of_centre(text), m_rows = 0;
+  m_left.push_back({n, n, 0, title == TitleOf::points_of_ground, false, text});
   return true;
 }
 
-bool OtherPoints::goes_on(std::string const& text, Cells const& cells) {
-  bool const labelled = !labelled_corners(text).empty();
-  if (!labelled && heading(cells)) return !of_corners(text) && m_rows == 0 && !m_one;
-  bool const row = labelled || is_row(cells) || marked_text(text);
+bool OtherPoints::goes_on(int n, std::string const& text, Cells const& cells) {
+  auto const labelled = labelled_corners(text);
+  if (labelled.empty() && heading(cells)) return !of_corners(text) && m_rows == 0 && !m_one;
+  auto const marked = marked_text(text);
+  bool const row = !labelled.empty() || is_row(cells) || marked;
   if (!row || (m_one && (m_rows > 0 || begins_with_number_of_corner(cells)))) return false;
   ++m_rows;
+  if (!labelled.empty())
+    count(n, labelled);
+  else if (marked)
+    count(n, marked->corners);
+  else
+    count(n, {{cells.size() > 2 ? corner_name(cells[0]) : std::string(), "", ""}});
   return true;
 }
 
-bool OtherPoints::takes(std::string const& line, Cells const& cells) {
+// Corners are numbered, or have no name at all; points are called by their names.
+void OtherPoints::count(int n, std::vector<LabelledCorner> const& rows) {
+  static std::regex const number("(?:J|j)?0{0,3}([0-9]{1,4})");
+  auto& left = m_left.back();
+  left.last = n;
+  for (auto const& r : rows) {
+    std::smatch m;
+    bool const first = left.rows == 0;
+    bool const unnamed = r.name.empty() && (first || !has_word(r.words));  // those of the first are the title
+    bool const next = std::regex_match(r.name, m, number) && std::stoul(m[1].str()) == left.rows + 1;
+    left.numbered = (first || left.numbered) && (unnamed || next);
+    ++left.rows;
+  }
+}
+
+// Several behind words of points in one line: 井口坐标：1、X=… Y=…；2、X=… Y=….
+bool OtherPoints::takes_line(int n, std::string const& words, std::string const& text, Cells const& cells) {
+  auto const corners = labelled_corners(text);
+  auto const title = title_of(words);
+  if (!names_points(title) && (title != TitleOf::ground || corners.size() >= FEWEST_OF_OUTLINE)) return false;
+  if (corners.empty()) return names_point_by_words(cells);
+  m_left.push_back({n, n, 0, title == TitleOf::points_of_ground, false, without_marks(corners[0].words)});
+  count(n, corners);
+  return true;
+}
+
+std::vector<OtherPoints::Left> OtherPoints::like_corners() const {
+  std::vector<Left> out;
+  std::copy_if(m_left.begin(), m_left.end(), std::back_inserter(out),
+               [](Left const& l) { return l.numbered && l.rows >= FEWEST_OF_OUTLINE; });
+  return out;
+}
+
+bool OtherPoints::takes(int n, std::string const& line, Cells const& cells) {
   auto const text = narrow(line);
   auto const words = text.substr(0, digits_at(text));
   if (words.size() == text.size()) {
-    if (opens(text)) return false;  // a text as others
-  } else if (line.size() <= LONGEST_FOOTER && of_other_points(words) && !of_corners(words)) {
-    if (!labelled_corners(text).empty() || names_point_by_words(cells)) return true;
+    if (opens(n, text)) return false;  // a text as others
+  } else if (line.size() <= LONGEST_FOOTER && !of_corners(words)) {
+    if (takes_line(n, words, text, cells)) return true;
   }
-  m_open = m_open && goes_on(text, cells);
+  m_open = m_open && goes_on(n, text, cells);
   return m_open;
 }
 

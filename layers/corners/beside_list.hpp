@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "layers/corners/labelled_row.hpp"
+
 namespace redline {
 
 bool is_height_or_sum(std::vector<std::string> const& cells);
@@ -15,14 +17,25 @@ bool is_footer(std::string const& text, std::vector<std::string> const& cells);
 
 class OtherPoints {
  public:
-  bool takes(std::string const& text, std::vector<std::string> const& cells);
+  struct Left {
+    int line, last;
+    std::size_t rows;
+    bool of_ground, numbered;  // 采区平硐坐标; 1, 2, 3, …
+    std::string title;
+  };
+
+  bool takes(int n, std::string const& text, std::vector<std::string> const& cells);
   bool open() const { return m_open; }
   void blank() { m_open = m_open && m_rows == 0; }
+  std::vector<Left> like_corners() const;  // what was left out and might be an outline by its rows
 
  private:
-  bool opens(std::string const& text);
-  bool goes_on(std::string const& text, std::vector<std::string> const& cells);
+  bool opens(int n, std::string const& text);
+  bool goes_on(int n, std::string const& text, std::vector<std::string> const& cells);
+  bool takes_line(int n, std::string const& words, std::string const& text, std::vector<std::string> const& cells);
+  void count(int n, std::vector<LabelledCorner> const& rows);
 
+  std::vector<Left> m_left;
   bool m_open = false, m_one = false;  // one: 中心点, of which there is one
   int m_rows = 0;
 };

@@ -35,6 +35,15 @@ struct WrongUnit {
 constexpr std::array<WrongUnit, 4> WRONG_UNITS{
     {{1e4, "@corner.unit.m2"}, {15, "@corner.unit.mu"}, {0.01, "@corner.unit.km2"}, {10, "@corner.unit.thousand"}}};
 
+bool says_no_holes(CornerForm form) { return form == CornerForm::printed || form == CornerForm::pair_string; }
+
+WrongUnit const* wrong_unit(double said, double hectares) {
+  auto const at = std::find_if(WRONG_UNITS.begin(), WRONG_UNITS.end(), [&](WrongUnit const& unit) {
+    return std::abs(said / hectares / unit.factor - 1) < UNIT_FITS;
+  });
+  return at == WRONG_UNITS.end() ? nullptr : &*at;
+}
+
 class Checker {
  public:
   Checker(CornerList const& list, Crs const& crs, Transformation const* t)
@@ -136,11 +145,12 @@ class Checker {
         bool const hole = k > 0;
         if (ring.said_hole && *ring.said_hole != hole && m_list->form == CornerForm::printed)
           find("corner.hole_outside", Severity::warning, {m_title, ring.corners.front().name});
-        else if (hole && !ring.said_hole && ring.mark.empty() && m_list->form == CornerForm::printed)
+        else if (hole && !ring.said_hole && ring.mark.empty() && says_no_holes(m_list->form))
           find("corner.hole_unsaid", Severity::warning, {m_title, ring.corners.front().name});
         else if (ring.said_hole && *ring.said_hole != hole)
           find("corner.tail_contradicts", Severity::warning,
-               {m_title, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell"});
+               {m_title, std::to_string(part[k] + 1), hole ? "@corner.word.hole" : "@corner.word.shell",
+                std::to_string(ring.corners.front().line)});
       }
   }
 
@@ -191,9 +201,8 @@ class Checker {
       return find("corner.area_fits", Severity::info, {m_title, p.declared_area});
     if (off > 0 && off < step)
       return find("corner.area_truncated", Severity::info, {m_title, p.declared_area, printed(hectares, 6)});
-    for (auto const& unit : WRONG_UNITS)
-      if (std::abs(*said / hectares / unit.factor - 1) < UNIT_FITS)
-        return find("corner.area_unit", Severity::warning, {m_title, p.declared_area, got, unit.word});
+    if (auto const* unit = wrong_unit(*said, hectares))
+      return find("corner.area_unit", Severity::warning, {m_title, p.declared_area, got, unit->word});
     bool const far = std::abs(off) > CONTRADICTS * *said;
     find(far ? "corner.area_contradicts" : "corner.area_differs", Severity::warning, {m_title, p.declared_area, got});
   }
@@ -219,6 +228,11 @@ std::string parcel_title(Parcel const& p, std::size_t index) {
 std::string parcel_key(Parcel const& p, std::size_t index) {
   auto const title = parcel_title(p, index);
   return p.title_shared ? title + " #" + std::to_string(p.number) : title;
+}
+
+double said_hectares(double said, double hectares) {
+  auto const* unit = wrong_unit(said, hectares);
+  return unit == nullptr ? said : said / unit->factor;
 }
 
 Findings check_corners(CornerList const& placed, Crs const& crs, Transformation const* to_lonlat) {

@@ -10,6 +10,8 @@
 namespace redline {
 
 Findings check_corners(CornerList const& placed, Crs const& crs, Transformation const* to_lonlat);
+double said_hectares(double said,
+                     double hectares);  // of a TXT whose area fits in another unit: that turned into hectares
 std::string parcel_title(Parcel const& parcel, std::size_t index);  // id, name or running number
 std::string parcel_key(Parcel const& parcel, std::size_t index);    // of findings: another one for each of the file
 

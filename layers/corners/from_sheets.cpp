@@ -11,6 +11,7 @@
 #include "layers/corners/register_table.hpp"
 #include "layers/corners/sheet_areas.hpp"
 #include "layers/corners/stated_zones.hpp"
+#include "layers/corners/unread_coordinates.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/sheet_cells.hpp"
 
@@ -49,6 +50,12 @@ void name_parcels(CornerList& sheet, std::string const& name, std::size_t before
   }
 }
 
+Finding unused(SheetCells const& s) {
+  if (auto const row = unread_coordinates(s.rows))
+    return {"corner.sheet_unread", Severity::warning, s.name, "", {s.name, std::to_string(*row)}};
+  return {"corner.sheet_unused", Severity::info, s.name, "", {s.name}};
+}
+
 void take_sheet(CornerList& all, CornerList sheet, std::string const& name) {
   take_header(all, sheet, name);
   if (all.parcels.empty()) all.order = sheet.order, all.form = sheet.form;
@@ -82,7 +89,7 @@ std::optional<CornerList> corners_of_sheets(SourceOptions const& options, Langua
     std::for_each(s.rows.begin(), s.rows.end(), write_signs_plainly);
     bool const strings = looks_like_register_rows(s.rows);
     if (!strings && !looks_like_printed_rows(s.rows)) {
-      all.findings.push_back({"corner.sheet_unused", Severity::info, s.name, "", {s.name}});
+      all.findings.push_back(unused(s));
       continue;
     }
     CornerList list;

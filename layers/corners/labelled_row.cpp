@@ -27,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, Label>, 8> LABELS{{{"东经", L
                                                                     {"y", Label::y}}};
 constexpr std::array<std::string_view, 7> BEFORE_LETTER{" ", ",", ";", ":", "，", "；", "、"};
 constexpr std::array<std::string_view, 12> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”", "\"", "秒"};
-constexpr std::size_t LONGEST_LINE = 2000, LONGEST_NAME = 24, FEWEST_DIGITS = 4;
+constexpr std::size_t LONGEST_LINE = 2000, LONGEST_NAME = 24, FEWEST_DIGITS = 4, LONG_NUMBER = 6;
 
 // A part of a number at the start of the text; 0: it ends here.
 std::size_t piece(std::string_view s) {
@@ -45,6 +45,15 @@ struct Found {
   bool by_letter = false;  // E83°00′30″
 };
 
+// 28468455.78 before a space: what follows is the number of the next corner, not of this one (83 00 48.28).
+bool is_over(std::string_view number, std::string_view behind) {
+  auto const next = behind.find_first_not_of(' ');
+  if (next == std::string_view::npos || !is_digit(behind[next])) return false;
+  auto const last = number.find_last_not_of(".0123456789");
+  auto const digits = number.substr(last == std::string_view::npos ? 0 : last + 1);
+  return !digits.empty() && (digits.find('.') != std::string_view::npos || digits.size() >= LONG_NUMBER);
+}
+
 std::optional<Found> number_behind(std::string_view text, std::size_t at, std::string_view word, Label label) {
   auto i = at + word.size();
   auto const between = text.find_first_not_of(" :=(", i);
@@ -53,7 +62,7 @@ std::optional<Found> number_behind(std::string_view text, std::size_t at, std::s
   auto end = i;
   for (std::size_t next = i; next < text.size();) {
     auto const size = piece(text.substr(next));
-    if (size == 0 && text[next] != ' ') break;
+    if (size == 0 && (text[next] != ' ' || is_over(text.substr(i, end - i), text.substr(next)))) break;
     next += std::max<std::size_t>(size, 1);
     if (size > 0) end = next;
   }

@@ -90,7 +90,7 @@ void ListedParcels::end_parcel() {
     keep_parcel();
   m_failures_of_parcels += failures;
   m_parcel = {};
-  m_unnamed = 0;
+  m_unnamed = 0, m_numbered = false;
 }
 
 // The declared area is that of the list, and of its only parcel.
@@ -163,6 +163,14 @@ void ListedParcels::begin_below_text(int n, Corner const& corner) {
   m_parcel.below_text = true;
 }
 
+// Corners without numbers below numbered ones and a text of their own.
+void ListedParcels::begin_unnumbered(int n, Corner const& corner) {
+  bool const below_text = m_numbered && m_between.any() && !m_between.may_go_on() && !m_named_by_columns;
+  if (!corner.name.empty() || !below_text || m_rings.comes_to_first(corner)) return;
+  another_parcel(n, std::exchange(m_between, {}).title());
+  m_parcel.below_text = true;
+}
+
 // A table below another one usually begins at its first corner; only the next row tells it from a closing corner.
 bool ListedParcels::hold(ListedCorner const& r) {
   bool const may_open = !m_named_by_columns && m_between.any() && m_rings.may_begin_at_first(r.corner);
@@ -194,6 +202,8 @@ void ListedParcels::take(int n, std::string const& name, std::string const& mark
   ++m_rows;
   m_awaited.clear();
   begin_table(n, name);
+  begin_unnumbered(n, listed_corner(n, name, mark, a, b).corner);
+  m_numbered = m_numbered || !name.empty();
   if (!hold(listed_corner(n, name, mark, a, b))) begin_below_text(n, listed_corner(n, name, mark, a, b).corner);
   m_fails_next = false;
   auto const r = listed_corner(n, name.empty() ? std::to_string(++m_unnamed) : name, mark, a, b);

@@ -28,8 +28,9 @@ class ListedParcels {
   void serial(int n, std::string const& text);  // a running number beside that of the corner: of rows, or of parcels
   void gap(int n);
   void page() { flush(), m_rings.page(); }
-  void titled(int n, std::string const& text);    // a text on a line of its own
-  void words(int n, std::string const& text);     // before a corner in its line, or behind
+  void titled(int n, std::string const& text);  // a text on a line of its own
+  // Before a corner in its line, or behind; of_table: they may be the title of what follows.
+  void words(int n, std::string const& text, bool of_table = false);
   void numbered(int n, std::string const& text);  // (1) or 一、 before the number of a corner: an area begins
   void remark(int n, std::string const& before, std::string const& now);  // of areas, in a column of remarks
   void heading(int n);
@@ -43,6 +44,7 @@ class ListedParcels {
 
  private:
   void begin_below_text(int n, Corner const& corner);
+  void begin_unnumbered(int n, Corner const& corner);
   void begin_outline(int n, Corner const& corner);
   bool hold(ListedCorner const& r);
   bool opens_table(std::string const& name) const;
@@ -93,7 +95,8 @@ class ListedParcels {
   std::size_t m_number = 0, m_failures_of_parcels = 0;
   int m_unnamed = 0, m_rows = 0, m_rows_before = 0, m_failed_line = 0, m_awaited_line = 0;
   bool m_new_table = false, m_names_area = false, m_deducts = false, m_finishing = false, m_fails_next = false,
-       m_also_failed = false, m_named_by_columns = false;
+       m_also_failed = false, m_named_by_columns = false,
+       m_numbered = false;  // corners of this parcel
 };
 
 }  // namespace redline

@@ -19,12 +19,14 @@ void ListedParcels::titled(int n, std::string const& text) {
   if (auto name = titled_area(text); !name.empty()) area(n, std::move(name));
 }
 
-void ListedParcels::words(int n, std::string const& text) {
+// Words that are no corner's are those of a table, where its numbers begin anew, as on a line of their own.
+void ListedParcels::words(int n, std::string const& text, bool of_table) {
   if (auto const title = title_in(text); !title.empty()) {
     if (std::exchange(m_in_line, title) != title) titled(n, title);  // else repeated in each row
-  } else if (ends_ring(text)) {
-    gap(n);
+    return;
   }
+  if (ends_ring(text)) gap(n);
+  if (of_table && names_more_than_corners(text)) title(n, without_marks(text));
 }
 
 void ListedParcels::numbered(int n, std::string const& text) {

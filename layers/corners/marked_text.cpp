@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/core/letters.hpp"
+#include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
@@ -127,11 +128,17 @@ class MarkedTextReader {
     auto const c = m_goes_on ? corner_at(rest()) : std::nullopt;
     if (!c) return false;
     m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked,
-                     m_goes_on = c->marked || c->ended || m_titled;
+                     m_goes_on = c->marked || c->ended || m_titled || next_behind_comma(c->corner.name);
     m_out.corners.push_back(c->corner);
     auto& made = m_out.corners.back();
     made.words = std::exchange(m_words, {}), made.numbered = is_bare_number(made.words);
     return true;
+  }
+
+  // 工业场地：1，X，Y，2，X，Y，…: behind a colon the next number goes on.
+  bool next_behind_comma(std::string const& name) const {
+    auto const next = m_out.before.ends_with(':') ? corner_at(rest()) : std::nullopt;
+    return next && corner_number(next->corner.name).follows(corner_number(name));
   }
 
   void take_words() {

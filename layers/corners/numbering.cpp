@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +13,7 @@
 
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_number.hpp"
+#include "layers/corners/corner_text.hpp"
 
 namespace redline {
 namespace {
@@ -205,7 +207,8 @@ bool is_of_numbers(Finding const& f) {
 Findings look_at_numbers(CornerList const& list) { return Numbers(list).work(); }
 
 bool doubts_outline(Findings const& findings) {
-  constexpr std::array<std::string_view, 12> MORE{
+  constexpr std::array<std::string_view, 16> MORE{
+      "corner.points_doubtful",  "corner.cell_outlines",     "corner.sheet_unread",      "corner.tail_contradicts",
       "corner.elsewhere",        "corner.area_unlisted",     "corner.regions_lie",       "corner.count_lies",
       "corner.hole_outside",     "corner.area_values",       "corner.sheets_joined",     "corner.sheets_apart",
       "corner.area_contradicts", "corner.total_contradicts", "corner.area_unit_unknown", "corner.two_sets"};
@@ -223,13 +226,22 @@ bool tells(std::vector<SaidArea> const& areas) {
   return std::all_of(areas.begin(), areas.end(), [](auto const& a) { return a.step_m2 / 2 <= TELLS * a.m2; });
 }
 
+// 2.6010 of a register tells, 3 does not.
+bool tells(std::string const& declared) {
+  auto const value = number_of_cell(declared);
+  return value && *value > 0 && std::pow(10.0, -printed_decimals(declared)) / 2 <= TELLS * *value;
+}
+
+// Which rings are holes, too, is what the area says.
+bool told_by_area(Finding const& f) { return is_of_numbers(f) || f.code == "corner.tail_contradicts"; }
+
 // The area that a printed list declares is that of all its parcels, and close enough to tell.
 void settle_by_total(CornerList const& list, Findings& findings) {
   if (!list.declared_m2 || list.declared_step_m2 / 2 > TELLS * *list.declared_m2) return;
   auto const fits = [](Finding const& f) { return f.code.starts_with("corner.total_fits") && f.feature.empty(); };
   if (std::none_of(findings.begin(), findings.end(), fits)) return;
   for (auto& f : findings)
-    if (is_of_numbers(f) || f.code == "corner.sheets_joined" || f.code == "corner.sheets_apart")
+    if (told_by_area(f) || f.code == "corner.sheets_joined" || f.code == "corner.sheets_apart")
       f.severity = Severity::info;
 }
 
@@ -244,11 +256,15 @@ void settle_by_area(CornerList const& list, Findings& findings) {
   for (std::size_t i = 0; i < list.parcels.size(); ++i) {
     auto const key = parcel_key(list.parcels[i], i);
     auto const& parcel = list.parcels[i];
-    bool const by_text = !parcel.said.empty() && tells(parcel.said) && about(key, "corner.total_fits");
+    bool const fits = about(key, "corner.total_fits");
+    bool const by_text = !parcel.said.empty() && tells(parcel.said) && fits;
+    if (parcel.of_register && tells(parcel.declared_area) && fits)
+      for (auto& f : findings)
+        if (f.feature == key && f.code == "corner.tail_contradicts") f.severity = Severity::info;
     if (!by_text && (!parcel.declared_corners || about(key, "corner.count_lies"))) continue;
     if (!by_text && (!about(key, "corner.area_fits") || about(key, "corner.area_differs"))) continue;
     for (auto& f : findings)
-      if (f.feature == key && is_of_numbers(f)) f.severity = Severity::info;
+      if (f.feature == key && told_by_area(f)) f.severity = Severity::info;
   }
 }
 

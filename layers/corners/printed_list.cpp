@@ -29,7 +29,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-constexpr std::size_t SIMPLE_ROW = 3, LONGEST_MARK = 4;
+constexpr std::size_t SIMPLE_ROW = 3, FEWEST_OF_RING = 3, LONGEST_MARK = 4;
 
 bool has_sign(std::string const& cell) { return cell.find("°") != std::string::npos; }
 
@@ -77,6 +77,9 @@ class Parser {
 
   void finish() {
     m_parcels.finish();
+    for (auto const& l : m_other_points.like_corners())
+      m_book.find(l.of_ground ? "corner.points_doubtful" : "corner.points_left", Severity::warning, l.line,
+                  {std::to_string(l.last), std::to_string(l.rows), shortened(l.title)});
     m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
@@ -91,7 +94,7 @@ class Parser {
   // What is no corner though it has its numbers.
   bool beside(int n, std::string const& text, Cells const& cells) {
     bool const height_or_sum = is_height_or_sum(cells);
-    if (!m_other_points.takes(text, cells) && !height_or_sum) return false;
+    if (!m_other_points.takes(n, text, cells) && !height_or_sum) return false;
     if (height_or_sum && std::none_of(cells.begin(), cells.end(), is_number)) return false;
     m_parcels.gap(n);
     if (height_or_sum && remarks(n, text))
@@ -137,9 +140,12 @@ class Parser {
     for (auto const& c : corners)
       for (auto const& number : {c.first, c.second})
         if (!is_number(number)) return fail(n, all, no_number(number));
+    bool const several = corners.size() >= FEWEST_OF_RING;
+    if (several && corners[0].name.empty() && m_parcels.any_rows() && names_more_than_corners(corners[0].words))
+      m_parcels.new_table(shortened(without_marks(corners[0].words)));
     for (auto const& c : corners) {
       if (c.north_first && m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
-      c.numbered ? m_parcels.numbered(n, c.words) : m_parcels.words(n, c.words);
+      c.numbered ? m_parcels.numbered(n, c.words) : m_parcels.words(n, c.words, several || !c.name.empty());
       m_parcels.take(n, c.name, "", c.first, c.second);
     }
   }

@@ -126,6 +126,10 @@ bool RingBuilder::begins_anew(Corner const& corner, bool may_go_on) const {
   return now.value == first.value || same_number(corner, first_of_piece());
 }
 
+bool RingBuilder::comes_to_first(Corner const& corner) const {
+  return m_ring.corners.empty() || nearly_same_place(corner, m_ring.corners.front());
+}
+
 bool RingBuilder::may_begin_at_first(Corner const& corner) const {
   if (m_ring.corners.size() < 3 || corner_number(corner.name).value < 0) return false;
   return nearly_same_place(corner, m_ring.corners.front()) && !goes_on(corner, m_ring);

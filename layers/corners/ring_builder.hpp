@@ -17,6 +17,7 @@ class RingBuilder {
   void add(Corner const& corner, std::string const& mark);
   void gap(int line);
   bool begins_anew(Corner const& corner, bool may_go_on) const;  // below a text
+  bool comes_to_first(Corner const& corner) const;               // or there is none yet
   bool may_begin_at_first(Corner const& corner) const;           // below a text: the place of the first corner again
   void part(int line, PartedBy by, std::string title = {});      // the corner that comes next
   void page();                                                   // what parts the next corner is the end of a page

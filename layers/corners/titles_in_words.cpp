@@ -2,6 +2,8 @@
 #include "layers/corners/titles_in_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <initializer_list>
 #include <regex>
 #include <string_view>
@@ -85,6 +87,31 @@ bool ends_ring(std::string const& words) {
   if (words.size() > LONGEST_TITLE_LINE || goes_on_here(words)) return false;
   auto const text = trimmed_text(narrow(words));
   return std::regex_search(text, verb) || (text.ends_with(':') && !std::regex_search(text, corners));
+}
+
+std::string without_marks(std::string const& words) {
+  constexpr std::array<std::string_view, 9> MARKS{"，", "；", "。", "、", ",", ";", ":", ".", " "};
+  auto text = trimmed_text(narrow(words));
+  for (bool more = true; more;) {
+    more = false;
+    for (auto const mark : MARKS) {
+      if (text.starts_with(mark)) text = text.substr(mark.size()), more = true;
+      if (text.ends_with(mark)) text.resize(text.size() - mark.size()), more = true;
+    }
+  }
+  return text;
+}
+
+bool names_more_than_corners(std::string const& words) {
+  constexpr std::array<std::string_view, 26> OF_CORNERS{
+      "界址", "拐点", "角点", "顶点", "点号", "编号", "序号", "坐标", "经纬度", "经度", "纬度", "其中", "以及",
+      "分别", "依次", "如下", "各",   "点",   "第",   "号",   "和",   "及",     "与",   "至",   "到",   "为"};
+  if (words.size() > LONGEST_TITLE_LINE) return false;
+  auto text = without_marks(words);
+  for (auto const word : OF_CORNERS) text = replaced(text, word, "");
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<signed char>(c) < 0 || std::isalpha(static_cast<unsigned char>(c)) != 0;
+  });
 }
 
 bool unread_number(std::string const& words) {

@@ -10,6 +10,8 @@ namespace redline {
 std::string title_in(std::string const& words);  // the last one; empty: none
 bool is_number_alone(std::string const& title);  // (1), （二）, 二: of which nobody knows whether it is a hole
 bool ends_ring(std::string const& words);
+bool names_more_than_corners(std::string const& words);  // 工业场地: of what follows; not 拐点, 点号, 其中
+std::string without_marks(std::string const& words);     // 工业场地 of "；工业场地："
 bool unread_number(std::string const& words);
 
 }  // namespace redline

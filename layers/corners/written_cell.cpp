@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/outline_words.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/plain_signs.hpp"
 #include "layers/corners/printed_list.hpp"
@@ -99,7 +100,10 @@ Findings findings_in_line(CornerList const& cell, int line) {
     out.push_back(std::move(f));
   }
   for (auto const& p : cell.parcels)
-    if (is_deducted(p.name)) out.push_back({"corner.ring_deducted", Severity::info, "", "", {at, p.name}});
+    if (cell.parcels.size() > 1 && !is_deducted(p.name) && outline_of(p.name) != OutlineOf::unsaid)
+      out.push_back({"corner.cell_outlines", Severity::warning, "", "", {at, p.name}});
+    else if (is_deducted(p.name))
+      out.push_back({"corner.ring_deducted", Severity::info, "", "", {at, p.name}});
   return out;
 }
 

@@ -42,6 +42,8 @@ IntakePlan intake_of(std::string const& file, ScreenPlan const& plan) {
   return out;
 }
 
+double planar_or_other(Activity const& a) { return a.planar_m2 ? *a.planar_m2 : tdt1055_area_m2(a.as_given()); }
+
 class ApplicationReader {
  public:
   // `all`: parcels of the file, those of other notations counted.
@@ -110,7 +112,7 @@ class ApplicationReader {
     }
     if (m_in.list.form == CornerForm::baopan)
       if (auto const hectares = number_of_cell(p.declared_area); hectares && *hectares > 0)
-        return {*hectares * M2_PER_HECTARE, "file"};
+        return {said_hectares(*hectares, planar_or_other(a) / M2_PER_HECTARE) * M2_PER_HECTARE, "file"};
     if (auto const said = area_said_of(p, tdt1055_area_m2(a.as_given()))) return {said->m2, "file"};
     if (m_in.list.declared_m2 && parcels() == 1) return {m_in.list.declared_m2, "file"};
     return {};

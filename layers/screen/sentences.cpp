@@ -270,10 +270,11 @@ std::optional<Message> remark(VerdictReason const& r) {
 
 }  // namespace
 
-std::vector<Message> remarks(Application const& a) {
+std::vector<Message> remarks(Application const& a, Screening const& s) {
   std::vector<Message> out;
   for (auto const& r : a.reasons)
     if (auto said = remark(r)) out.push_back(std::move(*said));
+  for (auto& said : ground_remarks(a, s)) out.push_back(std::move(said));
   if (auto said = cut_remark(a)) out.push_back(std::move(*said));
   return out;
 }

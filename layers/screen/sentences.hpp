@@ -16,7 +16,7 @@ Message certainty_sentence(ScreenedConflict const& c);
 std::optional<Message> contact_accuracy(ScreenedConflict const& c);  // that accuracies cannot tell it from an overlap
 std::optional<Message> after_cut(ScreenedCut const& c);              // what screening the remaining ground will say
 std::vector<Message> sentences(Application const& a, Screening const& s);
-std::vector<Message> remarks(Application const& a);
+std::vector<Message> remarks(Application const& a, Screening const& s);
 Message line_of(Application const& a, Screening const& s);
 std::vector<Message> batch_end(Screening const& s);
 std::string clauses_of(ScreenedConflict const& c);  // a pair of both languages

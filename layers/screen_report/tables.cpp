@@ -32,7 +32,8 @@ Findings the_gravest_first(Findings all) {
 
 std::string all_remarks(Application const& a, ReportWords const& w) {
   std::string out;
-  for (auto const& r : remarks(a)) out += (out.empty() ? "" : w.text("separator")) + render(r, w.language());
+  for (auto const& r : remarks(a, w.screening()))
+    out += (out.empty() ? "" : w.text("separator")) + render(r, w.language());
   return out;
 }
 

@@ -99,6 +99,9 @@ LAYER_FIELDS = FIELDS + '\nstatus = "status"\nvalid_to = "until"\nrenewal_filed_
 STATES = (('已下达注销告知书', '2020-07-01', None, 'duplicate'), ('已下达注销登记告知书', '2018-07-01', '2018-06-01', 'duplicate'), ('拟注销', '2020-07-01', None, 'duplicate'), ('未注销', '2020-07-01', None, 'duplicate'),
           ('已下达注销告知书', '2018-07-01', None, 'ended'), ('已注销', '2020-07-01', None, 'ended'), ('自行废止', '2020-07-01', None, 'ended'), ('有效', '2019-03-31', None, 'duplicate'), ('有效', '2019-03-30', None, 'ended'),
           ('延续中', '2019-03-30', None, 'duplicate'), ('过期（已申请延续）', '2019-03-30', None, 'duplicate'), ('到期（延续受理）', '2019-03-30', None, 'duplicate'), ('已受理延续', '2019-03-30', None, 'duplicate'),
+          ('有效，原证已注销', '2020-07-01', None, 'duplicate'), ('没有注销', '2020-07-01', None, 'duplicate'), ('注销：否', '2020-07-01', None, 'duplicate'), ('注销公告已撤销', '2020-07-01', None, 'duplicate'),
+          ('注销后恢复', '2020-07-01', None, 'duplicate'), ('吊销决定已撤回', '2020-07-01', None, 'duplicate'), ('已注销并换发新证', '2020-07-01', None, 'duplicate'), ('部分注销', '2020-07-01', None, 'duplicate'), ('2020年注销', '2020-07-01', None, 'duplicate'),
+          ('有效，原证已注销', '2019-03-30', None, 'ended'), ('采矿许可证已注销', '2020-07-01', None, 'ended'), ('已吊销（2018年5月）', '2020-07-01', None, 'ended'), ('已吊销并注销', '2020-07-01', None, 'ended'),
           ('到期未延续', '2019-03-30', None, 'ended'), ('延续中', '2019-03-30', '2019-03-31', 'ended'), ('延续中', '2019-03-30', '2019-03-29', 'duplicate'))
 features = []
 for i, (status, until, filed, _) in enumerate(STATES):
