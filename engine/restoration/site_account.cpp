@@ -25,6 +25,7 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     m_site.deadline = same_day ? std::min(*m_site.deadline, *r.deadline) : *r.deadline;
     m_deadline_stated = standing_day(r);
   }
+  look_at_unmet(r);
   if (r.stage && r.stage->returns) return send_back(r);
   if (r.stage) m_any_work = m_any_work || r.stage->stage_class == StageClass::under_way;
   if (r.stage && r.stage->stage_class == StageClass::restored)

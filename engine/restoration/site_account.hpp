@@ -50,6 +50,7 @@ class SiteAccount {
   void mark(RestorationRecord const& r);
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
+  void look_at_unmet(RestorationRecord const& r);
   void send_back_whole(RestorationRecord const& r);
   Amount said_accepted(Stage const& stage, RestorationRecord const& by) const;
   void tell_returned(RestorationRecord const& r, Amount before);
@@ -103,6 +104,9 @@ class SiteAccount {
   std::vector<Early> m_early;
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
   bool m_any_sent_back = false;
+  bool m_reported = false;      // restored, accepted or being worked on, by number or by polygon, at any time
+  std::string_view m_told_by;   // the row of what else was said of the site
+  bool m_told_by_rows = false;  // several
   Amount m_kept_accepted;         // when all of it was sent back last
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;

@@ -40,6 +40,8 @@ SiteTally SiteAccount::close(std::optional<Amount> outline, Amount within, bool 
   check_early(alone);
   check_sent_back(alone);
   check_accepted_whole(alone);
+  bool const own = m_told_by.empty() || (m_site.unmet && m_told_by == row_of(m_site.unmet->id));
+  m_site.known_by_return = own && !m_told_by_rows && !m_site.required && !m_site.disturbed;
   check_disturbed(within);
   return m_site;
 }

@@ -27,6 +27,18 @@ void SiteAccount::ground_back(TakenBack const& t) {
   if (auto const it = m_stages.find(t.stage); it != m_stages.end()) it->second.take_away(t.amount);
 }
 
+// Polygons meet the ground that they cover.
+void SiteAccount::look_at_unmet(RestorationRecord const& r) {
+  bool const back = r.stage && (r.stage->returns || r.stage->again);
+  bool const work = r.stage && r.stage->stage_class >= StageClass::under_way && !r.stage->returns && !r.returned;
+  if (back && !m_reported && !m_site.unmet && r.wkb.empty()) m_site.unmet = &r;
+  m_reported = m_reported || work;
+  if (back || r.returned || (r.quantity == Quantity::other && !r.stage)) return;
+  auto const row = row_of(r.id);
+  m_told_by_rows = m_told_by_rows || (!m_told_by.empty() && m_told_by != row);
+  m_told_by = row;
+}
+
 void SiteAccount::draw(DrawnClaim const& claim, bool contained) {
   auto const redone = std::min(claim.redone, m_drawn_to_redo);
   m_drawn_to_redo -= redone;

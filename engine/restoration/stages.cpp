@@ -32,6 +32,12 @@ Stage const* RestorationModel::stage(std::string_view word) const {
   return it == stages.end() ? nullptr : &*it;
 }
 
+std::string RestorationModel::stage_names() const {
+  std::string out;
+  for (auto const& s : stages) out += (out.empty() ? "" : ", ") + s.zh + " (" + s.code + ")";
+  return out;
+}
+
 Measure RestorationModel::measure(std::string_view kind, std::string_view word) const {
   auto it = measures.find(std::string(kind) + "." + std::string(word));
   if (it == measures.end()) it = measures.find(word);

@@ -20,6 +20,7 @@ struct Stage {
   int order = 0;
   bool returns = false;
   bool disturbs = false;  // an event: ground disturbed, after a restoration disturbed again
+  bool again = false;     // so, and a stage of restoration stands before it
   bool takes_back() const { return returns || disturbs; }  // else the class of ground only rises
 };
 
@@ -60,6 +61,7 @@ struct RestorationModel {
 
   bool for_reference(std::string_view remark) const;
   Stage const* stage(std::string_view code_or_word) const;  // null where unknown
+  std::string stage_names() const;                          // 有效 (valid), …
   Measure measure(std::string_view kind, std::string_view measure) const;
   std::string const& usual_stage(std::string_view measure) const;  // of a treated area whose row names none
 };

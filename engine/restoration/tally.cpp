@@ -11,6 +11,7 @@
 #include "engine/restoration/places.hpp"
 #include "engine/restoration/site_parts.hpp"
 #include "engine/restoration/table_parts.hpp"
+#include "engine/restoration/unmet_returns.hpp"
 #include "engine/restoration/unrestored.hpp"
 
 namespace redline {
@@ -140,6 +141,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
                                       accounts.size() == 1));
   }
   parts.tell(out.findings);
+  tell_unmet(reserve, out.sites, out.findings);
   std::sort(out.sites.begin(), out.sites.end(), [](auto const& a, auto const& b) { return a.site < b.site; });
   join_parts(out.sites);
   std::sort(out.findings.begin(), out.findings.end(), [](auto const& a, auto const& b) {

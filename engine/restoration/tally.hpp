@@ -7,7 +7,7 @@
 // are never added to each other: the larger counts. Zones by name: sites without polygons, in the zone they were last
 // stated to lie in, each claim once within the zone; they are a view of the reserve's figures, not added to them.
 // Findings: restoration.repeated_claim, .possible_double_report, .equal_figures, .part_sent_back, .drawn_and_stated,
-// .accepted_without_restoration (one for all sites), .accepted_no_site, .returned_no_site, .cumulative_as_new,
+// .accepted_without_restoration (one for all sites), .accepted_no_site, .returned_no_site, .returned_unmet, .returned_unknown, .cumulative_as_new,
 // .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed, .disturbed_again, .damage_restated,
 // .damage_grown, .accepted_exceeds_restored, .accepted_before_restored, .zones_differ, .undated, .undated_last. Records
 // must be in force and in order.
@@ -44,6 +44,8 @@ struct SiteTally {
   std::string_view last_record;
   std::optional<Date> deadline;  // `overdue`: set by check_deadlines()
   std::size_t records = 0;
+  RestorationRecord const* unmet = nullptr;  // the first row that sends back, or disturbs again, what nobody reported
+  bool known_by_return = false;              // nothing else is known of the site
 };
 
 struct ZoneTally {  // what is said, by number, of a zone and of the sites that are stated to lie in it

@@ -47,7 +47,7 @@ void check_sign(RecordDraft const& r, Amount a, Quantity q, Meaning m, Problems&
 Stage const* stage_of(RowValues const& v, RestorationModel const& model, Problems& problems) {
   if (v[M_STAGE].empty()) return nullptr;
   auto const* stage = model.stage(v[M_STAGE]);
-  if (!stage) problems.push_back({"restoration.unknown_stage", {v[M_STAGE]}});
+  if (!stage) problems.push_back({"restoration.unknown_stage", {v[M_STAGE], model.stage_names()}});
   return stage;
 }
 

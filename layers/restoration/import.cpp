@@ -279,7 +279,8 @@ void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColu
 void Import::count_polygon(TableRow const& r, ReadRow const& read, RowColumns const& columns) {
   auto const& v = read.values;
   m_unread.count_polygon(r.cells, columns, m_model);
-  if (v[M_STAGE].empty() && v[M_MEASURE].empty() && v[M_REPLACES].empty()) m_unread.count_stageless();
+  bool const stageless = v[M_STAGE].empty() && v[M_MEASURE].empty() && v[M_REPLACES].empty();
+  if (stageless || read.unsaid != Unsaid::none) m_unread.count_stageless();
 }
 
 void Import::problems(std::int64_t number, RowDraft const& draft, RowColumns const& columns) {

@@ -21,10 +21,11 @@ void ImportNotes::record(ReadRow const& row) {
   auto const& v = row.values;
   m_days_counted += row.draft.days_counted;
   m_units_served += row.units_served;
-  m_site_statuses += !v[M_SITE].empty() && !v[M_STATUS].empty() ? 1 : 0;
   m_status_as_stage += row.status.staged ? 1 : 0;
   auto const& status = row.status;
   auto const n = row.kept.number;
+  m_strange.add(status.strange, n);
+  if (!v[M_SITE].empty() && status.strange.empty()) m_site_statuses.add(v[M_STATUS], n);
   m_unread.add(status.unread, n), m_doubtful.add(status.doubtful, n);
   m_lowered.add(status.lowered, n), m_held.add(status.held, n);
   m_unaccepted.add(status.unaccepted, n), m_denied.add(status.denied, n);
@@ -37,6 +38,9 @@ void ImportNotes::record(ReadRow const& row) {
   if (row.reserve_of_block && m_blocked++ == 0) m_first_blocked = std::to_string(n);
   m_unfinished += row.unfinished ? 1 : 0;
   m_no_actual_day += row.no_actual_day ? 1 : 0;
+  auto const& place = v[M_SITE].empty() ? v[M_RESERVE] : v[M_SITE];
+  if (row.unsaid == Unsaid::outline) m_outlines.add(place.empty() ? "?" : place, n);
+  if (row.unsaid == Unsaid::under_way) m_unsaid.add(place.empty() ? "?" : place, n);
   if (!row.no_actual_day) m_planned.add(row.planned.text, n);
   m_sent_back.add(status.sent_back, n);
   m_bare += row.bare ? 1 : 0;
@@ -83,10 +87,14 @@ void ImportNotes::tell_words(std::string const& file, RowColumns const& columns,
   auto const& task = columns.heading_of(M_TASK_STATE);
   if (m_answered > 0)
     out.push_back({"restoration.questions_read", Severity::info, file, "", {file, asked, std::to_string(m_answered)}});
+  m_site_statuses.tell("restoration.site_statuses", Severity::info, file, status_heading(columns), l, out);
+  m_strange.tell("restoration.status_strange", Severity::warning, file, status_heading(columns), l, out);
   m_unread.tell("restoration.progress_unread", Severity::warning, file, progress, l, out);
   m_doubtful.tell("restoration.words_under_way", Severity::warning, file, status, l, out);
   m_planned.tell("restoration.planned_days", Severity::warning, file, progress, l, out);
   m_sent_back.tell("restoration.words_sent_back", Severity::warning, file, progress, l, out);
+  m_outlines.tell("restoration.polygons_asked", Severity::warning, file, "", l, out);
+  m_unsaid.tell("restoration.polygons_unsaid", Severity::warning, file, "", l, out);
   if (m_drawn > 0) m_undrawn.tell("restoration.undrawn_features", Severity::warning, file, "", l, out);
   m_held.tell("restoration.words_beside_acceptance", Severity::warning, file, status, l, out);
   auto const& accepted_on = columns.heading_of(M_ACCEPTED_ON);
@@ -115,7 +123,6 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
     out.push_back({code, Severity::info, file, "", {file, by.front(), others}});
   }
   tell("restoration.days_counted", m_days_counted, {});
-  tell("restoration.site_statuses", m_site_statuses, {file, status_heading(columns)});
   tell("restoration.column_as_stage", m_status_as_stage, {file, status_heading(columns)});
   tell_words(file, columns, questions, l, out);
   tell("restoration.area_under_way", m_opened, {});

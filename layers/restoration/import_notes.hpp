@@ -28,8 +28,8 @@ class ImportNotes {
                   Language language, Findings& out) const;
 
   NotedWords m_unread, m_doubtful, m_held, m_unaccepted, m_denied, m_done_so_far, m_under_way, m_lowered, m_done,
-      m_open, m_bare_beside, m_planned, m_sent_back, m_undrawn;
-  int m_days_counted = 0, m_status_as_stage = 0, m_site_statuses = 0, m_opened = 0, m_untasked = 0;
+      m_open, m_bare_beside, m_planned, m_sent_back, m_undrawn, m_site_statuses, m_strange, m_outlines, m_unsaid;
+  int m_days_counted = 0, m_status_as_stage = 0, m_opened = 0, m_untasked = 0;
   int m_nothing = 0, m_serials = 0, m_units_served = 0, m_footers = 0, m_unfinished = 0, m_groups = 0, m_grouped = 0,
       m_known_again = 0, m_undated = 0, m_day_given = 0, m_answered = 0, m_next_reports = 0, m_of_situation = 0,
       m_titled = 0, m_blocked = 0, m_bare = 0, m_less_as_said = 0, m_less_under_way = 0, m_no_actual_day = 0,

@@ -40,7 +40,12 @@ Words const KEYS{"format",
                  "verdict_headings",
                  "whole_words",
                  "site_headings",
-                 "part_headings"};
+                 "part_headings",
+                 "pass_words",
+                 "pass_fillers",
+                 "doubt_words",
+                 "harmless_words",
+                 "bare_headings"};
 Words const CLASSES{"not_started", "under_way", "restored", "accepted"};                   // in the order of StageClass
 Words const QUANTITIES{"restored", "required", "disturbed", "volume", "status", "other"};  // of Quantity
 Words const STATES{"done", "standing", "open"};                                            // of TaskState
@@ -85,6 +90,8 @@ void read_stage(toml::table const& table, std::string const& file, RestorationMo
           t.flag("returns").value_or(false),
           t.flag("disturbs").value_or(false)};
   s.stage_class = word_as<StageClass>(t, "class", t.required_text("class"), CLASSES);
+  s.again = s.disturbs && std::any_of(m.stages.begin(), m.stages.end(),
+                                      [](Stage const& before) { return before.stage_class >= StageClass::restored; });
   auto words = t.has("words") ? words_of(t, "words") : std::vector<std::string>{};
   words.push_back(s.code);
   words.push_back(s.zh);
@@ -140,12 +147,16 @@ struct ModelText {
   std::string text, file;
 };
 
-ModelText model_text(std::string const& directory) {
-  auto const own = std::filesystem::path(directory) / "restoration.toml";
-  if (std::filesystem::exists(own)) return {read_text_file(own.string()), own.string()};
+ModelText own_model_text() {
   for (auto const& f : embedded::restoration_files())
     if (f.name == "restoration.toml") return {std::string(f.text), "restoration.toml"};
   throw Error(ErrorKind::invariant, "workspace.not_embedded", {"restoration.toml"});
+}
+
+ModelText model_text(std::string const& directory) {
+  auto const own = std::filesystem::path(directory) / "restoration.toml";
+  if (std::filesystem::exists(own)) return {read_text_file(own.string()), own.string()};
+  return own_model_text();
 }
 
 }  // namespace
@@ -188,9 +199,14 @@ TableWords read_table_words(std::string const& directory) {
   auto const words = [&top = top](char const* key) {
     return top.has(key) ? words_of(top, key) : std::vector<std::string>{};
   };
-  return {words("empty_words"),  words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
-          words("footer_words"), words("task_headings"),    words("unclosed_words"),   words("yes_words"),
-          words("no_words"),     words("verdict_headings"), words("whole_words")};
+  auto const own = own_model_text();
+  auto const own_root = parsed(own.text, own.file);
+  StrictTable const own_top(own_root, own.file, "restoration.toml", KEYS);
+  auto const always = [&](char const* key) { return words_of(top.has(key) ? top : own_top, key); };
+  return {words("empty_words"),   words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
+          words("footer_words"),  words("task_headings"),    words("unclosed_words"),   words("yes_words"),
+          words("no_words"),      words("verdict_headings"), words("whole_words"),      always("pass_words"),
+          always("pass_fillers"), always("doubt_words"),     always("harmless_words"),  always("bare_headings")};
 }
 
 }  // namespace redline

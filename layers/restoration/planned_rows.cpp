@@ -35,17 +35,23 @@ bool work_figure(RowValues const& v) {
 
 bool finished_stage(Stage const* s) { return s && s->stage_class >= StageClass::restored && !s->returns; }
 
+std::optional<Date> day_in(std::string const& text, bool workbook) {
+  auto const day = last_day_of(text);
+  return day || !workbook ? day : day_of_workbook(text);
+}
+
 void append_words(std::string& text, std::string const& more) { text += (text.empty() ? "" : "；") + more; }
 
 }  // namespace
 
 PlannedRows::PlannedRows(RowSource const& source, RowColumns const& columns, StageDays const& days,
-                         RestorationModel const& model)
+                         RestorationModel const& model, DayOfReport report)
     : m_header(source.header()),
       m_columns(columns),
       m_days(days),
       m_model(model),
       m_plan(plan_above(source.text_above())),
+      m_report(report),
       m_actual(speaks(columns.heading_of(M_DATE), {"实际"})) {}
 
 bool PlannedRows::reads_day(std::size_t column) const {
@@ -53,18 +59,60 @@ bool PlannedRows::reads_day(std::size_t column) const {
   return m == M_DATE || m == M_ACCEPTED_ON || m_days.reads_day(column);
 }
 
-bool PlannedRows::take_days(std::vector<std::string>& cells, bool workbook, PlannedRow& out) const {
+// The day that a cell names, if it is after the day of the report; a month or a year only if it is so in whole.
+std::optional<Date> PlannedRows::late(std::string const& cell, bool bare, RowValues const& v, bool workbook) const {
+  if (cell.empty() || !v[M_REPLACES].empty()) return std::nullopt;
+  bool const own = !v[M_REPORTED_ON].empty();
+  if (!own && bare && m_report.given) return std::nullopt;
+  auto const report = own ? day_in(v[M_REPORTED_ON], workbook) : m_report.day;
+  auto const days = days_of(cell);
+  auto const counted = !days && workbook ? day_of_workbook(cell) : std::nullopt;
+  auto const first = days ? std::optional(days->first) : counted;
+  if (!report || !first || *first <= *report) return std::nullopt;
+  return days ? days->last : *counted;
+}
+
+std::optional<Date> PlannedRows::late_in(std::size_t column, std::string const& cell, RowValues const& v,
+                                         bool workbook) const {
+  bool const work = m_columns.meaning_at(column) == M_DATE;
+  if (!reads_day(column) || (work && m_report.by_year)) return std::nullopt;
+  return late(cell, work && m_report.bare_days, v, workbook);
+}
+
+bool PlannedRows::any_late(std::vector<std::string> const& cells, RowValues const& v, bool workbook) const {
+  for (std::size_t i = 0; i < std::min(cells.size(), m_header.size()); ++i)
+    if (late_in(i, cells[i], v, workbook)) return true;
+  return false;
+}
+
+std::string PlannedRows::said_late(std::string const& heading, std::string const& cell, RowValues const& v) const {
+  auto const report = v[M_REPORTED_ON].empty() ? to_string(m_report.day) : v[M_REPORTED_ON];
+  return render(Message{"restoration.late_day", {heading, cell, report}}, m_report.language);
+}
+
+void PlannedRows::take_late_acceptance(RowValues& v, bool workbook, PlannedRow& out) const {
+  auto const day = late(v[M_ACCEPTED_ON], false, v, workbook);
+  if (!day) return;
+  out.acceptance = out.late = true;
+  if (!out.day || *out.day < *day) out.day = day;
+  append_words(out.text, said_late(m_columns.heading_of(M_ACCEPTED_ON), std::exchange(v[M_ACCEPTED_ON], {}), v));
+  take_deadline(v, false, out);
+}
+
+bool PlannedRows::take_days(std::vector<std::string>& cells, RowValues const& v, bool workbook, PlannedRow& out) const {
   bool any = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].empty() || !reads_day(i)) continue;
     bool const of_plan = !m_plan.empty() && !speaks(m_header[i], {"实际", "已"});
-    auto day = of_plan ? last_day_of(cells[i]) : std::nullopt;
+    auto const late = late_in(i, cells[i], v, workbook);
+    auto day = of_plan ? last_day_of(cells[i]) : late;
     if (of_plan && !day && workbook) day = day_of_workbook(cells[i]);
     if (!day && !planned_day(cells[i])) continue;
     if (!day) day = day_planned(cells[i]);
     (m_columns.meaning_at(i) == M_DATE ? out.work : out.acceptance) = any = true;
     if (day && (!out.day || *out.day < *day)) out.day = day;
-    append_words(out.text, m_header[i] + "：" + cells[i]);
+    out.late = out.late || late;
+    append_words(out.text, late ? said_late(m_header[i], cells[i], v) : m_header[i] + "：" + cells[i]);
     cells[i].clear();
   }
   return any;
@@ -118,7 +166,8 @@ bool PlannedRows::settle(RowValues& v, std::string const& own, bool has_geometry
   bool const accepted = !v[M_ACCEPTED_ON].empty();
   auto const* stage = m_model.stage(v[M_STAGE]);
   bool const said = finished_stage(stage) && (own.empty() || speaks(own, {"已", "通过", "合格"}));
-  if (row.acceptance && !accepted && !(said && stage->stage_class == StageClass::accepted)) {
+  bool const said_accepted = said && !row.late && stage->stage_class == StageClass::accepted;
+  if (row.acceptance && !accepted && !said_accepted) {
     drop_acceptance(v);
     if (stage && stage->stage_class == StageClass::accepted && !stage->returns)
       v[M_STAGE] = m_model.stage_of_restored, stage = m_model.stage(v[M_STAGE]);

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
 #include <utility>
 
 #include "layers/corners/corner_text.hpp"
 #include "layers/restoration/days.hpp"
 #include "layers/restoration/stage_remark.hpp"
+#include "layers/restoration/verdict_words.hpp"
 
 namespace redline {
 namespace {
@@ -52,24 +52,6 @@ std::optional<Meaning> stage_in(RowValues const& v, RestorationModel const& mode
   for (auto const m : {M_STAGE, M_STATUS, M_PROGRESS})
     if (!v[m].empty() && model.stage(v[m])) return m;
   return std::nullopt;
-}
-
-std::size_t first_of(std::string const& text, std::initializer_list<char const*> words) {
-  auto out = std::string::npos;
-  for (auto const* w : words) out = std::min(out, text.find(w));
-  return out;
-}
-
-constexpr std::initializer_list<char const*> DENIALS{"不", "未",   "否",   "限期", "暂",   "需",   "待",
-                                                     "没", "无",   "非",   "难",   "部分", "基本", "申请",
-                                                     "拟", "正在", "退回", "率",   "%",    "％"};
-
-// 经县级验收合格，同意销号. What denies it or makes less of it stands before: 县级验收不合格, 暂未通过, 部分合格.
-bool passes(std::string const& cell) {
-  auto const pass =
-      first_of(cell, {"合格", "通过", "同意", "优秀", "优良", "良好", "符合", "达标", "达到", "已验收", "销号"});
-  auto const denial = first_of(cell, DENIALS);
-  return cell.starts_with("是") ? denial == std::string::npos : pass < denial;
 }
 
 }  // namespace
@@ -115,18 +97,23 @@ std::string QuestionColumns::in_words(Question const& q, std::string const& cell
   return q.stage->stage_class == StageClass::restored ? m_model.stage_of_open_task : std::string{};
 }
 
-void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all, Answers& out) const {
+void QuestionColumns::hear(Question const& q, std::string const& cell, std::string const& site, Said& all,
+                           Answers& out) const {
   if (says_no(q, cell)) return all.denied.push_back(&q);
   auto const words = in_words(q, cell);
   if (words.empty()) return;
   auto const remarked = without_remark(words, m_model, m_words);
   if (auto const* stage = m_model.stage(remarked.word.empty() ? words : remarked.word); stage && says_done(*stage)) {
     if (!all.furthest || stage->order > all.furthest->order) all.furthest = stage, all.day = remarked.day;
+    bool const waits = denies(cell, m_words) || stage->code != m_model.stage_of_restored;  // 已完成，待验收; 自验
+    bool const short_of = q.stage->stage_class > stage->stage_class;
+    if (short_of && waits) all.denied.push_back(&q);
   } else if (stage) {
     all.open = stage, all.failed = all.failed || (q.verdict && stage->returns);
   } else if (q.stage->stage_class == StageClass::accepted && !days_of(cell)) {
-    if (passes(cell) && (!all.furthest || q.stage->order > all.furthest->order)) all.furthest = q.stage;
-    if (!passes(cell)) tell_denied(q, cell, all, out);
+    bool const passed = passes(cell, site, m_words);
+    if (passed && (!all.furthest || q.stage->order > all.furthest->order)) all.furthest = q.stage;
+    if (!passed) tell_denied(q, cell, all, out);
   } else {
     bool const restored = q.stage->stage_class == StageClass::restored;
     (restored ? out.doubtful : out.unread) = q.heading + "：" + cell;
@@ -136,7 +123,7 @@ void QuestionColumns::hear(Question const& q, std::string const& cell, Said& all
 
 // A level of acceptance may also hold who accepted.
 void QuestionColumns::tell_denied(Question const& q, std::string const& cell, Said& all, Answers& out) const {
-  if (!q.level || first_of(cell, DENIALS) != std::string::npos) all.denied.push_back(&q);
+  if (!q.level || denies(cell, m_words)) all.denied.push_back(&q);
   out.unread = q.heading + "：" + cell;
 }
 
@@ -200,7 +187,7 @@ Answers QuestionColumns::answer(std::vector<std::string> const& cells, RowValues
     auto const& cell = cells[q.column];
     if (q.meaning != MEANING_COUNT) v[q.meaning].clear();
     if (cell.empty()) continue;
-    hear(q, cell, all, out);
+    hear(q, cell, v[M_SITE], all, out);
     what += (what.empty() ? "" : " ") + q.heading + "：" + cell;
   }
   settle(all, what, v, out);

@@ -49,7 +49,7 @@ class QuestionColumns {
   };
   bool says_no(Question const& q, std::string const& cell) const;
   std::string in_words(Question const& q, std::string const& cell) const;
-  void hear(Question const& q, std::string const& cell, Said& all, Answers& out) const;
+  void hear(Question const& q, std::string const& cell, std::string const& site, Said& all, Answers& out) const;
   void tell_denied(Question const& q, std::string const& cell, Said& all, Answers& out) const;
   bool deny_stage(Question const& q, RowValues& values) const;
   bool deny_figures(Question const& q, RowValues& values) const;

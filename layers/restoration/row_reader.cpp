@@ -90,10 +90,13 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                }),
       m_questions(m_header, columns, model, words),
       m_stage_days(m_header, columns, model, words, source.by_year(), source.workbook()),
-      m_planned(source, columns, m_stage_days, model),
+      m_planned(source, columns, m_stage_days, model,
+                {m_reported_on, options.reported_on.has_value(), bare_heading(columns.heading_of(M_DATE), words),
+                 source.by_year(), options.language}),
       m_figures(source, columns),
       m_done(columns, source.by_year()),
-      m_bare(source, columns, model) {}
+      m_bare(source, columns, model),
+      m_unsaid(columns, model, words) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -107,7 +110,8 @@ StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
   for (std::size_t m = 0; m < MEANING_COUNT; ++m)
     if (!values[m].empty() && (m != M_ACCEPTED_ON || row.part == 0)) content[MEANING_NAMES[m]] = values[m];
   bool const states = states_situation(values, !row.wkb.empty(), m_model) || m_figures.states(values, !row.wkb.empty());
-  auto const day = !states ? std::string{} : m_reported_on ? to_string(m_reported_on) : period_given(values);
+  bool const of_report = states || (values[M_REPORTED_ON].empty() && m_planned.any_late(row.cells, values, m_workbook));
+  auto const day = !of_report ? std::string{} : m_reported_on ? to_string(m_reported_on) : period_given(values);
   if (!day.empty()) content[MEANING_NAMES[M_REPORTED_ON]] = day;
   auto const year = of_titled_year(values, !row.wkb.empty()) ? std::to_string(*m_year_above) : std::string{};
   if (!year.empty()) content["year_above"] = year;
@@ -249,7 +253,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.kept = stored(r, out.values);
   bool blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
   for (auto const c : r.of_parts) cells[c].clear(), blanked = true;
-  blanked = m_planned.take_days(cells, m_workbook, out.planned) || blanked;
+  blanked = m_planned.take_days(cells, out.values, m_workbook, out.planned) || blanked;
   auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
   if (blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
@@ -281,6 +285,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (out.days.denied) out.status.denied = answers.unaccepted;
   if (!out.status.sent_back.empty() && m_reported_on && out.values[M_REPORTED_ON].empty())
     out.values[M_REPORTED_ON] = to_string(*m_reported_on);
+  m_planned.take_late_acceptance(out.values, m_workbook, out.planned);
   m_planned.take_prose(out.values, out.status, progress, out.planned);
   m_stage_days.settle(out.days, out.values);
   if (!out.days.any() && !answers.unanswered.empty() && m_bare.take_unanswered(out.values, out.has_geometry))
@@ -297,6 +302,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (out.kind == RowKind::record && !out.of_titled_year && !out.days.any() && !m_by_year)
     if (auto const beside = m_bare.take(out.values, cells, out.has_geometry))
       out.bare = beside->empty(), out.bare_beside = *beside;
+  if (out.kind == RowKind::record && out.has_geometry && !out.days.any()) out.unsaid = m_unsaid.take(out.values);
   settle_state(out, r);
   return out;
 }
@@ -324,7 +330,7 @@ void RowReader::draft(ReadRow& read) const {
     if (auto& r = read.draft.records.front(); r.suffix.empty() && r.stage == m_model.stage_of_restored)
       r.stage = m_model.stage_of_open_task;
   read.draft.planned = read.planned.text;
-  if ((read.bare || read.planned.bare) && !read.draft.records.empty())
+  if ((read.bare || read.planned.bare || read.unsaid == Unsaid::outline) && !read.draft.records.empty())
     check_figure(read.draft.records.front(), Quantity::restored, M_VALUE, read.draft.problems);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);

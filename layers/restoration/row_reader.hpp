@@ -19,6 +19,7 @@
 #include "layers/restoration/status_words.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/table_words.hpp"
+#include "layers/restoration/unsaid_polygons.hpp"
 
 namespace redline {
 
@@ -38,6 +39,7 @@ struct ReadRow {
   LessThanDone less_than_done = LessThanDone::none;
   std::string bare_beside;  // the heading of what says that it is being worked on
   PlannedRow planned;
+  Unsaid unsaid = Unsaid::none;   // of a polygon
   bool no_actual_day = false;     // under 实际完成时间: not done
   bool unfinished = false;        // its stage was lowered: it has 未完成 in place of a day
   std::string standing;           // 长期坚持, in place of a deadline
@@ -101,6 +103,7 @@ class RowReader {
   ReportFigures m_figures;
   DoneFigures m_done;
   BareAreas m_bare;
+  UnsaidPolygons m_unsaid;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

@@ -152,7 +152,7 @@ bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel cons
   }
   if (claimed) return false;
   if (v[M_STAGE].empty() && (has_geometry || !v[M_VALUE].empty()))
-    problems.push_back({"restoration.unknown_stage", {v[M_STATUS]}});
+    problems.push_back({"restoration.unknown_stage", {v[M_STATUS], model.stage_names()}});
   if (auto const* own = model.stage(v[M_STAGE]); own && stage && contradict(*own, *stage))
     problems.push_back({"restoration.stages_contradict", {v[M_STAGE], column_mark(M_STATUS), v[M_STATUS]}});
   return false;
@@ -179,6 +179,7 @@ StatusReading take_status(RowValues& v, bool has_geometry, bool named_status, Re
   bool const partly = !status.empty() && status_word(model, status) && task_state_of(status, model) == TaskState::open;
   if (partly && !v[M_SITE].empty() && area_without_stage(v, has_geometry, model))
     take_as_under_way(v, status, model, out);
+  if (!status.empty() && !status_word(model, status) && !model.stage(status)) out.strange = status;
   look_at_acceptance(v, model, out);
   return out;
 }

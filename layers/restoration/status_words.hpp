@@ -16,6 +16,7 @@ struct StatusReading {
   std::string unread, doubtful, lowered, held;  // words
   std::string planned, sent_back;               // prose that says so (planned_words.hpp)
   bool work_planned = false;                    // not its acceptance alone
+  std::string strange;                          // under 状态, neither stage nor status word
   std::string unaccepted;                       // a stage of open work beside a day of acceptance
   std::string denied;                           // a column that says 否 beside acceptance
   std::string done_so_far, under_way;           // words of sites whose areas are, or are not, called done
