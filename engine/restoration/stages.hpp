@@ -52,6 +52,8 @@ struct RestorationModel {
   std::string stage_of_restored;                                         // for a treated area whose row names no stage
   std::string stage_of_open_task;                                        // the same, of a task that is not done
   std::vector<std::string> total_words;                                  // rows so named sum up others
+  std::vector<std::string> total_names;                                  // cells that say no more than this, too
+  std::vector<std::string> reserve_words;                                // in place of a site: all of its reserve
   std::vector<std::string> site_headings;    // of columns that name sites where no other does, the best first
   std::vector<std::string> part_headings;    // of columns that name parts of a site, beside one that names the site
   std::vector<std::string> telling_words;    // in the names of columns that are not known

@@ -32,7 +32,8 @@ bool any_stage(ReserveStatus const& r, StageClass from) {
 }
 
 bool any_work(ReserveStatus const& r) {
-  return !r.claimed.zero() || !r.verified.zero() || !r.accepted.zero() || any_stage(r, StageClass::under_way);
+  return !r.claimed.zero() || !r.backfill.zero() || !r.verified.zero() || !r.accepted.zero() ||
+         any_stage(r, StageClass::under_way);
 }
 
 // What is said of the reserve as a whole may hold the ground that its sites have drawn: never both added.

@@ -4,6 +4,9 @@
 #include <regex>
 #include <string>
 
+#include "layers/corners/corner_text.hpp"
+#include "layers/restoration/header_groups.hpp"
+
 namespace redline {
 namespace {
 
@@ -27,17 +30,15 @@ std::string_view without_words(std::string_view text, bool& before) {
   return text.substr(0, static_cast<std::size_t>(m[1].length()));
 }
 
-}  // namespace
-
-bool may_be_october(std::string_view text) {
+bool october(std::string_view text) {
   static std::regex const form(R"(^\s*(?:19|20|21)\d\d\.1\s*$)");
   Match m;
   return matches(text, form, m);
 }
 
-std::optional<DaySpan> days_of(std::string_view written) {
+std::optional<DaySpan> days_as_written(std::string_view written) {
   if (auto const day = parse_date(written)) return DaySpan{*day, *day};
-  if (written.size() > LONGEST_DAYS || may_be_october(written)) return std::nullopt;
+  if (written.size() > LONGEST_DAYS || october(written)) return std::nullopt;
   bool before = false;
   auto const text = without_words(written, before);
   if (auto const day = parse_date(text)) return DaySpan{*day, *day};
@@ -52,6 +53,37 @@ std::optional<DaySpan> days_of(std::string_view written) {
   if (!last.ok()) return std::nullopt;
   bool const end = m[4].matched && !before;
   return DaySpan{end ? last : year / std::chrono::month{of_year ? 1 : month} / 1, last};
+}
+
+DaySpan span_of(int year, int first, int last) {
+  auto const y = std::chrono::year{year};
+  return {y / first / 1, y / last / std::chrono::last};
+}
+
+// 2018年上半年, 2018年三季度, 2018年5月至9月
+std::optional<DaySpan> months_of(std::string const& text) {
+  if (auto const part = part_of_year(text); part.year > 0)
+    return span_of(part.year, part.month - part.months + 1, part.month);
+  static std::regex const form(
+      R"(^((?:19|20)\d\d)年(\d{1,2})(?:月)?(?:份)?(?:至|到|-|~|—|–)(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:份)?(?:底|末)?$)");
+  std::smatch m;
+  if (!std::regex_match(text, m, form) || (m[3].matched && m[3] != m[1])) return std::nullopt;
+  constexpr int YEAR = 12;
+  int const first = std::stoi(m[2]), last = std::stoi(m[4]);
+  if (first < 1 || first > last || last > YEAR) return std::nullopt;
+  return span_of(std::stoi(m[1]), first, last);
+}
+
+}  // namespace
+
+bool may_be_october(std::string_view text) { return october(text); }
+
+std::optional<DaySpan> days_of(std::string_view written) {
+  if (auto const days = days_as_written(written)) return days;
+  if (written.size() > LONGEST_DAYS || written.empty()) return std::nullopt;
+  auto const text = replaced(narrow(written), "号", "日");
+  auto const days = text == written ? std::nullopt : days_as_written(text);
+  return days ? days : months_of(text);
 }
 
 std::optional<Date> last_day_of(std::string_view text) {

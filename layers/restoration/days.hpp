@@ -1,6 +1,7 @@
 // Days as people write them in tables: 2019-03-31, 2019-03, 2018, 2019年6月, 2019年底, 2019年6月底前完成,
-// 2018年12月31日 之前 … A month or a year is known to lie between its first and its last day; its end (底, 末) is a
-// day. 2018.1 is no month: it is what a spreadsheet makes of 2018.10. SPDX-License-Identifier: Apache-2.0
+// 2018年12月31日 之前, 2018年5月1号, 2018年上半年, 2018年三季度, 2018年5月至9月, in digits of any width … A month or a
+// year is known to lie between its first and its last day; its end (底, 末) is a day. 2018.1 is no month: it is what a
+// spreadsheet makes of 2018.10. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <string_view>

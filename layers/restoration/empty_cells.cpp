@@ -114,10 +114,4 @@ bool blank_empty_cells(std::vector<std::string>& cells, RowValues const& values,
   return !empty.empty();
 }
 
-bool says_nothing(RowValues const& v, bool has_geometry) {
-  constexpr std::array SAY{M_MEASURE, M_STATUS, M_TASK_STATE, M_REPLACES, M_DEADLINE};
-  bool const other = std::any_of(SAY.begin(), SAY.end(), [&](Meaning m) { return !v[m].empty(); });
-  return !other && !speaks_of_work(v, has_geometry);
-}
-
 }  // namespace redline

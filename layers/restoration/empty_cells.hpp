@@ -18,7 +18,5 @@ bool no_day(std::string const& cell, TableWords const& words);  // 未完成, �
 // `day`: what the row had in place of its day, a word of no_day(). Whether its stage was lowered.
 bool lower_unfinished(RowValues& values, std::string const& day, TableWords const& words, RestorationModel const& model,
                       bool has_geometry);
-// Nothing is left that a record could be made of.
-bool says_nothing(RowValues const& values, bool has_geometry);
 
 }  // namespace redline

@@ -15,6 +15,7 @@
 #include "layers/restoration/import_notes.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/next_reports.hpp"
+#include "layers/restoration/of_which.hpp"
 #include "layers/restoration/reserve_spelling.hpp"
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/serial_numbers.hpp"
@@ -22,6 +23,7 @@
 #include "layers/restoration/stage_day_notes.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
+#include "layers/restoration/sum_rows.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
 #include "layers/restoration/unread_columns.hpp"
 #include "layers/restoration/whole_rows.hpp"
@@ -169,21 +171,25 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
     return name.find("自然保护区") != std::string::npos || m_register.resolve(name).reserve;
   };
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
+  ReserveNames const names(m_register);
+  reader.reserve_names(names);
   leave_out_answers(reader);
   bool const column = !columns.heading_of(M_RESERVE).empty();
   if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
   RowsAhead ahead(source);
   TableRow r;
   WholeRows wholes(source, columns, m_model, m_words, m_file);
+  SumRows sums(source, columns, m_model, m_words, names, m_file);
+  OfWhich parts(source, columns, m_model, m_words, names, m_file);
   while (ahead.next(r)) {
     throw_if_interrupted();
     ++m_result.rows;
-    wholes.look(r, ahead);
+    wholes.look(r, ahead), sums.look(r, ahead), parts.look(r, ahead);
     row(r, reader, ahead, columns, store);
     if (m_options.progress && m_result.rows % 1024 == 0)
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
-  tell(wholes.findings());
+  tell(wholes.findings()), tell(sums.findings()), tell(parts.findings());
   check_replaced(store);
 }
 
@@ -256,6 +262,7 @@ void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColu
   tell(read.findings);
   if (read.kind == RowKind::spare) return void(--m_result.rows);
   if (read.kind == RowKind::bad) return problems(r.number, read.draft, columns);
+  if (read.kind == RowKind::of_which) return keep(read.kept, read.values, store);
   if (read.kind == RowKind::footer) return m_notes.footer(r.number), keep(read.kept, read.values, store);
   if (read.group_rank) m_totals.heading(r.number, *read.group_rank, read.group_names);
   if (read.kind == RowKind::group) {
@@ -264,9 +271,9 @@ void Import::row(TableRow const& r, RowReader& reader, RowsAhead& ahead, RowColu
   }
   m_unread.count(r.cells);
   if (read.kind == RowKind::total) return total(r, read, store);
-  if (!r.role.state_alone) m_totals.add(read.values, r.part);
+  if (!r.role.state_alone) m_totals.add(read.values, r.part, r.number);
   if (read.kind == RowKind::nothing && !r.of_parts.empty()) return keep(read.kept, read.values, store);
-  if (read.kind == RowKind::nothing) return m_notes.nothing(), keep(read.kept, read.values, store);
+  if (read.kind == RowKind::nothing) return m_notes.nothing(read), keep(read.kept, read.values, store);
   if (auto const p = m_serials->resolve(read.values)) read.draft.problems.push_back(*p);
   if (read.has_geometry) count_polygon(r, read, columns);
   reader.draft(read);

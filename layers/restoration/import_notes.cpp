@@ -34,6 +34,7 @@ void ImportNotes::record(ReadRow const& row) {
   if (row.draft.state_derived && row.draft.is_task)
     (row.draft.task_state == name(TaskState::done) ? m_done : m_open).add(v[M_TASK_STATE], n);
   m_opened += row.draft.opened ? 1 : 0;
+  m_whole_reserves += row.site_is_reserve ? 1 : 0;
   m_grouped += row.reserve_of_group ? 1 : 0;
   if (row.reserve_of_block && m_blocked++ == 0) m_first_blocked = std::to_string(n);
   m_unfinished += row.unfinished ? 1 : 0;
@@ -46,7 +47,7 @@ void ImportNotes::record(ReadRow const& row) {
   m_bare += row.bare ? 1 : 0;
   m_less_as_said += row.less_than_done == LessThanDone::as_said ? 1 : 0;
   m_less_under_way += row.less_than_done == LessThanDone::under_way ? 1 : 0;
-  m_bare_beside.add(row.bare_beside, n);
+  m_bare_beside.add(row.bare_beside, n), m_measures.add(row.unknown_measure, n);
   if (!row.standing.empty()) ++m_standing[row.standing];
   if (!row.year_given.empty()) ++m_years_given[row.year_given];
   m_day_given += row.day_given ? 1 : 0;
@@ -60,6 +61,15 @@ void ImportNotes::record(ReadRow const& row) {
   m_drawn += row.has_geometry ? 1 : 0;
   if (!row.has_geometry && !figure && !all.empty()) m_undrawn.add(v[M_SITE].empty() ? v[M_RESERVE] : v[M_SITE], n);
   if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
+}
+
+// Shown by what it says of its state, else by its site.
+void ImportNotes::nothing(ReadRow const& row) {
+  if (!row.silent) return void(++m_nothing);
+  auto const& v = row.values;
+  for (auto const m : {M_STATUS, M_PROGRESS, M_SITE, M_RESERVE, M_SUBJECT})
+    if (!v[m].empty()) return m_silent.add(v[m], row.kept.number);
+  ++m_nothing;
 }
 
 void ImportNotes::footer(std::int64_t row) {
@@ -96,6 +106,8 @@ void ImportNotes::tell_words(std::string const& file, RowColumns const& columns,
   m_outlines.tell("restoration.polygons_asked", Severity::warning, file, "", l, out);
   m_unsaid.tell("restoration.polygons_unsaid", Severity::warning, file, "", l, out);
   if (m_drawn > 0) m_undrawn.tell("restoration.undrawn_features", Severity::warning, file, "", l, out);
+  m_measures.tell("restoration.measures_unknown", Severity::warning, file, columns.heading_of(M_MEASURE), l, out);
+  m_silent.tell("restoration.rows_silent", Severity::warning, file, "", l, out);
   m_held.tell("restoration.words_beside_acceptance", Severity::warning, file, status, l, out);
   auto const& accepted_on = columns.heading_of(M_ACCEPTED_ON);
   m_unaccepted.tell("restoration.acceptance_of_open", Severity::warning, file,
@@ -154,6 +166,7 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   if (m_groups > 0)
     out.push_back({"restoration.groups_kept", Severity::info, file, "", {std::to_string(m_groups), m_group_rows}});
   tell("restoration.reserve_of_title", m_titled, {file, m_title});
+  tell("restoration.site_is_reserve", m_whole_reserves, {file});
   tell("restoration.reserve_of_group", m_grouped, {});
   tell("restoration.reserve_of_block", m_blocked, {file, m_first_blocked});
   tell("restoration.serials", m_serials, {file});

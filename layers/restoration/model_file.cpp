@@ -20,6 +20,11 @@ Words const KEYS{"format",
                  "stage_of_open_task",
                  "reference_words",
                  "total_words",
+                 "total_names",
+                 "county_endings",
+                 "group_endings",
+                 "of_which_words",
+                 "reserve_words",
                  "telling_words",
                  "stage_headings",
                  "empty_words",
@@ -183,6 +188,8 @@ RestorationModel parse_restoration_model(std::string const& text, std::string co
   if (top.has("part_headings")) m.part_headings = words_of(top, "part_headings");
   if (top.has("telling_words")) m.telling_words = words_of(top, "telling_words");
   if (top.has("stage_headings")) m.stage_headings = words_of(top, "stage_headings");
+  if (top.has("total_names")) m.total_names = words_of(top, "total_names");
+  if (top.has("reserve_words")) m.reserve_words = words_of(top, "reserve_words");
   if (top.has("total_words")) m.total_words = words_of(top, "total_words");
   return m;
 }
@@ -205,8 +212,9 @@ TableWords read_table_words(std::string const& directory) {
   auto const always = [&](char const* key) { return words_of(top.has(key) ? top : own_top, key); };
   return {words("empty_words"),   words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
           words("footer_words"),  words("task_headings"),    words("unclosed_words"),   words("yes_words"),
-          words("no_words"),      words("verdict_headings"), words("whole_words"),      always("pass_words"),
-          always("pass_fillers"), always("doubt_words"),     always("harmless_words"),  always("bare_headings")};
+          words("no_words"),      words("verdict_headings"), words("whole_words"),      words("county_endings"),
+          words("group_endings"), words("of_which_words"),   always("pass_words"),      always("pass_fillers"),
+          always("doubt_words"),  always("harmless_words"),  always("bare_headings")};
 }
 
 }  // namespace redline

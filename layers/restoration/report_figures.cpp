@@ -10,11 +10,6 @@ namespace {
 
 bool holds(std::string const& text, char const* word) { return text.find(word) != std::string::npos; }
 
-bool done_so_far(std::string const& heading) {
-  auto const name = heading_of_column(narrow(heading)).name;
-  return name.starts_with("已") || name.starts_with("目前已") || name.starts_with("截至目前");
-}
-
 bool of_completion(std::string const& heading) {
   return holds(heading, "完成") || holds(heading, "验收") || holds(heading, "治理");
 }
@@ -27,6 +22,11 @@ std::optional<Date> day_reported(std::string const& text) {
 }
 
 }  // namespace
+
+bool done_so_far(std::string const& heading) {
+  auto const name = heading_of_column(narrow(heading)).name;
+  return name.starts_with("已") || name.starts_with("目前已") || name.starts_with("截至目前");
+}
 
 ReportFigures::ReportFigures(RowSource const& source, RowColumns const& columns)
     : m_by_year(source.by_year()),

@@ -10,6 +10,8 @@
 
 namespace redline {
 
+bool done_so_far(std::string const& heading);  // 已治理面积
+
 class ReportFigures {
  public:
   ReportFigures(RowSource const& source, RowColumns const& columns);

@@ -10,10 +10,12 @@
 #include "layers/restoration/empty_cells.hpp"
 #include "layers/restoration/footer_rows.hpp"
 #include "layers/restoration/further_figures.hpp"
+#include "layers/restoration/of_which.hpp"
 #include "layers/restoration/part_states.hpp"
 #include "layers/restoration/stage_remark.hpp"
 #include "layers/restoration/standing_figures.hpp"
 #include "layers/restoration/stated_totals.hpp"
+#include "layers/restoration/task_rows.hpp"
 #include "layers/restoration/year_layout.hpp"
 
 namespace redline {
@@ -33,7 +35,8 @@ bool states_situation(RowValues const& v, bool has_geometry, RestorationModel co
   bool const accepted = stage && stage->stage_class == StageClass::accepted && !v[M_ACCEPTED_ON].empty();
   if (accepted && v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_SUM].empty()) return false;  // it stands on that day
   if (!v[M_CUMULATIVE].empty() || !v[M_ACCEPTED_SUM].empty()) return true;
-  if (basis_of(v[M_BASIS]) == Basis::cumulative) return true;
+  auto const basis = basis_of(v[M_BASIS]);
+  if (basis == Basis::cumulative || basis == Basis::situation) return true;
   constexpr std::array WORDS{M_STAGE, M_STATUS, M_PROGRESS, M_TASK_STATE};
   bool const word = std::any_of(WORDS.begin(), WORDS.end(), [&](Meaning m) { return !v[m].empty(); });
   bool const figure = has_geometry || !v[M_VALUE].empty() || !v[M_INCREMENT].empty() || !v[M_ACCEPTED_AREA].empty();
@@ -96,7 +99,9 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
       m_figures(source, columns),
       m_done(columns, source.by_year()),
       m_bare(source, columns, model),
-      m_unsaid(columns, model, words) {}
+      m_unsaid(columns, model, words),
+      m_named(model),
+      m_silent(columns, model, source.by_year()) {}
 
 // The content of a row: what it says by meaning, and its other cells, whatever the order and the names of columns.
 StoredRow RowReader::stored(TableRow const& row, RowValues const& values) {
@@ -143,6 +148,7 @@ std::string RowReader::take_shared_figures(TableRow const& row, std::vector<std:
 RowValues RowReader::values_of(std::vector<std::string> const& cells, PartRole const& role, int& served) const {
   auto out = m_columns.values(cells);
   if (role.state_alone) out[M_VALUE] = role.whole, out[M_UNIT].clear();
+  m_named.take(out);
   served = m_units.serve(out, m_model);
   if (role.state_alone) served = 0;  // its figures are those of the other parts
   return out;
@@ -152,6 +158,12 @@ RowValues RowReader::values_of(std::vector<std::string> const& cells, PartRole c
 void RowReader::settle_state(ReadRow& out, TableRow const& r) const {
   if (!m_by_year || out.kind != RowKind::record) return;
   if (!settle_part(r, out.values, m_model, m_reported_on)) out.kind = RowKind::spare;
+}
+
+void RowReader::settle_silent(ReadRow& out, TableRow const& r, bool blanked) const {
+  if (!out.has_geometry && !out.days.any()) m_silent.take_stage(out.values, r.cells);
+  if (!m_silent.says_nothing(out.values, out.has_geometry)) return;
+  out.kind = RowKind::nothing, out.silent = !blanked;
 }
 
 // 种植面积（亩） over the figures says what they count, and with it their stage.
@@ -199,6 +211,14 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
 
+// 全保护区, or the name of the reserve itself, in place of a site.
+void RowReader::take_whole_reserve(ReadRow& out) const {
+  auto& v = out.values;
+  if (out.has_geometry || v[M_SITE].empty() || v[M_RESERVE].empty()) return;
+  out.site_is_reserve = reserve_word(v[M_SITE], m_model) || (m_reserves && m_reserves->same(v[M_SITE], v[M_RESERVE]));
+  if (out.site_is_reserve) v[M_SITE].clear();
+}
+
 // A group row is done with; another one may have its reserve from the group.
 void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
   auto const group = m_groups.take(r, ahead);
@@ -220,6 +240,15 @@ void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
   if (out.reserve_of_block) out.values[M_RESERVE] = block;
 }
 
+// A row that sums up those below it, or is a part of the one above.
+void RowReader::take_sum(ReadRow& out, TableRow const& r) {
+  out.kind = r.sum == RowSum::heads ? RowKind::group : RowKind::of_which;
+  out.values = values_of(r.cells, r.role, out.units_served);
+  out.kept = stored(r, out.values);
+  out.group_sums = has_figures(out.values) && !r.sum_fits;
+  if (r.sum_rank > 0) out.group_rank = r.sum_rank;
+}
+
 ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   ReadRow out;
   for (auto f : r.findings) f.layer = m_file, out.findings.push_back(std::move(f));
@@ -228,6 +257,8 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
     return out;
   }
   if (r.cells.size() <= m_header.size()) take_group(out, r, ahead);
+  if (out.kind == RowKind::record && r.sum != RowSum::none) take_sum(out, r);
+  if (out.kind == RowKind::of_which) return out;
   if (out.kind == RowKind::group && r.role.state_alone) out.kind = RowKind::spare;
   if (out.kind == RowKind::group || out.kind == RowKind::spare) return out;
   if (r.cells.size() != m_header.size()) {
@@ -263,11 +294,14 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   bool const states = states_situation(out.values, out.has_geometry, m_model);
   out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
   complete(out, remark);
+  out.unknown_measure = m_named.unknown(out.values);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) m_block.end();
   bool const sums_up = out.kind == RowKind::total || !r.of_parts.empty();
   if (sums_up && r.role.state_alone) out.kind = RowKind::spare;
   if (out.kind == RowKind::total || out.kind == RowKind::spare) return out;
+  take_whole_reserve(out);
+  out.values[M_SITE] = OfWhich::name_without(out.values[M_SITE], m_words);
   auto& problems = out.draft.problems;
   problems = m_columns.contradictions(cells);
   for (auto const c : r.uncomputed)
@@ -291,7 +325,6 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (!out.days.any() && !answers.unanswered.empty() && m_bare.take_unanswered(out.values, out.has_geometry))
     out.status.doubtful = answers.unanswered;
   m_done.settle(out.values, out.status, own, said, out.has_geometry, m_model);
-  if (blanked && problems.empty() && says_nothing(out.values, out.has_geometry)) out.kind = RowKind::nothing;
   if (out.kind == RowKind::record) take_measure_of_heading(out.values);
   bool const lacks_day = !m_by_year && !out.days.any() && m_planned.lacks_actual_day(out.values);
   auto const& in_place = lacks_day && !m_words.unfinished.empty() ? m_words.unfinished.front() : day;
@@ -304,6 +337,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
       out.bare = beside->empty(), out.bare_beside = *beside;
   if (out.kind == RowKind::record && out.has_geometry && !out.days.any()) out.unsaid = m_unsaid.take(out.values);
   settle_state(out, r);
+  if (out.kind == RowKind::record && problems.empty()) settle_silent(out, r, blanked);
   return out;
 }
 

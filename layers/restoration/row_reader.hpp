@@ -9,12 +9,15 @@
 #include "layers/restoration/done_figures.hpp"
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
+#include "layers/restoration/named_figures.hpp"
 #include "layers/restoration/planned_rows.hpp"
 #include "layers/restoration/question_columns.hpp"
 #include "layers/restoration/report_figures.hpp"
 #include "layers/restoration/reserve_block.hpp"
+#include "layers/restoration/reserve_spelling.hpp"
 #include "layers/restoration/row_columns.hpp"
 #include "layers/restoration/rows.hpp"
+#include "layers/restoration/silent_rows.hpp"
 #include "layers/restoration/stage_days.hpp"
 #include "layers/restoration/status_words.hpp"
 #include "layers/restoration/store.hpp"
@@ -23,7 +26,8 @@
 
 namespace redline {
 
-enum class RowKind { record, total, footer, group, nothing, spare, bad };  // spare: of a row that has said it all
+// of_which: a part of the row above; spare: of a row that has said it all
+enum class RowKind { record, total, footer, group, of_which, nothing, spare, bad };
 
 struct ReadRow {
   RowKind kind = RowKind::record;
@@ -37,7 +41,8 @@ struct ReadRow {
   int units_served = 0;  // figures whose unit stands above the table
   bool bare = false;     // an area of which it does not say that it was restored
   LessThanDone less_than_done = LessThanDone::none;
-  std::string bare_beside;  // the heading of what says that it is being worked on
+  std::string unknown_measure;  // of an area or a volume, which is not counted
+  std::string bare_beside;      // the heading of what says that it is being worked on
   PlannedRow planned;
   Unsaid unsaid = Unsaid::none;   // of a polygon
   bool no_actual_day = false;     // under 实际完成时间: not done
@@ -46,6 +51,7 @@ struct ReadRow {
   bool reserve_of_group = false;  // named by a row above (group_rows.hpp)
   bool reserve_of_block = false;  // written in the first row of its block alone
   bool reserve_of_title = false;
+  bool site_is_reserve = false;   // its site is all of the reserve
   bool group_sums = false;        // a group row with figures
   std::optional<int> group_rank;  // of a row that begins a group
   bool group_names = false;       // it names a reserve
@@ -55,6 +61,7 @@ struct ReadRow {
   bool of_titled_year = false;    // it says so of a plain area
   bool day_given = false;         // by the option or above the table
   bool of_situation = false;      // its areas are what is done so far (report_figures.hpp)
+  bool silent = false;            // without figure and stage, though no cell says - or 0
   bool new_figures = false;       // reported again they are the same figures, on whatever day
 };
 
@@ -66,12 +73,14 @@ class RowReader {
   void draft(ReadRow& read) const;
   void reserve_above(std::string name) {
     m_reserve_above = std::move(name);
-  }  // for rows that no column, no group names
+  }                                                                       // for rows that no column, no group names
+  void reserve_names(ReserveNames const& names) { m_reserves = &names; }  // to know them in place of sites
   QuestionColumns const& questions() const { return m_questions; }
   StageDays const& stage_days() const { return m_stage_days; }
 
  private:
   void take_group(ReadRow& out, TableRow const& row, RowsAhead& ahead);
+  void take_sum(ReadRow& out, TableRow const& row);
   StoredRow stored(TableRow const& row, RowValues const& values);
   std::string take_shared_figures(TableRow const& row, std::vector<std::string>& cells, Findings& findings) const;
   RowValues values_of(std::vector<std::string> const& cells, PartRole const& role, int& served) const;
@@ -80,14 +89,17 @@ class RowReader {
   bool of_titled_year(RowValues const& values, bool has_geometry) const;
   bool says_when_done(RowValues const& values) const;
   std::string period_given(RowValues const& values) const;
+  void take_whole_reserve(ReadRow& out) const;
   void complete(ReadRow& out, std::string const& remark) const;
   void settle_state(ReadRow& out, TableRow const& row) const;
+  void settle_silent(ReadRow& out, TableRow const& row, bool blanked) const;
 
   RowColumns const& m_columns;
   RestorationModel const& m_model;
   TableWords const& m_words;
   ImportOptions const& m_options;
   std::string m_file, m_reserve_above;
+  ReserveNames const* m_reserves = nullptr;
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;
@@ -104,6 +116,8 @@ class RowReader {
   DoneFigures m_done;
   BareAreas m_bare;
   UnsaidPolygons m_unsaid;
+  NamedFigures m_named;
+  SilentRows m_silent;
   std::unordered_map<std::string, int> m_occurrences;
 };
 

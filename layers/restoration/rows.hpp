@@ -30,6 +30,8 @@ struct PartRole {
   int since = 0;               // a day of acceptance from this year up to its own day is its day; 0: none
 };
 
+enum class RowSum { none, heads, of_which };  // heads: sums up the rows below it; of_which: a part of the one above
+
 struct TableRow {
   std::int64_t number = 0;
   std::vector<std::string> cells;
@@ -38,6 +40,9 @@ struct TableRow {
   Wkb wkb;
   Message geometry_problem;           // why the geometry cannot be used, or no key
   std::vector<std::size_t> of_parts;  // columns that the rows of its parts speak for (whole_rows.hpp)
+  RowSum sum = RowSum::none;          // sum_rows.hpp, of_which.hpp
+  bool sum_fits = false;              // all its figures are the sums
+  int sum_rank = 0;                   // of its number; 0: none
   int part = 0;                       // of a row that was read as several (year_rows.hpp)
   PartRole role;
   Findings findings;  // what is to be said of the row

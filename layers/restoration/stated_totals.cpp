@@ -23,6 +23,14 @@ std::string before_remark(std::string const& cell) {
   return text.substr(0, counted ? digit : text.size());
 }
 
+// Most cells begin with the first letter of no word, which is quick to see.
+bool in_whole(std::string const& cell, std::vector<std::string> const& words) {
+  constexpr std::size_t LETTER = 3;  // bytes
+  auto const begins = [&](auto const& w) { return cell.compare(0, LETTER, w, 0, LETTER) == 0; };
+  if (cell.empty() || std::none_of(words.begin(), words.end(), begins)) return false;
+  return std::find(words.begin(), words.end(), before_remark(cell)) != words.end();
+}
+
 // Of a row that was read as several the first that has a figure holds these.
 int part_of(Meaning m, int part) {
   constexpr std::array ONCE{M_REQUIRED, M_DISTURBED, M_VOLUME};
@@ -44,10 +52,20 @@ bool total_word(std::string const& cell, RestorationModel const& model) {
   });
 }
 
+bool total_name(std::string const& cell, RestorationModel const& model) { return in_whole(cell, model.total_names); }
+
+bool reserve_word(std::string const& cell, RestorationModel const& model) {
+  return in_whole(cell, model.reserve_words);
+}
+
 bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, RowColumns const& columns,
                   RestorationModel const& model) {
   auto const says = [&](Meaning m) { return total_word(v[m], model); };
-  if (says(M_RESERVE) || says(M_SITE) || says(M_ITEM)) return true;
+  constexpr std::array PLACES{M_RESERVE, M_SITE, M_ITEM};
+  if (std::any_of(PLACES.begin(), PLACES.end(), [&](Meaning m) { return says(m) || total_name(v[m], model); }))
+    return true;
+  bool const no_reserve = columns.cell(M_RESERVE, cells).empty() && !columns.heading_of(M_RESERVE).empty();
+  if (no_reserve && reserve_word(v[M_SITE], model)) return true;
   if (!v[M_SITE].empty()) return false;
   constexpr std::array NAMES{M_ID, M_ZONE, M_SUBJECT, M_PROGRAMME, M_KIND, M_RESPONSIBLE, M_COUNTY};
   if (std::any_of(NAMES.begin(), NAMES.end(), says)) return true;
@@ -56,7 +74,12 @@ bool is_total_row(std::vector<std::string> const& cells, RowValues const& v, Row
   return false;
 }
 
-void StatedTotals::add(RowValues const& v, int part) {
+void StatedTotals::add(RowValues const& v, int part, std::int64_t row) {
+  if (row != m_last_row) m_last.clear();
+  m_last_row = row;
+  auto& last = m_last.emplace_back();
+  last.part = part, last.site = v[M_SITE], last.unit = v[M_UNIT];
+  for (std::size_t i = 0; i < FIGURES.size(); ++i) last.figures[i] = v[FIGURES[i]];
   for (auto const m : FIGURES) {
     if (v[m].empty()) continue;
     auto const quoted = take_apart(v[m]);
@@ -137,6 +160,27 @@ bool StatedTotals::agrees(std::size_t at, Meaning m, Amount& nearest) const {
   return !least;
 }
 
+// Two figures, or one of three rows and more: else it may well be chance.
+void StatedTotals::look_at_last(std::string const& file, Findings& out) const {
+  constexpr int FEW = 3;
+  int figures = 0, rows = 0;
+  for (auto const& last : m_last)
+    for (std::size_t i = 0; i < FIGURES.size(); ++i) {
+      auto const& text = last.figures[i];
+      auto const unit = FIGURES[i] == M_VALUE ? last.unit : std::string{};
+      auto const own = amount_of(text, unit);
+      auto const all = sum_in(m_sums, FIGURES[i], last.part);
+      if (text.empty() || (own && own->zero())) continue;
+      if (!own || all.vague > 0 || all.rows < FEW) return;
+      auto const above = all.amount - *own;
+      if ((above < *own ? *own - above : above - *own) > half_digit(text, unit)) return;
+      ++figures, rows = std::max(rows, all.rows - 1);
+    }
+  if (figures == 0 || (figures == 1 && rows < FEW) || m_last.front().site.empty()) return;
+  auto const row = std::to_string(m_last_row);
+  out.push_back({"restoration.sums_all_above", Severity::warning, file, row, {file, row, m_last.front().site}});
+}
+
 Findings StatedTotals::findings(std::string const& file, RowColumns const& columns) const {
   Findings out;
   std::string rows;
@@ -155,6 +199,7 @@ Findings StatedTotals::findings(std::string const& file, RowColumns const& colum
            {row, columns.heading_of(m), m_totals[i].values[m] + unit_for(m_totals[i].values, m), nearest.decimal()}});
     }
   }
+  look_at_last(file, out);
   if (!m_totals.empty())
     out.push_back({"restoration.totals_kept", Severity::info, file, "", {std::to_string(count), rows}});
   return out;

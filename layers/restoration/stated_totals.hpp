@@ -20,12 +20,14 @@
 namespace redline {
 
 bool total_word(std::string const& cell, RestorationModel const& model);
+bool total_name(std::string const& cell, RestorationModel const& model);    // 累计, 共3处: in whole
+bool reserve_word(std::string const& cell, RestorationModel const& model);  // 全部, 全保护区: in whole
 bool is_total_row(std::vector<std::string> const& cells, RowValues const& values, RowColumns const& columns,
                   RestorationModel const& model);
 
 class StatedTotals {
  public:
-  void add(RowValues const& values, int part = 0);  // a row that counts
+  void add(RowValues const& values, int part = 0, std::int64_t row = 0);  // a row that counts
   // A group begins: that of a heading of its rank, or a lower one, ends, and may where it names a reserve.
   void heading(std::int64_t row, int rank, bool names_reserve = false);
   // `rank`: of a heading with the sums of its group
@@ -49,9 +51,17 @@ class StatedTotals {
   Spans spans(std::size_t at, Meaning m) const;
   void of_groups(Total const& total, Meaning m, Spans& out) const;
   Sum sum_in(Sums const& sums, Meaning m, int part) const;
+  void look_at_last(std::string const& file, Findings& out) const;  // a site with the sums of all sites above?
   bool agrees(std::size_t at, Meaning m, Amount& nearest) const;
 
   Sums m_sums;
+  std::int64_t m_last_row = 0;
+  struct Last {
+    int part = 0;
+    std::array<std::string, FIGURES.size()> figures;
+    std::string unit, site;
+  };
+  std::vector<Last> m_last;  // by part
   struct Heading {
     std::int64_t row;
     int rank;
