@@ -171,7 +171,7 @@ wrong('not closed', file('unclosed.txt', baopan()), '第 11 行：末点没有�
 wrong('crossing itself', file('cross.txt', baopan([GOOD[0], GOOD[2], GOOD[1], GOOD[3]])), '!! 1：图形有误（Self-intersection），在 X=4940916.64，Y=28421720.28 处', '!! 1: the shape is not valid (Self-intersection) at north 4940916.64, east 28421720.28', status=1)
 HOLE = ''.join(f'H{i},2,{x},{y}\n' for i, x, y in ((1, 4939940, 28421700), (2, 4939940, 28421740), (3, 4939900, 28421740)))
 wrong('a hole outside', file('hole.txt', baopan() + HOLE), '1：2 个外圈，0 个洞', '1: 2 outer rings, 0 holes', status=0)
-wrong('a mining string whose hole lies outside', file('tail.txt', '2000国家大地坐标系\n2,3,1,4940966,28421670,2,4940966,28421770,3,4940866,28421770,,,0,1,3,4,4939966,28421670,5,4939966,28421770,6,4939866,28421770,,,0,-1'), '!  1：第 2 圈按位置是外圈，与字符串末尾的标志相反', '!  1: ring 2 counts as outer ring by where it lies', status=0)
+wrong('a mining string whose hole lies outside', file('tail.txt', '2000国家大地坐标系\n2,3,1,4940966,28421670,2,4940966,28421770,3,4940866,28421770,,,0,1,3,4,4939966,28421670,5,4939966,28421770,6,4939866,28421770,,,0,-1'), '!  1：第 2 行第 2 圈按位置是外圈，与字符串末尾的标志相反', '!  1: line 2: ring 2 counts as outer ring by where it lies', status=0)
 wrong('a ring twice', file('ring.txt', baopan() + ''.join(f'{n},2,{x},{y}\n' for n, x, y in GOOD)), '!! 1：图形有误', '!! 1: the shape is not valid', status=1)
 wrong('another area declared', file('area.txt', baopan(area='2.5000')), '!  1：声明的面积 2.5000 公顷与计算的 1.0022 公顷相差超过 1%', '!  1: 2.5000 ha declared, 1.0022 ha computed: more than 1 % apart', status=0)
 wrong('mu for hectares', file('mu.txt', baopan(area='15.0334')), '但以亩计相符', 'it fits as mu', status=0)
