@@ -25,6 +25,20 @@ struct Basemap::Builder::State {
   std::vector<AreaCells> grounds;
 };
 
+namespace {
+
+CellIndex::Entry entry(AreaCells const& ground, CellRef ref) {
+  auto const& cell = ground.cells[ref.cell];
+  CellIndex::Entry out{cell.bounds, ref, cell.zone};
+  if (cell.rings != 1 || ground.all_corners().empty()) return out;
+  auto const ring = ground.ring(cell, 0);
+  out.corners = static_cast<std::uint32_t>(ring.size());
+  out.ring = ring.data(), out.boxes = ground.boxes(cell, 0).data();
+  return out;
+}
+
+}  // namespace
+
 Basemap::Basemap(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Basemap::~Basemap() = default;
 Basemap::Basemap(Basemap&&) noexcept = default;
@@ -37,7 +51,7 @@ std::size_t Basemap::cell_count() const { return m_state->index.size(); }
 void Basemap::query(Bounds const& bounds, std::vector<CellRef>& out) const {
   out.clear();
   if (bounds.empty()) return;
-  m_state->index.visit(bounds, [&out](CellRef ref) { out.push_back(ref); });
+  m_state->index.visit(bounds, [&out](CellIndex::Entry const& e) { out.push_back(e.cell); });
   std::sort(out.begin(), out.end());
 }
 
@@ -88,7 +102,7 @@ Basemap Basemap::Builder::build(int threads, Findings& findings) {
   std::vector<CellIndex::Entry> entries;
   for (std::uint32_t a = 0; a < state->grounds.size(); ++a)
     for (std::uint32_t c = 0; c < state->grounds[a].cells.size(); ++c)
-      entries.push_back({state->grounds[a].cells[c].bounds, {a, c}});
+      entries.push_back(entry(state->grounds[a], {a, c}));
   state->index = CellIndex(std::move(entries));
   return Basemap(std::move(state));
 }

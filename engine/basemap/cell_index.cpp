@@ -29,8 +29,8 @@ void group(Iterator begin, Iterator end, std::ptrdiff_t width) {
 
 constexpr float FAR = std::numeric_limits<float>::infinity();
 
-float below(double d) { return std::nextafter(static_cast<float>(d), -FAR); }
-float above(double d) { return std::nextafter(static_cast<float>(d), FAR); }
+float rounded_down(double d) { return std::nextafter(static_cast<float>(d), -FAR); }
+float rounded_up(double d) { return std::nextafter(static_cast<float>(d), FAR); }
 
 std::vector<Bounds> boxes_of_groups(std::vector<Bounds> const& boxes, std::size_t width) {
   std::vector<Bounds> out((boxes.size() + width - 1) / width);
@@ -59,8 +59,8 @@ void CellIndex::add_level(std::vector<Bounds> const& children, std::uint32_t fir
     auto const k = i % WIDTH;
     if (k == 0) m_nodes.push_back(Node{}), m_nodes.back().first = first + static_cast<std::uint32_t>(i);
     auto& node = m_nodes.back();
-    node.min_x[k] = below(children[i].min_x), node.min_y[k] = below(children[i].min_y);
-    node.max_x[k] = above(children[i].max_x), node.max_y[k] = above(children[i].max_y);
+    node.min_x[k] = rounded_down(children[i].min_x), node.min_y[k] = rounded_down(children[i].min_y);
+    node.max_x[k] = rounded_up(children[i].max_x), node.max_y[k] = rounded_up(children[i].max_y);
     ++node.children;
   }
 }

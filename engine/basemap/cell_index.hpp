@@ -20,6 +20,9 @@ class CellIndex {
   struct Entry {
     Bounds box;
     CellRef cell;
+    std::uint32_t zone = 0, corners = 0;
+    Point const* ring = nullptr;    // where the cell has one ring and that lies in memory
+    Bounds const* boxes = nullptr;  // of its edges
   };
 
   CellIndex() = default;
@@ -69,7 +72,7 @@ void CellIndex::visit(std::uint32_t n, Bounds const& box, F& f) const {
     if (n < m_first_leaf)
       visit(node.first + k, box, f);
     else if (auto const& entry = m_entries[node.first + k]; entry.box.intersects(box))
-      f(entry.cell);
+      f(entry);
   }
 }
 
@@ -87,7 +90,7 @@ void CellIndex::nearest_first(Least2 const& least2, Offer&& offer) const {
     std::pop_heap(waiting.begin(), waiting.end(), later);
     waiting.pop_back();
     if (next.at >= nodes) {
-      most2 = std::min(most2, offer(m_entries[next.at - nodes].cell));
+      most2 = std::min(most2, offer(m_entries[next.at - nodes]));
       continue;
     }
     auto const& node = m_nodes[next.at];

@@ -9,7 +9,7 @@
 namespace redline {
 namespace {
 
-using Stretch = std::span<Point const>;
+using CornerRow = std::span<Point const>;
 
 Place answer(Parity const& parity) {
   return !parity.sure() ? Place::unsure : parity.odd() ? Place::inside : Place::outside;
@@ -30,7 +30,7 @@ bool edge_may_meet(Point a, Point b, Coordinates const& shape) {
   return false;
 }
 
-bool outlines_may_meet(Stretch ring, Coordinates const& shape, Bounds const& box) {
+bool outlines_may_meet(CornerRow ring, Coordinates const& shape, Bounds const& box) {
   for (std::size_t i = 1; i < ring.size(); ++i)
     if (!box.beside(ring[i - 1], ring[i]) && edge_may_meet(ring[i - 1], ring[i], shape)) return true;
   return false;
@@ -38,7 +38,7 @@ bool outlines_may_meet(Stretch ring, Coordinates const& shape, Bounds const& box
 
 // A run of border edges in one ring of a cell belongs to one border of the zone, so where it does not meet the shape,
 // one corner tells whether that border lies within the shape. `in_run`: the edge before the stretch is a border edge.
-bool borders_may_matter(Cell const& cell, Stretch ring, bool in_run, Coordinates const& shape, Bounds const& box) {
+bool borders_may_matter(Cell const& cell, CornerRow ring, bool in_run, Coordinates const& shape, Bounds const& box) {
   for (std::size_t i = 1; i < ring.size(); ++i) {
     auto const a = ring[i - 1], b = ring[i];
     if (is_cut(cell.frame, a, b)) {
@@ -100,7 +100,7 @@ Place locate(AreaCells const& ground, std::span<CellRef const> cells, Point p) {
 Place locate(AreaCells const& ground, Cell const& cell, Coordinates const& shape, Bounds const& box) {
   if (!cell.bounds.intersects(box)) return Place::outside;
   if (any_stretch(ground, cell, box,
-                  [&](Stretch, std::size_t, Stretch edges) { return outlines_may_meet(edges, shape, box); }))
+                  [&](CornerRow, std::size_t, CornerRow edges) { return outlines_may_meet(edges, shape, box); }))
     return Place::unsure;
   for (std::uint32_t r = 0; shape.dimension == 2 && r < cell.rings; ++r)
     if (in_shape(shape, ground.ring(cell, r).front()) != Place::outside) return Place::unsure;
@@ -114,7 +114,7 @@ Place locate(AreaCells const& ground, std::span<CellRef const> cells, Coordinate
   for (auto const& ref : cells) {
     if (shape.dimension == 0) break;  // no outline that could meet a border
     auto const& cell = ground.cells[ref.cell];
-    if (any_stretch(ground, cell, box, [&](Stretch ring, std::size_t first, Stretch edges) {
+    if (any_stretch(ground, cell, box, [&](CornerRow ring, std::size_t first, CornerRow edges) {
           bool const in_run = first > 0 && !is_cut(cell.frame, ring[first - 1], ring[first]);
           return borders_may_matter(cell, edges, in_run, shape, box);
         }))

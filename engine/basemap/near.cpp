@@ -29,7 +29,9 @@ struct Pair {
   double d2 = std::numeric_limits<double>::infinity();
   Point from, to;
   CellRef at;
+  std::uint32_t zone = 0;
   bool found = false;
+  std::tuple<std::uint32_t, std::uint32_t, std::uint32_t> order() const { return {at.area, zone, at.cell}; }
   void offer(Point f, Point t) {
     if (auto const d = square_distance(f, t); d < d2) d2 = d, from = f, to = t, found = true;
   }
@@ -56,12 +58,12 @@ class From {
       return gap2(reach, b) > 0 ? std::numeric_limits<double>::infinity() : gap2(m_box, b);
     };
     Pair best;
-    m_basemap.index().nearest_first(least2, [&](CellRef ref) {
+    m_basemap.index().nearest_first(least2, [&](CellIndex::Entry const& e) {
       Pair here;
-      here.at = ref;
+      here.at = e.cell, here.zone = e.zone;
       here.d2 = std::nextafter(best.d2, std::numeric_limits<double>::infinity());
-      offer_cell(ref, here);
-      if (here.found && (here.d2 < best.d2 || order(here) < order(best))) best = here;
+      offer(e, here);
+      if (here.found && (here.d2 < best.d2 || here.order() < best.order())) best = here;
       return best.d2;
     });
     return best;
@@ -75,12 +77,17 @@ class From {
 
   Near result(Pair const& best) const {
     auto const from = m_metric.to_lonlat(best.from), to = m_metric.to_lonlat(best.to);
-    return {best.at.area, m_basemap.cell(best.at).zone, geodesic_distance_m(from, to), from, to};
+    return {best.at.area, best.zone, geodesic_distance_m(from, to), from, to};
   }
 
  private:
-  std::tuple<std::uint32_t, std::uint32_t, std::uint32_t> order(Pair const& p) const {
-    return {p.at.area, m_basemap.cell(p.at).zone, p.at.cell};
+  // Most cells without a look at the tables of their area, which lie far apart.
+  void offer(CellIndex::Entry const& e, Pair& best) const {
+    constexpr auto N = AreaCells::EDGES_IN_BOX;
+    if (e.ring != nullptr)
+      offer_ring({e.ring, e.corners}, {e.boxes, (e.corners - 1 + N - 1) / N}, best);
+    else
+      offer_cell(e.cell, best);
   }
 
   // The nearest box first: what is found there rules out most of the others.
@@ -147,7 +154,7 @@ std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, do
   for (std::size_t i = 0; i < cells.size();) {
     Pair best;
     best.d2 = radius_m * radius_m * METRIC_ERROR * METRIC_ERROR;
-    best.at = cells[i];
+    best.at = cells[i], best.zone = basemap.cell(cells[i]).zone;
     for (; i < cells.size() && same_zone(basemap, cells[i], best.at); ++i) from.offer_cell(cells[i], best);
     if (!best.found) continue;
     if (auto const near = from.result(best); near.distance_m <= radius_m) out.push_back(near);
