@@ -5,29 +5,17 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <boost/geometry/geometries/box.hpp>
-#include <boost/geometry/geometries/point.hpp>
-#include <boost/geometry/index/rtree.hpp>
 #include <iterator>
 #include <map>
 
+#include "engine/basemap/cell_index.hpp"
+
 namespace redline {
-namespace {
-
-namespace bg = boost::geometry;
-using IndexPoint = bg::model::point<double, 2, bg::cs::cartesian>;
-using Box = bg::model::box<IndexPoint>;
-using Entry = std::pair<Box, CellRef>;
-using Tree = bg::index::rtree<Entry, bg::index::rstar<16>>;
-
-Box box(Bounds const& b) { return {{b.min_x, b.min_y}, {b.max_x, b.max_y}}; }
-
-}  // namespace
 
 struct Basemap::State {
   std::vector<ProtectedArea> areas;
   std::vector<AreaCells> grounds;
-  Tree tree;
+  CellIndex index;
 };
 
 struct Basemap::Builder::State {
@@ -37,6 +25,20 @@ struct Basemap::Builder::State {
   std::vector<AreaCells> grounds;
 };
 
+namespace {
+
+CellIndex::Entry entry(AreaCells const& ground, CellRef ref) {
+  auto const& cell = ground.cells[ref.cell];
+  CellIndex::Entry out{cell.bounds, ref, cell.zone};
+  if (cell.rings != 1 || ground.all_corners().empty()) return out;
+  auto const ring = ground.ring(cell, 0);
+  out.corners = static_cast<std::uint32_t>(ring.size());
+  out.ring = ring.data(), out.boxes = ground.boxes(cell, 0).data();
+  return out;
+}
+
+}  // namespace
+
 Basemap::Basemap(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Basemap::~Basemap() = default;
 Basemap::Basemap(Basemap&&) noexcept = default;
@@ -44,23 +46,16 @@ Basemap& Basemap::operator=(Basemap&&) noexcept = default;
 
 std::vector<ProtectedArea> const& Basemap::areas() const { return m_state->areas; }
 AreaCells const& Basemap::ground(std::size_t area) const { return m_state->grounds[area]; }
-std::size_t Basemap::cell_count() const { return m_state->tree.size(); }
+std::size_t Basemap::cell_count() const { return m_state->index.size(); }
 
 void Basemap::query(Bounds const& bounds, std::vector<CellRef>& out) const {
   out.clear();
   if (bounds.empty()) return;
-  for (auto it = m_state->tree.qbegin(bg::index::intersects(box(bounds))); it != m_state->tree.qend(); ++it)
-    out.push_back(it->second);
+  m_state->index.visit(bounds, [&out](CellIndex::Entry const& e) { out.push_back(e.cell); });
   std::sort(out.begin(), out.end());
 }
 
-void Basemap::visit(Bounds const& bounds, std::function<void(CellRef, Bounds const&)> const& f) const {
-  if (bounds.empty()) return;
-  for (auto it = m_state->tree.qbegin(bg::index::intersects(box(bounds))); it != m_state->tree.qend(); ++it) {
-    auto const& b = it->first;
-    f(it->second, {b.min_corner().get<0>(), b.min_corner().get<1>(), b.max_corner().get<0>(), b.max_corner().get<1>()});
-  }
-}
+CellIndex const& Basemap::index() const { return m_state->index; }
 
 Basemap::Builder::Builder() : m_state(std::make_unique<State>()) {}
 Basemap::Builder::~Builder() = default;
@@ -104,11 +99,11 @@ Basemap Basemap::Builder::build(int threads, Findings& findings) {
   state->areas = std::move(m_state->areas);
   state->grounds.assign(std::make_move_iterator(m_state->grounds.begin()),
                         std::make_move_iterator(m_state->grounds.end()));
-  std::vector<Entry> entries;
+  std::vector<CellIndex::Entry> entries;
   for (std::uint32_t a = 0; a < state->grounds.size(); ++a)
     for (std::uint32_t c = 0; c < state->grounds[a].cells.size(); ++c)
-      entries.emplace_back(box(state->grounds[a].cells[c].bounds), CellRef{a, c});
-  state->tree = Tree(entries.begin(), entries.end());
+      entries.push_back(entry(state->grounds[a], {a, c}));
+  state->index = CellIndex(std::move(entries));
   return Basemap(std::move(state));
 }
 

@@ -4,7 +4,6 @@
 // sorted by (area, zone, cell).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,10 +14,7 @@
 
 namespace redline {
 
-struct CellRef {  // cells of an area are in order of zone
-  std::uint32_t area = 0, cell = 0;
-  auto operator<=>(CellRef const&) const = default;
-};
+class CellIndex;
 
 class Basemap {
  public:
@@ -30,7 +26,7 @@ class Basemap {
   AreaCells const& ground(std::size_t area) const;
   Cell const& cell(CellRef ref) const { return ground(ref.area).cells[ref.cell]; }
   void query(Bounds const& box, std::vector<CellRef>& out) const;
-  void visit(Bounds const& box, std::function<void(CellRef, Bounds const& of_cell)> const& f) const;  // in any order
+  CellIndex const& index() const;  // of all cells
   std::size_t cell_count() const;
 
   class Builder {

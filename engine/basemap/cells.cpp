@@ -21,8 +21,20 @@ std::uint64_t boxes_of(std::uint64_t corners) {
   return (corners + AreaCells::EDGES_IN_BOX - 2) / AreaCells::EDGES_IN_BOX;
 }
 
-bool sound(std::span<Point const> ring) {
-  return ring.front() == ring.back() && std::all_of(ring.begin(), ring.end(), [](Point p) { return on_earth(p); });
+Bounds box_of(std::span<Point const> stretch) {
+  Bounds box;
+  for (auto const& p : stretch) box.add(p);
+  return box;
+}
+
+bool same(Bounds const& a, Bounds const& b) { return a.contains(b) && b.contains(a); }
+
+bool sound(std::span<Point const> ring, std::span<Bounds const> boxes) {
+  if (ring.front() != ring.back()) return false;
+  if (!std::all_of(ring.begin(), ring.end(), [](Point p) { return on_earth(p); })) return false;
+  for (std::size_t k = 0; k < boxes.size(); ++k)
+    if (!same(boxes[k], box_of(AreaCells::edges_in_box(ring, k)))) return false;
+  return true;
 }
 
 }  // namespace
@@ -44,10 +56,8 @@ void AreaCells::add(Cell cell, Coordinates const& piece) {
 }
 
 void AreaCells::add_boxes(std::size_t first_point) {
-  for (auto i = first_point; i + 1 < m_points.size(); i += EDGES_IN_BOX) {
-    auto& box = m_boxes.emplace_back();
-    for (auto j = i; j <= std::min(i + EDGES_IN_BOX, m_points.size() - 1); ++j) box.add(m_points[j]);
-  }
+  auto const ring = std::span<Point const>(m_points).subspan(first_point);
+  for (std::size_t k = 0; k < boxes_of(ring.size()); ++k) m_boxes.push_back(box_of(edges_in_box(ring, k)));
 }
 
 void AreaCells::finish() {
@@ -66,9 +76,8 @@ std::span<Point const> AreaCells::ring(Cell const& cell, std::uint32_t i) const 
 
 std::span<Bounds const> AreaCells::boxes(Cell const& cell, std::uint32_t i) const {
   auto const& r = m_rings[cell.first_ring + i];
-  auto const size = boxes_of(r.size);
-  if (m_store) return stored<Bounds>(*m_store, m_boxes_at, r.first_box, size);
-  return {m_boxes.data() + r.first_box, size};
+  if (m_store) return stored_boxes(cell.first_ring + i);
+  return {m_boxes.data() + r.first_box, boxes_of(r.size)};
 }
 
 Geometry AreaCells::geometry(Cell const& cell) const {
@@ -116,11 +125,15 @@ void AreaCells::keep_at(std::shared_ptr<BytesOnDemand const> store, std::uint64_
   m_looked_at.reset(new std::atomic<bool>[m_rings.size()]());
 }
 
+std::span<Bounds const> AreaCells::stored_boxes(std::size_t at) const {
+  return stored<Bounds>(*m_store, m_boxes_at, m_rings[at].first_box, boxes_of(m_rings[at].size));
+}
+
 std::span<Point const> AreaCells::stored_ring(std::size_t at) const {
   auto const out = stored<Point>(*m_store, m_corners_at, m_rings[at].first, m_rings[at].size);
   auto& looked_at = m_looked_at[static_cast<std::ptrdiff_t>(at)];
   if (looked_at.load(std::memory_order_relaxed)) return out;
-  if (!sound(out)) throw std::out_of_range("no ring");
+  if (!sound(out, stored_boxes(at))) throw std::out_of_range("no ring");
   looked_at.store(true, std::memory_order_relaxed);
   return out;
 }

@@ -4,9 +4,10 @@
 // and holes clockwise (the zone is on the left), longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell
 // costs 18 bytes a vertex. Corners and boxes lie in memory, or (keep_at) in a row of bytes that loads what is asked
 // for. Tables and rings from such bytes that do not fit together, or hold what is no place on Earth, throw
-// std::out_of_range: take_tables and keep_at look at every index, ring() at the corners when they are first asked for.
+// std::out_of_range: take_tables and keep_at look at every index, ring() at the corners and boxes when they are first asked for.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstdint>
@@ -32,6 +33,11 @@ struct Cell {
   std::uint32_t first_ring = 0, rings = 0;
 };
 
+struct CellRef {  // cells of an area are in order of zone
+  std::uint32_t area = 0, cell = 0;
+  auto operator<=>(CellRef const&) const = default;
+};
+
 struct ZoneGround {
   std::string zone;
   double area_m2 = 0;
@@ -53,6 +59,10 @@ class AreaCells {
   std::span<Point const> ring(Cell const& cell, std::uint32_t i) const;
   std::span<Bounds const> boxes(Cell const& cell, std::uint32_t i) const;  // of each EDGES_IN_BOX edges of that ring
   static constexpr std::size_t EDGES_IN_BOX = 16;
+  static std::span<Point const> edges_in_box(std::span<Point const> ring, std::size_t box) {
+    auto const first = box * EDGES_IN_BOX;
+    return ring.subspan(first, std::min(EDGES_IN_BOX + 1, ring.size() - first));
+  }
   GroundMoment moment() const;
 
   std::span<Point const> all_corners() const { return m_points; }  // what keep_at() expects to find there again
@@ -67,6 +77,7 @@ class AreaCells {
   void add_boxes(std::size_t first_point);
   void require_sound_tables() const;
   std::span<Point const> stored_ring(std::size_t at) const;
+  std::span<Bounds const> stored_boxes(std::size_t at) const;
   struct RingSpan {
     std::uint64_t first = 0, first_box = 0;
     std::uint32_t size = 0;

@@ -4,35 +4,24 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
+#include "engine/basemap/around.hpp"
+#include "engine/basemap/cell_index.hpp"
 #include "engine/crs/local_metric.hpp"
+#include "engine/geometry/closest_on.hpp"
 #include "engine/measure/length.hpp"
 
 namespace redline {
 namespace {
 
-constexpr double METRES_PER_DEGREE = 110574;  // the shortest degree of latitude
-constexpr double FIRST_RADIUS_M = 2000, METRIC_ERROR = 1.02;
+constexpr double METRIC_ERROR = 1.02;
 
-Bounds around(Bounds const& b, double radius_m) {
-  auto const dy = radius_m / METRES_PER_DEGREE;
-  auto const lat = std::min(89.0, std::max(std::abs(b.min_y), std::abs(b.max_y)) + dy);
-  return b.expanded(dy / std::cos(lat * RADIANS), dy);
-}
+inline double larger(double a, double b) { return a > b ? a : b; }  // that compilers take several at a time
 
-Point closest_on(Point p, Point a, Point b) {
-  auto const dx = b.x - a.x, dy = b.y - a.y;
-  auto const length2 = dx * dx + dy * dy;
-  if (length2 == 0) return a;
-  auto const t = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0);
-  return {a.x + t * dx, a.y + t * dy};
-}
-
-double square(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
-
-double gap2(Bounds const& a, Bounds const& b) {
-  auto const dx = std::max({0.0, a.min_x - b.max_x, b.min_x - a.max_x});
-  auto const dy = std::max({0.0, a.min_y - b.max_y, b.min_y - a.max_y});
+inline double gap2(Bounds const& a, Bounds const& b) {
+  auto const dx = larger(0, larger(a.min_x - b.max_x, b.min_x - a.max_x));
+  auto const dy = larger(0, larger(a.min_y - b.max_y, b.min_y - a.max_y));
   return dx * dx + dy * dy;
 }
 
@@ -40,22 +29,20 @@ struct Pair {
   double d2 = std::numeric_limits<double>::infinity();
   Point from, to;
   CellRef at;
+  std::uint32_t zone = 0;
   bool found = false;
+  std::tuple<std::uint32_t, std::uint32_t, std::uint32_t> order() const { return {at.area, zone, at.cell}; }
   void offer(Point f, Point t) {
-    if (auto const d = square(f, t); d < d2) d2 = d, from = f, to = t, found = true;
+    if (auto const d = square_distance(f, t); d < d2) d2 = d, from = f, to = t, found = true;
   }
-};
-
-struct Candidate {
-  double least2;  // no point of the cell is nearer
-  CellRef ref;
 };
 
 // The geometry in metres around its middle, and the search from there. Two outlines that do not cross are closest at a
 // corner of one.
 class From {
  public:
-  From(Basemap const& basemap, Coordinates const& geometry) : m_basemap(basemap), m_metric(middle(geometry)) {
+  From(Basemap const& basemap, Coordinates const& geometry, Bounds const& bounds)
+      : m_basemap(basemap), m_bounds(bounds), m_metric(bounds.centre()) {
     for (auto const& part : geometry.parts)
       for (auto const& ring : part) {
         m_rings.emplace_back();
@@ -63,14 +50,23 @@ class From {
       }
   }
 
-  bool nothing() const { return m_bounds.empty(); }
-
-  std::vector<Candidate> candidates(double radius_m) const {
-    std::vector<Candidate> out;
-    m_basemap.visit(around(m_bounds, radius_m), [&](CellRef ref, Bounds const& cell) {
-      out.push_back({gap2(m_box, in_metres(cell)), ref});
+  // The nearest of all within the radius: cells nearest first; of equal distances the first area and zone counts.
+  Pair closest(double radius_m) const {
+    auto const reach = in_metres(around(m_bounds, radius_m));
+    auto const least2 = [&](Bounds const& box) {
+      auto const b = in_metres(box);
+      return gap2(reach, b) > 0 ? std::numeric_limits<double>::infinity() : gap2(m_box, b);
+    };
+    Pair best;
+    m_basemap.index().nearest_first(least2, [&](CellIndex::Entry const& e) {
+      Pair here;
+      here.at = e.cell, here.zone = e.zone;
+      here.d2 = std::nextafter(best.d2, std::numeric_limits<double>::infinity());
+      offer(e, here);
+      if (here.found && (here.d2 < best.d2 || here.order() < best.order())) best = here;
+      return best.d2;
     });
-    return out;
+    return best;
   }
 
   void offer_cell(CellRef ref, Pair& best) const {
@@ -81,15 +77,17 @@ class From {
 
   Near result(Pair const& best) const {
     auto const from = m_metric.to_lonlat(best.from), to = m_metric.to_lonlat(best.to);
-    return {best.at.area, m_basemap.cell(best.at).zone, geodesic_distance_m(from, to), from, to};
+    return {best.at.area, best.zone, geodesic_distance_m(from, to), from, to};
   }
 
  private:
-  Point middle(Coordinates const& c) {
-    for (auto const& part : c.parts)
-      for (auto const& ring : part)
-        for (auto const& p : ring) m_bounds.add(p);
-    return m_bounds.empty() ? Point{} : m_bounds.centre();
+  // Most cells without a look at the tables of their area, which lie far apart.
+  void offer(CellIndex::Entry const& e, Pair& best) const {
+    constexpr auto N = AreaCells::EDGES_IN_BOX;
+    if (e.ring != nullptr)
+      offer_ring({e.ring, e.corners}, {e.boxes, (e.corners - 1 + N - 1) / N}, best);
+    else
+      offer_cell(e.cell, best);
   }
 
   // The nearest box first: what is found there rules out most of the others.
@@ -126,7 +124,7 @@ class From {
   }
 
   Basemap const& m_basemap;
-  Bounds m_bounds, m_box;
+  Bounds m_bounds, m_box;  // in degrees, in metres
   LocalMetric m_metric;
   std::vector<std::vector<Point>> m_rings;
   mutable std::vector<double> m_gaps;  // of one ring's boxes, kept for its memory
@@ -136,60 +134,28 @@ bool same_zone(Basemap const& basemap, CellRef a, CellRef b) {
   return a.area == b.area && basemap.cell(a).zone == basemap.cell(b).zone;
 }
 
-// The best of all candidates, nearest boxes first; of equal distances the first area and zone counts.
-void search(From const& from, Basemap const& basemap, std::vector<Candidate> candidates, Pair& best) {
-  std::sort(candidates.begin(), candidates.end(),
-            [](auto const& a, auto const& b) { return a.least2 != b.least2 ? a.least2 < b.least2 : a.ref < b.ref; });
-  auto const order = [&](CellRef r) { return std::pair(r.area, basemap.cell(r).zone); };
-  for (auto const& c : candidates) {
-    if (c.least2 > best.d2) break;
-    Pair here;
-    here.d2 = std::nextafter(best.d2, std::numeric_limits<double>::infinity());
-    from.offer_cell(c.ref, here);
-    if (!here.found || (here.d2 == best.d2 && order(best.at) < order(c.ref))) continue;
-    best = here;
-    best.at = c.ref;
-  }
-}
-
-// Whether `holds` does for the squares of the distances from p to all true edges of a zone within a radius.
-template <class Holds>
-bool every_edge_near(Basemap const& basemap, std::pair<std::size_t, std::uint32_t> area_and_zone, Point p,
-                     double radius_m, Holds const& holds) {
-  LocalMetric const metric(p);
-  std::vector<CellRef> refs;
-  Bounds b;
-  b.add(p);
-  basemap.query(around(b, radius_m), refs);
-  auto const& ground = basemap.ground(area_and_zone.first);
-  for (auto const& ref : refs) {
-    auto const& cell = basemap.cell(ref);
-    if (std::pair<std::size_t, std::uint32_t>(ref.area, cell.zone) != area_and_zone) continue;
-    for (std::uint32_t r = 0; r < cell.rings; ++r) {
-      auto const ring = ground.ring(cell, r);
-      for (std::size_t i = 1; i < ring.size(); ++i)
-        if (!is_cut(cell.frame, ring[i - 1], ring[i]) &&
-            !holds(square({0, 0}, closest_on({0, 0}, metric.to_m(ring[i - 1]), metric.to_m(ring[i])))))
-          return false;
-    }
-  }
-  return true;
+Bounds bounds_of(Coordinates const& geometry) {
+  Bounds out;
+  for (auto const& part : geometry.parts)
+    for (auto const& ring : part)
+      for (auto const& p : ring) out.add(p);
+  return out;
 }
 
 }  // namespace
 
 std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, double radius_m) {
   std::vector<Near> out;
-  From const from(basemap, geometry);
-  if (from.nothing()) return out;
-  auto all = from.candidates(radius_m);
-  std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.ref < b.ref; });
-  for (std::size_t i = 0; i < all.size();) {
+  auto const bounds = bounds_of(geometry);
+  std::vector<CellRef> cells;
+  if (!bounds.empty()) basemap.query(around(bounds, radius_m), cells);
+  if (cells.empty()) return out;
+  From const from(basemap, geometry, bounds);
+  for (std::size_t i = 0; i < cells.size();) {
     Pair best;
     best.d2 = radius_m * radius_m * METRIC_ERROR * METRIC_ERROR;
-    best.at = all[i].ref;
-    for (; i < all.size() && same_zone(basemap, all[i].ref, best.at); ++i)
-      if (all[i].least2 < best.d2) from.offer_cell(all[i].ref, best);
+    best.at = cells[i], best.zone = basemap.cell(cells[i]).zone;
+    for (; i < cells.size() && same_zone(basemap, cells[i], best.at); ++i) from.offer_cell(cells[i], best);
     if (!best.found) continue;
     if (auto const near = from.result(best); near.distance_m <= radius_m) out.push_back(near);
   }
@@ -197,33 +163,13 @@ std::vector<Near> within(Basemap const& basemap, Coordinates const& geometry, do
 }
 
 std::optional<Near> nearest(Basemap const& basemap, Coordinates const& geometry, double limit_m) {
-  From const from(basemap, geometry);
-  if (from.nothing() || !(limit_m > 0)) return std::nullopt;
-  double radius = std::min(limit_m, FIRST_RADIUS_M);
-  for (;;) {
-    Pair best;
-    search(from, basemap, from.candidates(radius), best);
-    bool const last = radius >= limit_m;
-    if (best.found && (last || best.d2 * METRIC_ERROR * METRIC_ERROR <= radius * radius)) {
-      auto const near = from.result(best);
-      return near.distance_m <= limit_m ? std::optional(near) : std::nullopt;
-    }
-    if (last) return std::nullopt;
-    radius = std::min(limit_m, radius * 4);
-  }
-}
-
-bool depth_is_at_least(Basemap const& basemap, std::size_t area, std::uint32_t zone, Point p, double depth_m) {
-  return every_edge_near(basemap, {area, zone}, p, depth_m, [&](double d2) { return d2 >= depth_m * depth_m; });
-}
-
-double depth_up_to(Basemap const& basemap, std::size_t area, std::uint32_t zone, Point p, double limit_m) {
-  auto least2 = limit_m * limit_m;
-  every_edge_near(basemap, {area, zone}, p, limit_m, [&](double d2) {
-    least2 = std::min(least2, d2);
-    return true;
-  });
-  return least2 < limit_m * limit_m ? std::sqrt(least2) : limit_m;
+  auto const bounds = bounds_of(geometry);
+  if (bounds.empty() || !(limit_m > 0)) return std::nullopt;
+  From const from(basemap, geometry, bounds);
+  auto const best = from.closest(limit_m);
+  if (!best.found) return std::nullopt;
+  auto const near = from.result(best);
+  return near.distance_m <= limit_m ? std::optional(near) : std::nullopt;
 }
 
 }  // namespace redline

@@ -19,6 +19,15 @@ class Parity {
     for (std::size_t i = 1; i < ring.size() && m_sure; ++i) add(ring[i - 1], ring[i]);
   }
 
+  // A stretch of a ring that lies in `box`: where the ray does not enter it or passes all of it, its ends tell enough.
+  void add(std::span<Point const> stretch, Bounds const& box) {
+    if (box.min_y > m_p.y || box.max_y < m_p.y || box.max_x < m_p.x) return;
+    if (box.min_x > m_p.x)
+      m_odd ^= (stretch.front().y > m_p.y) != (stretch.back().y > m_p.y);
+    else
+      add(stretch);
+  }
+
  private:
   void add(Point a, Point b) {
     if (std::min(a.y, b.y) > m_p.y || std::max(a.y, b.y) < m_p.y || std::max(a.x, b.x) < m_p.x) return;

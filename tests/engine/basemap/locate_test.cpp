@@ -7,6 +7,7 @@
 #include <cmath>
 #include <random>
 
+#include "engine/geometry/parity.hpp"
 #include "engine/geometry/validity.hpp"
 
 using namespace redline;
@@ -99,6 +100,33 @@ TEST_CASE("on a border nothing is sure") {
   CHECK(place(Geometry::rectangle({84, 44, 84.5, 44.5})) == Place::unsure);
   CHECK(place(Geometry::rectangle({84.1, 44.1, 84.2, 44.2})) == Place::inside);
   CHECK(place(Geometry::rectangle({84.6, 44.1, 84.7, 44.2})) == Place::outside);
+}
+
+TEST_CASE("parity by boxes of stretches is that by every edge, also on corners, level edges and doubled points") {
+  std::mt19937 rng(77);
+  std::uniform_int_distribution<int> step(0, 6);  // a coarse grid: many places alike
+  int odd = 0, unsure = 0;
+  for (int i = 0; i < 3000; ++i) {
+    Ring r;
+    for (int k = 4 + i % 60; k > 0; --k) r.push_back({85 + 0.1 * step(rng), 43 + 0.1 * step(rng)});
+    if (i % 3 == 0) r.insert(r.begin() + 2, r[1]);
+    r.push_back(r.front());
+    std::span<Point const> const ring(r);
+    Point const p{85 + (i % 4 ? 0.05 : 0.1) * step(rng), 43 + (i % 5 ? 0.05 : 0.1) * step(rng)};
+    Parity every(p), by_box(p);
+    every.add(ring);
+    for (std::size_t k = 0; k * AreaCells::EDGES_IN_BOX + 1 < r.size(); ++k) {
+      auto const stretch = AreaCells::edges_in_box(ring, k);
+      Bounds box;
+      for (auto const& q : stretch) box.add(q);
+      by_box.add(stretch, box);
+    }
+    REQUIRE(every.sure() == by_box.sure());
+    if (every.sure()) REQUIRE(every.odd() == by_box.odd());
+    odd += every.sure() && every.odd(), unsure += !every.sure();
+  }
+  CHECK(odd > 100);
+  CHECK(unsure > 100);
 }
 
 TEST_CASE("no corner lies on a cut line, also where the ground is drawn to hit it") {

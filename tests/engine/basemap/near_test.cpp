@@ -113,6 +113,56 @@ TEST_CASE("the nearest ground is that of a search over every edge, for points an
   CHECK(compared > 50);
 }
 
+TEST_CASE("of areas at equal distances the first counts, whatever their order on the ground") {
+  Basemap::Builder b;
+  ProtectedArea a;
+  a.layer = "r", a.kind = "nature_reserve";
+  for (int i = 0; i < 40; ++i) {  // the same ground twice, many times over
+    a.id = std::to_string(i);
+    auto const x = 84 + 0.01 * (39 - i) / 2;
+    b.add(b.area(a),
+          {"", Geometry::rectangle({std::floor(x * 100) / 100, 44, std::floor(x * 100) / 100 + 0.004, 44.1})});
+  }
+  Findings f;
+  auto const map = b.build(1, f);
+  for (auto const x : {83.99, 84.07, 84.15, 84.3}) {
+    auto const shape = coordinates(Geometry::point({x, 43.99}));
+    auto const n = nearest(map, shape, 50000);
+    REQUIRE(n);
+    auto const all = within(map, shape, 50000);
+    auto least = n->distance_m;
+    for (auto const& w : all) least = std::min(least, w.distance_m);
+    auto const first =
+        std::find_if(all.begin(), all.end(), [&](Near const& w) { return std::abs(w.distance_m - least) < 1e-6; });
+    REQUIRE(first != all.end());
+    CHECK(first->area == n->area);
+  }
+}
+
+TEST_CASE("nothing is near without a place, a limit or ground") {
+  auto const map = square();
+  auto const inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  auto const p = coordinates(Geometry::point({84.3, 44.3}));
+  for (auto const limit : {0.0, -1.0, nan}) CHECK_FALSE(nearest(map, p, limit));
+  CHECK(nearest(map, p, inf));
+  CHECK_FALSE(nearest(map, {}, 50000));
+  CHECK(within(map, {}, 50000).empty());
+  CHECK_FALSE(nearest(map, {0, {{{{nan, nan}}}}}, 50000));
+  Findings f;
+  CHECK_FALSE(nearest(Basemap::Builder().build(1, f), p, 50000));
+}
+
+TEST_CASE("spikes, doubled points and slivers are as near as their corners") {
+  auto const map = square();
+  Point const p{84.3, 44.1}, q{84.25, 44.1};
+  auto const of = [&](Coordinates const& c) { return nearest(map, c, 50000)->distance_m; };
+  auto const of_q = of(coordinates(Geometry::point(q)));
+  CHECK(of({1, {{{q, q}}}}) == of_q);
+  CHECK_THAT(of({1, {{{p, q, p}}}}), WithinAbs(of_q, 1e-2));
+  CHECK_THAT(of({2, {{{p, q, {84.3, 44.1 + 1e-12}, p}}}}), WithinAbs(of_q, 1e-2));
+  CHECK_THAT(of({2, {{{q, q, q, q}}}}), WithinAbs(of_q, 1e-6));
+}
+
 TEST_CASE("depth counts true borders only, not the cuts between cells") {
   auto const map = square();
   CHECK(depth_is_at_least(map, 0, 0, {84.1, 44.1}, 1000));
