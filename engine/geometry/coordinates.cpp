@@ -120,13 +120,15 @@ Coordinates coordinates(Geometry const& g) {
   return out;
 }
 
+Geometry build_part(RingsOfPart const& rings, int dimension) {
+  if (dimension == 2) return polygon(rings);
+  return dimension == 1 ? Geometry(line(rings.at(0), false)) : Geometry::point(rings.at(0).at(0));
+}
+
 Geometry build(Coordinates const& c) {
   std::vector<Geometry> parts;
-  for (auto const& rings : c.parts) {
-    if (c.dimension == 2) parts.push_back(polygon(rings));
-    if (c.dimension == 1) parts.emplace_back(line(rings.at(0), false));
-    if (c.dimension == 0) parts.push_back(Geometry::point(rings.at(0).at(0)));
-  }
+  if (c.dimension >= 0)
+    for (auto const& rings : c.parts) parts.push_back(build_part(rings, c.dimension));
   return collect(std::move(parts), c.dimension < 0 ? 2 : c.dimension);
 }
 

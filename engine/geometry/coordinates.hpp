@@ -20,7 +20,8 @@ struct Coordinates {
 
 Coordinates coordinates(Geometry const& g);
 Geometry build(Coordinates const& c);  // always a MULTI* of its dimension
-Wkb wkb(Coordinates const& c);         // of the same MULTI*, little-endian
+Geometry build_part(RingsOfPart const& rings, int dimension);
+Wkb wkb(Coordinates const& c);  // of the MULTI*, little-endian
 Geometry transform(Geometry const& g, std::function<Point(Point)> const& f);
 bool has_corner_at(Geometry const& g, double Point::*axis, double value);  // exactly
 bool all_finite(Coordinates const& c);

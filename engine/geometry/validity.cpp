@@ -2,6 +2,7 @@
 #include "engine/geometry/validity.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/core/error.hpp"
 #include "engine/geometry/oriented_rings.hpp"
@@ -15,50 +16,74 @@ using geos::context;
 namespace {
 
 constexpr std::size_t MOST_HOLES = 200, MOST_PARTS = 200;  // every pair is looked at
+constexpr std::size_t CORNERS_TRIED = 8;
 
 bool closed(Ring const& r) { return r.size() >= 4 && r.front() == r.back(); }
 
-bool surely_inside(Ring const& ring, Point p) {
-  Parity parity(p);
-  parity.add(ring);
-  return parity.sure() && parity.odd();
+// Of rings that nowhere cross, one corner tells that does not lie on another, as where they touch. Null where none
+// does.
+std::optional<bool> inside(std::span<Ring const> rings, Ring const& other) {
+  for (auto const& corner : std::span(other).first(std::min(other.size(), CORNERS_TRIED))) {
+    Parity parity(corner);
+    for (auto const& ring : rings) parity.add(ring);
+    if (parity.sure()) return parity.odd();
+  }
+  return std::nullopt;
 }
 
-bool surely_outside(Ring const& ring, Point p) {
-  Parity parity(p);
-  parity.add(ring);
-  return parity.sure() && !parity.odd();
-}
-
-// Of rings that nowhere meet, one corner of each tells.
 bool holes_in_place(RingsOfPart const& rings) {
   if (rings.size() > MOST_HOLES) return false;
+  std::span const all(rings);
   for (std::size_t i = 1; i < rings.size(); ++i) {
-    if (!surely_inside(rings[0], rings[i].front())) return false;
+    if (inside(all.first(1), rings[i]) != true) return false;
     for (std::size_t j = 1; j < rings.size(); ++j)
-      if (j != i && !surely_outside(rings[j], rings[i].front())) return false;
+      if (j != i && inside(all.subspan(j, 1), rings[i]) != false) return false;
   }
   return true;
 }
 
-bool surely_outside(RingsOfPart const& rings, Point p) {
-  Parity parity(p);
-  for (auto const& ring : rings) parity.add(ring);
-  return parity.sure() && !parity.odd();
-}
-
-// Of parts whose rings nowhere meet, one corner of each shell tells: beside the other part or in a hole of it.
+// Each shell beside the other part or in a hole of it.
 bool parts_apart(Coordinates const& c) {
   std::vector<Bounds> boxes;
   for (auto const& part : c.parts) {
     auto const box = bounds_of(part[0]);
     for (std::size_t i = 0; i < boxes.size(); ++i)
-      if (boxes[i].intersects(box) &&
-          !(surely_outside(c.parts[i], part[0].front()) && surely_outside(part, c.parts[i][0].front())))
+      if (boxes[i].intersects(box) && (inside(c.parts[i], part[0]) != false || inside(part, c.parts[i][0]) != false))
         return false;
     boxes.push_back(box);
   }
   return true;
+}
+
+// Rings of one part that touch each other in a circle may divide its interior.
+class Touching {
+ public:
+  explicit Touching(Coordinates const& c) {
+    for (auto const& part : c.parts)
+      for (std::size_t i = 0; i < part.size(); ++i) m_part.push_back(&part), m_root.push_back(m_root.size());
+  }
+  bool no_circles(std::vector<Touch> const& touches) {
+    return std::all_of(touches.begin(), touches.end(), [this](Touch const& t) {
+      return m_part[t.ring] != m_part[t.other] || joined(root(t.ring), root(t.other));
+    });
+  }
+
+ private:
+  bool joined(std::size_t a, std::size_t b) {
+    m_root[a] = b;
+    return a != b;
+  }
+  std::size_t root(std::size_t ring) const {
+    while (m_root[ring] != ring) ring = m_root[ring];
+    return ring;
+  }
+  std::vector<RingsOfPart const*> m_part;
+  std::vector<std::size_t> m_root;  // of the rings that hang together by touching
+};
+
+bool interiors_whole(Coordinates const& c) {
+  auto const touches = sure_touches(c);
+  return touches && (touches->empty() || Touching(c).no_circles(*touches));
 }
 
 bool rings_closed(Coordinates const& c) {
@@ -71,7 +96,7 @@ bool rings_closed(Coordinates const& c) {
 
 bool surely_valid(Coordinates const& c) {
   if (c.dimension == 0) return true;
-  return c.dimension == 2 && c.parts.size() <= MOST_PARTS && rings_closed(c) && surely_simple(c) &&
+  return c.dimension == 2 && c.parts.size() <= MOST_PARTS && rings_closed(c) && interiors_whole(c) &&
          std::all_of(c.parts.begin(), c.parts.end(), holes_in_place) && parts_apart(c);
 }
 

@@ -21,8 +21,8 @@ struct Repaired {
 };
 
 std::optional<Defect> defect(Geometry const& g);  // nullopt: valid
-// True only where it is plain without GEOS: points, or polygons whose rings keep clear of each other (simple.hpp),
-// holes in their shells, parts outside each other.
+// True only where it is plain without GEOS: points, or polygons whose rings keep clear of each other or touch in single
+// corners (simple.hpp), those of one part never in a circle; holes in their shells, parts outside each other.
 bool surely_valid(Coordinates const& c);
 Repaired repair(Geometry const& g);
 

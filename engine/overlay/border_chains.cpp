@@ -20,6 +20,7 @@ struct Run {  // border edges of one ring, one after the other
   bool from_cut = false, to_cut = false;
   std::size_t next = NONE;
   bool has_previous = false;
+  bool closed = false;  // border all round
 };
 
 // An edge that is both made by cutting and beside the box is far: its ends are outside.
@@ -27,13 +28,15 @@ EdgeKind kind(Cell const& cell, Bounds const& box, Point a, Point b) {
   return box.beside(a, b) ? EdgeKind::far : is_cut(cell.frame, a, b) ? EdgeKind::cut : EdgeKind::border;
 }
 
-// False for a ring that is border all round.
-bool add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, std::vector<Run>& out) {
+void add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, std::vector<Run>& out) {
   auto const n = ring.size() - 1;  // edges; edge i runs from ring[i] to ring[i + 1]
   auto const kind_of = [&](std::size_t i) { return kind(cell, box, ring[i], ring[i + 1]); };
   std::size_t first = 0;
   while (first < n && kind_of(first) == EdgeKind::border) ++first;
-  if (first == n) return false;
+  if (first == n) {
+    out.push_back({.corners = {ring.begin(), ring.end()}, .zone = cell.zone, .closed = true});
+    return;
+  }
   auto before = kind_of(first);
   for (std::size_t k = 1; k <= n; ++k) {
     auto const i = (first + k) % n;
@@ -50,7 +53,6 @@ bool add_runs(Cell const& cell, std::span<Point const> ring, Bounds const& box, 
     }
     before = now;
   }
-  return true;
 }
 
 bool same(Point a, Point b) { return std::abs(a.x - b.x) <= SAME_CUT && std::abs(a.y - b.y) <= SAME_CUT; }
@@ -93,26 +95,38 @@ bool link(std::vector<Run>& runs, Bounds const& box) {
 
 enum class Joint { cut, corner };  // an edge that was cut becomes one again: the place of the cut is no corner
 
-Run put_together(std::vector<Run>& runs, std::size_t i, Joint joint, std::size_t& used) {
+// From run i on, to the last or round to i again.
+Run put_together(std::vector<Run>& runs, std::size_t i, Joint joint, std::vector<bool>& used) {
   Run out;
   out.zone = runs[i].zone;
+  out.closed = runs[i].closed;
   out.corners = std::move(runs[i].corners);
-  ++used;
-  for (i = runs[i].next; i != NONE; i = runs[i].next, ++used) {
+  used[i] = true;
+  auto next = runs[i].next;
+  for (; next != NONE && next != i; next = runs[next].next) {
+    used[next] = true;
     if (joint == Joint::cut) out.corners.pop_back();
-    out.corners.insert(out.corners.end(), runs[i].corners.begin() + 1, runs[i].corners.end());
+    out.corners.insert(out.corners.end(), runs[next].corners.begin() + 1, runs[next].corners.end());
   }
+  if (next != i) return out;
+  out.closed = true;
+  if (joint == Joint::cut) out.corners.erase(out.corners.begin());
+  out.corners.back() = out.corners.front();
   return out;
 }
 
-// Null where ends do not find each other or a ring closes on itself.
+// Null where ends do not find each other.
 std::optional<std::vector<Run>> chains_of(std::vector<Run> runs, Joint joint, Bounds const& box) {
+  constexpr std::size_t TRIANGLE = 4;
   if (!link(runs, box)) return std::nullopt;
   std::vector<Run> out;
-  std::size_t used = 0;
+  std::vector<bool> used(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i)
     if (!runs[i].has_previous) out.push_back(put_together(runs, i, joint, used));
-  if (used != runs.size()) return std::nullopt;
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    if (!used[i]) out.push_back(put_together(runs, i, joint, used));
+  if (std::any_of(out.begin(), out.end(), [](Run const& c) { return c.closed && c.corners.size() < TRIANGLE; }))
+    return std::nullopt;
   return out;
 }
 
@@ -156,11 +170,12 @@ std::vector<Run> without(std::vector<bool> const& shared, std::vector<Run> const
       }
       if (!open) {
         out.emplace_back().corners.push_back(c.corners[i - 1]);
-        out.back().from_cut = i > 1;
+        out.back().from_cut = i > 1 || c.closed;
       }
       out.back().corners.push_back(c.corners[i]);
       open = true;
     }
+    if (open && c.closed) out.back().to_cut = true;
   }
   return out;
 }
@@ -173,22 +188,20 @@ std::optional<std::vector<Run>> of_the_area(std::vector<Run> const& chains, Boun
 
 }  // namespace
 
-std::optional<std::vector<Ring>> border_chains(AreaCells const& ground, std::span<CellRef const> cells,
-                                               Bounds const& box) {
+std::optional<BorderChains> border_chains(AreaCells const& ground, std::span<CellRef const> cells, Bounds const& box) {
   std::vector<Run> runs;
   bool several_zones = false;
   for (auto const& ref : cells) {
     auto const& cell = ground.cells[ref.cell];
     several_zones |= cell.zone != ground.cells[cells.front().cell].zone;
     if (cell.inner || !cell.bounds.intersects(box)) continue;
-    for (std::uint32_t r = 0; r < cell.rings; ++r)
-      if (!add_runs(cell, ground.ring(cell, r), box, runs)) return std::nullopt;
+    for (std::uint32_t r = 0; r < cell.rings; ++r) add_runs(cell, ground.ring(cell, r), box, runs);
   }
   auto chains = chains_of(std::move(runs), Joint::cut, box);
   if (chains && several_zones) chains = of_the_area(*chains, box);
   if (!chains) return std::nullopt;
-  std::vector<Ring> out;
-  for (auto& c : *chains) out.push_back(std::move(c.corners));
+  BorderChains out;
+  for (auto& c : *chains) (c.closed ? out.closed : out.open).push_back(std::move(c.corners));
   return out;
 }
 

@@ -1,9 +1,9 @@
-// A polygon of one ring, split by the border of a zone, or of several zones of one area together, that crosses it from
-// side to side: the ground it shares with them and the ground it leaves, as polygons of one ring each (shells
-// counter-clockwise; none where it lies wholly on one side). Corners are those given; crossings are computed once and
-// used on both sides, so the two parts fit exactly. Null wherever anything is not plain: holes or several parts,
-// islands of border inside, a corner within 1e-11 degree (a micrometre) of the other outline, parts that touch. The
-// ladder of overlays answers then. Longitude/latitude, EPSG:4490.
+// A polygon of one ring, split by the border of a zone, or of several zones of one area together: the ground it shares
+// with them and the ground it leaves (shells counter-clockwise; none where it lies wholly on one side). The border may
+// cross it from side to side, and lie inside as islands of ground or holes in it. Corners are those given; crossings
+// are computed once and used on both sides, so the two parts fit exactly. Null wherever anything is not plain: holes or
+// several parts, a corner within 1e-11 degree (a micrometre) of the other outline, parts that touch but in single
+// corners. The ladder of overlays answers then. Longitude/latitude, EPSG:4490.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>

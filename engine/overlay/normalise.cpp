@@ -9,7 +9,7 @@
 #include "engine/core/error.hpp"
 #include "engine/crs/densify.hpp"
 #include "engine/crs/doubt.hpp"
-#include "engine/geometry/coordinates.hpp"
+#include "engine/geometry/read_wkb.hpp"
 #include "engine/geometry/validity.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/overlay/once.hpp"
@@ -90,12 +90,12 @@ Normalised normalised(std::span<unsigned char const> wkb, T const& transformatio
   if (!s.problem.key.empty()) return reject(s, s.problem.key, s.problem.args);
   if (wkb.empty()) return reject(s, "geometry.null");
   try {
-    auto given = Geometry::from_wkb(wkb);
+    auto [given, shape] = read_wkb(wkb);
     if (given.empty()) return reject(s, "geometry.empty");
     auto const& to_4490 = chosen(transformations, given);
     Normalised n;
     if (to_4490.crs().projected()) n.meridian = to_4490.crs().central_meridian();
-    n.shape = coordinates(given);
+    n.shape = std::move(shape);
     if (n.shape.dimension < 0) return reject(s, "geometry.mixed");
     bool const lacks_points = n.shape.dimension == 0 && n.shape.parts.size() != given.parts();  // NaN is read as none
     if (lacks_points || !all_finite(n.shape)) return reject(s, "geometry.not_finite");

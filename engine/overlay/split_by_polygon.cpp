@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/geometry/parity.hpp"
+#include "engine/overlay/islands.hpp"
 
 namespace redline {
 namespace {
@@ -18,26 +19,15 @@ Side side_of(Point p, Ring const& ring) {
   return !parity.sure() ? Side::unsure : parity.odd() ? Side::inside : Side::outside;
 }
 
-// The ring as a chain that begins and ends outside of the other; empty where no corner is surely outside.
-Ring chain_from_outside(Ring ring, Ring const& other) {
-  auto const start =
-      std::find_if(ring.begin(), ring.end() - 1, [&](Point p) { return side_of(p, other) == Side::outside; });
-  if (start == ring.end() - 1) return {};
-  ring.pop_back();
-  std::rotate(ring.begin(), start, ring.end());
-  ring.push_back(ring.front());
-  if (signed_area(ring) < 0) std::reverse(ring.begin(), ring.end());
-  return ring;
-}
-
 }  // namespace
 
 std::optional<Split> split_by_polygon(Coordinates const& polygon, Coordinates const& knife) {
   if (!is_one_ring(polygon) || !is_one_ring(knife)) return std::nullopt;
   auto const &outline = polygon.parts[0][0], &edge = knife.parts[0][0];
   if (outline.size() * edge.size() > EDGES_AGAINST_EDGES) return std::nullopt;
-  auto chain = chain_from_outside(edge, outline);
+  auto chain = from_outside(edge, outline);
   if (chain.empty()) return std::nullopt;
+  if (signed_area(chain) < 0) std::reverse(chain.begin(), chain.end());
   auto out = split(outline, {std::move(chain)});
   if (!out || !out->inside.parts.empty()) return out;
   auto const side = side_of(outline.front(), edge);  // no border comes near: one corner tells for all

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -96,6 +97,95 @@ TEST_CASE("holes and parts: in their places or left to GEOS") {
   CHECK_FALSE(surely_simple({2, {{spike}}}));
   Ring const straight{{85, 43}, {85.5, 43}, {86, 43}, {86, 44}, {85, 43}};  // a corner in the middle of a side
   CHECK(surely_valid({2, {{straight}}}));
+}
+
+TEST_CASE("rings that touch in single corners: sure without GEOS, unless they cross or close a circle") {
+  auto const shell = square(85, 43, 1);
+  auto const tip = [](double x, double y, double dx, double dy) {  // a kite with its tip at (x, y)
+    return Ring{{x, y},
+                {x + dx - dy / 2, y + dy + dx / 2},
+                {x + 2 * dx, y + 2 * dy},
+                {x + dx + dy / 2, y + dy - dx / 2},
+                {x, y}};
+  };
+  CHECK(surely_valid({2, {{shell}, {square(86, 44, 1)}}}));    // parts, corner to corner
+  CHECK(surely_valid({2, {{shell, tip(85, 43, 0.1, 0.1)}}}));  // a hole in a corner of its shell
+  CHECK(surely_valid({2, {{shell, tip(85, 43, 0.1, 0.1), tip(86, 44, -0.1, -0.1)}}}));        // two holes, two corners
+  CHECK(surely_valid({2, {{shell, square(85.25, 43.25, 0.25), square(85.5, 43.5, 0.25)}}}));  // hole to hole
+  auto const ring = square(85.2, 43.2, 0.5);
+  CHECK(surely_valid({2, {{shell, ring}, {tip(85.2, 43.2, 0.1, 0.1)}}}));  // a part in a hole, from within
+  CHECK_FALSE(surely_valid({2, {{shell, tip(85, 43, 0.5, 0.5)}}}));        // the hole divides its shell
+  CHECK_FALSE(surely_valid({2, {{shell, tip(86, 44, 0.1, 0.1)}}}));        // a hole outside
+  CHECK_FALSE(surely_valid({2, {{shell}, {tip(85, 43, 0.1, 0.1)}}}));      // a part in a part
+  CHECK_FALSE(surely_valid({2, {{shell}, {{{86, 44}, {87, 43.5}, {85.5, 43.9}, {86, 44}}}}}));  // across the corner
+  CHECK_FALSE(surely_valid({2, {{shell}, {{{86, 44}, {86, 43.5}, {87, 43.5}, {86, 44}}}}}));    // along a side
+  CHECK_FALSE(surely_valid({2, {{shell}, {square(86, 44, 1)}, {{{86, 44}, {86.1, 43.9}, {86.2, 43.9}, {86, 44}}}}}));
+  Ring const twice{{85, 43}, {86, 43}, {85.5, 43.5}, {86, 44}, {85, 44}, {85.5, 43.5}, {85, 43}};
+  CHECK_FALSE(surely_valid({2, {{twice}}}));
+}
+
+namespace {
+
+// Squares of a grid whose corners are moved a little, the same for all that share them.
+class Mosaic {
+ public:
+  Mosaic(std::mt19937& random, bool moved) {
+    std::uniform_real_distribution<double> unit(-0.3, 0.3);
+    for (auto& column : m_corners)
+      for (auto& p : column) p = moved ? Point{unit(random), unit(random)} : Point{};
+  }
+  Ring tile(int i, int j, int size = 1) const {
+    return {at(i, j), at(i + size, j), at(i + size, j + size), at(i, j + size), at(i, j)};
+  }
+
+ private:
+  Point at(int i, int j) const {
+    auto const& p = m_corners[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+    return {85 + (i + p.x) / 100, 43 + (j + p.y) / 100};
+  }
+  std::array<std::array<Point, 12>, 12> m_corners;
+};
+
+}  // namespace
+
+TEST_CASE("mosaics, dissolved by GEOS, are surely valid wherever their rings touch no more than once") {
+  std::mt19937 random(5);
+  std::uniform_real_distribution<double> unit(0, 1);
+  int sure = 0, touching = 0;
+  for (int n = 0; n < 300; ++n) {
+    Mosaic const mosaic(random, n % 2);
+    std::vector<Geometry> tiles;
+    for (int i = 0; i < 10; ++i)
+      for (int j = 0; j < 10; ++j)
+        if (unit(random) < (n % 3 ? 0.12 : 0.9)) tiles.push_back(build({2, {{mosaic.tile(i, j)}}}));
+    auto const c = coordinates(union_all(std::move(tiles), 2));
+    REQUIRE_FALSE(defect(build(c)));
+    auto const touches = sure_touches(c);
+    touching += touches && !touches->empty();
+    sure += surely_valid(c);
+  }
+  CHECK(touching > 100);
+  CHECK(sure > 100);
+}
+
+TEST_CASE("tiles thrown together are surely valid only where GEOS finds them so") {
+  std::mt19937 random(6);
+  std::uniform_int_distribution<int> place(0, 7), count(1, 4), size(1, 4);
+  int sure = 0, valid = 0;
+  for (int n = 0; n < 20000; ++n) {
+    Mosaic const mosaic(random, n % 2);
+    Coordinates c{2, {}};
+    for (int k = count(random); k-- > 0;) {
+      if (c.parts.empty() || k % 2) c.parts.emplace_back();
+      c.parts.back().push_back(mosaic.tile(place(random), place(random), size(random)));
+    }
+    bool const geos = !defect(build(c));
+    valid += geos;
+    if (!surely_valid(c)) continue;
+    ++sure;
+    REQUIRE(geos);
+  }
+  CHECK(sure > 0.9 * valid);
 }
 
 TEST_CASE("oriented rings and back") {
