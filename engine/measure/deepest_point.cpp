@@ -11,7 +11,8 @@ namespace redline {
 namespace {
 
 constexpr double RELATIVE = 0.01, ABSOLUTE_M = 0.001;
-constexpr int MOST_RECTANGLES = 1000, SEEDS = 3, MOST_TOUCHES = 12;
+constexpr int MOST_RECTANGLES = 1000, SEEDS = 1, MOST_TOUCHES = 12, MOST_PLANES = 8;
+constexpr double SHARE=0.1;
 
 double length(double x, double y) { return std::sqrt(x * x + y * y); }  // metres: nothing overflows
 
@@ -106,7 +107,7 @@ class Search {
     r.most = std::min(m_cap, r.depth + radius);
     if (hopeless(r.most)) return;
     shorten(r, d + 2 * radius);
-    bound(r, d + 2 * radius);
+    bound(r);
     if (!hopeless(r.most)) m_queue.push(r);
   }
 
@@ -122,11 +123,26 @@ class Search {
       r.first = first, r.count = m_listed.size() - first;
   }
 
-  void bound(Rectangle& r, double reach) {
-    auto const edges = m_outline.around(r.centre, std::span(m_listed).subspan(r.first, r.count), reach);
-    auto const b = farthest_from_all(edges, r.centre, r.half_x, r.half_y);
-    r.most = std::min(r.most, b.most);
-    if (!hopeless(r.most) && consider(b.at)) grow();
+  // Edges are added where the planes so far are highest; the depth there is a bound from below.
+  void bound(Rectangle& r) {
+    auto const edges = std::span(m_listed).subspan(r.first, r.count);
+    m_distances2.resize(r.count);
+    BoxBound box(r.centre, r.half_x, r.half_y);
+    auto edge = r.edge;
+    auto before = r.depth + r.radius();
+    for (int i = 0; i < MOST_PLANES && box.add(m_outline.edge(edge)); ++i) {
+      bool const slow = box.most() > before - SHARE * (before - good_enough(m_best.depth));
+      before = box.most();
+      r.most = std::min(r.most, before);
+      if (hopeless(r.most) || slow) return;
+      auto const p = box.highest();
+      auto const at = m_outline.distances2(p, edges, m_distances2);
+      auto const d = std::sqrt(m_distances2[at]);
+      edge = edges[at];
+      if (d <= m_best.depth || !m_outline.inside(p)) continue;
+      m_best = {d, p, edge, &m_outline};
+      if (hopeless(r.most)) return;
+    }
   }
 
   void split(Rectangle r) {

@@ -2,7 +2,6 @@
 #include "engine/measure/outline.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -150,23 +149,8 @@ std::size_t Outline::distances2(Point p, std::span<std::uint32_t const> edges, s
     out[i] = m_edges[edges[i]].distance2(p);
     least = std::min(least, out[i]);
   }
-  return static_cast<std::size_t>(std::find(out.begin(), out.end(), least) - out.begin());
-}
-
-std::vector<OutlineEdge const*> Outline::around(Point p, std::span<std::uint32_t const> edges, double reach) const {
-  std::array<double, 8> nearest;
-  nearest.fill(reach * reach);
-  std::array<OutlineEdge const*, 8> found{};
-  for (auto const i : edges) {
-    auto const s = m_edges[i].nearest(p);
-    double const x = s.x - p.x, y = s.y - p.y, d = x * x + y * y;
-    auto const direction = (x < 0 ? 1U : 0U) + (y < 0 ? 2U : 0U) + (std::abs(x) < std::abs(y) ? 4U : 0U);
-    if (d < nearest[direction]) nearest[direction] = d, found[direction] = &m_edges[i];
-  }
-  std::vector<OutlineEdge const*> out;
-  for (auto const* e : found)
-    if (e) out.push_back(e);
-  return out;
+  auto const at = static_cast<std::size_t>(std::find(out.begin(), out.end(), least) - out.begin());
+  return std::min(at, edges.size() - 1);
 }
 
 bool Outline::inside(Point p) const {

@@ -48,8 +48,6 @@ class Outline {
   std::pair<double, std::uint32_t> nearest_edge(Point p, double enough) const;
   // The square of each distance; the place of the nearest.
   std::size_t distances2(Point p, std::span<std::uint32_t const> edges, std::span<double> out) const;
-  // The nearest in each of eight directions, as far as they lie within reach.
-  std::vector<OutlineEdge const*> around(Point p, std::span<std::uint32_t const> edges, double reach) const;
   bool inside(Point p) const;
   Point middle_across(double x) const;  // of the widest stretch inside on the line x = const; NaN where there is none
   Point given_back(Point p) const;
