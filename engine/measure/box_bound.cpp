@@ -23,19 +23,17 @@ BoxBound::Plane BoxBound::over(OutlineEdge const& e) const {
 }
 
 // The new plane decides together with none, one or two of those that did.
-bool BoxBound::add(OutlineEdge const& e) {
+void BoxBound::add(OutlineEdge const& e) {
   auto const plane = over(e);
   auto const old = m_deciding;
   auto const count = m_count;
   auto const take = [&](auto const&... planes) { m_deciding = {planes...}, m_count = sizeof...(planes); };
-  bool lower = one(plane);
-  if (lower) take(plane);
+  if (one(plane)) take(plane);
   for (std::size_t i = 0; i < count; ++i)
-    if (two(plane, old[i])) lower = true, take(plane, old[i]);
+    if (two(plane, old[i])) take(plane, old[i]);
   for (std::size_t i = 0; i < count; ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (three(plane, old[i], old[j])) lower = true, take(plane, old[i], old[j]);
-  return lower;
+      if (three(plane, old[i], old[j])) take(plane, old[i], old[j]);
 }
 
 bool BoxBound::one(Plane const& a) { return keep(a.most(), {side(a.x), side(a.y)}); }

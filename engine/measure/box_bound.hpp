@@ -16,7 +16,7 @@ class BoxBound {
  public:
   BoxBound(Point centre, double half_x, double half_y) : m_centre(centre), m_half_x(half_x), m_half_y(half_y) {}
 
-  bool add(OutlineEdge const& e);        // whether it lowered the bound
+  void add(OutlineEdge const& e);
   double most() const { return m_most; }  // no point of the box is farther than this from all the edges
   Point highest() const { return {m_centre.x + m_at.x * m_half_x, m_centre.y + m_at.y * m_half_y}; }
 

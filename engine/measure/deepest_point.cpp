@@ -11,8 +11,9 @@ namespace redline {
 namespace {
 
 constexpr double RELATIVE = 0.01, ABSOLUTE_M = 0.001;
-constexpr int MOST_RECTANGLES = 1000, SEEDS = 1, MOST_TOUCHES = 12, MOST_PLANES = 8;
-constexpr double SHARE=0.1;
+constexpr int MOST_RECTANGLES = 1000, MANY = 100, MOST_TOUCHES = 12, MOST_PLANES = 8;
+constexpr std::size_t MOST_LOOKED_AT = 1000;
+constexpr double WORTH_ANOTHER = 0.1;  // of what the bound is still too high
 
 double length(double x, double y) { return std::sqrt(x * x + y * y); }  // metres: nothing overflows
 
@@ -54,11 +55,11 @@ class Search {
       : m_outline(outline), m_best(best), m_cap(outline.deepest_possible()), m_listed(outline.all()) {}
 
   double run() {
-    for (int i = 0; i < SEEDS; ++i) seed((i + 0.5) / SEEDS);
-    if (m_best.outline == &m_outline) grow();
     auto const& b = m_outline.bounds();
+    auto const p = m_outline.middle_across(b.centre().x);
+    if (std::isfinite(p.y) && consider(p)) grow(m_best.at, m_best.edge);
     offer({b.centre(), (b.max_x - b.min_x) / 2, (b.max_y - b.min_y) / 2, 0, 0, 0, 0, m_listed.size()});
-    for (int n = 0; n < MOST_RECTANGLES && unsettled(); n += 2) {
+    for (; m_rectangles < MOST_RECTANGLES && unsettled(); m_rectangles += 2) {
       auto const r = m_queue.top();
       m_queue.pop();
       split(r);
@@ -71,12 +72,6 @@ class Search {
   bool hopeless(double most) const { return most <= good_enough(m_best.depth); }
   bool unsettled() const { return !m_queue.empty() && !hopeless(m_queue.top().most); }
 
-  void seed(double share) {
-    auto const& b = m_outline.bounds();
-    auto const p = m_outline.middle_across(b.min_x + share * (b.max_x - b.min_x));
-    if (std::isfinite(p.y)) consider(p);
-  }
-
   bool consider(Point p) {
     auto const [d, edge] = m_outline.nearest_edge(p, m_best.depth);
     if (d <= m_best.depth || !m_outline.inside(p)) return false;
@@ -84,65 +79,78 @@ class Search {
     return true;
   }
 
-  void grow() {
-    if (auto const c = touching_twice(m_outline, m_best.at, m_best.edge, m_cap, m_best.depth)) consider(*c);
+  void grow(Point p, std::uint32_t edge) {
+    if (auto const c = touching_twice(m_outline, p, edge, m_cap, m_best.depth)) consider(*c);
+  }
+
+  // In long strips, a centre nearly as deep as the best may lie beside a deeper place; the work spent on that is
+  // bounded by the corners looked at.
+  bool worth_growing(double depth) {
+    if (m_rectangles < MANY || depth < 0.7 * m_best.depth || m_looked_at > MOST_LOOKED_AT) return false;
+    m_looked_at += m_outline.all().size();
+    return true;
   }
 
   // Cheap reasons to set it aside come first.
   void offer(Rectangle r) {
     double const radius = r.radius(), too_near = good_enough(m_best.depth) - radius;
     if (too_near > 0 && m_outline.edge(r.edge).distance2(r.centre) <= too_near * too_near) return;
-    auto const parents = std::span(m_listed).subspan(r.first, r.count);
-    m_distances2.resize(r.count);
-    auto const at = m_outline.distances2(r.centre, parents, m_distances2);
-    auto const d = std::sqrt(m_distances2[at]);
-    r.edge = parents[at];
+    auto const [d, edge] = nearest(r.centre, r);
+    r.edge = edge;
     if (d <= too_near) return;
     bool const in = m_outline.inside(r.centre);
     if (in && d > m_best.depth) {
       m_best = {d, r.centre, r.edge, &m_outline};
-      grow();
+      grow(m_best.at, m_best.edge);
     }
     r.depth = in ? d : -d;
     r.most = std::min(m_cap, r.depth + radius);
     if (hopeless(r.most)) return;
     shorten(r, d + 2 * radius);
     bound(r);
-    if (!hopeless(r.most)) m_queue.push(r);
+    if (hopeless(r.most)) return;
+    if (worth_growing(r.depth)) grow(r.centre, r.edge);
+    m_queue.push(r);
   }
 
   // No edge out of reach is nearest to any point of the rectangle. A list hardly shorter is not worth the memory.
   void shorten(Rectangle& r, double reach) {
     auto const reach2 = reach * reach * (1 + 1e-12);
     auto const first = m_listed.size();
-    for (std::size_t i = 0; i < r.count; ++i)
-      if (m_distances2[i] <= reach2) m_listed.push_back(m_listed[r.first + i]);
+    m_listed.resize(first + r.count);
+    auto end = first;
+    for (std::size_t i = 0; i < r.count; ++i) {
+      m_listed[end] = m_listed[r.first + i];
+      if (m_distances2[i] <= reach2) ++end;
+    }
+    m_listed.resize(end);
     if (m_listed.size() - first > r.count / 4 * 3)
       m_listed.resize(first);
     else
       r.first = first, r.count = m_listed.size() - first;
   }
 
-  // Edges are added where the planes so far are highest; the depth there is a bound from below.
+  // Edges are added where the planes so far are highest, until that helps little; the depth there may be the best.
   void bound(Rectangle& r) {
-    auto const edges = std::span(m_listed).subspan(r.first, r.count);
-    m_distances2.resize(r.count);
     BoxBound box(r.centre, r.half_x, r.half_y);
-    auto edge = r.edge;
-    auto before = r.depth + r.radius();
-    for (int i = 0; i < MOST_PLANES && box.add(m_outline.edge(edge)); ++i) {
-      bool const slow = box.most() > before - SHARE * (before - good_enough(m_best.depth));
-      before = box.most();
-      r.most = std::min(r.most, before);
+    box.add(m_outline.edge(r.edge));
+    for (int i = 0; i < MOST_PLANES; ++i) {
+      bool const slow = box.most() > r.most - WORTH_ANOTHER * (r.most - good_enough(m_best.depth));
+      r.most = std::min(r.most, box.most());
       if (hopeless(r.most) || slow) return;
       auto const p = box.highest();
-      auto const at = m_outline.distances2(p, edges, m_distances2);
-      auto const d = std::sqrt(m_distances2[at]);
-      edge = edges[at];
-      if (d <= m_best.depth || !m_outline.inside(p)) continue;
-      m_best = {d, p, edge, &m_outline};
-      if (hopeless(r.most)) return;
+      auto const [d, edge] = nearest(p, r);
+      if (d > m_best.depth && m_outline.inside(p)) m_best = {d, p, edge, &m_outline};
+      box.add(m_outline.edge(edge));
     }
+  }
+
+  // Of the edges listed for the rectangle; leaves their distances behind.
+  std::pair<double, std::uint32_t> nearest(Point p, Rectangle const& r) {
+    auto const edges = std::span(m_listed).subspan(r.first, r.count);
+    m_distances2.resize(r.count);
+    auto const at = m_outline.distances2(p, edges, m_distances2);
+    return {std::sqrt(m_distances2[at]), edges[at]};
   }
 
   void split(Rectangle r) {
@@ -159,6 +167,8 @@ class Search {
   Outline const& m_outline;
   Deepest& m_best;
   double m_cap;
+  int m_rectangles = 0;
+  std::size_t m_looked_at = 0;
   EdgeList m_listed;  // all edges, then the shorter lists of rectangles
   std::vector<double> m_distances2;
   std::priority_queue<Rectangle> m_queue;
@@ -168,6 +178,8 @@ class Search {
 
 double good_enough(double depth) { return depth + std::max(RELATIVE * depth, ABSOLUTE_M / 2); }
 
-double deepest_possible_after_search(Outline const& outline, Deepest& best) { return Search(outline, best).run(); }
+double deepest_possible_after_search(Outline const& outline, Deepest& best) {
+  return outline.all().empty() ? 0 : Search(outline, best).run();
+}
 
 }  // namespace redline

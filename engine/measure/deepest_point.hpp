@@ -14,7 +14,7 @@ struct Deepest {
   Outline const* outline = nullptr;
 };
 
-double good_enough(double depth);                                       // deeper by the precision: 1 % or half a mm
+double good_enough(double depth);  // deeper by the precision: 1 % or half a mm
 double deepest_possible_after_search(Outline const& outline, Deepest& best);  // no point of it lies deeper
 
 }  // namespace redline

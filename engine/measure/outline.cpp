@@ -10,7 +10,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEW_EDGES = 64, MOST_COLUMNS = 256;
+constexpr std::size_t FEW_EDGES = 256, MOST_COLUMNS = 256;
 
 // Into the frame whose x axis is `d`, of length 1.
 Point turned(Point p, Point d) { return {d.x * p.x + d.y * p.y, d.x * p.y - d.y * p.x}; }
@@ -64,6 +64,9 @@ double height_when_turned(std::vector<PlainEdge> const& edges, Point direction) 
 Outline::Outline(RingsOfPart const& rings, LocalMetric const& metric) : m_metric(metric) {
   double twice_area = 0;
   std::vector<PlainEdge> edges;
+  std::size_t corners = 0;
+  for (auto const& ring : rings) corners += ring.size();
+  edges.reserve(corners);
   for (std::size_t r = 0; r < rings.size(); ++r) {
     double ring_twice = 0;
     for (std::size_t i = 1; i < rings[r].size(); ++i) {
@@ -172,8 +175,6 @@ Point Outline::middle_across(double x) const {
   return {x, middle};
 }
 
-Point Outline::given_back(Point p) const {
-  return m_metric.to_lonlat(turned(p, {m_direction.x, -m_direction.y}));
-}
+Point Outline::given_back(Point p) const { return m_metric.to_lonlat(turned(p, {m_direction.x, -m_direction.y})); }
 
 }  // namespace redline

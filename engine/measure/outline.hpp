@@ -20,9 +20,7 @@ struct OutlineEdge {
   double mx, my, hx, hy, half2, inverse;  // middle, half of the edge, its length², 1/length² (0 for a point)
 
   // From the middle, −1 to 1. Limits that are no constants keep the compiler from jumps, half the time of it.
-  double share(double px, double py) const {
-    return std::min(std::max(px * hx + py * hy, -half2), half2) * inverse;
-  }
+  double share(double px, double py) const { return std::min(std::max(px * hx + py * hy, -half2), half2) * inverse; }
   Point nearest(Point p) const {
     double const t = share(p.x - mx, p.y - my);
     return {mx + t * hx, my + t * hy};
