@@ -22,9 +22,16 @@ BoxBound::Plane BoxBound::over(OutlineEdge const& e) const {
   return {(a + b + c + d) / 4 + std::abs(a + d - b - c) / 4, (b + d - a - c) / 4, (c + d - a - b) / 4};
 }
 
+// Where the outline lies on one side of the edge's line, no point inside lies deeper than its distance from the line,
+// however far from the edge: between them there is a border.
+BoxBound::Plane BoxBound::from_line(OutlineEdge const& e, Outline::Side all) const {
+  double const per_m = all.side / std::sqrt(e.half2), x = -e.hy * per_m, y = e.hx * per_m;
+  return {x * (m_centre.x - e.mx) + y * (m_centre.y - e.my) + all.beyond, x * m_half_x, y * m_half_y};
+}
+
 // The new plane decides together with none, one or two of those that did.
-void BoxBound::add(OutlineEdge const& e) {
-  auto const plane = over(e);
+void BoxBound::add(OutlineEdge const& e, Outline::Side all) {
+  auto const plane = all.side == 0 ? over(e) : from_line(e, all);
   auto const old = m_deciding;
   auto const count = m_count;
   auto const take = [&](auto const&... planes) { m_deciding = {planes...}, m_count = sizeof...(planes); };

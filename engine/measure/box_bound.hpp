@@ -16,7 +16,7 @@ class BoxBound {
  public:
   BoxBound(Point centre, double half_x, double half_y) : m_centre(centre), m_half_x(half_x), m_half_y(half_y) {}
 
-  void add(OutlineEdge const& e);
+  void add(OutlineEdge const& e, Outline::Side all);
   double most() const { return m_most; }  // no point of the box is farther than this from all the edges
   Point highest() const { return {m_centre.x + m_at.x * m_half_x, m_centre.y + m_at.y * m_half_y}; }
 
@@ -26,6 +26,7 @@ class BoxBound {
     double most() const;
   };
   Plane over(OutlineEdge const& e) const;
+  Plane from_line(OutlineEdge const& e, Outline::Side all) const;
   bool one(Plane const& a);
   bool two(Plane const& a, Plane const& b);
   bool level_in_x(Plane const& a, Plane const& b);

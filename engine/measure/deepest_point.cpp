@@ -133,15 +133,17 @@ class Search {
   // Edges are added where the planes so far are highest, until that helps little; the depth there may be the best.
   void bound(Rectangle& r) {
     BoxBound box(r.centre, r.half_x, r.half_y);
-    box.add(m_outline.edge(r.edge));
+    box.add(m_outline.edge(r.edge), m_outline.all_on(r.edge));
+    auto before = r.depth + r.radius();
     for (int i = 0; i < MOST_PLANES; ++i) {
-      bool const slow = box.most() > r.most - WORTH_ANOTHER * (r.most - good_enough(m_best.depth));
-      r.most = std::min(r.most, box.most());
+      bool const slow = box.most() > before - WORTH_ANOTHER * (before - good_enough(m_best.depth));
+      before = box.most();
+      r.most = std::min(r.most, before);
       if (hopeless(r.most) || slow) return;
       auto const p = box.highest();
       auto const [d, edge] = nearest(p, r);
       if (d > m_best.depth && m_outline.inside(p)) m_best = {d, p, edge, &m_outline};
-      box.add(m_outline.edge(edge));
+      box.add(m_outline.edge(edge), m_outline.all_on(edge));
     }
   }
 

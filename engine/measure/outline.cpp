@@ -11,6 +11,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t FEW_EDGES = 256, MOST_COLUMNS = 256;
+constexpr double ON_LINE_M = 1e-5;
 
 // Into the frame whose x axis is `d`, of length 1.
 Point turned(Point p, Point d) { return {d.x * p.x + d.y * p.y, d.x * p.y - d.y * p.x}; }
@@ -154,6 +155,19 @@ std::size_t Outline::distances2(Point p, std::span<std::uint32_t const> edges, s
   }
   auto const at = static_cast<std::size_t>(std::find(out.begin(), out.end(), least) - out.begin());
   return std::min(at, edges.size() - 1);
+}
+
+Outline::Side Outline::all_on(std::uint32_t edge) const {
+  auto const& e = m_edges[edge];
+  if (!(e.half2 > 0)) return {};
+  double const l = std::sqrt(e.half2), most = ON_LINE_M * l;
+  double low = 0, high = 0;
+  for (auto const& o : m_edges) {
+    auto const x = e.hx * (o.ay - e.my) - e.hy * (o.ax - e.mx);
+    low = std::min(low, x), high = std::max(high, x);
+    if (low < -most && high > most) return {};
+  }
+  return high >= -low ? Side{1, -low / l} : Side{-1, high / l};
 }
 
 bool Outline::inside(Point p) const {

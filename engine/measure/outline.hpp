@@ -46,6 +46,12 @@ class Outline {
   std::pair<double, std::uint32_t> nearest_edge(Point p, double enough) const;
   // The square of each distance; the place of the nearest.
   std::size_t distances2(Point p, std::span<std::uint32_t const> edges, std::span<double> out) const;
+  // The side of the edge's line, 1 left and −1 right of its direction, on which all corners lie; 0 where there are
+  // corners on both. `beyond`: how far at most the others lie from the line all the same, a hundredth of a millimetre.
+  struct Side {
+    double side = 0, beyond = 0;
+  };
+  Side all_on(std::uint32_t edge) const;
   bool inside(Point p) const;
   Point middle_across(double x) const;  // of the widest stretch inside on the line x = const; NaN where there is none
   Point given_back(Point p) const;

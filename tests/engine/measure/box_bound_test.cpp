@@ -37,7 +37,7 @@ TEST_CASE("no point of the box lies farther from all edges than the bound, whate
       auto const a = somewhere(), b = i % 5 == 0 && k == 0 ? a : somewhere();  // a point now and then
       edges.push_back(edge(a, b));
       auto const before = bound.most();
-      bound.add(edges.back());
+      bound.add(edges.back(), {});
       CHECK(bound.most() <= before);
     }
     auto const rounding = 1e-12 * (1e5 + size);
@@ -52,24 +52,24 @@ TEST_CASE("where straight sides decide, the bound is their largest circle and te
   // Legs 300 and 400 of a right triangle: the circle of radius 100 around (100, 100).
   std::vector const sides{edge({0, 0}, {300, 0}), edge({300, 0}, {0, 400}), edge({0, 400}, {0, 0})};
   BoxBound bound({100, 110}, 30, 40);
-  for (auto const& s : sides) bound.add(s);
+  for (auto const& s : sides) bound.add(s, {});
   CHECK_THAT(bound.most(), WithinAbs(100, 1e-9));
   CHECK_THAT(bound.highest().x, WithinAbs(100, 1e-9));
   CHECK_THAT(bound.highest().y, WithinAbs(100, 1e-9));
   // Between two parallels half their distance, and anywhere along them.
   BoxBound strip({50, 3}, 10, 3);
-  strip.add(edge({0, 0}, {100, 0}));
-  strip.add(edge({100, 8}, {0, 8}));
+  strip.add(edge({0, 0}, {100, 0}), {});
+  strip.add(edge({100, 8}, {0, 8}), {});
   CHECK_THAT(strip.most(), WithinAbs(4, 1e-12));
   CHECK_THAT(strip.highest().y, WithinAbs(4, 1e-12));
 }
 
 TEST_CASE("edges told twice, and edges on one line, change nothing") {
   BoxBound bound({5, 5}, 1, 1);
-  bound.add(edge({0, 0}, {10, 0}));
+  bound.add(edge({0, 0}, {10, 0}), {});
   auto const once = bound.most();
   CHECK_THAT(once, WithinAbs(6, 1e-12));
-  for (int i = 0; i < 3; ++i) bound.add(edge({0, 0}, {10, 0}));
-  bound.add(edge({10, 0}, {0, 0}));
+  for (int i = 0; i < 3; ++i) bound.add(edge({0, 0}, {10, 0}), {});
+  bound.add(edge({10, 0}, {0, 0}), {});
   CHECK(bound.most() == once);
 }
