@@ -1,6 +1,6 @@
-// The point of an outline that lies deepest inside: best-first search over rectangles, helped by circles grown until
-// they touch two sides. What several outlines share is the best so far; a search goes on only while something deeper
-// than good_enough is possible, for at most 1,000 rectangles.
+// The point of an outline that lies deepest inside: best-first search over rectangles, bounded by planes over a few
+// edges (box_bound.hpp), helped by circles grown until they touch two sides. What several outlines share is the best
+// so far; a search goes on only while something deeper than good_enough is possible, for at most 1,000 rectangles.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/measure/outline.hpp"
