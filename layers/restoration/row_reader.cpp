@@ -60,14 +60,6 @@ bool plain_areas(RowColumns const& columns) {
          columns.heading_of(M_INCREMENT).empty();
 }
 
-// As written, before it is read.
-std::string word_of_state(RowValues const& v, Answers const& answers) {
-  if (!answers.said.empty()) return answers.said;
-  for (auto const m : {M_STAGE, M_PROGRESS, M_STATUS, M_TASK_STATE})
-    if (!v[m].empty()) return v[m];
-  return {};
-}
-
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,

@@ -160,6 +160,13 @@ bool take_stage_of_status(RowValues& v, bool has_geometry, RestorationModel cons
 
 }  // namespace
 
+std::string word_of_state(RowValues const& v, Answers const& answers) {
+  if (!answers.said.empty()) return answers.said;
+  for (auto const m : {M_STAGE, M_PROGRESS, M_STATUS, M_TASK_STATE})
+    if (!v[m].empty()) return v[m];
+  return {};
+}
+
 void StatusReading::add(Answers const& a) {
   answered = a.read;
   denied = a.denied;

@@ -24,6 +24,8 @@ struct StatusReading {
   void add(Answers const& answers);
 };
 
+std::string word_of_state(RowValues const& values, Answers const& answers);  // as written, before it is read
+
 StatusReading take_status(RowValues& values, bool has_geometry, bool of_progress_named_status,
                           RestorationModel const& model, std::vector<Message>& problems);
 

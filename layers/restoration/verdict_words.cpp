@@ -9,22 +9,22 @@
 namespace redline {
 namespace {
 
-using Words = std::vector<std::string>;
+using WordList = std::vector<std::string>;
 
 constexpr char const* CUT = "|";
 constexpr std::size_t LEAST_NAME = 6;  // bytes: two letters of the name of a site
 
-Words longest_first(Words words) {
+WordList longest_first(WordList words) {
   std::stable_sort(words.begin(), words.end(), [](auto const& a, auto const& b) { return a.size() > b.size(); });
   return words;
 }
 
-std::string without(std::string text, Words const& words) {
+std::string without(std::string text, WordList const& words) {
   for (auto const& word : longest_first(words)) text = replaced(text, word, CUT);
   return text;
 }
 
-bool holds(std::string const& text, Words const& words) {
+bool holds_one(std::string const& text, WordList const& words) {
   return std::any_of(words.begin(), words.end(), [&](auto const& w) { return text.find(w) != std::string::npos; });
 }
 
@@ -34,14 +34,14 @@ std::string plain(std::string const& cell) {
   return text;
 }
 
-Words clauses_of(std::string text) {
+WordList clauses_of(std::string text) {
   for (auto const* sign : {"，", "。", "；", "、", "：", ",", ";", ":", "(", ")", "！", "!", "并"})
     text = replaced(text, sign, CUT);
   return split_at(text, CUT);
 }
 
 // At the begin of the text; 0: none.
-std::size_t longest(std::string const& text, Words const& words) {
+std::size_t longest(std::string const& text, WordList const& words) {
   std::size_t out = 0;
   for (auto const& w : words)
     if (w.size() > out && text.starts_with(w)) out = w.size();
@@ -65,7 +65,7 @@ bool of_passing(std::string clause, TableWords const& words) {
 }  // namespace
 
 bool denies(std::string const& cell, TableWords const& words) {
-  return holds(without(without(plain(cell), words.harmless), words.passes), words.doubts);
+  return holds_one(without(without(plain(cell), words.harmless), words.passes), words.doubts);
 }
 
 bool passes(std::string const& cell, std::string const& site, TableWords const& words) {
