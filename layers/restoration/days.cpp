@@ -61,7 +61,7 @@ DaySpan span_of(int year, int first, int last) {
 }
 
 // 2018年上半年, 2018年三季度, 2018年5月至9月
-std::optional<DaySpan> months_of(std::string const& text) {
+std::optional<DaySpan> span_of_months(std::string const& text) {
   if (auto const part = part_of_year(text); part.year > 0)
     return span_of(part.year, part.month - part.months + 1, part.month);
   static std::regex const form(
@@ -83,7 +83,7 @@ std::optional<DaySpan> days_of(std::string_view written) {
   if (written.size() > LONGEST_DAYS || written.empty()) return std::nullopt;
   auto const text = replaced(narrow(written), "号", "日");
   auto const days = text == written ? std::nullopt : days_as_written(text);
-  return days ? days : months_of(text);
+  return days ? days : span_of_months(text);
 }
 
 std::optional<Date> last_day_of(std::string_view text) {

@@ -10,13 +10,13 @@ namespace redline {
 namespace {
 
 // Bare numbers have one unit, that above the table.
-std::optional<Amount> amount(FigureRow::Figure const& f) {
+std::optional<Amount> figure_amount(FigureRow::Figure const& f) {
   auto const quoted = take_apart(f.text);
   if (quoted.at_least || quoted.approximate) return std::nullopt;
   return amount_of(f.text, f.unit.empty() && quoted.unit.empty() ? "m2" : f.unit);
 }
 
-Amount half(FigureRow::Figure const& f) {
+Amount figure_half(FigureRow::Figure const& f) {
   return half_digit(f.text, f.unit.empty() && take_apart(f.text).unit.empty() ? "m2" : f.unit);
 }
 
@@ -60,7 +60,7 @@ FigureRow const* RowsBelow::next() {
 void FigureSums::add(FigureRow const& row) {
   ++rows;
   for (auto const& [key, figure] : row.figures) {
-    auto const more = amount(figure);
+    auto const more = figure_amount(figure);
     auto& sum = m_sums[key];
     sum.vague = sum.vague || !more;
     if (more) sum.amount += *more;
@@ -70,7 +70,7 @@ void FigureSums::add(FigureRow const& row) {
 SumMatch FigureSums::match(FigureRow const& whole) const {
   SumMatch out;
   for (auto const& [key, figure] : whole.figures) {
-    auto const stated = amount(figure);
+    auto const stated = figure_amount(figure);
     auto const it = m_sums.find(key);
     bool const none = it == m_sums.end() || it->second.amount.zero();
     if (stated && stated->zero() && none) continue;
@@ -80,7 +80,7 @@ SumMatch FigureSums::match(FigureRow const& whole) const {
     }
     auto const& sum = it->second.amount;
     bool const known = stated && !it->second.vague;
-    bool const fits = known && (sum < *stated ? *stated - sum : sum - *stated) <= half(figure);
+    bool const fits = known && (sum < *stated ? *stated - sum : sum - *stated) <= figure_half(figure);
     ++(fits ? out.equal : out.other);
     out.less = out.less && (fits || !known || sum < *stated);
   }

@@ -27,7 +27,7 @@ struct FigureRow {
 class FigureRows {
  public:
   FigureRows(RowColumns const& columns, RestorationModel const& model, TableWords const& words,
-             ReserveNames const& names)
+             ReserveSpellings const& names)
       : m_columns(columns), m_model(model), m_words(words), m_names(names) {}
   bool says(std::string const& cell) const;
   FigureRow read(TableRow const& row) const;
@@ -39,7 +39,7 @@ class FigureRows {
   RowColumns const& m_columns;
   RestorationModel const& m_model;
   TableWords const& m_words;
-  ReserveNames const& m_names;
+  ReserveSpellings const& m_names;
 };
 
 class RowsBelow {

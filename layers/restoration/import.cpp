@@ -171,7 +171,7 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
     return name.find("自然保护区") != std::string::npos || m_register.resolve(name).reserve;
   };
   RowReader reader(source, columns, m_model, m_words, m_options, m_file, is_reserve);
-  ReserveNames const names(m_register);
+  ReserveSpellings const names(m_register);
   reader.reserve_names(names);
   leave_out_answers(reader);
   bool const column = !columns.heading_of(M_RESERVE).empty();

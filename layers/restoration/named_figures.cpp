@@ -14,7 +14,7 @@
 namespace redline {
 namespace {
 
-bool accepts(std::size_t m) { return m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM || m == M_ACCEPTED_INCREMENT; }
+bool accepted_figure(std::size_t m) { return m == M_ACCEPTED_AREA || m == M_ACCEPTED_SUM || m == M_ACCEPTED_INCREMENT; }
 
 bool of_work(std::string const& name) { return says_treated(name) || says_done(name); }
 
@@ -59,7 +59,7 @@ void NamedFigures::take(RowValues& v, Word const& w) const {
   if (work && v[M_BASIS].empty() && w.so_far && v[M_REPLACES].empty())
     v[M_BASIS] = name(v[M_DATE].empty() ? Basis::situation : Basis::reported);
   if (w.meaning == M_ACCEPTED_INCREMENT) return move(v, M_ACCEPTED_AREA);
-  if (w.meaning == M_CUMULATIVE || accepts(w.meaning)) return move(v, static_cast<Meaning>(w.meaning));
+  if (w.meaning == M_CUMULATIVE || accepted_figure(w.meaning)) return move(v, static_cast<Meaning>(w.meaning));
   v[M_MEASURE] = canonical(w.meaning);
 }
 
@@ -70,9 +70,9 @@ void NamedFigures::take(RowValues& v) const {
   auto const& w = word(text);
   auto const* stage = m_model.stage(v[M_STAGE]);
   bool const of_acceptance = v[M_STAGE].empty() || (stage && stage->stage_class == StageClass::accepted);
-  if (accepts(w.meaning) ? !of_acceptance : known) return;
+  if (accepted_figure(w.meaning) ? !of_acceptance : known) return;
   constexpr std::array FIGURE{M_VALUE, M_INCREMENT, M_CUMULATIVE, M_REQUIRED, M_DISTURBED, M_VOLUME};
-  if (accepts(w.meaning) || std::count(FIGURE.begin(), FIGURE.end(), w.meaning) > 0) take(v, w);
+  if (accepted_figure(w.meaning) || std::count(FIGURE.begin(), FIGURE.end(), w.meaning) > 0) take(v, w);
 }
 
 std::string NamedFigures::unknown(RowValues const& v) const {

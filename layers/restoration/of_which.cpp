@@ -8,7 +8,7 @@
 namespace redline {
 
 OfWhich::OfWhich(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
-                 TableWords const& words, ReserveNames const& names, std::string file)
+                 TableWords const& words, ReserveSpellings const& names, std::string file)
     : m_reader(columns, model, words, names),
       m_columns(columns),
       m_words(words),

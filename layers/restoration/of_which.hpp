@@ -10,7 +10,7 @@ namespace redline {
 class OfWhich {
  public:
   OfWhich(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
-          ReserveNames const& names, std::string file);
+          ReserveSpellings const& names, std::string file);
   void look(TableRow& row, RowsAhead& ahead);  // behind SumRows
   Findings findings() const;
   static std::string name_without(std::string const& site, TableWords const& words);  // as it is where it has none

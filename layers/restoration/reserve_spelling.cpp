@@ -47,13 +47,13 @@ std::string reserve_in(std::string const& text, Register const& known) {
   return found ? found->name_zh : std::string{};
 }
 
-ReserveNames::ReserveNames(Register const& known) {
+ReserveSpellings::ReserveSpellings(Register const& known) {
   for (auto const& r : known.reserves()) m_ids[normal_name(r.name_zh)] = r.id;
   for (auto const& a : known.aliases())
     if (!a.proposal) m_ids.emplace(normal_name(a.name), a.reserve_id);
 }
 
-std::string const& ReserveNames::id_of(std::string const& name) const {
+std::string const& ReserveSpellings::id_of(std::string const& name) const {
   auto const [it, fresh] = m_asked.try_emplace(name);
   if (!fresh) return it->second;
   auto const id = m_ids.find(normal_name(name));
@@ -61,7 +61,7 @@ std::string const& ReserveNames::id_of(std::string const& name) const {
   return it->second;
 }
 
-bool ReserveNames::same(std::string const& a, std::string const& b) const {
+bool ReserveSpellings::same(std::string const& a, std::string const& b) const {
   auto const& one = id_of(a);
   return !one.empty() && one == id_of(b);
 }

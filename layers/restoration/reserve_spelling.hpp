@@ -11,9 +11,9 @@
 namespace redline {
 
 // All names of the reserves: do two texts name the same one?
-class ReserveNames {
+class ReserveSpellings {
  public:
-  explicit ReserveNames(Register const& known);
+  explicit ReserveSpellings(Register const& known);
   bool same(std::string const& a, std::string const& b) const;
 
  private:

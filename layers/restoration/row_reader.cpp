@@ -15,7 +15,6 @@
 #include "layers/restoration/stage_remark.hpp"
 #include "layers/restoration/standing_figures.hpp"
 #include "layers/restoration/stated_totals.hpp"
-#include "layers/restoration/task_rows.hpp"
 #include "layers/restoration/year_layout.hpp"
 
 namespace redline {
@@ -152,12 +151,6 @@ void RowReader::settle_state(ReadRow& out, TableRow const& r) const {
   if (!settle_part(r, out.values, m_model, m_reported_on)) out.kind = RowKind::spare;
 }
 
-void RowReader::settle_silent(ReadRow& out, TableRow const& r, bool blanked) const {
-  if (!out.has_geometry && !out.days.any()) m_silent.take_stage(out.values, r.cells);
-  if (!m_silent.says_nothing(out.values, out.has_geometry)) return;
-  out.kind = RowKind::nothing, out.silent = !blanked;
-}
-
 // 种植面积（亩） over the figures says what they count, and with it their stage.
 void RowReader::take_measure_of_heading(RowValues& v) const {
   auto const& heading = m_columns.heading_of(M_VALUE);
@@ -201,44 +194,6 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   if (out.of_titled_year && !within) v[M_REPORTED_ON] = out.year_given;
   out.day_given = m_reported_on && v[M_DATE].empty() && v[M_REPORTED_ON].empty();
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
-}
-
-// 全保护区, or the name of the reserve itself, in place of a site.
-void RowReader::take_whole_reserve(ReadRow& out) const {
-  auto& v = out.values;
-  if (out.has_geometry || v[M_SITE].empty() || v[M_RESERVE].empty()) return;
-  out.site_is_reserve = reserve_word(v[M_SITE], m_model) || (m_reserves && m_reserves->same(v[M_SITE], v[M_RESERVE]));
-  if (out.site_is_reserve) v[M_SITE].clear();
-}
-
-// A group row is done with; another one may have its reserve from the group.
-void RowReader::take_group(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
-  auto const group = m_groups.take(r, ahead);
-  out.group_rank = group.rank, out.group_names = group.names;
-  if (group.heads) {
-    out.kind = RowKind::group, out.group_sums = group.sums;
-    if (group.sums) out.values = values_of(r.cells, r.role, out.units_served);
-    out.kept = stored(r, out.values);
-    group.names ? m_block.headed() : m_block.end();
-    return;
-  }
-  bool const named = !m_columns.cell(M_RESERVE, r.cells).empty();
-  auto const& reserve = !group.reserve.empty() ? group.reserve : m_groups.reserve();
-  out.reserve_of_group = !reserve.empty() && (!named || !group.reserve.empty()) && !out.has_geometry;
-  if (out.reserve_of_group) out.values[M_RESERVE] = reserve;
-  auto const& site = m_columns.cell(M_SITE, r.cells);
-  auto const& block = m_block.take(r.number, m_columns.cell(M_RESERVE, r.cells), site);
-  out.reserve_of_block = !out.reserve_of_group && !named && !block.empty() && r.wkb.empty();
-  if (out.reserve_of_block) out.values[M_RESERVE] = block;
-}
-
-// A row that sums up those below it, or is a part of the one above.
-void RowReader::take_sum(ReadRow& out, TableRow const& r) {
-  out.kind = r.sum == RowSum::heads ? RowKind::group : RowKind::of_which;
-  out.values = values_of(r.cells, r.role, out.units_served);
-  out.kept = stored(r, out.values);
-  out.group_sums = has_figures(out.values) && !r.sum_fits;
-  if (r.sum_rank > 0) out.group_rank = r.sum_rank;
 }
 
 ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {

@@ -73,8 +73,8 @@ class RowReader {
   void draft(ReadRow& read) const;
   void reserve_above(std::string name) {
     m_reserve_above = std::move(name);
-  }                                                                       // for rows that no column, no group names
-  void reserve_names(ReserveNames const& names) { m_reserves = &names; }  // to know them in place of sites
+  }                                                                           // for rows that no column, no group names
+  void reserve_names(ReserveSpellings const& names) { m_reserves = &names; }  // to know them in place of sites
   QuestionColumns const& questions() const { return m_questions; }
   StageDays const& stage_days() const { return m_stage_days; }
 
@@ -99,7 +99,7 @@ class RowReader {
   TableWords const& m_words;
   ImportOptions const& m_options;
   std::string m_file, m_reserve_above;
-  ReserveNames const* m_reserves = nullptr;
+  ReserveSpellings const* m_reserves = nullptr;
   std::vector<std::string> const& m_header;
   UnitsAbove m_units;
   std::optional<Date> m_reported_on;

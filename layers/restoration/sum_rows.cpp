@@ -18,7 +18,7 @@ bool is_state(std::size_t m) { return std::find(STATE.begin(), STATE.end(), m) !
 }  // namespace
 
 SumRows::SumRows(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
-                 TableWords const& words, ReserveNames const& names, std::string file)
+                 TableWords const& words, ReserveSpellings const& names, std::string file)
     : m_reader(columns, model, words, names),
       m_columns(columns),
       m_words(words),

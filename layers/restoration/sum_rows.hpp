@@ -12,7 +12,7 @@ namespace redline {
 class SumRows {
  public:
   SumRows(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
-          ReserveNames const& names, std::string file);
+          ReserveSpellings const& names, std::string file);
   void look(TableRow& row, RowsAhead& ahead);  // sets its sum, or the columns that the rows below speak for
   Findings findings() const;
 
