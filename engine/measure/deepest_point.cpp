@@ -13,6 +13,8 @@ namespace {
 constexpr double RELATIVE = 0.01, ABSOLUTE_M = 0.001;
 constexpr int MOST_RECTANGLES = 1000, MANY = 100, MOST_TOUCHES = 12, MOST_PLANES = 8;
 constexpr std::size_t MOST_LOOKED_AT = 1000;
+// Corners of the programme lie at the ends of a strip; its middle is the better place to go to, if as good.
+constexpr double CLEARLY = 1.002;
 constexpr double WORTH_ANOTHER = 0.1;  // of what the bound is still too high
 
 double length(double x, double y) { return std::sqrt(x * x + y * y); }  // metres: nothing overflows
@@ -142,7 +144,7 @@ class Search {
       if (hopeless(r.most) || slow) return;
       auto const p = box.highest();
       auto const [d, edge] = nearest(p, r);
-      if (d > m_best.depth && m_outline.inside(p)) m_best = {d, p, edge, &m_outline};
+      if (d > m_best.depth * CLEARLY && m_outline.inside(p)) m_best = {d, p, edge, &m_outline};
       box.add(m_outline.edge(edge), m_outline.all_on(edge));
     }
   }
