@@ -10,19 +10,14 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEW_EDGES = 64, MOST_COLUMNS = 256;
+constexpr std::size_t FEW_EDGES = 256, MOST_COLUMNS = 256;
+constexpr double ON_LINE_M = 1e-5;
 
-Point turned(Point p, double cos, double sin) { return {cos * p.x + sin * p.y, cos * p.y - sin * p.x}; }
-
-double distance2(OutlineEdge const& e, Point p) {
-  double const px = p.x - e.ax, py = p.y - e.ay;
-  double const t = std::min(std::max((px * e.dx + py * e.dy) * e.inverse_length2, 0.0), 1.0);
-  double const ex = px - t * e.dx, ey = py - t * e.dy;
-  return ex * ex + ey * ey;
-}
+// Into the frame whose x axis is `d`, of length 1.
+Point turned(Point p, Point d) { return {d.x * p.x + d.y * p.y, d.x * p.y - d.y * p.x}; }
 
 bool spans(OutlineEdge const& e, double x) { return (e.ax > x) != (e.bx > x); }
-double height_at(OutlineEdge const& e, double x) { return e.ay + (x - e.ax) / e.dx * e.dy; }
+double height_at(OutlineEdge const& e, double x) { return e.ay + (x - e.ax) / e.hx * e.hy; }
 
 using PlainEdge = std::pair<Point, Point>;
 
@@ -32,7 +27,7 @@ double edge_length(PlainEdge const& e) {
 }
 
 // The axis along which the edges, weighed by their length, spread the most.
-double main_direction(std::vector<PlainEdge> const& edges) {
+Point main_direction(std::vector<PlainEdge> const& edges) {
   double weight = 0, mx = 0, my = 0, xx = 0, xy = 0, yy = 0;
   for (auto const& e : edges) {
     double const w = edge_length(e), dx = e.second.x - e.first.x, dy = e.second.y - e.first.y;
@@ -40,21 +35,26 @@ double main_direction(std::vector<PlainEdge> const& edges) {
     weight += w, mx += w * x, my += w * y;
     xx += w * (x * x + dx * dx / 12), xy += w * (x * y + dx * dy / 12), yy += w * (y * y + dy * dy / 12);
   }
-  if (weight <= 0) return 0;
-  return std::atan2(2 * (xy - mx * my / weight), (xx - mx * mx / weight) - (yy - my * my / weight)) / 2;
+  if (weight <= 0) return {1, 0};
+  auto const angle = std::atan2(2 * (xy - mx * my / weight), (xx - mx * mx / weight) - (yy - my * my / weight)) / 2;
+  return {std::cos(angle), std::sin(angle)};
 }
 
-double longest_edge_direction(std::vector<PlainEdge> const& edges) {
-  auto const& e = *std::max_element(edges.begin(), edges.end(),
-                                    [](auto const& a, auto const& b) { return edge_length(a) < edge_length(b); });
-  return std::atan2(e.second.y - e.first.y, e.second.x - e.first.x);
+Point longest_edge_direction(std::vector<PlainEdge> const& edges) {
+  Point longest;
+  double most = 0;
+  for (auto const& e : edges) {
+    double const dx = e.second.x - e.first.x, dy = e.second.y - e.first.y, l2 = dx * dx + dy * dy;
+    if (l2 > most) most = l2, longest = {dx, dy};
+  }
+  if (!(most > 0)) return {1, 0};
+  return {longest.x / std::sqrt(most), longest.y / std::sqrt(most)};
 }
 
-double height_when_turned(std::vector<PlainEdge> const& edges, double angle) {
-  double const cos = std::cos(angle), sin = std::sin(angle);
+double height_when_turned(std::vector<PlainEdge> const& edges, Point direction) {
   double low = std::numeric_limits<double>::infinity(), high = -low;
   for (auto const& e : edges) {
-    auto const y = turned(e.first, cos, sin).y;
+    auto const y = turned(e.first, direction).y;
     low = std::min(low, y), high = std::max(high, y);
   }
   return high - low;
@@ -65,6 +65,9 @@ double height_when_turned(std::vector<PlainEdge> const& edges, double angle) {
 Outline::Outline(RingsOfPart const& rings, LocalMetric const& metric) : m_metric(metric) {
   double twice_area = 0;
   std::vector<PlainEdge> edges;
+  std::size_t corners = 0;
+  for (auto const& ring : rings) corners += ring.size();
+  edges.reserve(corners);
   for (std::size_t r = 0; r < rings.size(); ++r) {
     double ring_twice = 0;
     for (std::size_t i = 1; i < rings[r].size(); ++i) {
@@ -76,20 +79,20 @@ Outline::Outline(RingsOfPart const& rings, LocalMetric const& metric) : m_metric
   }
   m_area = std::max(twice_area / 2, 0.0);
   if (edges.empty()) return;
-  double const spread = main_direction(edges), longest = longest_edge_direction(edges);
+  auto const spread = main_direction(edges), longest = longest_edge_direction(edges);
   keep(edges, height_when_turned(edges, longest) < height_when_turned(edges, spread) ? longest : spread);
   m_all.resize(m_edges.size());
   std::iota(m_all.begin(), m_all.end(), 0U);
   if (m_edges.size() > FEW_EDGES) index_columns();
 }
 
-void Outline::keep(std::vector<PlainEdge> const& edges, double angle) {
-  m_cos = std::cos(angle), m_sin = std::sin(angle);
+void Outline::keep(std::vector<PlainEdge> const& edges, Point direction) {
+  m_direction = direction;
   m_edges.reserve(edges.size());
   for (auto const& e : edges) {
-    auto const a = turned(e.first, m_cos, m_sin), b = turned(e.second, m_cos, m_sin);
-    double const dx = b.x - a.x, dy = b.y - a.y, l2 = dx * dx + dy * dy;
-    m_edges.push_back({a.x, a.y, b.x, dx, dy, l2 > 0 ? 1 / l2 : 0});
+    auto const a = turned(e.first, direction), b = turned(e.second, direction);
+    double const hx = (b.x - a.x) / 2, hy = (b.y - a.y) / 2, half2 = hx * hx + hy * hy;
+    m_edges.push_back({a.x, a.y, b.x, a.x + hx, a.y + hy, hx, hy, half2, half2 > 0 ? 1 / half2 : 0});
     m_bounds.add(a);
   }
 }
@@ -131,41 +134,40 @@ double Outline::deepest_possible() const {
   return std::min(std::min(width, height) / 2, std::sqrt(m_area / std::numbers::pi));
 }
 
-// Two minima side by side: the processor need not wait for one to begin the next.
-double Outline::distance(Point p, std::span<std::uint32_t const> edges) const {
-  double best = std::numeric_limits<double>::infinity(), other = best;
-  std::size_t i = 0;
-  for (; i + 1 < edges.size(); i += 2) {
-    best = std::min(best, distance2(m_edges[edges[i]], p));
-    other = std::min(other, distance2(m_edges[edges[i + 1]], p));
-  }
-  if (i < edges.size()) best = std::min(best, distance2(m_edges[edges[i]], p));
-  return std::sqrt(std::min(best, other));
-}
-
-std::pair<double, std::uint32_t> Outline::nearest_edge(Point p, std::span<std::uint32_t const> edges) const {
+std::pair<double, std::uint32_t> Outline::nearest_edge(Point p, double enough) const {
+  double const enough2 = enough * enough;
   double best = std::numeric_limits<double>::infinity();
   std::uint32_t at = 0;
-  for (auto const i : edges)
-    if (auto const d = distance2(m_edges[i], p); d < best) best = d, at = i;
+  for (auto const i : m_all) {
+    auto const d = m_edges[i].distance2(p);
+    if (d >= best) continue;
+    best = d, at = i;
+    if (d <= enough2) break;
+  }
   return {std::sqrt(best), at};
 }
 
-// The distance from a segment is convex, so it is greatest in a corner.
-double Outline::farthest(std::uint32_t edge, Bounds const& b) const {
-  auto const& e = m_edges[edge];
-  return std::sqrt(std::max({distance2(e, {b.min_x, b.min_y}), distance2(e, {b.max_x, b.min_y}),
-                             distance2(e, {b.min_x, b.max_y}), distance2(e, {b.max_x, b.max_y})}));
+std::size_t Outline::distances2(Point p, std::span<std::uint32_t const> edges, std::span<double> out) const {
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    out[i] = m_edges[edges[i]].distance2(p);
+    least = std::min(least, out[i]);
+  }
+  auto const at = static_cast<std::size_t>(std::find(out.begin(), out.end(), least) - out.begin());
+  return std::min(at, edges.size() - 1);
 }
 
-Point Outline::nearest(Point p) const {
-  auto best = std::numeric_limits<double>::infinity();
-  OutlineEdge const* found = &m_edges.front();
-  for (auto const& e : m_edges)
-    if (auto const d = distance2(e, p); d < best) best = d, found = &e;
-  double const t = ((p.x - found->ax) * found->dx + (p.y - found->ay) * found->dy) * found->inverse_length2;
-  double const u = std::min(std::max(t, 0.0), 1.0);
-  return {found->ax + u * found->dx, found->ay + u * found->dy};
+Outline::Side Outline::all_on(std::uint32_t edge) const {
+  auto const& e = m_edges[edge];
+  if (!(e.half2 > 0)) return {};
+  double const l = std::sqrt(e.half2), most = ON_LINE_M * l;
+  double low = 0, high = 0;
+  for (auto const& o : m_edges) {
+    auto const x = e.hx * (o.ay - e.my) - e.hy * (o.ax - e.mx);
+    low = std::min(low, x), high = std::max(high, x);
+    if (low < -most && high > most) return {};
+  }
+  return high >= -low ? Side{1, -low / l} : Side{-1, high / l};
 }
 
 bool Outline::inside(Point p) const {
@@ -187,17 +189,6 @@ Point Outline::middle_across(double x) const {
   return {x, middle};
 }
 
-EdgeList Outline::near(Point p, double radius, double distance, std::span<std::uint32_t const> edges) const {
-  double const reach = distance + 2 * radius, reach2 = reach * reach * (1 + 1e-12);
-  EdgeList out;
-  out.reserve(edges.size());
-  for (auto const i : edges)
-    if (distance2(m_edges[i], p) <= reach2) out.push_back(i);
-  return out;
-}
-
-Point Outline::given_back(Point p) const {
-  return m_metric.to_lonlat({m_cos * p.x - m_sin * p.y, m_sin * p.x + m_cos * p.y});
-}
+Point Outline::given_back(Point p) const { return m_metric.to_lonlat(turned(p, {m_direction.x, -m_direction.y})); }
 
 }  // namespace redline

@@ -203,3 +203,55 @@ TEST_CASE("what has no inside has no width") {
   CHECK(largest_circle(Geometry::from_wkt("POLYGON ((85 44, 85.1 44, 85.2 44, 85 44))")).width_m == 0);
   CHECK(largest_circle(Geometry::from_wkt("POLYGON ((85 44, 85 44, 85 44, 85 44))")).width_m == 0);
 }
+
+namespace {
+
+// As far in as the nearest side: for a convex polygon the depth is that of a linear programme. Here by a search over
+// ternary cuts, which a concave function allows.
+double convex_width(std::vector<Point> const& p) {
+  auto const depth = [&](double x, double y) {
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < p.size(); ++i) {
+      auto const a = p[i], b = p[(i + 1) % p.size()];
+      double const l = std::hypot(b.x - a.x, b.y - a.y);
+      if (l > 0) least = std::min(least, ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)) / l);
+    }
+    return least;
+  };
+  auto const highest = [](double low, double high, auto const& f) {
+    for (int i = 0; i < 120; ++i) {
+      double const a = low + (high - low) * 0.45, b = low + (high - low) * 0.55;
+      (f(a) < f(b) ? low : high) = f(a) < f(b) ? a : b;
+    }
+    return f((low + high) / 2);
+  };
+  return 2 *
+         highest(-2000, 2000, [&](double x) { return highest(-2000, 2000, [&](double y) { return depth(x, y); }); });
+}
+
+}  // namespace
+
+TEST_CASE("convex grounds: long, flat, with corners told twice and corners on a side") {
+  std::mt19937 rng(17);
+  std::uniform_real_distribution<double> u(0, 1);
+  for (int i = 0; i < 40; ++i) {
+    std::vector<double> angles;
+    for (int k = 0; k < 3 + i % 9; ++k) angles.push_back(2 * M_PI * (k + 0.9 * u(rng)) / (3 + i % 9));
+    double const flat = std::pow(10, -3.0 * (i % 4) / 3);
+    std::vector<Point> p;
+    for (auto const t : angles) {
+      Point const c{1000 * std::cos(t), 1000 * flat * std::sin(t)};
+      if (i % 3 == 1 && !p.empty()) p.push_back({(p.back().x + c.x) / 2, (p.back().y + c.y) / 2});
+      p.push_back(c);
+      if (i % 3 == 2) p.push_back(c);
+    }
+    p = turned(p, 0.37 * i);
+    INFO("case " << i);
+    auto const truth = convex_width(p);
+    if (truth <= 0) continue;
+    auto const c = largest_circle(polygon(p));
+    CHECK_THAT(c.width_m, WithinAbs(truth, std::max(0.01 * truth, 0.001) + truth * truth / 1e6));
+    CHECK(c.upper_m >= truth * (1 - 1e-6) - truth * truth / 6e6);
+    CHECK(c.upper_m <= 1.011 * c.width_m + 0.001 + truth * 1e-3);
+  }
+}
