@@ -23,9 +23,9 @@ void settle_ends(std::vector<Ring>& lines, double within) {
       }
 }
 
-using Side = std::array<double, 4>;
+using LineEnds = std::array<double, 4>;
 
-Side side_of(Ring const& line, std::size_t from, std::size_t to) {
+LineEnds ends_of(Ring const& line, std::size_t from, std::size_t to) {
   return {line[from].x, line[from].y, line[to].x, line[to].y};
 }
 
@@ -33,10 +33,10 @@ Side side_of(Ring const& line, std::size_t from, std::size_t to) {
 
 std::optional<std::map<std::size_t, Ring>> joined_lines(std::vector<Ring> lines, double within) {
   settle_ends(lines, within);
-  std::map<Side, std::size_t> line_of;
+  std::map<LineEnds, std::size_t> line_of;
   Coordinates all{1, {}};
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    line_of.emplace(side_of(lines[i], 0, 1), i), line_of.emplace(side_of(lines[i], 1, 0), i);
+    line_of.emplace(ends_of(lines[i], 0, 1), i), line_of.emplace(ends_of(lines[i], 1, 0), i);
     all.parts.push_back({lines[i]});
   }
   if (!all_finite(all)) return std::nullopt;
@@ -46,7 +46,7 @@ std::optional<std::map<std::size_t, Ring>> joined_lines(std::vector<Ring> lines,
     auto const& ring = part.front();
     auto first = lines.size();
     for (std::size_t i = 1; i < ring.size(); ++i)
-      if (auto const it = line_of.find(side_of(ring, i - 1, i)); it != line_of.end())
+      if (auto const it = line_of.find(ends_of(ring, i - 1, i)); it != line_of.end())
         first = std::min(first, it->second);
     if (!is_closed(ring) || !out.emplace(first, ring).second) return std::nullopt;
   }
