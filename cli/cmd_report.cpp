@@ -34,8 +34,8 @@ class Report final : public Command {
   }
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5}; }
   std::vector<char const*> diagnostics() const override {
-    return {"cli.no_report_file", "read.missing",   "write.not_a_ledger", "write.exists", "write.failed",
-            "report.no_tool",     "report.no_font", "pg.connect",         "pg.no_ledger"};
+    return {"cli.no_report_file", "read.missing",   "write.not_a_ledger",  "write.exists", "write.failed",
+            "report.no_tool",     "report.no_font", "report.other_format", "pg.connect",   "pg.no_ledger"};
   }
   int run(Common const& common) override;
 
@@ -52,6 +52,7 @@ void Report::check_outputs() const {
   check_replaces_none(files, {m_options.ledger});
   if (!m_workspace.empty()) check_not_of_workspace(files, find_workspace(m_workspace));
   check_places(files, m_overwrite);
+  m_files.check_names();
 }
 
 int Report::run(Common const& common) {

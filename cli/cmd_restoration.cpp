@@ -7,6 +7,7 @@
 #include "cli/layer_options.hpp"
 #include "cli/progress_bar.hpp"
 #include "engine/core/error.hpp"
+#include "layers/report/outputs.hpp"
 #include "layers/restoration/ground_layer.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/report.hpp"
@@ -34,8 +35,8 @@ class Restoration final : public Command {
   void configure(CLI::App& app, Language l) override;
   std::vector<int> statuses() const override { return {0, 2, 3, 4, 5, 130}; }
   std::vector<char const*> diagnostics() const override {
-    return {"restoration.no_header", "restoration.heading_row", "restoration.rows_unusable",
-            "restoration.id_clash",  "restoration.store_busy",  "restoration.was_imported"};
+    return {"restoration.no_header",  "restoration.heading_row",  "restoration.rows_unusable", "restoration.id_clash",
+            "restoration.store_busy", "restoration.was_imported", "report.other_format"};
   }
   int run(Common const& common) override {
     auto const workspace = find_workspace(m_workspace);
@@ -177,6 +178,7 @@ std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, C
 
 int Restoration::status(std::string const& workspace, Common const& common) {
   check_report_places(workspace, {m_output}, m_overwrite);
+  report::check_named_as(m_html, ".html"), report::check_named_as(m_xlsx, ".xlsx");
   auto const only = m_reserve.empty() ? std::string{} : reserve_id(workspace, m_reserve);
   auto const run = computed(workspace, common, false);
   std::string text;

@@ -82,7 +82,8 @@ class Screen final : public Command {
             "read.missing",
             "write.exists",
             "report.no_tool",
-            "report.no_font"};
+            "report.no_font",
+            "report.other_format"};
   }
   int run(Common const& common) override;
 
@@ -264,6 +265,7 @@ int Screen::run(Common const& given) {
   to_run.run.progress = &bar;
   auto const screening = run_screen(std::move(to_run));
   bar.clear();
+  o.report.check_names();
   if (auto const& why = screening.not_prepared; why && !common.quiet)
     std::cerr << "redline: " << render(*why, common.language) << render("prepared.not_used", common.language) << '\n';
   Findings of_cut;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/report/outputs.hpp"
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "engine/core/letters.hpp"
 #include "layers/report/docx.hpp"
 #include "layers/report/html.hpp"
 #include "layers/report/tool.hpp"
@@ -16,6 +21,18 @@ void write_pdf(std::string const& page, std::string const& path, bool overwrite)
 }
 
 }  // namespace
+
+void check_named_as(std::string const& path, std::string_view extension) {
+  constexpr std::array FORMATS{".html", ".xlsx", ".docx", ".pdf", ".json", ".csv"};
+  auto const named = small_letters(std::filesystem::path(path).extension().string());
+  bool const known = std::find(FORMATS.begin(), FORMATS.end(), named) != FORMATS.end();
+  if (known && named != extension) throw Error(ErrorKind::usage, "report.other_format", {path, std::string(extension)});
+}
+
+void ReportFiles::check_names() const {
+  check_named_as(html, ".html"), check_named_as(xlsx, ".xlsx");
+  check_named_as(docx, ".docx"), check_named_as(pdf, ".pdf");
+}
 
 std::vector<std::string> ReportFiles::all() const {
   std::vector<std::string> out;

@@ -2,7 +2,8 @@
 // number of such a row is of a higher rank (一 above 1) and a figure of it is their sum, or its name is of no single
 // site (words: county_endings, group_endings; or the names below begin with it) and all its figures are. It is kept and
 // compared as a total; figures that no row below has are its own. Findings: restoration.sums_below, .sums_say_more,
-// .sums_own_figures, .sums_doubtful. SPDX-License-Identifier: Apache-2.0
+// .sums_own_figures, .sums_doubtful.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/figure_rows.hpp"
 #include "layers/restoration/row_level.hpp"

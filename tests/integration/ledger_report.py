@@ -273,9 +273,10 @@ true('nothing found is said', any('未发现与保护区域重叠' in t for t in
 
 # --- Wrong inputs.
 for args, status, said in ((('report', FOLDER / 'none.gpkg', '-o', FOLDER / 'x.html'), 3, 'none.gpkg'), (('report', FOLDER / 'in.geojson', '-o', FOLDER / 'x.html'), 3, 'in.geojson'),
-                           (('report', LEDGER, '-o', FOLDER / 'a.html'), 4, 'a.html'), (('report', LEDGER, '-o', LEDGER, '--overwrite'), 4, 'demo.gpkg'), (('report', LEDGER, '-o', FOLDER / 'x.html', '--xlsx', FOLDER / 'x.html'), 4, 'x.html')):
+                           (('report', LEDGER, '-o', FOLDER / 'a.html'), 4, 'a.html'), (('report', LEDGER, '-o', LEDGER, '--overwrite'), 4, 'demo.gpkg'), (('report', LEDGER, '-o', FOLDER / 'x.rep', '--xlsx', FOLDER / 'x.rep'), 4, 'x.rep'),
+                           (('report', LEDGER, '-o', FOLDER / 'x.PDF'), 2, 'x.PDF" is named as another format'), (('report', LEDGER, '--pdf', FOLDER / 'x.html'), 2, 'a .pdf file')):
     true(f'{args} says {said}', said in run(*args, lang='en', status=status).stderr)
-true('nothing was written', not (FOLDER / 'x.html').exists())
+true('nothing was written', not list(FOLDER.glob('x.*')))
 check('the ledger is as it was', hashlib.sha256(LEDGER.read_bytes()).hexdigest(), before)
 old = FOLDER / 'old.gpkg'
 shutil.copy(LEDGER, old)
