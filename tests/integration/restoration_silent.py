@@ -18,7 +18,7 @@ def read(head, *lines, above='', more=(), options=('--reported-on', '2019-01-01'
 
 
 # --- nothing said, nothing counted: told with what the rows say of their state, or with their names ---
-for head, a, b in (('活动类型,状态', '采矿权,在产', '采矿权,停产'), ('责任单位', '某公司', '某局'), ('活动类型,状态', '油井,生产中', '油井,关停'), ('备注', '已巡查', ''),
+for head, a, b in (('活动类型,状态', '采矿权,在产', '采矿权,停产'), ('责任单位', '某公司', '某局'), ('活动类型,状态', '油井,生产中', '油井,停采'), ('备注', '已巡查', ''),
                    ('治理面积（亩）,责任单位', ',甲', ',乙'), ('回填方量（万m³）,责任单位', ',甲', ',乙')):
     r, stages, codes, said = read(head, '一号铁矿,' + a, '二号铁矿,' + b)
     check(f'{head} {a}: nothing', (r['status'], r['sites'], r['claimed_m2'], stages), ('none', 0, 0, {}))
