@@ -57,7 +57,7 @@ Point point_of(std::vector<unsigned char> const& wkb) {
 class SchemaReader {
  public:
   SchemaReader(PostgisAddress const& address, std::string const& file)
-      : m_db(address, ErrorKind::input), m_file(file, false, ledger_tables()) {}
+      : m_db(address, ErrorKind::input), m_file(file, Existing::keep, ledger_tables(), ledger_indexes()) {}
 
   void read() {
     m_db.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -66,7 +66,7 @@ class SchemaReader {
     auto const language = m_db.value("SELECT value FROM " + in_schema(schema, "run") + " WHERE key = 'language'");
     for (std::size_t i = 0; i < ledger_tables().size(); ++i) fill(m_file.table(i));
     m_db.run("COMMIT");
-    m_file.finish({ledger_views(), ledger_indexes()}, language == "en" ? Language::en : Language::zh);
+    m_file.finish(ledger_views(), language == "en" ? Language::en : Language::zh);
   }
 
  private:

@@ -2,7 +2,8 @@
 // with x = east or longitude; empty where the source has none. Values are texts of the selected fields, nullopt for
 // NULL. Curves are made linear and Z, M dropped: the flags say so, findings() sums it up after the last feature. next()
 // gives every feature of the layer or throws Error(input, "read.feature" or "read.short") where the file breaks off;
-// nothing is skipped. select() and select_geometry() go back to the first feature. One thread at a time.
+// nothing is skipped. select(), read_only() and select_geometry() go back to the first feature; what texts look like is
+// said after a pass over all selected fields. One thread at a time.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
@@ -38,7 +39,9 @@ class FeatureSource {
   virtual std::string const& path() const = 0;      // the file itself, for hashes and messages; without passwords
   virtual std::string const& encoding() const = 0;  // what texts were read as
   virtual std::optional<std::uint64_t> count() = 0;
-  virtual void select(std::vector<int> const& fields) = 0;  // indexes into fields()
+  virtual void select(std::vector<int> const& fields) = 0;     // indexes into fields()
+  virtual void read_only(std::vector<int> const& places) = 0;  // among the selected; values elsewhere are nullopt
+  virtual void read_all_selected() = 0;
   virtual void select_geometry(bool wanted) = 0;
   virtual bool next(RawFeature& feature) = 0;
   virtual void rewind() = 0;

@@ -44,7 +44,7 @@ class GdalSource final : public FeatureSource {
     tell_of_columns();
     read_crs();
     for (int i = 0; i < static_cast<int>(m_fields.size()); ++i) m_selected.push_back(i);
-    apply_selection();
+    read_all_selected();
   }
 
   std::vector<FieldInfo> const& fields() const override { return m_fields; }
@@ -55,6 +55,8 @@ class GdalSource final : public FeatureSource {
   Findings const& findings() const override { return m.findings; }
   std::optional<std::uint64_t> count() override;
   void select(std::vector<int> const& fields) override;
+  void read_only(std::vector<int> const& places) override;
+  void read_all_selected() override;
   void select_geometry(bool wanted) override;
   bool next(RawFeature& out) override;
   void rewind() override;
@@ -78,6 +80,7 @@ class GdalSource final : public FeatureSource {
   std::string m_crs;
   std::vector<FieldInfo> m_fields;
   std::vector<int> m_selected;
+  std::vector<bool> m_read;  // which of them
   Tally m_tally;
   bool m_geometry = true, m_texts_told = false, m_geometry_told = false, m_ended = false;
 };
@@ -130,6 +133,17 @@ std::optional<std::uint64_t> GdalSource::count() {
 
 void GdalSource::select(std::vector<int> const& fields) {
   m_selected = fields;
+  read_all_selected();
+}
+
+void GdalSource::read_only(std::vector<int> const& places) {
+  m_read.assign(m_selected.size(), false);
+  for (int const place : places) m_read.at(static_cast<std::size_t>(place)) = true;
+  apply_selection();
+}
+
+void GdalSource::read_all_selected() {
+  m_read.assign(m_selected.size(), true);
   apply_selection();
 }
 
@@ -141,7 +155,9 @@ void GdalSource::select_geometry(bool wanted) {
 // GDAL skips what is named here, by name: a name that two fields share is never named. Not every driver can; that only
 // costs time.
 void GdalSource::apply_selection() {
-  std::set<int> needed(m_selected.begin(), m_selected.end());
+  std::set<int> needed;
+  for (std::size_t i = 0; i < m_selected.size(); ++i)
+    if (m_read[i]) needed.insert(m_selected[i]);
   if (m_geometry) needed.insert({m.columns.x, m.columns.y, m.columns.wkt, m.columns.zone});
   auto const name = [&](int i) { return m.layer->GetLayerDefn()->GetFieldDefn(i)->GetNameRef(); };
   int const n = static_cast<int>(m_fields.size());
@@ -187,7 +203,7 @@ void GdalSource::take_values(OGRFeature& feature, RawFeature& out) {
   out.values.resize(m_selected.size());
   for (std::size_t i = 0; i < m_selected.size(); ++i) {
     auto& value = out.values[i];
-    if (!feature.IsFieldSetAndNotNull(m_selected[i])) {
+    if (!m_read[i] || !feature.IsFieldSetAndNotNull(m_selected[i])) {
       value.reset();
       continue;
     }
@@ -226,7 +242,8 @@ void GdalSource::check_text(std::string const& text) {
 void GdalSource::at_end() {
   m_ended = true;
   check_count();
-  if (!std::exchange(m_texts_told, true)) tell_of_texts();
+  bool const all = std::find(m_read.begin(), m_read.end(), false) == m_read.end();
+  if (all && !std::exchange(m_texts_told, true)) tell_of_texts();
   if (m_geometry && !std::exchange(m_geometry_told, true)) tell_of_geometry();
 }
 

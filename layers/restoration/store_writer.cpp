@@ -64,7 +64,7 @@ class Insert {
 void create(Database& db, TableSpec const& spec, Language language) {
   create_table(db, spec);
   TableFiller empty(db, spec);
-  if (spec.spatial()) create_rtree(db, empty);
+  if (spec.spatial()) create_rtree(db, spec);
   register_table(db, empty, language);
 }
 

@@ -98,6 +98,7 @@ void ActivityReader::find_duplicates(Findings& findings) {
   bool const by_licence = m_input.columns().has("licence_no") && !m_input.columns().same("licence_no", "id");
   RawFeature f;
   source.select_geometry(false);
+  source.read_only(m_input.columns().places({"id", "licence_no"}));
   std::size_t rows = 0;
   auto const see_all = [&] {
     for (rows = 0; source.next(f); ++rows) {
@@ -113,6 +114,7 @@ void ActivityReader::find_duplicates(Findings& findings) {
   bool const ids = m_ids.any(), licences = m_licences.any();
   m_ids.settle(), m_licences.settle();
   if (ids || licences) see_all();
+  source.read_all_selected();
   source.select_geometry(true);
   auto const in_order = m_ids.in_order();
   for (auto const& [id, times] : in_order)

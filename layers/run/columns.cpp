@@ -39,6 +39,13 @@ Columns::Where const* Columns::where(std::string_view meaning) const {
   return nullptr;
 }
 
+std::vector<int> Columns::places(std::initializer_list<std::string_view> meanings) const {
+  std::vector<int> out;
+  for (auto const meaning : meanings)
+    if (auto const* w = where(meaning); w && w->index >= 0) out.push_back(w->index);
+  return out;
+}
+
 bool Columns::same(std::string_view meaning, std::string_view other) const {
   auto const *a = where(meaning), *b = where(other);
   return a && b && a->index >= 0 && a->index == b->index;

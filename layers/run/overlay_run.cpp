@@ -180,11 +180,13 @@ std::vector<RawActivity> OverlayRun::read_batch() {
   return {};
 }
 
-Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
-  if (!raw.not_wanted.empty())
-    return {raw.input, Outcome::rejected, raw.attributes.id, std::move(raw.not_wanted), false, std::nullopt, {}, {}};
+Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {  // one result, so that it is not moved
   auto const& in = *m_open.activities[raw.input];
   Worked out{raw.input, Outcome::used, raw.attributes.id, "", true, std::nullopt, std::move(raw.findings), {}};
+  if (!raw.not_wanted.empty()) {
+    out.outcome = Outcome::rejected, out.wanted = false, out.reason = std::move(raw.not_wanted);
+    return out;
+  }
   auto& transformations = m_transformations.local();  // PROJ objects belong to one thread
   auto it = transformations.find(&in);
   if (it == transformations.end()) it = transformations.emplace(&in, in.transformations().clone()).first;
@@ -200,7 +202,7 @@ Worked OverlayRun::work(RawActivity& raw, Assessor const& assessor) const {
   activity.may_lie_elsewhere = n.may_lie_elsewhere;
   activity.outline_open = raw.outline_open;
   try {
-    out.record = assessor.assess_unnamed(activity, n.outcome == Outcome::repaired);
+    out.record.emplace(InPlace{[&] { return assessor.assess_unnamed(activity, n.outcome == Outcome::repaired); }});
     out.bounds = activity.geometry.bounds();
     if (is_right(activity.attributes.kind) && !activity.corners.null()) out.ground = activity.geometry.wkb();
     out.record->attributes = std::move(activity.attributes);

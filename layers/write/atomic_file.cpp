@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <vector>
 
@@ -240,13 +241,17 @@ void AtomicFile::publish(std::string (*companion_of)(std::string const& path)) {
   old.let_go();
 }
 
+// The pages of a large old file are given back, which takes a while, when its last descriptor closes: beside what
+// comes next.
 void AtomicFile::put_in_place() {
+  auto old = std::make_shared<Descriptor>(::open(m_target.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   auto const flags = m_overwrite ? 0U : static_cast<unsigned>(RENAME_NOREPLACE);
   int result = ::renameat2(AT_FDCWD, m_temporary.c_str(), AT_FDCWD, m_target.c_str(), flags);
   if (result != 0 && errno == EEXIST) throw Error(ErrorKind::output, "write.exists", {m_path});
   if (result != 0 && (errno == EINVAL || errno == ENOSYS)) result = std::rename(m_temporary.c_str(), m_target.c_str());
   if (result != 0) fail(m_path, errno);
   m_published = true;
+  m_letting_go = std::async(std::launch::async, [old = std::move(old)]() mutable { old.reset(); });
   sync(directory_of(m_target).string(), m_path, true);
 }
 

@@ -45,7 +45,7 @@ class AtomicFile {
   bool m_overwrite, m_aside;
   MayReplace m_may_replace;
   bool m_published = false;
-  std::future<void> m_writing_out;
+  std::future<void> m_writing_out, m_letting_go;
 };
 
 // A folder beside a place to be written, for writers that make several files or their own names; gone with the object,

@@ -1,11 +1,12 @@
 // A GeoPackage that is filled table by table and then appears at once. Tables are addressed by their place in the list
 // given. finish() builds the spatial indexes and the register, reopens the file and counts every table: a difference is
 // Error(invariant, write.unbalanced {table, added, found}). The file is left in rollback-journal form (no -wal, no
-// -shm), so it can be opened from a read-only folder. The list of specs must outlive the object.
+// -shm), so it can be opened from a read-only folder. The lists of specs and indexes must outlive the object.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <string>
 #include <utility>
@@ -23,27 +24,25 @@ class GeoPackage {
   GeoPackage(std::string path, bool overwrite, std::vector<TableSpec> const& specs)
       : GeoPackage(std::move(path), overwrite ? Existing::replace : Existing::keep, specs) {}
   GeoPackage(std::string path, Existing existing, std::vector<TableSpec> const& specs,
-             MayReplace may_replace = no_ledger_lost);
+             std::vector<IndexSpec> const& indexes = NO_INDEXES, MayReplace may_replace = no_ledger_lost);
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
   void write_out_beside() { m_file.write_out_beside(); }
-  // Of a table that is filled: its spatial index and those of the list that are its own. finish() does it for the
-  // others.
-  void index(std::size_t table, std::vector<IndexSpec> const& indexes);
-  struct Extras {
-    std::vector<ViewSpec> views;
-    std::vector<IndexSpec> indexes;
-  };
+  // Tables that are filled, `first` to `last`, get their indexes; finish() does it for the others.
+  void index(std::size_t first, std::size_t last);
   // companion_of: as for AtomicFile
-  void finish(Extras const& extras, Language language, std::string (*companion_of)(std::string const&) = nullptr);
+  void finish(std::vector<ViewSpec> const& views, Language language,
+              std::string (*companion_of)(std::string const&) = nullptr);
   std::string const& path() const { return m_file.path(); }
 
  private:
-  void complete(Extras const& extras, Language language);
+  std::future<PackedRtree> pack_beside(TableFiller& table);  // its boxes, while SQLite sorts the other indexes
+  void complete(std::vector<ViewSpec> const& views, Language language);
   void close();
-  void recount();
+  void recount() const;
 
   AtomicFile m_file;
+  std::vector<IndexSpec> const* m_indexes;
   std::unique_ptr<Database> m_db;
   std::vector<TableFiller> m_tables;
   std::vector<bool> m_indexed;

@@ -165,10 +165,10 @@ void register_table(Database& db, TableFiller const& filled, Language language) 
                   spec.name, GEOMETRY_COLUMN));
 }
 
-void create_rtree(Database& db, TableFiller& filled) {
-  auto const name = rtree_name(filled.spec());
+std::size_t create_rtree(Database& db, TableSpec const& spec) {
+  auto const name = rtree_name(spec);
   db.run(fmt::format("CREATE VIRTUAL TABLE {} USING rtree(id, minx, maxx, miny, maxy)", sql_name(name)));
-  fill_rtree(db, name, filled.take_entries());
+  return rtree_capacity(db, name);
 }
 
 void create_count_triggers(Database& db, TableSpec const& spec) {

@@ -19,7 +19,7 @@ void create_standard_tables(Database& db);
 void create_table(Database& db, TableSpec const& spec);
 void create_view(Database& db, ViewSpec const& view, Language language);  // and registers it
 void register_table(Database& db, TableFiller const& filled, Language language);
-void create_rtree(Database& db, TableFiller& filled);  // with all its rows
+std::size_t create_rtree(Database& db, TableSpec const& spec);  // empty; entries of a node
 void create_count_triggers(Database& db, TableSpec const& spec);
 void create_rtree_triggers(Database& db, TableSpec const& spec);
 

@@ -50,6 +50,8 @@ struct IndexSpec {
   std::string sql() const { return "CREATE INDEX " + table + "_by_" + column + " ON " + table + "(" + column + ")"; }
 };
 
+inline std::vector<IndexSpec> const NO_INDEXES;
+
 constexpr char const* GEOMETRY_COLUMN = "geom";
 
 // Keeps short texts in one block that is emptied at once; long ones on their own.

@@ -24,7 +24,7 @@ struct LedgerWriter::State {
   State(LedgerOptions o, std::vector<ProtectedArea> a)
       : options(std::move(o)),
         areas(std::move(a)),
-        file(options.path, existing(options), ledger_tables(), by_ledger(options.styles)) {}
+        file(options.path, existing(options), ledger_tables(), ledger_indexes(), by_ledger(options.styles)) {}
 
   ProtectedArea const& area(std::size_t i, std::string const& feature) const {
     if (i >= areas.size()) throw Error(ErrorKind::invariant, "write.area", {feature, std::to_string(i)});
@@ -132,8 +132,7 @@ void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> cons
 }
 
 void LedgerWriter::no_more_activities() {
-  for (std::size_t table = CONFLICT_POINTS; table <= ACTIVITY_AREAS; ++table)
-    m_state->file.index(table, ledger_indexes());
+  m_state->file.index(CONFLICT_POINTS, ACTIVITY_AREAS);
   m_state->file.write_out_beside();
 }
 
@@ -141,7 +140,7 @@ void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
   m_state->broken = true;         // nothing can follow, whether it succeeds or not
   m_state->select_right.reset();  // a statement must not outlive its database
-  m_state->file.finish({ledger_views(), ledger_indexes()}, m_state->options.language, sidecar_path);
+  m_state->file.finish(ledger_views(), m_state->options.language, sidecar_path);
 }
 
 std::string const& LedgerWriter::path() const { return m_state->file.path(); }

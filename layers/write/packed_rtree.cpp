@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t NODE_HEADER = 4, CELL = 24;  // depth and count; id and four floats
 constexpr std::int64_t ROOT = 1;
+constexpr std::size_t LINKS_AT_ONCE = 64;
 
 float below(double v) {
   auto const f = static_cast<float>(v);
@@ -57,42 +59,50 @@ unsigned char* put_big_endian(unsigned char* out, T value) {
   return out;
 }
 
-class Packer {
+std::size_t node_bytes(Database& db, std::string const& rtree) {
+  return static_cast<std::size_t>(
+      db.number("SELECT length(data) FROM " + sql_name(rtree + "_node") + " WHERE nodeno=1"));
+}
+
+class NodeWriter {
  public:
-  Packer(Database& db, std::string const& rtree)
-      : m_insert(db.prepare("INSERT OR REPLACE INTO " + sql_name(rtree + "_node") + " VALUES(?1,?2)")) {
-    auto const bytes = db.number("SELECT length(data) FROM " + sql_name(rtree + "_node") + " WHERE nodeno=1");
-    m_node.resize(static_cast<std::size_t>(bytes));
-    m_capacity = (m_node.size() - NODE_HEADER) / CELL;
-  }
-  std::size_t capacity() const { return m_capacity; }
-  void write(std::int64_t number, unsigned depth, std::span<RtreeEntry const> entries) {
-    std::fill(m_node.begin(), m_node.end(), static_cast<unsigned char>(0));
-    auto* at = put_big_endian(m_node.data(), static_cast<std::uint16_t>(depth));
-    at = put_big_endian(at, static_cast<std::uint16_t>(entries.size()));
-    for (auto const& e : entries) {
+  NodeWriter(Database& db, std::string const& rtree)
+      : m_insert(db.prepare("INSERT OR REPLACE INTO " + sql_name(rtree + "_node") + " VALUES(?1,?2)")),
+        m_bytes(node_bytes(db, rtree)) {}
+  void write(PackedRtree::Node const& node) {
+    std::fill(m_bytes.begin(), m_bytes.end(), static_cast<unsigned char>(0));
+    auto* at = put_big_endian(m_bytes.data(), static_cast<std::uint16_t>(node.depth));
+    at = put_big_endian(at, static_cast<std::uint16_t>(node.entries.size()));
+    for (auto const& e : node.entries) {
       at = put_big_endian(at, static_cast<std::uint64_t>(e.id));
       for (float const f : e.box) at = put_big_endian(at, std::bit_cast<std::uint32_t>(f));
     }
-    m_insert.integer(1, number);
-    m_insert.blob(2, m_node);
+    m_insert.integer(1, node.number);
+    m_insert.blob(2, m_bytes);
     m_insert.execute();
   }
 
  private:
   Statement m_insert;
-  std::vector<unsigned char> m_node;
-  std::size_t m_capacity = 0;
+  std::vector<unsigned char> m_bytes;
 };
 
-using Links = std::vector<std::pair<std::int64_t, std::int64_t>>;  // child, node it stands in
+using Links = PackedRtree::Links;
 
-void write_links(Database& db, std::string const& table, Links& links) {
-  std::sort(links.begin(), links.end());
-  auto insert = db.prepare("INSERT INTO " + sql_name(table) + " VALUES(?1,?2)");
-  for (auto const& [child, node] : links) {
-    insert.integer(1, child);
-    insert.integer(2, node);
+std::string insert_links(std::string const& table, std::size_t rows) {
+  auto sql = "INSERT INTO " + sql_name(table) + " VALUES(?,?)";
+  for (std::size_t i = 1; i < rows; ++i) sql += ",(?,?)";
+  return sql;
+}
+
+void write_links(Database& db, std::string const& table, Links const& links) {
+  auto many = db.prepare(insert_links(table, LINKS_AT_ONCE));
+  std::optional<Statement> rest;
+  for (std::size_t from = 0; from < links.size(); from += LINKS_AT_ONCE) {
+    auto const some = std::span(links).subspan(from, std::min(LINKS_AT_ONCE, links.size() - from));
+    if (some.size() < LINKS_AT_ONCE) rest.emplace(db.prepare(insert_links(table, some.size())));
+    auto& insert = rest ? *rest : many;
+    for (int i = 0; auto const& [child, node] : some) insert.integer(++i, child), insert.integer(++i, node);
     insert.execute();
   }
 }
@@ -103,26 +113,36 @@ RtreeEntry rtree_entry(std::int64_t id, Bounds const& b) {
   return {id, {below(b.min_x), above(b.max_x), below(b.min_y), above(b.max_y)}};
 }
 
-void fill_rtree(Database& db, std::string const& rtree, std::vector<RtreeEntry> level) {
-  Packer packer(db, rtree);
-  Links rows, parents;
-  auto* links = &rows;
+std::size_t rtree_capacity(Database& db, std::string const& rtree) {
+  return (node_bytes(db, rtree) - NODE_HEADER) / CELL;
+}
+
+PackedRtree pack_rtree(std::vector<RtreeEntry> level, std::size_t capacity) {
+  PackedRtree out;
+  auto* links = &out.rows;
   unsigned depth = 0;
-  for (std::int64_t next = ROOT + 1; level.size() > packer.capacity(); ++depth, links = &parents) {
-    tile(level, packer.capacity());
+  for (std::int64_t next = ROOT + 1; level.size() > capacity; ++depth, links = &out.parents) {
+    tile(level, capacity);
     std::vector<RtreeEntry> above_level;
-    for (std::size_t from = 0; from < level.size(); from += packer.capacity(), ++next) {
-      auto const node = std::span(level).subspan(from, std::min(packer.capacity(), level.size() - from));
-      packer.write(next, 0, node);
+    for (std::size_t from = 0; from < level.size(); from += capacity, ++next) {
+      auto const node = std::span(level).subspan(from, std::min(capacity, level.size() - from));
+      out.nodes.push_back({next, 0, {node.begin(), node.end()}});
       for (auto const& e : node) links->emplace_back(e.id, next);
       above_level.push_back(around(next, node));
     }
     level = std::move(above_level);
   }
-  packer.write(ROOT, depth, level);
   for (auto const& e : level) links->emplace_back(e.id, ROOT);
-  write_links(db, rtree + "_rowid", rows);
-  write_links(db, rtree + "_parent", parents);
+  out.nodes.push_back({ROOT, depth, std::move(level)});
+  for (auto* some : {&out.rows, &out.parents}) std::sort(some->begin(), some->end());
+  return out;
+}
+
+void write_rtree(Database& db, std::string const& rtree, PackedRtree const& packed) {
+  NodeWriter writer(db, rtree);
+  for (auto const& node : packed.nodes) writer.write(node);
+  write_links(db, rtree + "_rowid", packed.rows);
+  write_links(db, rtree + "_parent", packed.parents);
 }
 
 }  // namespace redline

@@ -159,6 +159,10 @@ void Database::run(std::string const& sql) {
   if (sqlite3_exec(m_db.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(m_db.get(), m_shown);
 }
 
+void Database::write_out() {
+  if (sqlite3_db_cacheflush(m_db.get()) != SQLITE_OK) fail(m_db.get(), m_shown);
+}
+
 Statement Database::prepare(std::string_view sql) { return Statement(m_db.get(), sql, m_shown); }
 
 std::int64_t Database::number(std::string_view sql) {

@@ -55,6 +55,7 @@ class Database {
   void run(std::string const& sql);  // one or more statements without rows or parameters
   Statement prepare(std::string_view sql);
   std::int64_t number(std::string_view sql);  // the first column of the first row
+  void write_out();                           // changed pages go to the file, inside a transaction, too
 
  private:
   struct Close {

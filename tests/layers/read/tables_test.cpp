@@ -134,3 +134,34 @@ TEST_CASE("garbled texts of a table are reported once with an example") {
                       [](auto const& f) { return f.code == "read.mojibake"; }) == 1);
   CHECK(all.value(0, "name") == "BAÃ±");  // left as it is
 }
+
+TEST_CASE("a pass over some of the selected fields leaves the others out, and its word on texts to a whole pass") {
+  Folder const folder;
+  std::ofstream(folder / "a.csv") << "id,name,lon,lat\nW1,BAÃ±,85,44\nW2,plain,85,44\n";
+  GdalSession const session;
+  SourceOptions o;
+  o.path_and_layer = folder / "a.csv";
+  auto const source = open_source(o);
+  auto const garbled = [&] {
+    auto const& found = source->findings();
+    return std::count_if(found.begin(), found.end(), [](auto const& f) { return f.code == "read.mojibake"; });
+  };
+  source->select({0, 1});
+  source->select_geometry(false);
+  source->read_only({0});
+  RawFeature f;
+  REQUIRE(source->next(f));
+  CHECK(f.values == std::vector<std::optional<std::string>>{"W1", std::nullopt});
+  REQUIRE(source->next(f));
+  CHECK(f.values.front() == "W2");
+  CHECK_FALSE(source->next(f));
+  CHECK(garbled() == 0);
+  source->read_all_selected();
+  source->select_geometry(true);
+  REQUIRE(source->next(f));
+  CHECK(f.values == std::vector<std::optional<std::string>>{"W1", "BAÃ±"});
+  CHECK_FALSE(f.wkb.empty());
+  while (source->next(f)) {
+  }
+  CHECK(garbled() == 1);
+}

@@ -22,7 +22,7 @@ TEST_CASE("every size of R-tree is sound and complete", "[write]") {
     boxes.push_back({x, y, i % 3 ? x + wide(random) : x, y + wide(random)});
     entries.push_back(rtree_entry(static_cast<std::int64_t>(3 * i + 1), boxes.back()));
   }
-  fill_rtree(db, "r", entries);
+  write_rtree(db, "r", pack_rtree(entries, rtree_capacity(db, "r")));
   INFO(size);
   auto check = db.prepare("SELECT rtreecheck('r')");
   REQUIRE(check.step());
