@@ -14,13 +14,13 @@ DENSIFIED_M = 0.001
 CONTACT_WIDTH_M = 1e-5  # the contract: a strip narrower than this is a contact and no conflict
 
 
-def load(pg, table, source, layer=None, straight_in_source=False):
-    """straight_in_source: a projected layer, whose edges are cut to 1 km in its own projection first."""
+def load(pg, table, source, layer=None, straight_in_source=False, own_fids=True):
+    """straight_in_source: a projected layer, whose edges are cut to 1 km in its own projection first. own_fids: not, where some are there twice."""
     more = {'segmentizeMaxDist': 1000} if straight_in_source else {}
     gdal.SetConfigOption('PG_USE_COPY', 'YES')
     ds = gdal.OpenEx(str(source), gdal.OF_VECTOR)
     gdal.VectorTranslate(pg.dsn, ds, format='PostgreSQL', layers=layer or ds.GetLayer(0).GetName(), layerName=f'{table}_raw', selectFields=[],
-                         dstSRS='EPSG:4326', geometryType='PROMOTE_TO_MULTI', options=['-preserve_fid'],
+                         dstSRS='EPSG:4326', geometryType='PROMOTE_TO_MULTI', options=['-preserve_fid'] if own_fids else [],
                          layerCreationOptions=['GEOMETRY_NAME=geom', 'FID=fid', 'SPATIAL_INDEX=NONE', 'UNLOGGED=YES'], **more)
     pg.sql(f'''CREATE UNLOGGED TABLE {table} AS SELECT fid, CASE WHEN ST_IsValid(geom) THEN geom
                  ELSE ST_MakeValid(geom, 'method=structure keepcollapsed=false') END AS geom FROM {table}_raw WHERE NOT ST_IsEmpty(geom);
