@@ -18,7 +18,7 @@ bool accepts_ground(RestorationRecord const& r) { return r.wkb.empty() && accept
 
 bool takes_ground_back(RestorationRecord const& r) {
   if (!r.stage || !r.wkb.empty()) return false;
-  return r.stage->returns || (r.stage->disturbs && r.quantity == Quantity::disturbed && r.amount && !r.reference);
+  return r.stage->returns || (r.stage->disturbs && r.quantity == Quantity::disturbed && !r.reference);
 }
 
 bool speaks_of_ground(RestorationRecord const& r) {

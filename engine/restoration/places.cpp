@@ -80,6 +80,7 @@ void place_corrections(RestorationBook& book) { Places(book).set(book); }
 
 bool stands_last(RestorationRecord const& r) {
   if (standing_day(r) || !r.stage) return false;
+  if (r.stage->again) return r.quantity == Quantity::disturbed;
   bool const of_work = r.quantity == Quantity::restored || r.quantity == Quantity::other;
   return of_work && (r.stage->returns || r.stage->stage_class == StageClass::accepted);
 }

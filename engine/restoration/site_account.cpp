@@ -53,15 +53,26 @@ void SiteAccount::mark(RestorationRecord const& r) {
   (r.quantity == Quantity::restored ? m_site.approximate : m_site.required_approximate) = true;
 }
 
+// 再次破坏 says itself that it is; 破坏 where its day does, also behind an acceptance without a figure.
+bool SiteAccount::after_restoration(RestorationRecord const& r) const {
+  bool const again = r.stage && r.stage->again;
+  auto const behind = [&](Stage const& stage, std::optional<Date> day) {
+    bool const event = r.stage && r.stage->disturbs && r.stage->order > stage.order;
+    return standing_day(r) && day && (*day < *standing_day(r) || (event && *day == *standing_day(r)));
+  };
+  auto const* accepted = m_last_accepted;
+  if (accepted && (again || behind(*accepted->stage, standing_day(*accepted)))) return true;
+  return std::any_of(m_stages.begin(), m_stages.end(), [&](auto const& entry) {
+    if (entry.first->stage_class < StageClass::restored) return false;
+    return behind(*entry.first, entry.second.last) || (again && !entry.second.all().zero());
+  });
+}
+
 // Damage (stage 破坏) after a restoration is ground disturbed again, no measure of how much there was to restore,
 // unless it is more than was restored. By number it takes from what was restored and accepted, as a polygon does.
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
-  auto const before = [&](auto const& entry) {
-    if (entry.first->stage_class < StageClass::restored || !entry.second.last || !standing_day(r)) return false;
-    bool const again = r.stage && r.stage->disturbs && r.stage->order > entry.first->order;
-    return *entry.second.last < *standing_day(r) || (again && *entry.second.last == *standing_day(r));
-  };
-  if (std::any_of(m_stages.begin(), m_stages.end(), before)) {
+  if (r.stage && r.stage->again && claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
+  if (after_restoration(r)) {
     if (!r.stage && r.wkb.empty())
       restate_damage(r);
     else if (!disturb_again(r))
@@ -95,10 +106,12 @@ bool SiteAccount::disturb_again(RestorationRecord const& r) {
     return false;
   }
   if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return false;
-  add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
-  if (!r.amount) return false;
-  bool const more = *r.amount > claimed().all;
-  take_away(*r.amount), take_drawn(*r.amount);
+  bool const more = r.amount && *r.amount > claimed().all;
+  add_finding(r.amount ? "restoration.disturbed_again" : "restoration.disturbed_whole", Severity::warning, r.id,
+              {cited(r)});
+  if (!r.amount) send_parts_back(std::nullopt);
+  take_away(r.amount), take_drawn(r.amount.value_or(m_drawn.all));
+  if (!r.amount) after_return();
   return more;
 }
 

@@ -41,6 +41,7 @@ class SiteAccount {
   void restore_accepted(RestorationRecord const& r);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  bool after_restoration(RestorationRecord const& r) const;
   void restate_damage(RestorationRecord const& r);
   void tell_restated();
   void require(RestorationRecord const& r, bool contained);
@@ -104,9 +105,9 @@ class SiteAccount {
   std::vector<Early> m_early;
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
   bool m_any_sent_back = false;
-  bool m_reported = false;      // restored, accepted or being worked on, by number or by polygon, at any time
-  std::string_view m_told_by;   // the row of what else was said of the site
-  bool m_told_by_rows = false;  // several
+  bool m_reported = false;        // restored, accepted or being worked on, by number or by polygon, at any time
+  std::string_view m_told_by;     // the row of what else was said of the site
+  bool m_told_by_rows = false;    // several
   Amount m_kept_accepted;         // when all of it was sent back last
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;

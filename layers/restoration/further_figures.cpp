@@ -40,7 +40,8 @@ Stage const* first_standing_acceptance(RestorationModel const& model) {
   return it == model.stages.end() ? nullptr : &*it;
 }
 
-// Of what was sent back: the day is that on which it did not pass, unless it was sent back on a later one.
+// Of what was sent back, or disturbed again: the day is that on which it did not pass, unless it was sent back on a
+// later one.
 bool failed(RowValues const& v) {
   if (!v[M_ACCEPTED_AREA].empty()) return false;
   auto const own = days_of(v[M_DATE]), accepted = days_of(v[M_ACCEPTED_ON]);
@@ -54,7 +55,7 @@ void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, Resto
   if (out.accepts_new) v[M_ACCEPTED_AREA] = added;
   if (v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_ON].empty()) return;
   auto const* stage = model.stage(v[M_STAGE]);
-  if (stage && stage->returns && failed(v)) {
+  if (stage && (stage->returns || stage->again) && failed(v)) {
     v[M_DATE] = std::exchange(v[M_ACCEPTED_ON], {});
     return;
   }

@@ -161,6 +161,7 @@ class Loader {
       r.wkb.assign(wkb.begin(), wkb.end());
     }
     figures(r);
+    if (r.stage && r.stage->again) disturbed(r);
     bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
     r.reference = of_ground && r.wkb.empty() && m_model.for_reference(s.column_text(24));
     return r;
@@ -181,6 +182,12 @@ class Loader {
     r.approximate = quoted.approximate && r.amount;
     if (!r.amount && !r.wkb.empty() && r.quantity != Quantity::volume)
       r.amount = Amount::from_double(exact_area_m2(Geometry::from_wkb(r.wkb)));
+  }
+
+  // What is disturbed again is ground, whatever its row counts; what is no area says not how much.
+  static void disturbed(RestorationRecord& r) {
+    if (r.quantity == Quantity::volume) r.amount.reset();
+    r.quantity = Quantity::disturbed;
   }
 
   Database& m_db;
