@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/restoration/none_done.hpp"
+
 namespace redline {
 
 void SiteAccount::add_finding(char const* code, Severity severity, std::string_view feature,
@@ -12,9 +14,10 @@ void SiteAccount::add_finding(char const* code, Severity severity, std::string_v
 }
 
 void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deduction) {
+  settle_states(standing_day(r));
   ++m_site.records;
   m_site.last_record = r.id;
-  if (r.stage) m_site.stage = r.stage;
+  if (r.stage && !says_none(r)) m_site.stage = r.stage;
   if (r.approximate) mark(r);
   if (!r.planned.empty())
     add_finding("restoration.planned_day", Severity::warning, r.id, {cited(r), std::string(r.planned)});
@@ -25,7 +28,9 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     m_site.deadline = same_day ? std::min(*m_site.deadline, *r.deadline) : *r.deadline;
     m_deadline_stated = standing_day(r);
   }
+  if (says_none(r)) return none_done(r, contained);
   look_at_unmet(r);
+  look_at_late(r);
   if (r.stage && r.stage->returns) return send_back(r);
   if (r.stage) m_any_work = m_any_work || r.stage->stage_class == StageClass::under_way;
   if (r.stage && r.stage->stage_class == StageClass::restored)
@@ -101,6 +106,7 @@ void SiteAccount::tell_restated() {
 // True: more than was restored, so that it says how much there is to restore.
 bool SiteAccount::disturb_again(RestorationRecord const& r) {
   if (!r.wkb.empty()) return false;
+  if (r.stage && !r.stage->disturbs && !r.amount) return false;  // a word alone: see look_at_late()
   if (!r.stage || !r.stage->disturbs) {  // what is still open, or a column that says again what was
     add_finding("restoration.damage_restated", Severity::warning, r.id, {cited(r)});
     return false;
@@ -225,12 +231,15 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
   if (!r.amount && !accepted) return;
   if (contained && !accepted) m_parts.push_back({&r, *r.amount});
   auto const before = claimed();
+  if (!contained) hear_state(r);
   auto& line = m_stages[r.stage];
   if (r.amount)
     put(line, r, *r.amount, contained, deduction);
   else
     line.stand_at(before.all, before.once);  // acceptance without a figure: of all that was claimed
-  if (accepted && r.amount) m_accepted.push_back(&r);
+  if (accepted) m_late = nullptr;
+  if (!accepted && before.all < claimed().all) m_grown_since = !largest(StageClass::accepted).all.zero();
+  if (accepted && r.amount) look_at_levels(r), m_accepted.push_back(&r);
   if (accepted && r.treated && !contained) restore_accepted(r);
   if (accepted) check_acceptance(r, before.all, line.all(), contained);
 }

@@ -48,7 +48,8 @@ bool failed(RowValues const& v) {
   return v[M_DATE].empty() || (own && accepted && own->last <= accepted->last);
 }
 
-void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model) {
+void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model,
+                     std::string const& at) {
   auto const added = std::exchange(v[M_ACCEPTED_INCREMENT], {});
   out.accepts_sum = !v[M_ACCEPTED_SUM].empty(), out.accepts_new = !out.accepts_sum && !added.empty();
   if (out.accepts_sum) v[M_ACCEPTED_AREA] = std::exchange(v[M_ACCEPTED_SUM], {}), out.accepted_increment = added;
@@ -68,7 +69,7 @@ void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, Resto
     v[M_ACCEPTED_AREA].clear(), v[M_ACCEPTED_ON].clear();
     return;
   }
-  auto const* accepted = own ? stage : first_standing_acceptance(model);
+  auto const* accepted = own ? stage : at.empty() ? first_standing_acceptance(model) : model.stage(at);
   if (!accepted) return;
   out.accepts = true;
   out.stage = accepted->code;
@@ -94,11 +95,20 @@ Amount half_digit(std::string const& value, std::string const& unit) {
   return u ? rounding_of(quoted.number, *u) : Amount{};
 }
 
+std::string acceptance_named(std::string const& heading, RestorationModel const& model) {
+  Stage const* out = nullptr;
+  for (auto const& s : model.stages)
+    for (auto const& [word, code] : model.stage_words)
+      if (code == s.code && s.stage_class == StageClass::accepted && !s.returns && heading.find(word) != heading.npos)
+        out = &s;
+  return out ? out->code : "";
+}
+
 FurtherFigures take_further_figures(RowValues& v, bool has_geometry, RestorationModel const& model,
-                                    std::vector<Message>& problems) {
+                                    std::string const& at, std::vector<Message>& problems) {
   FurtherFigures out;
   take_sums(out, v, problems);
-  take_acceptance(out, v, has_geometry, model);
+  take_acceptance(out, v, has_geometry, model, at);
   return out;
 }
 
