@@ -16,12 +16,12 @@ bool zero(std::string const& cell) {
 }
 
 template <std::size_t N>
-bool any(RowValues const& v, std::array<Meaning, N> const& of) {
+bool filled_any(RowValues const& v, std::array<Meaning, N> const& of) {
   return std::any_of(of.begin(), of.end(), [&](Meaning m) { return !v[m].empty(); });
 }
 
 // Of an area restored, in a row of no stage, or of one of work.
-bool of_work(RowValues const& v, RestorationModel const& model) {
+bool none_of_work(RowValues const& v, RestorationModel const& model) {
   auto const* stage = model.stage(v[M_STAGE]);
   if (stage && (stage->takes_back() || stage->stage_class == StageClass::accepted)) return false;
   return v[M_MEASURE].empty() || model.measure(v[M_KIND], v[M_MEASURE]).quantity == Quantity::restored;
@@ -47,10 +47,10 @@ NoneFigures none_figures(RowValues const& written, RowValues const& v, ReportFig
   auto const left_out = [&](Meaning m, bool or_word) {
     return v[m].empty() && (zero(written[m]) || (or_word && no_day(written[m], words))) && figures.so_far(written, m);
   };
-  if (!any(v, WORK) && of_work(written, model))
+  if (!filled_any(v, WORK) && none_of_work(written, model))
     for (auto const m : {M_VALUE, M_CUMULATIVE})
       if (left_out(m, false)) out.treated = written[m], out.treated_sum = m == M_CUMULATIVE;
-  if (!any(v, ACCEPTED))
+  if (!filled_any(v, ACCEPTED))
     for (auto const m : {M_ACCEPTED_AREA, M_ACCEPTED_SUM})
       if (left_out(m, true)) out.accepted = written[m], out.accepted_sum = m == M_ACCEPTED_SUM;
   return out;
