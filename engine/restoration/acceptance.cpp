@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/restoration/acceptance.hpp"
 
+#include "engine/restoration/none_done.hpp"
+
 namespace redline {
 namespace {
 
 bool accepts(RestorationRecord const& r) {
   return r.stage && r.stage->stage_class == StageClass::accepted && !r.stage->returns &&
-         r.quantity == Quantity::restored;
+         r.quantity == Quantity::restored && !says_none(r);
 }
 
 double accepted_m2(GroundTotals const& t) { return t.m2[static_cast<std::size_t>(StageClass::accepted)]; }
@@ -18,7 +20,8 @@ bool accepts_ground(RestorationRecord const& r) { return r.wkb.empty() && accept
 
 bool takes_ground_back(RestorationRecord const& r) {
   if (!r.stage || !r.wkb.empty()) return false;
-  return r.stage->returns || (r.stage->disturbs && r.quantity == Quantity::disturbed && r.amount && !r.reference);
+  if (says_none(r)) return true;
+  return r.stage->returns || (r.stage->disturbs && r.quantity == Quantity::disturbed && !r.reference);
 }
 
 bool speaks_of_ground(RestorationRecord const& r) {
@@ -43,7 +46,7 @@ Amount SiteAcceptance::count(RestorationRecord const& r) {
 }
 
 void SiteAcceptance::take_away(RestorationRecord const& r) {
-  bool const part = r.amount && !returns_whole(r);
+  bool const part = r.amount && !returns_whole(r) && !says_none(r);
   if (part && m_back[r.stage].said_before(r, *r.amount, false).first) return;
   for (auto& [stage, line] : m_lines) line.take_away(part ? *r.amount : line.all());
   m_undrawn.clear();
@@ -56,7 +59,7 @@ void SiteAcceptance::lay(RestorationRecord const& r, Geometry const& ground) {
 }
 
 void SiteAcceptance::send_back(RestorationRecord const& r) {
-  m_pieces.push_back({r.stage->stage_class, Geometry{}});
+  m_pieces.push_back({falls_to(r), Geometry{}});
   take_away(r);
 }
 

@@ -87,7 +87,8 @@ std::string_view row_of(std::string_view id) {
   for (std::string_view const figure :
        {"/required", "/disturbed", "/volume", "/accepted", "/restored", "/increment", "/accepted_increment"})
     if (id.size() > figure.size() && id.ends_with(figure)) return id.substr(0, id.size() - figure.size());
-  return id;
+  auto const day = id.rfind(STAGE_SUFFIX);
+  return day == std::string_view::npos || day == 0 ? id : id.substr(0, day);
 }
 
 std::string cited(RestorationRecord const& r) {

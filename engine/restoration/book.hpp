@@ -104,6 +104,7 @@ class RestorationBook {
 
 std::vector<std::string_view> ids_of(std::string_view list);  // split at ; and ；, trimmed
 
+inline constexpr std::string_view STAGE_SUFFIX = "/stage-";  // of a stage with a day of its own
 std::string_view row_of(std::string_view id);  // that brought a record: "7" of "7/required", a further figure of it
 
 // The day at which a record stands in the order of events: its own, or that of the row that it corrects.

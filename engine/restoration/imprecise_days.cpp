@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "engine/restoration/none_done.hpp"
+
 namespace redline {
 namespace {
 
@@ -145,7 +147,7 @@ class SiteDays {
 
 bool place_imprecise_days(RestorationBook& book) {
   std::map<Site, SiteDays> sites;
-  auto const speaks = [](Record const& r) { return r.stage && r.day && r.replaces.empty(); };
+  auto const speaks = [](Record const& r) { return r.stage && r.day && r.replaces.empty() && !says_none(r); };
   for (auto const& r : book.records)
     if (r.between && speaks(r)) sites.try_emplace({r.reserve, r.site}, book.orders);
   if (sites.empty()) return false;

@@ -29,6 +29,20 @@ void take_words(Record& mine, Record const& theirs) {
   if (mine.basis_blank) mine.basis = theirs.basis, mine.reported = theirs.reported;
 }
 
+// The words of a row are those of all its figures: where it lies, what it is called.
+void say(std::string_view& theirs, std::string_view mine) {
+  if (!mine.empty()) theirs = mine;
+}
+
+void say_words(Record& heir, Record const& row) {
+  for (auto const field : {&Record::item, &Record::zone, &Record::subject, &Record::programme, &Record::kind,
+                           &Record::said_by, &Record::office})
+    say(heir.*field, row.*field);
+  if (!row.site_text.empty()) heir.site = row.site, heir.site_text = row.site_text;
+  if (!row.reserve_text.empty()) heir.reserve = row.reserve, heir.reserve_text = row.reserve_text;
+  if (row.deadline) heir.deadline = row.deadline;
+}
+
 void take_figure(Record& mine, Record const& theirs) {
   if (mine.value.empty() && mine.wkb.empty())
     mine.value = theirs.value, mine.unit = theirs.unit, mine.amount = theirs.amount, mine.at_least = theirs.at_least,
@@ -85,12 +99,23 @@ class Heirs {
       take_words(*mine, m_book.records[from]);
       return take_figure(*mine, m_book.records[from]);
     }
-    auto const& any = m_book.records[m_rows[row].front()];
+    auto const* own = figure_of(row, "");
+    auto const& any = own ? *own : m_book.records[m_rows[row].front()];
     auto heir = m_book.records[from];
     heir.id = m_book.keep_alone(std::string(row) + std::string(suffix));
     heir.day = any.day, heir.source = any.source, heir.replaces = any.replaces;
+    say_words(heir, any);
+    if (own) lower(heir, *own, row_of(m_book.records[from].id));
     m_rows[row].push_back(m_book.records.size());
     m_book.records.push_back(std::move(heir));
+  }
+
+  // What was accepted was the figure of the corrected row, and that was less.
+  void lower(Record& heir, Record const& own, Id target) {
+    auto const* theirs = figure_of(target, "");
+    bool const accepts = heir.stage && heir.stage->stage_class == StageClass::accepted && own.quantity == heir.quantity;
+    if (!accepts || !theirs || !heir.amount || heir.amount != theirs->amount || !own.amount) return;
+    if (*own.amount < *heir.amount) heir.value = own.value, heir.unit = own.unit, heir.amount = own.amount;
   }
 
   RestorationBook& m_book;

@@ -12,6 +12,9 @@ using Id = std::string_view;
 
 constexpr Id ACCEPTED = "/accepted";
 
+// A figure of a row that has a day of its own.
+bool has_own_day(Id id) { return id.ends_with(ACCEPTED) || id.substr(row_of(id).size()).starts_with(STAGE_SUFFIX); }
+
 struct Place {
   std::optional<Date> day;
   Id row;
@@ -35,7 +38,7 @@ class Places {
       for (auto const target : targets) m_own.try_emplace(row_of(target));
     }
     for (auto const& r : book.records)
-      if (r.id.ends_with(ACCEPTED) && m_own.count(row_of(r.id))) m_accepted[row_of(r.id)] = r.day;
+      if (has_own_day(r.id) && m_own.count(row_of(r.id))) m_days[std::string(r.id)] = r.day;
     for (auto const& r : book.records)
       if (auto const it = m_own.find(row_of(r.id)); it != m_own.end())
         if (r.id == row_of(r.id) || it->second.row.empty()) it->second = {r.day, row_of(r.id), r.between};
@@ -47,8 +50,9 @@ class Places {
       if (r.replaces.empty()) continue;
       auto const& place = m_found.at(row_of(r.id));
       bool const own = place.row == row_of(r.id);
-      auto const accepted = r.id.ends_with(ACCEPTED) ? m_accepted.find(place.row) : m_accepted.end();
-      auto const day = accepted == m_accepted.end() ? place.day : accepted->second;
+      auto const suffix = std::string(r.id.substr(row_of(r.id).size()));
+      auto const own_day = has_own_day(r.id) ? m_days.find(std::string(place.row) + suffix) : m_days.end();
+      auto const day = own_day == m_days.end() ? place.day : own_day->second;
       r.place_day = own ? std::nullopt : day, r.place_id = own ? Id{} : place.row;
     }
   }
@@ -71,7 +75,7 @@ class Places {
 
   std::map<Id, std::vector<Id>> m_targets;  // by name, so that the order of the book decides nothing
   std::unordered_map<Id, Place> m_own, m_found;
-  std::unordered_map<Id, std::optional<Date>> m_accepted;  // of rows that say when their ground was accepted
+  std::unordered_map<std::string, std::optional<Date>> m_days;  // of figures that have one of their own
 };
 
 }  // namespace
@@ -80,6 +84,7 @@ void place_corrections(RestorationBook& book) { Places(book).set(book); }
 
 bool stands_last(RestorationRecord const& r) {
   if (standing_day(r) || !r.stage) return false;
+  if (r.stage->again) return r.quantity == Quantity::disturbed;
   bool const of_work = r.quantity == Quantity::restored || r.quantity == Quantity::other;
   return of_work && (r.stage->returns || r.stage->stage_class == StageClass::accepted);
 }

@@ -8,6 +8,7 @@
 #include "engine/overlay/overlap.hpp"
 #include "engine/restoration/less.hpp"
 #include "engine/restoration/narrow.hpp"
+#include "engine/restoration/none_done.hpp"
 
 namespace redline {
 namespace {
@@ -136,8 +137,9 @@ PlacedPolygon SitePlacer::place(Polygon const& p) {
 // What was sent back, or disturbed again, must be restored anew before it can be accepted.
 bool SitePlacer::hear(RestorationRecord const& r) {
   if (!takes_ground_back(r)) return m_acceptance.accept(r);
-  m_sent_back = true;
-  m_restored.clear();
+  bool const restored = falls_to(r) >= StageClass::restored;  // and not accepted
+  m_sent_back = m_sent_back || !restored;
+  if (!restored) m_restored.clear();
   m_acceptance.send_back(r);
   return true;
 }

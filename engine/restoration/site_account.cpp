@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/restoration/none_done.hpp"
+
 namespace redline {
 
 void SiteAccount::add_finding(char const* code, Severity severity, std::string_view feature,
@@ -12,9 +14,10 @@ void SiteAccount::add_finding(char const* code, Severity severity, std::string_v
 }
 
 void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deduction) {
+  settle_states(standing_day(r));
   ++m_site.records;
   m_site.last_record = r.id;
-  if (r.stage) m_site.stage = r.stage;
+  if (r.stage && !says_none(r)) m_site.stage = r.stage;
   if (r.approximate) mark(r);
   if (!r.planned.empty())
     add_finding("restoration.planned_day", Severity::warning, r.id, {cited(r), std::string(r.planned)});
@@ -25,7 +28,9 @@ void SiteAccount::add(RestorationRecord const& r, bool contained, Amount deducti
     m_site.deadline = same_day ? std::min(*m_site.deadline, *r.deadline) : *r.deadline;
     m_deadline_stated = standing_day(r);
   }
+  if (says_none(r)) return none_done(r, contained);
   look_at_unmet(r);
+  look_at_late(r);
   if (r.stage && r.stage->returns) return send_back(r);
   if (r.stage) m_any_work = m_any_work || r.stage->stage_class == StageClass::under_way;
   if (r.stage && r.stage->stage_class == StageClass::restored)
@@ -53,15 +58,26 @@ void SiteAccount::mark(RestorationRecord const& r) {
   (r.quantity == Quantity::restored ? m_site.approximate : m_site.required_approximate) = true;
 }
 
+// 再次破坏 says itself that it is; 破坏 where its day does, also behind an acceptance without a figure.
+bool SiteAccount::after_restoration(RestorationRecord const& r) const {
+  bool const again = r.stage && r.stage->again;
+  auto const behind = [&](Stage const& stage, std::optional<Date> day) {
+    bool const event = r.stage && r.stage->disturbs && r.stage->order > stage.order;
+    return standing_day(r) && day && (*day < *standing_day(r) || (event && *day == *standing_day(r)));
+  };
+  auto const* accepted = m_last_accepted;
+  if (accepted && (again || behind(*accepted->stage, standing_day(*accepted)))) return true;
+  return std::any_of(m_stages.begin(), m_stages.end(), [&](auto const& entry) {
+    if (entry.first->stage_class < StageClass::restored) return false;
+    return behind(*entry.first, entry.second.last) || (again && !entry.second.all().zero());
+  });
+}
+
 // Damage (stage 破坏) after a restoration is ground disturbed again, no measure of how much there was to restore,
 // unless it is more than was restored. By number it takes from what was restored and accepted, as a polygon does.
 void SiteAccount::disturbed(RestorationRecord const& r, bool contained) {
-  auto const before = [&](auto const& entry) {
-    if (entry.first->stage_class < StageClass::restored || !entry.second.last || !standing_day(r)) return false;
-    bool const again = r.stage && r.stage->disturbs && r.stage->order > entry.first->order;
-    return *entry.second.last < *standing_day(r) || (again && *entry.second.last == *standing_day(r));
-  };
-  if (std::any_of(m_stages.begin(), m_stages.end(), before)) {
+  if (r.stage && r.stage->again && claimed().all.zero()) m_sent_back_cited = cited(r), m_sent_back_id = r.id;
+  if (after_restoration(r)) {
     if (!r.stage && r.wkb.empty())
       restate_damage(r);
     else if (!disturb_again(r))
@@ -90,15 +106,18 @@ void SiteAccount::tell_restated() {
 // True: more than was restored, so that it says how much there is to restore.
 bool SiteAccount::disturb_again(RestorationRecord const& r) {
   if (!r.wkb.empty()) return false;
+  if (r.stage && !r.stage->disturbs && !r.amount) return false;  // a word alone: see look_at_late()
   if (!r.stage || !r.stage->disturbs) {  // what is still open, or a column that says again what was
     add_finding("restoration.damage_restated", Severity::warning, r.id, {cited(r)});
     return false;
   }
   if (r.amount && repeats(m_back[r.stage], r, *r.amount, false)) return false;
-  add_finding("restoration.disturbed_again", Severity::warning, r.id, {cited(r)});
-  if (!r.amount) return false;
-  bool const more = *r.amount > claimed().all;
-  take_away(*r.amount), take_drawn(*r.amount);
+  bool const more = r.amount && *r.amount > claimed().all;
+  add_finding(r.amount ? "restoration.disturbed_again" : "restoration.disturbed_whole", Severity::warning, r.id,
+              {cited(r)});
+  if (!r.amount) send_parts_back(std::nullopt);
+  take_away(r.amount), take_drawn(r.amount.value_or(m_drawn.all));
+  if (!r.amount) after_return();
   return more;
 }
 
@@ -212,12 +231,15 @@ void SiteAccount::restored(RestorationRecord const& r, bool contained, Amount de
   if (!r.amount && !accepted) return;
   if (contained && !accepted) m_parts.push_back({&r, *r.amount});
   auto const before = claimed();
+  if (!contained) hear_state(r);
   auto& line = m_stages[r.stage];
   if (r.amount)
     put(line, r, *r.amount, contained, deduction);
   else
     line.stand_at(before.all, before.once);  // acceptance without a figure: of all that was claimed
-  if (accepted && r.amount) m_accepted.push_back(&r);
+  if (accepted) m_late = nullptr;
+  if (!accepted && before.all < claimed().all) m_grown_since = !largest(StageClass::accepted).all.zero();
+  if (accepted && r.amount) look_at_levels(r), m_accepted.push_back(&r);
   if (accepted && r.treated && !contained) restore_accepted(r);
   if (accepted) check_acceptance(r, before.all, line.all(), contained);
 }

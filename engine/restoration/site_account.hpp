@@ -41,6 +41,7 @@ class SiteAccount {
   void restore_accepted(RestorationRecord const& r);
   void put(Line& line, RestorationRecord const& r, Amount amount, bool contained, Amount deduction);
   void disturbed(RestorationRecord const& r, bool contained);
+  bool after_restoration(RestorationRecord const& r) const;
   void restate_damage(RestorationRecord const& r);
   void tell_restated();
   void require(RestorationRecord const& r, bool contained);
@@ -48,6 +49,15 @@ class SiteAccount {
   void tell_changed(Statement const& s);
   void tell_reference(RestorationRecord const& r);
   void mark(RestorationRecord const& r);
+  void none_done(RestorationRecord const& r, bool contained);  // see none_done.hpp
+  void hear_state(RestorationRecord const& r);
+  void settle_states(std::optional<Date> next);  // of the day that is over
+  void lower_to(RestorationRecord const& r, Amount most, StageClass of, Amount before);
+  void lose_acceptance();
+  void look_at_late(RestorationRecord const& r);
+  void tell_late();
+  void look_at_levels(RestorationRecord const& r);
+  void tell_levels();
   bool disturb_again(RestorationRecord const& r);
   void send_back(RestorationRecord const& r);
   void look_at_unmet(RestorationRecord const& r);
@@ -102,11 +112,20 @@ class SiteAccount {
     bool unrestored;  // and nothing says that it was restored
   };
   std::vector<Early> m_early;
+  struct Said {  // so far, by the reports of a day, and what stood before
+    RestorationRecord const* by = nullptr;
+    Amount before = {};
+  } m_restored_said, m_accepted_said;
+  RestorationRecord const* m_none = nullptr;                 // where nothing stood
+  std::map<Stage const*, RestorationRecord const*> m_level;  // the last acceptance of each stage by a figure of its own
+  RestorationRecord const *m_late = nullptr, *m_late_behind = nullptr;  // a lower stage after the last acceptance
+  bool m_grown_since = false;                                           // more was restored since one
+  std::pair<RestorationRecord const*, RestorationRecord const*> m_levels = {};
   bool m_any_work = false, m_any_restored = false, m_restored_at_least = false;  // reported, and not sent back since
   bool m_any_sent_back = false;
-  bool m_reported = false;      // restored, accepted or being worked on, by number or by polygon, at any time
-  std::string_view m_told_by;   // the row of what else was said of the site
-  bool m_told_by_rows = false;  // several
+  bool m_reported = false;        // restored, accepted or being worked on, by number or by polygon, at any time
+  std::string_view m_told_by;     // the row of what else was said of the site
+  bool m_told_by_rows = false;    // several
   Amount m_kept_accepted;         // when all of it was sent back last
   std::vector<PartBack> m_parts;  // contained claims that stand
   std::vector<PartBack> m_parts_back;

@@ -8,7 +8,8 @@
 namespace redline {
 
 SiteTally SiteAccount::close(std::optional<Amount> outline, Amount within, bool alone) {
-  tell_restated();
+  settle_states(std::nullopt);
+  tell_restated(), tell_late(), tell_levels();
   if (outline) m_most_disturbed.all = outline, m_most_disturbed.once = outline, m_most_disturbed.rounding = {};
   auto claimed = this->claimed();
   auto const accepted = largest(StageClass::accepted);

@@ -56,7 +56,7 @@ void SiteAccount::after_return() {
   m_any_restored = !claimed().all.zero();
   m_any_work = false;
   m_any_sent_back = true;
-  m_last_accepted = nullptr;
+  m_last_accepted = nullptr, m_late = nullptr;
   m_accepted.clear();
   m_early.clear();
 }

@@ -5,6 +5,7 @@
 
 #include "engine/core/interrupt.hpp"
 #include "engine/restoration/claims.hpp"
+#include "engine/restoration/none_done.hpp"
 #include "engine/restoration/region_ground.hpp"
 #include "engine/restoration/survey_rows.hpp"
 
@@ -80,7 +81,7 @@ Surveyor::PlacedSite Surveyor::place(std::size_t number, Site const& site, std::
   auto heard = site.heard.begin();
   auto const hear_until = [&](std::size_t place) {
     for (; heard != site.heard.end() && heard->place <= place; ++heard)
-      if (placer.hear(*heard->record)) out.turned.push_back({heard->place, number, heard->record->stage->stage_class});
+      if (placer.hear(*heard->record)) out.turned.push_back({heard->place, number, falls_to(*heard->record)});
   };
   for (auto const i : site.polygons) {
     hear_until(i);

@@ -5,6 +5,7 @@
 
 #include "engine/measure/area.hpp"
 #include "engine/restoration/narrow.hpp"
+#include "engine/restoration/none_done.hpp"
 #include "engine/restoration/outlines.hpp"
 
 namespace redline {
@@ -48,10 +49,11 @@ void RowReader::read(std::vector<Record const*> const& records) {
     if (!r->stage) continue;
     if (r->wkb.empty()) {
       bool const first_damage = !r->stage->returns && takes_ground_back(*r) && !m_standing.count({r->reserve, r->site});
-      if (takes_ground_back(*r)) send_back(*r);
+      if (takes_ground_back(*r) && falls_to(*r) < StageClass::restored) send_back(*r);
       if (speaks_of_ground(*r) && !first_damage)
         m_out.heard[{r->reserve, r->site}].push_back({m_out.polygons.size(), r});
-      if (r->stage->stage_class == StageClass::restored) m_out.map.restored_by_number.insert({r->reserve, r->site});
+      if (r->stage->stage_class == StageClass::restored && !says_none(*r))
+        m_out.map.restored_by_number.insert({r->reserve, r->site});
       continue;
     }
     auto g = Geometry::from_wkb(r->wkb);

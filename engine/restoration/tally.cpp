@@ -122,7 +122,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     if (stands_last(*r))
       out.findings.push_back(
           {"restoration.undated_last", Severity::warning, std::string(reserve), std::string(r->id), {cited(*r)}});
-    else if (!standing_day(*r) && r->quantity != Quantity::other)
+    else if (!standing_day(*r) && r->quantity != Quantity::other && r->basis != Basis::standing)
       ++out.undated;
     auto const d = known.deductions.find(r->id);
     auto& account = accounts.try_emplace(site_parts.account(*r), SiteKey{reserve, r->site}, out.findings).first->second;

@@ -14,7 +14,8 @@ bool among(std::vector<std::string> const& words, std::string const& cell) {
 }
 
 bool zero(std::string const& cell) {
-  if (cell.empty() || cell.front() != '0') return false;
+  constexpr char FULL_WIDTH = '\xEF';
+  if (cell.empty() || (cell.front() != '0' && cell.front() != FULL_WIDTH)) return false;
   auto const number = take_apart(cell).number;
   return !number.empty() && number.find_first_not_of("0.") == std::string::npos;
 }

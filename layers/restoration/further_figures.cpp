@@ -40,21 +40,23 @@ Stage const* first_standing_acceptance(RestorationModel const& model) {
   return it == model.stages.end() ? nullptr : &*it;
 }
 
-// Of what was sent back: the day is that on which it did not pass, unless it was sent back on a later one.
+// Of what was sent back, or disturbed again: the day is that on which it did not pass, unless it was sent back on a
+// later one.
 bool failed(RowValues const& v) {
   if (!v[M_ACCEPTED_AREA].empty()) return false;
   auto const own = days_of(v[M_DATE]), accepted = days_of(v[M_ACCEPTED_ON]);
   return v[M_DATE].empty() || (own && accepted && own->last <= accepted->last);
 }
 
-void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model) {
+void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, RestorationModel const& model,
+                     std::string const& at) {
   auto const added = std::exchange(v[M_ACCEPTED_INCREMENT], {});
   out.accepts_sum = !v[M_ACCEPTED_SUM].empty(), out.accepts_new = !out.accepts_sum && !added.empty();
   if (out.accepts_sum) v[M_ACCEPTED_AREA] = std::exchange(v[M_ACCEPTED_SUM], {}), out.accepted_increment = added;
   if (out.accepts_new) v[M_ACCEPTED_AREA] = added;
   if (v[M_ACCEPTED_AREA].empty() && v[M_ACCEPTED_ON].empty()) return;
   auto const* stage = model.stage(v[M_STAGE]);
-  if (stage && stage->returns && failed(v)) {
+  if (stage && (stage->returns || stage->again) && failed(v)) {
     v[M_DATE] = std::exchange(v[M_ACCEPTED_ON], {});
     return;
   }
@@ -67,7 +69,7 @@ void take_acceptance(FurtherFigures& out, RowValues& v, bool has_geometry, Resto
     v[M_ACCEPTED_AREA].clear(), v[M_ACCEPTED_ON].clear();
     return;
   }
-  auto const* accepted = own ? stage : first_standing_acceptance(model);
+  auto const* accepted = own ? stage : at.empty() ? first_standing_acceptance(model) : model.stage(at);
   if (!accepted) return;
   out.accepts = true;
   out.stage = accepted->code;
@@ -93,11 +95,20 @@ Amount half_digit(std::string const& value, std::string const& unit) {
   return u ? rounding_of(quoted.number, *u) : Amount{};
 }
 
+std::string acceptance_named(std::string const& heading, RestorationModel const& model) {
+  Stage const* out = nullptr;
+  for (auto const& s : model.stages)
+    for (auto const& [word, code] : model.stage_words)
+      if (code == s.code && s.stage_class == StageClass::accepted && !s.returns && heading.find(word) != heading.npos)
+        out = &s;
+  return out ? out->code : "";
+}
+
 FurtherFigures take_further_figures(RowValues& v, bool has_geometry, RestorationModel const& model,
-                                    std::vector<Message>& problems) {
+                                    std::string const& at, std::vector<Message>& problems) {
   FurtherFigures out;
   take_sums(out, v, problems);
-  take_acceptance(out, v, has_geometry, model);
+  take_acceptance(out, v, has_geometry, model, at);
   return out;
 }
 

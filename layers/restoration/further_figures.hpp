@@ -23,8 +23,11 @@ struct FurtherFigures {
   std::string accepted_increment;
 };
 
+// `at`: the stage of acceptance that the columns name (销号时间), where they name one.
 FurtherFigures take_further_figures(RowValues& values, bool has_geometry, RestorationModel const& model,
-                                    std::vector<Message>& problems);
+                                    std::string const& at, std::vector<Message>& problems);
+// 销号 of 销号时间, 验收销号面积: the furthest stage of acceptance whose word the heading holds; empty: none.
+std::string acceptance_named(std::string const& heading, RestorationModel const& model);
 void add_further_figures(RowDraft& draft, FurtherFigures const& further, RowValues const& values, bool workbook);
 
 std::optional<Amount> amount_of(std::string const& value, std::string const& unit);  // as written

@@ -60,7 +60,8 @@ void ImportNotes::record(ReadRow const& row) {
   bool const figure = std::any_of(FIGURES.begin(), FIGURES.end(), [&](Meaning m) { return !v[m].empty(); });
   m_drawn += row.has_geometry ? 1 : 0;
   if (!row.has_geometry && !figure && !all.empty()) m_undrawn.add(v[M_SITE].empty() ? v[M_RESERVE] : v[M_SITE], n);
-  if (!row.has_geometry && !row.draft.records.empty()) ++m_reserves[v[M_RESERVE]];
+  bool const as_corrected = v[M_RESERVE].empty() && ids_of(v[M_REPLACES]).size() == 1;  // that of the other row
+  if (!row.has_geometry && !row.draft.records.empty() && !as_corrected) ++m_reserves[v[M_RESERVE]];
 }
 
 // Shown by what it says of its state, else by its site.

@@ -42,6 +42,14 @@ bool ReportFigures::speaks(RowValues const& v) const {
   return !m_by_year && v[M_BASIS].empty() && v[M_REPLACES].empty();
 }
 
+bool ReportFigures::so_far(RowValues const& v, Meaning m) const {
+  if (m_by_year || !v[M_REPLACES].empty()) return false;
+  if (m == M_CUMULATIVE || m == M_ACCEPTED_SUM) return true;
+  auto const basis = basis_of(v[M_BASIS]).value_or(Basis::fresh);
+  if (!v[M_BASIS].empty()) return stands_for_all(basis) || basis == Basis::reported;
+  return m_done || (m == M_ACCEPTED_AREA && m_accepted) || (m_above && !m_titled_new);
+}
+
 bool ReportFigures::states(RowValues const& v, bool has_geometry) const {
   if (!speaks(v) || has_geometry || !v[M_DATE].empty() || !v[M_ACCEPTED_ON].empty()) return false;
   bool const treated = !v[M_INCREMENT].empty() && of_period(m_new);

@@ -15,6 +15,7 @@ bool done_so_far(std::string const& heading);  // 已治理面积
 class ReportFigures {
  public:
   ReportFigures(RowSource const& source, RowColumns const& columns);
+  bool so_far(RowValues const& values, Meaning area) const;       // does it say what is done so far?
   bool states(RowValues const& values, bool has_geometry) const;  // a figure without a day of its own
   void take_sum(RowValues& values) const;  // 已治理面积 beside 本月治理面积 is a running sum
   // `returns`: the day of the row is that of the return, not of its figure. True: the state of a day.

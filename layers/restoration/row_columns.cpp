@@ -265,6 +265,13 @@ std::string const& RowColumns::cell(Meaning m, std::vector<std::string> const& c
   return i < cells.size() ? cells[i] : none;
 }
 
+std::string const& RowColumns::heading_in(Meaning m, std::vector<std::string> const& cells) const {
+  auto const& c = m_columns[m];
+  auto const filled = [&](int i) { return i >= 0 && std::size_t(i) < cells.size() && !cells[std::size_t(i)].empty(); };
+  auto const other = std::find_if(c.others.begin(), c.others.end(), [&](auto const& o) { return filled(o.index); });
+  return filled(c.index) || other == c.others.end() ? c.heading : other->heading;
+}
+
 bool RowColumns::known(std::size_t column) const { return meaning_at(column) != MEANING_COUNT; }
 
 bool RowColumns::figure(std::size_t column) const {

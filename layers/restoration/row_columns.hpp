@@ -34,8 +34,9 @@ class RowColumns {
   std::string const& cell(Meaning m, std::vector<std::string> const& cells) const;   // as it stands; empty: no column
   bool known(std::size_t column) const;                                              // has a meaning
   bool figure(std::size_t column) const;  // value, required, disturbed or volume
-  std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }  // empty: no column
-  std::string const& name_of(Meaning m) const { return m_columns[m].name; }        // in whole, without its unit
+  std::string const& heading_of(Meaning m) const { return m_columns[m].heading; }         // empty: no column
+  std::string const& heading_in(Meaning m, std::vector<std::string> const& cells) const;  // of the cell that counts
+  std::string const& name_of(Meaning m) const { return m_columns[m].name; }               // in whole, without its unit
   std::vector<std::string> const& unknown() const { return m_unknown; }
   // 治理面积 beside 完成面积, which goes before it: what it says where that one is empty, and its unit.
   std::pair<std::string, std::string> less_than_done(std::vector<std::string> const& cells) const;

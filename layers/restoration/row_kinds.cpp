@@ -1,5 +1,6 @@
 // Of rows that are no records, or of the whole reserve.
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/task_rows.hpp"
@@ -44,9 +45,23 @@ void RowReader::take_sum(ReadRow& out, TableRow const& r) {
   if (r.sum_rank > 0) out.group_rank = r.sum_rank;
 }
 
+// By the day that counts, else by the area; of long tables by what the figure is called.
+std::string RowReader::accepted_at(RowValues const& v, std::vector<std::string> const& cells) const {
+  for (auto const m : {M_ACCEPTED_ON, M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT})
+    if (!v[m].empty()) {
+      auto const& heading = m_columns.heading_in(m, cells);
+      auto const& named = heading.empty() ? m_columns.cell(M_MEASURE, cells) : heading;
+      auto const [it, fresh] = m_accepted_at.try_emplace(named);
+      if (fresh) it->second = acceptance_named(named, m_model);
+      return it->second;
+    }
+  return {};
+}
+
 void RowReader::settle_silent(ReadRow& out, TableRow const& r, bool blanked) const {
   if (!out.has_geometry && !out.days.any()) m_silent.take_stage(out.values, r.cells);
   if (!m_silent.says_nothing(out.values, out.has_geometry)) return;
+  if (out.none.any()) return void(out.none.alone = true);
   out.kind = RowKind::nothing, out.silent = !blanked;
 }
 

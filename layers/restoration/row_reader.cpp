@@ -229,6 +229,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   };
   out.values = with_reserve();
   out.kept = stored(r, out.values);
+  auto const written = out.values;
   bool blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
   for (auto const c : r.of_parts) cells[c].clear(), blanked = true;
   blanked = m_planned.take_days(cells, out.values, m_workbook, out.planned) || blanked;
@@ -237,9 +238,12 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
   m_planned.take_deadline(out.values, !out.standing.empty(), out.planned);
+  if (!out.has_geometry) out.none = none_figures(written, out.values, m_figures, m_words, m_model);
+  out.accepted_at = accepted_at(written, cells);
   out.less_than_done = take_less_than_done(out.values, cells, m_columns, m_words, out.has_geometry);
   bool const states = states_situation(out.values, out.has_geometry, m_model);
-  out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry);
+  out.new_figures = !states && out.values[M_ACCEPTED_ON].empty() && !m_figures.states(out.values, out.has_geometry) &&
+                    !out.none.any();
   complete(out, remark);
   out.unknown_measure = m_named.unknown(out.values);
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
@@ -305,7 +309,7 @@ void RowReader::draft(ReadRow& read) const {
   bool const of_work = says_when_done(v);
   auto const before = v;
   m_figures.take_sum(read.values);
-  auto const further = take_further_figures(read.values, read.has_geometry, m_model, problems);
+  auto const further = take_further_figures(read.values, read.has_geometry, m_model, read.accepted_at, problems);
   read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
   if (read.less_than_done == LessThanDone::under_way && !read.draft.records.empty())
     if (auto& r = read.draft.records.front(); r.suffix.empty() && r.stage == m_model.stage_of_restored)
@@ -326,6 +330,7 @@ void RowReader::draft(ReadRow& read) const {
   drop_parts_back(read.draft, before, m_model);
   m_done.call_treated(read.draft, before, m_model);
   m_stage_days.add(read.draft, read.days, v);
+  add_none(read.draft, read.none);
   if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
     for (auto& r : read.draft.records)
       if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = basis_of_months(read.months);

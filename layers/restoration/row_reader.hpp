@@ -10,6 +10,7 @@
 #include "layers/restoration/group_rows.hpp"
 #include "layers/restoration/import.hpp"
 #include "layers/restoration/named_figures.hpp"
+#include "layers/restoration/none_figures.hpp"
 #include "layers/restoration/planned_rows.hpp"
 #include "layers/restoration/question_columns.hpp"
 #include "layers/restoration/report_figures.hpp"
@@ -41,6 +42,8 @@ struct ReadRow {
   int units_served = 0;  // figures whose unit stands above the table
   bool bare = false;     // an area of which it does not say that it was restored
   LessThanDone less_than_done = LessThanDone::none;
+  NoneFigures none;
+  std::string accepted_at;      // the stage of acceptance that its columns name
   std::string unknown_measure;  // of an area or a volume, which is not counted
   std::string bare_beside;      // the heading of what says that it is being worked on
   PlannedRow planned;
@@ -90,6 +93,7 @@ class RowReader {
   bool says_when_done(RowValues const& values) const;
   std::string period_given(RowValues const& values) const;
   void take_whole_reserve(ReadRow& out) const;
+  std::string accepted_at(RowValues const& values, std::vector<std::string> const& cells) const;
   void complete(ReadRow& out, std::string const& remark) const;
   void settle_state(ReadRow& out, TableRow const& row) const;
   void settle_silent(ReadRow& out, TableRow const& row, bool blanked) const;
@@ -119,6 +123,7 @@ class RowReader {
   NamedFigures m_named;
   SilentRows m_silent;
   std::unordered_map<std::string, int> m_occurrences;
+  mutable std::unordered_map<std::string, std::string> m_accepted_at;  // by heading
 };
 
 }  // namespace redline

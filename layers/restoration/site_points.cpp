@@ -8,6 +8,7 @@
 #include "engine/measure/width.hpp"
 #include "engine/overlay/ladder.hpp"
 #include "engine/restoration/less.hpp"
+#include "engine/restoration/none_done.hpp"
 #include "engine/restoration/places.hpp"
 #include "layers/restoration/status_output.hpp"
 
@@ -32,7 +33,7 @@ std::vector<Stretch> stretches(Records const& records, Date as_of) {
   auto const first = dated == records.end() ? as_of : *standing_day(**dated);
   std::vector<Stretch> out;
   for (auto const* r : records) {
-    if (!r->stage) continue;
+    if (!r->stage || says_none(*r)) continue;
     auto const day = standing_day(*r).value_or(first);
     if (stands_last(*r)) out.clear();
     if (!out.empty() && out.back().from == day)

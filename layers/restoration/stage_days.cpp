@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/restoration/amount.hpp"
+#include "engine/restoration/book.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/restoration/days.hpp"
 #include "layers/restoration/empty_cells.hpp"
@@ -201,7 +202,7 @@ void StageDays::add(RowDraft& draft, RowDays const& days, RowValues const& v) co
     if (back) r.value = back->area, r.unit = back->unit, r.basis = Basis::fresh, r.with_geometry = false;
     r.stage = d.stage->code, r.day = d.day, r.day_text = d.written;
     r.suffix =
-        "/" + d.stage->code + (&d == &days.list.front() ? "" : "-" + std::to_string(&d - &days.list.front() + 1));
+        std::string(STAGE_SUFFIX) + d.stage->code + (&d == &days.list.front() ? "" : "-" + std::to_string(&d - &days.list.front() + 1));
     if (acceptance) r.measure = TREATED, r.with_geometry = false, renew(r, days, d.day, drawn);
     draft.records.push_back(std::move(r));
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <unordered_map>
@@ -7,6 +8,7 @@
 #include "engine/measure/area.hpp"
 #include "engine/restoration/inherited.hpp"
 #include "layers/read/field_map.hpp"
+#include "layers/restoration/none_figures.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/stored_rows.hpp"
 #include "layers/write/geopackage_geometry.hpp"
@@ -161,6 +163,8 @@ class Loader {
       r.wkb.assign(wkb.begin(), wkb.end());
     }
     figures(r);
+    if (r.stage && r.stage->again) disturbed(r);
+    if (r.measure == NONE_TREATED || r.measure == NONE_ACCEPTED) nothing_done(r);
     bool const of_ground = r.quantity == Quantity::required || r.quantity == Quantity::disturbed;
     r.reference = of_ground && r.wkb.empty() && m_model.for_reference(s.column_text(24));
     return r;
@@ -181,6 +185,23 @@ class Loader {
     r.approximate = quoted.approximate && r.amount;
     if (!r.amount && !r.wkb.empty() && r.quantity != Quantity::volume)
       r.amount = Amount::from_double(exact_area_m2(Geometry::from_wkb(r.wkb)));
+  }
+
+  // Of the first stage of acceptance, as areas are whose row names none.
+  void nothing_done(RestorationRecord& r) {
+    auto const& stages = m_model.stages;
+    auto const first = std::find_if(stages.begin(), stages.end(),
+                                    [](Stage const& s) { return s.stage_class == StageClass::accepted && !s.returns; });
+    bool const accepted = r.measure == NONE_ACCEPTED;
+    if (accepted && first == stages.end()) return;
+    r.stage = stage(accepted ? first->code : m_model.stage_of_restored);
+    r.measure = TREATED, r.quantity = Quantity::restored, r.amount = Amount{};
+  }
+
+  // What is disturbed again is ground, whatever its row counts; what is no area says not how much.
+  static void disturbed(RestorationRecord& r) {
+    if (r.quantity == Quantity::volume) r.amount.reset();
+    r.quantity = Quantity::disturbed;
   }
 
   Database& m_db;
