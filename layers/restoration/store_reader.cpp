@@ -6,6 +6,7 @@
 #include "engine/core/error.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/restoration/inherited.hpp"
+#include "engine/restoration/partly_done.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/restoration/store.hpp"
 #include "layers/restoration/stored_rows.hpp"
@@ -262,6 +263,7 @@ RestorationBook load_book(std::string const& path, RestorationModel const& model
     loader.totals();
   });
   inherit_blanks(book, model);
+  split_partly_done(book, model);
   return book;
 }
 
