@@ -24,6 +24,7 @@ Words const KEYS{"format",
                  "county_endings",
                  "group_endings",
                  "of_which_words",
+                 "of_which_marks",
                  "plan_titles",
                  "report_titles",
                  "task_titles",
@@ -218,7 +219,7 @@ TableWords read_table_words(std::string const& directory) {
           words("no_words"),       words("verdict_headings"), words("whole_words"),      words("county_endings"),
           words("group_endings"),  words("of_which_words"),   always("pass_words"),      always("pass_fillers"),
           always("doubt_words"),   always("harmless_words"),  always("bare_headings"),   always("plan_titles"),
-          always("report_titles"), always("task_titles")};
+          always("report_titles"), always("task_titles"),     always("of_which_marks")};
 }
 
 }  // namespace redline

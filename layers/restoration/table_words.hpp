@@ -17,6 +17,7 @@ struct TableWords {
       counties, groups, of_which;
   std::vector<std::string> passes, fillers, doubts, harmless, bare;  // see verdict_words.hpp, unsaid_polygons.hpp
   std::vector<std::string> plan_titles, report_titles, task_titles;  // see planned_words.hpp
+  std::vector<std::string> of_which_marks;                           // see of_which.hpp
 };
 
 TableWords read_table_words(std::string const& workspace_directory);
