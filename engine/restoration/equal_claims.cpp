@@ -23,7 +23,7 @@ std::size_t telling_digits(std::string_view value) {
   return from == std::string::npos ? 0 : to - from + 1;
 }
 
-constexpr std::size_t DIGITS = 5;
+constexpr std::size_t TELLING_DIGITS = 5;
 
 bool may_be_told_twice(Record const& r) {
   bool const claims = r.quantity == Quantity::restored && r.stage && !r.stage->returns && r.amount && r.wkb.empty();
@@ -42,7 +42,7 @@ bool like(std::string_view a, std::string_view b) {
 // Figures of few digits only under similar names, and where few sites have them.
 bool says_the_same(Record const& a, Record const& b, std::size_t of) {
   constexpr std::size_t MOST = 40;
-  return telling_digits(b.value) >= DIGITS || (of <= MOST && like(a.site, b.site));
+  return telling_digits(b.value) >= TELLING_DIGITS || (of <= MOST && like(a.site, b.site));
 }
 
 bool of_two_sources(Record const& a, Record const& b) {

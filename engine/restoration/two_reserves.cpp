@@ -32,7 +32,7 @@ bool telling(std::string_view site) {
   return name.size() - digits >= (digits > 0 ? NUMBERED : SHORT);
 }
 
-bool may_be_told_twice(Record const& r) {
+bool counts_by_number(Record const& r) {
   bool const counts = r.quantity == Quantity::required || (r.quantity == Quantity::restored && r.stage);
   bool const sure = r.basis == Basis::confirmed_new || !r.may_overlap.empty() || r.reference;
   return counts && !sure && r.amount && !r.amount->zero() && r.wkb.empty() && !(r.stage && r.stage->returns);
@@ -48,7 +48,7 @@ Findings check_two_reserves(std::vector<Record const*> const& records, Relations
   std::set<std::tuple<char const*, char const*, char const*>> told;  // site, two reserves
   Findings out;
   for (auto const* r : records) {
-    if (!several.count(r->site.data()) || r->reserve.empty() || !may_be_told_twice(*r) || !telling(r->site)) continue;
+    if (!several.count(r->site.data()) || r->reserve.empty() || !counts_by_number(*r) || !telling(r->site)) continue;
     if (relations.contained(*r) || relations.holder_of(*r)) continue;
     auto const* other = first.emplace(Key{r->site.data(), r->quantity, *r->amount}, r).first->second;
     if (other->reserve.data() == r->reserve.data()) continue;

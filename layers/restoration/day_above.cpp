@@ -10,7 +10,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST_LINE = 600;  // bytes
+constexpr std::size_t LONGEST_TITLE = 600;  // bytes
 
 std::string const& label(bool filled_in) {
   static std::string const speaks("(?:截至日期|截至时间|截至到|截至|截止日期|截止时间|截止到|截止|(?:数据|统计)?时点)"),
@@ -93,7 +93,7 @@ void DayAbove::read(std::vector<std::string> const& cells) {
   std::string text;
   std::set<std::string> met;  // merged cells hold their text everywhere
   for (auto const& c : cells) {
-    if (c.empty() || c.size() > LONGEST_LINE || !met.insert(c).second) continue;
+    if (c.empty() || c.size() > LONGEST_TITLE || !met.insert(c).second) continue;
     auto const cell = with_digits(c);
     text += cell + " ";
     find_bare(cell, m_bare);

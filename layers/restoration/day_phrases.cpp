@@ -37,7 +37,7 @@ int number_of(std::string_view text) {
 
 // Replaces what stands in front of a word, as `value` reads it.
 template <class F>
-void replace_all(std::string& text, std::regex const& form, F value) {
+void rewrite(std::string& text, std::regex const& form, F value) {
   std::string out;
   auto from = text.cbegin();
   for (std::sregex_iterator it(text.begin(), text.end(), form), end; it != end; ++it) {
@@ -60,7 +60,7 @@ std::optional<Date> end_of(int year, int month) {
   return out.ok() ? std::optional(out) : std::nullopt;
 }
 
-std::optional<Date> day_in(int year, std::smatch const& m, std::size_t month, std::size_t day) {
+std::optional<Date> day_of_groups(int year, std::smatch const& m, std::size_t month, std::size_t day) {
   auto const number = std::stoi(m[month]);
   if (number < 1 || number > LAST_MONTH) return std::nullopt;
   if (!m[day].matched) return end_of(year, number);
@@ -92,7 +92,7 @@ std::optional<DayPhrase> single(std::string const& text, std::size_t at) {
   if (m[OF_QUARTER].matched) last = end_of(year, QUARTER * quarter_of(m[OF_QUARTER]));
   if (m[OF_HALF].matched) last = end_of(year, m[OF_HALF] == "上" ? HALF : LAST_MONTH);
   if (m[TO].matched) last = end_of(year, std::stoi(m[TO]));
-  if (m[MONTH].matched) last = day_in(year, m, MONTH, DAY);
+  if (m[MONTH].matched) last = day_of_groups(year, m, MONTH, DAY);
   bool const more = m[OF_QUARTER].matched || m[OF_HALF].matched || m[END].matched || m[TO].matched || m[MONTH].matched;
   if (!last) return std::nullopt;
   return DayPhrase{*last, !more, static_cast<std::size_t>(m.length())};
@@ -121,9 +121,9 @@ std::string with_digits(std::string text) {
   static std::regex const year(R"(((?:〇|零|○|一|二|三|四|五|六|七|八|九){4})(年))"),
       month(R"(((?:十|一|二|三|四|五|六|七|八|九){1,2})(月))"),
       day(R"(((?:十|一|二|三|四|五|六|七|八|九){1,3})(日|号))");
-  replace_all(text, year, year_digits);
+  rewrite(text, year, year_digits);
   for (auto const* form : {&month, &day})
-    replace_all(text, *form, [](std::string const& n) { return std::to_string(number_of(n)); });
+    rewrite(text, *form, [](std::string const& n) { return std::to_string(number_of(n)); });
   return text;
 }
 
