@@ -41,7 +41,7 @@ bool like(std::string_view a, std::string_view b) {
 
 // Figures of few digits only under similar names, and where few sites have them.
 bool says_the_same(Record const& a, Record const& b, std::size_t of) {
-  constexpr std::size_t MOST = 40;
+  constexpr std::size_t MOST = 8;
   return telling_digits(b.value) >= TELLING_DIGITS || (of <= MOST && like(a.site, b.site));
 }
 
