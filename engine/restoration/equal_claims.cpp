@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "engine/restoration/rounding.hpp"
+#include "engine/restoration/unmet_returns.hpp"
 
 namespace redline {
 namespace {
@@ -22,12 +23,26 @@ std::size_t telling_digits(std::string_view value) {
   return from == std::string::npos ? 0 : to - from + 1;
 }
 
+constexpr std::size_t TELLING_DIGITS = 5;
+
 bool may_be_told_twice(Record const& r) {
-  constexpr std::size_t DIGITS = 5;
   bool const claims = r.quantity == Quantity::restored && r.stage && !r.stage->returns && r.amount && r.wkb.empty();
   bool const related = !r.may_overlap.empty() || !r.part_of.empty() || !r.restates.empty();
   return claims && !related && !r.site.empty() && standing_day(r) && r.basis != Basis::confirmed_new &&
-         telling_digits(r.value) >= DIGITS;
+         !r.amount->zero();
+}
+
+// 磁海铁矿 and 哈密磁海铁矿, 甲 and 甲矿
+bool like(std::string_view a, std::string_view b) {
+  constexpr std::size_t LETTERS = 6;  // bytes of two
+  auto const [less, more] = std::minmax(a, b, [](auto x, auto y) { return x.size() < y.size(); });
+  return (more.starts_with(less) && more.size() - less.size() <= LETTERS) || like_named(a, b);
+}
+
+// Figures of few digits only under similar names, and where few sites have them.
+bool says_the_same(Record const& a, Record const& b, std::size_t of) {
+  constexpr std::size_t MOST = 8;
+  return telling_digits(b.value) >= TELLING_DIGITS || (of <= MOST && like(a.site, b.site));
 }
 
 bool of_two_sources(Record const& a, Record const& b) {
@@ -48,7 +63,8 @@ EqualClaims::EqualClaims(std::vector<Record const*> const& records, Relations co
   for (auto const& [figure, list] : same)
     for (std::size_t i = 1; i < list.size(); ++i) {
       auto const other = [&](Record const* first) {
-        return first->site != list[i]->site && of_two_sources(*first, *list[i]) && !contained(*first);
+        return first->site != list[i]->site && of_two_sources(*first, *list[i]) && !contained(*first) &&
+               says_the_same(*first, *list[i], list.size());
       };
       auto const end = list.begin() + static_cast<std::ptrdiff_t>(i);
       auto const first = std::find_if(list.begin(), end, other);

@@ -10,11 +10,23 @@
 namespace redline {
 namespace {
 
+using Record = RestorationRecord;
+
 std::string joined(std::vector<std::string> const& words, char const* between) {
   std::string out;
   for (auto const& w : words) out += (out.empty() ? "" : between) + w;
   return out;
 }
+
+std::string_view figure_of(Record const& r) { return r.id.substr(row_of(r.id).size()); }  // "/accepted"
+
+// What a figure counts: of what was restored, what was accepted is another figure.
+bool same_kind(Record const& a, Record const& b) {
+  auto const accepted = [](Record const& r) { return r.stage && r.stage->stage_class == StageClass::accepted; };
+  return a.quantity == b.quantity && (a.quantity != Quantity::restored || accepted(a) == accepted(b));
+}
+
+bool related(Record const& r) { return !r.part_of.empty() || !r.restates.empty(); }
 
 int decimals(std::string_view number) {
   auto const point = number.find('.');
@@ -41,17 +53,47 @@ Relations::Relations(std::vector<Record const*> const& records, std::shared_ptr<
   if (std::none_of(records.begin(), records.end(), speaks)) return;
   m_by_id.reserve(records.size());
   for (auto const* r : records) m_by_id.emplace(r->id, r);
+  read_rows(records);
   for (auto const* r : records) {
-    if (!r->part_of.empty() || !r->restates.empty()) contain(*r);
+    if (related(*r)) contain(*r, *r);
     if (!r->share_of.empty()) share(*r);
     if (!r->may_overlap.empty()) may_overlap(*r);
   }
+  for (auto const* r : records)
+    if (auto const* first = related(*r) ? nullptr : related_of_row(*r)) contain(*r, *first);
   totals(records);
+}
+
+// Rows that are parts of others, or hold them.
+void Relations::read_rows(std::vector<Record const*> const& records) {
+  for (auto const* r : records) {
+    if (!related(*r)) continue;
+    m_rows[row_of(r->id)];
+    for (auto const list : {r->restates, r->part_of})
+      for (auto id : ids_of(list)) {
+        m_rows[row_of(id)];
+        for (std::size_t steps = 0; steps <= m_replaced->size() && m_replaced->count(id); ++steps)
+          id = m_replaced->at(id), m_rows[row_of(id)];
+      }
+  }
+  if (m_rows.empty()) return;
+  for (auto const* r : records)
+    if (auto const row = m_rows.find(row_of(r->id)); row != m_rows.end()) row->second.push_back(r);
+}
+
+// Relations are those of a row: its first record has them. Not of a note, or a polygon without a figure.
+RestorationRecord const* Relations::related_of_row(Record const& r) const {
+  auto const row = m_rows.find(row_of(r.id));
+  if (row == m_rows.end() || r.quantity == Quantity::other || r.quantity == Quantity::status) return nullptr;
+  auto const& list = row->second;
+  auto const it = std::find_if(list.begin(), list.end(), [](auto const* other) { return related(*other); });
+  return it == list.end() ? nullptr : *it;
 }
 
 RestorationRecord const* Relations::find(std::string_view id) const {
   for (std::size_t steps = 0; steps <= m_replaced->size(); ++steps) {
     if (auto const it = m_by_id.find(id); it != m_by_id.end()) return it->second;
+    if (auto const row = m_rows.find(id); row != m_rows.end() && !row->second.empty()) return row->second.front();
     auto const next = m_replaced->find(id);
     if (next == m_replaced->end()) return nullptr;
     id = next->second;
@@ -59,17 +101,34 @@ RestorationRecord const* Relations::find(std::string_view id) const {
   return nullptr;
 }
 
+// The figure of the row `id` that counts what r counts; of the first record of a row any figure holds it.
+RestorationRecord const* Relations::counterpart(std::string_view id, Record const& r, bool first) const {
+  auto const* named = find(id);
+  auto const row = named ? m_rows.find(row_of(named->id)) : m_rows.end();
+  if (row == m_rows.end() || (id != row_of(id) && first)) return named;
+  Record const* kind = nullptr;
+  for (auto const* other : row->second)
+    if (other != &r && same_kind(*other, r) && (!kind || figure_of(*other) == figure_of(r))) kind = other;
+  return kind || !first ? kind : named;
+}
+
 void Relations::add(char const* code, Severity severity, Record const& r, std::vector<std::string> args) {
   m_findings.push_back({code, severity, std::string(r.reserve), std::string(r.id), std::move(args)});
 }
 
-// The record that holds r: the first one named that counts.
-RestorationRecord const* Relations::holder(Record const& r) {
-  for (auto const list : {r.restates, r.part_of})
+// The record that holds r: the first one named that counts. `of`: the record of its row that names it.
+RestorationRecord const* Relations::holder(Record const& r, Record const& of) const {
+  for (auto const list : {of.restates, of.part_of})
     for (auto const id : ids_of(list)) {
-      if (auto const* whole = find(id); whole && whole != &r) return whole;
+      if (auto const* whole = counterpart(id, r, &r == &of); whole && whole != &r) return whole;
     }
   return nullptr;
+}
+
+RestorationRecord const* Relations::holder(Record const& r) const {
+  if (related(r)) return holder(r, r);
+  auto const* of = related_of_row(r);
+  return of ? holder(r, *of) : nullptr;
 }
 
 RestorationRecord const* Relations::holder_of(Record const& r) const {
@@ -77,36 +136,45 @@ RestorationRecord const* Relations::holder_of(Record const& r) const {
   return it == m_contained.end() ? nullptr : it->second;
 }
 
-void Relations::contain(Record const& r) {
+void Relations::tell_missing(Record const& r) {
   for (auto const list : {r.restates, r.part_of})
     for (auto const id : ids_of(list))
       if (auto const* named = find(id); !named)
         add("restoration.relation_missing", Severity::warning, r, {cited(r), std::string(id)});
       else if (named == &r)
         add("restoration.relation_circle", Severity::error, r, {cited(r)});
-  auto const* whole = holder(r);
+}
+
+void Relations::contain(Record const& r, Record const& of) {
+  if (&r == &of) tell_missing(r);
+  auto const* whole = holder(r, of);
   if (!whole) return;
   auto smallest = r.id;
   std::unordered_set<std::string_view> met{r.id};
   auto const* at = whole;
   for (; at && met.insert(at->id).second; at = holder(*at)) smallest = std::min(smallest, at->id);
-  if (at == &r) add("restoration.relation_circle", Severity::error, r, {cited(r)});
+  if (at == &r && &r == &of) add("restoration.relation_circle", Severity::error, r, {cited(r)});
   if (at == &r && smallest == r.id) return;
+  bool const elsewhere = !whole->reserve.empty() && !r.reserve.empty() && whole->reserve != r.reserve;
   if (whole->reserve == r.reserve)
     m_contained.emplace(r.id, whole);  // a reserve's figure still counts in its row when the region's holds it
-  compare(r, *whole);
+  compare(r, *whole, ids_of(of.restates), &r == &of && !elsewhere);
+  if (&r == &of && elsewhere) add("restoration.contained_elsewhere", Severity::warning, r, {cited(r), cited(*whole)});
 }
 
-void Relations::compare(Record const& part, Record const& whole) {
+void Relations::compare(Record const& part, Record const& whole, std::vector<std::string_view> const& same, bool tell) {
   auto const a = figure(part), b = figure(whole);
-  auto const same = ids_of(part.restates);
   bool const about = part.approximate || whole.approximate;
-  bool const restated = std::any_of(same.begin(), same.end(), [&](auto id) { return find(id) == &whole; });
+  auto const of_whole = [&](auto id) {
+    auto const* named = find(id);
+    return named && row_of(named->id) == row_of(whole.id);
+  };
+  bool const restated = std::any_of(same.begin(), same.end(), of_whole);
   if (a && b && restated && !about && *a != *b)
     return add("restoration.restated_otherwise", Severity::error, part, {cited(part), cited(whole)});
   if (a && b && !restated && !about && *a > *b && !whole.at_least)
     add("restoration.part_exceeds_whole", Severity::error, part, {cited(part), cited(whole)});
-  add("restoration.contained", Severity::info, part, {cited(part), cited(whole)});
+  if (tell) add("restoration.contained", Severity::info, part, {cited(part), cited(whole)});
 }
 
 void Relations::may_overlap(Record const& r) {

@@ -220,8 +220,7 @@ Line::Sum SiteAccount::largest(StageClass of) const {
 Line::Sum SiteAccount::claimed() const {
   auto out = largest(StageClass::restored);
   auto const accepted = largest(StageClass::accepted);
-  if (out.all.zero()) out.all = accepted.all;
-  if (out.once.zero()) out.once = accepted.once;
+  if (out.all.zero()) out = accepted;
   return out;
 }
 

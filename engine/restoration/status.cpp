@@ -12,6 +12,7 @@
 #include "engine/restoration/plausible.hpp"
 #include "engine/restoration/settle.hpp"
 #include "engine/restoration/tasks.hpp"
+#include "engine/restoration/two_reserves.hpp"
 
 namespace redline {
 namespace {
@@ -157,6 +158,7 @@ RestorationStatus restoration_status(RestorationBook const& book, RestorationMod
   distribute(relations.findings(), by_id, out.region);
   distribute(survey.findings, by_id, out.region);
   distribute(check_increments(records), by_id, out.region);
+  distribute(check_two_reserves(records, relations), by_id, out.region);
   distribute(orders(book, records), by_id, out.region);
   distribute(book.totals, by_id, out.region);
   for (auto& r : out.reserves) order(r.findings);

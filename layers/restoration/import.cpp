@@ -76,6 +76,7 @@ class Import {
     tell(m_unnamed.findings(m_file, source->header(), columns));
     tell(m_notes.findings(m_file, columns, source->units_above(),
                           m_options.reported_on ? std::nullopt : source->day_above(), m_questions, m_options.language));
+    tell(unread_day(m_file, *source, m_options));
     tell(m_day_notes.findings(m_file, m_stage_days, m_options.language));
     tell(reserve_findings(m_file, m_notes.reserves(), m_register));
     keep_totals(store);

@@ -175,4 +175,10 @@ Findings ImportNotes::findings(std::string const& file, RowColumns const& column
   return out;
 }
 
+Findings unread_day(std::string const& file, RowSource const& source, ImportOptions const& options) {
+  auto const text = source.unread_above();
+  if (text.empty() || source.day_above() || options.reported_on) return {};
+  return {{"restoration.day_above_unread", Severity::warning, file, "", {file, text}}};
+}
+
 }  // namespace redline

@@ -39,4 +39,7 @@ class ImportNotes {
   std::map<std::string, int> m_reserves, m_standing, m_years_given;
 };
 
+Findings unread_day(std::string const& file, RowSource const& source,
+                    ImportOptions const& options);  // above the header
+
 }  // namespace redline

@@ -24,6 +24,10 @@ Words const KEYS{"format",
                  "county_endings",
                  "group_endings",
                  "of_which_words",
+                 "of_which_marks",
+                 "plan_titles",
+                 "report_titles",
+                 "task_titles",
                  "reserve_words",
                  "telling_words",
                  "stage_headings",
@@ -210,11 +214,12 @@ TableWords read_table_words(std::string const& directory) {
   auto const own_root = parsed(own.text, own.file);
   StrictTable const own_top(own_root, own.file, "restoration.toml", KEYS);
   auto const always = [&](char const* key) { return words_of(top.has(key) ? top : own_top, key); };
-  return {words("empty_words"),   words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
-          words("footer_words"),  words("task_headings"),    words("unclosed_words"),   words("yes_words"),
-          words("no_words"),      words("verdict_headings"), words("whole_words"),      words("county_endings"),
-          words("group_endings"), words("of_which_words"),   always("pass_words"),      always("pass_fillers"),
-          always("doubt_words"),  always("harmless_words"),  always("bare_headings")};
+  return {words("empty_words"),    words("unaccepted_words"), words("unfinished_words"), words("standing_words"),
+          words("footer_words"),   words("task_headings"),    words("unclosed_words"),   words("yes_words"),
+          words("no_words"),       words("verdict_headings"), words("whole_words"),      words("county_endings"),
+          words("group_endings"),  words("of_which_words"),   always("pass_words"),      always("pass_fillers"),
+          always("doubt_words"),   always("harmless_words"),  always("bare_headings"),   always("plan_titles"),
+          always("report_titles"), always("task_titles"),     always("of_which_marks")};
 }
 
 }  // namespace redline

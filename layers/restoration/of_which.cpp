@@ -26,10 +26,22 @@ std::string OfWhich::name_without(std::string const& site, TableWords const& wor
   return site;
 }
 
+// 其中：一号坑, 甲矿其中一号坑
 bool OfWhich::marked(TableRow const& row) const {
-  auto const& site = m_columns.cell(M_SITE, row.cells);
+  std::string_view site = m_columns.cell(M_SITE, row.cells);
+  if (!m_name.empty() && site.size() > m_name.size() && site.starts_with(m_name)) {
+    site.remove_prefix(m_name.size());
+    for (std::string_view const mark : {"，", ",", "：", ":", "、", " ", "的"})
+      if (site.starts_with(mark)) site.remove_prefix(mark.size());
+  }
   return std::any_of(m_words.of_which.begin(), m_words.of_which.end(),
                      [&](auto const& w) { return site.starts_with(w); });
+}
+
+bool OfWhich::begins_with_mark(TableRow const& row) const {
+  auto const& site = m_columns.cell(M_SITE, row.cells);
+  return std::any_of(m_words.of_which_marks.begin(), m_words.of_which_marks.end(),
+                     [&](auto const& w) { return site.size() > w.size() && site.starts_with(w); });
 }
 
 void OfWhich::look(TableRow& row, RowsAhead& ahead) {
@@ -48,7 +60,10 @@ void OfWhich::look(TableRow& row, RowsAhead& ahead) {
 void OfWhich::take_parent(TableRow const& row, RowsAhead& ahead) {
   auto const* next = ahead.peek(0);
   for (std::size_t n = 0; next && next->number == row.number;) next = ahead.peek(++n);
-  if (!next || !marked(*next) || row.sum != RowSum::none || m_columns.cell(M_SITE, row.cells).empty()) return;
+  m_name = m_columns.cell(M_SITE, row.cells);
+  if (!next || m_name.empty() || row.sum != RowSum::none) return;
+  bool const sure = marked(*next);
+  if (!sure && (!begins_with_mark(*next) || begins_with_mark(row))) return;
   auto whole = m_reader.read(row);
   for (std::size_t n = 0; auto const* more = ahead.peek(n); ++n) {
     if (more->number != row.number) break;
@@ -65,6 +80,7 @@ void OfWhich::take_parent(TableRow const& row, RowsAhead& ahead) {
     if (match.whole()) m_until = r->number;
     if (match.whole() || !match.less) break;
   }
+  if (!sure && m_until < 0) return void(m_parent = false);
   for (auto const m : FIGURES)
     if (!m_columns.heading_of(m).empty() && whole.figures.count({0, m}) == 0 && sums.states({0, m}))
       more += (more.empty() ? "" : ", ") + m_columns.heading_of(m);

@@ -18,12 +18,23 @@ bool speaks(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](auto const* w) { return text.find(w) != std::string::npos; });
 }
 
-std::string plan_above(std::string const& text) {
-  std::istringstream lines(text);
+// A column of stages, states or answers, or one that says 实际.
+bool tells_state(RowSource const& source, RowColumns const& columns) {
+  constexpr std::array STATES{M_STAGE, M_STATUS, M_PROGRESS, M_TASK_STATE};
+  auto const& header = source.header();
+  return std::any_of(STATES.begin(), STATES.end(), [&](Meaning m) { return !columns.heading_of(m).empty(); }) ||
+         std::any_of(header.begin(), header.end(), [](auto const& heading) {
+           return speaks(heading, {"实际", "是否", "情况", "结果", "结论", "意见", "状态", "进展"});
+         });
+}
+
+std::string plan_above(RowSource const& source, RowColumns const& columns, TableWords const& words) {
+  std::istringstream lines(source.text_above());
+  bool const tells = tells_state(source, columns);
   std::string plan;
   for (std::string line; std::getline(lines, line);) {
     if (speaks(line, {"截至", "截止"})) return {};
-    if (plan.empty() && title_of_plan(line)) plan = line;
+    if (plan.empty() && title_of_plan(line, words, tells)) plan = line;
   }
   return plan;
 }
@@ -45,12 +56,12 @@ void append_words(std::string& text, std::string const& more) { text += (text.em
 }  // namespace
 
 PlannedRows::PlannedRows(RowSource const& source, RowColumns const& columns, StageDays const& days,
-                         RestorationModel const& model, DayOfReport report)
+                         RestorationModel const& model, TableWords const& words, DayOfReport report)
     : m_header(source.header()),
       m_columns(columns),
       m_days(days),
       m_model(model),
-      m_plan(plan_above(source.text_above())),
+      m_plan(plan_above(source, columns, words)),
       m_report(report),
       m_actual(speaks(columns.heading_of(M_DATE), {"实际"})) {}
 

@@ -33,7 +33,7 @@ struct DayOfReport {
 class PlannedRows {
  public:
   PlannedRows(RowSource const& source, RowColumns const& columns, StageDays const& days, RestorationModel const& model,
-              DayOfReport report);
+              TableWords const& words, DayOfReport report);
   bool any_late(std::vector<std::string> const& cells, RowValues const& values, bool workbook) const;
   // Empties the cells; true: there were any.
   bool take_days(std::vector<std::string>& cells, RowValues const& values, bool workbook, PlannedRow& out) const;

@@ -20,10 +20,10 @@ constexpr std::array<Word, 10> DONE_SO{"已完成", "已销号", "已验收",   
 constexpr std::array<Word, 8> BACK{"退回", "被退", "撤销销号", "取消销号", "撤销验收", "取消验收", "重新整改", "返工"};
 
 // Where the last of the words begins; NOWHERE: none is there.
-template <std::size_t N>
-std::size_t last_of(Word text, std::array<Word, N> const& words) {
+template <class Words>
+std::size_t last_of(Word text, Words const& words) {
   auto out = NOWHERE;
-  for (auto const word : words)
+  for (auto const& word : words)
     if (auto const at = text.rfind(word); at != NOWHERE && (out == NOWHERE || at > out)) out = at;
   return out;
 }
@@ -86,13 +86,12 @@ Prose read_prose(Word text) {
   return Prose::work_planned;
 }
 
-bool title_of_plan(Word title) {
-  constexpr std::array<Word, 4> PLANS{"方案", "计划", "规划", "安排"};
-  constexpr std::array<Word, 13> STATES{"情况", "进展", "落实", "执行", "台账", "统计", "汇总",
-                                        "验收", "销号", "明细", "月报", "年报", "结果"};
+bool title_of_plan(Word title, TableWords const& words, bool tells_state) {
   auto const text = without_cited(std::string(title));
   if (has_word(text, "截至") || has_word(text, "截止")) return false;
-  return behind(last_of(text, PLANS), last_of(text, STATES));
+  auto const plan = last_of(text, words.plan_titles), report = last_of(text, words.report_titles);
+  if (behind(plan, report)) return true;
+  return !tells_state && !has_word(text, "已") && behind(last_of(text, words.task_titles), report);
 }
 
 }  // namespace redline

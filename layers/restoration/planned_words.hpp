@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/core/date.hpp"
+#include "layers/restoration/table_words.hpp"
 
 namespace redline {
 
@@ -18,7 +19,7 @@ enum class Prose { other, work_planned, acceptance_planned, sent_back };
 Prose read_prose(std::string_view text);
 
 // 治理恢复方案表, 整改计划; not 方案落实情况表, nor a title that only cites a plan (《…方案》), nor a state of a day
-// (截至).
-bool title_of_plan(std::string_view title);
+// (截至). 任务清单 is one where no column of its table tells how far the work has come (`tells_state`).
+bool title_of_plan(std::string_view title, TableWords const& words, bool tells_state);
 
 }  // namespace redline

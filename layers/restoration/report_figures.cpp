@@ -11,7 +11,7 @@ namespace {
 bool holds(std::string const& text, char const* word) { return text.find(word) != std::string::npos; }
 
 bool of_completion(std::string const& heading) {
-  return holds(heading, "完成") || holds(heading, "验收") || holds(heading, "治理");
+  return holds(heading, "完成") || holds(heading, "竣工") || holds(heading, "验收") || holds(heading, "治理");
 }
 
 bool is_new_in(Basis heading) { return heading != Basis::fresh; }

@@ -49,13 +49,16 @@ RowLevel level_of(std::vector<std::string> const& cells, RowColumns const& colum
   auto const& site = columns.cell(M_SITE, cells);
   auto const own = begins_a_number(site) ? group_heading(site) : GroupHeading{0, 0, site};
   RowLevel out{own.rank, own.rank > 0 ? own.text : site};
+  bool empty = true;
   for (std::size_t i = 0; i < cells.size() && out.rank == 0; ++i) {
     auto const m = columns.meaning_at(i);
     if (m == M_SITE) break;
     if (cells[i].empty() || (m != MEANING_COUNT && m != M_ID)) continue;
+    empty = false;
     if (begins_a_number(cells[i])) out.rank = rank_alone(cells[i], m == MEANING_COUNT);
     if (m == MEANING_COUNT) break;
   }
+  out.unnumbered = out.rank == 0 && empty;
   return out;
 }
 

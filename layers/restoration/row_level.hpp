@@ -8,7 +8,8 @@ namespace redline {
 
 struct RowLevel {
   int rank = 0;
-  std::string name;  // of the site, without its number
+  std::string name;         // of the site, without its number
+  bool unnumbered = false;  // no number, and nothing in its place
 };
 RowLevel level_of(std::vector<std::string> const& cells, RowColumns const& columns);
 

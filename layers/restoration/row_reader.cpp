@@ -84,9 +84,9 @@ RowReader::RowReader(RowSource const& source, RowColumns const& columns, Restora
                }),
       m_questions(m_header, columns, model, words),
       m_stage_days(m_header, columns, model, words, source.by_year(), source.workbook()),
-      m_planned(source, columns, m_stage_days, model,
-                {m_reported_on, options.reported_on.has_value(), bare_heading(columns.heading_of(M_DATE), words),
-                 source.by_year(), options.language}),
+      m_planned(source, columns, m_stage_days, model, words,
+                {m_reported_on ? m_reported_on : source.latest_above(), options.reported_on.has_value(),
+                 bare_heading(columns.heading_of(M_DATE), words), source.by_year(), options.language}),
       m_figures(source, columns),
       m_done(columns, source.by_year()),
       m_bare(source, columns, model),
@@ -143,6 +143,15 @@ RowValues RowReader::values_of(std::vector<std::string> const& cells, PartRole c
   served = m_units.serve(out, m_model);
   if (role.state_alone) served = 0;  // its figures are those of the other parts
   return out;
+}
+
+// A polygon of which no more is said than how much of it was accepted: as much was restored.
+void RowReader::take_accepted_figure(RowDraft& draft, RowValues const& before) const {
+  if (draft.records.empty() || !before[M_STAGE].empty() || !before[M_DATE].empty()) return;
+  auto& r = draft.records.front();
+  if (!r.with_geometry || !r.value.empty() || r.stage != m_model.stage_of_restored) return;
+  for (auto const& other : draft.records)
+    if (other.suffix == "/accepted") r.value = other.value, r.unit = other.unit;
 }
 
 // What the parts of a row say of its state, when that has been read.
@@ -297,7 +306,7 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
 bool RowReader::says_when_done(RowValues const& v) const {
   if (m_by_year) return true;
   auto const& heading = m_columns.heading_of(M_DATE);
-  constexpr char const* DONE[] = {"完成", "验收", "治理"};
+  constexpr char const* DONE[] = {"完成", "竣工", "验收", "治理"};
   auto const speaks = [&](auto const* word) { return heading.find(word) != std::string::npos; };
   if (std::any_of(std::begin(DONE), std::end(DONE), speaks)) return true;
   return v[M_DATE].empty() && !m_columns.heading_of(M_ACCEPTED_ON).empty();
@@ -319,6 +328,7 @@ void RowReader::draft(ReadRow& read) const {
     check_figure(read.draft.records.front(), Quantity::restored, M_VALUE, read.draft.problems);
   if (!read.draft.is_task || !read.draft.records.empty())
     add_further_figures(read.draft, further, read.values, m_workbook);
+  take_accepted_figure(read.draft, before);
   append(read.draft.problems, problems);
   if (read.of_titled_year)
     for (auto& r : read.draft.records)

@@ -89,6 +89,7 @@ class RowReader {
   RowValues values_of(std::vector<std::string> const& cells, PartRole const& role, int& served) const;
   void take_measure_of_heading(RowValues& values) const;
   void take_name_of_task(RowValues& values) const;
+  void take_accepted_figure(RowDraft& draft, RowValues const& before) const;
   bool of_titled_year(RowValues const& values, bool has_geometry) const;
   bool says_when_done(RowValues const& values) const;
   std::string period_given(RowValues const& values) const;

@@ -111,7 +111,9 @@ class Sheet final : public RowSource {
   bool spatial() const override { return false; }
   bool workbook() const override { return m_ragged; }
   UnitsAbove units_above() const override { return m_units; }
-  std::optional<Date> day_above() const override { return m_day.day(); }
+  std::optional<Date> day_above() const override { return speaks_of_period() ? m_day.day() : m_day.latest(); }
+  std::optional<Date> latest_above() const override { return m_day.latest(); }
+  std::string unread_above() const override { return m_day.unread(); }
   std::string period_above() const override { return m_day.period(); }
   std::string text_above() const override { return m_above; }
   bool until_above() const override { return m_day.until(); }
@@ -134,6 +136,11 @@ class Sheet final : public RowSource {
     for (auto const& c : cells)
       if (header_group(c).in_time() && !known(c)) groups.insert(c);
     return named > 0 && named + static_cast<std::ptrdiff_t>(groups.size()) >= KNOWN_IN_HEADER;
+  }
+  // A month in the title is that of its figures, where they are called new.
+  bool speaks_of_period() const {
+    auto const fresh = [](std::string const& heading) { return !new_in(heading).word.empty(); };
+    return m_day.called_new() || std::any_of(m_header.begin(), m_header.end(), fresh);
   }
   void read_above(std::vector<std::string> const& cells) {
     m_units.read(cells), m_day.read(cells);

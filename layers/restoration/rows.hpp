@@ -57,7 +57,9 @@ class RowSource {
   virtual bool spatial() const = 0;
   virtual UnitsAbove units_above() const { return {}; }
   virtual std::optional<Date> day_above() const { return std::nullopt; }
-  virtual std::string period_above() const { return {}; }  // 2018年, 2018年10月
+  virtual std::optional<Date> latest_above() const { return std::nullopt; }  // no day of the table is later
+  virtual std::string unread_above() const { return {}; }                    // 截至… before what is no day
+  virtual std::string period_above() const { return {}; }                    // 2018年, 2018年10月
   virtual std::string text_above() const { return {}; }
   virtual bool until_above() const { return false; }       // the day above is that until which work was done: 截至…
   virtual bool new_above() const { return false; }         // what stands above calls the figures new: 年度, 本月

@@ -7,6 +7,7 @@
 #include "engine/core/error.hpp"
 #include "engine/measure/area.hpp"
 #include "engine/restoration/inherited.hpp"
+#include "engine/restoration/partly_done.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/restoration/none_figures.hpp"
 #include "layers/restoration/store.hpp"
@@ -283,6 +284,7 @@ RestorationBook load_book(std::string const& path, RestorationModel const& model
     loader.totals();
   });
   inherit_blanks(book, model);
+  split_partly_done(book, model);
   return book;
 }
 

@@ -184,6 +184,8 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   auto const day = to_string(r.day ? r.day : d.day), deadline = to_string(d.deadline);
   bool const main = r.suffix.empty();
   auto const only_main = [&](Meaning m) { return main ? std::string_view(v[m]) : std::string_view{}; };
+  bool const first = &r == &d.records.front();  // holds the relations of all figures of its row
+  auto const relation = [&](Meaning m) { return first ? std::string_view(v[m]) : std::string_view{}; };
   bool const inherits = v[M_BASIS].empty() && !v[M_REPLACES].empty();
   auto const of_row = basis_of(v[M_BASIS]).value_or(Basis::fresh);
   auto const basis = inherits && !r.basis ? std::string{} : std::string(name(r.basis.value_or(of_row)));
@@ -198,11 +200,11 @@ void StoreWriter::State::put_record(std::string const& import_id, StoredRow cons
   records->text(r.measure).text(r.value).text(r.unit).text(r.stage).text(day).text(deadline).text(basis).text(
       only_main(M_STATUS));
   records->text(v[M_REPLACES])
-      .text(only_main(M_PART_OF))
-      .text(only_main(M_RESTATES))
-      .text(only_main(M_SUMS_TO))
-      .text(only_main(M_SHARE_OF));
-  records->text(only_main(M_MAY_OVERLAP)).text(only_main(M_RELATION_SOURCE));
+      .text(relation(M_PART_OF))
+      .text(relation(M_RESTATES))
+      .text(relation(M_SUMS_TO))
+      .text(relation(M_SHARE_OF));
+  records->text(relation(M_MAY_OVERLAP)).text(relation(M_RELATION_SOURCE));
   for (auto const m : {M_RESPONSIBLE, M_COUNTY, M_ACCEPTED_BY, M_REMOVED, M_DOCUMENT, M_EVIDENCE, M_REMARK})
     records->text(v[m]);
   records->text(r.day ? r.day_text : day_text(v)).text(import_id).whole(row.number);

@@ -54,11 +54,12 @@ void SumRows::decide(TableRow& row, RowsAhead& ahead) {
   auto const* next = ahead.peek(0);
   for (std::size_t n = 0; next && next->number == row.number;) next = ahead.peek(++n);
   if (!next || next->cells.size() != row.cells.size() || !row.of_parts.empty()) return;
-  auto const name = name_of(row.cells);
+  auto name = name_of(row.cells);
   auto const below = name_of(next->cells);
+  name.over = below.rank > 0 && level_of(row.cells, m_columns).unnumbered;
   bool const begins = !name.text.empty() && below.text.size() > name.text.size() && below.text.starts_with(name.text);
   bool const higher = name.rank > 0 && below.rank > name.rank;
-  if (!higher && !begins && !name.county && !name.group) return;
+  if (!higher && !begins && !name.county && !name.group && !name.over) return;
   auto whole = m_reader.read(row);
   for (std::size_t n = 0; auto const* more = ahead.peek(n); ++n) {
     if (more->number != row.number) break;
@@ -92,7 +93,8 @@ bool SumRows::by_number(TableRow& row, FigureRow const& whole, Name const& name,
   return true;
 }
 
-// By the name alone all figures must be sums, of two rows or more (of a county: of one), and not by chance.
+// By the name alone all figures must be sums, of two rows or more (of a county: of one; without a number: of one where
+// another such row was found), and not by chance. Above rows with numbers one without ends them.
 void SumRows::by_name(TableRow& row, FigureRow const& whole, Name const& name, RowsAhead& ahead) {
   RowsBelow rows(whole, m_reader, ahead);
   FigureSums sums;
@@ -103,10 +105,10 @@ void SumRows::by_name(TableRow& row, FigureRow const& whole, Name const& name, R
     auto const other = name_of(r->cells);
     begin = begin && other.text.starts_with(name.text);
     bool const alike = (name.county && other.county) || (name.group && other.group && !begin);
-    if (alike || (!name.county && !name.group && !begin)) break;
+    if (alike || (name.over && other.rank == 0) || (!name.county && !name.group && !begin && !name.over)) break;
     sums.add(*r), below.push_back(*r), match = sums.match(whole);
     if (!match.less) break;
-    bool const sure = name.county || (name.group && begin) || match.equal > 1 || sums.rows > 2;
+    bool const sure = name.county || (name.group && begin) || name.over || match.equal > 1 || sums.rows > 2;
     bool const enough = sums.rows > 1 || name.county || (m_found && match.equal > 1);
     found = match.whole() && sure && enough;
   }

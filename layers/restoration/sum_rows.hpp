@@ -1,8 +1,8 @@
 // Rows in the column of sites that sum up those below them: 哈密市 above its mines, a company above its pits. The
-// number of such a row is of a higher rank (一 above 1) and a figure of it is their sum, or its name is of no single
-// site (words: county_endings, group_endings; or the names below begin with it) and all its figures are. It is kept and
-// compared as a total; figures that no row below has are its own. Findings: restoration.sums_below, .sums_say_more,
-// .sums_own_figures, .sums_doubtful.
+// number of such a row is of a higher rank (一 above 1) and a figure of it is their sum; or it has no number, where
+// those below have one, or its name is of no single site (words: county_endings, group_endings; or the names below
+// begin with it), and all its figures are. It is kept and compared as a total; figures that no row below has are its
+// own. Findings: restoration.sums_below, .sums_say_more, .sums_own_figures, .sums_doubtful.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/figure_rows.hpp"
@@ -22,6 +22,7 @@ class SumRows {
     int rank = 0;
     std::string text;
     bool county = false, group = false;
+    bool over = false;  // without a number, above rows that have one
   };
   Name name_of(std::vector<std::string> const& cells) const;
   void decide(TableRow& row, RowsAhead& ahead);

@@ -16,6 +16,8 @@ struct TableWords {
   std::vector<std::string> empty, unaccepted, unfinished, standing, footers, tasks, unclosed, yes, no, verdicts, wholes,
       counties, groups, of_which;
   std::vector<std::string> passes, fillers, doubts, harmless, bare;  // see verdict_words.hpp, unsaid_polygons.hpp
+  std::vector<std::string> plan_titles, report_titles, task_titles;  // see planned_words.hpp
+  std::vector<std::string> of_which_marks;                           // see of_which.hpp
 };
 
 TableWords read_table_words(std::string const& workspace_directory);

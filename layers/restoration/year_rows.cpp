@@ -23,6 +23,8 @@ class YearRows final : public RowSource {
   bool spatial() const override { return false; }
   UnitsAbove units_above() const override { return m_source->units_above(); }
   std::optional<Date> day_above() const override { return m_source->day_above(); }
+  std::optional<Date> latest_above() const override { return m_source->latest_above(); }
+  std::string unread_above() const override { return m_source->unread_above(); }
   std::string text_above() const override { return m_source->text_above(); }
   bool workbook() const override { return m_source->workbook(); }
   std::vector<std::int64_t> const& repeated_headings() const override { return m_source->repeated_headings(); }

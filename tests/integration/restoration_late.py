@@ -29,6 +29,33 @@ for way, title, column, options in WAYS:
         check(f'{way}: told, and due', (len(found(r, 'planned_day')), [s['site'] for s in r['site_list'] if s['overdue']]), (2, ['丙', '甲']))
         true(f'{way}: told on import: {said}', 'report of 2018-12-31)' in said and '(row ' in said)
 
+# --- how the day of the report is written above the header ---
+END = ['截至2018年底', '截至2018年末', '截至2018年年底', '截至2018年', '截至2018年第四季度', '截至2018年四季度末', '截至2018年下半年', '截至二〇一八年十二月三十一日', '截至二零一八年底', '截至18年12月31日', '截至到2018年12月底', '统计时间：2018年第四季度', '统计时间：2018年1月1日至2018年12月31日', '统计时间：2018年1-12月',
+       '统计日期：2018年1月1日—12月31日', '数据时点：2018年12月31日', '统计时点为2018年12月', '编制日期：2018年12月28日', '西天山矿山治理台账（2018年12月31日）', '西天山矿山治理台账（2018年12月）', '西天山矿山治理台账（2018年第四季度）', '（数据截至2018年底）', '2018年12月31日', '（2018年12月）', '二〇一八年十二月',
+       '2018年12月西天山治理情况月报', '2018年第四季度治理情况季报', '西天山治理情况年报（2018年）', '2018年下半年半年报', '报送时间：2018.12.31', '截至 2018 年 12 月 31 日 24 时']
+for n, title in enumerate(END):
+    ws = workspace(f'written {n}')
+    said = imported(ws, table(f'写法{n}', HEAD, '甲,100,100,2019-05-31,2019-06-30', '乙,100,100,2018-05-31,2018-06-30', title=title + ',' * 5 + '\n')).stdout
+    check(f'{title}: 甲 is planned', (in_mu(ws), len(found(row(status(ws, '2019-12-31'), RESERVE_ID), 'planned_day'))), ({'甲': (0, 0, 100), '乙': (100, 100, 0)}, 1))
+    true(f'{title}: told: {said}', '(row ' in said and 'can be read' not in said)
+for n, (title, day) in enumerate((('截至2018年第三季度', '2018-09-30'), ('截至2018年上半年', '2018-06-30'), ('截至2018年底', '2018-12-31'), ('治理台账（2018年10月）', '2018-10-31'))):
+    ws = workspace(f'two reports {n}')
+    imported(ws, table(f'前期{n}', '保护区,矿山,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）', '甲,100,50,30', title=title + '\n'))
+    imported(ws, table(f'后期{n}', '保护区,矿山,应治理面积（亩）,已治理面积（亩）,已验收面积（亩）', '甲,100,80,60', title='截至2019年6月底\n'))
+    check(f'{title}, then June', [in_mu(ws, d)['甲'] for d in (day, '2019-12-31')], [(50, 30, 70), (80, 60, 40)])
+
+# --- what is no day: told where it says 截至; other days in titles are not those of the report ---
+for n, title in enumerate(('截至目前', '截至本期', '统计时间：今年以来', '截至上月底')):
+    ws = workspace(f'unread {n}')
+    said = imported(ws, table(f'未读{n}', HEAD, '甲,100,100,2019-05-31,2019-06-30', title=title + '\n')).stdout
+    true(f'{title}: told: {said}', 'warning' in said and title.split('：')[-1] in said and '--reported-on' in said)
+    said = imported(ws, '--reported-on', '2018-12-31', table(f'未读给{n}', HEAD, '乙,100,100,2019-05-31,2019-06-30', title=title + '\n')).stdout
+    true(f'{title}: not where it is given: {said}', 'can be read' not in said)
+for n, title in enumerate(('中央环保督察（2018年6月）反馈问题整改台账', '2018年6月督察反馈问题整改台账', '西天山矿山治理台账（2016—2018年）', '整改时限：截至2018年底', '整改截止时间：2018年12月31日', '西天山矿山（2018年前设立）', '填报日期：    年  月  日', '台账（2018）', '新国土资发〔2018〕12号')):
+    ws = workspace(f'no day {n}')
+    said = imported(ws, table(f'非日期{n}', HEAD, '甲,100,100,2019-05-31,2019-06-30', title=title + '\n')).stdout
+    check(f'{title} is no day of a report', (in_mu(ws), 'can be read' in said), ({'甲': (100, 100, 0)}, False))
+
 # --- what must still count: the day itself, a month or year that the report lies in, earlier ones, no day of a report ---
 for n, (done_on, closed_on) in enumerate([('2018-05-31', '2018-12-31'), ('2018年5月', '2018年12月'), ('2018', '2018'), ('2018年12月', '2018-12-31')]):
     ws = workspace(f'in time {n}')

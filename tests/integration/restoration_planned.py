@@ -46,7 +46,8 @@ check('acceptance of a level that is planned', sites(ws), {'甲': (120, 120, 0, 
 # --- a table that is a plan: its days are planned, however they are written ---
 HEAD = '破坏面积（亩）,治理面积（亩）,回填方量（万m³）,完成时间,销号时间'
 LINES = ('甲,120,120,3,2018-10-31,2018-12-31', '乙,180,180,,2018年10月,2018年12月底前', '丙,30,30,,,')
-for n, (title, plan) in enumerate([('西天山矿山治理恢复方案表', True), ('整改实施方案', True), ('2018年整改计划', True), ('治理方案落实情况表', False), ('《矿山治理方案》整改台账', False)]):
+for n, (title, plan) in enumerate([('西天山矿山治理恢复方案表', True), ('整改实施方案', True), ('2018年整改计划', True), ('治理方案落实情况表', False), ('《矿山治理方案》整改台账', False), ('西天山矿山治理任务分解表', True), ('2018年度矿山地质环境治理任务清单', True), ('整改时间表', True), ('治理目标责任表', True), ('西天山整改任务书', True), ('倒排工期表', True), ('挂图作战表', True), ('问题整改清单', True), ('责任分工表', True), ('整改任务一览表', True),
+                                     ('任务分解表完成情况', False), ('任务清单销号情况统计表', False), ('治理任务落实台账', False), ('已完成整改任务清单', False), ('治理成果表', False), ('西天山矿山治理统计表', False)]):
     ws = workspace(f'title {n}')
     imported(ws, table(f'标题{n}.csv', HEAD, *LINES, title=title + ',,,,,,\n'))
     s = status(ws)
@@ -57,6 +58,13 @@ for n, (title, plan) in enumerate([('西天山矿山治理恢复方案表', True
         check(f'{title}: told', len(found(r, 'planned_day')), 3)
     else:
         check(title, got, {'甲': (120, 120, 0, False), '乙': (180, 0, 180, True), '丙': (30, 0, 30, False)})
+
+ws = workspace('list with states')
+imported(ws, table('清单有状态.csv', HEAD + ',整改状态', *(line + ',已销号' for line in LINES[:1]), title='2018年整改任务清单,,,,,,,\n'))
+check('a list of tasks that tells how far they are', sites(ws, DAYS[-1])['甲'][:2], (120, 120))
+ws = workspace('竣工')
+imported(ws, table('竣工.csv', '应治理面积（亩）,竣工时间', '甲,120,2018-06-01', '乙,90,'))
+check('竣工时间 is a day of completion', [s['stage'] for s in row(status(ws), RESERVE)['site_list'] if s['site'] == '甲'], ['restored'])
 
 # --- prose under 整改情况 ---
 ws = workspace('prose')
