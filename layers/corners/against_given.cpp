@@ -24,7 +24,7 @@ namespace {
 
 constexpr double SAME_MERIDIAN = 1e-6, ZONE_STEP = 1e6;
 constexpr int FIRST_ZONE = 13, FIRST_OF_THREE = 24, LAST_ZONE = 45;
-constexpr double OVERLAP_DEGREES = 0.5, METRES_PER_DEGREE = 111320;
+constexpr double BEYOND_DEGREES = 0.5, DEGREE_M = 111320;
 
 std::string code_of(Crs const& crs) { return crs.code().empty() ? crs.name() : crs.code(); }
 
@@ -33,7 +33,7 @@ bool one_place(Datum a, Datum b) {  // to a metre
   return known(a) == known(b);
 }
 
-bool holds(std::string const& text, std::initializer_list<char const*> words) {
+bool has_any(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
 }
 
@@ -124,14 +124,14 @@ class Against {
   bool is_other_datum(Crs const& own) const {
     if (own.datum() != Datum::other) return !one_place(own.datum(), m_given->datum());
     auto const name = small_letters(own.name());
-    bool const nameless = name.empty() || holds(name, {"unknown", "unnamed", "undefined", "local", "engineering"});
+    bool const nameless = name.empty() || has_any(name, {"unknown", "unnamed", "undefined", "local", "engineering"});
     return !nameless && own.code() != m_given->code() && m_given->datum() != Datum::other;
   }
 
   // A system of a town or works, and one that is shifted, is none that a code stands for.
   bool is_other(std::string const& said) const {
     if (auto const d = datum_of_text(said)) return !one_place(*d, m_given->datum());
-    return is_offset_system(said) || holds(said, {"独立", "地方", "假定", "任意", "城建", "城市"});
+    return is_offset_system(said) || has_any(said, {"独立", "地方", "假定", "任意", "城建", "城市"});
   }
 
   // Rows of a register that name a datum themselves; else "".
@@ -173,8 +173,8 @@ class Against {
     auto const prefix = zone_of_prefix(*easting);
     bool const six = prefix ? prefix->width == ZoneWidth::six : std::abs(std::fmod(*meridian, 6) - 3) < SAME_MERIDIAN;
     auto const metres = std::max(std::abs(b.min_x - *easting), std::abs(b.max_x - *easting));
-    auto const off = metres / METRES_PER_DEGREE / std::cos(b.max_y / METRES_PER_DEGREE * std::numbers::pi / 180);
-    if (off > (six ? 3 : 1.5) + OVERLAP_DEGREES && off < ZONE_STEP / METRES_PER_DEGREE)
+    auto const off = metres / DEGREE_M / std::cos(b.max_y / DEGREE_M * std::numbers::pi / 180);
+    if (off > (six ? 3 : 1.5) + BEYOND_DEGREES && off < ZONE_STEP / DEGREE_M)
       say("corner.outside_zone", {fmt::format("{:.2f}", off), fmt::format("{:g}", *meridian)});
   }
 

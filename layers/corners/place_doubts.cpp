@@ -18,7 +18,7 @@ constexpr std::array DEGREES{
     std::string_view("corner.pointed_impossible"), std::string_view("corner.degrees_said_twice")};
 
 template <class Codes>
-bool is_one_of(Finding const& f, Codes const& codes) {
+bool warns_of(Finding const& f, Codes const& codes) {
   return f.severity != Severity::info && std::find(codes.begin(), codes.end(), f.code) != codes.end();
 }
 
@@ -26,9 +26,9 @@ bool is_one_of(Finding const& f, Codes const& codes) {
 
 bool doubts_place(Findings const& findings, PlaceDecided decided) {
   return std::any_of(findings.begin(), findings.end(), [&](Finding const& f) {
-    if (is_one_of(f, DEGREES) || f.code == "corner.mixed_prefixes") return true;
+    if (warns_of(f, DEGREES) || f.code == "corner.mixed_prefixes") return true;
     if (f.code == "crs.other_zone") return !(decided.crs && decided.accept);  // no proposal: a part of the file
-    return !decided.accept && is_one_of(f, TO_ACCEPT);
+    return !decided.accept && warns_of(f, TO_ACCEPT);
   });
 }
 
