@@ -223,6 +223,7 @@ void Screener::conclude(ActivityRecord const& record, ScreenRequest const& reque
                 {out.attributes.id, record.row.verdict, std::string(to_string(most(a_draft_counts)))});
   if (request.repaired) reasons.push_back({Verdict::review, {"screen.reason.repaired", {}}, false});
   if (request.outline_doubtful) reasons.push_back({Verdict::review, {"screen.reason.outline", {}}, false});
+  if (request.place_doubtful) reasons.push_back({Verdict::review, {"screen.reason.place", {}}, false});
   rights_reasons(request.activity, out);
   out.verdict = most(a_draft_counts);
   out.verdict_without_draft = most(no_draft);

@@ -27,6 +27,7 @@ struct ScreenRequest {
   bool with_context = false;  // for maps
   bool with_cut = false;
   bool outline_doubtful = false;  // by the numbers or the count of its corners
+  bool place_doubtful = false;    // it may lie elsewhere, and nobody has said that it does not
 };
 
 class Screener {

@@ -147,7 +147,7 @@ struct Application {
   std::string file, sha256;  // as the user named it; of the bytes
   ActivityAttributes attributes;
   std::string accuracy_from;               // option workspace; empty: not stated
-  std::string crs, crs_name, crs_how;      // EPSG code or name; given declared detected
+  std::string crs, crs_name, crs_how;      // EPSG code or name; given declared detected contradicted
   std::optional<double> central_meridian;  // of a projected crs
   bool projected = false, repaired = false;
   std::vector<ScreenedPart> parts;  // corners as given

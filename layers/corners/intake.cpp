@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include "engine/core/error.hpp"
 #include "engine/core/letters.hpp"
 #include "engine/core/printed_number.hpp"
 #include "engine/crs/doubt.hpp"
+#include "layers/corners/against_given.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/finding_owners.hpp"
 #include "layers/corners/from_features.hpp"
@@ -21,6 +21,7 @@
 #include "layers/corners/phone_maps.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/corners/unsaid_units.hpp"
+#include "layers/read/geojson_crs.hpp"
 #include "layers/read/sheet_cells.hpp"
 #include "layers/workspace/text_file.hpp"
 
@@ -28,7 +29,6 @@ namespace redline {
 namespace {
 
 constexpr std::size_t ROWS_SHOWN = 5;
-constexpr double SAME_MERIDIAN = 1e-6;
 
 IntakeInput read_input(IntakePlan const& plan) {
   if (plan.pasted)
@@ -86,20 +86,7 @@ void refuse_mixed_order(CornerList const& list, Language language) {
               {list.shown, word, std::to_string(mixed->others.size()), rows_text(list, *mixed, language)});
 }
 
-// The zone that was given decides; that the list states another one is said.
-void hold_given_against(CrsProposal const& proposal, Crs const& given, std::string const& shown, Findings& findings) {
-  bool const stated = std::any_of(proposal.evidence.begin(), proposal.evidence.end(), [](Finding const& f) {
-    return f.code == "corner.zone_declared" || f.code == "corner.zone_by_meridian";
-  });
-  if (!stated || proposal.crs.empty() || !given.central_meridian()) return;
-  auto const said = Crs::parse(proposal.crs).central_meridian();
-  if (!said || std::abs(*said - *given.central_meridian()) < SAME_MERIDIAN) return;
-  findings.push_back({"corner.given_contradicts",
-                      Severity::warning,
-                      std::filesystem::path(shown).stem().string(),
-                      "",
-                      {fmt::format("{:g}", *said), fmt::format("{:g}", *given.central_meridian())}});
-}
+void add(Findings more, Findings& findings) { findings.insert(findings.end(), more.begin(), more.end()); }
 
 Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
   refuse_mixed_order(list, plan.language);
@@ -111,7 +98,7 @@ Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
   result.how = "detected";
   if (!plan.crs.empty()) {
     result.how = "given";
-    std::erase_if(result.findings, [](Finding const& f) { return f.code == "corner.datum_not_stated"; });
+    forget_proposal(result.findings);
   } else if (proposal.crs.empty()) {
     throw Error(ErrorKind::input, "corner.no_crs", {list.shown, evidence_text(proposal.evidence, plan.language)});
   } else if (proposal.certain) {
@@ -126,8 +113,8 @@ Crs of_list(IntakePlan const& plan, CornerList& list, Intake& result) {
   if (used.order == AxisOrder::unknown) used.order = AxisOrder::north_first;
   auto crs = Crs::parse(plan.crs.empty() ? proposal.crs : plan.crs);
   place_corners(list, used);
-  if (result.how == "given") hold_given_against(proposal, crs, list.shown, result.findings);
   weigh_crs(crs, list, plan.language, result.findings);
+  if (result.how == "given") add(against_given(list, crs), result.findings);
   return crs;
 }
 
@@ -144,12 +131,46 @@ void look_at_phone_map(IntakePlan const& plan, CornerList const& list, Intake& r
                 {list.shown, "EPSG:4326", "WGS 84", evidence_text({found}, plan.language)});
 }
 
+Findings against_own(std::string const& stated, CornerList const& list, Crs const& given) {
+  auto const e = lower_ending(list.shown);
+  if (e == ".geojson" || e == ".json")
+    if (auto const name = unknown_geojson_crs(list.shown); !name.empty()) return against_given(list, name, given);
+  if (stated.empty()) return {};
+  try {
+    return against_given(list, Crs::parse(stated), given);
+  } catch (Error const&) {  // what is no system says nothing
+    return {};
+  }
+}
+
+// The numbers of the zone say another CRS than the file: the one they say is the proposal.
+Crs numbered_otherwise(IntakePlan const& plan, Crs const& stated, CornerList const& list, Intake& result) {
+  auto const d = doubt(stated, bounds_of_corners(list));
+  if (!d || d->certain) return stated;
+  auto const& proposed = d->args.at(d->args.size() - 2);
+  Finding const said{d->code, Severity::warning, std::filesystem::path(list.shown).stem().string(), "", d->args};
+  auto const evidence = evidence_text({said}, plan.language);
+  if (proposed.empty()) throw Error(ErrorKind::input, "corner.no_crs", {list.shown, evidence});
+  auto crs = Crs::parse(proposed);
+  if (!plan.accept) throw Error(ErrorKind::input, "corner.doubtful", {list.shown, proposed, crs.name(), evidence});
+  result.how = "detected";
+  result.findings.push_back({"corner.own_crs_left",
+                             Severity::warning,
+                             std::filesystem::path(list.shown).stem().string(),
+                             "",
+                             {code_or_name(stated), proposed}});
+  return crs;
+}
+
 // A drawing states no CRS: then the corners are looked at like those of a list.
 Crs of_features(IntakePlan const& plan, std::string const& stated, CornerList const& list, Intake& result) {
-  result.how = plan.crs.empty() ? "declared" : "given";
-  auto crs = Crs::parse(plan.crs.empty() ? stated : plan.crs);
+  bool const given = !plan.crs.empty();
+  result.how = given ? "given" : "declared";
+  auto crs = Crs::parse(given ? plan.crs : stated);
   if (auto const e = lower_ending(list.shown); e == ".kml" || e == ".kmz") look_at_phone_map(plan, list, result);
+  if (!given) crs = numbered_otherwise(plan, crs, list, result);
   weigh_crs(crs, list, plan.language, result.findings);
+  if (given) add(against_own(stated, list, crs), result.findings);
   return crs;
 }
 
@@ -223,7 +244,8 @@ Intake placed_intake(IntakePlan const& plan, IntakeInput input) {
   bool const stated = features && (!plan.crs.empty() || !input.crs.empty());
   out.crs = stated ? of_features(plan, input.crs, input.list, out) : of_list(plan, input.list, out);
   auto const way = way_to_lonlat(out.crs, plan.datum_parameters);
-  if (stated && way && plan.hints.county) look_at_county(*plan.hints.county, *way, input.list, out.findings);
+  if ((stated || !plan.crs.empty()) && way && plan.hints.county)
+    look_at_county(*plan.hints.county, *way, input.list, out.findings);
   if (way) say_parameters(plan, *way, input.list.shown, out.findings);
   auto const units = settle_areas(input.list, out.crs, way ? &*way : nullptr);
   out.findings.insert(out.findings.end(), units.begin(), units.end());

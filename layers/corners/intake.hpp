@@ -3,7 +3,7 @@
 // one if nothing speaks against it, or with `accept` the proposal. Else Error(input, corner.doubtful {file, proposal,
 // evidence}) or corner.no_crs; corners that contradict a given CRS are corner.crs_contradicted {doubt}, rows of a list
 // in two orders corner.mixed_order {file, usual order, number of others, rows}. `bytes` holds what was read of a text,
-// for its hash; empty for GIS formats. Findings: of reading, of the CRS, of check_corners.
+// for its hash; empty for GIS formats. Findings: of reading, of the CRS (also against a given one), of check_corners.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/crs/transformation.hpp"

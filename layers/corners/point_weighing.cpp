@@ -76,6 +76,7 @@ class Weighing {
 
   void as_given() {
     bool const said = !m_said.pointed.empty();
+    if (!said && !has_decimals(*m_list)) return;  // signs tell
     if (!pointed_reading(*m_list, said)) return say("corner.pointed_impossible", Severity::warning);
     m_proposal->pointed = true;
     say("corner.pointed_given", Severity::info);

@@ -14,6 +14,7 @@
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/numbering.hpp"
+#include "layers/corners/place_doubts.hpp"
 #include "layers/corners/register_area.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/run/source_files.hpp"
@@ -43,6 +44,10 @@ IntakePlan intake_of(std::string const& file, ScreenPlan const& plan) {
 }
 
 double planar_or_other(Activity const& a) { return a.planar_m2 ? *a.planar_m2 : tdt1055_area_m2(a.as_given()); }
+
+bool has_other_zone(Findings const& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](Finding const& f) { return f.code == "crs.other_zone"; });
+}
 
 class ApplicationReader {
  public:
@@ -185,9 +190,16 @@ class ApplicationReader {
     if (auto f = outline_in_file(m_in.list, i))
       f->layer = m_layer, f->feature = id, s.application.findings.push_back(*f);
     place(parcel, s);
+    doubt_place(s);
     s.declared = declared(parcel, s.activity);
     s.activity.attributes.declared_m2 = s.declared.m2;
     return s;
+  }
+
+  void doubt_place(Submitted& s) const {
+    auto const& found = s.application.findings;
+    s.place_doubtful = doubts_place(found, {!m_plan.intake.crs.empty(), m_plan.intake.accept});
+    if (s.application.crs_how == "declared" && has_other_zone(found)) s.application.crs_how = "contradicted";
   }
 
   [[noreturn]] void no_polygon(std::string const& id, std::string const& reason) const {
@@ -200,6 +212,8 @@ class ApplicationReader {
       auto const given = build(closed_rings(parcel));
       auto n = normalise(given.wkb(), *m_to_lonlat, {m_layer, id, {}, m_plan.run.densify_m});
       auto& found = s.application.findings;
+      if (has_other_zone(found))  // said of the whole file already
+        std::erase_if(n.findings, [](Finding const& f) { return f.code == "crs.other_zone"; });
       found.insert(found.end(), n.findings.begin(), n.findings.end());
       if (n.outcome == Outcome::rejected)
         no_polygon(id, n.findings.empty()

@@ -12,7 +12,7 @@ namespace redline {
 struct Submitted {
   Application application;  // file, hash, CRS, corners and the findings of reading are filled in
   Activity activity;
-  bool repaired = false, outline_doubtful = false;
+  bool repaired = false, outline_doubtful = false, place_doubtful = false;
   DeclaredArea declared;
   std::shared_ptr<Transformation> to_lonlat;
 };

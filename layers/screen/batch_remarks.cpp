@@ -4,6 +4,7 @@
 #include <set>
 
 #include "layers/report/figures.hpp"
+#include "layers/screen/place_remarks.hpp"
 
 namespace redline {
 namespace {
@@ -77,7 +78,7 @@ std::optional<Message> cut_remark(Application const& a) {
 }
 
 std::vector<Message> ground_remarks(Application const& a, Screening const& s) {
-  std::vector<Message> out;
+  auto out = place_remarks(a);
   for (auto const& m : {contact_remark(a, s), setback_remark(a, s), points_remark(a)})
     if (m) out.push_back(*m);
   return out;

@@ -10,7 +10,8 @@
 namespace redline {
 
 std::optional<Message> cut_remark(Application const& a);
-// Contacts, setbacks that are not kept, and rows that were taken for points: also in the table of applications.
+// Doubts of the place, contacts, setbacks that are not kept, and rows that were taken for points: also in the table of
+// applications.
 std::vector<Message> ground_remarks(Application const& a, Screening const& s);
 std::vector<Message> batch_remarks(Application const& a, Screening const& s);
 

@@ -169,9 +169,9 @@ class ScreenRun {
     tell_once(s);
     tell_unknown_mineral(s);
     try {
-      screener.screen(
-          {s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut, s.outline_doubtful},
-          s.application);
+      screener.screen({s.activity, printed, s.repaired, s.declared, m_plan.with_context, m_plan.with_cut,
+                       s.outline_doubtful, s.place_doubtful},
+                      s.application);
     } catch (GeometryError const& e) {
       Error const error(ErrorKind::input, "screen.failed", {s.application.file, s.activity.attributes.id, e.what()});
       if (!batch()) throw error;

@@ -43,6 +43,8 @@ std::string screen_settings(ScreenPlan const& plan) {
       [&](char const* key, bool v) {
         if (v) out[key] = true;
       });
+  if (auto const d = plan.intake.hints.degrees; d != DegreeForm::unknown)
+    out["degrees"] = d == DegreeForm::pointed ? "dms" : "decimal";
   if (auto const& c = plan.intake.hints.county) out["county"] = {c->min_x, c->min_y, c->max_x, c->max_y};
   if (plan.draft) out["draft"] = layer_settings({*plan.draft}).front().second;
   return out.dump();
@@ -63,6 +65,7 @@ ScreenPlan with_settings(ScreenPlan plan, std::string const& json, std::string c
         if (in.contains(key)) v = in[key].get<double>();
       },
       [&](char const* key, bool& v) { v = in.value(key, false); });
+  plan.intake.hints.degrees = degree_form(in.value("degrees", ""));
   if (in.contains("county")) {
     auto const& c = in["county"];
     plan.intake.hints.county = Bounds{c.at(0), c.at(1), c.at(2), c.at(3)};

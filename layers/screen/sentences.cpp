@@ -238,15 +238,6 @@ std::optional<Message> outline_remark(Application const& a) {
   return std::nullopt;
 }
 
-// The zone it was placed in is not the only one that is stated.
-std::optional<Message> zone_remark(Application const& a) {
-  for (auto const& f : a.findings)
-    if (f.code == "corner.given_contradicts" || f.code == "corner.zones_contested" ||
-        f.code == "corner.meridians_contested")
-      return Message{"screen.remark.zone", {}};
-  return std::nullopt;
-}
-
 // Rights that overlap and change nothing: the first by its name.
 std::optional<Message> information_remark(Application const& a) {
   std::vector<RightOverlap const*> all;
@@ -284,7 +275,7 @@ Message line_of(Application const& a, Screening const& s) {
   auto const* told = line.key == "screen.line.reason" ? &gravest(a.reasons) : nullptr;
   for (auto const& r : a.reasons)
     if (auto const more = remark(r); more && &r != told) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
-  for (auto const& more : {zone_remark(a), outline_remark(a), information_remark(a)})
+  for (auto const& more : {outline_remark(a), information_remark(a)})
     if (more) line = {"screen.line.remark", {in_both(line), in_both(*more)}};
   for (auto const& more : batch_remarks(a, s)) line = {"screen.line.remark", {in_both(line), in_both(more)}};
   return line;

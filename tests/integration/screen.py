@@ -29,7 +29,8 @@ def screen(*args, status=None, stdin=None):
     global count
     count += 1
     out = FOLDER / f'{count}.json'
-    r = subprocess.run([BINARY, 'screen', *map(str, args), '--json', str(out), '--lang', 'en'], input=stdin, capture_output=True, text=True,
+    decimal = ['--degrees', 'decimal'] if 'EPSG:4490' in args else []  # 82.505 could be 82°50′50″
+    r = subprocess.run([BINARY, 'screen', *map(str, args), *decimal, '--json', str(out), '--lang', 'en'], input=stdin, capture_output=True, text=True,
                        env={**os.environ, 'LANGUAGE': 'en'})
     if status is not None:
         check(f'exit status of run {count} {[str(a) for a in args[:3]]} {r.stderr}', r.returncode, status)

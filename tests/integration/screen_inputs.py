@@ -126,7 +126,9 @@ for name in ('urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:EPSG::4490', 'EPS
 check('by its number', screened(geojson('known.geojson', {'type': 'EPSG', 'properties': {'code': 4490}}))[0], 0)
 for crs, words in ((named('西安80'), '西安80'), (named('urn:ogc:def:crs:EPSG::99999'), '99999'), ({'type': 'link', 'properties': {'href': 'x'}}, 'link')):
     refused(f'{crs}', geojson('unknown.geojson', crs), 'states a coordinate system by its member crs that is not understood', words)
-check('--crs decides', screened(geojson('unknown.geojson', named('西安80')), '--crs', 'EPSG:4490')[0], 0)
+check('--crs decides, and that the file states another datum is asked', screened(geojson('unknown.geojson', named('西安80')), '--crs', 'EPSG:4490')[:2], (1, {'unknown': 'review'}))
+check('once', screened(geojson('unknown.geojson', named('西安80')), '--crs', 'EPSG:4490', '--accept')[:2], (0, {'unknown': 'clear'}))
+check('a name that says nothing', screened(geojson('unknown.geojson', named('某坐标系')), '--crs', 'EPSG:4490')[:2], (0, {'unknown': 'clear'}))
 
 # --- DXF in metres: with and without the number of the zone, in blocks, beside text. ---
 S = [(28437000, 4911000), (28437500, 4911000), (28437500, 4911500), (28437000, 4911500)]

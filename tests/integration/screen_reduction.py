@@ -43,7 +43,7 @@ def corners(name, ring):
 
 def screen(w, *files, more=()):
     out = FOLDER / 'out.json'
-    r = redline('--lang', 'zh', 'screen', *files, '-w', w, '--crs', 'EPSG:4490', '--kind', '采矿权', '--mineral', '金矿', '--json', out, *DAY, *more)
+    r = redline('--lang', 'zh', 'screen', *files, '-w', w, '--crs', 'EPSG:4490', '--degrees', 'decimal', '--kind', '采矿权', '--mineral', '金矿', '--json', out, *DAY, *more)
     return r, json.loads(out.read_text(encoding='utf-8'))['applications']
 
 

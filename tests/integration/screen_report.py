@@ -176,7 +176,7 @@ screen('plane', 'half28.txt', *AREAS[:-2], status=1)
 plane = json.loads((FOLDER / 'plane.json').read_text(encoding='utf-8'))
 check('projected', plane['applications'][0]['crs']['code'], 'EPSG:4516')
 same_numbers('plane', plane)
-screen('several', 'half.txt', 'bad.txt', 'away.txt', *AREAS, status=3)
+screen('several', 'half.txt', 'bad.txt', 'away.txt', *AREAS, '--degrees', 'decimal', status=3)
 several = json.loads((FOLDER / 'several.json').read_text(encoding='utf-8'))
 page, book = same_numbers('several', several)
 alone(page)
@@ -185,7 +185,7 @@ complete(page, 'zh', ['不能使用的文件', 'bad.txt', '建议结论：无重
 for svg in page.svgs: inside(svg)
 away = [a for a in several['applications'] if a['id'] == 'away'][0]
 true('the distance stands in the map', any(f"{away['nearest'][0]['distance_m']:.2f} m" in s for s in page.svgs))
-screen('english', 'half.txt', 'bad.txt', 'away.txt', *AREAS, lang='en', status=3)
+screen('english', 'half.txt', 'bad.txt', 'away.txt', *AREAS, '--degrees', 'decimal', lang='en', status=3)
 complete(Page(FOLDER / 'english.html'), 'en', ['Report of screening against protected areas', '1. The application', 'Handled by', 'Applications screened: 2'])
 check('sheets', list(workbook(FOLDER / 'english.xlsx'))[0], 'Applications')
 
