@@ -109,7 +109,10 @@ struct VerdictReason {  // what makes a verdict besides conflicts
 
 struct ScreenedDecision {
   DecisionRow row;
-  bool in_force = true;  // on the day; else run out, or later
+  bool in_force = true;                   // on the day; else run out, or later
+  std::string about = {};                 // whole met not_met unknown: the application, an area it meets, another, none
+  std::string area_name = {};             // of the area that it names
+  std::vector<std::string> met_ids = {};  // of the areas met that it means, which may be named as in the register
 };
 
 struct ScreenedCut {    // the proposal that can be staked out (engine/cut/cut.hpp)

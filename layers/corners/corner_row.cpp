@@ -8,7 +8,6 @@
 #include "layers/corners/area_statements.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/page_words.hpp"
-#include "layers/corners/printed_row.hpp"
 
 namespace redline {
 namespace {
@@ -73,6 +72,19 @@ std::optional<std::vector<std::string>> surveyed_row(std::vector<std::string> co
   std::vector<std::string> out{row[0], row[2], row[3], row[4]};
   if (!row[1].empty()) out.push_back(row[1]);
   return out;
+}
+
+bool has_name_and_more(std::vector<std::string> const& row) {
+  return row.size() >= CORNER && is_name(row[0]) && std::any_of(row.begin() + 1, row.end(), is_number);
+}
+
+bool has_two_long_numbers(std::vector<std::string> const& row) {
+  return std::count_if(row.begin(), row.end(), has_many_digits) >= 2;
+}
+
+bool is_corner_of(std::optional<CornerColumns> const& columns, std::vector<std::string> const& row) {
+  return columns && !columns->repeats && row.size() == columns->cells && is_name(cell_at(row, columns->name)) &&
+         is_coordinate_pair(cell_at(row, columns->first), cell_at(row, columns->second));
 }
 
 std::optional<TitledRow> titled_row(std::vector<std::string> const& row) {

@@ -9,6 +9,7 @@
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/no_corners.hpp"
+#include "layers/corners/outline_words.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/said_terms.hpp"
@@ -139,12 +140,18 @@ void ListedParcels::begin_table(int n, std::string const& name) {
   if (!std::exchange(m_new_table, false)) return;
   auto const title = std::exchange(m_title, {});
   bool const area = std::exchange(m_names_area, false);
-  if (!name.empty() && running_number(name) == m_last + 1) {
+  if (!name.empty() && running_number(name) == m_last + 1 && !names_other_outline(title)) {
     if (area) m_rings.part(n, PartedBy::title, title);
     return;
   }
   another_parcel(n, title);
   m_parcel.below_text = !area || is_number_alone(title);
+}
+
+// 变更后 above numbers that go on behind those of 变更前.
+bool ListedParcels::names_other_outline(std::string const& title) const {
+  auto const of = outline_of(title), before = outline_of(m_parcel.outline);
+  return of != before && of != OutlineOf::unsaid && before != OutlineOf::unsaid;
 }
 
 void ListedParcels::another_parcel(int n, std::string const& title) {

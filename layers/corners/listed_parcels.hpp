@@ -33,6 +33,7 @@ class ListedParcels {
   void words(int n, std::string const& text, bool of_table = false);
   void numbered(int n, std::string const& text);  // (1) or 一、 before the number of a corner: an area begins
   void remark(int n, std::string const& before, std::string const& now);  // of areas, in a column of remarks
+  void name_first(int n, std::string const& title);  // of tables beside each other; no parcel has begun
   void heading(int n);
   void new_table(std::string title);
   void begin_table(int n, std::string const& name);
@@ -62,6 +63,7 @@ class ListedParcels {
   bool deduct_elsewhere(CornerRing const& ring);
   void keep_parcel();
   SaidOfRings said() const;
+  bool names_other_outline(std::string const& title) const;
   void another_parcel(int n, std::string const& title);
   void begin_parcel(int n, std::string const& id, std::string const& name);
   void end_parcel();

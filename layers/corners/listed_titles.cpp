@@ -52,6 +52,11 @@ void ListedParcels::title(int n, std::string const& text) {
   m_title = text, m_deducts = false;
 }
 
+void ListedParcels::name_first(int n, std::string const& title) {
+  if (m_rows > 0 || title.empty() || counts_rings(title) || is_bare_number(title) || is_deducted(title)) return;
+  m_parcel.line = n, m_parcel.name = without_colon(title);
+}
+
 void ListedParcels::heading(int n) {
   flush();
   if (m_rows == 0) return;

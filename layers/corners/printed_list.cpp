@@ -20,6 +20,7 @@
 #include "layers/corners/said_areas.hpp"
 #include "layers/corners/said_identity.hpp"
 #include "layers/corners/several_corners.hpp"
+#include "layers/corners/tables_beside.hpp"
 #include "layers/corners/titles_in_words.hpp"
 #include "layers/corners/two_row_heading.hpp"
 #include "layers/corners/unused_columns.hpp"
@@ -47,6 +48,8 @@ class Parser {
   void line(int n, std::string const& raw) {
     auto const text = trimmed_text(raw);
     if (text.empty()) return m_above.clear(), blank(n);
+    if (auto const own = split_quoted(text, ","); is_corner_of(m_columns, own))  // whatever signs a remark holds
+      return m_datums.row(n, own), m_above.clear(), cells_of_row(n, text, own, own);
     if (running(n, text)) return m_datums.row(n, {text}), m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const cells = cells_of(text);
@@ -64,13 +67,28 @@ class Parser {
     auto const text = joined(all);
     m_datums.row(n, all);
     if (text.empty()) return m_above.clear(), blank(n);
-    if (running(n, text)) return m_above.clear();
+    if (!is_corner_of(m_columns, all) && running(n, text)) return m_above.clear();
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const above = std::exchange(m_above, all);
     if (beside(n, text, filled(all))) return;
     if (names_units(all)) return take_units(n, text, above);
     if (auto const h = heading_below(above, all)) return take_heading(n, text, h->columns, h->cells);
     cells_of_row(n, text, filled(all), all);
+  }
+
+  // Tables beside each other, whose rows come as if one stood below the other.
+  void tables(TablesBeside const& t) {
+    for (auto i = t.first; i <= t.last; ++i) m_book.ignore(static_cast<int>(i + 1), "corner.line.text");
+    m_above.clear();
+    m_parcels.name_first(static_cast<int>(t.first + 1), t.titles[0]);
+    for (auto const& r : t.rows) sheet_row(static_cast<int>(r.row + 1), r.cells);
+    m_above.clear();
+  }
+
+  // Titles of several outlines above corners that run across.
+  void doubt(TablesBeside const& t) {
+    m_book.find("corner.titles_beside", Severity::warning, static_cast<int>(t.first + 1),
+                {shortened(joined_titles(t.titles))});
   }
 
   void moved(int n) { m_book.ignore(n, "corner.line.moved"); }  // all of it stands in the next line
@@ -189,7 +207,9 @@ class Parser {
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
     bool const labelled_cells = cells.size() == 2 && identity_of_heading(cells[0]);
     bool const remark = remarks(n, labelled_cells ? cells[0] + "：" + cells[1] : text);
-    if (!remark && !is_footer(text, cells) && (numbers >= 2 || has_name_and_more(cells) || broken_row(cells)))
+    if (!remark && !is_footer(text, cells) &&
+        (numbers >= 2 || (m_parcels.any_rows() && has_name_and_more(cells)) ||
+         (m_columns && has_two_long_numbers(cells))))
       return fail(n, all, row_fault(cells, all, m_columns));
     m_parcels.gap(n);
     m_parcels.titled(n, text);
@@ -204,9 +224,6 @@ class Parser {
     m_book.find(said, Severity::info, n, {shortened(text)});
   }
 
-  // A row under a heading, with two cells of many digits none of which can be read.
-  bool broken_row(Cells const& c) const { return m_columns && std::count_if(c.begin(), c.end(), has_many_digits) >= 2; }
-
   // The parcel that the row belongs to fails with it. Where that cannot be told, the one that begins next fails, too.
   void fail(int n, Cells const& all, Message why) {
     m_parcels.begin_table(n, !all.empty() && is_name(all[0]) ? corner_name(all[0]) : "");
@@ -216,12 +233,6 @@ class Parser {
       m_parcels.next_fails(!columns_fit);
     }
     m_parcels.fail(n, std::move(why));
-  }
-
-  // A row of the table one of whose coordinates cannot be read is no remark that may be passed over.
-  bool has_name_and_more(Cells const& c) const {
-    return m_parcels.any_rows() && c.size() >= 3 && is_name(c[0]) &&
-           std::count_if(c.begin() + 1, c.end(), is_number) >= 1;
   }
 
   void take_heading(int n, std::string const& text, CornerColumns h, Cells const& cells) {
@@ -316,13 +327,13 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
   Parser parser(out, lines.size(), layer, apart, DatumNotes());
   auto const whole = whole_lines(lines);
   auto const sheet = sheet_in_text(lines);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  each_row(cells_of_lines(lines), parser, [&](std::size_t i) {
     auto const n = static_cast<int>(i + 1);
     if (auto const row = sheet ? sheet_cells(*sheet, i, lines[i]) : std::nullopt)
       parser.sheet_row(n, *row);
     else
       whole[i].moved ? parser.moved(n) : parser.line(n, whole[i].text);
-  }
+  });
   parser.finish();
 }
 
@@ -332,7 +343,7 @@ void parse_printed_rows(std::vector<Cells> const& rows, std::string const& layer
   bool const apart =
       std::any_of(rows.begin(), rows.end(), [](auto const& r) { return folded_row(filled(r)).has_value(); });
   Parser parser(out, rows.size(), layer, apart, DatumNotes(layer, letters));
-  for (std::size_t i = 0; i < rows.size(); ++i) parser.sheet_row(static_cast<int>(i + 1), rows[i]);
+  each_row(rows, parser, [&](std::size_t i) { parser.sheet_row(static_cast<int>(i + 1), rows[i]); });
   parser.finish();
 }
 

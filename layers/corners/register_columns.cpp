@@ -22,6 +22,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 constexpr std::size_t LONGEST_HEADING = 90, SHORTEST_LICENCE = 10, ROWS_LOOKED_AT = 50;
+constexpr long FEWEST_CORNERS = 2;
 
 bool holds(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
@@ -134,7 +135,23 @@ std::optional<RegisterColumns> by_heading(std::vector<Cells> const& rows, std::s
   return out;
 }
 
+// 点号, X, Y over rows of corners: a string in another of its columns is a remark.
+bool is_corner_table(std::vector<Cells> const& rows) {
+  for (std::size_t r = 0; r < rows.size() && r < ROWS_LOOKED_AT; ++r) {
+    auto const h = rows[r].size() > 2 ? heading(rows[r]) : std::nullopt;
+    if (!h || !h->names_corners || h->names_parcels()) continue;
+    auto const corners =
+        std::count_if(rows.begin() + static_cast<std::ptrdiff_t>(r), rows.end(), [&](auto const& cells) {
+          return static_cast<int>(cells.size()) > std::max(h->first, h->second) &&
+                 two_numbers(cell_at(cells, h->first), cell_at(cells, h->second));
+        });
+    if (corners >= FEWEST_CORNERS) return true;
+  }
+  return false;
+}
+
 std::optional<RegisterColumns> by_strings(std::vector<Cells> const& rows) {
+  if (is_corner_table(rows)) return std::nullopt;
   RegisterColumns out;
   std::size_t found = 0;
   for (auto const& cells : rows) {

@@ -15,6 +15,7 @@
 #include "layers/corners/register_parcel.hpp"
 #include "layers/corners/said_kind.hpp"
 #include "layers/corners/stated_zones.hpp"
+#include "layers/corners/unread_coordinates.hpp"
 
 namespace redline {
 namespace {
@@ -109,6 +110,21 @@ class Register {
          {std::to_string(*m_columns.heading + 1), std::to_string(titles.size()), shortened(joined_titles(titles))}});
   }
 
+  // Outlines in other cells than those of the strings.
+  void say_unread(std::string const& layer, CornerList& out) const {
+    for (std::size_t i = 0; i < m_rows->size(); ++i) {
+      auto cells = (*m_rows)[i];
+      for (auto const used : strings())
+        if (used < cells.size()) cells[used].clear();
+      if (auto const at = cell_of_outline(cells))
+        out.findings.push_back({"corner.column_unread",
+                                Severity::warning,
+                                layer,
+                                "",
+                                {std::to_string(i + 1), shortened(title_or_number(*at))}});
+    }
+  }
+
   void name(Parcel& p) const {
     auto said = described(cells_of_line(p.line), m_columns);
     said.line = p.line, said.number = p.number, said.rings = std::move(p.rings), said.said = std::move(p.said);
@@ -127,6 +143,17 @@ class Register {
  private:
   std::string title(std::size_t column) const {
     return m_columns.heading ? trimmed_cell(m_rows->at(*m_columns.heading), static_cast<int>(column)) : std::string{};
+  }
+
+  std::string title_or_number(std::size_t column) const {
+    auto const said = title(column);
+    return said.empty() ? "#" + std::to_string(column + 1) : said;
+  }
+
+  std::vector<std::size_t> strings() const {
+    auto out = m_columns.others;
+    out.push_back(m_columns.string);
+    return out;
   }
 
   std::string other_titles() const {
@@ -149,6 +176,7 @@ void parse(std::vector<Cells> const& rows, std::vector<bool> const& moved, std::
     strings.push_back(moved[i] ? StringRow{StringRow::moved, ""} : table.row(i));
   parse_region_rows(strings, layer, out);
   table.say_unused(layer, out);
+  table.say_unread(layer, out);
   for (auto& p : out.parcels) table.name(p);
   give_kinds_to_parcels(out);
   for (auto& p : out.failed_parcels) table.name(p);

@@ -7,11 +7,14 @@
 
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/string_form.hpp"
+#include "layers/corners/written_cell.hpp"
 
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 2, LONGEST_UNREAD_CELL = 20000, DECIMALS_OF_DEGREES = 4;
+constexpr std::size_t FEWEST = 2, FEWEST_OF_RING = 3, LONGEST_UNREAD_CELL = 20000, SHORTEST_OUTLINE = 18,
+                      DECIMALS_OF_DEGREES = 4;
 
 struct Number {
   std::string_view whole, decimals;
@@ -20,9 +23,16 @@ struct Number {
 
 struct Count {
   std::size_t northings = 0, eastings = 0, latitudes = 0, longitudes = 0;
+  std::size_t short_eastings = 0;  // 465247
   std::size_t all() const { return northings + eastings + latitudes + longitudes; }
-  bool enough() const {
-    return (northings >= FEWEST && eastings >= FEWEST) || (latitudes >= FEWEST && longitudes >= FEWEST);
+  void add(Count const& o) {
+    northings += o.northings, eastings += o.eastings, latitudes += o.latitudes, longitudes += o.longitudes;
+    short_eastings += o.short_eastings;
+  }
+  bool enough() const { return enough(FEWEST, eastings); }
+  bool outline() const { return enough(FEWEST_OF_RING, eastings + short_eastings); }
+  bool enough(std::size_t fewest, std::size_t east) const {
+    return (northings >= fewest && east >= fewest) || (latitudes >= fewest && longitudes >= fewest);
   }
 };
 
@@ -50,7 +60,7 @@ void count_metres(Number const& n, Count& out) {
   constexpr int FIRST_ZONE = 13, LAST_ZONE = 45;
   constexpr char LAST_NORTHING = '5';
   if (n.whole.size() == 7 && n.whole[0] >= '1' && n.whole[0] <= LAST_NORTHING) ++out.northings;
-  if (n.whole.size() == 6 && !n.decimals.empty()) ++out.eastings;
+  if (n.whole.size() == 6) ++(n.decimals.empty() ? out.short_eastings : out.eastings);
   if (n.whole.size() != 8 || is_day(n)) return;
   auto const zone = value(n.whole.substr(0, 2));
   if (zone >= FIRST_ZONE && zone <= LAST_ZONE) ++out.eastings;
@@ -97,6 +107,22 @@ std::optional<std::size_t> unread_coordinates(std::vector<std::vector<std::strin
       if (!first && count.all() > before) first = i + 1;
       if (count.enough()) return first;
     }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> cell_of_outline(std::vector<std::string> const& row) {
+  Count count;
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i].size() < SHORTEST_OUTLINE) continue;
+    if (row[i].size() <= LONGEST_UNREAD_CELL && (is_corner_string(row[i]) || is_written_cell(row[i]))) return i;
+    Count of_cell;
+    count_cell(narrow(row[i].substr(0, LONGEST_UNREAD_CELL)), of_cell);
+    if (std::max(of_cell.all(), of_cell.short_eastings) < FEWEST_OF_RING) continue;
+    if (!first) first = i;
+    count.add(of_cell);
+    if (count.outline()) return first;
+  }
   return std::nullopt;
 }
 

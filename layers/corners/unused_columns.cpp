@@ -7,6 +7,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/degree_columns.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/unread_coordinates.hpp"
 
 namespace redline {
 
@@ -22,12 +23,31 @@ void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns
 }
 
 void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> const& cells) {
-  say(n, cells);
+  several(n, cells);
   for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
     bool const used =
         i == h.name || i == h.mark || i == h.first || i == h.second || i == h.parcel || i == h.parcel_name;
     if (!used) look(n, i, cell_at(cells, i));
   }
+}
+
+void UnusedColumns::several(int n, std::vector<std::string> const& cells) {
+  say(n, cells);
+  auto const at = cell_of_outline(cells);
+  if (!at) return;
+  auto const column = static_cast<int>(*at);
+  auto const title = *at < m_heading.size() ? m_heading[*at] : std::string{};
+  say_unread(n, cells[*at], title.empty() ? "#" + std::to_string(column + 1) : title);
+}
+
+void UnusedColumns::rest(int n, std::string const& text) {
+  if (cell_of_outline({text})) say_unread(n, text, text);
+  look(n, REST, text);
+}
+
+// Once where it is written again in each row.
+void UnusedColumns::say_unread(int n, std::string const& text, std::string const& title) {
+  if (m_unread.insert(text).second) m_book->find("corner.column_unread", Severity::warning, n, {shortened(title)});
 }
 
 void UnusedColumns::look(int n, int column, std::string const& text) {

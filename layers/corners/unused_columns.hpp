@@ -1,8 +1,9 @@
 // What stands in columns of a printed list that hold no coordinates: 范围, 扣除 say what a ring is; the names of the
-// other columns are said once.
+// other columns are said once, and outlines in their cells are a doubt.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
+#include <set>
 
 #include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/printed_row.hpp"
@@ -18,13 +19,14 @@ class UnusedColumns {
   void heading(std::vector<std::string> const& cells, CornerColumns const& h,
                std::optional<RegisterColumns> const& said);
   void row(int n, CornerColumns const& h, std::vector<std::string> const& cells);
-  void several(int n, std::vector<std::string> const& cells) { say(n, cells); }  // corners in one row
-  void rest(int n, std::string const& text) { look(n, REST, text); }             // behind the columns
+  void several(int n, std::vector<std::string> const& cells);  // corners in one row
+  void rest(int n, std::string const& text);                   // behind the columns
 
  private:
   static constexpr int REST = -1;
   void look(int n, int column, std::string const& text);
   void say(int n, std::vector<std::string> const& cells);
+  void say_unread(int n, std::string const& text, std::string const& title);
 
   LineBook* m_book;
   ListedParcels* m_parcels;
@@ -32,6 +34,7 @@ class UnusedColumns {
   std::vector<int> m_used;
   std::vector<TermColumn> m_terms;
   std::map<int, std::string> m_last;  // of each column
+  std::set<std::string> m_unread;     // outlines in cells, said
   bool m_said = false;
 };
 

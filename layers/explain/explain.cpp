@@ -91,7 +91,10 @@ class Explanation {
   }
 
   void describe_decision(Row& d) {
-    say("explain.decision", {d["decision"], d["document"], d["office"], d["decided_on"], term(d["expires_on"])});
+    m_lines.push_back(
+        render_line({"explain.decision",
+                     {d["decision"], d["document"], d["office"], d["decided_on"], term(d["expires_on"]), d["subject"]}},
+                    m_language));
   }
   // Days are ISO text, so they compare as text.
   std::string term(std::string const& expires_on) {

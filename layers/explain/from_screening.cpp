@@ -9,6 +9,7 @@
 #include "engine/core/error.hpp"
 #include "layers/explain/explained.hpp"
 #include "layers/report/figures.hpp"
+#include "layers/screen/decisions_of_application.hpp"
 #include "layers/screen/read_screening.hpp"
 
 namespace redline {
@@ -79,7 +80,17 @@ Row decision_row(Json const& d) {
   Row row;
   for (auto const* key : {"decision", "area_id", "document", "office", "decided_on", "expires_on"})
     row[key] = text(d, key);
+  if (d.contains("about")) row["subject"] = subject_of(text(d, "about"), text(d, "area_id"), text(d, "area_name"));
   return row;
+}
+
+// Of the areas met those that a decision is about.
+std::set<std::string> areas_of_decision(Json const& d) {
+  if (!d.contains("met_area_ids")) return {text(d, "area_id")};  // of an older version
+  std::set<std::string> out;
+  for (auto const& id : list(d, "met_area_ids"))
+    out.insert(id.is_string() ? id.get<std::string>() : throw NotAsWritten{"met_area_ids"});
+  return out;
 }
 
 // What stands beside the conflicts, in the words of the screening itself.
@@ -174,10 +185,11 @@ class ScreeningReader {
   static void decisions(Json const& a, std::set<std::string> const& areas, Explained& out) {
     for (auto const& d : list(a, "decisions")) {
       auto const row = decision_row(d);
-      auto const& area = row.at("area_id");
-      if (!areas.contains(area)) out.decisions.push_back(row);
+      auto const about = areas_of_decision(d);
+      bool const met = std::any_of(about.begin(), about.end(), [&](auto const& id) { return areas.contains(id); });
+      if (!met) out.decisions.push_back(row);
       for (auto& c : out.conflicts)
-        if (!area.empty() && c.row["area_id"] == area) c.decisions.push_back(row);
+        if (about.contains(c.row["area_id"])) c.decisions.push_back(row);
     }
   }
 

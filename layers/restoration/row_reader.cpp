@@ -9,11 +9,9 @@
 #include "engine/core/hash.hpp"
 #include "layers/restoration/empty_cells.hpp"
 #include "layers/restoration/footer_rows.hpp"
-#include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/of_which.hpp"
 #include "layers/restoration/part_states.hpp"
 #include "layers/restoration/stage_remark.hpp"
-#include "layers/restoration/standing_figures.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/year_layout.hpp"
 
@@ -21,10 +19,6 @@ namespace redline {
 namespace {
 
 constexpr std::size_t KEY_DIGITS = 32, ROW_ID_DIGITS = 12;
-
-void append(std::vector<Message>& to, std::vector<Message> const& more) {
-  to.insert(to.end(), more.begin(), more.end());
-}
 
 // What stands on a day, so that another day makes another row of it: a running sum, or a stage without a figure. A
 // plain new figure that is reported again is the same figure.
@@ -40,11 +34,6 @@ bool states_situation(RowValues const& v, bool has_geometry, RestorationModel co
   bool const word = std::any_of(WORDS.begin(), WORDS.end(), [&](Meaning m) { return !v[m].empty(); });
   bool const figure = has_geometry || !v[M_VALUE].empty() || !v[M_INCREMENT].empty() || !v[M_ACCEPTED_AREA].empty();
   return word && !figure;
-}
-
-Basis basis_of_months(int months) {
-  constexpr int YEAR = 12;
-  return months == 1 ? Basis::of_month : months < YEAR ? Basis::of_quarter : Basis::of_year;
 }
 
 // 2018年10月 -> 2018.
@@ -145,15 +134,6 @@ RowValues RowReader::values_of(std::vector<std::string> const& cells, PartRole c
   return out;
 }
 
-// A polygon of which no more is said than how much of it was accepted: as much was restored.
-void RowReader::take_accepted_figure(RowDraft& draft, RowValues const& before) const {
-  if (draft.records.empty() || !before[M_STAGE].empty() || !before[M_DATE].empty()) return;
-  auto& r = draft.records.front();
-  if (!r.with_geometry || !r.value.empty() || r.stage != m_model.stage_of_restored) return;
-  for (auto const& other : draft.records)
-    if (other.suffix == "/accepted") r.value = other.value, r.unit = other.unit;
-}
-
 // What the parts of a row say of its state, when that has been read.
 void RowReader::settle_state(ReadRow& out, TableRow const& r) const {
   if (!m_by_year || out.kind != RowKind::record) return;
@@ -205,27 +185,28 @@ void RowReader::complete(ReadRow& out, std::string const& remark) const {
   if (out.day_given) v[M_REPORTED_ON] = to_string(*m_reported_on);
 }
 
-ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
-  ReadRow out;
+// Its kind where that says all; true: it goes on.
+bool RowReader::begin(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
   for (auto f : r.findings) f.layer = m_file, out.findings.push_back(std::move(f));
   if (r.wkb.empty() && r.cells.size() <= m_header.size() && is_footer(r.cells, m_columns, m_words)) {
     out.kind = RowKind::footer, out.kept = stored(r, {});
-    return out;
+    return false;
   }
   if (r.cells.size() <= m_header.size()) take_group(out, r, ahead);
   if (out.kind == RowKind::record && r.sum != RowSum::none) take_sum(out, r);
-  if (out.kind == RowKind::of_which) return out;
+  if (out.kind == RowKind::of_which) return false;
   if (out.kind == RowKind::group && r.role.state_alone) out.kind = RowKind::spare;
-  if (out.kind == RowKind::group || out.kind == RowKind::spare) return out;
-  if (r.cells.size() != m_header.size()) {
-    out.kind = RowKind::bad;
-    out.draft.problems.push_back(
-        {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(m_header.size())}});
-    return out;
-  }
-  out.of_year = r.part != 0;
-  out.months = months_of_part(r.part).months;
-  auto cells = r.cells;
+  if (out.kind == RowKind::group || out.kind == RowKind::spare) return false;
+  if (r.cells.size() == m_header.size()) return true;
+  out.kind = RowKind::bad;
+  out.draft.problems.push_back(
+      {"restoration.cell_count", {std::to_string(r.cells.size()), std::to_string(m_header.size())}});
+  return false;
+}
+
+// Its values, those of titles, groups and empty cells among them.
+void RowReader::take_values(ReadRow& out, TableRow const& r, RowText& text) {
+  auto& cells = text.cells;
   auto const remark = take_shared_figures(r, cells, out.findings);
   out.has_geometry = !r.wkb.empty() || !r.geometry_problem.key.empty();
   auto const group = out.values[M_RESERVE];
@@ -239,11 +220,12 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   out.values = with_reserve();
   out.kept = stored(r, out.values);
   auto const written = out.values;
-  bool blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
-  for (auto const c : r.of_parts) cells[c].clear(), blanked = true;
-  blanked = m_planned.take_days(cells, out.values, m_workbook, out.planned) || blanked;
-  auto const day = out.values[M_DATE], deadline = out.values[M_DEADLINE];
-  if (blanked) out.values = with_reserve();
+  text.blanked = blank_empty_cells(cells, out.values, m_columns, m_words, m_model, out.has_geometry);
+  for (auto const c : r.of_parts) cells[c].clear(), text.blanked = true;
+  text.blanked = m_planned.take_days(cells, out.values, m_workbook, out.planned) || text.blanked;
+  text.day = out.values[M_DATE];
+  auto const deadline = out.values[M_DEADLINE];
+  if (text.blanked) out.values = with_reserve();
   if (out.values[M_DEADLINE].empty() && std::count(m_words.standing.begin(), m_words.standing.end(), deadline) > 0)
     out.standing = deadline;
   m_planned.take_deadline(out.values, !out.standing.empty(), out.planned);
@@ -255,23 +237,26 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
                     !out.none.any();
   complete(out, remark);
   out.unknown_measure = m_named.unknown(out.values);
+}
+
+// false: a total, or a part that has said it all.
+bool RowReader::of_its_own(ReadRow& out, TableRow const& r) {
   if (is_total_row(r.cells, out.values, m_columns, m_model)) out.kind = RowKind::total;
   if (out.kind == RowKind::total) m_block.end();
   bool const sums_up = out.kind == RowKind::total || !r.of_parts.empty();
   if (sums_up && r.role.state_alone) out.kind = RowKind::spare;
-  if (out.kind == RowKind::total || out.kind == RowKind::spare) return out;
-  take_whole_reserve(out);
-  out.values[M_SITE] = OfWhich::name_without(out.values[M_SITE], m_words);
+  return out.kind != RowKind::total && out.kind != RowKind::spare;
+}
+
+// The stage: its words, answers to questions, days of stages.
+void RowReader::take_state(ReadRow& out, RowText& text) const {
   auto& problems = out.draft.problems;
-  problems = m_columns.contradictions(cells);
-  for (auto const c : r.uncomputed)
-    if (m_columns.known(c)) problems.push_back({"restoration.uncomputed", {m_header[c]}});
   take_name_of_task(out.values);
   auto const progress = out.values[M_PROGRESS];
   drop_remarks(out.values, m_model, m_words);
-  auto const own = out.values[M_STAGE];
-  auto const answers = m_questions.answer(cells, out.values);
-  out.days = m_stage_days.take(cells, out.values, answers.unaccepted.empty());
+  text.own_stage = out.values[M_STAGE];
+  auto const answers = m_questions.answer(text.cells, out.values);
+  out.days = m_stage_days.take(text.cells, out.values, answers.unaccepted.empty());
   auto const said = word_of_state(out.values, answers);
   bool const named_status = m_columns.heading_of(M_PROGRESS).find("状态") != std::string::npos;
   out.status = take_status(out.values, out.has_geometry, named_status, m_model, problems);
@@ -284,69 +269,43 @@ ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   m_stage_days.settle(out.days, out.values);
   if (!out.days.any() && !answers.unanswered.empty() && m_bare.take_unanswered(out.values, out.has_geometry))
     out.status.doubtful = answers.unanswered;
-  m_done.settle(out.values, out.status, own, said, out.has_geometry, m_model);
-  if (out.kind == RowKind::record) take_measure_of_heading(out.values);
+  m_done.settle(out.values, out.status, text.own_stage, said, out.has_geometry, m_model);
+}
+
+// What is planned, not finished or an area of which nothing is said.
+void RowReader::hold_back(ReadRow& out, RowText const& text) const {
   bool const lacks_day = !m_by_year && !out.days.any() && m_planned.lacks_actual_day(out.values);
-  auto const& in_place = lacks_day && !m_words.unfinished.empty() ? m_words.unfinished.front() : day;
+  auto const& in_place = lacks_day && !m_words.unfinished.empty() ? m_words.unfinished.front() : text.day;
   out.unfinished = lower_unfinished(out.values, in_place, m_words, m_model, out.has_geometry);
   out.no_actual_day = lacks_day && std::exchange(out.unfinished, false);
   if (out.no_actual_day) m_planned.quote_deadline(out.values, out.planned);
-  m_planned.settle(out.values, own, out.has_geometry, out.planned);
-  if (out.kind == RowKind::record && !out.of_titled_year && !out.days.any() && !m_by_year)
-    if (auto const beside = m_bare.take(out.values, cells, out.has_geometry))
+  m_planned.settle(out.values, text.own_stage, out.has_geometry, out.planned);
+  if (out.kind != RowKind::record || out.days.any()) return;
+  if (!out.of_titled_year && !m_by_year)
+    if (auto const beside = m_bare.take(out.values, text.cells, out.has_geometry))
       out.bare = beside->empty(), out.bare_beside = *beside;
-  if (out.kind == RowKind::record && out.has_geometry && !out.days.any()) out.unsaid = m_unsaid.take(out.values);
+  if (out.has_geometry) out.unsaid = m_unsaid.take(out.values);
+}
+
+ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
+  ReadRow out;
+  if (!begin(out, r, ahead)) return out;
+  out.of_year = r.part != 0;
+  out.months = months_of_part(r.part).months;
+  RowText text{r.cells, {}, {}, false};
+  take_values(out, r, text);
+  if (!of_its_own(out, r)) return out;
+  take_whole_reserve(out);
+  out.values[M_SITE] = OfWhich::name_without(out.values[M_SITE], m_words);
+  out.draft.problems = m_columns.contradictions(text.cells);
+  for (auto const c : r.uncomputed)
+    if (m_columns.known(c)) out.draft.problems.push_back({"restoration.uncomputed", {m_header[c]}});
+  take_state(out, text);
+  if (out.kind == RowKind::record) take_measure_of_heading(out.values);
+  hold_back(out, text);
   settle_state(out, r);
-  if (out.kind == RowKind::record && problems.empty()) settle_silent(out, r, blanked);
+  if (out.kind == RowKind::record && out.draft.problems.empty()) settle_silent(out, r, text.blanked);
   return out;
-}
-
-// When the work was done (完成时间, 验收时间, 2017年) does not tell since when it was asked for, nor does an empty
-// cell.
-bool RowReader::says_when_done(RowValues const& v) const {
-  if (m_by_year) return true;
-  auto const& heading = m_columns.heading_of(M_DATE);
-  constexpr char const* DONE[] = {"完成", "竣工", "验收", "治理"};
-  auto const speaks = [&](auto const* word) { return heading.find(word) != std::string::npos; };
-  if (std::any_of(std::begin(DONE), std::end(DONE), speaks)) return true;
-  return v[M_DATE].empty() && !m_columns.heading_of(M_ACCEPTED_ON).empty();
-}
-
-void RowReader::draft(ReadRow& read) const {
-  auto problems = std::move(read.draft.problems);
-  auto const& v = read.values;
-  bool const of_work = says_when_done(v);
-  auto const before = v;
-  m_figures.take_sum(read.values);
-  auto const further = take_further_figures(read.values, read.has_geometry, m_model, read.accepted_at, problems);
-  read.draft = draft_row(read.values, read.has_geometry, m_model, m_workbook);
-  if (read.less_than_done == LessThanDone::under_way && !read.draft.records.empty())
-    if (auto& r = read.draft.records.front(); r.suffix.empty() && r.stage == m_model.stage_of_restored)
-      r.stage = m_model.stage_of_open_task;
-  read.draft.planned = read.planned.text;
-  if ((read.bare || read.planned.bare || read.unsaid == Unsaid::outline) && !read.draft.records.empty())
-    check_figure(read.draft.records.front(), Quantity::restored, M_VALUE, read.draft.problems);
-  if (!read.draft.is_task || !read.draft.records.empty())
-    add_further_figures(read.draft, further, read.values, m_workbook);
-  take_accepted_figure(read.draft, before);
-  append(read.draft.problems, problems);
-  if (read.of_titled_year)
-    for (auto& r : read.draft.records)
-      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = Basis::of_year;
-  bool const back = sends_back(read.draft, m_model);
-  bool const done = !read.status.done_so_far.empty() || (back && m_done.calls_done(before));
-  if (!m_by_year) split_standing(read.draft, before, done, m_model);
-  read.of_situation = m_figures.settle(read.draft, before, v, back, m_reported_on);
-  drop_parts_back(read.draft, before, m_model);
-  m_done.call_treated(read.draft, before, m_model);
-  m_stage_days.add(read.draft, read.days, v);
-  add_none(read.draft, read.none);
-  if (read.of_year && v[M_REPLACES].empty() && v[M_BASIS].empty())
-    for (auto& r : read.draft.records)
-      if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = basis_of_months(read.months);
-  if (of_work && v[M_REPLACES].empty())
-    for (auto& r : read.draft.records)
-      if (r.suffix == "/required" || r.suffix == "/disturbed") r.basis = Basis::standing;
 }
 
 }  // namespace redline

@@ -1,7 +1,8 @@
 // One row of a table of restoration records, from its cells to the draft of its records. read(): what kind of row it is
 // (a record; a total, a footer or the name of a group, which are kept and never counted; one that says nothing), its
 // values by meaning and how it is stored; equal rows of one table are told apart by counting them. draft(): the records
-// of a row of records and what is wrong with it. SPDX-License-Identifier: Apache-2.0
+// of a row of records and what is wrong with it.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <unordered_map>
 
@@ -82,6 +83,18 @@ class RowReader {
   StageDays const& stage_days() const { return m_stage_days; }
 
  private:
+  struct RowText {
+    std::vector<std::string> cells;
+    std::string day, own_stage;  // as written
+    bool blanked = false;        // some cells said that there is nothing
+  };
+  bool begin(ReadRow& out, TableRow const& row, RowsAhead& ahead);
+  void take_values(ReadRow& out, TableRow const& row, RowText& text);
+  bool of_its_own(ReadRow& out, TableRow const& row);
+  void take_state(ReadRow& out, RowText& text) const;
+  void hold_back(ReadRow& out, RowText const& text) const;
+  void draft_figures(ReadRow& read, RowValues const& before) const;
+  void settle_figures(ReadRow& read, RowValues const& before) const;
   void take_group(ReadRow& out, TableRow const& row, RowsAhead& ahead);
   void take_sum(ReadRow& out, TableRow const& row);
   StoredRow stored(TableRow const& row, RowValues const& values);

@@ -170,15 +170,19 @@ class Loader {
     auto const before = m_sink.builder.areas().size();
     auto const area = m_sink.builder.area(raw.area);
     if (area == before && m_sink.ledger) m_sink.ledger->add_area(raw.area);
-    if (area == before && m_run.as_of && raw.area.designated_after(*m_run.as_of))
-      m_findings.push_back({"run.designated_later",
-                            Severity::warning,
-                            raw.area.layer,
-                            raw.area.id,
-                            {to_string(*raw.area.designated_on), to_string(*m_run.as_of)}});
+    if (area == before && m_run.as_of) tell_designation(raw.area, *m_run.as_of);
     if (raw.doubt && (raw.joined || area == before)) m_findings.push_back(*raw.doubt);
     m_sink.builder.add(area, {raw.zone, std::move(raw.normalised.geometry)});
     return area;
+  }
+
+  // On days before and after its designation different things are said of an area.
+  void tell_designation(ProtectedArea const& a, Date as_of) {
+    if (!a.designated_on || a.valid_from) return;
+    if (!a.designated_on->is_any()) m_sink.days.note(a.designated_on->last, std::nullopt, as_of);
+    if (a.designated_after(as_of))
+      m_findings.push_back(
+          {"run.designated_later", Severity::warning, a.layer, a.id, {to_string(*a.designated_on), to_string(as_of)}});
   }
 
   void partition_all(std::vector<Complete>& batch) {

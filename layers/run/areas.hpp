@@ -17,7 +17,7 @@ namespace redline {
 struct AreaSink {
   Basemap::Builder& builder;
   LedgerWriter* ledger = nullptr;  // none: the basemap alone is wanted
-  DayRange days = {};              // on which the same areas are in force
+  DayRange days = {};              // on which the same is in force and said of the areas
   // Where areas would lie by their zone numbers (other_place), and those that could not be used (unusable).
   std::vector<CheckedLayer> not_drawn = {};
 };

@@ -13,7 +13,7 @@
 namespace redline {
 namespace {
 
-constexpr std::string_view NOT_IN_FORCE = "run.area_not_in_force";
+constexpr std::string_view NOT_IN_FORCE = "run.area_not_in_force", DESIGNATED_LATER = "run.designated_later";
 
 bool layer_in_force(LayerPlan const& p, RunPlan const& run) {
   return !run.as_of || ((!p.valid_from || *p.valid_from <= *run.as_of) && (!p.valid_to || *run.as_of <= *p.valid_to));
@@ -30,7 +30,7 @@ void take_prepared(PreparedAreas const& prepared, RunPlan const& plan, Basemap::
                    Findings& findings) {
   prepared.fill(builder);
   for (auto f : prepared.findings) {
-    if (f.code == NOT_IN_FORCE) f.args = {to_string(*plan.as_of)};  // the only one that names the day
+    if (f.code == NOT_IN_FORCE || f.code == DESIGNATED_LATER) f.args.back() = to_string(*plan.as_of);  // the day
     findings.push_back(std::move(f));
   }
   layers.checked.insert(layers.checked.end(), prepared.checked.begin(), prepared.checked.end());

@@ -14,9 +14,9 @@
 #include "layers/run/source_files.hpp"
 #include "layers/run/workspace_inputs.hpp"
 #include "layers/screen/applications.hpp"
+#include "layers/screen/decisions_of_application.hpp"
 #include "layers/screen/existing_rights.hpp"
 #include "layers/screen/screen_settings.hpp"
-#include "layers/workspace/decisions.hpp"
 #include "layers/write/atomic_file.hpp"
 
 namespace redline {
@@ -150,6 +150,7 @@ class ScreenRun {
         tell("stage.screen", done++, to_do);
         screen(screener, s, *s.to_lonlat);
       }
+    for (auto& a : m_out.applications) put_decisions(a, m_decisions, {basemap, m_names, m_out});
   }
 
   std::vector<NotChecked> rights_not_used() const {
@@ -178,7 +179,6 @@ class ScreenRun {
       m_out.failed.push_back({s.application.file, error.message(), {}});
       return;
     }
-    decide(s.application);
     m_out.applications.push_back(std::move(s.application));
   }
 
@@ -192,16 +192,6 @@ class ScreenRun {
     auto const& a = s.activity.attributes;
     if (m_rules.knows_mineral(a.mineral)) return;
     s.application.findings.push_back({"screen.unknown_mineral", Severity::warning, a.layer, a.id, {a.mineral}});
-  }
-
-  // Decisions of the workspace about this application, by its id or the number of its licence.
-  void decide(Application& a) const {
-    auto const day = *m_plan.run.as_of;
-    for (auto const& d : m_decisions.decisions()) {
-      auto const& of = d.row.activity_id;
-      if (of != a.attributes.id && (a.attributes.licence_no.empty() || of != a.attributes.licence_no)) continue;
-      a.decisions.push_back({d.row, d.decided_on <= day && (!d.expires_on || day <= *d.expires_on)});
-    }
   }
 
   bool batch() const {

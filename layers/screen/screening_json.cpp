@@ -217,10 +217,16 @@ class Writer {
   }
 
   static Json decision(ScreenedDecision const& d) {
-    return {{"decision", d.row.decision},     {"area_id", text_or_null(d.row.area_id)},
-            {"document", d.row.document},     {"office", d.row.office},
-            {"decided_on", d.row.decided_on}, {"expires_on", text_or_null(d.row.expires_on)},
-            {"in_force", d.in_force}};
+    return {{"decision", d.row.decision},
+            {"area_id", text_or_null(d.row.area_id)},
+            {"document", d.row.document},
+            {"office", d.row.office},
+            {"decided_on", d.row.decided_on},
+            {"expires_on", text_or_null(d.row.expires_on)},
+            {"in_force", d.in_force},
+            {"about", d.about},
+            {"area_name", text_or_null(d.area_name)},
+            {"met_area_ids", d.met_ids}};
   }
 
   Json cut(Application const& a) const {

@@ -9,6 +9,7 @@
 #include "engine/core/printed_number.hpp"
 #include "layers/report/figures.hpp"
 #include "layers/screen/batch_remarks.hpp"
+#include "layers/screen/decisions_of_application.hpp"
 
 namespace redline {
 namespace {
@@ -133,7 +134,8 @@ class Speaker {
   void decision(ScreenedDecision const& d) {
     say({d.in_force ? "screen.say.decision" : "screen.say.decision_not_in_force",
          {d.row.decision, d.row.document, d.row.office, d.row.decided_on,
-          d.row.expires_on.empty() ? std::string("@screen.no_term") : d.row.expires_on}});
+          d.row.expires_on.empty() ? std::string("@screen.no_term") : d.row.expires_on,
+          subject_of(d.about, d.row.area_id, d.area_name)}});
   }
 
   // What only informs is left to the JSON, but for what this command itself has to say.

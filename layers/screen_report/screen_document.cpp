@@ -5,6 +5,7 @@
 
 #include "engine/core/version.hpp"
 #include "layers/report/figures.hpp"
+#include "layers/screen/decisions_of_application.hpp"
 #include "layers/screen/sentences.hpp"
 #include "layers/screen_report/maps.hpp"
 #include "layers/screen_report/tables.hpp"
@@ -132,7 +133,10 @@ class ScreenDocument {
     for (auto const& c : a.conflicts) list.items.push_back(m_w.line(conflict_sentence(c, m_s)));
     for (auto const& r : a.reasons) list.items.push_back(m_w.line(r.text));
     for (auto const& d : a.decisions)
-      if (d.in_force) list.items.push_back(m_w.text("decided", {d.row.decision, d.row.document, d.row.office}));
+      if (d.in_force)
+        list.items.push_back(m_w.line(
+            {"screen_report.decided",
+             {d.row.decision, d.row.document, d.row.office, subject_of(d.about, d.row.area_id, d.area_name)}}));
     add(std::move(list));
   }
 

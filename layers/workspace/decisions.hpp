@@ -33,6 +33,7 @@ class DecisionBook {
 
   std::vector<Decision> const& decisions() const { return m_decisions; }
   std::string const& sha256() const { return m_sha256; }
+  std::string const& file() const { return m_file; }
   void met(std::string const& activity_id) {
     if (m_met.empty()) return;
     if (auto const it = m_met.find(activity_id); it != m_met.end()) it->second = true;
