@@ -22,7 +22,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 constexpr std::size_t LONGEST_HEADING = 90, SHORTEST_LICENCE = 10, ROWS_LOOKED_AT = 50;
-constexpr long FEWEST_CORNERS = 2;
+constexpr long FEWEST_ROWS_OF_CORNERS = 2;
 
 bool holds(std::string const& text, std::initializer_list<char const*> words) {
   return std::any_of(words.begin(), words.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
@@ -145,7 +145,7 @@ bool is_corner_table(std::vector<Cells> const& rows) {
           return static_cast<int>(cells.size()) > std::max(h->first, h->second) &&
                  two_numbers(cell_at(cells, h->first), cell_at(cells, h->second));
         });
-    if (corners >= FEWEST_CORNERS) return true;
+    if (corners >= FEWEST_ROWS_OF_CORNERS) return true;
   }
   return false;
 }

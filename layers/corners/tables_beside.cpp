@@ -18,7 +18,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-constexpr std::size_t TRIPLE = 3, FEWEST_CELLS = 6, ROWS_ABOVE = 3;
+constexpr std::size_t CELLS_OF_CORNER = 3, FEWEST_CELLS = 6, TITLE_ROWS = 3;
 
 bool is_blank(Cells const& row) { return filled(row).empty(); }
 
@@ -36,7 +36,7 @@ void settle_ends(std::vector<SpanOfTable>& tables, std::size_t width) {
   for (std::size_t i = 0; i < tables.size(); ++i)
     tables[i].begin = i == 0 ? 0 : even ? i * step : std::min({tables[i].name, tables[i].first, tables[i].second});
   for (std::size_t i = 0; i < tables.size(); ++i)
-    tables[i].end = i + 1 < tables.size() ? tables[i + 1].begin : std::max(width, tables[i].begin + TRIPLE);
+    tables[i].end = i + 1 < tables.size() ? tables[i + 1].begin : std::max(width, tables[i].begin + CELLS_OF_CORNER);
 }
 
 std::vector<SpanOfTable> tables_of(std::vector<CornerBlock> const& blocks, std::size_t width) {
@@ -51,7 +51,7 @@ std::vector<SpanOfTable> tables_of_row(Cells const& row) {
   for (std::size_t i = 0; i < row.size(); ++i)
     if (!row[i].empty()) at.push_back(i);
   std::vector<SpanOfTable> out;
-  for (std::size_t i = 0; i + 2 < at.size(); i += TRIPLE) out.push_back({0, 0, at[i], at[i + 1], at[i + 2]});
+  for (std::size_t i = 0; i + 2 < at.size(); i += CELLS_OF_CORNER) out.push_back({0, 0, at[i], at[i + 1], at[i + 2]});
   settle_ends(out, row.size());
   return out;
 }
@@ -148,7 +148,7 @@ class Finder {
 
   void add(std::size_t r) {
     auto const& cells = row(r);
-    bool const lone = cells.size() == TRIPLE && m_tables[0].name == 0;
+    bool const lone = cells.size() == CELLS_OF_CORNER && m_tables[0].name == 0;
     if (lone)
       if (auto const table = table_of_lone(cells); table > 0) {
         Cells moved(m_tables[table].begin);
@@ -194,7 +194,7 @@ class Finder {
       out.titles = titles_in_heading(row(r), m_tables), out.first = r;
       m_in_heading = !out.titles.empty();
     }
-    for (std::size_t n = 0; out.titles.empty() && r > 0 && n < ROWS_ABOVE; ++n) {
+    for (std::size_t n = 0; out.titles.empty() && r > 0 && n < TITLE_ROWS; ++n) {
       auto const& above = row(--r);
       if (holds_pair(above)) return false;
       out.titles = titles_above(above, m_tables), out.first = r;

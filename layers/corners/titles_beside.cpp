@@ -35,7 +35,7 @@ std::string before_number(std::string const& cell) {
   return {};
 }
 
-bool is_title(std::string const& text) {
+bool titles_a_table(std::string const& text) {
   if (text.empty() || is_number(text) || goes_on_here(text) || is_page_number(text)) return false;
   if (outline_of(text) != OutlineOf::unsaid || is_deducted(text)) return true;
   auto const line = narrow(text);
@@ -49,13 +49,13 @@ Cells told_apart(Cells titles) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < titles.size(); ++i) {
     bool const first_without = i == 0 && titles[0].empty();
-    if (!first_without && !is_title(titles[i])) return {};
+    if (!first_without && !titles_a_table(titles[i])) return {};
     if (!seen.insert(bare_title(without_colon(titles[i]))).second) return {};
   }
   return titles;
 }
 
-std::string title_in(Cells const& row, SpanOfTable const& t) {
+std::string title_of_table(Cells const& row, SpanOfTable const& t) {
   Cells texts;
   for (auto i = t.begin; i < t.end; ++i)
     if (auto const text = in_column(row, i); !text.empty()) texts.push_back(text);
@@ -71,7 +71,7 @@ Cells titles_above(Cells const& row, std::vector<SpanOfTable> const& tables) {
       row.size() == tables.size() && std::none_of(row.begin(), row.end(), [](auto const& c) { return c.empty(); });
   if (in_order) return told_apart(row);
   Cells titles;
-  for (auto const& t : tables) titles.push_back(title_in(row, t));
+  for (auto const& t : tables) titles.push_back(title_of_table(row, t));
   return told_apart(std::move(titles));
 }
 

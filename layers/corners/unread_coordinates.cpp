@@ -13,7 +13,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t FEWEST = 2, FEWEST_OF_RING = 3, LONGEST_UNREAD_CELL = 20000, SHORTEST_OUTLINE = 18,
+constexpr std::size_t FEWEST = 2, FEWEST_OF_OUTLINE = 3, LONGEST_UNREAD_CELL = 20000, SHORTEST_OUTLINE = 18,
                       DECIMALS_OF_DEGREES = 4;
 
 struct Number {
@@ -30,7 +30,7 @@ struct Count {
     short_eastings += o.short_eastings;
   }
   bool enough() const { return enough(FEWEST, eastings); }
-  bool outline() const { return enough(FEWEST_OF_RING, eastings + short_eastings); }
+  bool outline() const { return enough(FEWEST_OF_OUTLINE, eastings + short_eastings); }
   bool enough(std::size_t fewest, std::size_t east) const {
     return (northings >= fewest && east >= fewest) || (latitudes >= fewest && longitudes >= fewest);
   }
@@ -118,7 +118,7 @@ std::optional<std::size_t> cell_of_outline(std::vector<std::string> const& row) 
     if (row[i].size() <= LONGEST_UNREAD_CELL && (is_corner_string(row[i]) || is_written_cell(row[i]))) return i;
     Count of_cell;
     count_cell(narrow(row[i].substr(0, LONGEST_UNREAD_CELL)), of_cell);
-    if (std::max(of_cell.all(), of_cell.short_eastings) < FEWEST_OF_RING) continue;
+    if (std::max(of_cell.all(), of_cell.short_eastings) < FEWEST_OF_OUTLINE) continue;
     if (!first) first = i;
     count.add(of_cell);
     if (count.outline()) return first;

@@ -47,7 +47,7 @@ void settle_area(ScreenedDecision& d, std::set<std::size_t> const& met, Decision
   if (d.about.empty()) name_elsewhere(d, ground);
 }
 
-bool in_force(Decision const& d, Date day) { return d.decided_on <= day && (!d.expires_on || day <= *d.expires_on); }
+bool in_force_on(Decision const& d, Date day) { return d.decided_on <= day && (!d.expires_on || day <= *d.expires_on); }
 
 bool is_of(Decision const& d, ActivityAttributes const& a) {
   return d.row.activity_id == a.id || (!a.licence_no.empty() && d.row.activity_id == a.licence_no);
@@ -64,7 +64,7 @@ void put_decisions(Application& a, DecisionBook const& book, DecisionGround cons
     auto const say = [&](char const* code) {
       a.findings.push_back({code, Severity::warning, book.file(), a.attributes.id, {std::to_string(d.line), area}});
     };
-    ScreenedDecision out{d.row, in_force(d, ground.screening.as_of)};
+    ScreenedDecision out{d.row, in_force_on(d, ground.screening.as_of)};
     settle_area(out, met, ground);
     if (out.about == "unknown") say("decisions.unknown_area");
     if (!seen.insert(area).second) say("decisions.twice");
