@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t BYTES = 64 * 1024, LINES = 30;
 constexpr std::string_view SEPARATORS = ",;\t";
 
-std::string beginning(std::string const& path) {
+std::string first_part(std::string const& path) {
   std::string out(BYTES, '\0');
   auto* const f = VSIFOpenL(path.c_str(), "rb");
   if (!f) return {};
@@ -24,7 +24,7 @@ std::string beginning(std::string const& path) {
 }  // namespace
 
 std::string separators_missing(std::string const& path) {
-  auto const text = beginning(path);
+  auto const text = first_part(path);
   std::size_t from = 0, most = 0;
   char separator = 0;
   for (std::size_t n = 0; n < LINES && from < text.size(); ++n) {

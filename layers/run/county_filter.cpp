@@ -17,7 +17,7 @@ std::string without_spaces(std::string text) {
   return text;
 }
 
-bool says_nothing(std::string const& county) {
+bool states_no_county(std::string const& county) {
   constexpr std::array<std::string_view, 20> WORDS{"",     "无",   "空",   "不详", "未知",   "不明",   "暂无",
                                                    "待定", "待查", "缺",   "未填", "未填写", "未注明", "null",
                                                    "NULL", "none", "None", "N/A",  "n/a",    "unknown"};
@@ -60,9 +60,9 @@ CountyFilter::CountyFilter(std::string const& wanted) : m_shown(wanted), m_wante
 Message CountyFilter::reason(std::string const& county) {
   if (m_wanted.empty()) return {};
   auto const name = without_spaces(county);
-  if (!says_nothing(name) && name.find(m_wanted) != std::string::npos) return {};
+  if (!states_no_county(name) && name.find(m_wanted) != std::string::npos) return {};
   auto const signs = signs_of(name);
-  if (says_nothing(name) || signs.none()) {
+  if (states_no_county(name) || signs.none()) {
     ++m_unknown;
     return {"run.county_not_stated", {}};
   }
