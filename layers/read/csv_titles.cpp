@@ -9,14 +9,14 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t BYTES = 64 * 1024, LINES = 30;
+constexpr std::size_t TITLE_BYTES = 64 * 1024, TITLE_LINES = 30;
 constexpr std::string_view SEPARATORS = ",;\t";
 
 std::string first_part(std::string const& path) {
-  std::string out(BYTES, '\0');
+  std::string out(TITLE_BYTES, '\0');
   auto* const f = VSIFOpenL(path.c_str(), "rb");
   if (!f) return {};
-  out.resize(VSIFReadL(out.data(), 1, BYTES, f));
+  out.resize(VSIFReadL(out.data(), 1, TITLE_BYTES, f));
   VSIFCloseL(f);
   return out;
 }
@@ -27,7 +27,7 @@ std::string separators_missing(std::string const& path) {
   auto const text = first_part(path);
   std::size_t from = 0, most = 0;
   char separator = 0;
-  for (std::size_t n = 0; n < LINES && from < text.size(); ++n) {
+  for (std::size_t n = 0; n < TITLE_LINES && from < text.size(); ++n) {
     auto const end = std::min(text.find('\n', from), text.size());
     auto const line = std::string_view(text).substr(from, end - from);
     auto const first = line.find_first_of(SEPARATORS);
