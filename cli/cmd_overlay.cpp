@@ -248,6 +248,8 @@ void Overlay::tell(RunResult const& r, std::string const& where, Common const& c
   say("cli.overlay_done", {std::to_string(r.activities), std::to_string(r.areas), std::to_string(r.conflicts),
                            std::to_string(r.rejected), std::to_string(r.findings)});
   for (auto const& name : r.reserves_taken) say("cli.reserve_taken", {name});
+  if (!o.county.empty())
+    say("cli.county_taken", {o.county, std::to_string(r.other_counties), std::to_string(r.county_unknown)});
   for (auto const& layer : r.coverage_not_stated) say("cli.coverage_not_stated", {layer});
   for (auto const& f : r.layer_warnings)
     say("cli.layer_warning", {f.layer, Error(ErrorKind::input, f.code, f.args).text(common.language)});

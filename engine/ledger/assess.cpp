@@ -50,6 +50,7 @@ class Assessment {
   void add_conflict(Overlap const& o);
   void judge(Overlap const& o, ConflictRow& row);
   bool wholly_inside(std::string const& area_kind) const;
+  bool may_go_on(std::string const& area_kind) const;
   void check_layers();
   std::string result_in(CheckedLayer const& layer) const;
   void find_near();
@@ -135,6 +136,13 @@ bool Assessment::wholly_inside(std::string const& area_kind) const {
   return balance(m_basemap, m_activity.geometry, same).outside <= bound;
 }
 
+// Outside the chosen areas, into others of that kind.
+bool Assessment::may_go_on(std::string const& area_kind) const {
+  auto const box = m_activity.geometry.bounds();
+  return std::any_of(m_options.left_out.begin(), m_options.left_out.end(),
+                     [&](LeftOut const& l) { return l.kind == area_kind && l.box.intersects(box); });
+}
+
 void Assessment::judge(Overlap const& o, ConflictRow& row) {
   auto const& a = m_activity.attributes;
   auto const& area = m_basemap.areas()[o.area];
@@ -147,7 +155,8 @@ void Assessment::judge(Overlap const& o, ConflictRow& row) {
   e.designated_later = area.designated_after(m_options.as_of);
   e.share = row.overlap_share;
   e.wholly_inside = wholly_inside(area.kind);
-  e.extent_open = is_right(a.kind) && e.wholly_inside && (m_record.dimension == 0 || a.rows_of_right > 1);
+  e.extent_open =
+      is_right(a.kind) && (e.wholly_inside ? m_record.dimension == 0 || a.rows_of_right > 1 : may_go_on(area.kind));
   e.contact = o.contact, e.certainty = row.certainty, e.three_zones_mapped = m_options.three_zones_mapped;
   e.zones_not_given = o.area < m_options.zones_not_given.size() && m_options.zones_not_given[o.area];
   auto const& proposal = m_proposals.on(e);

@@ -23,6 +23,11 @@
 
 namespace redline {
 
+struct LeftOut {  // an area that the run does not check, though it is in force
+  std::string kind;
+  Bounds box;
+};
+
 struct AssessOptions {
   Date as_of;
   Language language = Language::zh;
@@ -32,6 +37,7 @@ struct AssessOptions {
   std::map<std::string, double> setbacks_m;  // by activity kind
   std::vector<CheckedLayer> layers;
   std::vector<bool> zones_not_given = {};  // by area of the basemap, as in Evidence; empty: none
+  std::vector<LeftOut> left_out = {};      // ground of a right may go on there
   double densify_m = 0;                    // bound of densifying projected edges of activities
   bool keep_judgements = false;            // in the rows of conflicts
 };

@@ -1,7 +1,8 @@
 // What is known about one overlap when it is judged. Words are those of the architecture's table; "" and nullopt mean
 // "the source does not say". `share` is the part of the activity inside the zone (0..1), absent for points;
 // `wholly_inside` says that no part of the activity lies outside protected ground of the same kind; `extent_open` that
-// this is not known of a right: it is drawn as a point, or other rows bear its licence number.
+// this is not known of a right: it is drawn as a point, or other rows bear its licence number, or, where it is not
+// wholly inside, areas that the run leaves out may hold the rest.
 // `three_zones_mapped`: the workspace says that its zone words are to be read as the two zones of the 2026
 // Regulations. `designated_later`: the area may have been designated only after the day of the run, and nothing says
 // that it held before. `zones_not_given`: the zone is `unzoned` only because no layer holds the zones, which exist or

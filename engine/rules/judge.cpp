@@ -172,7 +172,7 @@ class Weighing {
       auto const* d = disposition_of(verdict, facts);
       proposed.push_back(d ? d->word : Judgement{}.disposition);
     }
-    if (proposed[0] != proposed[1]) m_trace.extent_open(proposed[0], proposed[1]);
+    if (proposed[0] != proposed[1]) m_trace.extent_open(m_evidence.wholly_inside, proposed[0], proposed[1]);
     return proposed[0] == proposed[1];
   }
 

@@ -29,8 +29,8 @@ std::optional<unsigned> status_word(std::string_view status, Names const& names)
 
 bool denies_renewal(std::string_view text) {
   static std::regex const form(
-      R"(\s*(?:(?:逾期|过期|期满前|期满|到期前|到期|已过期|已到期|至今|尚|仍|，|、|,|\s)*(?:未|没|没有|从未|不|不再))"
-      R"((?:提出|提交|递交|办理|申报|申请|延续|续期|延期|手续|登记)*|否|无|-+|(?:—)+|/|0|[Nn][Oo]?|[Ff]alse)\s*)");
+      R"(\s*(?:(?:逾期|过期|期满前|期满|到期前|到期|已过期|已到期|至今|尚|仍|，|、|,|（|\(|：|:|\s)*(?:未|没|没有|从未|不|不再))"
+      R"((?:提出|提交|递交|办理|申报|申请|延续|续期|延期|手续|登记)*(?:）|\))?|否|无|-+|(?:—)+|/|0|[Nn][Oo]?|[Ff]alse)\s*)");
   return text.size() <= LONGEST && std::regex_match(text.begin(), text.end(), form);
 }
 

@@ -149,8 +149,9 @@ void Trace::zones_not_given(bool same_in_each) {
 
 void Trace::no_rule(Date day) { line("rules.trace.no_rule", on(day)); }
 
-void Trace::extent_open(std::string const& wholly, std::string const& partly) {
-  line("rules.trace.extent_open", "@disposition." + wholly, "@disposition." + partly);
+void Trace::extent_open(bool inside, std::string const& wholly, std::string const& partly) {
+  line(inside ? "rules.trace.extent_open" : "rules.trace.rest_not_checked", "@disposition." + wholly,
+       "@disposition." + partly);
 }
 
 void Trace::disposition_open(std::string const& alive, std::string const& expired) {

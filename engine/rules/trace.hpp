@@ -41,7 +41,7 @@ class Trace {
   void in_zone(std::string_view zone, Verdict verdict);
   void zones_not_given(bool same_in_each);
   void no_rule(Date day);
-  void extent_open(std::string const& wholly, std::string const& partly);
+  void extent_open(bool inside, std::string const& wholly, std::string const& partly);
   void disposition_open(std::string const& alive, std::string const& expired);
   void fired(std::vector<Fired> const& fired);
   void idle(std::vector<Idle> const& idle, std::vector<Fired> const& fired);

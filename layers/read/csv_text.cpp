@@ -5,8 +5,11 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
+#include <utility>
+
 #include "engine/core/error.hpp"
 #include "layers/read/csv_quotes.hpp"
+#include "layers/read/csv_titles.hpp"
 #include "layers/read/line_blocks.hpp"
 
 namespace redline {
@@ -31,12 +34,14 @@ Encoding decide(std::string const& path, std::string const& given) {
   return sample.decide();
 }
 
-void copy_as_utf8(std::string const& path, std::string const& encoding, MemoryFile& out, CsvQuotes& quotes) {
+void copy_as_utf8(std::string const& path, std::string const& encoding, std::string missing, MemoryFile& out,
+                  CsvQuotes& quotes) {
   std::size_t done = 0;
   auto const take = [&](std::string_view block) {
-    auto const text = to_utf8(block, encoding);
+    auto text = to_utf8(block, encoding);
     if (!text) throw Error(ErrorKind::input, "read.bad_encoding", {path, encoding, std::to_string(done)});
     done += block.size();
+    add_to_first_line(*text, std::exchange(missing, {}));
     out.append(quotes.mend(*text));
   };
   if (encoding != "UTF-16") return each_block(path, take);
@@ -54,13 +59,14 @@ std::string in_place(std::string const& path) {
 CsvText csv_as_utf8(std::string const& path, std::string const& given) {
   CsvText out{path, decide(path, given), 0, nullptr};
   CsvQuotes quotes;
+  auto const missing = out.encoding.name == "UTF-16" ? std::string{} : separators_missing(path);
   if (out.encoding.name == "UTF-8") each_block(path, [&](std::string_view block) { quotes.mend(block); });
-  if (out.encoding.name == "UTF-8" && quotes.strays() == 0) {
+  if (out.encoding.name == "UTF-8" && quotes.strays() == 0 && missing.empty()) {
     out.path = in_place(path);
   } else {
     quotes = {};
     out.memory = std::make_shared<MemoryFile>(path);
-    copy_as_utf8(path, out.encoding.name, *out.memory, quotes);
+    copy_as_utf8(path, out.encoding.name, missing, *out.memory, quotes);
     out.memory->close();
     out.path = out.memory->path();
   }

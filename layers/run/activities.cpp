@@ -83,7 +83,7 @@ void take_outline(RawActivity& raw) {
 }  // namespace
 
 ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan const& run, Findings& findings)
-    : m_input(input), m_index(index), m_run(run) {
+    : m_input(input), m_index(index), m_run(run), m_counties(run.county) {
   auto const& plan = m_input.plan();
   auto const& columns = m_input.columns();
   if (all_are_rights(plan) && !columns.has("valid_to"))
@@ -193,9 +193,8 @@ std::vector<RawActivity> ActivityReader::next_batch() {
   while (batch.size() < BATCH && m_input.source().next(m_feature)) {
     auto& raw = batch.emplace_back();
     raw.attributes = attributes(m_feature, raw.findings);
-    if (!m_run.county.empty() && raw.attributes.county.find(m_run.county) == std::string::npos)
-      raw.not_wanted = render(Message{"run.other_county", {raw.attributes.county}}, m_run.language),
-      raw.findings.clear();
+    if (auto const why = m_counties.reason(raw.attributes.county); !why.key.empty())
+      raw.not_wanted = render(why, m_run.language), raw.findings.clear();
     else
       tell_extent(raw);
     raw.wkb = std::move(m_feature.wkb);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "engine/rules/rule_set.hpp"
+#include "layers/run/county_filter.hpp"
 #include "layers/run/layer_input.hpp"
 #include "layers/run/repeated.hpp"
 
@@ -30,6 +31,7 @@ class ActivityReader {
   void know_words(RuleSet const& rules) { m_rules = &rules; }
   std::vector<RawActivity> next_batch();                                // empty: the end
   std::optional<std::uint64_t> features() const { return m_features; }  // nullopt: there was no first pass
+  CountyFilter const& counties() const { return m_counties; }
 
  private:
   void find_duplicates(Findings& findings);
@@ -42,6 +44,7 @@ class ActivityReader {
   LayerInput& m_input;
   std::size_t m_index;
   RunPlan const& m_run;
+  CountyFilter m_counties;
   RuleSet const* m_rules = nullptr;
   std::unordered_map<std::string, bool> m_minerals;  // as written -> known to the rules
   RawFeature m_feature;                              // read last

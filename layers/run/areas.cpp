@@ -157,12 +157,17 @@ class Loader {
     if (!refused.key.empty()) {
       n.outcome = Outcome::rejected;
       if (refused.key == "run.other_reserve")
-        ++m_shares[raw.input].left_out;
+        leave_out(raw);
       else
         m_findings.push_back({refused.key, Severity::info, in.plan().name, raw.feature, refused.args});
     }
     in.count(n.outcome, raw.feature, reason(n, refused, m_run.language));
     return n.outcome != Outcome::rejected;
+  }
+
+  void leave_out(RawArea const& raw) {
+    ++m_shares[raw.input].left_out;
+    if (raw.in_force) m_sink.left_out.push_back({raw.area.kind, raw.normalised.geometry.bounds()});
   }
 
   std::size_t add(RawArea& raw) {

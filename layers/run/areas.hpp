@@ -8,6 +8,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/basemap/basemap.hpp"
+#include "engine/ledger/assess.hpp"
 #include "layers/run/area_features.hpp"
 #include "layers/run/reserve_names.hpp"
 #include "layers/write/ledger_writer.hpp"
@@ -20,6 +21,7 @@ struct AreaSink {
   DayRange days = {};              // on which the same is in force and said of the areas
   // Where areas would lie by their zone numbers (other_place), and those that could not be used (unusable).
   std::vector<CheckedLayer> not_drawn = {};
+  std::vector<LeftOut> left_out = {};  // by --reserve
 };
 
 struct AreaShare {  // of one layer in the group, the boundaries first

@@ -118,6 +118,7 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
       areas_loaded(layers, *group.zones[i], shares[i + 1], shift_m(group, plan), plan, findings);
   }
   layers.checked.insert(layers.checked.end(), sink.not_drawn.begin(), sink.not_drawn.end());
+  layers.left_out = std::move(sink.left_out);
   if (days) *days = sink.days;
   names.require_choice();
   if (builder.areas().empty()) throw Error(ErrorKind::input, "run.no_areas_left");

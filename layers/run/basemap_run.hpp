@@ -20,6 +20,7 @@ namespace redline {
 struct OpenLayers {
   std::vector<std::unique_ptr<LayerInput>> areas, activities;
   std::vector<CheckedLayer> checked;
+  std::vector<LeftOut> left_out;  // by --reserve
   std::vector<LayerRow> not_used;
   PreparedAreas const* prepared = nullptr;
   std::vector<Findings> of_opening;  // of `areas`, one by one

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <future>
+#include <set>
 #include <utility>
 
 #include "engine/core/error.hpp"
@@ -71,6 +72,7 @@ class OverlayRun {
     auto const of_readers = readers.get();
     m_findings.insert(m_findings.end(), of_readers.begin(), of_readers.end());
     overlay(basemap, reserves, writer);
+    tell_counties();
     stage_done("overlay");
     tell("stage.summary");
     auto indexed = beside(m_plan.threads, [&] { writer.no_more_activities(); });
@@ -105,6 +107,7 @@ class OverlayRun {
   std::string folder_of_output() const { return std::filesystem::absolute(m_plan.output).parent_path().string(); }
   std::vector<RawActivity> read_batch();
   Worked work(RawActivity& raw, Assessor const& assessor) const;
+  void tell_counties();
   void reject(Worked& out, ActivityAttributes const& of, Message const& why) const;
   void write(Worked&& worked, LedgerWriter& writer);
   void write_decisions(LedgerWriter& writer, Basemap const& basemap);
@@ -249,12 +252,29 @@ void OverlayRun::write(Worked&& w, LedgerWriter& writer) {
 
 void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer) {
   m_result.coverage_not_stated = coverage_not_stated(m_open.checked);
-  Assessor const assessor(basemap, m_rules, assess_options(m_plan, m_open.checked, reserves));
+  auto options = assess_options(m_plan, m_open.checked, reserves);
+  options.left_out = std::move(m_open.left_out);
+  Assessor const assessor(basemap, m_rules, std::move(options));
   m_to_do = activities_to_do();
   tell("stage.overlay", 0, m_to_do);
   ordered_pipeline<RawActivity, Worked>(
       m_plan.threads, [&] { return read_batch(); }, [&](RawActivity& raw) { return work(raw, assessor); },
       [&](Worked&& w) { write(std::move(w), writer); });
+}
+
+// What --county left out; nothing left is a name that no layer knows.
+void OverlayRun::tell_counties() {
+  std::set<std::string> others;
+  for (std::size_t i = 0; i < m_readers.size(); ++i) {
+    auto const& counties = m_readers[i]->counties();
+    m_result.other_counties += counties.left_out(), m_result.county_unknown += counties.unknown();
+    others.insert(counties.others().begin(), counties.others().end());
+    auto const f = counties.findings(m_open.activities[i]->plan().name);
+    m_findings.insert(m_findings.end(), f.begin(), f.end());
+  }
+  if (m_result.other_counties == 0 || m_result.activities + m_result.rejected > 0) return;
+  throw Error(ErrorKind::input, others.empty() ? "run.no_county" : "run.no_such_county",
+              {m_plan.county, listed(others), std::to_string(m_result.county_unknown)});
 }
 
 void OverlayRun::write_decisions(LedgerWriter& writer, Basemap const& basemap) {

@@ -65,6 +65,7 @@ struct RunResult {     // what the person is told at the end
   std::map<std::string, std::uint64_t> conflicts_by_verdict;
   std::map<std::string, std::uint64_t> activities_by_verdict;
   std::uint64_t activities = 0, areas = 0, conflicts = 0, rejected = 0, findings = 0;
+  std::uint64_t other_counties = 0, county_unknown = 0;     // activities left out by --county
   Findings layer_warnings;                                  // of layers as a whole
   std::vector<std::pair<std::string, double>> stages;       // seconds of wall time each, in order
   std::vector<std::string> reserves_taken;                  // names of the areas that --reserve stands for

@@ -10,7 +10,8 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 200;  // bytes
+constexpr std::size_t LONGEST = 200;   // bytes
+constexpr int CHINA_MINUTES = 8 * 60;  // ahead of UTC
 constexpr std::string_view UNTIL = "止";
 using Match = std::match_results<std::string_view::const_iterator>;
 
@@ -30,8 +31,24 @@ std::optional<PossibleDays> year_behind(std::string_view text) {
   return a || b ? std::optional<PossibleDays>(a ? *a : *b) : std::nullopt;
 }
 
+// A time with its offset (2019-03-30T16:00:00Z) may be midnight of the next day in China: either day.
+std::optional<PossibleDays> of_instant(std::string_view text, Date written) {
+  if (text.find(':') == std::string_view::npos) return std::nullopt;
+  static std::regex const form(
+      R"(^[\s\S]*?\D(\d{1,2}):(\d{1,2})(?::\d{1,2})?(?:[.,]\d+)?\s*(?:Z|(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?)\s*$)",
+      std::regex::ECMAScript | std::regex::icase);
+  Match m;
+  if (!std::regex_match(text.begin(), text.end(), m, form)) return std::nullopt;
+  auto const number = [&](std::size_t i) { return m[i].matched ? std::stoi(m[i].str()) : 0; };
+  if (number(1) == 23 && number(2) == 59) return std::nullopt;  // the end of the day that is written
+  auto const offset = (number(4) * 60 + number(5)) * (m[3].matched && m[3].str() == "-" ? -1 : 1);
+  auto const minutes = number(1) * 60 + number(2) - offset + CHINA_MINUTES;
+  auto const there = std::chrono::sys_days(written) + std::chrono::days(minutes < 0 ? -1 : minutes / (24 * 60));
+  return PossibleDays{std::min(written, Date(there)), std::max(written, Date(there))};
+}
+
 std::optional<PossibleDays> one_of(std::string_view text) {
-  if (auto const day = parse_date(text)) return *day;
+  if (auto const day = parse_date(text)) return of_instant(text, *day).value_or(PossibleDays{*day});
   if (text.find("前") != std::string_view::npos) return std::nullopt;
   if (auto const days = days_of(text)) return PossibleDays{days->first, days->last};
   if (auto const day = day_of_workbook(text)) return *day;

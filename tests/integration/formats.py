@@ -189,6 +189,13 @@ same_points('CSV with a title, degrees, minutes, seconds', out, 'UTF-8', 1e-10)
 true('the title row is told', found(out, 'read.title_rows'))
 true('the assumed datum is told', found(out, 'read.degrees_assumed'))
 true('not where the system is stated', not found(overlay(FOLDER / 'dms.csv', '--activity-kind', '=油井', '--activities-crs', 'EPSG:4326'), 'read.degrees_assumed'))
+for title in ('2019年油井坐标表\n', '油井坐标表\r\n单位：某局，2019年\n\n'):  # without the separators of the rows below, which may be others than commas
+    for encoding, shown in (('gbk', 'GB18030'), ('utf-8', 'UTF-8'), ('utf-8-sig', 'UTF-8')):
+        for separator in ',;\t':
+            (FOLDER / '油井.csv').write_bytes((title + table.replace(',', separator)).encode(encoding))
+            out = overlay(FOLDER / '油井.csv', '--activity-kind', '=油井')
+            same_points(f'CSV in {encoding} below {title!r} with {separator!r}', out, shown)
+            true('its title is told', found(out, 'read.title_rows'))
 plane = osr.CoordinateTransformation(srs(4490), srs(4516))
 metres = {i: plane.TransformPoint(x, y)[:2] for i, _, x, y in WELLS}
 (FOLDER / 'plane.csv').write_bytes(('井号,井名,X,Y\n' + ''.join(f'{i},{n},{metres[i][1]:.4f},{metres[i][0]:.4f}\n' for i, n, *_ in WELLS)).encode('gbk'))

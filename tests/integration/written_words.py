@@ -56,7 +56,7 @@ check('renewals: dispositions', dispositions(got), RENEWALS)
 check('renewals: the verdict stands', {x['verdict'] for x in got.values()}, {'must_exit'})
 true('renewals: why nothing is proposed', 'filed in time is not known' in got['是']['trace'] or '不能确定是否在期满前申请' in got['是']['trace'])
 check('renewals: without a day, once for each word', told('run.renewal_without_day'), [(k, [k, '1']) for k in ('不予延续', '已受理', '已申请', '待核', '是')])
-STATES = {'延续': 'none', '延续中': 'none', '已申请延续': 'none', '正在办理延续': 'none', '过期（已申请延续）': 'none', '已到期，延续申请已受理': 'none', '到期未延续': 'cancel', '已过期，期满前未申请延续': 'cancel', '已过期': 'cancel', '有效': 'cancel', '补偿退出': 'cancel'}
+STATES = {'延续': 'none', '延续中': 'none', '已申请延续': 'none', '正在办理延续': 'none', '过期（已申请延续）': 'none', '已到期，延续申请已受理': 'none', '到期未延续': 'cancel', '过期(未申请延续)': 'cancel', '已过期（期满前未申请延续）': 'cancel', '过期：未办理延续': 'cancel', '过期（不予延续）': 'none', '未过期（已申请延续）': 'none', '已过期，期满前未申请延续': 'cancel', '已过期': 'cancel', '有效': 'cancel', '补偿退出': 'cancel'}
 got = overlay(reserve('2010-01-01'), write('states.geojson', rights({k: {**over, '矿权状态': k} for k in STATES})), '探矿权')
 check('states: dispositions', dispositions(got), STATES)
 gone = ('已退出', '已注销退出', '已补偿退出')
@@ -74,6 +74,9 @@ check('designated 1990年5月: a finding', told('run.imprecise_date'), [('A', ['
 # 2019-03-31 is the day: 43554 is the day before it in a workbook, 43555 that day itself. 3/4/2019 is 4 March or 3 April.
 TERMS = {'2018': 'cancel', '2018年7月': 'cancel', '43554': 'cancel', '3/30/2019': 'cancel', '30/3/2019': 'cancel', '2010-01-01至2019-03-30': 'cancel', '2010年1月1日-2019年3月30日': 'cancel', '至2019年3月30日': 'cancel', '2019年2月末': 'cancel',
          '2019': 'none', '2019年3月': 'none', '3/4/2019': 'none', '43555': 'compensate', '2019年3月底': 'compensate', '2019年4月': 'compensate', '2010-01-01至2019-03-31': 'compensate', '2020': 'compensate',
+         # midnight of 31 March in China as UTC, and times whose day is the same here and there
+         '2019-03-30T16:00:00Z': 'none', '2019-03-30T16:00:00.000Z': 'none', '2019/03/30 18:00:00+00': 'none', '2019-03-30 16:00:00+00:00': 'none', '2019-03-30T15:59:59Z': 'cancel', '2019-03-30T00:00:00Z': 'cancel', '2019-03-30T16:00:00': 'cancel',
+         '2019-03-30T16:00:00+08:00': 'cancel', '2019-03-30T23:59:59Z': 'cancel', '2019-03-29T16:00:00Z': 'cancel', '2019-03-31T00:00:00+08': 'compensate', '2019-03-31T16:00:00Z': 'compensate',
          '长期': 'compensate', '2018年5月前': 'compensate'}
 got = overlay(reserve('2010-01-01'), write('terms.geojson', rights({k: {'有效期止': k} for k in TERMS})))
 check('terms: dispositions', dispositions(got), TERMS)
