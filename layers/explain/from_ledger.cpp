@@ -83,6 +83,8 @@ class LedgerReader {
       out.besides.push_back({"explain.other_zone", {}});
     if (!m_ledger.select("findings", "code = 'run.right_of_open_line' AND feature = " + as_sql(activity)).empty())
       out.besides.push_back({"explain.outline_open", {}});
+    if (!m_ledger.select("findings", "code = 'run.ground_of_open_line' AND feature = " + as_sql(activity)).empty())
+      out.besides.push_back({"explain.ground_open", {}});
     auto const other_place =
         "code = 'run.other_place' AND layer || ': ' || feature IN (SELECT layer FROM activity_checks WHERE " + its +
         ")";

@@ -20,6 +20,7 @@ struct GdalSourceParts {
   std::string path, layer_name, encoding;
   std::vector<std::string> begins;  // of the names of fields that were cut, or none (cut_names.hpp)
   CoordinateColumns columns;
+  std::vector<std::string> titles;  // cells above the header of a table
   GeometryOptions geometry;
   Findings findings;
   std::optional<std::uint64_t> expected;  // features that reading must give

@@ -8,6 +8,7 @@
 #include "layers/gdal/errors.hpp"
 #include "layers/read/csv_text.hpp"
 #include "layers/read/cut_names.hpp"
+#include "layers/read/degree_parts.hpp"
 #include "layers/read/dxf_text.hpp"
 #include "layers/read/encoding.hpp"
 #include "layers/read/field_names.hpp"
@@ -16,6 +17,7 @@
 #include "layers/read/kml_tracks.hpp"
 #include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
+#include "layers/read/table_datum.hpp"
 #include "layers/read/table_rows.hpp"
 #include "layers/read/zone_column.hpp"
 
@@ -101,6 +103,7 @@ void take_rows(GdalSourceParts& parts, SourceOptions const& o, TableName const& 
     throw Error(ErrorKind::input, "read.feature", {table.path, table.layer, "", errors.first()});
   parts.dataset = std::move(rows.dataset);
   parts.layer = rows.layer;
+  parts.titles = std::move(rows.titles);
 }
 
 void open_spreadsheet(SourcePlace const& place, SourceOptions const& o, GdalSourceParts& parts) {
@@ -176,19 +179,31 @@ std::set<int> zone_numbers(OGRLayer& layer, int column) {
   return out;
 }
 
+RowsOfCells first_rows(OGRLayer& layer) {
+  constexpr std::size_t ROWS = 200;
+  RowsOfCells out;
+  layer.ResetReading();
+  while (out.size() < ROWS) {
+    OGRFeatureUniquePtr const f(layer.GetNextFeature());
+    if (!f) break;
+    auto& cells = out.emplace_back();
+    for (int i = 0; i < f->GetFieldCount(); ++i) cells.emplace_back(f->GetFieldAsString(i));
+  }
+  layer.ResetReading();
+  return out;
+}
+
 void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
   TableName const table{parts.path, parts.layer->GetName()};
   auto const names = field_names(*parts.layer);
   auto const found = find_coordinate_columns(names, o.x_field, o.y_field, table);
   if (!found.any()) throw no_coordinates(names, table);
   std::vector<TextPair> rows;
-  parts.layer->ResetReading();
-  for (int i = 0; found.x >= 0 && i < 200; ++i) {
-    OGRFeatureUniquePtr const f(parts.layer->GetNextFeature());
-    if (!f) break;
-    rows.emplace_back(f->GetFieldAsString(found.x), f->GetFieldAsString(found.y));
-  }
+  auto const cells = found.x >= 0 ? first_rows(*parts.layer) : RowsOfCells{};
+  for (auto const& row : cells)
+    rows.emplace_back(row[static_cast<std::size_t>(found.x)], row[static_cast<std::size_t>(found.y)]);
   parts.columns = decide_orientation(found, names, rows, table, parts.findings);
+  refuse_degree_parts(parts.columns, names, cells, table);
   auto const zone = zone_column(names, found);
   if (zone < 0 || parts.columns.degrees) return;
   auto const numbers = zone_numbers(*parts.layer, zone);
@@ -246,6 +261,7 @@ std::unique_ptr<FeatureSource> open_source(SourceOptions const& o) {
     parts.findings.push_back(
         {"read.texts_beside", Severity::warning, parts.layer_name, "", {listed(place.texts_beside)}});
   if (!o.where.empty()) filter(parts, o.where);
+  if (parts.columns.any()) refuse_other_datum(parts, o.crs);
   return make_gdal_source(std::move(parts));
 }
 

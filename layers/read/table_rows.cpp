@@ -83,6 +83,7 @@ TableRows rows_below_header(OGRLayer& sheet, std::string const& x_field, std::st
     TableRows out;
     out.dataset.reset(GetGDALDriverManager()->GetDriverByName("Memory")->Create("", 0, 0, 0, GDT_Unknown, nullptr));
     out.layer = layer_with_fields(*out.dataset, table.layer, names);
+    for (std::size_t i = 0; i < h; ++i) out.titles.insert(out.titles.end(), rows[i].cells.begin(), rows[i].cells.end());
     for (auto i = h + 1; i < rows.size(); ++i) add_row(*out.layer, rows[i]);
     return out;
   }

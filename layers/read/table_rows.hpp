@@ -9,6 +9,7 @@
 #include <ogrsf_frmts.h>
 
 #include <string>
+#include <vector>
 
 #include "layers/read/coordinate_columns.hpp"
 
@@ -17,6 +18,7 @@ namespace redline {
 struct TableRows {
   GDALDatasetUniquePtr dataset;
   OGRLayer* layer = nullptr;
+  std::vector<std::string> titles;  // cells above the header
 };
 
 TableRows rows_below_header(OGRLayer& sheet, std::string const& x_field, std::string const& y_field,

@@ -6,18 +6,17 @@
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/interrupt.hpp"
-#include "engine/geometry/closed_lines.hpp"
 #include "engine/rules/words.hpp"
 #include "layers/read/field_map.hpp"
 #include "layers/run/declared_area.hpp"
 #include "layers/run/granted.hpp"
+#include "layers/run/outlines.hpp"
 #include "layers/run/term.hpp"
 
 namespace redline {
 namespace {
 
 constexpr std::size_t BATCH = 128;
-constexpr char const *RIGHT_OF_CLOSED_LINE = "run.right_of_closed_line", *RIGHT_OF_OPEN_LINE = "run.right_of_open_line";
 
 // A class in other words than the rules' says less than the name of the mineral.
 std::string known_class(std::string const& text) {
@@ -61,23 +60,6 @@ bool is_point(Wkb const& wkb) {  // also with Z or M, in either order of bytes
   if (wkb.size() < 5) return false;
   auto const type = wkb[0] == 1 ? wkb[1] | wkb[2] << 8 : wkb[4] | wkb[3] << 8;
   return type % 1000 == 1 || type % 1000 == 4;
-}
-
-// A right is ground: of one drawn as closed lines it is what they enclose.
-void take_outline(RawActivity& raw) {
-  if (!is_line(raw.wkb)) return;
-  auto const& a = raw.attributes;
-  std::optional<Coordinates> ground;
-  try {
-    ground = enclosed(coordinates(Geometry::from_wkb(raw.wkb)));
-  } catch (GeometryError const&) {
-    return;  // told by normalise()
-  }
-  raw.outline_open = !ground;
-  if (ground)
-    raw.wkb = wkb(*ground), raw.findings.push_back({RIGHT_OF_CLOSED_LINE, Severity::info, a.layer, a.id, {""}});
-  else
-    raw.findings.push_back({RIGHT_OF_OPEN_LINE, Severity::warning, a.layer, a.id, {}});
 }
 
 }  // namespace
@@ -199,7 +181,7 @@ std::vector<RawActivity> ActivityReader::next_batch() {
       tell_extent(raw);
     raw.wkb = std::move(m_feature.wkb);
     raw.problem = std::move(m_feature.geometry_problem);
-    if (raw.not_wanted.empty() && is_right(raw.attributes.kind)) take_outline(raw);
+    if (raw.not_wanted.empty()) take_outline(raw);
     m_input.tell_words_once(raw.findings);
     raw.input = m_index;
   }

@@ -64,8 +64,8 @@ bool told_once(std::string_view code) {
   return code.starts_with("run.unknown_") || code == "run.imprecise_date" || code == "run.renewal_without_day" ||
          code == "run.issued_not_granted" || code == "run.right_without_extent" ||
 
-         code == "run.right_of_closed_line" || code == "run.zone_in_name" || code == "run.zone_of_layer_name" ||
-         code == "run.zone_word_unread";
+         code == "run.right_of_closed_line" || code == "run.ground_of_closed_line" || code == "run.zone_in_name" ||
+         code == "run.zone_of_layer_name" || code == "run.zone_word_unread";
 }
 
 }  // namespace

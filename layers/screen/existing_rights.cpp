@@ -23,7 +23,8 @@ void take(RawActivity& raw, LayerInput& in, RunPlan const& run, WantedRights con
       normalise(raw.wkb, in.transformations(), {raw.attributes.layer, raw.attributes.id, raw.problem, run.densify_m});
   in.count(n.outcome, raw.attributes.id, n.reason.empty() ? "" : render(n.reason, run.language));
   if (n.outcome == Outcome::rejected || !is_right(raw.attributes.kind) || n.geometry.dimension() != 2) {
-    if (raw.outline_open) findings.insert(findings.end(), raw.findings.begin(), raw.findings.end());
+    if (raw.outline_open && is_right(raw.attributes.kind))
+      findings.insert(findings.end(), raw.findings.begin(), raw.findings.end());
     if (n.outcome == Outcome::rejected) findings.insert(findings.end(), n.findings.begin(), n.findings.end());
     return;
   }

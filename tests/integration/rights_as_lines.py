@@ -1,4 +1,4 @@
-"""Rights that are drawn as lines: closed ones are the ground they enclose in every format, open ones are never clear."""
+"""Rights, pits, plants and the like that are drawn as lines: closed ones are the ground they enclose in every format, open ones are never clear."""
 import json
 from support import *
 
@@ -54,5 +54,32 @@ for name, points in (('gap', outline[:-1]), ('fro', [[84, 44], [84.1, 44], [84.1
     true(f'{name}: explained {r.stdout}', 'not closed' in r.stdout)
 through = overlay(write('through.geojson', [(facts, line([[84, 44.055], [84.1, 44.055]]))]))
 check('an open line through the reserve is no less severe', verdicts(through), ['must_exit'])
+
+# Other kinds that are ground. Roads, and open lines of what may be a line, stay lines.
+LINES = 'SELECT fid FROM activity_lines'
+for kind in ('采石场', '选矿厂', '旅游设施', '能源设施', '光伏电站', '养殖', '房屋', '耕地', '放牧', '科研站', 'mine_site', 'restoration_works'):
+    want = verdicts(overlay(write('ground.geojson', [({'编号': 'C1'}, polygon(outline))]), f'={kind}'))
+    drawn = write('drawn.geojson', [({'编号': 'C1'}, line(outline)), ({'编号': 'C2'}, line(ring(84.052, 44.052, 84.055, 44.055)))])
+    out = overlay(drawn, f'={kind}')
+    met = conflicts(out)
+    true(f'{kind}: areas, not lengths: {met}', len(met) == 2 and all(m[0] > 1000 for m in met) and max(m[0] for m in met) > 890000)
+    check(f'{kind}: the verdict of the polygon', verdicts(out)[0], want[0])
+    check(f'{kind}: told once, with how many', (len(told(out, 'run.ground_of_closed_line')), rows(out, LINES)), (1, []))
+check('the red-line patch inside a pit in KML', len(conflicts(overlay(kml, '=采石场'))), 1)
+for kind in ('采石场', '选矿厂', '养殖', '房屋', '油井'):
+    out = overlay(write('open.geojson', [({'编号': 'C1'}, line(outline[:-1]))]), f'={kind}')
+    check(f'{kind}: an open line is for review', (verdicts(out), told(out, 'run.ground_of_open_line')), (['review'], ['C1']))
+    true(f'{kind}: explained', 'drawn as a line' in redline('explain', out, 'C1').stdout)
+for kind in ('其他', '某种东西'):
+    out = overlay(closed, f'={kind}')
+    check(f'{kind}: a closed line of unknown kind is for review', (verdicts(out), told(out, 'run.ground_of_open_line')), (['review'], ['C1']))
+for kind in ('道路', '管线', 'linear_infrastructure'):
+    out = overlay(closed, f'={kind}')
+    check(f'{kind}: a ring stays a line', (len(rows(out, LINES)), verdicts(out), told(out, 'run.ground_of_closed_line')), (1, ['clear'], []))
+for kind in ('旅游设施', '能源设施', '旅游活动', '其他'):
+    out = overlay(write('trail.geojson', [({'编号': 'C1'}, line([[84, 44], [84.1, 44], [84.1, 44.02]]))]), f'={kind}')
+    check(f'{kind}: an open line is a line', (len(rows(out, LINES)), verdicts(out), told(out, 'run.ground_of_open_line')), (1, ['clear'], []))
+parts = write('parts.geojson', [({'编号': 'C1'}, {'type': 'MultiLineString', 'coordinates': [outline, [[84.2, 44.2], [84.3, 44.3]]]})])
+check('a closed line beside an open one is for review', verdicts(overlay(parts, '=旅游设施')), ['review'])
 
 done()

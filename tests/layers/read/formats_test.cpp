@@ -209,7 +209,7 @@ TEST_CASE("a KML keeps name and description as texts") {
 
 TEST_CASE("duplicate and absent field names") {
   Folder const folder;
-  write_bytes(folder / "d.csv", "id,id,lon,lat\n1,2,85,44\n");
+  write_bytes(folder / "d.csv", "id,id,lon,lat\n1,2,85.5,44\n");
   auto const all = read_all(folder / "d.csv");
   REQUIRE(all.features.size() == 1);
   CHECK(all.features[0].values.at(0) == "1");

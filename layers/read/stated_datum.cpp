@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read/stated_datum.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <regex>
+#include <string_view>
+
+#include "engine/core/letters.hpp"
+#include "engine/crs/crs.hpp"
+#include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_words.hpp"
+#include "layers/corners/detective.hpp"
+#include "layers/read/field_names.hpp"
+
+namespace redline {
+namespace {
+
+constexpr std::array<std::string_view, 10> SYSTEM_COLUMNS{"基准", "基准面", "坐标基准", "空间参考", "datum",
+                                                          "crs",  "srs",    "coordsys", "zbx",      "zbxt"};
+
+bool needs_parameters(Datum d) { return d == Datum::xian1980 || d == Datum::beijing1954 || d == Datum::new_beijing; }
+
+bool shifted(std::string const& said) {  // the systems of maps for the public, which no parameters undo
+  static std::regex const words("GCJ-?02|BD-?09|火星坐标|百度坐标");
+  return std::regex_search(large_letters(said), words);
+}
+
+bool is_other(std::string const& said) {
+  auto const datum = datum_of_text(said);
+  return (datum && needs_parameters(*datum)) || shifted(said);
+}
+
+// Writings that lists of corners do not have.
+std::string foreign_word(std::string const& text) {
+  static std::regex const word(
+      "XI'?AN[ _-]?(?:19)?80|BEIJING[ _-]?(?:19)?54|(?:19)?80年?西安|西安(?:19)?80|(?:19)?54年?北京|北京(?:19)?54");
+  std::smatch m;
+  return std::regex_search(text, m, word) ? m.str() : std::string{};
+}
+
+}  // namespace
+
+std::string other_datum_in(std::string const& given) {
+  auto const text = large_letters(narrow(given));
+  auto const words = datum_words(text);
+  for (auto const& w : words)
+    if (!w.source && is_other(w.said)) return w.said;
+  return words.empty() ? foreign_word(text) : std::string{};
+}
+
+int datum_column(std::vector<std::string> const& names, CoordinateColumns const& c) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto const at = static_cast<int>(i);
+    if (at == c.x || at == c.y || names[i].starts_with("原")) continue;
+    auto const name = bare_name(names[i]);
+    if (name.find("坐标系") != std::string::npos || name.find("大地基准") != std::string::npos ||
+        std::find(SYSTEM_COLUMNS.begin(), SYSTEM_COLUMNS.end(), name) != SYSTEM_COLUMNS.end())
+      return at;
+  }
+  return -1;
+}
+
+bool StatedDatum::headings(std::string const& x, std::string const& y) const {
+  bool named = false;
+  for (auto const& heading : {x, y}) {
+    auto const said = datum_of_heading(heading);
+    auto const other = said.empty() ? other_datum_in(heading) : is_other(said) ? said : std::string{};
+    if (!other.empty()) refuse(other);
+    named = named || !said.empty();
+  }
+  return named;
+}
+
+void StatedDatum::cell(std::string const& value) const {
+  if (value.empty()) return;
+  auto const words = datum_words(large_letters(narrow(value)));
+  auto const other = words.empty() && is_other(value) ? value : other_datum_in(value);
+  if (!other.empty()) refuse(other);
+}
+
+void StatedDatum::text(std::string const& words) const {
+  if (auto const other = other_datum_in(words); !other.empty()) refuse(other);
+}
+
+void StatedDatum::refuse(std::string const& said) const {
+  auto const datum = datum_of_text(said);
+  if (!m_crs.empty() && datum && Crs::parse(m_crs).datum() == *datum) return;
+  throw Error(ErrorKind::input, "read.other_datum", {m_table.path, m_table.layer, said});
+}
+
+}  // namespace redline
