@@ -76,6 +76,8 @@ std::string cut_behind(std::string const& name, std::string_view word) {
 
 }  // namespace
 
+bool may_have_zones(LayerPlan const& plan) { return may_have_zones(kind_of_all(plan)); }
+
 bool holds_zone_word(std::string const& name) {
   return std::any_of(WORDS_OF_ZONES.begin(), WORDS_OF_ZONES.end(),
                      [&](auto const& w) { return name.find(w.word) != std::string::npos; });
