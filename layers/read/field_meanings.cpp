@@ -17,7 +17,9 @@ constexpr FieldMeaning TABLE[] = {
      "保护地 "
      "name 名称 mc"},
     {"name", NO, YES, "activity_name ksmc 矿山名称 xmmc 项目名称 矿权名称 矿业权名称 井名 设施名称 name 名称 mc"},
-    {"zone", YES, NO, "zone zone_name gnfq 功能分区 gnq 功能区 功能区划 gkfq 管控分区 分区 gnqmc zonificacion"},
+    {"zone", YES, NO,
+     "zone zone_name gnfq 功能分区 gnq 功能区 功能区划 gkfq 管控分区 分区 gnqmc 功能区名称 功能分区名称 功能区类型 "
+     "功能分区类型 管控分区名称 zonificacion"},
     {"kind", YES, NO, "area_kind kind bhdlx 保护地类型 类型"},
     {"kind", NO, YES, "activity_kind kind 设施类型 活动类型 类型"},
     {"level", YES, NO, "area_level level bhqjb 保护区级别 bhdjb 保护地级别 级别 jb"},

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/core/error.hpp"
 #include "engine/rules/status.hpp"
 #include "layers/read/action_words.hpp"
@@ -10,6 +12,7 @@
 #include "layers/read/place.hpp"
 #include "layers/run/coverage.hpp"
 #include "layers/run/written_days.hpp"
+#include "layers/run/zones_in_values.hpp"
 
 namespace redline {
 namespace {
@@ -33,6 +36,11 @@ std::map<std::string, std::string> overrides(LayerPlan const& plan) {
   out.erase("y");
   if (!plan.kind.empty() && !out.count("kind")) out["kind"] = "=" + plan.kind;
   return out;
+}
+
+bool has_layer_of_zones(LayerPlan const& plan, RunPlan const& run) {
+  return std::any_of(run.layers.begin(), run.layers.end(),
+                     [&](auto const& l) { return l.enabled && !l.zones_of.empty() && l.zones_of == plan.name; });
 }
 
 Crs crs_of(LayerPlan const& plan, FeatureSource const& source, Language language) {
@@ -79,7 +87,9 @@ LayerInput::LayerInput(LayerPlan plan, RunPlan const& run, Findings& findings) :
   if (m_plan.name.empty()) m_plan.name = m_source->layer_name();
   auto const role = m_plan.role == Role::areas ? FieldRole::areas : FieldRole::activities;
   Findings of_fields;
-  auto const map = recognise(m_source->fields(), role, overrides(m_plan), of_fields, values_of(*m_source));
+  auto map = recognise(m_source->fields(), role, overrides(m_plan), of_fields, values_of(*m_source));
+  if (m_plan.role == Role::areas && !has_layer_of_zones(m_plan, run))
+    find_zones_in_values(map, m_plan, *m_source, of_fields);
   for (auto& f : of_fields) f.layer = m_plan.name;
   findings.insert(findings.end(), of_fields.begin(), of_fields.end());
   m_columns = std::make_unique<Columns>(map, *m_source);

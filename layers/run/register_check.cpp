@@ -7,6 +7,7 @@
 #include <set>
 
 #include "layers/read/field_map.hpp"
+#include "layers/run/zones_open.hpp"
 #include "layers/workspace/reserve_name.hpp"
 
 namespace redline {
@@ -185,8 +186,10 @@ void Checking::list_zones_missing() {
 
 RegisterCheck check_register(Basemap const& basemap, ReserveNames const& names, RunPlan const& plan,
                              Findings& findings) {
-  if (!plan.with_register) return {std::vector<Reserve const*>(basemap.areas().size()), {}, {}};
-  return Checking(basemap, names, plan, findings).run();
+  auto out = plan.with_register ? Checking(basemap, names, plan, findings).run()
+                                : RegisterCheck{std::vector<Reserve const*>(basemap.areas().size()), {}, {}};
+  find_open_zones(basemap, names, findings, out.zones_not_given);
+  return out;
 }
 
 }  // namespace redline

@@ -64,7 +64,7 @@ std::string kind_of_all(LayerPlan const& plan) {
   return stated.empty() ? stated : kind_word(stated).value_or("other");
 }
 
-bool may_have_zones(std::string const& kind) {
+bool kind_has_zones(std::string const& kind) {
   return kind.empty() ||
          std::any_of(WORDS_OF_ZONES.begin(), WORDS_OF_ZONES.end(), [&](auto const& w) { return fits(w, kind); });
 }
@@ -75,6 +75,8 @@ std::string cut_behind(std::string const& name, std::string_view word) {
 }
 
 }  // namespace
+
+bool may_have_zones(LayerPlan const& plan) { return kind_has_zones(kind_of_all(plan)); }
 
 bool holds_zone_word(std::string const& name) {
   return std::any_of(WORDS_OF_ZONES.begin(), WORDS_OF_ZONES.end(),
@@ -90,7 +92,7 @@ std::string reserve_part(std::string const& name) {
 }
 
 ZonesInNames::ZonesInNames(LayerInput& in) : m_in(&in) {
-  if (in.columns().has("zone") || !may_have_zones(kind_of_all(in.plan()))) return;
+  if (in.columns().has("zone") || !may_have_zones(in.plan())) return;
   m_wanted = in.columns().has("name");
   auto const stem = std::filesystem::path(in.source().path()).stem().string();
   for (auto const& name : {in.plan().name, in.source().layer_name(), stem})

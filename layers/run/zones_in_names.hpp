@@ -15,6 +15,7 @@ namespace redline {
 
 std::string reserve_part(std::string const& name);
 bool holds_zone_word(std::string const& name);
+bool may_have_zones(LayerPlan const& plan);  // by what it says of its kind
 
 class ZonesInNames {
  public:
