@@ -29,9 +29,10 @@ constexpr FieldMeaning TABLE[] = {
     {"holder", NO, YES, "holder 采矿权人 探矿权人 矿业权人 申请人 sqr 权利人 责任单位 公司 作业区 company"},
     {"mineral", NO, YES,
      "mineral kczkzmc 开采主矿种名称 开采主矿种 开采矿种名称 开采矿种 kckzmc 勘查主矿种名称 勘查主矿种 勘查矿种名称 "
-     "勘查矿种 主矿种名称 主矿种 主要矿种名称 主要矿种 矿种名称 矿种 kcdzmc kz kczkz kckz"},
+     "勘查矿种 主矿种名称 主矿种 主要矿种名称 主要矿种 矿种名称 矿种 kcdzmc kz kczkz kckz "
+     "主采矿种 主采矿种名称 勘查主要矿种 开采主要矿种 勘查矿产 开采矿产 矿产种类 矿产名称 主要矿产 矿产 矿种类型"},
     {"mineral_class", NO, YES, "mineral_class"},
-    {"status", NO, YES, "status 矿权状态 状态 井况 zt"},
+    {"status", NO, YES, "status 矿权状态 状态 井况 zt 矿业权状态 许可证状态 证照状态 当前状态"},
     {"county", NO, YES, "county 所在行政区名称 szxzqmc 所在县 县市 县 county_name"},
     {"valid_from", YES, YES,
      "valid_from yxqq 有效期起 有效期始 有效起 起始日期 起始时间 "
@@ -43,14 +44,18 @@ constexpr FieldMeaning TABLE[] = {
     {"term", NO, YES,
      "有效期限 有效期间 有效期起止 许可证有效期 许可证有效期限 有效时间 起止时间 起止日期 起止年月 勘查期限 许可期限 "
      "yxqx"},
-    {"granted_on", NO, YES, "granted_on scslsj 首次设立时间 首次设立 设立时间"},
+    {"granted_on", NO, YES,
+     "granted_on scslsj 首次设立时间 首次设立 设立时间 首次设立日期 设立日期 首次发证时间 首次发证日期 首次登记时间 "
+     "首次登记日期"},
     {"issued_on", NO, YES, "issued_on qfsj 签发时间 fzrq 发证日期 发证时间"},
     {"issued_for", NO, YES, "issued_for 变更类型 bglx"},
     {"act_date", NO, YES, "act_date 办理日期"},
     {"renewal_filed_on", NO, YES,
      "renewal_filed_on 申请延续日期 延续申请日期 延续申请 申请延续 "
      "延续申请时间 申请延续时间"},
-    {"designated_on", YES, NO, "designated_on pzsj 批准时间 批建时间 设立时间 founded"},
+    {"designated_on", YES, NO,
+     "designated_on pzsj 批准时间 批建时间 设立时间 founded 批准日期 批建日期 批建年份 设立日期 建立时间 建立日期 "
+     "成立时间 成立日期"},
     {"declared_km2", NO, YES, "area_km2 矿区面积 zmj 总面积 kckqmj qkmj 区块面积"},
     {"declared_ha", NO, YES, "area_ha 面积公顷 公顷"},
     {"declared_m2", NO, YES, "area_m2 占地面积"},

@@ -2,6 +2,7 @@
 #include "layers/run/activities.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
@@ -68,11 +69,21 @@ ActivityReader::ActivityReader(LayerInput& input, std::size_t index, RunPlan con
     : m_input(input), m_index(index), m_run(run), m_counties(run.county) {
   auto const& plan = m_input.plan();
   auto const& columns = m_input.columns();
+  if (all_are_rights(plan)) tell_missing(findings);
   if (all_are_rights(plan) && !columns.has("valid_to"))
     findings.push_back({"run.no_validity", Severity::info, plan.name, "", {}});
   else if (all_are_rights(plan) && !columns.has("renewal_filed_on"))
     findings.push_back({"run.no_renewals", Severity::info, plan.name, "", {}});
   if (columns.has("id") || columns.has("licence_no")) find_duplicates(findings);
+}
+
+// What verdicts and dispositions of rights hang on, beside the end of validity.
+void ActivityReader::tell_missing(Findings& findings) const {
+  auto const& columns = m_input.columns();
+  constexpr std::pair<char const*, char const*> ASKED[] = {
+      {"mineral", "run.no_mineral"}, {"status", "run.no_status"}, {"granted_on", "run.no_grant"}};
+  for (auto const& [meaning, code] : ASKED)
+    if (!columns.has(meaning)) findings.push_back({code, Severity::info, m_input.plan().name, "", {}});
 }
 
 void ActivityReader::find_duplicates(Findings& findings) {

@@ -34,6 +34,7 @@ class ActivityReader {
   CountyFilter const& counties() const { return m_counties; }
 
  private:
+  void tell_missing(Findings& findings) const;
   void find_duplicates(Findings& findings);
   ActivityAttributes attributes(RawFeature const& f, Findings& findings);
   std::string occurrence(RawFeature const& f, std::string const& id);

@@ -97,6 +97,21 @@ for first, last in (('有效起始', '有效终止日期'), ('采矿许可证有
     check(f'{first}, {last}', [(r['valid_from'].replace('/', '-'), r['valid_to'].replace('/', '-')) for r in rows(out, 'SELECT valid_from, valid_to FROM activity_areas')], [('2015-03-01', '2020-03-01')])
 overlay(reserve('2010-01-01'), write('other.geojson', [({'许可证号': 'P', '是否在有效期内': '是', '剩余有效期': '3年'}, box(80, 44.01, .005, .005))]))
 check('columns that hold no days', told('run.bad_date'), [])
+# Headings of registers for what verdicts and dispositions hang on; a layer of rights without one of them says so.
+def under(column, value, kind='采矿权', **more):
+    facts = {'许可证号': 'P', '有效期止': '2030-01-01', **more, column: value}
+    return overlay(reserve('1990-01-01'), write('headings.geojson', [(facts, box(80, 44.01, .005, .005))]), kind)['P']
+for column in ('主采矿种', '勘查主要矿种', '矿产种类', '矿产名称', '主要矿产', '矿产', '矿种类型', '矿种'):
+    got = under(column, '石油', 首次设立时间='2005-01-01', 矿业权状态='有效')
+    check(f'{column}: mineral', (got['mineral'], told('run.no_mineral'), told('run.no_status'), told('run.no_grant')), ('石油', [], [], []))
+for column in ('许可证状态', '证照状态', '当前状态', '矿业权状态', '状态'):
+    check(f'{column}: 已注销', (under(column, '已注销', 矿种='煤')['disposition'], told('run.no_status'), len(told('run.no_grant'))), ('cancel', [], 1))
+for column in ('首次设立日期', '首次发证时间', '首次发证日期', '设立日期', '首次登记时间', '首次设立时间'):
+    check(f'{column}: before the reserve', (under(column, '1985-01-01', 矿种='煤')['disposition'], told('run.no_grant'), len(told('run.no_status'))), ('compensate', [], 1))
+check('another heading of minerals: told', (under('产品', '石油')['mineral'], len(told('run.no_mineral'))), (None, 1))
+for column in ('批准日期', '批建年份', '建立时间', '建立日期', '成立时间', '成立日期', '设立日期', '批准时间'):
+    area = write('designated.geojson', [({'编号': 'A', '名称': '甲保护区', 'GNFQ': '核心区', column: '1990-01-01'}, box(79.9, 44, 1, .1))])
+    check(f'{column}: of the area', overlay(area, write('old.geojson', rights({'P': {'首次设立时间': '1985-01-01'}})))['P']['disposition'], 'compensate')
 # A term that ends before it begins is one of wrong days: not expired, and told.
 check('wrong days', dispositions(overlay(reserve('2010-01-01'), write('back.geojson', rights({'P': {'有效期起': '2025-01-01', '有效期止': '2015-01-01'}})))), {'P': 'compensate'})
 check('wrong days are told', told('run.term_backwards'), [('P', ['2025/01/01', '2015/01/01'])])
