@@ -7,10 +7,10 @@
 // are never added to each other: the larger counts. Zones by name: sites without polygons, in the zone they were last
 // stated to lie in, each claim once within the zone; they are a view of the reserve's figures, not added to them.
 // Findings: restoration.repeated_claim, .possible_double_report, .equal_figures, .part_sent_back, .drawn_and_stated,
-// .accepted_without_restoration (one for all sites), .accepted_no_site, .returned_no_site, .returned_unmet, .returned_unknown, .cumulative_as_new,
-// .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed, .disturbed_again, .disturbed_whole, .damage_restated,
-// .damage_grown, .accepted_exceeds_restored, .accepted_before_restored, .zones_differ, .undated, .undated_last. Records
-// must be in force and in order.
+// .accepted_without_restoration (one for all sites), .accepted_no_site, .returned_no_site, .returned_unmet,
+// .returned_unknown, .cumulative_as_new, .cumulative_fell, .levels_may_overlap, .restored_exceeds_disturbed,
+// .disturbed_again, .disturbed_whole, .damage_restated, .damage_grown, .accepted_exceeds_restored,
+// .accepted_before_restored, .zones_differ, .undated, .undated_last. Records must be in force and in order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>

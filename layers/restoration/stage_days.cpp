@@ -201,8 +201,8 @@ void StageDays::add(RowDraft& draft, RowDays const& days, RowValues const& v) co
     if (!d.area.empty()) back = &d;  // what is done again is what was sent back
     if (back) r.value = back->area, r.unit = back->unit, r.basis = Basis::fresh, r.with_geometry = false;
     r.stage = d.stage->code, r.day = d.day, r.day_text = d.written;
-    r.suffix =
-        std::string(STAGE_SUFFIX) + d.stage->code + (&d == &days.list.front() ? "" : "-" + std::to_string(&d - &days.list.front() + 1));
+    r.suffix = std::string(STAGE_SUFFIX) + d.stage->code +
+               (&d == &days.list.front() ? "" : "-" + std::to_string(&d - &days.list.front() + 1));
     if (acceptance) r.measure = TREATED, r.with_geometry = false, renew(r, days, d.day, drawn);
     draft.records.push_back(std::move(r));
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int SAMPLES = 24;  // in each direction
 constexpr double NEARLY_ALL = 0.9;
-constexpr std::size_t SHOWN = 10;
+constexpr std::size_t NAMES_TOLD = 10;
 
 class OpenZones {
  public:
@@ -101,11 +101,11 @@ std::set<std::string> layers_told(Findings const& findings, std::string_view cod
   return out;
 }
 
-void tell(std::map<std::string, std::vector<std::string>> const& layers, Findings& findings) {
+void tell_layers(std::map<std::string, std::vector<std::string>> const& layers, Findings& findings) {
   for (auto const& [layer, names] : layers) {
     std::string said;
-    for (std::size_t i = 0; i < names.size() && i < SHOWN; ++i) said += (i > 0 ? "、" : "") + names[i];
-    if (names.size() > SHOWN) said += "、…";
+    for (std::size_t i = 0; i < names.size() && i < NAMES_TOLD; ++i) said += (i > 0 ? "、" : "") + names[i];
+    if (names.size() > NAMES_TOLD) said += "、…";
     findings.push_back({"run.zones_beside", Severity::warning, layer, "", {std::to_string(names.size()), said}});
   }
 }
@@ -127,7 +127,7 @@ void find_open_zones(Basemap const& basemap, ReserveNames const& names, Findings
     if (drawn) beside[a.layer].push_back(a.name.empty() ? a.id : a.name);
     if (drawn || (unread && open.unzoned(i))) zones_not_given[i] = true;
   }
-  tell(beside, findings);
+  tell_layers(beside, findings);
 }
 
 }  // namespace redline

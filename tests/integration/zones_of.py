@@ -138,7 +138,7 @@ check('zone of several areas', [(f['layer'], f['feature'], '丙湖' in f['text']
 check('id and name', [(f['feature'], 'E1' in f['text'], bool(f['hint'])) for f in of('run.zone_id_and_name')], [('F1', True, True)])
 check('areas that may be zoned by it', [(f['layer'], '丙湖' in f['text']) for f in of('run.zones_beside')], [('boundaries', True)])
 check('nothing odd besides', [f['code'] for f in findings if f['code'].startswith('run.') and f['code'] not in
-      ('run.zone_without_area', 'run.zone_of_several_areas', 'run.zones_beside', 'run.zone_id_and_name', 'run.no_validity')], [])
+      ('run.zone_without_area', 'run.zone_of_several_areas', 'run.zones_beside', 'run.zone_id_and_name', 'run.no_validity', 'run.no_mineral', 'run.no_status', 'run.no_grant')], [])
 
 check('both layers are used', [(l['layer'], l['role'], l['features'], l['status'], l['encoding']) for l in rows(ledger, 'SELECT * FROM layers_checked') if l['role'] == 'areas'],
       [('zones', 'areas', 10, 'used', 'GB18030'), ('boundaries', 'areas', 7, 'used', 'GB18030')])
