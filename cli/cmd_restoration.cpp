@@ -178,7 +178,6 @@ std::unique_ptr<StatusRun> Restoration::computed(std::string const& workspace, C
 
 int Restoration::status(std::string const& workspace, Common const& common) {
   check_report_places(workspace, {m_output}, m_overwrite);
-  report::check_named_as(m_html, ".html"), report::check_named_as(m_xlsx, ".xlsx");
   auto const only = m_reserve.empty() ? std::string{} : reserve_id(workspace, m_reserve);
   auto const run = computed(workspace, common, false);
   std::string text;
@@ -198,6 +197,7 @@ int Restoration::status(std::string const& workspace, Common const& common) {
 int Restoration::report(std::string const& workspace, Common const& common) {
   if (m_html.empty() && m_xlsx.empty() && m_gpkg.empty()) throw Error(ErrorKind::usage, "restoration.no_report_file");
   check_report_places(workspace, {m_html, m_xlsx, m_gpkg}, m_overwrite);
+  report::check_named_as(m_html, ".html"), report::check_named_as(m_xlsx, ".xlsx");
   auto const run = computed(workspace, common, true);
   if (!m_html.empty()) write_file(m_html, report_html(*run, restoration_series(*run), common.language), m_overwrite);
   if (!m_xlsx.empty()) write_report_xlsx(*run, m_xlsx, m_overwrite, common.language);

@@ -1,8 +1,8 @@
 // The same figure of one day, under two site names of one reserve, from two sources (file, document, office or item):
-// it may be one piece of work under two names. Figures of fewer than five digits say so only where
-// one name holds the other (磁海铁矿, 哈密磁海铁矿). The first counts, the
-// other one is taken for part of it, unless each of the sites has its own figure of what must be restored there; either
-// way a person is asked (restoration.may_overlap). SPDX-License-Identifier: Apache-2.0
+// it may be one piece of work under two names. Figures of fewer than five digits say so only where one name holds the
+// other (磁海铁矿, 哈密磁海铁矿). The first counts, the other one is taken for part of it, unless each of the sites has
+// its own figure of what must be restored there; either way a person is asked (restoration.may_overlap).
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <unordered_set>
 

@@ -3,8 +3,8 @@
 // the other row that count the same (required of required, accepted of accepted). In a circle of containment the
 // smallest id stands for all. Findings (feature: the id): restoration.contained, .part_exceeds_whole,
 // .restated_otherwise, .parts_contradict_total, .share_contradicts, .may_overlap, .relation_missing, .relation_circle.
-// Parts of one total are summed item by item; a printed share is good to half its last digit. SPDX-License-Identifier:
-// Apache-2.0
+// Parts of one total are summed item by item; a printed share is good to half its last digit.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
 #include <unordered_map>

@@ -1,7 +1,7 @@
 // How finely a figure was printed: half a unit of its last digit as it is written. 151.3亩 stands for 100,866.67 m² ±
 // 33.33, 10.09ha for 100,900 m² ± 50. Two figures that differ by no more than the coarser of the two allows may be one
-// area that two offices printed; of figures from one source each is taken at its word. SPDX-License-Identifier:
-// Apache-2.0
+// area that two offices printed; of figures from one source each is taken at its word.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/restoration/book.hpp"
 

@@ -2,8 +2,8 @@
 // each claim once; verified: ground restored or accepted by polygons inside site and reserve; accepted: passed
 // acceptance and not sent back, by polygon where the site has polygons, else by number. The three are never mixed.
 // required, remaining and share are nullopt where nothing says what is required. `status`: a code of the model, "none"
-// where nothing was ever recorded. Records without a known reserve are in `elsewhere`. SPDX-License-Identifier:
-// Apache-2.0
+// where nothing was ever recorded. Records without a known reserve are in `elsewhere`.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "engine/restoration/survey.hpp"
 

@@ -2,8 +2,8 @@
 // which it was filled in (填报时间：2018年12月31日). It serves rows that have no day of their own. Two different days
 // of one kind serve nothing. latest(): that day, or else the one that stands alone in a line or in brackets behind the
 // title (…台账（2018年12月）), or that of a 月报, 季报: what lies behind it the table cannot know. period(): that of a
-// title (2018年度治理情况表, 2018年10月月报), for figures that are called new in it. SPDX-License-Identifier:
-// Apache-2.0
+// title (2018年度治理情况表, 2018年10月月报), for figures that are called new in it.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <set>

@@ -1,6 +1,6 @@
 // Days as titles and the lines above a table name them, in running text: 2018年12月31日, 2018.12.31, 二〇一八年十二月,
-// 18年12月31日, 2018年底, 2018年第四季度, 2018年上半年; of 1月至12月 the end counts. SPDX-License-Identifier:
-// Apache-2.0
+// 18年12月31日, 2018年底, 2018年第四季度, 2018年上半年; of 1月至12月 the end counts.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
 #include <string>

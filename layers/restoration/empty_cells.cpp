@@ -13,13 +13,6 @@ bool among(std::vector<std::string> const& words, std::string const& cell) {
   return std::find(words.begin(), words.end(), cell) != words.end();
 }
 
-bool zero(std::string const& cell) {
-  constexpr char FULL_WIDTH = '\xEF';
-  if (cell.empty() || (cell.front() != '0' && cell.front() != FULL_WIDTH)) return false;
-  auto const number = take_apart(cell).number;
-  return !number.empty() && number.find_first_not_of("0.") == std::string::npos;
-}
-
 class Row {
  public:
   Row(RowValues const& v, TableWords const& words, RestorationModel const& model, bool has_geometry)
@@ -27,7 +20,7 @@ class Row {
 
   bool empty(Meaning m, std::string const& cell) const {
     if (among(m_words.empty, cell)) return true;
-    if (zero(cell)) return nothing_done(m);
+    if (area_of_nothing(cell)) return nothing_done(m);
     if (among(m_words.unclosed, cell) && (m == M_STATUS || m == M_PROGRESS)) return true;
     if (m == M_DEADLINE) return among(m_words.standing, cell);
     if (!no_day(cell, m_words)) return false;
@@ -45,7 +38,7 @@ class Row {
     auto const any = [&](std::vector<std::string> const& words) {
       return among(words, v) || std::any_of(words.begin(), words.end(), with_unit);
     };
-    return v.empty() || zero(v) || any(m_words.empty) || any(m_words.unaccepted) || any(m_words.unfinished);
+    return v.empty() || area_of_nothing(v) || any(m_words.empty) || any(m_words.unaccepted) || any(m_words.unfinished);
   }
   bool nothing_done(Meaning m) const {
     if (!m_values[M_REPLACES].empty()) return false;
@@ -77,6 +70,13 @@ bool finished(Stage const* s) { return s && s->stage_class >= StageClass::restor
 
 }  // namespace
 
+bool area_of_nothing(std::string const& cell) {
+  constexpr char FULL_WIDTH = '\xEF';
+  if (cell.empty() || (cell.front() != '0' && cell.front() != FULL_WIDTH)) return false;
+  auto const number = take_apart(cell).number;
+  return !number.empty() && number.find_first_not_of("0.") == std::string::npos;
+}
+
 bool no_day(std::string const& cell, TableWords const& words) {
   return among(words.unfinished, cell) || among(words.unaccepted, cell);
 }
@@ -105,7 +105,7 @@ bool blank_empty_cells(std::vector<std::string>& cells, RowValues const& values,
   std::vector<std::size_t> empty;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto const& cell = cells[i];
-    if (!zero(cell) && !among(words.empty, cell) && !no_day(cell, words) && !among(words.standing, cell) &&
+    if (!area_of_nothing(cell) && !among(words.empty, cell) && !no_day(cell, words) && !among(words.standing, cell) &&
         !among(words.unclosed, cell))
       continue;
     auto const m = columns.meaning_at(i);

@@ -14,6 +14,7 @@ namespace redline {
 // `values` are those of the cells as they stand. Whether any was made empty.
 bool blank_empty_cells(std::vector<std::string>& cells, RowValues const& values, RowColumns const& columns,
                        TableWords const& words, RestorationModel const& model, bool has_geometry);
+bool area_of_nothing(std::string const& cell);                  // 0, 0.00亩, ０
 bool no_day(std::string const& cell, TableWords const& words);  // 未完成, 待验收
 // `day`: what the row had in place of its day, a word of no_day(). Whether its stage was lowered.
 bool lower_unfinished(RowValues& values, std::string const& day, TableWords const& words, RestorationModel const& model,

@@ -1,6 +1,6 @@
 // The words of the restoration ledger from TOML: restoration.toml beside redline.toml if it is there, else the built-in
-// one. Errors: Error(input, "workspace.…" or "restoration.model_…") with file and line. SPDX-License-Identifier:
-// Apache-2.0
+// one. Errors: Error(input, "workspace.…" or "restoration.model_…") with file and line.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
 

@@ -10,11 +10,6 @@
 namespace redline {
 namespace {
 
-bool zero(std::string const& cell) {
-  auto const number = take_apart(cell).number;
-  return !number.empty() && number.front() == '0' && number.find_first_not_of("0.") == std::string::npos;
-}
-
 template <std::size_t N>
 bool filled_any(RowValues const& v, std::array<Meaning, N> const& of) {
   return std::any_of(of.begin(), of.end(), [&](Meaning m) { return !v[m].empty(); });
@@ -45,7 +40,8 @@ NoneFigures none_figures(RowValues const& written, RowValues const& v, ReportFig
   constexpr std::array ACCEPTED{M_ACCEPTED_AREA, M_ACCEPTED_SUM, M_ACCEPTED_INCREMENT, M_ACCEPTED_ON};
   NoneFigures out;
   auto const left_out = [&](Meaning m, bool or_word) {
-    return v[m].empty() && (zero(written[m]) || (or_word && no_day(written[m], words))) && figures.so_far(written, m);
+    return v[m].empty() && (area_of_nothing(written[m]) || (or_word && no_day(written[m], words))) &&
+           figures.so_far(written, m);
   };
   if (!filled_any(v, WORK) && none_of_work(written, model))
     for (auto const m : {M_VALUE, M_CUMULATIVE})

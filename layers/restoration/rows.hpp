@@ -4,8 +4,8 @@
 // that belong to it (header_rows.hpp, below_header.hpp); what stands above is passed over. Merged cells of a
 // spreadsheet hold their value in every cell. Row numbers are those of the file (line, row of the sheet, or feature
 // id). A row below that repeats one of the header is passed over; one that looks like headings is an error. Errors:
-// those of layers/read, restoration.no_header {path}, .heading_row {path, row, cells}. SPDX-License-Identifier:
-// Apache-2.0
+// those of layers/read, restoration.no_header {path}, .heading_row {path, row, cells}.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
 #include <memory>

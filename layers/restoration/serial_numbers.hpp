@@ -1,8 +1,8 @@
 // 编号 that are digits alone, in a table without a column of corrections, are mostly the serial numbers of one office:
 // two offices both begin with 1. Where the number is taken by rows of other sites, the row goes under number@hash; of
 // the same site, or of none, nobody can tell. A correction that names a number of several rows means the one of its own
-// site; one that names an id of several reports (next_reports.hpp) has to say which. SPDX-License-Identifier:
-// Apache-2.0
+// site; one that names an id of several reports (next_reports.hpp) has to say which.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
 #include <optional>

@@ -1,6 +1,6 @@
 // The tables of the store. Columns are only ever added, at the end of a table; those of `records` and `tasks` between
-// the first and the last ones named here are the meanings of columns (meanings.hpp). SPDX-License-Identifier:
-// Apache-2.0
+// the first and the last ones named here are the meanings of columns (meanings.hpp).
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <vector>
 

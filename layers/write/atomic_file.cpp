@@ -251,7 +251,7 @@ void AtomicFile::put_in_place() {
   if (result != 0 && (errno == EINVAL || errno == ENOSYS)) result = std::rename(m_temporary.c_str(), m_target.c_str());
   if (result != 0) fail(m_path, errno);
   m_published = true;
-  m_letting_go = std::async(std::launch::async, [old = std::move(old)]() mutable { old.reset(); });
+  if (old->good()) m_letting_go = std::async(std::launch::async, [old = std::move(old)]() mutable { old.reset(); });
   sync(directory_of(m_target).string(), m_path, true);
 }
 

@@ -40,10 +40,10 @@ std::future<PackedRtree> GeoPackage::pack_beside(TableFiller& table) {
   });
 }
 
-void GeoPackage::index(std::size_t first, std::size_t last) {
+void GeoPackage::index(std::size_t first, std::size_t end) {
   m_db->run(INDEXING);
   std::vector<std::pair<TableFiller*, std::future<PackedRtree>>> waiting;
-  for (auto i = first; i <= last; ++i) {
+  for (auto i = first; i < end; ++i) {
     if (m_indexed.at(i)) continue;
     m_indexed[i] = true;
     m_tables[i].flush();
@@ -58,7 +58,7 @@ void GeoPackage::index(std::size_t first, std::size_t last) {
 }
 
 void GeoPackage::complete(std::vector<ViewSpec> const& views, Language language) {
-  index(0, m_tables.size() - 1);
+  index(0, m_tables.size());
   for (auto const& table : m_tables) {
     register_table(*m_db, table, language);
     m_counts.emplace_back(table.spec().name, table.rows());

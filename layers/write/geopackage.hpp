@@ -28,8 +28,8 @@ class GeoPackage {
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
   void write_out_beside() { m_file.write_out_beside(); }
-  // Tables that are filled, `first` to `last`, get their indexes; finish() does it for the others.
-  void index(std::size_t first, std::size_t last);
+  // Tables that are filled, from `first` to before `end`, get their indexes; finish() does it for the others.
+  void index(std::size_t first, std::size_t end);
   // companion_of: as for AtomicFile
   void finish(std::vector<ViewSpec> const& views, Language language,
               std::string (*companion_of)(std::string const&) = nullptr);

@@ -132,7 +132,7 @@ void LedgerWriter::set_run(std::vector<std::pair<std::string, std::string>> cons
 }
 
 void LedgerWriter::no_more_activities() {
-  m_state->file.index(CONFLICT_POINTS, ACTIVITY_AREAS);
+  m_state->file.index(CONFLICT_POINTS, ACTIVITY_AREAS + 1);
   m_state->file.write_out_beside();
 }
 
