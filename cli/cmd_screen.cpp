@@ -260,12 +260,12 @@ void Screen::put_application(ScreenPlan& p) const {
 
 int Screen::run(Common const& given) {
   auto common = given;
-  o.report.check_names();
   auto to_run = plan(common);
   ProgressBar bar(common);
   to_run.run.progress = &bar;
   auto const screening = run_screen(std::move(to_run));
   bar.clear();
+  o.report.check_names();
   if (auto const& why = screening.not_prepared; why && !common.quiet)
     std::cerr << "redline: " << render(*why, common.language) << render("prepared.not_used", common.language) << '\n';
   Findings of_cut;

@@ -275,7 +275,6 @@ true('nothing found is said', any('未发现与保护区域重叠' in t for t in
 for args, status, said in ((('report', FOLDER / 'none.gpkg', '-o', FOLDER / 'x.html'), 3, 'none.gpkg'), (('report', FOLDER / 'in.geojson', '-o', FOLDER / 'x.html'), 3, 'in.geojson'),
                            (('report', LEDGER, '-o', FOLDER / 'a.html'), 4, 'a.html'), (('report', LEDGER, '-o', LEDGER, '--overwrite'), 4, 'demo.gpkg'), (('report', LEDGER, '-o', FOLDER / 'x.rep', '--xlsx', FOLDER / 'x.rep'), 4, 'x.rep'),
                            (('report', LEDGER, '-o', FOLDER / 'x.PDF'), 2, 'x.PDF" is named as another format'), (('report', LEDGER, '--pdf', FOLDER / 'x.html'), 2, 'a .pdf file'),
-                           (('screen', FOLDER / 'none.txt', '--areas', FOLDER / 'none.geojson', '--html', FOLDER / 'x.docx'), 2, 'a .html file'),
                            (('restoration', 'report', '-w', SOURCE / 'testdata' / 'xinjiang', '-o', FOLDER / 'x.pdf'), 2, 'a .html file')):
     true(f'{args} says {said}', said in run(*args, lang='en', status=status).stderr)
 true('nothing was written', not list(FOLDER.glob('x.*')))
