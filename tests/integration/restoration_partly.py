@@ -61,8 +61,8 @@ ws = workspace('corrected', with_map=True)
 imported(ws, layer('原', id='r1', **{'治理面积（公顷）': 1.77, '完成时间': '2018-06-01'}))
 imported(ws, write('更正.csv', f'id,更正,保护区,矿山名称,治理面积（公顷）,日期\nr2,r1,{NAME},甲,0.8,2018-09-01\n'))
 check('a correction says that it was less', [hectares(state(ws, d)) for d in ('2018-08-01', '2019-01-01')], [(1.77, 1.77, 0), (.8, 0, 0)])
-for output in ('r.html', 'r.xlsx'):
-    check(output, redline('restoration', 'report', '-w', ws, '--as-of', '2019-01-01', '-o', FOLDER / output).returncode, 0)
+for option, output in (('-o', 'r.html'), ('--xlsx', 'r.xlsx')):
+    check(output, redline('restoration', 'report', '-w', ws, '--as-of', '2019-01-01', option, FOLDER / output).returncode, 0)
 
 # --- what must still count: figures that fit, rounded ones, lower bounds, larger ones, none ---
 for n, whole in enumerate(({'治理面积（公顷）': 1.77}, {'治理面积（公顷）': 1.7}, {'治理面积（亩）': 26.6}, {'治理面积（公顷）': 2}, {'治理面积': '1.5公顷以上'}, {'治理面积': '25余亩'}, {'应治理面积（公顷）': 3, '治理面积（公顷）': 1.77}, {'治理面积（公顷）': 1.9}, {}, {'回填方量（m³）': 300})):
