@@ -90,13 +90,13 @@ struct BasemapRow {
   Wkb geometry;  // MultiPolygon
 };
 
-struct WrittenRight {  // a right as its row in activity_areas says it
+struct PairedRight {  // what a pair says of each of its rights
   std::string id, layer, occurrence, kind, holder, mineral;
   std::optional<double> accuracy_m, top_m, bottom_m;
 };
 
 struct RightsOverlapRow {  // rights_overlaps
-  WrittenRight right, other;
+  PairedRight right, other;
   double overlap_m2 = 0, share = 0, other_share = 0, width_m = 0;
   std::string relation;  // overlap duplicate
   std::string certainty, rung;

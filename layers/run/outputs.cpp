@@ -84,7 +84,7 @@ void check_not_of_workspace(std::vector<std::string> const& outputs, std::string
   }
 }
 
-void check_places(RunPlan const& plan, std::vector<StyleRow> const& styles) {
+void check_places(RunPlan const& plan, CarriedStyles const& styles) {
   check_not_inputs(plan, {});
   check_not_of_workspace({plan.output});
   auto const aside = plan.overwrite ? Existing::aside : Existing::keep_or_aside;

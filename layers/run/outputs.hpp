@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "layers/run/plan.hpp"
-#include "layers/write/style_table.hpp"
+#include "layers/write/may_replace.hpp"
 
 namespace redline {
 
 void check_places(std::vector<std::string> const& outputs, bool overwrite);
-void check_places(RunPlan const& plan, std::vector<StyleRow> const& styles);  // of the ledger
+void check_places(RunPlan const& plan, CarriedStyles const& styles);  // of the ledger
 void check_not_of_workspace(std::vector<std::string> const& outputs, std::string const& used = {});
 void check_ledger_name(std::string const& output);
 void check_replaces_none(std::vector<std::string> const& outputs, std::vector<std::string> const& sources);

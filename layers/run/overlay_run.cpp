@@ -54,19 +54,20 @@ class OverlayRun {
         m_names(m_plan),
         m_decisions(m_plan.decisions_file),
         m_styles(read_saved_styles(m_plan.workspace_directory)),
-        m_drawn(ledger_styles(m_plan.language, m_styles)) {}
+        m_drawn(beside(m_plan.threads, [this] { return ledger_styles(m_plan.language, m_styles); }).share()) {}
 
   RunResult run() {
-    check_places(m_plan, m_drawn);
+    check_places(
+        m_plan, [this]() -> auto& { return m_drawn.get(); });
     m_open = open_layers(m_plan, m_findings);
     if (m_open.activities.empty()) throw Error(ErrorKind::input, "run.no_activities");
     check_not_inputs(m_plan, sources());
     check_ledger_name(m_plan.output);
     stage_done("open");
-    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside, m_drawn});
+    LedgerWriter writer({m_plan.output, m_plan.overwrite, m_plan.language, m_plan.aside, m_drawn.get()});
     auto readers = beside(m_plan.threads, [this] { return make_readers(); });
     SourceHashes hashes(sources(), m_plan.threads);
-    auto const basemap = build_basemap(writer);
+    auto basemap = build_basemap(writer);
     auto const reserves = check_register(basemap, m_names, m_plan, m_findings);
     stage_done("basemap");
     auto const of_readers = readers.get();
@@ -79,10 +80,12 @@ class OverlayRun {
     m_rights.compare(writer, indexed, m_plan.area_method, m_plan.threads, m_findings);
     stage_done("rights");
     auto const summary = m_summary.rows(basemap, reserves, m_plan.threads);
+    look_up_decisions(basemap);
+    give_back(std::move(basemap));
     if (indexed.valid()) indexed.get();
     m_rights.write_waiting(writer, m_findings);
     for (auto const& row : summary) writer.add_summary(row);
-    write_decisions(writer, basemap);
+    for (auto const& d : m_decisions.decisions()) writer.add_decision(d.row);
     stage_done("summary");
     tell("stage.write");
     write_trust(writer, hashes.get());
@@ -110,7 +113,8 @@ class OverlayRun {
   void tell_counties();
   void reject(Worked& out, ActivityAttributes const& of, Message const& why) const;
   void write(Worked&& worked, LedgerWriter& writer);
-  void write_decisions(LedgerWriter& writer, Basemap const& basemap);
+  void look_up_decisions(Basemap const& basemap);
+  void give_back(Basemap basemap);
   void write_trust(LedgerWriter& writer, Hashes const& hashes);
 
   RunPlan m_plan;
@@ -118,7 +122,7 @@ class OverlayRun {
   ReserveNames m_names;
   DecisionBook m_decisions;
   SavedStyles m_styles;
-  std::vector<StyleRow> m_drawn;  // the styles of the ledger
+  std::shared_future<std::vector<StyleRow>> m_drawn;  // the styles of the ledger
   OpenLayers m_open;
   std::vector<std::unique_ptr<ActivityReader>> m_readers;
   std::size_t m_reader = 0;
@@ -244,10 +248,10 @@ void OverlayRun::write(Worked&& w, LedgerWriter& writer) {
     ++m_result.conflicts;
     ++m_result.conflicts_by_verdict[c.verdict];
   }
-  auto const fid = writer.add(*w.record);
+  writer.add(*w.record);
   auto const shift_m = m_open.activities[w.input]->transformation().crs().projected() ? m_plan.densify_m : 0;
   if (w.record->dimension == 2 && is_right(w.record->attributes.kind))
-    m_rights.add(w.ground.empty() ? w.record->row.corners : w.ground, w.bounds, fid, shift_m);
+    m_rights.add(w.record->attributes, w.ground.empty() ? w.record->row.corners : w.ground, w.bounds, shift_m);
 }
 
 void OverlayRun::overlay(Basemap const& basemap, RegisterCheck const& reserves, LedgerWriter& writer) {
@@ -277,15 +281,21 @@ void OverlayRun::tell_counties() {
               {m_plan.county, listed(others), std::to_string(m_result.county_unknown)});
 }
 
-void OverlayRun::write_decisions(LedgerWriter& writer, Basemap const& basemap) {
+void OverlayRun::look_up_decisions(Basemap const& basemap) {
   auto const known = [&](std::string const& id) {
     auto const& areas = basemap.areas();
     return m_names.reserves().find(id) ||
            std::any_of(areas.begin(), areas.end(), [&](auto const& a) { return a.id == id; });
   };
-  for (auto const& d : m_decisions.decisions()) writer.add_decision(d.row);
   auto const found = m_decisions.findings(*m_plan.as_of, known);
   m_findings.insert(m_findings.end(), found.begin(), found.end());
+}
+
+// What is no longer needed, while the tables are still being indexed.
+void OverlayRun::give_back(Basemap) {
+  m_readers.clear();
+  m_transformations.clear();
+  m_summary = Summary(folder_of_output());
 }
 
 void OverlayRun::write_trust(LedgerWriter& writer, Hashes const& hashes) {
@@ -299,7 +309,7 @@ void OverlayRun::write_trust(LedgerWriter& writer, Hashes const& hashes) {
     m_findings.insert(m_findings.end(), f.begin(), f.end());
   }
   for (auto const& l : m_open.not_used) writer.add_layer(l);
-  for (auto const& style : m_drawn) writer.add_style(style);
+  for (auto const& style : m_drawn.get()) writer.add_style(style);
   m_findings.insert(m_findings.end(), m_styles.findings.begin(), m_styles.findings.end());
   auto const of_zones = other_zones(m_findings);
   m_findings.insert(m_findings.end(), of_zones.begin(), of_zones.end());

@@ -8,18 +8,43 @@
 #include "engine/core/error.hpp"
 #include "engine/ledger/right_pair.hpp"
 #include "engine/overlay/pipeline.hpp"
+#include "layers/run/packed_right.hpp"
 #include "layers/run/same_holder.hpp"
 
 namespace redline {
 namespace {
 
-constexpr std::size_t PAIRS_AT_ONCE = 256, MOST_WAITING = 50'000;
+constexpr std::size_t PAIRS_AT_ONCE = 256, MOST_WAITING = 20'000;
+
+RightsOverlapRow row_of_pair(SharedGround const& ground, double overlap_m2, PairedRight a, PairedRight b) {
+  RightsOverlapRow row;
+  row.overlap_m2 = overlap_m2, row.width_m = ground.width_m;
+  row.share = ground.share_a, row.other_share = ground.share_b;
+  if (std::tie(b.layer, b.id, b.occurrence) < std::tie(a.layer, a.id, a.occurrence)) {
+    std::swap(a, b);
+    std::swap(row.share, row.other_share);
+  }
+  row.relation = relation_of(ground);
+  row.certainty = certainty_of(ground, a.accuracy_m, b.accuracy_m);
+  row.same_holder = same_holder(a.holder, b.holder);
+  row.depths_meet = depths_meet({a.top_m, a.bottom_m}, {b.top_m, b.bottom_m});
+  row.rung = to_string(ground.rung);
+  row.lon = ground.inside.x, row.lat = ground.inside.y;
+  row.right = std::move(a), row.other = std::move(b);
+  return row;
+}
 
 }  // namespace
 
-void Rights::add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m) {
+void Rights::add(ActivityAttributes const& right, std::span<unsigned char const> ground, Bounds const& bounds,
+                 double shift_m) {
   m_sweep.add(bounds);
-  m_rights.push_back({m_spool.add(ground), fid, shift_m});
+  auto const attributes = m_spool.add(pack(right));
+  m_rights.push_back({m_spool.add(ground), attributes.size, shift_m});
+}
+
+PairedRight Rights::attributes(Right const& r) const {
+  return unpack(m_spool.read({r.ground.first - r.attributes_size, r.attributes_size}));
 }
 
 void Rights::compare(LedgerWriter& writer, std::future<void>& writer_free, AreaMethod method, int threads,
@@ -40,28 +65,19 @@ void Rights::compare(LedgerWriter& writer, std::future<void>& writer_free, AreaM
         if (writer_free.valid()) writer_free.get();
         write_waiting(writer, findings);
       });
+  m_spool.clear();
 }
 
 void Rights::write_waiting(LedgerWriter& writer, Findings& findings) {
-  for (auto const& p : std::exchange(m_waiting, {})) write_one(p, writer, findings);
-}
-
-RightsOverlapRow Rights::row_of(Pair const& p, WrittenRight a, WrittenRight b) {
-  RightsOverlapRow row;
-  row.overlap_m2 = p.overlap_m2, row.width_m = p.ground.width_m;
-  row.share = p.ground.share_a, row.other_share = p.ground.share_b;
-  if (std::tie(b.layer, b.id, b.occurrence) < std::tie(a.layer, a.id, a.occurrence)) {
-    std::swap(a, b);
-    std::swap(row.share, row.other_share);
-  }
-  row.relation = relation_of(p.ground);
-  row.certainty = certainty_of(p.ground, a.accuracy_m, b.accuracy_m);
-  row.same_holder = same_holder(a.holder, b.holder);
-  row.depths_meet = depths_meet({a.top_m, a.bottom_m}, {b.top_m, b.bottom_m});
-  row.rung = to_string(p.ground.rung);
-  row.lon = p.ground.inside.x, row.lat = p.ground.inside.y;
-  row.right = std::move(a), row.other = std::move(b);
-  return row;
+  for (auto const& [row, failed] : std::exchange(m_waiting, {}))
+    if (failed.empty())
+      writer.add_rights_overlap(row);
+    else
+      findings.push_back({"run.rights_failed",
+                          Severity::error,
+                          row.right.layer,
+                          row.right.id,
+                          {row.other.layer, row.other.id, failed}});
 }
 
 std::vector<Rights::Pair> Rights::pairs(Sweep::Partners const& partners, AreaMethod method) const {
@@ -69,27 +85,17 @@ std::vector<Rights::Pair> Rights::pairs(Sweep::Partners const& partners, AreaMet
   auto const& first = m_rights[partners.of];
   auto const a = m_spool.read(first.ground);
   for (auto const other : partners.with) {
-    Pair p{partners.of, other, 0, {}, {}};
+    auto const& second = m_rights[other];
     try {
-      auto found = shared_ground(a, m_spool.read(m_rights[other].ground), first.shift_m + m_rights[other].shift_m);
-      if (!found) continue;
-      p.overlap_m2 = shared_area_m2(*found, method);
-      p.ground = std::move(*found);
-      p.ground.geometry = {};
+      auto const found = shared_ground(a, m_spool.read(second.ground), first.shift_m + second.shift_m);
+      if (found)
+        out.push_back({row_of_pair(*found, shared_area_m2(*found, method), attributes(first), attributes(second)), ""});
     } catch (GeometryError const& e) {
-      p.failed = e.reason();
+      auto& p = out.emplace_back();
+      p.row.right = attributes(first), p.row.other = attributes(second), p.failed = e.reason();
     }
-    out.push_back(std::move(p));
   }
   return out;
-}
-
-void Rights::write_one(Pair const& p, LedgerWriter& writer, Findings& findings) const {
-  auto a = writer.right(m_rights[p.a].fid), b = writer.right(m_rights[p.b].fid);
-  if (p.failed.empty())
-    writer.add_rights_overlap(row_of(p, std::move(a), std::move(b)));
-  else
-    findings.push_back({"run.rights_failed", Severity::error, a.layer, a.id, {b.layer, b.id, p.failed}});
 }
 
 }  // namespace redline

@@ -1,7 +1,7 @@
 // Overlaps of mining and exploration rights with each other (空间查重), for the table rights_overlaps: each pair that
 // shares ground once, whatever its verdicts. add() while activities are written, in their order; then compare(), and
 // write_waiting() when the writer is free.
-// The ground of the rights waits on the disk, boxes and places in memory (80 bytes a right). Which of two is "the
+// The rights wait on the disk, boxes and places in memory (80 bytes a right). Which of two is "the
 // other" depends on their ids alone, so another order of input gives the same rows. A pair on which every overlay fails
 // is the finding run.rights_failed.
 // SPDX-License-Identifier: Apache-2.0
@@ -21,9 +21,10 @@ namespace redline {
 
 class Rights {
  public:
-  explicit Rights(std::string const& folder) : m_spool(folder) {}  // where the ground waits
-  // ground: as overlaid, densified, which may have moved its sides by shift_m; fid: of its row in activity_areas
-  void add(std::span<unsigned char const> ground, Bounds const& bounds, std::int64_t fid, double shift_m);
+  explicit Rights(std::string const& folder) : m_spool(folder) {}  // where they wait
+  // ground: as overlaid, densified, which may have moved its sides by shift_m
+  void add(ActivityAttributes const& right, std::span<unsigned char const> ground, Bounds const& bounds,
+           double shift_m);
   // Pairs wait in memory, some 10 MB of them at most: beyond, they are written once the writer is free.
   void compare(LedgerWriter& writer, std::future<void>& writer_free, AreaMethod method, int threads,
                Findings& findings);
@@ -32,18 +33,15 @@ class Rights {
  private:
   struct Right {
     SpoolPlace ground;
-    std::int64_t fid;
+    std::uint32_t attributes_size;  // they lie before the ground
     double shift_m;
   };
   struct Pair {
-    std::uint32_t a = 0, b = 0;
-    double overlap_m2 = 0;
-    SharedGround ground;  // without its geometry
+    RightsOverlapRow row;
     std::string failed;
   };
   std::vector<Pair> pairs(Sweep::Partners const& partners, AreaMethod method) const;
-  static RightsOverlapRow row_of(Pair const& p, WrittenRight a, WrittenRight b);
-  void write_one(Pair const& p, LedgerWriter& writer, Findings& findings) const;
+  PairedRight attributes(Right const& right) const;
 
   Sweep m_sweep;
   Spool m_spool;

@@ -40,6 +40,11 @@ void Spool::flush() {
   if (m_file && std::fflush(m_file.get()) != 0) fail(m_folder);
 }
 
+void Spool::clear() {
+  m_file.reset();
+  m_size = 0;
+}
+
 std::vector<unsigned char> Spool::read(SpoolPlace place) const {
   std::vector<unsigned char> out(place.size);
   for (std::size_t n = 0; n < out.size();) {

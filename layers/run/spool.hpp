@@ -24,6 +24,7 @@ class Spool {
   SpoolPlace add(std::span<unsigned char const> bytes);
   void flush();  // before the first read
   std::vector<unsigned char> read(SpoolPlace place) const;
+  void clear();
 
  private:
   struct Close {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/run/summary.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <set>
 
 #include "engine/ledger/dissolve.hpp"
@@ -17,6 +19,12 @@ SummaryRow row_of(ProtectedArea const& a, Reserve const* reserve, std::string co
 }
 
 }  // namespace
+
+std::size_t Summary::Hash::operator()(Key const& key) const {
+  std::hash<std::string> const of;
+  auto const zone = of(key.zone), kind = of(key.activity_kind);
+  return (key.area * 31 + zone) * 31 + kind;
+}
 
 void Summary::add(std::string const& activity_kind, ConflictRow const& c) {
   if (c.geometry.empty()) return;
@@ -43,12 +51,15 @@ SummaryRow Summary::dissolved(Groups::value_type const& of, Basemap const& basem
 std::vector<SummaryRow> Summary::rows(Basemap const& basemap, RegisterCheck const& reserves, int threads) {
   m_spool.flush();
   std::vector<SummaryRow> rows;
-  auto next = m_groups.begin();
+  std::vector<Groups::value_type const*> groups;
+  for (auto const& group : m_groups) groups.push_back(&group);
+  std::sort(groups.begin(), groups.end(), [](auto const* a, auto const* b) { return a->first < b->first; });
+  auto next = groups.begin();
   auto const some = [&] {
     std::vector<Groups::value_type const*> out;
-    for (std::size_t n = 0; next != m_groups.end() && out.size() < GROUPS_AT_ONCE && n < OVERLAPS_AT_ONCE; ++next) {
-      out.push_back(&*next);
-      n += next->second.grounds.size();
+    for (std::size_t n = 0; next != groups.end() && out.size() < GROUPS_AT_ONCE && n < OVERLAPS_AT_ONCE; ++next) {
+      out.push_back(*next);
+      n += (*next)->second.grounds.size();
     }
     return out;
   };

@@ -7,6 +7,7 @@
 #include <compare>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/basemap/basemap.hpp"
@@ -28,6 +29,9 @@ class Summary {
     std::string zone, activity_kind;
     auto operator<=>(Key const&) const = default;
   };
+  struct Hash {
+    std::size_t operator()(Key const& key) const;
+  };
   struct Ground {
     SpoolPlace place;
     double measure;  // m² or m
@@ -38,7 +42,7 @@ class Summary {
     std::map<std::string, std::uint64_t> by_verdict;
     std::vector<Ground> grounds;
   };
-  using Groups = std::map<Key, Group>;
+  using Groups = std::unordered_map<Key, Group, Hash>;
   SummaryRow dissolved(Groups::value_type const& group, Basemap const& basemap, RegisterCheck const& reserves) const;
 
   Groups m_groups;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -226,10 +227,16 @@ void AtomicFile::check_place() {
 // Closing the descriptor also drops SQLite's lock on the file, which guards nothing: nobody else knows its name.
 // Errors are left to publish(), which asks for the same again.
 void AtomicFile::write_out_beside() {
-  m_writing_out = std::async(std::launch::async, [file = m_temporary] {
+  m_writing_out = std::async(std::launch::async, [file = m_temporary, before = std::move(m_writing_out)] {
+    if (before.valid()) before.wait();
     Descriptor const fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (fd.good()) (void)::fdatasync(fd.get());
   });
+}
+
+void AtomicFile::write_out_meanwhile() {
+  using namespace std::chrono_literals;
+  if (!m_writing_out.valid() || m_writing_out.wait_for(0s) == std::future_status::ready) write_out_beside();
 }
 
 void AtomicFile::publish(std::string (*companion_of)(std::string const& path)) {

@@ -32,6 +32,7 @@ class AtomicFile {
   std::string const& path() const { return m_path; }            // as the user gave it, or aside
   std::string const& temporary() const { return m_temporary; }  // exists, empty, in the same directory
   void write_out_beside();  // what is there so far goes to the disk while other work goes on; publish() has less to do
+  void write_out_meanwhile();  // the same, unless the disk is still busy with it
   void publish(std::string (*companion_of)(std::string const& path) = nullptr);
 
  private:

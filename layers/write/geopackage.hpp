@@ -28,6 +28,7 @@ class GeoPackage {
   TableFiller& table(std::size_t i) { return m_tables.at(i); }
   Database& database() { return *m_db; }
   void write_out_beside() { m_file.write_out_beside(); }
+  void write_out_meanwhile() { m_file.write_out_meanwhile(); }
   // Tables that are filled, from `first` to before `end`, get their indexes; finish() does it for the others.
   void index(std::size_t first, std::size_t end);
   // companion_of: as for AtomicFile

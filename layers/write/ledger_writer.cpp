@@ -13,6 +13,8 @@
 namespace redline {
 namespace {
 
+constexpr std::int64_t ROWS_BEFORE_DISK = 32'768;
+
 Existing existing(LedgerOptions const& o) {
   if (o.aside) return o.overwrite ? Existing::aside : Existing::keep_or_aside;
   return o.overwrite ? Existing::replace : Existing::keep;
@@ -24,7 +26,8 @@ struct LedgerWriter::State {
   State(LedgerOptions o, std::vector<ProtectedArea> a)
       : options(std::move(o)),
         areas(std::move(a)),
-        file(options.path, existing(options), ledger_tables(), ledger_indexes(), by_ledger(options.styles)) {}
+        file(options.path, existing(options), ledger_tables(), ledger_indexes(),
+             by_ledger([styles = options.styles]() -> auto& { return styles; })) {}
 
   ProtectedArea const& area(std::size_t i, std::string const& feature) const {
     if (i >= areas.size()) throw Error(ErrorKind::invariant, "write.area", {feature, std::to_string(i)});
@@ -35,14 +38,13 @@ struct LedgerWriter::State {
       throw Error(ErrorKind::invariant, "write.geometry", {feature, "dimension " + std::to_string(dimension)});
     return file.table(first + static_cast<std::size_t>(dimension));
   }
-  std::int64_t put_all(ActivityRecord const& record);
+  void put_all(ActivityRecord const& record);
   void put_one(ActivityAttributes const& activity, ConflictRow const& row);
 
   LedgerOptions options;
   std::vector<ProtectedArea> areas;
   GeoPackage file;
-  std::int64_t conflicts = 0;
-  std::optional<Statement> select_right;
+  std::int64_t activities = 0, conflicts = 0;
   bool broken = false;  // a row was begun and not finished
 };
 
@@ -53,14 +55,12 @@ void LedgerWriter::State::put_one(ActivityAttributes const& activity, ConflictRo
   put_conflict(table, activity, row, protected_area);
 }
 
-std::int64_t LedgerWriter::State::put_all(ActivityRecord const& record) {
+void LedgerWriter::State::put_all(ActivityRecord const& record) {
   auto const& a = record.attributes;
-  auto& activities = of_dimension(ACTIVITY_POINTS, record.dimension, a.id);
-  put_activity(activities, record);
+  put_activity(of_dimension(ACTIVITY_POINTS, record.dimension, a.id), record);
   for (auto const& row : record.conflicts) put_one(a, row);
   for (auto const& row : record.proximity) put_proximity(file.table(PROXIMITY), a, row, area(row.area, a.id));
   for (auto const& finding : record.findings) put_finding(file.table(FINDINGS), finding, options.language);
-  return activities.rows();
 }
 
 LedgerWriter::LedgerWriter(LedgerOptions options, std::vector<ProtectedArea> areas)
@@ -71,17 +71,16 @@ LedgerWriter& LedgerWriter::operator=(LedgerWriter&&) noexcept = default;
 
 void LedgerWriter::add_area(ProtectedArea const& area) { m_state->areas.push_back(area); }
 
-std::int64_t LedgerWriter::add(ActivityRecord const& record) {
+void LedgerWriter::add(ActivityRecord const& record) {
   auto const& a = record.attributes;
-  std::int64_t fid = 0;
   m_state->broken = true;
   try {
-    fid = m_state->put_all(record);
+    m_state->put_all(record);
   } catch (GeometryError const& e) {
     throw Error(ErrorKind::invariant, "write.geometry", {a.layer + "/" + a.id, e.reason()});
   }
   m_state->broken = false;
-  return fid;
+  if (m_state->activities++ % ROWS_BEFORE_DISK == 0) m_state->file.write_out_meanwhile();
 }
 
 void LedgerWriter::add_basemap(BasemapRow const& row) {
@@ -98,22 +97,6 @@ void LedgerWriter::add_basemap(BasemapRow const& row) {
 void LedgerWriter::add_layer(LayerRow const& row) { put_layer(m_state->file.table(LAYERS_CHECKED), row); }
 void LedgerWriter::add_rows(RowsRow const& row) { put_rows(m_state->file.table(ROWS), row); }
 void LedgerWriter::add_summary(SummaryRow const& row) { put_summary(m_state->file.table(SUMMARY), row); }
-
-WrittenRight LedgerWriter::right(std::int64_t fid) {
-  auto& select = m_state->select_right;
-  if (!select)
-    select.emplace(m_state->file.database().prepare(
-        "SELECT activity_id, activity_layer, occurrence, activity_kind, holder, mineral, accuracy_m, top_m, bottom_m"
-        " FROM activity_areas WHERE fid=?1"));
-  select->integer(1, fid);
-  if (!select->step())
-    throw Error(ErrorKind::invariant, "write.unbalanced", {"activity_areas", std::to_string(fid), "0"});
-  auto const text = [&](int i) { return std::string(select->column_text(i)); };
-  WrittenRight out{text(0), text(1), text(2), text(3), text(4), text(5), {}, {}, {}};
-  out.accuracy_m = select->column_real(6), out.top_m = select->column_real(7), out.bottom_m = select->column_real(8);
-  select->reset();
-  return out;
-}
 
 void LedgerWriter::add_rights_overlap(RightsOverlapRow const& row) {
   put_rights_overlap(m_state->file.table(RIGHTS_OVERLAPS), row);
@@ -138,8 +121,7 @@ void LedgerWriter::no_more_activities() {
 
 void LedgerWriter::commit() {
   if (m_state->broken) throw Error(ErrorKind::invariant, "write.incomplete", {m_state->options.path});
-  m_state->broken = true;         // nothing can follow, whether it succeeds or not
-  m_state->select_right.reset();  // a statement must not outlive its database
+  m_state->broken = true;  // nothing can follow, whether it succeeds or not
   m_state->file.finish(ledger_views(), m_state->options.language, sidecar_path);
 }
 

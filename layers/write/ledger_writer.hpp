@@ -37,12 +37,11 @@ class LedgerWriter {
   LedgerWriter& operator=(LedgerWriter&&) noexcept;
 
   void add_area(ProtectedArea const& area);
-  std::int64_t add(ActivityRecord const& record);  // the fid of its row in activity_*
+  void add(ActivityRecord const& record);
   void add_basemap(BasemapRow const& row);
   void add_layer(LayerRow const& row);
   void add_rows(RowsRow const& row);
   void add_summary(SummaryRow const& row);
-  WrittenRight right(std::int64_t fid);  // of activity_areas
   void add_rights_overlap(RightsOverlapRow const& row);
   void add_decision(DecisionRow const& row);
   void add_finding(Finding const& finding);

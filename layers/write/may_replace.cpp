@@ -65,21 +65,20 @@ Names foreign_columns(Database& db) {
 }
 
 // QGIS writes the time of each change.
-Names styles_lost(Database& db, std::vector<StyleRow> const& carried) {
+Names styles_lost(Database& db, CarriedStyles const& carried) {
   Names out;
   auto row = db.prepare("SELECT f_table_name, styleName, styleQML, update_time FROM layer_styles");
   while (row.step()) {
     auto const layer = row.column_text(0), name = row.column_text(1), qml = row.column_text(2);
-    bool const kept = row.column_text(3) == LAST_CHANGE ||
-                      std::any_of(carried.begin(), carried.end(),
-                                  [&](StyleRow const& s) { return s.layer == layer && s.qml == qml; });
-    if (!kept) out.insert(std::string(layer) + " (" + std::string(name) + ")");
+    if (row.column_text(3) == LAST_CHANGE) continue;
+    auto const same = [&](StyleRow const& s) { return s.layer == layer && s.qml == qml; };
+    if (std::none_of(carried().begin(), carried().end(), same))
+      out.insert(std::string(layer) + " (" + std::string(name) + ")");
   }
   return out;
 }
 
-std::optional<Message> lost_of_ledger(std::string const& file, std::string const& shown,
-                                      std::vector<StyleRow> const& carried) {
+std::optional<Message> lost_of_ledger(std::string const& file, std::string const& shown, CarriedStyles const& carried) {
   Database db(file, shown, Database::Mode::read);
   auto foreign = foreign_tables(db);
   foreign.merge(foreign_columns(db));
@@ -96,7 +95,7 @@ std::optional<Message> no_ledger_lost(std::string const& file, std::string const
   return std::nullopt;
 }
 
-MayReplace by_ledger(std::vector<StyleRow> carried) {
+MayReplace by_ledger(CarriedStyles carried) {
   return [carried = std::move(carried)](std::string const& file, std::string const& shown) -> std::optional<Message> {
     if (!is_database_file(file)) return std::nullopt;
     if (!is_ledger(file)) return Message{"write.no_ledger", {shown}};

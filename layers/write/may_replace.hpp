@@ -15,9 +15,10 @@
 
 namespace redline {
 
+using CarriedStyles = std::function<std::vector<StyleRow> const&()>;  // asked only where people changed some
 using MayReplace = std::function<std::optional<Message>(std::string const& file, std::string const& shown)>;
 
 std::optional<Message> no_ledger_lost(std::string const& file, std::string const& shown);
-MayReplace by_ledger(std::vector<StyleRow> carried);
+MayReplace by_ledger(CarriedStyles carried);
 
 }  // namespace redline

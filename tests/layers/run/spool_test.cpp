@@ -22,6 +22,8 @@ TEST_CASE("a spool gives back what was put in", "[spool]") {
   spool.flush();
   for (std::size_t i = all.size(); i-- > 0;) CHECK(spool.read(places[i]) == all[i]);
   CHECK(std::filesystem::is_empty(folder.str()));
+  spool.clear();
+  CHECK(spool.add(all[7]).first == 0);  // begun anew
 }
 
 TEST_CASE("a spool without a folder says so", "[spool]") {
