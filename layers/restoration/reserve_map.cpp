@@ -45,7 +45,7 @@ ReserveMap read_reserve_map(RunPlan const& plan, Findings& findings) {
   Basemap::Builder builder;
   AreaSink sink{builder};
   ReserveNames names(plan);
-  for (auto const& group : area_groups(inputs, all)) load_areas(group, plan, names, sink, all);
+  load_areas(area_groups(inputs, all), plan, names, sink, all);
   std::copy_if(all.begin(), all.end(), std::back_inserter(findings), loses_ground);
   Findings of_zones;
   ReserveMap out{builder.build(plan.threads, of_zones), {}};

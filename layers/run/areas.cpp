@@ -5,6 +5,7 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <future>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -49,21 +50,20 @@ using Batch = std::shared_ptr<std::vector<T>>;
 
 class Loader {
  public:
-  Loader(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink, Findings& findings)
+  Loader(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink)
       : m_features(group, run, names),
         m_run(run),
         m_names(names),
         m_sink(sink),
-        m_findings(findings),
         m_to_come(m_features.count()),
         m_shares(m_features.inputs()) {
-    m_findings.insert(m_findings.end(), m_features.findings().begin(), m_features.findings().end());
+    m_findings = m_features.findings();
     for (std::size_t i = 1; i < m_shares.size(); ++i) m_shares[i].zones_of_others = true;
     for (std::size_t i = 0; i < m_shares.size(); ++i)
       if (layer(i).transformation().crs().projected()) m_apart_m = 2 * run.densify_m;
   }
 
-  std::vector<AreaShare> load() {
+  std::vector<AreaShare> load(Findings& findings) {
     using tbb::filter_mode;
     auto const in_flight = static_cast<std::size_t>(m_run.threads) * 3;
     tbb::task_arena arena(m_run.threads);
@@ -97,6 +97,7 @@ class Loader {
       if (auto const n = m_shares[i].left_out; n > 0)
         m_findings.push_back(
             {"run.other_reserves", Severity::info, layer(i).plan().name, "", {m_run.reserve, std::to_string(n)}});
+    findings.insert(findings.end(), m_findings.begin(), m_findings.end());
     return std::move(m_shares);
   }
 
@@ -214,7 +215,7 @@ class Loader {
   AreaSink& m_sink;
   FirstError m_error;
   std::mutex m_sink_mutex;  // collecting and keeping are one thread each, but two stages
-  Findings& m_findings;
+  Findings m_findings;
   Findings m_of_grounds;
   AreaFeatures::Counts m_to_come;                        // features of an area not yet read
   std::unordered_map<std::string, std::size_t> m_found;  // areas begun
@@ -227,9 +228,19 @@ class Loader {
 
 }  // namespace
 
-std::vector<AreaShare> load_areas(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink,
-                                  Findings& findings) {
-  return Loader(group, run, names, sink, findings).load();
+void load_areas(std::vector<AreaGroup> const& groups, RunPlan const& run, ReserveNames& names, AreaSink& sink,
+                Findings& findings, AreasLoaded const& loaded) {
+  auto const counted = [&](std::size_t i) {
+    return std::async(run.threads > 1 ? std::launch::async : std::launch::deferred,
+                      [&, i] { return std::make_unique<Loader>(groups[i], run, names, sink); });
+  };
+  std::future<std::unique_ptr<Loader>> next;
+  if (!groups.empty()) next = counted(0);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    auto const loader = next.get();
+    if (i + 1 < groups.size()) next = counted(i + 1);
+    loaded(groups[i], loader->load(findings));
+  }
 }
 
 }  // namespace redline

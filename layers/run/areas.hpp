@@ -7,6 +7,9 @@
 // ground: what may lie there is `incomplete` (run.areas_not_used), which is everything where its place is not known.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
+#include <vector>
+
 #include "engine/basemap/basemap.hpp"
 #include "engine/ledger/assess.hpp"
 #include "layers/run/area_features.hpp"
@@ -30,7 +33,10 @@ struct AreaShare {  // of one layer in the group, the boundaries first
   std::uint64_t own = 0;       // features of a layer of zones that belong to no area of the boundaries
 };
 
-std::vector<AreaShare> load_areas(AreaGroup const& group, RunPlan const& run, ReserveNames& names, AreaSink& sink,
-                                  Findings& findings);
+// loaded: after each group, in their order; the next one is being counted meanwhile.
+using AreasLoaded = std::function<void(AreaGroup const& group, std::vector<AreaShare> const& shares)>;
+void load_areas(
+    std::vector<AreaGroup> const& groups, RunPlan const& run, ReserveNames& names, AreaSink& sink, Findings& findings,
+    AreasLoaded const& loaded = [](auto const&, auto const&) {});
 
 }  // namespace redline

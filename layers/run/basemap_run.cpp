@@ -111,12 +111,12 @@ Basemap build_basemap(OpenLayers& layers, RunPlan const& plan, ReserveNames& nam
   Basemap::Builder builder;
   if (layers.prepared) take_prepared(*layers.prepared, plan, builder, layers, findings);
   AreaSink sink{builder, ledger};
-  for (auto const& group : area_groups(layers.areas, findings)) {
-    auto const shares = load_areas(group, plan, names, sink, findings);
+  auto const groups = area_groups(layers.areas, findings);
+  load_areas(groups, plan, names, sink, findings, [&](AreaGroup const& group, auto const& shares) {
     areas_loaded(layers, group.boundaries, shares.front(), shift_m(group, plan), plan, findings);
     for (std::size_t i = 0; i < group.zones.size(); ++i)
       areas_loaded(layers, *group.zones[i], shares[i + 1], shift_m(group, plan), plan, findings);
-  }
+  });
   layers.checked.insert(layers.checked.end(), sink.not_drawn.begin(), sink.not_drawn.end());
   layers.left_out = std::move(sink.left_out);
   if (days) *days = sink.days;

@@ -20,6 +20,7 @@ ReserveNames::ReserveNames(RunPlan const& plan) : m_register(Register::load(plan
 }
 
 Resolution const& ReserveNames::resolve(std::string const& name) const {
+  std::lock_guard const lock(m_mutex);
   auto it = m_known.find(name);
   if (it == m_known.end()) it = m_known.emplace(name, m_register.resolve(name_without_zone(name))).first;
   return it->second;

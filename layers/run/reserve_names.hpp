@@ -2,10 +2,11 @@
 // reserve an area is, by its exact name, an alias or its id; null where the register leaves doubt. chosen(): whether
 // the run takes the area. Where the register knows the wanted name, that reserve alone; else the areas with that id,
 // or with a name that contains it. require_choice() throws where none was taken: Error(input, "run.no_such_reserve" or
-// "run.reserve_not_held").
+// "run.reserve_not_held"). resolve() and what rests on it: any thread.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ class ReserveNames {
   Register m_register;
   std::string m_text;
   Reserve const* m_wanted = nullptr;
+  mutable std::mutex m_mutex;
   mutable std::map<std::string, Resolution> m_known;  // names repeat, resolving is dear
   std::vector<std::string> m_taken;
   std::map<std::string, std::string> m_others;  // normal name → name of areas not taken
