@@ -16,7 +16,7 @@ struct Spelling {
 };
 
 // Of bytes: a letter that may be missing is a group.
-constexpr std::array SPELLINGS{
+constexpr std::array OTHER_SPELLINGS{
     Spelling{"新北京[ _-]?(?:19)?54|\\(新54|新(?:19)?54(?:年)?(?:北京|坐标|系\\))", Datum::new_beijing},
     Spelling{"BJZ?[ _-]?(?:19)?54", Datum::beijing1954},
     Spelling{"(?:BEIJING|PEKING)[ _-]*(?:19)?54", Datum::beijing1954},
@@ -43,7 +43,7 @@ constexpr char const* OF_PHONES = "(?:百度|高德|腾讯)(?:地图)?(?:坐标(
 std::vector<std::regex> const& patterns() {
   static auto const out = [] {
     std::vector<std::regex> made;
-    for (auto const& s : SPELLINGS) made.emplace_back(s.pattern);
+    for (auto const& s : OTHER_SPELLINGS) made.emplace_back(s.pattern);
     return made;
   }();
   return out;
@@ -64,7 +64,7 @@ std::optional<Datum> of_code(std::string const& cell) {
 
 std::string further_spellings() {
   std::string out = OF_PHONES;
-  for (auto const& s : SPELLINGS) out += std::string("|") + s.pattern;
+  for (auto const& s : OTHER_SPELLINGS) out += std::string("|") + s.pattern;
   return out;
 }
 
@@ -87,8 +87,8 @@ bool names_thing(std::string_view following) {
 
 std::optional<Datum> spelled_datum(std::string const& text) {
   if (!may_be_spelling(text)) return std::nullopt;
-  for (std::size_t i = 0; i < SPELLINGS.size(); ++i)
-    if (std::regex_search(text, patterns()[i])) return SPELLINGS[i].datum;
+  for (std::size_t i = 0; i < OTHER_SPELLINGS.size(); ++i)
+    if (std::regex_search(text, patterns()[i])) return OTHER_SPELLINGS[i].datum;
   return std::nullopt;
 }
 

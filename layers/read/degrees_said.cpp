@@ -15,14 +15,14 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST = 80, MANY_PLACES = 20, MANY_SECONDS = 10;
-constexpr std::array<std::string_view, 15> SIGNS{"°",  "º", "˚", "度", "′",  "’",  "‘", "'",
-                                                 "分", "″", "”", "“",  "\"", "秒", ":"};
+constexpr std::size_t LONGEST_TEXT_OF_DEGREES = 80, MANY_PLACES = 20, MANY_SECONDS = 10;
+constexpr std::array<std::string_view, 15> SIGNS_OF_PARTS{"°",  "º", "˚", "度", "′",  "’",  "‘", "'",
+                                                          "分", "″", "”", "“",  "\"", "秒", ":"};
 
 bool parted(std::string const& text) {
   static std::regex const blank_within(R"([0-9.]\s+[0-9])");
   if (text.find_first_not_of("0123456789.-+") == std::string::npos) return false;
-  for (auto const sign : SIGNS)
+  for (auto const sign : SIGNS_OF_PARTS)
     if (text.find(sign) != std::string::npos) return true;
   return std::regex_search(text, blank_within);
 }
@@ -33,7 +33,7 @@ std::string parts_in(std::string const& heading) {
       R"(\(\s*度\s*(?:\.|、|/)?\s*分\s*\)|度\s*(?:\.|·)\s*分(?!\s*(?:\.|·)?\s*秒)|\bd{1,3}\.m{2,}\b(?!\.s)|°\s*(?:′|')\s*(?:(?:″|")|$|\)))");
   std::smatch m;
   auto const text = small_letters(narrow(heading));
-  return text.size() <= LONGEST && std::regex_search(text, m, parts) ? m.str() : std::string{};
+  return text.size() <= LONGEST_TEXT_OF_DEGREES && std::regex_search(text, m, parts) ? m.str() : std::string{};
 }
 
 bool with_point(std::string const& said) {
@@ -45,7 +45,7 @@ bool mostly(std::size_t some, std::size_t all) { return some * 4 >= all; }  // o
 }  // namespace
 
 std::optional<double> bare_degrees(std::string const& given) {
-  auto const value = given.size() <= LONGEST ? coordinate(given) : std::nullopt;
+  auto const value = given.size() <= LONGEST_TEXT_OF_DEGREES ? coordinate(given) : std::nullopt;
   if (!value || std::abs(*value) > 180 || *value == std::floor(*value)) return std::nullopt;
   return parted(trimmed_text(narrow(given))) ? std::nullopt : value;
 }

@@ -9,9 +9,9 @@
 namespace redline {
 namespace {
 
-constexpr int ROWS_OF_UNITS = 3, ROWS_WITH_NOTES = 50000;  // long tables are read to the end where they say something
+constexpr int ROWS_OF_UNITS = 3, ROWS_THAT_MAY_SAY = 50000;  // long tables are read to the end where they say something
 
-void look_at_row(OGRFeature& row, CoordinateColumns const& c, bool may_be_units, DegreesSaid& said) {
+void word_or_number(OGRFeature& row, CoordinateColumns const& c, bool may_be_units, DegreesSaid& said) {
   std::string const x = row.GetFieldAsString(c.x), y = row.GetFieldAsString(c.y);
   if (coordinate(x) && coordinate(y)) return said.number(x), said.number(y);
   if (may_be_units) said.heading(x), said.heading(y);
@@ -29,10 +29,10 @@ void read_degrees_as_said(GdalSourceParts& table) {
   for (auto const& title : table.titles) said.text(title);
   said.text(table.layer->GetName()), said.text(CPLGetBasename(table.path.c_str()));
   table.layer->ResetReading();
-  for (int n = 0; n < ROWS_WITH_NOTES || said.any(); ++n) {
+  for (int n = 0; n < ROWS_THAT_MAY_SAY || said.any(); ++n) {
     OGRFeatureUniquePtr const row(table.layer->GetNextFeature());
     if (!row) break;
-    look_at_row(*row, c, n < ROWS_OF_UNITS, said);
+    word_or_number(*row, c, n < ROWS_OF_UNITS, said);
   }
   table.layer->ResetReading();
   c.pointed = said.pointed({table.path, table.layer->GetName()}, table.findings);
