@@ -42,17 +42,14 @@ for word in OTHERS:
     refused(f'heading {word}', [('井号', f'经度({word})', f'纬度({word})'), WELL])
     for column in ('坐标系统', '坐标系', '坐标系名称', '大地基准', 'CRS', 'datum'):
         refused(f'{column} {word}', [(*HEAD, column), (*WELL, word)])
-SPELLED = ('BJ54', 'BJ-54', 'BJ_54', 'BJ1954', 'bj54', 'BJZ54', 'BJ54坐标系', 'BJ54坐标', 'Beijing54', 'Beijing-54', 'GCS_Beijing_1954', 'Beijing_1954_3_Degree_GK_CM_84E',
-           'BEIJING 1954', '北京54坐标系', '北京1954', '北京-54', '54北京', '54年北京坐标系', '1954年北京坐标', '北京坐标系1954', '新54坐标', '(新54)', '新北京54', '老北京54',
-           '北京五四坐标系', 'P54坐标', '54坐标系', '1954年坐标系', '克拉索夫斯基椭球', 'Krasovsky', 'XA80', 'XA-80', 'XA_80', 'XA1980', 'xa80', 'GDZ80', 'Xian80', 'XIAN80', "Xi'an 80", 'Xi’an80',
-           'Xian_1980_3_Degree_GK_Zone_28', '西安1980', '西安-80', '西安（80）', '80西安', '1980西安坐标系', '1980年西安', '西安八零', '八零坐标', '西安坐标系', '西安大地坐标系1980', 'C80坐标系', '80坐标系', '1980年坐标系',
-           '1980国家大地坐标系', '1980年国家大地坐标系', '80国家大地坐标系', '国家80坐标系', '国家1980大地坐标系', 'IAG75椭球', 'IAG-75', '百度坐标', '高德坐标', '腾讯地图坐标', '高德经纬度', 'GCJ02')
-for word in SPELLED:
-    refused(f'title ({word})', [(f'塔河油田井位表（{word}，3度带）', '', ''), HEAD, WELL])
-    refused(f'column of systems {word}', [(*HEAD, '坐标系'), (*WELL, word)])
-    refused(f'heading {word}', [('井号', f'经度({word})', f'纬度({word})'), WELL])
-    if word.isascii() and "'" not in word: refused(f'name of the file {word}', [HEAD, WELL], name=f'井位_{word}')
-for word in ('P54', 'C80', 'X80', '54系', '80系', '新54', '老54', '国家80', '高德', '百度', '腾讯地图', 'Beijing', 'EPSG:4610', 'EPSG:4214', '4610', 'EPSG::2359', '54年'):
+# Samples; all of them are in the tests of the layers.
+SPELLED = ('BJ54', 'BJ_54', 'bj54', 'BJ54坐标系', 'Beijing54', 'GCS_Beijing_1954', 'BEIJING 1954', '北京1954', '54北京', '1954年北京坐标', '新54坐标', '新北京54', '北京五四坐标系', '54坐标系', '克拉索夫斯基椭球', 'XA80', 'XA_80', 'xa80', 'Xian80', "Xi'an 80", 'Xian_1980_3_Degree_GK_Zone_28', '西安-80', '80西安', '1980年西安', '八零坐标', '西安大地坐标系1980', '80坐标系', '1980国家大地坐标系', '80国家大地坐标系', '国家1980大地坐标系', 'IAG-75', '高德坐标', '高德经纬度')
+for i, word in enumerate(SPELLED):
+    if i % 4 == 0: refused(f'title ({word})', [(f'塔河油田井位表（{word}，3度带）', '', ''), HEAD, WELL])
+    if i % 4 == 1: refused(f'column of systems {word}', [(*HEAD, '坐标系'), (*WELL, word)])
+    if i % 4 == 2: refused(f'heading {word}', [('井号', f'经度({word})', f'纬度({word})'), WELL])
+    if i % 4 == 3: refused(f'name of the file {word}', [HEAD, WELL], name=f'井位_{word}')
+for word in ('P54', '54系', '老54', '百度', 'EPSG:4610', 'EPSG::2359'):
     refused(f'bare cell {word}', [(*HEAD, '坐标系'), (*WELL, word)])
 for how in ([('塔河油田井位表（BJ54，3度带28带）', '', ''), ('井号', 'X', 'Y'), METRES], [('井号', 'X', 'Y', '坐标系'), (*METRES, 'BJ54')],
             [('', 'BJ54坐标', '', 'CGCS2000坐标', ''), ('井号', 'X', 'Y', 'X', 'Y'), (*METRES, *METRES[1:])]):
@@ -92,16 +89,14 @@ read('what it was before', [(*HEAD, '原坐标系'), (*WELL, '1980西安坐标�
 read('cities', [('西安某公司新疆井位表（北京编制）', '', ''), (*HEAD, '公司', '备注'), (*WELL, '西安80号院', '北京54号')])
 read('a remark on a well', [(*HEAD, '备注'), (*WELL, '1998年按西安80坐标系施测')])
 read('headings before titles', [('西安80与2000坐标对照表', '', '', '', ''), ('井号', '经度(2000)', '纬度(2000)', 'X80', 'Y80'), (*WELL, 1, 2)])
-for word in ('CGCS2000', 'CGCS 2000', '国家2000', '2000国家大地坐标系', '国家大地2000', '2000坐标系', '2000坐标', 'WGS84', 'WGS-84', 'WGS 84', 'EPSG:4490', '4490', 'EPSG:4326', 'EPSG:4526', '2000', '84', '84坐标系'):
+for word in ('CGCS2000', '国家大地2000', 'WGS-84', 'EPSG:4326', '84坐标系'):
     read(f'column {word}', [(*HEAD, '坐标系'), (*WELL, word)])
     read(f'title ({word})', [(f'塔河油田井位表（{word}，3度带）', '', ''), HEAD, WELL])
-for title in ('1980年国家级自然保护区油井', '1980年国家批准的油井', '1980年油井坐标表', '1954年钻井', '1980年12月井位', '北京路54号加油站', '北京54号院', '西安80号井', '北京五四大街油井',
-              'XA80井', 'BJ54-1井', 'BJ54井区块', 'TXA80油井', 'XA801井', '新54井', '老54井', '新54井区', '更新54口井', '共80个坐标', '54口油井', '第80批', '1985国家高程基准', '1956黄海高程',
-              '国家80年代油井', '西安80年代油井', '西安石油大学', '北京公司油井', '高德公司油井', '百度公司', '八十口油井', '2080坐标', '某油田54井区', '80系列钻机'):
+for title in ('1980年国家级自然保护区油井', '1980年12月井位', '北京五四大街油井', 'TXA80油井', '新54井区', '第80批', '西安80年代油井', '百度公司', '80系列钻机'):
     read(f'title {title}', [(title, '', ''), HEAD, WELL])
-for title in ('西安80→2000', '西安80转2000坐标', '由XA80转换为CGCS2000', 'BJ54转CGCS2000', 'BJ54换算到CGCS2000', '2000坐标（54坐标转换）', '2000坐标（BJ54换算）', '原坐标为北京54，现为CGCS2000', '54坐标换算到2000', '不得使用西安80', '自1980年国家大地坐标系转换为2000国家大地坐标系'):
+for title in ('西安80→2000', 'BJ54转CGCS2000', '2000坐标（BJ54换算）', '不得使用西安80'):
     read(f'title, converted: {title}', [(title.replace('，', '；'), '', ''), HEAD, WELL])
-for title in ('CGCS2000转换为BJ54', '西安80（CGCS2000转换）', '原坐标为北京54', 'CGCS2000及BJ54坐标'):
+for title in ('CGCS2000转换为BJ54', '原坐标为北京54'):
     refused(f'title, not of 2000: {title}', [(title, '', ''), HEAD, WELL])
 read('a well of that name without coordinates', [(*HEAD, '备注'), (*WELL, ''), ('BJ54', '', '', '未钻')])
 read('wells of that name', [(*HEAD, '备注'), ('BJ54', *WELL[1:], 'XA80井旁')])
