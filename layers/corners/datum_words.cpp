@@ -8,6 +8,7 @@
 
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_spellings.hpp"
 #include "layers/corners/detective.hpp"
 
 namespace redline {
@@ -16,7 +17,7 @@ namespace {
 // Of bytes: a letter that may be missing is a group.
 constexpr char const* WORD =
     "(GCJ-?02|火星坐标(?:系)?|BD-?09|百度坐标(?:系)?|CGCS ?2000|2000国家(?:大地坐标系)?|2000坐标|国家2000|"
-    "西安 ?(?:19)?80|(?:19)?80(?:西安|国家|坐标)|北京 ?(?:19)?54|(?:19)?54(?:年)?(?:北京|坐标)|WGS ?-?84)";
+    "西安 ?(?:19)?80|(?:19)?80(?:西安|国家|坐标)|北京 ?(?:19)?54|(?:19)?54(?:年)?(?:北京|坐标)|WGS ?-?84|";
 constexpr char const* BEHIND = "(?:国家)?(?:大地)?(?:坐标)?(?:系)?(?:统)?";
 
 bool has_one_of(std::string const& text, std::initializer_list<char const*> words) {
@@ -25,29 +26,36 @@ bool has_one_of(std::string const& text, std::initializer_list<char const*> word
 
 // Rows of corners need no search.
 bool may_name(std::string const& text) {
-  return has_one_of(text, {"坐标", "国家", "西安", "北京", "转", "CGCS", "WGS", "GCJ", "BD"});
+  return has_one_of(text, {"坐标", "国家", "西安", "北京", "转", "CGCS", "WGS", "GCJ", "BD"}) || may_be_spelling(text);
 }
 
 bool within_number(std::string const& text, std::size_t begin) {
   return begin > 0 && is_digit(text[begin]) && (is_digit(text[begin - 1]) || text[begin - 1] == '.');
 }
 
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+bool within_word(std::string const& text, std::size_t begin) {
+  return begin > 0 && is_letter(text[begin]) && (is_letter(text[begin - 1]) || is_digit(text[begin - 1]));
+}
+
 void find_words(std::string const& text, std::vector<DatumWord>& out) {
-  static std::regex const word(std::string(WORD) + BEHIND);
+  static std::regex const word(WORD + further_spellings() + ")" + BEHIND);
   for (auto i = std::sregex_iterator(text.begin(), text.end(), word); i != std::sregex_iterator(); ++i) {
     auto const begin = static_cast<std::size_t>(i->position());
-    if (!within_number(text, begin))
-      out.push_back({(*i)[1].str(), begin, begin + static_cast<std::size_t>(i->length())});
+    auto const end = begin + static_cast<std::size_t>(i->length());
+    if (!within_number(text, begin) && !within_word(text, begin) && !names_thing(std::string_view(text).substr(end)))
+      out.push_back({(*i)[1].str(), begin, end});
   }
 }
 
 // 2000与1980坐标, 80转2000: numbers that are words only side by side.
 void find_pairs(std::string const& text, std::vector<DatumWord>& out) {
   static std::regex const pair(
-      "(2000|1980|80|1954|54)(?:坐标)? ?(?:与|和|、|及|/|(?:转换|转)(?:为|到|成)?|→|至|-|->) "
+      "(2000|1980|80|1954|54)(?:坐标)? ?(?:与|和|、|及|/|(?:转换|换算|转)(?:为|到|成|至)?|→|至|-|->) "
       "?(2000|1980|80|1954|54)(?![0-9])");
   std::smatch m;
-  if (out.size() > 1 || !has_one_of(text, {"坐标", "转"})) return;
+  if (out.size() > 1 || !has_one_of(text, {"坐标", "转", "→"})) return;
   if (!std::regex_search(text, m, pair) || within_number(text, static_cast<std::size_t>(m.position()))) return;
   for (std::size_t i : {1U, 2U}) {
     auto const begin = static_cast<std::size_t>(m.position(i));
@@ -58,16 +66,28 @@ void find_pairs(std::string const& text, std::vector<DatumWord>& out) {
   std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.begin < b.begin; });
 }
 
+bool ends_with_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto w) { return text.ends_with(w); });
+}
+
+bool names_cgcs2000(std::vector<DatumWord> const& words, std::size_t from, std::size_t to) {
+  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to),
+                     [](DatumWord const& w) { return is_cgcs2000(w.said); });
+}
+
 void mark_sources(std::string const& text, std::vector<DatumWord>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto const before = std::string_view(text).substr(0, words[i].begin);
     auto const end = i + 1 < words.size() ? words[i + 1].begin : text.size();
-    auto const behind = std::string_view(text).substr(words[i].end, end - words[i].end);
-    bool const from = before.ends_with("由") || before.ends_with("从") || before.ends_with("自") ||
-                      before.ends_with("原") || before.ends_with("转换前") || before.ends_with("转换前(");
-    bool const converted = behind.find("转") != std::string_view::npos || behind.find("→") != std::string_view::npos;
+    auto const behind = text.substr(words[i].end, end - words[i].end);
+    bool const from = ends_with_one_of(before, {"由", "从", "自", "原", "转换前", "转换前(", "不得使用", "不使用",
+                                                "不采用", "未采用", "勿用", "禁用", "非"});
+    bool const converted = has_one_of(behind, {"转", "换算", "→", "->"});
     bool const onward = i + 1 < words.size();  // X转Y
-    words[i].source = from || (onward && converted);
+    bool const was = ends_with_one_of(before, {"原坐标为", "原坐标系为", "原为", "原坐标:", "原坐标系:"}) &&
+                     names_cgcs2000(words, i + 1, words.size());
+    bool const made_of = (behind.starts_with("转") || behind.starts_with("换算")) && names_cgcs2000(words, 0, i);
+    words[i].source = from || (onward && converted) || was || made_of;
   }
 }
 

@@ -13,6 +13,7 @@
 #include "engine/core/printed_number.hpp"
 #include "engine/measure/area.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_spellings.hpp"
 #include "layers/corners/ground_of_corners.hpp"
 #include "layers/corners/magnitude.hpp"
 #include "layers/corners/point_weighing.hpp"
@@ -299,7 +300,7 @@ std::optional<Datum> datum_of_text(std::string const& given) {
     return Datum::xian1980;
   if (holds(text, {"北京", "54坐标", "54年坐标", "BEIJING"}) || text == "54" || text == "1954")
     return Datum::beijing1954;
-  return std::nullopt;
+  return spelled_datum(text);
 }
 
 DegreeForm degree_form(std::string const& word) {

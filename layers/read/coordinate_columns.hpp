@@ -22,6 +22,7 @@ struct CoordinateColumns {
   int x = -1, y = -1, wkt = -1;  // x is east or longitude
   int zone = -1;                 // of zone numbers or meridians, to be put before eastings that lack them
   bool degrees = false;
+  bool pointed = false;  // bare degrees are DDD.MMSS
   bool any() const { return names != CoordinateNames::none; }
 };
 

@@ -44,8 +44,10 @@ class Table {
 
   bool names_units() const {
     auto const unit = [](std::string const& text) { return !coordinate(text) && is_one_of(DEGREES, bare_title(text)); };
-    return std::any_of(m_rows.begin(), m_rows.end(),
-                       [&](auto const& r) { return unit(cell(r, m_x)) && unit(cell(r, m_y)); });
+    return std::any_of(m_rows.begin(), m_rows.end(), [&](auto const& r) {
+      return unit(cell(r, m_x)) && unit(cell(r, m_y)) && below_degrees(cell(r, m_x + 1)) &&
+             below_degrees(cell(r, m_y + 1));
+    });
   }
 
   bool whole_degrees() const {

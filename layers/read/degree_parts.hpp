@@ -1,7 +1,7 @@
 // Degrees, minutes and seconds in columns of their own: the first column alone is tens of kilometres off, so the table
-// is refused. Told by titles (分, 经度(分), 东经′), by a row of units below the header, by values below 60 in the
-// columns behind both degrees, or, unless the user names the columns, by whole degrees in all rows. Error(input,
-// "read.degrees_in_parts" or "read.whole_degrees").
+// is refused. Told by a row of units (度, 分, 秒) below the header, or by whole degrees in all rows with titles (分,
+// 经度(分), 东经′) or values below 60 in the columns behind both degrees: Error(input, "read.degrees_in_parts"); unless
+// the user names the columns, by whole degrees alone: "read.whole_degrees".
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>

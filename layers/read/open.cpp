@@ -18,6 +18,7 @@
 #include "layers/read/place.hpp"
 #include "layers/read/shapefile_check.hpp"
 #include "layers/read/table_datum.hpp"
+#include "layers/read/table_degrees.hpp"
 #include "layers/read/table_rows.hpp"
 #include "layers/read/zone_column.hpp"
 
@@ -204,6 +205,7 @@ void find_coordinates(GdalSourceParts& parts, SourceOptions const& o) {
     rows.emplace_back(row[static_cast<std::size_t>(found.x)], row[static_cast<std::size_t>(found.y)]);
   parts.columns = decide_orientation(found, names, rows, table, parts.findings);
   refuse_degree_parts(parts.columns, names, cells, table);
+  read_degrees_as_said(parts);
   auto const zone = zone_column(names, found);
   if (zone < 0 || parts.columns.degrees) return;
   auto const numbers = zone_numbers(*parts.layer, zone);

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <memory>
 
+#include "layers/corners/pointed_degrees.hpp"
 #include "layers/read/coordinate_text.hpp"
+#include "layers/read/degrees_said.hpp"
 #include "layers/read/geometry_wkb.hpp"
 #include "layers/read/orientation.hpp"
 
@@ -35,6 +37,11 @@ std::optional<double> degrees(std::optional<double> value) {
   return value && std::abs(*value) > 180 ? packed_degrees(*value) : value;
 }
 
+std::optional<double> number_in(CoordinateColumns const& columns, std::string const& text) {
+  auto const bare = columns.pointed ? bare_degrees(text) : std::nullopt;
+  return bare ? pointed_degrees(*bare) : coordinate(text);
+}
+
 Message row_problem(CoordinateColumns const& columns, std::optional<double> east, std::optional<double> north,
                     TextPair const& texts) {
   if (!east || !north) return Message{"read.row_no_number", {texts.first, texts.second}};
@@ -48,7 +55,7 @@ Message row_problem(CoordinateColumns const& columns, std::optional<double> east
 void point_of_row(CoordinateColumns const& columns, std::string const& x, std::string const& y, RawFeature& out,
                   std::optional<int> zone) {
   out.wkb.clear();
-  auto east = coordinate(x), north = coordinate(y);
+  auto east = number_in(columns, x), north = number_in(columns, y);
   if (columns.degrees) east = degrees(east), north = degrees(north);
   out.geometry_problem = row_problem(columns, east, north, {x, y});
   if (!out.geometry_problem.key.empty()) return;

@@ -10,6 +10,7 @@
 #include "engine/core/letters.hpp"
 #include "engine/crs/crs.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/datum_spellings.hpp"
 #include "layers/corners/datum_words.hpp"
 #include "layers/corners/detective.hpp"
 #include "layers/read/field_names.hpp"
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, 10> SYSTEM_COLUMNS{"基准", "基准面",
 bool needs_parameters(Datum d) { return d == Datum::xian1980 || d == Datum::beijing1954 || d == Datum::new_beijing; }
 
 bool shifted(std::string const& said) {  // the systems of maps for the public, which no parameters undo
-  static std::regex const words("GCJ-?02|BD-?09|火星坐标|百度坐标");
+  static std::regex const words("GCJ-?02|BD-?09|火星坐标|(?:百度|高德|腾讯)(?:地图)?(?:坐标|经纬度)");
   return std::regex_search(large_letters(said), words);
 }
 
@@ -32,22 +33,29 @@ bool is_other(std::string const& said) {
   return (datum && needs_parameters(*datum)) || shifted(said);
 }
 
-// Writings that lists of corners do not have.
-std::string foreign_word(std::string const& text) {
-  static std::regex const word(
-      "XI'?AN[ _-]?(?:19)?80|BEIJING[ _-]?(?:19)?54|(?:19)?80年?西安|西安(?:19)?80|(?:19)?54年?北京|北京(?:19)?54");
-  std::smatch m;
-  return std::regex_search(text, m, word) ? m.str() : std::string{};
+bool is_other_cell(std::string const& text) {  // of a column of systems
+  static std::regex const phones("(?:百度|高德|腾讯)(?:地图)?|BAIDU|AMAP|GAODE|BEIJING|XI'?AN");
+  auto const datum = bare_datum(text);
+  return is_other(text) || (datum && needs_parameters(*datum)) || std::regex_match(text, phones);
+}
+
+bool speaks_of_systems(std::string const& cell) {
+  static std::regex const words("坐标|基准|系统|DATUM|CRS");
+  return std::regex_search(large_letters(cell), words);
+}
+
+// BJ54 in a row of wells that lacks its coordinates is more likely the well.
+bool like_a_number_of_a_well(std::string const& text) {
+  static std::regex const number("[A-Z]{1,4}[ _-]?[0-9]+");
+  return std::regex_match(text, number);
 }
 
 }  // namespace
 
 std::string other_datum_in(std::string const& given) {
-  auto const text = large_letters(narrow(given));
-  auto const words = datum_words(text);
-  for (auto const& w : words)
+  for (auto const& w : datum_words(large_letters(narrow(given))))
     if (!w.source && is_other(w.said)) return w.said;
-  return words.empty() ? foreign_word(text) : std::string{};
+  return {};
 }
 
 int datum_column(std::vector<std::string> const& names, CoordinateColumns const& c) {
@@ -75,8 +83,8 @@ bool StatedDatum::headings(std::string const& x, std::string const& y) const {
 
 void StatedDatum::cell(std::string const& value) const {
   if (value.empty()) return;
-  auto const words = datum_words(large_letters(narrow(value)));
-  auto const other = words.empty() && is_other(value) ? value : other_datum_in(value);
+  auto const text = trimmed_text(large_letters(narrow(value)));
+  auto const other = datum_words(text).empty() && is_other_cell(text) ? value : other_datum_in(value);
   if (!other.empty()) refuse(other);
 }
 
@@ -84,8 +92,16 @@ void StatedDatum::text(std::string const& words) const {
   if (auto const other = other_datum_in(words); !other.empty()) refuse(other);
 }
 
+void StatedDatum::note(std::vector<std::string> const& row) const {
+  auto const filled = std::count_if(row.begin(), row.end(), [](auto const& c) { return !c.empty(); });
+  bool const of_systems = filled == 1 || std::any_of(row.begin(), row.end(), speaks_of_systems);
+  for (auto const& cell : row)
+    if (of_systems || !like_a_number_of_a_well(trimmed_text(large_letters(narrow(cell))))) text(cell);
+}
+
 void StatedDatum::refuse(std::string const& said) const {
-  auto const datum = datum_of_text(said);
+  auto const text = trimmed_text(large_letters(narrow(said)));
+  auto const bare = bare_datum(text), datum = bare ? bare : datum_of_text(text);
   if (!m_crs.empty() && datum && Crs::parse(m_crs).datum() == *datum) return;
   throw Error(ErrorKind::input, "read.other_datum", {m_table.path, m_table.layer, said});
 }

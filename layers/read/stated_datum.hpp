@@ -19,7 +19,8 @@ class StatedDatum {
   StatedDatum(TableName table, std::string crs) : m_table(std::move(table)), m_crs(std::move(crs)) {}
   bool headings(std::string const& x, std::string const& y) const;  // whether they name a datum
   void cell(std::string const& value) const;                        // of the column of systems
-  void text(std::string const& words) const;                        // of titles, notes and names
+  void text(std::string const& words) const;                        // of titles and names
+  void note(std::vector<std::string> const& row) const;             // without coordinates
 
  private:
   void refuse(std::string const& said) const;

@@ -20,15 +20,18 @@ std::vector<std::string> titles_of(OGRLayer& layer) {
 
 void look_at_row(OGRFeature& row, int x, StatedDatum const& stated) {
   if (coordinate(row.GetFieldAsString(x))) return;
-  for (int i = 0; i < row.GetFieldCount(); ++i) stated.text(row.GetFieldAsString(i));
+  std::vector<std::string> cells;
+  for (int i = 0; i < row.GetFieldCount(); ++i) cells.emplace_back(row.GetFieldAsString(i));
+  stated.note(cells);
 }
 
 void look_at_rows(GdalSourceParts const& table, int column, bool notes, StatedDatum const& stated) {
   table.layer->ResetReading();
+  std::string last;
   for (int n = 0; column >= 0 || (notes && n < ROWS_WITH_NOTES); ++n) {
     OGRFeatureUniquePtr const row(table.layer->GetNextFeature());
     if (!row) break;
-    if (column >= 0) stated.cell(row->GetFieldAsString(column));
+    if (column >= 0 && last != row->GetFieldAsString(column)) stated.cell(last = row->GetFieldAsString(column));
     if (notes && n < ROWS_WITH_NOTES) look_at_row(*row, table.columns.x, stated);
   }
   table.layer->ResetReading();

@@ -5,6 +5,8 @@
 #include <array>
 #include <filesystem>
 
+#include "layers/read/field_names.hpp"
+
 namespace redline {
 namespace {
 
@@ -21,6 +23,7 @@ constexpr std::array WORDS_OF_ZONES{
     ZoneWord{"缓冲区", false},        ZoneWord{"实验区", false},      ZoneWord{"一级水源保护区", true},
     ZoneWord{"二级水源保护区", true}, ZoneWord{"准水源保护区", true}, ZoneWord{"一级保护区", true},
     ZoneWord{"二级保护区", true},     ZoneWord{"准保护区", true}};
+constexpr std::array SHORT{"核心保护"sv, "核心"sv, "缓冲"sv, "实验"sv, "一般控制"sv};
 constexpr std::array BEHIND{")"sv, "）"sv, " "sv, "_"sv, "-"sv, "面"sv};
 constexpr std::array BEFORE{"("sv, "（"sv, " "sv, "_"sv, "-"sv, "—"sv, "·"sv, "的"sv};
 constexpr std::string_view RESERVE = "自然保护区", PROTECTED = "保护区";
@@ -78,6 +81,16 @@ std::string cut_behind(std::string const& name, std::string_view word) {
 
 bool may_have_zones(LayerPlan const& plan) { return kind_has_zones(kind_of_all(plan)); }
 
+bool is_short_zone(std::string const& value) {
+  return std::find(SHORT.begin(), SHORT.end(), without_end(bare_name(value), BEHIND, true)) != SHORT.end();
+}
+
+std::string short_zone_at_end(std::string const& name) {
+  auto const text = without_end(name, BEHIND, true);
+  auto const w = std::find_if(SHORT.begin(), SHORT.end(), [&](auto s) { return text.ends_with(s); });
+  return w == SHORT.end() ? std::string{} : std::string(*w);
+}
+
 bool holds_zone_word(std::string const& name) {
   return std::any_of(WORDS_OF_ZONES.begin(), WORDS_OF_ZONES.end(),
                      [&](auto const& w) { return name.find(w.word) != std::string::npos; });
@@ -107,8 +120,11 @@ std::string ZonesInNames::zone_of(ProtectedArea& area, RawFeature const& f, Find
   for (auto const& w : WORDS_OF_ZONES)
     if (area.name.find(w.word) != std::string::npos && fits(w, area.kind)) {
       tell("run.zone_word_unread", area, std::string(w.word), findings);
-      break;
+      return {};
     }
+  auto const word = short_zone_at_end(area.name);
+  if (!word.empty() && (area.kind == "nature_reserve" || area.kind == "other"))
+    tell("run.zone_word_unread", area, word, findings);
   return {};
 }
 

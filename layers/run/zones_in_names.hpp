@@ -3,7 +3,7 @@
 // of reserves count for reserves and areas of no stated kind, those of water sources for these. zone_of() takes the
 // word off the name of the area and says what was taken (run.zone_in_name, run.zone_of_layer_name), or that a word in
 // the name was not (run.zone_word_unread). reserve_part(): a name without its zone and what else tells parts of one
-// reserve apart; empty where it is but a zone.
+// reserve apart; empty where it is but a zone. Words without 区 (核心, 实验) are told, never used.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
@@ -15,7 +15,9 @@ namespace redline {
 
 std::string reserve_part(std::string const& name);
 bool holds_zone_word(std::string const& name);
-bool may_have_zones(LayerPlan const& plan);  // by what it says of its kind
+bool is_short_zone(std::string const& value);            // 核心, 实验 without 区 and nothing else
+std::string short_zone_at_end(std::string const& name);  // empty: none
+bool may_have_zones(LayerPlan const& plan);              // by what it says of its kind
 
 class ZonesInNames {
  public:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "layers/read/field_names.hpp"
 #include "layers/run/zones_in_names.hpp"
@@ -14,6 +15,7 @@ using namespace std::string_view_literals;
 
 constexpr std::array OTHER_TIMES{"原"sv, "旧"sv, "曾"sv, "前"sv, "历史"sv, "拟"sv, "建议"sv, "调整"sv, "变更"sv};
 constexpr std::array OTHER_PLACES{"相邻"sv, "毗邻"sv, "邻近"sv, "最近"sv, "周边"sv};
+constexpr std::array OF_PARTS{"区"sv, "zone"sv, "fq"sv, "qh"sv, "gnq"sv};
 constexpr std::array NO_ZONE{"none"sv, "unzoned"sv, "zone_gap"sv};
 
 struct Found {
@@ -32,9 +34,10 @@ class Looking {
     if (columns.empty()) return out;
     auto all = values_of(m_source)(columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
+      auto const& heading = m_fields[columns[i]].name;
       auto const holds = std::any_of(all[i].begin(), all[i].end(), [&](auto const& v) { return holds_zone(v); });
-      if (!holds) continue;
-      bool const whole = all_zones(all[i]) && !of_others(m_fields[columns[i]].name);
+      if (!holds && !all_short(all[i], heading)) continue;
+      bool const whole = holds && all_zones(all[i]) && !of_others(heading);
       (whole ? out.whole : out.partly).push_back(columns[i]);
       if (whole) out.cells.push_back(std::move(all[i]));
     }
@@ -55,12 +58,12 @@ class Looking {
   }
 
  private:
-  // Not those that mean something else; the column of kinds may be one of zones (类型).
+  // Not those that mean something else; the columns of kinds and levels may be of zones (类型, 级别).
   std::vector<std::size_t> candidates() const {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < m_fields.size(); ++i)
       if (m_fields[i].type == "String" && std::none_of(m_map.fields.begin(), m_map.fields.end(), [&](auto const& f) {
-            return f.second == m_fields[i].name && f.first != "kind";
+            return f.second == m_fields[i].name && f.first != "kind" && f.first != "level";
           }))
         out.push_back(i);
     return out;
@@ -79,6 +82,20 @@ class Looking {
 
   bool all_zones(Cells const& values) const {
     return std::all_of(values.begin(), values.end(), [&](auto const& v) { return v.empty() || !word(v).empty(); });
+  }
+
+  // 核心, 实验: more than one such word, or below a heading that speaks of parts.
+  static bool all_short(Cells const& values, std::string const& heading) {
+    std::set<std::string> words;
+    for (auto const& v : values)
+      if (!v.empty() && !is_short_zone(v))
+        return false;
+      else if (!v.empty())
+        words.insert(bare_name(v));
+    auto const name = bare_name(heading);
+    bool const of_parts =
+        std::any_of(OF_PARTS.begin(), OF_PARTS.end(), [&](auto w) { return name.find(w) != std::string::npos; });
+    return words.size() > 1 || (words.size() == 1 && of_parts);
   }
 
   static bool of_others(std::string const& heading) {

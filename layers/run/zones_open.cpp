@@ -101,6 +101,8 @@ std::set<std::string> layers_told(Findings const& findings, std::string_view cod
   return out;
 }
 
+bool names_zone(std::string const& name) { return holds_zone_word(name) || !short_zone_at_end(name).empty(); }
+
 void tell_layers(std::map<std::string, std::vector<std::string>> const& layers, Findings& findings) {
   for (auto const& [layer, names] : layers) {
     std::string said;
@@ -122,7 +124,7 @@ void find_open_zones(Basemap const& basemap, ReserveNames const& names, Findings
   std::map<std::string, std::vector<std::string>> beside;
   for (std::size_t i = 0; i < areas.size(); ++i) {
     auto const& a = areas[i];
-    bool const unread = columns.count(a.layer) > 0 || (words.count(a.layer) > 0 && holds_zone_word(a.name));
+    bool const unread = columns.count(a.layer) > 0 || (words.count(a.layer) > 0 && names_zone(a.name));
     bool const drawn = open.zones_beside(i);
     if (drawn) beside[a.layer].push_back(a.name.empty() ? a.id : a.name);
     if (drawn || (unread && open.unzoned(i))) zones_not_given[i] = true;

@@ -149,4 +149,9 @@ check('a term of an area with blanks', len(overlay(term, plain)), 1)
 r = redline('overlay', '--areas', term, '--activities', plain, '--as-of', '2019-03-31 至 2020-01-01', '-o', out, '--overwrite')
 true(f'two days are no --as-of ({r.returncode}, {r.stderr})', r.returncode == 2 and '2019-03-31 至 2020-01-01' in r.stderr)
 
+# Kinds as the program itself writes them in Chinese.
+for kind, word in (('mine_site', '采矿点/采石场'), ('ore_processing', '选矿厂/尾矿库'), ('building', '房屋建筑'), ('linear_infrastructure', '线性基础设施'), ('research_station', '科研监测站点'), ('restoration_works', '治理恢复工程')):
+    overlay(reserve('2010-01-01'), plain, kind=word)
+    check(f'{word} is a kind', [r['activity_kind'] for r in rows(out, 'SELECT activity_kind FROM activity_areas')], [kind])
+
 done()

@@ -42,7 +42,24 @@ for column, left, right in (('原功能区域', '核心区', '实验区'), ('调
 got, codes, _ = run('word_in_name', [({'NAME': '乌兰自然保护区核心区外围'}, BOTH)])
 check('a word in a name that is not read', (got, 'run.zone_word_unread' in codes), ([('unzoned', 'review')], True))
 
+# Words without 区, and a column of levels that holds zones.
+for column, left, right in (('FQ', '核心', '实验'), ('分区名', '核心', '实验'), ('x1', '核心', '缓冲'), ('区', '缓冲', '实验'), ('说明', '核心 ', '实验1'), ('功能', '核心保护', '一般控制')):
+    got, codes, text = run(f'short_{column}_{left}', two(column, left, right))
+    check(f'{column} {left}: told, and not sure', (got, codes & NEW), ([('unzoned', 'review')], {'run.zone_column_unread'}))
+got, codes, _ = run('short_one', [({'NAME': '乌兰', 'FQ': '实验'}, M)])
+check('one word below a heading of zones', (got, codes & NEW), ([('unzoned', 'review')], {'run.zone_column_unread'}))
+for left, right in (('乌兰核心', '乌兰实验'), ('乌兰自然保护区(核心)', '乌兰自然保护区（实验）'), ('乌兰_核心', '乌兰_实验1')):
+    got, codes, _ = run(f'short_name_{left}', [({'NAME': left}, L), ({'NAME': right}, M)])
+    check(f'{left}: told, and not sure', (got, 'run.zone_word_unread' in codes), ([('unzoned', 'review')], True))
+for column in ('级别', 'jb'):
+    got, codes, _ = run(f'level_{column}', two(column))
+    check(f'{column}: zones in the column of levels', (got, codes & NEW), (RIGHT, {'run.zone_by_values'}))
+
 # What was right stays right.
+for name, features in (('level', two('级别', '国家级', '自治区级')), ('weight', two('重要性', '核心', '重点')), ('one_word', two('重要性', '核心', '核心')), ('aim', two('保护对象', '以湿地为核心', '核心种群')),
+                       ('unit', two('单位', '实验站', '实验林场')), ('names', [({'NAME': '核心河自然保护区'}, L), ({'NAME': '实验林场自然保护区'}, M)])):
+    got, codes, _ = run(f'plain_{name}', features)
+    check(f'{name}: a reserve without zones', (got, codes & NEW, 'run.zone_word_unread' in codes), ([('unzoned', 'must_exit')], set(), False))
 for name, features in (('none', two('备注', '无', '2001年批准')), ('levels', two('备注', '国家级', '自治区级')), ('reserve', two('TYPE', '自然保护区', '自然保护区'))):
     got, codes, _ = run(f'plain_{name}', features)
     check(f'{name}: a reserve without zones', (got, codes & NEW), ([('unzoned', 'must_exit')], set()))

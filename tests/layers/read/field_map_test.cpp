@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "engine/rules/words.hpp"
 
 using namespace redline;
 
@@ -141,6 +143,8 @@ TEST_CASE("words of zones and kinds; codes are not guessed") {
   for (auto const* code : {"1", "2", "3", "HX", "HC", "SY", "外围保护地带", ""}) CHECK_FALSE(zone_word(code));
   CHECK(kind_word("采矿权") == "mining_right");
   CHECK(kind_word("油井") == "oil_well");
+  for (auto const kind : words(Vocabulary::activity_kind))
+    CHECK(kind_word(render("activity_kind." + std::string(kind), Language::zh)) == std::string(kind));
   CHECK(kind_word("tourism_facility") == "tourism_facility");
   CHECK(kind_word("生态保护红线") == "ecological_red_line");
   CHECK_FALSE(kind_word("KC"));
