@@ -20,6 +20,18 @@ void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns
   m_terms = said ? said->terms : std::vector<TermColumn>{};
   m_heading = folded_heading(cells, h.degrees);
   m_heading.resize(std::max(m_heading.size(), h.cells));
+  m_corners.heading(m_heading);
+  columns_of_corners(h);
+}
+
+// Of several pairs that the heading names the first one is read, and the others are known.
+void UnusedColumns::columns_of_corners(CornerColumns const& h) {
+  m_read.clear(), m_others.clear();
+  for (auto const& p : h.pairs) m_read.insert(m_read.end(), {p.first, p.second});
+  for (std::size_t i = 0; i < m_heading.size(); ++i) {
+    bool const used = std::find(m_used.begin(), m_used.end(), static_cast<int>(i)) != m_used.end();
+    if (!used && std::find(m_read.begin(), m_read.end(), i) == m_read.end()) m_others.push_back(i);
+  }
 }
 
 void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> const& cells) {
@@ -33,11 +45,21 @@ void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> 
 
 void UnusedColumns::several(int n, std::vector<std::string> const& cells) {
   say(n, cells);
+  say_corners(n, cells);
   auto const at = cell_of_outline(cells);
   if (!at) return;
   auto const column = static_cast<int>(*at);
   auto const title = *at < m_heading.size() ? m_heading[*at] : std::string{};
   say_unread(n, cells[*at], title.empty() ? "#" + std::to_string(column + 1) : title);
+}
+
+void UnusedColumns::say_corners(int n, std::vector<std::string> const& cells) {
+  if (!m_corners.row(n, cells, m_read, m_others)) return;
+  auto const& found = m_corners.found();
+  std::vector<std::string> read;
+  for (auto const i : m_read) read.push_back(m_heading[i]);
+  m_book->find("corner.columns_unread", Severity::warning, found.line,
+               {shortened(joined_titles(found.titles)), shortened(joined_titles(read))});
 }
 
 void UnusedColumns::rest(int n, std::string const& text) {
