@@ -58,7 +58,7 @@ class Again {
     auto& heading = (*m_rows)[r];
     for (auto by = g.width(); g.last() + by < heading.size();) {
       auto const other = g.moved(by);
-      bool const here = bare(h.cells, other) && stands_at(r + 1, end, g, other);
+      bool const here = bare(r, g, other) && stands_at(r + 1, end, g, other);
       if (here)
         for (auto [from, to] : {std::pair(g.name, other.name), {g.first, other.first}, {g.second, other.second}})
           heading[to] = h.cells[from];
@@ -66,8 +66,13 @@ class Again {
     }
   }
 
-  static bool bare(Cells const& heading, Group const& g) {
-    return heading[g.first].empty() && heading[g.second].empty();
+  // Nothing stands above its coordinates but what stands above those of the first group.
+  bool bare(std::size_t r, Group const& g, Group const& other) const {
+    auto const free = [&](std::size_t from, std::size_t to) {
+      auto const above = [&](std::size_t i) { return r > 0 ? (*m_rows)[r - 1][i] : std::string{}; };
+      return (*m_rows)[r][to].empty() && (above(to).empty() || above(to) == above(from));
+    };
+    return free(g.first, other.first) && free(g.second, other.second);
   }
 
   std::size_t end_of_table(std::size_t r) const {

@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/point_titles.hpp"
 
 namespace redline {
 namespace {
@@ -39,18 +40,36 @@ bool names_corner(std::string const& word) {
   return word.size() <= 24 && std::regex_match(word, one);
 }
 
-bool begins_corner(std::string const& line) {
-  static std::string const name = R"(\(?\s*(?:(?:拐|界址|角|顶)?点(?:号)?\s*)?[A-Za-z]{0,3}-?[0-9]{1,4}'?)"
-                                  R"((?:(?:号)?(?:拐|界址|角)?点|号|#)?\s*(?:、|:|\)|\.|,|，|;|；|\||\s)+)";
-  static std::string const label =
-      "(?:[XxYyEN]\\s*[0-9]{0,4}\\s*[=:]?|东经|北纬|经度|纬度|(?:纵|横)坐标)\\s*[:=(]?\\s*";
-  static std::regex const row("(?:(?:" + name + ")?" + label + "|(?:" + name + ")?)" + COORDINATE);
+namespace {
+
+std::string const NAME = R"(\(?\s*(?:(?:拐|界址|角|顶)?点(?:号)?\s*)?[A-Za-z]{0,3}-?[0-9]{1,4}'?)"
+                         R"((?:(?:号)?(?:拐|界址|角)?点|号|#)?\s*(?:、|:|\)|\.|,|，|;|；|\||\s)+)";
+std::string const LABEL = "(?:[XxYyEN]\\s*[0-9]{0,4}\\s*[=:]?|东经|北纬|经度|纬度|(?:纵|横)坐标)\\s*[:=(]?\\s*";
+
+bool is_range(std::string const& behind) {
   static std::regex const range("^[0-9.°′″\\s]*(?:-|—|～|~|–|至|到)");
-  auto const text = trimmed_text(narrow(line.substr(0, LONGEST_BEGINNING)));
+  return std::regex_search(behind, range);
+}
+
+// 采矿权由以下4个拐点圈定：1、X=…
+bool holds_labelled_corner(std::string const& text) {
+  static std::regex const row("(?::|;|；|。|，|,)\\s*" + NAME + LABEL + COORDINATE);
   std::smatch m;
-  if (!std::regex_search(text, m, row, std::regex_constants::match_continuous)) return false;
+  if (!std::regex_search(text, m, row) || title_of(m.prefix().str()) != TitleOf::others) return false;
   auto const behind = m.suffix().str();
-  return !std::regex_search(behind, range) && hides_coordinate(behind);
+  return !is_range(behind) && hides_coordinate(behind);
+}
+
+}  // namespace
+
+bool meant_as_corner(std::string const& line) {
+  static std::regex const row("(?:" + NAME + ")?(?:" + LABEL + ")?" + COORDINATE);
+  auto const text = trimmed_text(narrow(line.substr(0, LONGEST_WORDS)));
+  auto const start = text.substr(0, LONGEST_BEGINNING);
+  std::smatch m;
+  if (!std::regex_search(start, m, row, std::regex_constants::match_continuous)) return holds_labelled_corner(text);
+  auto const behind = m.suffix().str();
+  return !is_range(behind) && hides_coordinate(behind);
 }
 
 }  // namespace redline

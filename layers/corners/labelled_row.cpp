@@ -12,6 +12,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/hidden_coordinate.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
 namespace {
@@ -130,12 +131,12 @@ std::optional<LabelledCorner> pair(std::string name, Found const& a, Found const
   return std::nullopt;
 }
 
-// Words with numbers behind are no part of a place that is told in a sentence: 位于县城南，东经…，北纬…，海拔1200米.
+// Not a place that is told in a sentence: 位于县城南，东经…，北纬…，海拔1200米.
 bool all_meant(std::vector<LabelledCorner> const& corners) {
-  return !corners.empty() && (trimmed_text(corners[0].words).empty() || corners.size() >= FEWEST_OF_RING) &&
-         std::all_of(corners.begin(), corners.end(), [&](LabelledCorner const& c) {
-           return c.name.empty() ? trimmed_text(corners[0].words).empty() : names_corner(c.name);
-         });
+  bool const unnamed =
+      corners.size() >= FEWEST_OF_RING || (!corners.empty() && !names_more_than_corners(corners[0].words));
+  return std::all_of(corners.begin(), corners.end(),
+                     [&](LabelledCorner const& c) { return c.name.empty() ? unnamed : names_corner(c.name); });
 }
 
 LabelledLine with_words_behind(std::vector<LabelledCorner> corners, std::string const& behind) {

@@ -172,8 +172,10 @@ std::optional<RowWithWords> row_with_words(std::string const& line) {
   if (line.size() > LONGEST_BEFORE) return std::nullopt;
   auto const text = trimmed_text(narrow(line));
   auto const c = corner_at(text);
-  auto const rest = c ? trimmed_text(text.substr(c->size)) : std::string{};
-  if (rest.empty() || is_letter_or_digit(rest[0]) || hides_coordinate(rest)) return std::nullopt;
+  if (!c) return std::nullopt;
+  auto const rest = trimmed_text(text.substr(c->size));
+  bool const goes_on = !rest.empty() && is_letter_or_digit(rest[0]) && is_letter_or_digit(text[c->size - 1]);
+  if (goes_on || hides_coordinate(rest)) return std::nullopt;
   return RowWithWords{{c->corner.name, c->corner.first, c->corner.second}, rest};
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t LONGEST_WORDS = 200;
 constexpr double ZONE = 1e6, DATUMS_M = 300, DATUMS_DEGREES = 0.005, ROUGHLY_DEGREES = 0.01;
-constexpr double OTHER_MERIDIAN_M = 50000, OTHER_MERIDIAN_NORTH_M = 5000, RADIUS_M = 6378000, MEAN_M = 6367449.146;
+constexpr double OTHER_MERIDIAN_M = 50000, OTHER_MERIDIAN_NORTH_M = 5000, RADIUS_M = 6388000, MEAN_M = 6367449.146;
 constexpr double DEGREE = std::numbers::pi / 180, FALSE_EASTING = 500000;
 constexpr int LAST_WIDE_ZONE = 24;
 

@@ -221,7 +221,7 @@ class Parser {
     if (auto const r = row_with_words(text);
         r && (!m_columns || m_columns->cells == SIMPLE_ROW) && row(n, r->row, r->row))
       return behind(n, r->words);
-    if (begins_corner(text)) return fail(n, all, row_fault(cells, all, m_columns));
+    if (meant_as_corner(text)) return fail(n, all, row_fault(cells, all, m_columns));
     bool const labelled_cells = cells.size() == 2 && identity_of_heading(cells[0]);
     bool const remark = remarks(n, labelled_cells ? cells[0] + "：" + cells[1] : text);
     if (!remark && !is_footer(text, cells) &&

@@ -17,7 +17,7 @@ class UnreadColumns {
     std::vector<std::string> titles;  // of its columns
   };
 
-  void heading(std::vector<std::string> titles) { *this = {}, m_titles = std::move(titles); }
+  explicit UnreadColumns(std::vector<std::string> titles) : m_titles(std::move(titles)) {}
   // `read`: the cells of the corners that are read; `unread`: the columns of the others. True where it is an outline.
   bool row(int n, std::vector<std::string> const& cells, std::vector<std::size_t> const& read,
            std::vector<std::size_t> const& unread);

@@ -20,17 +20,23 @@ void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns
   m_terms = said ? said->terms : std::vector<TermColumn>{};
   m_heading = folded_heading(cells, h.degrees);
   m_heading.resize(std::max(m_heading.size(), h.cells));
-  m_corners.heading(m_heading);
+  m_corners.clear();
   columns_of_corners(h);
 }
 
-// Of several pairs that the heading names the first one is read, and the others are known.
+// Of several pairs that the heading names the first one is read, of several corners in a row all are.
 void UnusedColumns::columns_of_corners(CornerColumns const& h) {
-  m_read.clear(), m_others.clear();
-  for (auto const& p : h.pairs) m_read.insert(m_read.end(), {p.first, p.second});
+  m_read.clear(), m_others.assign(1, {});
+  for (auto const& p : h.pairs) {
+    bool const read = m_read.empty() || h.repeats;
+    auto& columns = read ? m_read : m_others.emplace_back();
+    columns.insert(columns.end(), {p.first, p.second});
+  }
   for (std::size_t i = 0; i < m_heading.size(); ++i) {
     bool const used = std::find(m_used.begin(), m_used.end(), static_cast<int>(i)) != m_used.end();
-    if (!used && std::find(m_read.begin(), m_read.end(), i) == m_read.end()) m_others.push_back(i);
+    bool const paired =
+        std::any_of(h.pairs.begin(), h.pairs.end(), [&](auto const& p) { return i == p.first || i == p.second; });
+    if (!used && !paired) m_others[0].push_back(i);
   }
 }
 
@@ -54,12 +60,16 @@ void UnusedColumns::several(int n, std::vector<std::string> const& cells) {
 }
 
 void UnusedColumns::say_corners(int n, std::vector<std::string> const& cells) {
-  if (!m_corners.row(n, cells, m_read, m_others)) return;
-  auto const& found = m_corners.found();
-  std::vector<std::string> read;
-  for (auto const i : m_read) read.push_back(m_heading[i]);
-  m_book->find("corner.columns_unread", Severity::warning, found.line,
-               {shortened(joined_titles(found.titles)), shortened(joined_titles(read))});
+  auto const titles = [&](std::vector<std::size_t> const& columns) {
+    std::vector<std::string> out;
+    for (auto const i : columns) out.push_back(m_heading[i]);
+    return shortened(joined_titles(out));
+  };
+  m_corners.resize(m_others.size(), UnreadColumns(m_heading));
+  for (std::size_t i = 0; i < m_others.size(); ++i)
+    if (m_corners[i].row(n, cells, m_read, m_others[i]))
+      m_book->find("corner.columns_unread", Severity::warning, m_corners[i].found().line,
+                   {shortened(joined_titles(m_corners[i].found().titles)), titles(m_read)});
 }
 
 void UnusedColumns::rest(int n, std::string const& text) {

@@ -39,8 +39,9 @@ class UnusedColumns {
   std::vector<TermColumn> m_terms;
   std::map<int, std::string> m_last;  // of each column
   std::set<std::string> m_unread;     // outlines in cells, said
-  UnreadColumns m_corners;
-  std::vector<std::size_t> m_read, m_others;  // columns of coordinates that are read, and of what is not
+  std::vector<UnreadColumns> m_corners;
+  std::vector<std::size_t> m_read;                 // columns of coordinates
+  std::vector<std::vector<std::size_t>> m_others;  // those that say nothing; further pairs
   bool m_said = false;
 };
 
