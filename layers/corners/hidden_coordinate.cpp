@@ -53,7 +53,7 @@ bool is_range(std::string const& behind) {
 
 // 采矿权由以下4个拐点圈定：1、X=…
 bool holds_labelled_corner(std::string const& text) {
-  static std::regex const row("(?::|;|；|。|，|,)\\s*" + NAME + LABEL + COORDINATE);
+  static std::regex const row("(?::|;|；|。|，|,|、|\\)|\\s|为)\\s*" + NAME + LABEL + COORDINATE);
   std::smatch m;
   if (!std::regex_search(text, m, row) || title_of(m.prefix().str()) != TitleOf::others) return false;
   auto const behind = m.suffix().str();

@@ -160,6 +160,7 @@ LabelledLine labelled_line(std::string const& line) {
     auto corner = pair(name_in(between), *a, *b);
     if (!corner) return {};
     corner->words = between.substr(0, corner->name.empty() ? between.size() : between.rfind(corner->name));
+    if (!out.empty() && hides_coordinate(corner->words)) return {};
     out.push_back(std::move(*corner));
     at = b->end;
   }

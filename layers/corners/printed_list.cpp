@@ -17,6 +17,7 @@
 #include "layers/corners/marked_text.hpp"
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/point_titles.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/register_parcel.hpp"
 #include "layers/corners/running_text.hpp"
@@ -26,6 +27,7 @@
 #include "layers/corners/tables_beside.hpp"
 #include "layers/corners/titles_in_words.hpp"
 #include "layers/corners/two_row_heading.hpp"
+#include "layers/corners/unread_coordinates.hpp"
 #include "layers/corners/unused_columns.hpp"
 
 namespace redline {
@@ -228,6 +230,8 @@ class Parser {
         (numbers >= 2 || (m_parcels.any_rows() && has_name_and_more(cells)) ||
          (m_columns && has_two_long_numbers(cells))))
       return fail(n, all, row_fault(cells, all, m_columns));
+    if (holds_outline(text) && title_of(text) == TitleOf::others)
+      m_book.find("corner.text_unread", Severity::warning, n, {shortened(text)});
     m_parcels.gap(n);
     m_parcels.titled(n, text);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});

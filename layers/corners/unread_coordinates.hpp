@@ -19,6 +19,7 @@ struct KindsOfCoordinates {
   bool any() const { return northing || easting || latitude || longitude; }
 };
 KindsOfCoordinates kind_of_coordinates(std::string const& narrowed);  // of all numbers in it
+bool holds_outline(std::string const& text);                          // by its numbers alone
 std::optional<std::size_t> cell_of_outline(std::vector<std::string> const& row);
 
 }  // namespace redline

@@ -82,6 +82,13 @@ LOST = ['5、X=4984500.50，H=1200，Y=28467900.25，标高1200米', '5、X=4984
 for line, read in zip(LOST, screen_all(['\n'.join([HEAD, *labelled[:4], line]) for line in LOST])):
     check(f'no corner lost: {line}', read, None)
 
+MIXED = '；'.join(labelled[:2] + ['3、4985018.38，28469249.73'] + labelled[3:])
+for line in (MIXED, '采矿权由以下5个拐点圈定：' + MIXED, '矿区拐点为 ' + MIXED):
+    check(f'one of a line in another writing: {line}', screen_all([HEAD + '\n' + line])[0], None)
+other = '保护区边界坐标 ' + ' '.join(f'{x:.2f}/{y:.2f}' for x, y in YARD)
+check('an outline in a text', screen_all(['\n'.join([HEAD, *labelled, other])])[0], [([5], 'review')])
+check('wells in a text', screen_all(['\n'.join([HEAD, *labelled, '主井、副井、风井、斜井坐标 ' + ' '.join(f'{x:.2f}/{y:.2f}' for x, y in YARD)])])[0], [([5], 'clear')])
+
 # --- texts beside a list that are none of its rows ---
 BESIDE = ['矿区位于某县城南20公里，中心地理坐标东经83°36′30″，北纬44°58′40″，海拔1200米', '地理坐标：东经83°35′00″～83°37′00″，北纬44°57′00″～44°59′00″，海拔1200-1400米', '东经83°35′00″至83°37′00″，北纬44°57′00″至44°59′00″', '主井井口坐标X=4984500.50，Y=28468000.25，H=1250',
           '中心点坐标：X=4984500.50 Y=28468000.25，标高1250米', '1、本次申请开采标高1200-900m', '2、联系电话13999123456，邮编832100', '附图1:2000，日期2019年3月31日', '（1）资源量1234567.8吨，储量345678.9吨', '发证日期20190331，有效期至20300331',
