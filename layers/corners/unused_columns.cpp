@@ -24,11 +24,13 @@ void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns
   columns_of_corners(h);
 }
 
-// Of several pairs that the heading names the first one is read, of several corners in a row all are.
+// Of several pairs that the heading names one is read, of several corners in a row all are; those of several datums are
+// one corner.
 void UnusedColumns::columns_of_corners(CornerColumns const& h) {
   m_read.clear(), m_others.assign(1, {});
   for (auto const& p : h.pairs) {
-    bool const read = m_read.empty() || h.repeats;
+    bool const read = h.repeats || static_cast<int>(p.first) == h.first;
+    if (!read && h.compares) continue;
     auto& columns = read ? m_read : m_others.emplace_back();
     columns.insert(columns.end(), {p.first, p.second});
   }
