@@ -9,7 +9,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t LONGEST_WORDS = 2000, LONGEST_BEGINNING = 300;
+constexpr std::size_t LONGEST_HIDING = 2000, LONGEST_BEGINNING = 300;
 
 std::string const COORDINATE =
     R"((?:[0-9][0-9OoIl]{5,7}(?:\.[0-9OoIl]*)?(?![0-9A-Za-z])|[0-9]{1,3},[0-9]{3},[0-9]{3}\.[0-9]{2,}(?![0-9]))"
@@ -31,7 +31,7 @@ std::string without_other_numbers(std::string const& words) {
 bool hides_coordinate(std::string const& words) {
   static std::regex const one("(?:^|[^0-9.])" + COORDINATE);
   auto const text = narrow(words);
-  return std::regex_search(text.size() > LONGEST_WORDS ? text : without_other_numbers(text), one);
+  return std::regex_search(text.size() > LONGEST_HIDING ? text : without_other_numbers(text), one);
 }
 
 bool names_corner(std::string const& word) {
@@ -64,7 +64,7 @@ bool holds_labelled_corner(std::string const& text) {
 
 bool meant_as_corner(std::string const& line) {
   static std::regex const row("(?:" + NAME + ")?(?:" + LABEL + ")?" + COORDINATE);
-  auto const text = trimmed_text(narrow(line.substr(0, LONGEST_WORDS)));
+  auto const text = trimmed_text(narrow(line.substr(0, LONGEST_HIDING)));
   auto const start = text.substr(0, LONGEST_BEGINNING);
   std::smatch m;
   if (!std::regex_search(start, m, row, std::regex_constants::match_continuous)) return holds_labelled_corner(text);

@@ -29,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, Label>, 8> LABELS{{{"东经", L
                                                                     {"y", Label::y}}};
 constexpr std::array<std::string_view, 7> BEFORE_LETTER{" ", ",", ";", ":", "，", "；", "、"};
 constexpr std::array<std::string_view, 12> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”", "\"", "秒"};
-constexpr std::size_t LONGEST_LINE = 20000, LONGEST_NAME = 24, FEWEST_DIGITS = 4, LONG_NUMBER = 6, FEWEST_OF_RING = 3;
+constexpr std::size_t LONGEST_LINE = 20000, LONGEST_NAME = 24, FEWEST_DIGITS = 4, LONG_NUMBER = 6, FEWEST_UNNAMED = 3;
 
 // A part of a number at the start of the text; 0: it ends here.
 std::size_t piece(std::string_view s) {
@@ -134,7 +134,7 @@ std::optional<LabelledCorner> pair(std::string name, Found const& a, Found const
 // Not a place that is told in a sentence: 位于县城南，东经…，北纬…，海拔1200米.
 bool all_meant(std::vector<LabelledCorner> const& corners) {
   bool const unnamed =
-      corners.size() >= FEWEST_OF_RING || (!corners.empty() && !names_more_than_corners(corners[0].words));
+      corners.size() >= FEWEST_UNNAMED || (!corners.empty() && !names_more_than_corners(corners[0].words));
   return std::all_of(corners.begin(), corners.end(),
                      [&](LabelledCorner const& c) { return c.name.empty() ? unnamed : names_corner(c.name); });
 }

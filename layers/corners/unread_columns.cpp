@@ -16,7 +16,7 @@ namespace redline {
 namespace {
 
 using Cells = std::vector<std::string>;
-constexpr std::size_t FEWEST_OF_OUTLINE = 3, FEWEST_WITHOUT_TITLE = 2;
+constexpr std::size_t FEWEST_UNREAD = 3, FEWEST_WITHOUT_TITLE = 2;
 
 Cells at(Cells const& cells, std::vector<std::size_t> const& columns) {
   Cells out;
@@ -67,7 +67,7 @@ bool UnreadColumns::row(int n, Cells const& cells, std::vector<std::size_t> cons
     if (auto const own = place_in_words(at(cells, {read[i], read[i + 1]})); own && may_be_same(*own, *other))
       return false;
   add(n, cells, of, other->printed);
-  m_said = m_corners.size() >= (m_titled ? FEWEST_OF_OUTLINE : FEWEST_WITHOUT_TITLE);
+  m_said = m_corners.size() >= (m_titled ? FEWEST_UNREAD : FEWEST_WITHOUT_TITLE);
   return m_said;
 }
 
