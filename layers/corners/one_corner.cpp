@@ -14,7 +14,7 @@ namespace redline {
 namespace {
 
 constexpr std::size_t LONGEST_PLACE = 200;
-constexpr double ZONE_STEP = 1e6, SAME_M = 300, SAME_DEGREES = 0.005, ROUGHLY_DEGREES = 0.01;
+constexpr double NUMBER_OF_ZONE = 1e6, SAME_M = 300, SAME_DEGREES = 0.005, ROUGHLY_DEGREES = 0.01;
 constexpr double OTHER_MERIDIAN_M = 50000, OTHER_MERIDIAN_NORTH_M = 5000, RADIUS_M = 6388000, MEAN_M = 6367449.146;
 constexpr double ONE_DEGREE = std::numbers::pi / 180, MIDDLE_EASTING = 500000;
 constexpr int LAST_WIDE_ZONE = 24;
@@ -78,7 +78,7 @@ std::optional<OnePlace> place_in_words(std::vector<std::string> const& cells) {
       if (!value) continue;
       if (kind.northing && metres.north == 0) metres.north = *value, metres.printed += number + " ";
       if (kind.easting && metres.east == 0)
-        metres.east = std::fmod(*value, ZONE_STEP), metres.zone = static_cast<int>(*value / ZONE_STEP),
+        metres.east = std::fmod(*value, NUMBER_OF_ZONE), metres.zone = static_cast<int>(*value / NUMBER_OF_ZONE),
         metres.printed += number;
       if (kind.longitude && degrees.east == 0) degrees.east = *value, degrees.printed += number + " ";
       if (kind.latitude && degrees.north == 0) degrees.north = *value, degrees.printed += number;
