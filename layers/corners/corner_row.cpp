@@ -7,6 +7,7 @@
 #include "engine/core/letters.hpp"
 #include "layers/corners/area_statements.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/hidden_coordinate.hpp"
 #include "layers/corners/page_words.hpp"
 
 namespace redline {
@@ -42,6 +43,12 @@ bool is_height(std::string const& cell, std::string const& coordinate) {
          digits_before_point(text.substr(text.starts_with('-') ? 1 : 0)) <= HIGHEST;
 }
 
+// A number as long as one; of words, one that they may hide.
+bool may_be_coordinate(std::string const& cell) {
+  bool const words = std::any_of(cell.begin(), cell.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  return is_long(cell) && (!words || is_number(cell) || hides_coordinate(cell));
+}
+
 }  // namespace
 
 // Northings have seven digits before the point, eastings six or, with a zone, eight.
@@ -61,7 +68,7 @@ bool has_rest(std::vector<std::string> const& row) {
   return row.size() > CORNER && (is_name(row[0]) || is_named_by_words({row.begin(), row.begin() + CORNER})) &&
          two_numbers(row[1], row[2]) && is_long(row[1]) && is_long(row[2]) &&
          std::none_of(row.begin() + CORNER, row.end(),
-                      [&](auto const& cell) { return is_long(cell) && !is_height(cell, row[1]); });
+                      [&](auto const& cell) { return may_be_coordinate(cell) && !is_height(cell, row[1]); });
 }
 
 std::optional<std::vector<std::string>> surveyed_row(std::vector<std::string> const& row) {

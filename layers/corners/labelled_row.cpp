@@ -10,7 +10,9 @@
 
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/hidden_coordinate.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/titles_in_words.hpp"
 
 namespace redline {
 namespace {
@@ -27,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, Label>, 8> LABELS{{{"东经", L
                                                                     {"y", Label::y}}};
 constexpr std::array<std::string_view, 7> BEFORE_LETTER{" ", ",", ";", ":", "，", "；", "、"};
 constexpr std::array<std::string_view, 12> SIGNS{"°", "º", "˚", "度", "′", "’", "'", "分", "″", "”", "\"", "秒"};
-constexpr std::size_t LONGEST_LINE = 2000, LONGEST_NAME = 24, FEWEST_DIGITS = 4, LONG_NUMBER = 6;
+constexpr std::size_t LONGEST_LINE = 20000, LONGEST_NAME = 24, FEWEST_DIGITS = 4, LONG_NUMBER = 6, FEWEST_UNNAMED = 3;
 
 // A part of a number at the start of the text; 0: it ends here.
 std::size_t piece(std::string_view s) {
@@ -129,9 +131,22 @@ std::optional<LabelledCorner> pair(std::string name, Found const& a, Found const
   return std::nullopt;
 }
 
+// Not a place that is told in a sentence: 位于县城南，东经…，北纬…，海拔1200米.
+bool all_meant(std::vector<LabelledCorner> const& corners) {
+  bool const unnamed =
+      corners.size() >= FEWEST_UNNAMED || (!corners.empty() && !names_more_than_corners(corners[0].words));
+  return std::all_of(corners.begin(), corners.end(),
+                     [&](LabelledCorner const& c) { return c.name.empty() ? unnamed : names_corner(c.name); });
+}
+
+LabelledLine with_words_behind(std::vector<LabelledCorner> corners, std::string const& behind) {
+  if (has_digit(behind) && (hides_coordinate(behind) || !all_meant(corners))) return {};
+  return {std::move(corners), trimmed_text(behind)};
+}
+
 }  // namespace
 
-std::vector<LabelledCorner> labelled_corners(std::string const& line) {
+LabelledLine labelled_line(std::string const& line) {
   if (line.size() > LONGEST_LINE) return {};
   auto const text = narrow(line);
   std::vector<LabelledCorner> out;
@@ -145,11 +160,14 @@ std::vector<LabelledCorner> labelled_corners(std::string const& line) {
     auto corner = pair(name_in(between), *a, *b);
     if (!corner) return {};
     corner->words = between.substr(0, corner->name.empty() ? between.size() : between.rfind(corner->name));
+    if (!out.empty() && hides_coordinate(corner->words)) return {};
     out.push_back(std::move(*corner));
     at = b->end;
   }
   if (letters && out.size() == 1) return {};  // a row as others
-  return has_digit(std::string_view(text).substr(at)) ? std::vector<LabelledCorner>{} : out;
+  return with_words_behind(std::move(out), text.substr(at));
 }
+
+std::vector<LabelledCorner> labelled_corners(std::string const& line) { return labelled_line(line).corners; }
 
 }  // namespace redline

@@ -21,25 +21,32 @@ constexpr double M2_PER_KM2 = 1e6;
 
 struct CornersOfParcel {
   std::size_t corners = 0, outer = 0, rings = 0, shells = 0;
+  std::size_t again = 0, outer_again = 0;  // printed twice: closing ones
   bool fit(std::size_t said) const {
-    return said == corners || said == corners + rings || said == outer || said == outer + shells;
+    return said == corners || said == corners + again || said == outer || said == outer + outer_again;
   }
+  bool fit_closed(std::size_t said) const { return said == corners + rings || said == outer + shells; }
+  void add(CornersOfParcel const& p) { corners += p.corners, rings += p.rings, again += p.again; }
 };
 
 CornersOfParcel corners_of(Parcel const& p) {
   CornersOfParcel out;
   for (auto const& r : p.rings) {
     bool const shell = !r.said_hole.value_or(false);
-    out.corners += r.corners.size(), ++out.rings;
-    if (shell) out.outer += r.corners.size(), ++out.shells;
+    auto const again = std::max<std::size_t>(r.passed.size(), r.closed ? 1 : 0);
+    out.corners += r.corners.size(), out.again += again, ++out.rings;
+    if (shell) out.outer += r.corners.size(), out.outer_again += again, ++out.shells;
   }
   return out;
 }
 
+// A count by one more for each ring, where no corner is printed again: closing ones, or one that was lost.
+char const* lie_of_count(bool closing) { return closing ? "corner.count_closing" : "corner.count_lies"; }
+
 }  // namespace
 
-// 共有12个拐点 is of the list or of one of its parcels, with closing corners or without, with what is deducted or not.
-// One behind or before each parcel is its own.
+// 共有12个拐点 is of the list or of one of its parcels, with the closing corners that are printed or without, with what
+// is deducted or not. One behind or before each parcel is its own.
 void ListedParcels::compare_count() {
   auto const& counts = m_out->said_counts;
   if (counts.empty() || m_out->parcels.empty() || !m_out->failed_parcels.empty()) return;
@@ -48,15 +55,16 @@ void ListedParcels::compare_count() {
   if (counts.size() > 1 && counts.size() == m_out->parcels.size()) return compare_counts_of_parcels();
   if (!alike) return;
   auto const [line, said] = counts.front();
-  std::size_t all = 0, rings = 0;
-  bool fits = false;
+  CornersOfParcel all;
+  bool fits = false, closing = false;
   for (auto const& p : m_out->parcels) {
     auto const n = corners_of(p);
-    fits = fits || n.fit(said);
-    all += n.corners, rings += p.rings.size();
+    fits = fits || n.fit(said), closing = closing || n.fit_closed(said);
+    all.add(n);
   }
-  if (!fits && said != all && said != all + rings)
-    m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(all)});
+  if (fits || said == all.corners || said == all.corners + all.again) return;
+  m_book->find(lie_of_count(closing || said == all.corners + all.rings), Severity::warning, line,
+               {std::to_string(said), std::to_string(all.corners)});
 }
 
 void ListedParcels::compare_counts_of_parcels() {
@@ -64,8 +72,8 @@ void ListedParcels::compare_counts_of_parcels() {
     auto const [line, said] = m_out->said_counts[i];
     auto const n = corners_of(m_out->parcels[i]);
     if (!n.fit(said))
-      m_book->find("corner.count_lies", Severity::warning, line, {std::to_string(said), std::to_string(n.corners)},
-                   parcel_title(m_out->parcels[i], i));
+      m_book->find(lie_of_count(n.fit_closed(said)), Severity::warning, line,
+                   {std::to_string(said), std::to_string(n.corners)}, parcel_title(m_out->parcels[i], i));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "engine/core/letters.hpp"
 #include "layers/corners/corner_number.hpp"
 #include "layers/corners/corner_text.hpp"
+#include "layers/corners/hidden_coordinate.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/titles_in_words.hpp"
@@ -67,12 +68,6 @@ std::optional<Read> corner_at(std::string_view text) {
               is_one_of(m[6].str(), ";。、")};
 }
 
-bool may_hold_corner(std::string const& words) {
-  static std::regex const other("(?:电话|手机|面积|邮编|标高|深度)[^0-9]{0,12}[0-9.-]+"),
-      coordinate(R"([0-9]{6,}|[0-9]\s*°|[0-9]{2,3}\.[0-9]{4,}[^0-9]{1,6}[0-9]{2,3}\.[0-9]{4,})");
-  return std::regex_search(std::regex_replace(words, other, " "), coordinate);
-}
-
 // （1）1,X,Y and 一、1,X,Y: a number before that of the corner is a title.
 bool is_title(std::string const& words) { return !title_in(words).empty() || is_bare_number(words); }
 
@@ -86,7 +81,7 @@ std::size_t behind_words(std::string const& text, std::size_t from) {
     if (!colon && (!is_letter_or_digit(text[at]) || is_letter_or_digit(text[at - 1]))) continue;
     if (!corner_at(std::string_view(text).substr(at))) continue;
     auto const words = text.substr(from, at - from);
-    if (may_hold_corner(words)) return 0;
+    if (hides_coordinate(words)) return 0;
     if (colon || is_title(words)) return at;
   }
   return 0;
@@ -112,9 +107,9 @@ class MarkedTextReader {
     if (!m_sure || m_out.corners.empty()) return std::nullopt;
     if (m_titled && m_out.corners.size() < FEWEST_TITLED) return std::nullopt;
     auto const rest = trimmed_text(m_text.substr(m_at));
-    bool const words = m_marked && !has_digit(rest);
+    bool const words = m_marked && !hides_coordinate(rest);
     if (!rest.empty() && m_out.corners.size() == 1 && !words) return std::nullopt;
-    if (may_hold_corner(rest))
+    if (hides_coordinate(rest))
       m_out.wrong += rest;
     else
       beside(rest);
@@ -127,7 +122,7 @@ class MarkedTextReader {
     if (!(m_goes_on && corner_at(rest())) && !m_out.corners.empty()) take_words();
     auto const c = m_goes_on ? corner_at(rest()) : std::nullopt;
     if (!c) return false;
-    m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked,
+    m_at += c->size, m_sure = m_sure || c->marked || c->ended, m_marked = c->marked || c->ended,
                      m_goes_on = c->marked || c->ended || m_titled || next_behind_comma(c->corner.name);
     m_out.corners.push_back(c->corner);
     auto& made = m_out.corners.back();
@@ -171,6 +166,17 @@ std::optional<RunningText> marked_text(std::string const& line) {
   auto text = trimmed_text(narrow(line));
   bool const words = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) < 0; });
   return words || has_mark(text) ? MarkedTextReader(std::move(text)).read() : std::nullopt;
+}
+
+std::optional<RowWithWords> row_with_words(std::string const& line) {
+  if (line.size() > LONGEST_BEFORE) return std::nullopt;
+  auto const text = trimmed_text(narrow(line));
+  auto const c = corner_at(text);
+  if (!c) return std::nullopt;
+  auto const rest = trimmed_text(text.substr(c->size));
+  bool const goes_on = !rest.empty() && is_letter_or_digit(rest[0]) && is_letter_or_digit(text[c->size - 1]);
+  if (goes_on || hides_coordinate(rest)) return std::nullopt;
+  return RowWithWords{{c->corner.name, c->corner.first, c->corner.second}, rest};
 }
 
 bool meant_as_marked(std::string const& line) {

@@ -6,12 +6,18 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "layers/corners/running_text.hpp"
 
 namespace redline {
 
 std::optional<RunningText> marked_text(std::string const& line);
-bool meant_as_marked(std::string const& line);  // begins like one: 3、4940600.00，2842205O.00
+struct RowWithWords {
+  std::vector<std::string> row;  // number and coordinates
+  std::string words;
+};
+std::optional<RowWithWords> row_with_words(std::string const& line);  // 5 X Y，开采标高1200-900m
+bool meant_as_marked(std::string const& line);                        // begins like one: 3、4940600.00，2842205O.00
 
 }  // namespace redline

@@ -4,16 +4,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/core/letters.hpp"
 #include "layers/corners/beside_list.hpp"
 #include "layers/corners/cell_lines.hpp"
 #include "layers/corners/corner_row.hpp"
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_notes.hpp"
+#include "layers/corners/headings_again.hpp"
+#include "layers/corners/hidden_coordinate.hpp"
 #include "layers/corners/labelled_row.hpp"
 #include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/marked_text.hpp"
 #include "layers/corners/no_corners.hpp"
 #include "layers/corners/page_words.hpp"
+#include "layers/corners/point_titles.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/register_parcel.hpp"
 #include "layers/corners/running_text.hpp"
@@ -23,6 +27,7 @@
 #include "layers/corners/tables_beside.hpp"
 #include "layers/corners/titles_in_words.hpp"
 #include "layers/corners/two_row_heading.hpp"
+#include "layers/corners/unread_coordinates.hpp"
 #include "layers/corners/unused_columns.hpp"
 
 namespace redline {
@@ -51,6 +56,7 @@ class Parser {
     if (auto const own = split_quoted(text, ","); is_corner_of(m_columns, own))  // whatever signs a remark holds
       return m_datums.row(n, own), m_above.clear(), cells_of_row(n, text, own, own);
     if (running(n, text)) return m_datums.row(n, {text}), m_above.clear();
+    if (text.size() > LONGEST_ROW && !m_other_points.open() && labelled(n, text, {})) return;
     if (text.size() > LONGEST_ROW) return m_book.fail(n, "corner.line_too_long", {std::to_string(text.size())});
     auto const cells = cells_of(text);
     auto const above = std::exchange(m_above, cells_of(raw, true));
@@ -149,9 +155,18 @@ class Parser {
   }
 
   bool labelled(int n, std::string const& text, Cells const& all) {
-    auto const corners = labelled_corners(text);
-    take_numbers(n, all, corners);
-    return !corners.empty();
+    auto const found = labelled_line(text);
+    take_numbers(n, all, found.corners);
+    if (!found.corners.empty()) behind(n, found.behind);
+    return !found.corners.empty();
+  }
+
+  // What words behind the corners of a line say, once more than marks and a unit.
+  void behind(int n, std::string const& words) {
+    constexpr std::size_t ONE_CHARACTER = 3;
+    if (auto const said = without_marks(words); said.size() <= ONE_CHARACTER) return;
+    m_book.find(remarks(n, words) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(words)});
+    m_parcels.words(n, words);
   }
 
   void take_numbers(int n, Cells const& all, std::vector<LabelledCorner> const& corners) {
@@ -205,12 +220,18 @@ class Parser {
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
+    if (auto const r = row_with_words(text);
+        r && (!m_columns || m_columns->cells == SIMPLE_ROW) && row(n, r->row, r->row))
+      return behind(n, r->words);
+    if (meant_as_corner(text)) return fail(n, all, row_fault(cells, all, m_columns));
     bool const labelled_cells = cells.size() == 2 && identity_of_heading(cells[0]);
     bool const remark = remarks(n, labelled_cells ? cells[0] + "：" + cells[1] : text);
     if (!remark && !is_footer(text, cells) &&
         (numbers >= 2 || (m_parcels.any_rows() && has_name_and_more(cells)) ||
          (m_columns && has_two_long_numbers(cells))))
       return fail(n, all, row_fault(cells, all, m_columns));
+    if (holds_outline(text) && title_of(text) == TitleOf::others)
+      m_book.find("corner.text_unread", Severity::warning, n, {shortened(text)});
     m_parcels.gap(n);
     m_parcels.titled(n, text);
     if (remark) return m_book.use(n), m_book.find("corner.remark", Severity::info, n, {shortened(text)});
@@ -267,6 +288,7 @@ class Parser {
     auto const rest = joined({end, c.end()});
     m_unused.rest(n, rest);
     if (!row(n, {c.begin(), end}, {c.begin(), end})) return false;
+    if (has_digit(rest)) remarks(n, rest);
     return m_book.find("corner.row_rest", Severity::info, n, {shortened(rest)}), true;
   }
 
@@ -339,11 +361,12 @@ void parse_printed_list(std::vector<std::string> const& lines, std::string const
 
 void parse_printed_rows(std::vector<Cells> const& rows, std::string const& layer, CornerList& out,
                         Cells const& letters) {
+  auto const headed = headings_again(rows);
   out.form = CornerForm::printed;
   bool const apart =
-      std::any_of(rows.begin(), rows.end(), [](auto const& r) { return folded_row(filled(r)).has_value(); });
-  Parser parser(out, rows.size(), layer, apart, DatumNotes(layer, letters));
-  each_row(rows, parser, [&](std::size_t i) { parser.sheet_row(static_cast<int>(i + 1), rows[i]); });
+      std::any_of(headed.begin(), headed.end(), [](auto const& r) { return folded_row(filled(r)).has_value(); });
+  Parser parser(out, headed.size(), layer, apart, DatumNotes(layer, letters));
+  each_row(headed, parser, [&](std::size_t i) { parser.sheet_row(static_cast<int>(i + 1), headed[i]); });
   parser.finish();
 }
 

@@ -110,6 +110,18 @@ std::optional<std::size_t> unread_coordinates(std::vector<std::vector<std::strin
   return std::nullopt;
 }
 
+KindsOfCoordinates kind_of_coordinates(std::string const& text) {
+  Count count;
+  count_cell(text, count);
+  return {count.northings > 0, count.eastings + count.short_eastings > 0, count.latitudes > 0, count.longitudes > 0};
+}
+
+bool holds_outline(std::string const& text) {
+  Count count;
+  count_cell(narrow(text.substr(0, LONGEST_UNREAD_CELL)), count);
+  return count.outline();
+}
+
 std::optional<std::size_t> cell_of_outline(std::vector<std::string> const& row) {
   Count count;
   std::optional<std::size_t> first;

@@ -13,6 +13,13 @@ namespace redline {
 
 // The first such row, from 1 on; none where there are too few.
 std::optional<std::size_t> unread_coordinates(std::vector<std::vector<std::string>> const& rows);
+
+struct KindsOfCoordinates {
+  bool northing = false, easting = false, latitude = false, longitude = false;
+  bool any() const { return northing || easting || latitude || longitude; }
+};
+KindsOfCoordinates kind_of_coordinates(std::string const& narrowed);  // of all numbers in it
+bool holds_outline(std::string const& text);                          // by its numbers alone
 std::optional<std::size_t> cell_of_outline(std::vector<std::string> const& row);
 
 }  // namespace redline

@@ -20,6 +20,26 @@ void UnusedColumns::heading(std::vector<std::string> const& cells, CornerColumns
   m_terms = said ? said->terms : std::vector<TermColumn>{};
   m_heading = folded_heading(cells, h.degrees);
   m_heading.resize(std::max(m_heading.size(), h.cells));
+  m_corners.clear();
+  columns_of_corners(h);
+}
+
+// Of several pairs that the heading names one is read, of several corners in a row all are; those of several datums are
+// one corner.
+void UnusedColumns::columns_of_corners(CornerColumns const& h) {
+  m_read.clear(), m_others.assign(1, {});
+  for (auto const& p : h.pairs) {
+    bool const read = h.repeats || static_cast<int>(p.first) == h.first;
+    if (!read && h.compares) continue;
+    auto& columns = read ? m_read : m_others.emplace_back();
+    columns.insert(columns.end(), {p.first, p.second});
+  }
+  for (std::size_t i = 0; i < m_heading.size(); ++i) {
+    bool const used = std::find(m_used.begin(), m_used.end(), static_cast<int>(i)) != m_used.end();
+    bool const paired =
+        std::any_of(h.pairs.begin(), h.pairs.end(), [&](auto const& p) { return i == p.first || i == p.second; });
+    if (!used && !paired) m_others[0].push_back(i);
+  }
 }
 
 void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> const& cells) {
@@ -33,11 +53,25 @@ void UnusedColumns::row(int n, CornerColumns const& h, std::vector<std::string> 
 
 void UnusedColumns::several(int n, std::vector<std::string> const& cells) {
   say(n, cells);
+  say_corners(n, cells);
   auto const at = cell_of_outline(cells);
   if (!at) return;
   auto const column = static_cast<int>(*at);
   auto const title = *at < m_heading.size() ? m_heading[*at] : std::string{};
   say_unread(n, cells[*at], title.empty() ? "#" + std::to_string(column + 1) : title);
+}
+
+void UnusedColumns::say_corners(int n, std::vector<std::string> const& cells) {
+  auto const titles = [&](std::vector<std::size_t> const& columns) {
+    std::vector<std::string> out;
+    for (auto const i : columns) out.push_back(m_heading[i]);
+    return shortened(joined_titles(out));
+  };
+  m_corners.resize(m_others.size(), UnreadColumns(m_heading));
+  for (std::size_t i = 0; i < m_others.size(); ++i)
+    if (m_corners[i].row(n, cells, m_read, m_others[i]))
+      m_book->find("corner.columns_unread", Severity::warning, m_corners[i].found().line,
+                   {shortened(joined_titles(m_corners[i].found().titles)), titles(m_read)});
 }
 
 void UnusedColumns::rest(int n, std::string const& text) {

@@ -267,7 +267,7 @@ for title, unit in (('（面积{}，标高1200-900m）', 'km²'), ('（面积{}�
 # --- a page of a licence ends inside a ring ---
 LICENCE = ['采矿许可证（副本）附页', '有效期限 2015年3月1日至2019年3月1日']
 for between, foot, verdict in ((LICENCE, '共有8个拐点圈定', 'clear'), (LICENCE, '矿区面积0.0260平方公里', 'clear'), (LICENCE, '开采深度：由1200米至900米标高', 'clear'), (['采矿许可证（副本）附页', TITLE], '', 'clear'),
-                               (['某某矿业有限公司', '矿区范围'], '', 'clear'), (LICENCE, '共有7个拐点圈定', 'review'), (LICENCE, '共有9个拐点圈定', 'clear'), (['扩大部分'], '', 'review')):
+                               (['某某矿业有限公司', '矿区范围'], '', 'clear'), (LICENCE, '共有7个拐点圈定', 'review'), (LICENCE, '共有9个拐点圈定', 'review'), (['扩大部分'], '', 'review')):
     check(f'{between}, {foot}', read(text(*numbered(WEST), *between, '拐点 X Y', *numbered(EAST, 5), foot)), [('', 2.6, verdict)])
 check('a title that numbers an area, under the name of the licence', read(text('矿区一', *numbered(SOUTH), *LICENCE, '矿区二', '拐点 X Y', *numbered(NORTH, 5), head='')), [('矿区一', 1.0, 'clear'), ('矿区二', 1.0, 'clear')])
 
