@@ -15,6 +15,7 @@
 #include "layers/restoration/import_notes.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/next_reports.hpp"
+#include "layers/restoration/numbered_parts.hpp"
 #include "layers/restoration/of_which.hpp"
 #include "layers/restoration/reserve_spelling.hpp"
 #include "layers/restoration/row_reader.hpp"
@@ -144,12 +145,14 @@ bool Import::says_more() {
   return more;
 }
 
-// Totals that contradict their rows; of the reserve where all rows speak of one.
+// Totals that contradict their rows, and rows that may be parts of another; of the reserve where all rows speak of one.
 void Import::keep_totals(StoreWriter& store) const {
   auto const reserve = m_reserves.size() == 1 ? *m_reserves.begin() : std::string{};
   for (auto const& f : m_result.findings)
     if (f.code == "restoration.stated_total" || f.code == "restoration.whole_differs")
       store.total(m_import_id, {std::stoll(f.args[0]), reserve, f.args[1], f.args[2], f.args[3]});
+    else if (f.code == "restoration.numbered_doubtful")
+      store.total(m_import_id, {std::stoll(f.args[0]), reserve, "", f.args[1], f.args[2]});
 }
 
 void Import::transformation(RowSource const& source) {
@@ -181,16 +184,17 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   TableRow r;
   WholeRows wholes(source, columns, m_model, m_words, m_file);
   SumRows sums(source, columns, m_model, m_words, names, m_file);
+  NumberedParts numbered(source, columns, m_model, m_words, names, sums);
   OfWhich parts(source, columns, m_model, m_words, names, m_file);
   while (ahead.next(r)) {
     throw_if_interrupted();
     ++m_result.rows;
-    wholes.look(r, ahead), sums.look(r, ahead), parts.look(r, ahead);
+    wholes.look(r, ahead), sums.look(r, ahead), numbered.look(r, ahead), parts.look(r, ahead);
     row(r, reader, ahead, columns, store);
     if (m_options.progress && m_result.rows % 1024 == 0)
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
-  tell(wholes.findings()), tell(sums.findings()), tell(parts.findings());
+  tell(wholes.findings()), tell(sums.findings()), tell(numbered.findings()), tell(parts.findings());
   check_replaced(store);
 }
 

@@ -192,7 +192,7 @@ bool RowReader::begin(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
     out.kind = RowKind::footer, out.kept = stored(r, {});
     return false;
   }
-  if (r.cells.size() <= m_header.size()) take_group(out, r, ahead);
+  if (r.cells.size() <= m_header.size() && r.sum != RowSum::part) take_group(out, r, ahead);
   if (out.kind == RowKind::record && r.sum != RowSum::none) take_sum(out, r);
   if (out.kind == RowKind::of_which) return false;
   if (out.kind == RowKind::group && r.role.state_alone) out.kind = RowKind::spare;

@@ -30,7 +30,8 @@ struct PartRole {
   int since = 0;               // a day of acceptance from this year up to its own day is its day; 0: none
 };
 
-enum class RowSum { none, heads, of_which };  // heads: sums up the rows below it; of_which: a part of the one above
+// heads: sums up the rows below it; of_which, part: of the one above, a part also where it has the name of a zone
+enum class RowSum { none, heads, of_which, part };
 
 struct TableRow {
   std::int64_t number = 0;
@@ -46,6 +47,7 @@ struct TableRow {
   int part = 0;                       // of a row that was read as several (year_rows.hpp)
   PartRole role;
   Findings findings;  // what is to be said of the row
+  void take_sum(TableRow const& o) { sum = o.sum, sum_rank = o.sum_rank, sum_fits = o.sum_fits, of_parts = o.of_parts; }
 };
 
 class RowSource {
