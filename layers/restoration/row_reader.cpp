@@ -290,7 +290,7 @@ void RowReader::hold_back(ReadRow& out, RowText const& text) const {
 ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   ReadRow out;
   if (!begin(out, r, ahead)) return out;
-  out.of_year = r.part != 0;
+  out.of_year = r.part != 0, out.required_of_site = r.required_of_site;
   out.months = months_of_part(r.part).months;
   RowText text{r.cells, {}, {}, false};
   take_values(out, r, text);

@@ -44,6 +44,7 @@ struct TableRow {
   RowSum sum = RowSum::none;          // sum_rows.hpp, of_which.hpp
   bool sum_fits = false;              // all its figures are the sums
   int sum_rank = 0;                   // of its number; 0: none
+  bool required_of_site = false;      // not of the part that it names (site_required.hpp)
   int part = 0;                       // of a row that was read as several (year_rows.hpp)
   PartRole role;
   Findings findings;  // what is to be said of the row
