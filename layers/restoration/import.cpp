@@ -181,6 +181,7 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   leave_out_answers(reader);
   bool const column = !columns.heading_of(M_RESERVE).empty();
   if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
+  if (!column) reader.titles([this](std::string const& title) { return reserve_in(title, m_register); });
   RowsAhead ahead(source);
   TableRow r;
   WholeRows wholes(source, columns, m_model, m_words, m_file);

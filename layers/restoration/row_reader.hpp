@@ -78,8 +78,9 @@ class RowReader {
   void draft(ReadRow& read) const;
   void reserve_above(std::string name) {
     m_reserve_above = std::move(name);
-  }                                                                           // for rows that no column, no group names
-  void reserve_names(ReserveSpellings const& names) { m_reserves = &names; }  // to know them in place of sites
+  }  // for rows that no column, no group names
+  void titles(ReserveIn reserve_in) { m_groups.titles(std::move(reserve_in)); }  // of tables below the first
+  void reserve_names(ReserveSpellings const& names) { m_reserves = &names; }     // to know them in place of sites
   QuestionColumns const& questions() const { return m_questions; }
   StageDays const& stage_days() const { return m_stage_days; }
 
