@@ -15,7 +15,7 @@ struct Found {
   std::string before, behind;
 };
 
-bool holds(std::string const& text, std::regex const& form) { return std::regex_search(text, form); }
+bool fits_form(std::string const& text, std::regex const& form) { return std::regex_search(text, form); }
 
 std::string cut(std::string text) {
   constexpr char const* BLANKS = " \t\n,;:";
@@ -28,7 +28,7 @@ std::string cut(std::string text) {
 std::optional<Found> found_at(std::string const& cell, std::size_t at) {
   static std::regex const form(R"(^\d{2,4}\s*(?:年|-|/|\.)\s*\d{1,2}(?:\s*(?:月|-|/|\.)|$|\s))");
   auto const day = day_phrase(cell, at);
-  if (!day || day->year_alone || !holds(cell.substr(at, day->length + 1), form)) return std::nullopt;
+  if (!day || day->year_alone || !fits_form(cell.substr(at, day->length + 1), form)) return std::nullopt;
   return Found{day->last, cell.substr(0, at), cell.substr(at + day->length)};
 }
 
@@ -42,25 +42,25 @@ std::optional<Found> only_day(std::string const& cell) {
 
 bool has_day_of_month(std::string const& cell, Found const& f) {
   static std::regex const form(R"(\d\s*(?:月|-|/|\.)\s*\d{1,2}\s*(?:日|号)?$)");
-  return holds(cell.substr(0, cell.size() - f.behind.size()), form);
+  return fits_form(cell.substr(0, cell.size() - f.behind.size()), form);
 }
 
 // Words of a letter, an inspection, a deadline: their day is not that of the table.
 bool of_another(std::string const& text) {
   static std::regex const words(
       R"(根据|依据|按照|通报|通知|反馈|印发|下达|下发|发布|公布|检查|督察|巡查|排查|核查|批复|批准|文件|会议|遥感|卫星|影像|时限|期限|限期|整改于|实施|施行|\d+号)");
-  return holds(text, words);
+  return fits_form(text, words);
 }
 
 bool of_office(std::string const& text) {
   static std::regex const words(R"(单位|填报|上报|报送|制表|编制|填表|盖章|公章|签章)"),
       office(R"((?:局|厅|委|政府|管委会|委员会|管理处|管理站|中心|公司|大队|总队|办公室)(?:\([^()]*\))?$)");
-  return holds(text, words) || holds(text, office);
+  return fits_form(text, words) || fits_form(text, office);
 }
 
 bool of_title(std::string const& before) {
   static std::regex const form(R"((?:表|台账|台帐|清单|名单|情况|汇总|明细|统计|进展|简报)(?:\([^()]*\))?$)");
-  return holds(before, form);
+  return fits_form(before, form);
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void find_labelled(std::string const& text, std::set<Date>& out) {
   for (std::sregex_iterator it(text.begin(), text.end(), form), end; it != end; ++it) {
     auto const at = static_cast<std::size_t>(it->position() + it->length());
     auto const day = day_phrase(text, at);
-    if (day && !day->year_alone && !holds(text.substr(at + day->length), open)) out.insert(day->last);
+    if (day && !day->year_alone && !fits_form(text.substr(at + day->length), open)) out.insert(day->last);
   }
 }
 
