@@ -15,20 +15,16 @@
 #include "layers/restoration/import_notes.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/next_reports.hpp"
-#include "layers/restoration/numbered_parts.hpp"
-#include "layers/restoration/of_which.hpp"
 #include "layers/restoration/reserve_spelling.hpp"
+#include "layers/restoration/row_looks.hpp"
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/serial_numbers.hpp"
 #include "layers/restoration/side_bound.hpp"
-#include "layers/restoration/site_required.hpp"
 #include "layers/restoration/stage_day_notes.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
-#include "layers/restoration/sum_rows.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
 #include "layers/restoration/unread_columns.hpp"
-#include "layers/restoration/whole_rows.hpp"
 #include "layers/restoration/year_rows.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -184,22 +180,16 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   if (!column) reader.titles([this](std::string const& title) { return reserve_in(title, m_register); });
   RowsAhead ahead(source);
   TableRow r;
-  WholeRows wholes(source, columns, m_model, m_words, m_file);
-  SumRows sums(source, columns, m_model, m_words, names, m_file);
-  NumberedParts numbered(source, columns, m_model, m_words, names, sums);
-  SiteRequired required(source, columns, m_model, m_words, names, m_file);
-  OfWhich parts(source, columns, m_model, m_words, names, m_file);
+  RowLooks looks(source, columns, m_model, m_words, names, m_file);
   while (ahead.next(r)) {
     throw_if_interrupted();
     ++m_result.rows;
-    wholes.look(r, ahead), sums.look(r, ahead), numbered.look(r, ahead), parts.look(r, ahead);
-    required.look(r, ahead);
+    looks.look(r, ahead);
     row(r, reader, ahead, columns, store);
     if (m_options.progress && m_result.rows % 1024 == 0)
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
-  tell(wholes.findings()), tell(sums.findings()), tell(numbered.findings()), tell(parts.findings());
-  tell(required.findings());
+  tell(looks.findings());
   check_replaced(store);
 }
 
