@@ -58,16 +58,28 @@ std::optional<Date> deadline_of(Tallies const& parts) {
   return of_open ? of_open : all;
 }
 
+// The larger of what is required of all of them and of each: never both.
+void add_whole(SiteTally& sum, SiteTally const& whole) {
+  auto const required = sum.required, once = sum.required_once;
+  add_part(sum, whole);
+  if (required) sum.required = std::max(required, whole.required);
+  if (once) sum.required_once = std::max(once, whole.required_once);
+}
+
 SiteTally joined(Tallies parts) {
   if (parts.size() == 1) return std::move(parts.front());
-  bool const asked = std::any_of(parts.begin(), parts.end(), [](auto const& p) { return p.required.has_value(); });
+  auto const required = [](auto const& p) { return p.required.has_value(); };
+  auto const whole = std::find_if(parts.begin(), parts.end(), [](auto const& p) { return p.of_site; });
+  bool const asked = whole == parts.end() && std::any_of(parts.begin(), parts.end(), required);
   SiteTally out;
   out.reserve = parts.front().reserve, out.site = parts.front().site;
   for (auto& p : parts) {
+    if (p.of_site) continue;
     complete(p, asked);
     if (p.required_once) p.surplus = std::max(Amount{}, p.accepted_once - *p.required_once);
     add_part(out, p);
   }
+  if (whole != parts.end()) add_whole(out, *whole);
   out.deadline = deadline_of(parts);
   return out;
 }

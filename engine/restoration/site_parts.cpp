@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "engine/restoration/part_names.hpp"
 
@@ -12,7 +11,11 @@ namespace {
 
 using Record = RestorationRecord;
 
-bool counts(Record const& r) { return r.stage || (r.quantity != Quantity::other && r.quantity != Quantity::status); }
+// What is required of all of its parts tells none of them.
+bool counts(Record const& r) {
+  if (is_of_site(r)) return false;
+  return r.stage || (r.quantity != Quantity::other && r.quantity != Quantity::status);
+}
 
 bool stands_alone(Record const& r) {
   auto const empty = [](auto... texts) { return (texts.empty() && ...); };
@@ -65,6 +68,8 @@ bool alike(SiteParts::Records const& of_site, bool by_zone) {
 
 }  // namespace
 
+bool is_of_site(RestorationRecord const& r) { return r.measure == REQUIRED_OF_SITE; }
+
 SiteParts::SiteParts(Records const& records) {
   std::unordered_map<char const*, Seen> seen;
   for (auto const* r : records)
@@ -98,8 +103,10 @@ void SiteParts::divide(Records const& of_site) {
 }
 
 void SiteParts::name(Records const& of_site, bool by_zone) {
-  for (auto const* r : of_site)
+  for (auto const* r : of_site) {
     if (counts(*r)) enter(*r, std::string(by_zone ? r->zone : "") + "\n" + PartNames::normal(r->kind));
+    if (is_of_site(*r)) enter(*r, "\n\n"), m_of_site.insert(account(*r));
+  }
 }
 
 void SiteParts::enter(RestorationRecord const& r, std::string const& part) {

@@ -7,17 +7,21 @@
 // speak of the whole, or with relations to other records. SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "engine/restoration/tally.hpp"
 
 namespace redline {
 
+inline constexpr char const* REQUIRED_OF_SITE = "治理点应治理面积";  // a measure: of all parts
+
 class SiteParts {
  public:
   using Records = std::vector<RestorationRecord const*>;
   explicit SiteParts(Records const& records);             // of one reserve, in force and in order
   char const* account(RestorationRecord const& r) const;  // its address tells the accounts apart
+  bool of_site(char const* account) const { return m_of_site.count(account) > 0; }  // what is required of all parts
   Findings const& findings() const { return m_findings; }
 
  private:
@@ -29,9 +33,11 @@ class SiteParts {
   std::map<std::string, char, std::less<>> m_parts;
   std::unordered_map<RestorationRecord const*, char const*> m_account;
   std::unordered_map<char const*, char const*> m_first;  // of a site in parts
+  std::set<char const*> m_of_site;
   Findings m_findings;
 };
 
+bool is_of_site(RestorationRecord const& r);
 void join_parts(std::vector<SiteTally>& sites);  // in order of name: the parts of one become it
 
 }  // namespace redline

@@ -139,6 +139,7 @@ ReserveTally tally_sites(std::string_view reserve, Records const& records, Relat
     out.sites.push_back(account.close(outline == known.outlines.end() ? std::nullopt : std::optional(outline->second),
                                       within == known.outline_within.end() ? Amount{} : within->second,
                                       accounts.size() == 1));
+    out.sites.back().of_site = site_parts.of_site(name);
   }
   parts.tell(out.findings);
   tell_unmet(reserve, out.sites, out.findings);
@@ -163,7 +164,7 @@ std::map<std::string_view, Records> by_zone(std::string_view reserve, Records co
     return it != of_parts.end() && it->second.count(r.zone) > 0;
   };
   for (auto const* r : records) {
-    if (r->zone.empty() || r->site.empty()) continue;
+    if (r->zone.empty() || r->site.empty() || is_of_site(*r)) continue;
     auto& zone = zone_of[r->site.data()];
     if (!zone.empty() && zone.data() != r->zone.data() && !part(*r))
       findings.push_back({"restoration.zones_differ",
@@ -178,7 +179,9 @@ std::map<std::string_view, Records> by_zone(std::string_view reserve, Records co
     SiteKey const key{reserve, r->site};
     auto const site = zone_of.find(r->site.data());
     auto const zone = r->site.empty() || part(*r) ? r->zone : site == zone_of.end() ? std::string_view{} : site->second;
-    if (!zone.empty() && !known.measured.count(key) && !known.outlines.count(key)) out[zone].push_back(r);
+    bool const of_parts_all = is_of_site(*r) && of_parts.count(r->site) > 0;
+    if (!zone.empty() && !of_parts_all && !known.measured.count(key) && !known.outlines.count(key))
+      out[zone].push_back(r);
   }
   return out;
 }

@@ -31,6 +31,7 @@ struct SiteTally {
   bool accepted_whole = false;    // the last acceptance says that it is of all, and gives no figure
   bool reference_only = false;    // a figure required or damaged that is for reference only
   bool required_derived = false;  // from what was done there (derived_required.hpp)
+  bool of_site = false;           // only what is required of all parts of a site
   bool open_part = false;         // one part of which nobody says what is required
   Amount claimed, accepted;       // all that was said of the site
   Amount under_way;  // ground being worked on: by polygon, where the site has polygons, else beyond what is claimed

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "layers/restoration/day_beside.hpp"
 #include "layers/restoration/day_phrases.hpp"
 #include "layers/restoration/header_groups.hpp"
 
@@ -13,8 +14,11 @@ namespace {
 constexpr std::size_t LONGEST_TITLE = 600;  // bytes
 
 std::string const& label(bool filled_in) {
-  static std::string const speaks("(?:截至日期|截至时间|截至到|截至|截止日期|截止时间|截止到|截止|(?:数据|统计)?时点)"),
-      filled("(?:填报|上报|报告|报送|报出|填表|填写|统计|制表|编制|更新|汇总|数据|报表)(?:时间|日期)");
+  static std::string const speaks(
+      "(?:截至日期|截至时间|截至到|截至|截止日期|截止时间|截止到|截止|(?:数据|统计)?时点|(?:数据)?更新(?:至|到))"),
+      filled(
+          "(?:(?:填报|上报|报告|报送|报出|填表|填写|统计|制表|编制|更新|汇总|数据|报表|报告期)(?:时间|日期|时段|期间|"
+          "区间|周期)|统计期|报告期|报表期)");
   return filled_in ? filled : speaks;
 }
 
@@ -94,11 +98,11 @@ void DayAbove::read(std::vector<std::string> const& cells) {
   std::set<std::string> met;  // merged cells hold their text everywhere
   for (auto const& c : cells) {
     if (c.empty() || c.size() > LONGEST_TITLE || !met.insert(c).second) continue;
-    auto const cell = with_digits(c);
+    auto const cell = spelled_days(with_digits(c));
     text += cell + " ";
-    find_bare(cell, m_bare);
+    find_bare(cell, m_bare), find_beside(cell, m_beside);
   }
-  find(text, false, m_speaks_of, m_unread), find(text, true, m_filled_in, m_unread);
+  find(text, false, m_speaks_of, m_unread), find(text, true, m_filled_in, m_unread), find_labelled(text, m_labelled);
   static std::regex const year(R"((?:^|[^\d])((?:19|20)\d\d)(?!\d))");
   for (std::sregex_iterator it(text.begin(), text.end(), year), end; it != end; ++it)
     m_years.insert(std::stoi((*it)[1]));
@@ -112,11 +116,14 @@ std::string DayAbove::period() const {
   return m_months.empty() ? std::to_string(*m_years.begin()) + "年" : *m_months.begin();
 }
 
-std::optional<Date> DayAbove::day() const { return only(m_speaks_of.empty() ? m_filled_in : m_speaks_of); }
+std::optional<Date> DayAbove::day() const {
+  if (!m_speaks_of.empty()) return only(m_speaks_of);
+  return only(m_filled_in.empty() ? m_labelled : m_filled_in);
+}
 
 std::optional<Date> DayAbove::latest() const {
-  bool const named = !m_speaks_of.empty() || !m_filled_in.empty();
-  return named ? day() : only(m_bare);
+  bool const named = !m_speaks_of.empty() || !m_filled_in.empty() || m_labelled.size() == 1;
+  return named ? day() : only(m_bare.empty() ? m_beside : m_bare);
 }
 
 }  // namespace redline

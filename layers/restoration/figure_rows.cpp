@@ -2,6 +2,7 @@
 #include "layers/restoration/figure_rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/stated_totals.hpp"
@@ -34,8 +35,17 @@ void FigureRows::add(FigureRow& out, TableRow const& row) const {
 }
 
 FigureRow FigureRows::read(TableRow const& row) const {
-  FigureRow out{row.number, row.cells, m_columns.values(row.cells), {}};
+  FigureRow out{row.number, row.cells, m_columns.values(row.cells), {}, row.merged};
   add(out, row);
+  return out;
+}
+
+FigureRow FigureRows::read_whole(TableRow const& row, RowsAhead& ahead) const {
+  auto out = read(row);
+  for (std::size_t n = 0; auto const* more = ahead.peek(n); ++n) {
+    if (more->number != row.number) break;
+    add(out, *more);
+  }
   return out;
 }
 
@@ -65,6 +75,15 @@ void FigureSums::add(FigureRow const& row) {
     sum.vague = sum.vague || !more;
     if (more) sum.amount += *more;
   }
+}
+
+bool FigureSums::near(FigureRow const& whole, double share) const {
+  return std::any_of(whole.figures.begin(), whole.figures.end(), [&](auto const& figure) {
+    auto const stated = figure_amount(figure.second);
+    auto const it = m_sums.find(figure.first);
+    if (!stated || stated->zero() || it == m_sums.end()) return false;
+    return std::abs(it->second.amount.to_double() - stated->to_double()) <= share * stated->to_double();
+  });
 }
 
 SumMatch FigureSums::match(FigureRow const& whole) const {

@@ -22,6 +22,7 @@ struct FigureRow {
   std::vector<std::string> cells;
   RowValues values;
   std::map<std::pair<int, Meaning>, Figure> figures;  // by part
+  std::vector<std::size_t> merged{};                  // columns
 };
 
 class FigureRows {
@@ -31,6 +32,7 @@ class FigureRows {
       : m_columns(columns), m_model(model), m_words(words), m_names(names) {}
   bool says(std::string const& cell) const;
   FigureRow read(TableRow const& row) const;
+  FigureRow read_whole(TableRow const& row, RowsAhead& ahead) const;  // with its parts that follow
   void add(FigureRow& out, TableRow const& row) const;
   bool is_total(FigureRow const& row) const;  // or of the whole reserve
   RowColumns const& columns() const { return m_columns; }
@@ -68,6 +70,7 @@ class FigureSums {
   void add(FigureRow const& row);
   SumMatch match(FigureRow const& whole) const;
   int rows = 0;
+  bool near(FigureRow const& whole, double share) const;  // a figure of it, if not to the last digit
   bool states(std::pair<int, Meaning> const& key) const { return m_sums.count(key) > 0; }
 
  private:

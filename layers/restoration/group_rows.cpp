@@ -47,15 +47,40 @@ GroupRows::Heading GroupRows::heading(std::string const& cell) const {
   return out;
 }
 
+// The title of a table of its own below: 阿尔金山保护区矿山治理台账, 阿尔金山片区, 保护区外矿山台账. No sentence.
+bool GroupRows::take_title(Heading& h) const {
+  auto const& text = h.title.text;
+  auto const holds = [&](auto const* word) { return text.find(word) != std::string::npos; };
+  constexpr std::array SENTENCE{"，", ",", "。", "；", ";"};
+  constexpr std::array REMARK{"其中", "以上", "注", "说明", "备注", "不含", "不包括", "根据", "按照", "(注", "(不含"};
+  constexpr std::array OUTSIDE{"保护区外", "保护区以外"};
+  constexpr std::array AREA{"片区", "片"};
+  constexpr std::array TITLE{"表", "台账", "台帐", "清单", "情况", "汇总", "明细"};
+  bool const whole =
+      !h.reserve.empty() && (h.reserve.ends_with("保护区") || h.reserve.find("保护区") == std::string::npos);
+  auto const begins = [&](auto const* word) { return text.starts_with(word); };
+  if (!m_reserve_in || whole || std::any_of(REMARK.begin(), REMARK.end(), begins)) return false;
+  if (std::any_of(SENTENCE.begin(), SENTENCE.end(), holds)) return false;
+  auto named = m_reserve_in(text);
+  for (std::string_view const area : AREA)
+    if (auto const name = text.substr(0, text.size() - std::min(text.size(), area.size()));
+        named.empty() && text.ends_with(area) && m_is_reserve(name))
+      named = name;
+  if (named.empty() && std::any_of(OUTSIDE.begin(), OUTSIDE.end(), holds)) named = text;
+  if (!named.empty()) h.reserve = named, h.table = h.title.rank == 0;
+  return !named.empty() && std::any_of(TITLE.begin(), TITLE.end(), [&](auto const* w) { return text.ends_with(w); });
+}
+
 std::optional<GroupRows::Heading> GroupRows::plain(TableRow const& row) const {
   auto const found = only_text(row.cells);
   if (found.cells == 0 || found.text.size() > LONGEST_GROUP_ROW || is_number(found.text)) return std::nullopt;
   auto out = heading(found.text);
+  bool const title = take_title(out);
   bool across = false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) across = across || (!row.cells[i].empty() && m_columns.figure(i));
   bool const known = m_columns.known(found.first), named = out.title.rank > 0 || !out.reserve.empty();
   if (found.cells > 2 && across) return out;
-  if (found.cells != 1 || (known && out.title.rank == 0)) return std::nullopt;
+  if (found.cells != 1 || (known && out.title.rank == 0 && !title)) return std::nullopt;
   out.remark = !named;
   constexpr std::size_t FIRST_COLUMNS = 2;
   if (out.remark && found.first >= FIRST_COLUMNS) return std::nullopt;
@@ -144,11 +169,12 @@ int GroupRows::rank_of(Heading const& h) { return h.zone && h.title.rank == 0 ? 
 
 void GroupRows::enter(Heading const& h) {
   auto const rank = m_ranks.place(h.title);
+  if (h.table) m_title = h.reserve;
   if (!h.reserve.empty()) {
     m_reserve = h.reserve, m_rank = rank == UNSURE ? h.title.rank : rank, m_in_column = h.in_column;
     return;
   }
-  if (rank <= m_rank && !h.zone) m_reserve.clear();
+  if (rank <= m_rank && !h.zone) m_reserve = m_title;
 }
 
 GroupRow GroupRows::decide(TableRow const& row, RowsAhead& ahead) {

@@ -18,6 +18,8 @@ namespace redline {
 using IsReserve = std::function<bool(std::string const& name)>;
 using IsTotal = std::function<bool(std::vector<std::string> const& cells)>;
 
+using ReserveIn = std::function<std::string(std::string const& title)>;  // that it names; empty: none
+
 struct GroupRow {
   bool heads = false, sums = false;  // sums: a group row with figures
   std::optional<int> rank;           // also of a row with figures that heads none
@@ -29,15 +31,17 @@ class GroupRows {
  public:
   GroupRows(RowColumns const& columns, IsReserve is_reserve, IsTotal is_total)
       : m_columns(columns), m_is_reserve(std::move(is_reserve)), m_is_total(std::move(is_total)) {}
+  void titles(ReserveIn reserve_in) { m_reserve_in = std::move(reserve_in); }
   GroupRow take(TableRow const& row, RowsAhead& ahead);
   std::string const& reserve() const { return m_reserve; }  // of the rows below; empty: none
 
  private:
   struct Heading {
     GroupHeading title;
-    std::string reserve;                                   // empty: names none
-    bool zone = false, in_column = false, remark = false;  // a text that names nothing may be a remark
+    std::string reserve;                                                  // empty: names none
+    bool zone = false, in_column = false, remark = false, table = false;  // a text that names nothing may be a remark
   };
+  bool take_title(Heading& h) const;
   Heading heading(std::string const& cell) const;
   std::optional<Heading> plain(TableRow const& row) const;
   std::optional<Heading> with_figures(TableRow const& row) const;
@@ -53,9 +57,10 @@ class GroupRows {
 
   RowColumns const& m_columns;
   IsReserve m_is_reserve;
+  ReserveIn m_reserve_in;
   IsTotal m_is_total;
   HeadingRanks m_ranks;
-  std::string m_reserve;
+  std::string m_reserve, m_title;  // of the rows below, of the table below the first
   int m_rank = 0;
   bool m_in_column = false;
   std::int64_t m_number = -1;  // of the last row, which may come in parts

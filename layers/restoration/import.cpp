@@ -15,18 +15,16 @@
 #include "layers/restoration/import_notes.hpp"
 #include "layers/restoration/model_file.hpp"
 #include "layers/restoration/next_reports.hpp"
-#include "layers/restoration/of_which.hpp"
 #include "layers/restoration/reserve_spelling.hpp"
+#include "layers/restoration/row_looks.hpp"
 #include "layers/restoration/row_reader.hpp"
 #include "layers/restoration/serial_numbers.hpp"
 #include "layers/restoration/side_bound.hpp"
 #include "layers/restoration/stage_day_notes.hpp"
 #include "layers/restoration/stated_totals.hpp"
 #include "layers/restoration/store.hpp"
-#include "layers/restoration/sum_rows.hpp"
 #include "layers/restoration/unnamed_sites.hpp"
 #include "layers/restoration/unread_columns.hpp"
-#include "layers/restoration/whole_rows.hpp"
 #include "layers/restoration/year_rows.hpp"
 #include "layers/run/source_files.hpp"
 #include "layers/workspace/workspace.hpp"
@@ -144,12 +142,14 @@ bool Import::says_more() {
   return more;
 }
 
-// Totals that contradict their rows; of the reserve where all rows speak of one.
+// Totals that contradict their rows, and rows that may be parts of another; of the reserve where all rows speak of one.
 void Import::keep_totals(StoreWriter& store) const {
   auto const reserve = m_reserves.size() == 1 ? *m_reserves.begin() : std::string{};
   for (auto const& f : m_result.findings)
     if (f.code == "restoration.stated_total" || f.code == "restoration.whole_differs")
       store.total(m_import_id, {std::stoll(f.args[0]), reserve, f.args[1], f.args[2], f.args[3]});
+    else if (f.code == "restoration.numbered_doubtful")
+      store.total(m_import_id, {std::stoll(f.args[0]), reserve, "", f.args[1], f.args[2]});
 }
 
 void Import::transformation(RowSource const& source) {
@@ -177,20 +177,19 @@ void Import::rows(RowSource& source, RowColumns const& columns, StoreWriter& sto
   leave_out_answers(reader);
   bool const column = !columns.heading_of(M_RESERVE).empty();
   if (!column) reader.reserve_above(reserve_in(source.text_above(), m_register));
+  if (!column) reader.titles([this](std::string const& title) { return reserve_in(title, m_register); });
   RowsAhead ahead(source);
   TableRow r;
-  WholeRows wholes(source, columns, m_model, m_words, m_file);
-  SumRows sums(source, columns, m_model, m_words, names, m_file);
-  OfWhich parts(source, columns, m_model, m_words, names, m_file);
+  RowLooks looks(source, columns, m_model, m_words, names, m_file);
   while (ahead.next(r)) {
     throw_if_interrupted();
     ++m_result.rows;
-    wholes.look(r, ahead), sums.look(r, ahead), parts.look(r, ahead);
+    looks.look(r, ahead);
     row(r, reader, ahead, columns, store);
     if (m_options.progress && m_result.rows % 1024 == 0)
       m_options.progress->advance("stage.read_rows", static_cast<std::uint64_t>(m_result.rows), 0);
   }
-  tell(wholes.findings()), tell(sums.findings()), tell(parts.findings());
+  tell(looks.findings());
   check_replaced(store);
 }
 

@@ -46,7 +46,7 @@ bool OfWhich::begins_with_mark(TableRow const& row) const {
 
 void OfWhich::look(TableRow& row, RowsAhead& ahead) {
   if (!m_reads) return;
-  bool const part = m_parent && (row.number <= m_until || marked(row));
+  bool const part = m_parent && row.number > m_whole && (row.number <= m_until || marked(row));
   if (part && row.sum == RowSum::none) {
     row.sum = RowSum::of_which;
     if (row.number != m_number) m_rows += (m_rows.empty() ? "" : ", ") + std::to_string(row.number);
@@ -58,19 +58,14 @@ void OfWhich::look(TableRow& row, RowsAhead& ahead) {
 }
 
 void OfWhich::take_parent(TableRow const& row, RowsAhead& ahead) {
-  auto const* next = ahead.peek(0);
-  for (std::size_t n = 0; next && next->number == row.number;) next = ahead.peek(++n);
+  auto const* next = ahead.behind(row);
   m_name = m_columns.cell(M_SITE, row.cells);
   if (!next || m_name.empty() || row.sum != RowSum::none) return;
   bool const sure = marked(*next);
   if (!sure && (!begins_with_mark(*next) || begins_with_mark(row))) return;
-  auto whole = m_reader.read(row);
-  for (std::size_t n = 0; auto const* more = ahead.peek(n); ++n) {
-    if (more->number != row.number) break;
-    m_reader.add(whole, *more);
-  }
+  auto const whole = m_reader.read_whole(row, ahead);
   if (m_reader.is_total(whole)) return;
-  m_parent = true;
+  m_parent = true, m_whole = row.number;
   RowsBelow rows(whole, m_reader, ahead);
   FigureSums sums;
   std::string more;

@@ -26,7 +26,7 @@ class OfWhich {
   TableWords const& m_words;
   std::string m_file;
   bool m_reads, m_parent = false;  // of the rows 其中 that follow
-  std::int64_t m_until = -1, m_number = -1;
+  std::int64_t m_whole = -1, m_until = -1, m_number = -1;
   std::string m_name, m_rows;  // of the row that may be a parent
   Findings m_told;
 };

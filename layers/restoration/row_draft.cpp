@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/restoration/site_parts.hpp"
 #include "layers/restoration/further_figures.hpp"
 #include "layers/restoration/part_states.hpp"
 #include "layers/restoration/row_reader.hpp"
@@ -24,6 +25,12 @@ Basis basis_of_months(int months) {
 void give_basis(RowDraft& draft, Basis basis) {  // to areas restored and accepted that say none
   for (auto& r : draft.records)
     if (!r.basis && (r.suffix.empty() || r.suffix == "/accepted")) r.basis = basis;
+}
+
+void give_to_site(RowDraft& draft, RestorationModel const& model) {
+  if (model.measure("", REQUIRED_OF_SITE).quantity != Quantity::required) return;  // words of the workspace
+  for (auto& r : draft.records)
+    if (r.suffix == "/required") r.measure = REQUIRED_OF_SITE;
 }
 
 }  // namespace
@@ -73,6 +80,7 @@ void RowReader::draft_figures(ReadRow& read, RowValues const& before) const {
 
 void RowReader::settle_figures(ReadRow& read, RowValues const& before) const {
   auto const& v = read.values;
+  if (read.required_of_site) give_to_site(read.draft, m_model);
   if (read.of_titled_year) give_basis(read.draft, Basis::of_year);
   bool const back = sends_back(read.draft, m_model);
   bool const done = !read.status.done_so_far.empty() || (back && m_done.calls_done(before));

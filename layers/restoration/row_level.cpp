@@ -45,6 +45,8 @@ bool begins_a_number(std::string const& cell) {
 
 }  // namespace
 
+int rank_of_number(std::string const& cell) { return begins_a_number(cell) ? rank_alone(cell, true) : 0; }
+
 RowLevel level_of(std::vector<std::string> const& cells, RowColumns const& columns) {
   auto const& site = columns.cell(M_SITE, cells);
   auto const own = begins_a_number(site) ? group_heading(site) : GroupHeading{0, 0, site};

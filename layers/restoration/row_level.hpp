@@ -11,6 +11,7 @@ struct RowLevel {
   std::string name;         // of the site, without its number
   bool unnumbered = false;  // no number, and nothing in its place
 };
+int rank_of_number(std::string const& cell);  // that holds a number alone; 0: it does not
 RowLevel level_of(std::vector<std::string> const& cells, RowColumns const& columns);
 
 }  // namespace redline

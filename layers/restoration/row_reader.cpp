@@ -192,7 +192,7 @@ bool RowReader::begin(ReadRow& out, TableRow const& r, RowsAhead& ahead) {
     out.kind = RowKind::footer, out.kept = stored(r, {});
     return false;
   }
-  if (r.cells.size() <= m_header.size()) take_group(out, r, ahead);
+  if (r.cells.size() <= m_header.size() && r.sum != RowSum::part) take_group(out, r, ahead);
   if (out.kind == RowKind::record && r.sum != RowSum::none) take_sum(out, r);
   if (out.kind == RowKind::of_which) return false;
   if (out.kind == RowKind::group && r.role.state_alone) out.kind = RowKind::spare;
@@ -290,7 +290,7 @@ void RowReader::hold_back(ReadRow& out, RowText const& text) const {
 ReadRow RowReader::read(TableRow const& r, RowsAhead& ahead) {
   ReadRow out;
   if (!begin(out, r, ahead)) return out;
-  out.of_year = r.part != 0;
+  out.of_year = r.part != 0, out.required_of_site = r.required_of_site;
   out.months = months_of_part(r.part).months;
   RowText text{r.cells, {}, {}, false};
   take_values(out, r, text);

@@ -64,6 +64,7 @@ struct ReadRow {
   std::string year_given;         // that above the table, of figures called those of the year
   bool of_titled_year = false;    // it says so of a plain area
   bool day_given = false;         // by the option or above the table
+  bool required_of_site = false;  // (site_required.hpp)
   bool of_situation = false;      // its areas are what is done so far (report_figures.hpp)
   bool silent = false;            // without figure and stage, though no cell says - or 0
   bool new_figures = false;       // reported again they are the same figures, on whatever day
@@ -77,8 +78,9 @@ class RowReader {
   void draft(ReadRow& read) const;
   void reserve_above(std::string name) {
     m_reserve_above = std::move(name);
-  }                                                                           // for rows that no column, no group names
-  void reserve_names(ReserveSpellings const& names) { m_reserves = &names; }  // to know them in place of sites
+  }  // for rows that no column, no group names
+  void titles(ReserveIn reserve_in) { m_groups.titles(std::move(reserve_in)); }  // of tables below the first
+  void reserve_names(ReserveSpellings const& names) { m_reserves = &names; }     // to know them in place of sites
   QuestionColumns const& questions() const { return m_questions; }
   StageDays const& stage_days() const { return m_stage_days; }
 

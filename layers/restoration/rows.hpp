@@ -30,7 +30,8 @@ struct PartRole {
   int since = 0;               // a day of acceptance from this year up to its own day is its day; 0: none
 };
 
-enum class RowSum { none, heads, of_which };  // heads: sums up the rows below it; of_which: a part of the one above
+// heads: sums up the rows below it; of_which, part: of the one above, a part also where it has the name of a zone
+enum class RowSum { none, heads, of_which, part };
 
 struct TableRow {
   std::int64_t number = 0;
@@ -43,9 +44,11 @@ struct TableRow {
   RowSum sum = RowSum::none;          // sum_rows.hpp, of_which.hpp
   bool sum_fits = false;              // all its figures are the sums
   int sum_rank = 0;                   // of its number; 0: none
+  bool required_of_site = false;      // not of the part that it names (site_required.hpp)
   int part = 0;                       // of a row that was read as several (year_rows.hpp)
   PartRole role;
   Findings findings;  // what is to be said of the row
+  void take_sum(TableRow const& o) { sum = o.sum, sum_rank = o.sum_rank, sum_fits = o.sum_fits, of_parts = o.of_parts; }
 };
 
 class RowSource {

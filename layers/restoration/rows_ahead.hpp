@@ -19,6 +19,10 @@ class RowsAhead {
     for (TableRow row; m_ahead.size() <= n && m_source.next(row); row = {}) m_ahead.push_back(std::move(row));
     return n < m_ahead.size() ? &m_ahead[n] : nullptr;
   }
+  TableRow const* behind(TableRow const& row) {  // the first of another number
+    for (std::size_t n = 0;; ++n)
+      if (auto const* out = peek(n); !out || out->number != row.number) return out;
+  }
 
  private:
   RowSource& m_source;

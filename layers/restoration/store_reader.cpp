@@ -65,7 +65,9 @@ class Loader {
     while (s.step()) {
       std::vector<std::string> args;
       for (int i : {0, 1, 3, 4, 5}) args.emplace_back(s.column_text(i));
-      m_book.totals.push_back({"restoration.totals_differ", Severity::error,
+      bool const parts = args[2].empty();  // rows that may be parts of it
+      m_book.totals.push_back({parts ? "restoration.parts_doubtful" : "restoration.totals_differ",
+                               parts ? Severity::warning : Severity::error,
                                std::string(reserve(m_book.keep(s.column_text(2)))), "", std::move(args)});
     }
   }

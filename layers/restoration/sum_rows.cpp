@@ -13,9 +13,9 @@ bool ends_in(std::string const& name, std::vector<std::string> const& endings) {
                      [&](auto const& e) { return name.size() > e.size() && name.ends_with(e); });
 }
 
-bool is_state(std::size_t m) { return std::find(STATE.begin(), STATE.end(), m) != STATE.end(); }
-
 }  // namespace
+
+bool is_state(std::size_t m) { return std::find(STATE.begin(), STATE.end(), m) != STATE.end(); }
 
 SumRows::SumRows(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
                  TableWords const& words, ReserveSpellings const& names, std::string file)
@@ -43,16 +43,13 @@ void SumRows::look(TableRow& row, RowsAhead& ahead) {
   if (row.number != m_last.number) {
     m_last = {}, m_last.number = row.number;
     decide(row, ahead);
-    m_last.sum = row.sum, m_last.sum_rank = row.sum_rank, m_last.of_parts = row.of_parts;
-    m_last.sum_fits = row.sum_fits;
+    m_last.take_sum(row);
   }
-  row.sum = m_last.sum, row.sum_rank = m_last.sum_rank, row.of_parts = m_last.of_parts;
-  row.sum_fits = m_last.sum_fits;
+  row.take_sum(m_last);
 }
 
 void SumRows::decide(TableRow& row, RowsAhead& ahead) {
-  auto const* next = ahead.peek(0);
-  for (std::size_t n = 0; next && next->number == row.number;) next = ahead.peek(++n);
+  auto const* next = ahead.behind(row);
   if (!next || next->cells.size() != row.cells.size() || !row.of_parts.empty()) return;
   auto name = name_of(row.cells);
   auto const below = name_of(next->cells);
@@ -60,19 +57,15 @@ void SumRows::decide(TableRow& row, RowsAhead& ahead) {
   bool const begins = !name.text.empty() && below.text.size() > name.text.size() && below.text.starts_with(name.text);
   bool const higher = name.rank > 0 && below.rank > name.rank;
   if (!higher && !begins && !name.county && !name.group && !name.over) return;
-  auto whole = m_reader.read(row);
-  for (std::size_t n = 0; auto const* more = ahead.peek(n); ++n) {
-    if (more->number != row.number) break;
-    m_reader.add(whole, *more);
-  }
+  auto const whole = m_reader.read_whole(row, ahead);
   if (m_reader.is_total(whole) || !whole.values[M_TASK_STATE].empty() || !whole.values[M_REPLACES].empty()) return;
   if (!higher || !by_number(row, whole, name, ahead)) by_name(row, whole, name, ahead);
 }
 
-// Those below up to the next number of its rank; of several ranks those of the first.
+// Those below up to the next number of its rank; of several ranks those of the first, perhaps with parts of theirs.
 bool SumRows::by_number(TableRow& row, FigureRow const& whole, Name const& name, RowsAhead& ahead) {
   RowsBelow rows(whole, m_reader, ahead);
-  FigureSums sums;
+  FigureSums sums, numbered;
   std::vector<FigureRow> below;
   int first = 0;
   while (auto const* r = rows.next()) {
@@ -80,13 +73,15 @@ bool SumRows::by_number(TableRow& row, FigureRow const& whole, Name const& name,
     if (rank > 0 && rank <= name.rank) break;
     if (first == 0) first = rank;
     if (rank <= first) sums.add(*r), below.push_back(*r);
+    if (rank == first) numbered.add(*r);
   }
+  if (numbered.match(whole).whole()) sums = numbered;
   auto const match = sums.match(whole);
   row.sum_rank = name.rank;
   bool const silent = whole.figures.empty() && !speaks_of_state(whole.values);
   bool const fits = match.equal > 0 || (name.county && match.other > 0);
   if (silent) return row.sum = RowSum::heads, true;
-  if (fits) return heads(row, whole, sums, below), true;
+  if (fits) return heads(row, whole, match, below), true;
   auto const number = std::to_string(row.number);
   if (!whole.figures.empty())
     m_told.push_back({"restoration.sums_doubtful", Severity::warning, m_file, number, {m_file, number, name.text}});
@@ -94,10 +89,11 @@ bool SumRows::by_number(TableRow& row, FigureRow const& whole, Name const& name,
 }
 
 // By the name alone all figures must be sums, of two rows or more (of a county: of one; without a number: of one where
-// another such row was found), and not by chance. Above rows with numbers one without ends them.
+// another such row was found), and not by chance. Above rows with numbers one without ends them, or, of a county, is a
+// part of one.
 void SumRows::by_name(TableRow& row, FigureRow const& whole, Name const& name, RowsAhead& ahead) {
   RowsBelow rows(whole, m_reader, ahead);
-  FigureSums sums;
+  FigureSums all, numbered;
   SumMatch match;
   std::vector<FigureRow> below;
   bool begin = true, found = false;
@@ -105,24 +101,30 @@ void SumRows::by_name(TableRow& row, FigureRow const& whole, Name const& name, R
     auto const other = name_of(r->cells);
     begin = begin && other.text.starts_with(name.text);
     bool const alike = (name.county && other.county) || (name.group && other.group && !begin);
-    if (alike || (name.over && other.rank == 0) || (!name.county && !name.group && !begin && !name.over)) break;
-    sums.add(*r), below.push_back(*r), match = sums.match(whole);
-    if (!match.less) break;
+    if (alike || (name.over && other.rank == 0 && !name.county) ||
+        (!name.county && !name.group && !begin && !name.over))
+      break;
+    all.add(*r), below.push_back(*r);
+    if (other.rank > 0) numbered.add(*r);
+    auto const& sums = numbered.match(whole).whole() ? numbered : all;
+    match = sums.match(whole);
+    if (!match.less && (numbered.rows == 0 || !numbered.match(whole).less)) break;
     bool const sure = name.county || (name.group && begin) || name.over || match.equal > 1 || sums.rows > 2;
     bool const enough = sums.rows > 1 || name.county || (m_found && match.equal > 1);
     found = match.whole() && sure && enough;
   }
-  if (!found && !(name.county && match.equal > 0)) return;
-  row.sum_rank = 0;
-  auto const number = std::to_string(row.number);
-  m_rows += (m_rows.empty() ? "" : ", ") + number + " (" + whole.values[M_SITE] + ")";
-  heads(row, whole, sums, below);
+  if (found || (name.county && match.equal > 0)) sums_up(row, whole, match, below);
 }
 
-void SumRows::heads(TableRow& row, FigureRow const& whole, FigureSums const& sums,
-                    std::vector<FigureRow> const& below) {
+void SumRows::sums_up(TableRow& row, FigureRow const& whole, SumMatch const& match,
+                      std::vector<FigureRow> const& below) {
+  row.sum_rank = 0;
+  m_rows += (m_rows.empty() ? "" : ", ") + std::to_string(row.number) + " (" + whole.values[M_SITE] + ")";
+  heads(row, whole, match, below);
+}
+
+void SumRows::heads(TableRow& row, FigureRow const& whole, SumMatch const& match, std::vector<FigureRow> const& below) {
   m_found = true;
-  auto const match = sums.match(whole);
   bool const own = match.alone > 0;
   row.sum_fits = match.whole();
   std::string more;

@@ -10,11 +10,17 @@
 
 namespace redline {
 
+bool is_state(std::size_t meaning);  // a stage, its days
+
 class SumRows {
  public:
   SumRows(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
           ReserveSpellings const& names, std::string file);
   void look(TableRow& row, RowsAhead& ahead);  // sets its sum, or the columns that the rows below speak for
+  void sums_up(TableRow& row, FigureRow const& whole, SumMatch const& match,
+               std::vector<FigureRow> const& below);  // decided elsewhere
+  bool reads() const { return m_reads; }
+  std::string const& file() const { return m_file; }
   Findings findings() const;
 
  private:
@@ -28,7 +34,7 @@ class SumRows {
   void decide(TableRow& row, RowsAhead& ahead);
   bool by_number(TableRow& row, FigureRow const& whole, Name const& name, RowsAhead& ahead);
   void by_name(TableRow& row, FigureRow const& whole, Name const& name, RowsAhead& ahead);
-  void heads(TableRow& row, FigureRow const& whole, FigureSums const& sums, std::vector<FigureRow> const& below);
+  void heads(TableRow& row, FigureRow const& whole, SumMatch const& match, std::vector<FigureRow> const& below);
   bool speaks_of_state(RowValues const& v) const;
 
   FigureRows m_reader;

@@ -111,6 +111,13 @@ got, said = read(*of(['甲矿', 200, 110, 110, DAY], ['其中：一号坑', *A[1
 check('one of its parts', got, (2, 270, 180, 180))
 got, said = read(*of(['甲矿', 200, 110], ['其中：一号坑', 100, 50, 50, DAY], ['二号坑', 100, 60, 60, DAY]))
 true(f'what the parts alone say is told: {said}', 'row 2 lacks what the rows of its parts (其中) say under "验收面积（亩）"' in said)
+# --- with figures by year, quarter or month the mine keeps all of them ---
+for columns in (['2017年治理面积（亩）', '2018年治理面积（亩）'], ['2018年一季度治理面积（亩）', '2018年二季度治理面积（亩）'], ['2018年3月治理面积（亩）', '2018年4月治理面积（亩）']):
+    head = ['保护区', '矿山', '应治理面积（亩）', *columns, '销号时间']
+    for one, two in (('其中：一号坑', '二号坑'), ('包括：一号坑', '包括：二号坑'), ('—一号坑', '—二号坑'), ('甲矿其中一号坑', '二号坑')):
+        got, said = read(*of(['甲矿', 100, 40, 60, '2019-01-31'], [one, 60, 20, 40, '2019-01-31'], [two, 40, 20, 20, '2019-01-31'], ['丙', 70, 30, 40, '2019-01-31']), head=head)
+        check(f'{one} below {columns[0]}', (got, 'row 3, 4 is a part' in said), ((2, 170, 170, 170), True))
+    check(f'one part below {columns[0]}', read(*of(['甲矿', 100, 40, 60, '2019-01-31'], ['其中：一号坑', 60, 20, 40, '2019-01-31'], ['丙', 70, 30, 40, '2019-01-31']), head=head)[0], (2, 170, 170, 170))
 for total in ('合计', LOP, '罗布泊野骆驼自然保护区', '全部', ''):
     check(f'sites below "{total}"', read(*of([total, 270, 180, 180], ['其中：甲', *A[1:]], B, C))[0], ALL)
 check('the site is named without the word', {s['site'] for s in row(status(FOLDER / f'sums {next(numbers) - 1}'))['site_list']} >= {'甲', '乙', '丙'}, True)
