@@ -16,6 +16,7 @@
 #include "layers/corners/listed_parcels.hpp"
 #include "layers/corners/marked_text.hpp"
 #include "layers/corners/no_corners.hpp"
+#include "layers/corners/number_rows.hpp"
 #include "layers/corners/page_words.hpp"
 #include "layers/corners/point_titles.hpp"
 #include "layers/corners/printed_row.hpp"
@@ -35,7 +36,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-constexpr std::size_t SIMPLE_ROW = 3, FEWEST_OF_RING = 3, LONGEST_MARK = 4;
+constexpr std::size_t FEWEST_OF_RING = 3;
 
 bool has_sign(std::string const& cell) { return cell.find("°") != std::string::npos; }
 
@@ -131,7 +132,7 @@ class Parser {
   // `cells` without empty ones at its ends (of a sheet: without any), `all` as the heading counts them.
   void cells_of_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
     if (is_void_corner(cells)) return fail(n, all, {"corner.void", {shortened(text)}});
-    if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && by_heading(n, all)) return;
+    if (m_columns && m_columns->degrees.empty() && !folded_row(cells) && m_rows.by_heading(n, all)) return;
     if (auto const t = titled_row(cells)) return titled(n, *t);
     if (auto const s = surveyed_row(cells)) return plain_row(n, text, *s, *s);
     auto const h = heading(cells);
@@ -212,16 +213,16 @@ class Parser {
     if (!std::exchange(m_joined_said, true)) m_book.find("corner.degrees_joined", Severity::info, n);
     if (headed) return plain_row(n, text, filled(all), all);
     if (m_out->order == AxisOrder::unknown) m_out->order = AxisOrder::north_first;
-    positional(n, all);
+    m_rows.positional(n, all);
   }
 
   void plain_row(int n, std::string const& text, Cells const& cells, Cells const& all) {
-    if (row(n, cells, all)) return;
+    if (m_rows.take(n, cells, all)) return;
     auto const numbers = std::count_if(cells.begin(), cells.end(), is_number);
     if (is_page_number(text)) return m_parcels.page(), text_line(n, text, "corner.page_line");
     if (m_marked && meant_as_marked(text)) return fail(n, all, {"corner.unreadable", {}});
     if (auto const r = row_with_words(text);
-        r && (!m_columns || m_columns->cells == SIMPLE_ROW) && row(n, r->row, r->row))
+        r && (!m_columns || m_columns->cells == NumberRows::SIMPLE_ROW) && m_rows.take(n, r->row, r->row))
       return behind(n, r->words);
     if (meant_as_corner(text)) return fail(n, all, row_fault(cells, all, m_columns));
     bool const labelled_cells = cells.size() == 2 && identity_of_heading(cells[0]);
@@ -276,57 +277,6 @@ class Parser {
     m_book.use(n);
   }
 
-  bool row(int n, Cells const& c, Cells const& all) {
-    return (m_columns && by_heading(n, all)) || several(n, c, all) || positional(n, c) || with_rest(n, c);
-  }
-
-  // 1 X Y 井口: what stands behind the columns of the others is a remark.
-  bool with_rest(int n, Cells const& c) {
-    auto const width = m_columns ? m_columns->cells : SIMPLE_ROW;
-    if (!has_rest(c) || width >= c.size()) return false;
-    auto const end = c.begin() + static_cast<std::ptrdiff_t>(width);
-    auto const rest = joined({end, c.end()});
-    m_unused.rest(n, rest);
-    if (!row(n, {c.begin(), end}, {c.begin(), end})) return false;
-    if (has_digit(rest)) remarks(n, rest);
-    return m_book.find("corner.row_rest", Severity::info, n, {shortened(rest)}), true;
-  }
-
-  bool positional(int n, Cells const& c) {
-    if (c.size() == 2 && two_numbers(c[0], c[1]) && !is_name(c[0])) return m_parcels.take(n, "", "", c[0], c[1]), true;
-    bool const by_name = c.size() == 3 && (is_name(c[0]) || names_no_corner(c[0], false)) && two_numbers(c[1], c[2]);
-    if (by_name || is_named_by_words(c)) return left_or_single(n, c), true;
-    if (c.size() == 4 && is_name(c[0]) && digits_only(c[1]) && c[1].size() <= LONGEST_MARK && two_numbers(c[2], c[3]))
-      return m_parcels.take(n, c[0], c[1], c[2], c[3]), true;
-    return false;
-  }
-
-  bool by_heading(int n, Cells const& c) {
-    auto const& h = *m_columns;
-    if (h.repeats || c.size() != h.cells || !two_numbers(cell_at(c, h.first), cell_at(c, h.second))) return false;
-    if (far_apart(h, c)) return false;
-    m_parcels.other_parcel(n, cell_at(c, h.parcel), cell_at(c, h.parcel_name));
-    if (h.serial >= 0 && !h.names_parcels()) m_parcels.serial(n, cell_at(c, h.serial));
-    m_unused.row(n, h, c);
-    m_parcels.take(n, cell_at(c, h.name), cell_at(c, h.mark), cell_at(c, h.first), cell_at(c, h.second));
-    if (m_register) m_parcels.describe(n, described_by_row(c, *m_register));
-    return true;
-  }
-
-  void left_or_single(int n, Cells const& c) {  // one column of several may be longer by one
-    if (!m_parcels.take_rest(n, c[0], c[1], c[2])) m_parcels.take(n, c[0], "", c[1], c[2]);
-  }
-
-  bool several(int n, Cells const& c, Cells const& all) {
-    auto row = several_corners(n, c, all, m_columns);
-    if (row.empty()) return false;
-    if (m_columns && m_columns->repeats && all.size() == m_columns->cells) m_unused.several(n, all);
-    if (row.size() > 1) return m_parcels.take_row(n, std::move(row)), true;
-    auto const& b = block_of(*m_columns, all);
-    left_or_single(n, {all[b.name], all[b.first], all[b.second]});
-    return true;
-  }
-
   CornerList* m_out;
   LineBook m_book;
   ListedParcels m_parcels;
@@ -335,6 +285,7 @@ class Parser {
   OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
   std::optional<RegisterColumns> m_register;
+  NumberRows m_rows{m_book, m_parcels, m_unused, m_columns, m_register, *m_out};
   Cells m_above;
   std::string m_row_title;  // the last one before the number of a corner
   bool m_joined_said = false, m_degrees_apart, m_marked = false;

@@ -39,12 +39,13 @@ bool may_hold_corners(std::string const& title) {
 
 }  // namespace
 
-std::string UnreadColumns::title(std::size_t column) const {
+std::string UnreadCornerColumns::title(std::size_t column) const {
   return column < m_titles.size() ? m_titles[column] : std::string{};
 }
 
 // The columns of the row that hold coordinates.
-void UnreadColumns::add(int n, Cells const& cells, std::vector<std::size_t> const& of, std::string const& corner) {
+void UnreadCornerColumns::add(int n, Cells const& cells, std::vector<std::size_t> const& of,
+                              std::string const& corner) {
   if (m_corners.empty()) m_found.line = n;
   m_corners.insert(corner);
   m_found.titles.clear(), m_titled = false;
@@ -55,8 +56,8 @@ void UnreadColumns::add(int n, Cells const& cells, std::vector<std::size_t> cons
   }
 }
 
-bool UnreadColumns::row(int n, Cells const& cells, std::vector<std::size_t> const& read,
-                        std::vector<std::size_t> const& unread) {
+bool UnreadCornerColumns::row(int n, Cells const& cells, std::vector<std::size_t> const& read,
+                              std::vector<std::size_t> const& unread) {
   if (m_said) return false;
   std::vector<std::size_t> of;
   std::copy_if(unread.begin(), unread.end(), std::back_inserter(of),

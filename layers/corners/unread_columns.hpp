@@ -10,14 +10,14 @@
 
 namespace redline {
 
-class UnreadColumns {
+class UnreadCornerColumns {
  public:
   struct Unread {
     int line = 0;                     // the first
     std::vector<std::string> titles;  // of its columns
   };
 
-  explicit UnreadColumns(std::vector<std::string> titles) : m_titles(std::move(titles)) {}
+  explicit UnreadCornerColumns(std::vector<std::string> titles) : m_titles(std::move(titles)) {}
   // `read`: the cells of the corners that are read; `unread`: the columns of the others. True where it is an outline.
   bool row(int n, std::vector<std::string> const& cells, std::vector<std::size_t> const& read,
            std::vector<std::size_t> const& unread);

@@ -67,7 +67,7 @@ void UnusedColumns::say_corners(int n, std::vector<std::string> const& cells) {
     for (auto const i : columns) out.push_back(m_heading[i]);
     return shortened(joined_titles(out));
   };
-  m_corners.resize(m_others.size(), UnreadColumns(m_heading));
+  m_corners.resize(m_others.size(), UnreadCornerColumns(m_heading));
   for (std::size_t i = 0; i < m_others.size(); ++i)
     if (m_corners[i].row(n, cells, m_read, m_others[i]))
       m_book->find("corner.columns_unread", Severity::warning, m_corners[i].found().line,

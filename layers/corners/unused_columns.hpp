@@ -39,7 +39,7 @@ class UnusedColumns {
   std::vector<TermColumn> m_terms;
   std::map<int, std::string> m_last;  // of each column
   std::set<std::string> m_unread;     // outlines in cells, said
-  std::vector<UnreadColumns> m_corners;
+  std::vector<UnreadCornerColumns> m_corners;
   std::vector<std::size_t> m_read;                 // columns of coordinates
   std::vector<std::vector<std::size_t>> m_others;  // those that say nothing; further pairs
   bool m_said = false;
