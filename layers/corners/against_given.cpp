@@ -16,7 +16,7 @@
 #include "engine/crs/zones.hpp"
 #include "layers/corners/checks.hpp"
 #include "layers/corners/corner_text.hpp"
-#include "layers/corners/phone_maps.hpp"
+#include "layers/corners/offset_system.hpp"
 #include "layers/corners/stated_zones.hpp"
 
 namespace redline {

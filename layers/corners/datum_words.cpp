@@ -10,6 +10,7 @@
 #include "layers/corners/corner_text.hpp"
 #include "layers/corners/datum_spellings.hpp"
 #include "layers/corners/detective.hpp"
+#include "layers/corners/offset_system.hpp"
 
 namespace redline {
 namespace {
@@ -126,6 +127,7 @@ std::string without_datum(std::string const& heading) {
 }
 
 std::string same_datum(std::string const& said) {
+  if (is_offset_system(said)) return "GCJ-02";
   auto const datum = datum_of_text(said);
   return datum ? to_string(*datum) : said;
 }

@@ -18,6 +18,7 @@
 #include "layers/corners/intake_steps.hpp"
 #include "layers/corners/magnitude.hpp"
 #include "layers/corners/numbering.hpp"
+#include "layers/corners/offset_system.hpp"
 #include "layers/corners/phone_maps.hpp"
 #include "layers/corners/read_corners.hpp"
 #include "layers/corners/unsaid_units.hpp"

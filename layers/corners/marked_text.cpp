@@ -174,8 +174,11 @@ std::optional<RowWithWords> row_with_words(std::string const& line) {
   auto const c = corner_at(text);
   if (!c) return std::nullopt;
   auto const rest = trimmed_text(text.substr(c->size));
-  bool const goes_on = !rest.empty() && is_letter_or_digit(rest[0]) && is_letter_or_digit(text[c->size - 1]);
-  if (goes_on || hides_coordinate(rest)) return std::nullopt;
+  // 2.8468461.27, 28468461.OO: no number ends there
+  auto const last = text[c->size - 1];
+  bool const goes_on = !rest.empty() && is_letter_or_digit(rest[0]) && (is_letter_or_digit(last) || last == '.');
+  bool const fraction = rest.size() > 1 && rest[0] == '.' && is_letter_or_digit(rest[1]);
+  if (goes_on || fraction || hides_coordinate(rest)) return std::nullopt;
   return RowWithWords{{c->corner.name, c->corner.first, c->corner.second}, rest};
 }
 

@@ -29,6 +29,7 @@ bool NumberRows::with_rest(int n, Cells const& c) {
   auto const rest = joined({end, c.end()});
   m_unused.rest(n, rest);
   if (!take(n, {c.begin(), end}, {c.begin(), end})) return false;
+  m_behind.note(n, rest);
   if (has_digit(rest)) take_remarks_of_line(n, m_parcels.rows(), rest, m_out);
   return m_book.find("corner.row_rest", Severity::info, n, {shortened(rest)}), true;
 }

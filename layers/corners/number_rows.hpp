@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layers/corners/listed_parcels.hpp"
+#include "layers/corners/named_behind.hpp"
 #include "layers/corners/printed_row.hpp"
 #include "layers/corners/register_parcel.hpp"
 #include "layers/corners/unused_columns.hpp"
@@ -20,8 +21,14 @@ class NumberRows {
 
   // columns, of_register: of the heading that holds, where there is one
   NumberRows(LineBook& book, ListedParcels& parcels, UnusedColumns& unused, std::optional<CornerColumns> const& columns,
-             std::optional<RegisterColumns> const& of_register, CornerList& out)
-      : m_book(book), m_parcels(parcels), m_unused(unused), m_columns(columns), m_register(of_register), m_out(out) {}
+             std::optional<RegisterColumns> const& of_register, NamedBehind& behind, CornerList& out)
+      : m_book(book),
+        m_parcels(parcels),
+        m_unused(unused),
+        m_columns(columns),
+        m_register(of_register),
+        m_behind(behind),
+        m_out(out) {}
 
   bool take(int n, Cells const& filled, Cells const& all);
   bool by_heading(int n, Cells const& all);
@@ -37,6 +44,7 @@ class NumberRows {
   UnusedColumns& m_unused;
   std::optional<CornerColumns> const& m_columns;
   std::optional<RegisterColumns> const& m_register;
+  NamedBehind& m_behind;
   CornerList& m_out;
 };
 

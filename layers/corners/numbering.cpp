@@ -207,13 +207,13 @@ bool is_of_numbers(Finding const& f) {
 Findings look_at_numbers(CornerList const& list) { return Numbers(list).work(); }
 
 bool doubts_outline(Findings const& findings) {
-  constexpr std::array<std::string_view, 21> MORE{
+  constexpr std::array<std::string_view, 22> MORE{
       "corner.points_doubtful",  "corner.cell_outlines",     "corner.sheet_unread",      "corner.tail_contradicts",
       "corner.elsewhere",        "corner.area_unlisted",     "corner.regions_lie",       "corner.count_lies",
       "corner.hole_outside",     "corner.area_values",       "corner.sheets_joined",     "corner.sheets_apart",
       "corner.area_contradicts", "corner.total_contradicts", "corner.area_unit_unknown", "corner.two_sets",
       "corner.titles_beside",    "corner.column_unread",     "corner.count_closing",     "corner.columns_unread",
-      "corner.text_unread"};
+      "corner.text_unread",      "corner.last_named"};
   return std::any_of(findings.begin(), findings.end(), [&](Finding const& f) {
     return f.severity != Severity::info &&
            (is_of_numbers(f) || std::find(MORE.begin(), MORE.end(), f.code) != MORE.end());

@@ -15,7 +15,6 @@ namespace redline {
 namespace {
 
 constexpr std::size_t HEAD = 1 << 16;  // bytes in which a program names itself
-constexpr std::array<char const*, 7> OFFSET{"gcj", "火星", "bd-09", "bd09", "百度坐标", "高德坐标", "腾讯坐标"};
 
 struct Sign {
   char const* word;
@@ -54,11 +53,6 @@ std::string head_of_kmz(std::string const& path) {
 }
 
 }  // namespace
-
-bool is_offset_system(std::string const& name) {
-  auto const text = small_letters(narrow(name));
-  return std::any_of(OFFSET.begin(), OFFSET.end(), [&](char const* w) { return text.find(w) != std::string::npos; });
-}
 
 std::optional<PhoneMap> phone_map_of(std::string const& path) {
   auto const text = small_letters(small_letters(path).ends_with(".kmz") ? head_of_kmz(path) : head_of(path));

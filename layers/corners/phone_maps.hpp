@@ -1,5 +1,5 @@
 // Signs of GCJ-02 and BD-09, the coordinates of Chinese phone maps, which are shifted by 100–600 m against WGS 84 and
-// CGCS2000 by a rule that is not published: nothing here moves a coordinate. is_offset_system(): a name of one of them.
+// CGCS2000 by a rule that is not published: nothing here moves a coordinate.
 // phone_map_of(): the word of a KML or KMZ that names a program of such maps; `shifted` where its exports are known to
 // be, not where they can be.
 // SPDX-License-Identifier: Apache-2.0
@@ -14,7 +14,6 @@ struct PhoneMap {
   bool shifted = false;
 };
 
-bool is_offset_system(std::string const& name);
 std::optional<PhoneMap> phone_map_of(std::string const& path);
 
 }  // namespace redline

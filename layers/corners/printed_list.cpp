@@ -105,6 +105,7 @@ class Parser {
     for (auto const& l : m_other_points.like_corners())
       m_book.find(l.of_ground ? "corner.points_doubtful" : "corner.points_left", Severity::warning, l.line,
                   {std::to_string(l.last), std::to_string(l.rows), shortened(l.title)});
+    m_behind.tell(*m_out, m_book);
     m_datums.settle(*m_out);
     m_book.finish(*m_out);
   }
@@ -165,7 +166,9 @@ class Parser {
   // What words behind the corners of a line say, once more than marks and a unit.
   void behind(int n, std::string const& words) {
     constexpr std::size_t ONE_CHARACTER = 3;
-    if (auto const said = without_marks(words); said.size() <= ONE_CHARACTER) return;
+    auto const said = without_marks(words);
+    if (said.size() <= ONE_CHARACTER) return;
+    m_behind.note(n, said);
     m_book.find(remarks(n, words) ? "corner.remark" : "corner.text_line", Severity::info, n, {shortened(words)});
     m_parcels.words(n, words);
   }
@@ -285,7 +288,8 @@ class Parser {
   OtherPoints m_other_points;
   std::optional<CornerColumns> m_columns;
   std::optional<RegisterColumns> m_register;
-  NumberRows m_rows{m_book, m_parcels, m_unused, m_columns, m_register, *m_out};
+  NamedBehind m_behind;
+  NumberRows m_rows{m_book, m_parcels, m_unused, m_columns, m_register, m_behind, *m_out};
   Cells m_above;
   std::string m_row_title;  // the last one before the number of a corner
   bool m_joined_said = false, m_degrees_apart, m_marked = false;

@@ -152,7 +152,7 @@ if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', str(disk)],
     try:
         small = disk / 'a.gpkg'
         small.write_bytes(b'old')
-        refused('a full disk', redline(*command(many, small, '--overwrite')), 'a.gpkg', 'disk has room', kept={small: b'old'})
+        refused('a full disk', redline(*command(many, small, '--overwrite')), str(disk), 'No space left', ' room', 'unchanged', kept={small: b'old'})
         check('a full disk: litter', [p.name for p in disk.iterdir()], ['a.gpkg'])
         (disk / 'filler').write_bytes(bytes(980_000))
         refused('hardly room', redline(*command(few, small, '--overwrite')), 'a.gpkg', kept={small: b'old'})

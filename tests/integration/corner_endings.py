@@ -107,4 +107,21 @@ for (said, rows, verdict), read in zip(COUNTS, screen_all(['\n'.join([HEAD, said
     check(f'{said}, {len(rows)} rows', read, [([4], verdict)])
 (FOLDER / 'n.txt').write_text('\n'.join([HEAD, '共5个拐点', *four]), encoding='utf-8')
 true('said', 'said to be 5 corners, 4 read and none printed again' in applications(FOLDER / 'n.txt')[1])
+
+# --- the last row alone says 井口: a corner, or the mouth of a shaft? ---
+for words in (' 井口', '（井口）', '（3号井口）', '，主井口', '(风井)', ' 中心点', '（井口坐标）'):
+    (FOLDER / 'last.txt').write_text('\n'.join([HEAD, '点号 X Y', *four, f'5 4984500.50 28467900.25{words}']), encoding='utf-8')
+    read, said = applications(FOLDER / 'last.txt')
+    true(f'{words}: {read} {said}', read[0][2] == 'review' and 'line 7 on the corners say' in said)
+for marks in (['（界桩）', '', '', ''], ['', '', '（井口）', ''], ['（井口）'] * 4, ['', '', '', '（界桩）']):
+    (FOLDER / 'last.txt').write_text('\n'.join([HEAD, '点号 X Y', *[r + m for r, m in zip(four, marks)]]), encoding='utf-8')
+    check(f'{marks}: a remark', [a[2] for a in applications(FOLDER / 'last.txt')[0]], ['clear'])
+
+# --- two points in one number: it ends nowhere, and its line is named ---
+(FOLDER / 'points.txt').write_text('\n'.join([HEAD, '点号 X Y', *four[:3], '4 4985022.22 2.8468461.27']), encoding='utf-8')
+r = redline('screen', FOLDER / 'points.txt', *AREAS)
+true(f'a number with two points: {r.stderr}', r.returncode == 3 and 'line 6: "2.8468461.27" is no coordinate' in r.stderr)
+(FOLDER / 'points.txt').write_text('\n'.join([HEAD, '点号 X Y', *four[:3], '4 4985022.22 28468461.OO']), encoding='utf-8')
+r = redline('screen', FOLDER / 'points.txt', *AREAS)
+true(f'letters in a number: {r.stderr}', r.returncode == 3 and '"28468461.OO" is no coordinate' in r.stderr)
 done()

@@ -122,6 +122,11 @@ for args in ([], ['--accept']):
     r = convert(stated, *args)
     true(f'a list that says GCJ-02 is refused {args}', r.returncode == 3 and '"GCJ-02" is the shifted system' in r.stderr)
 check('a person may know better', convert(stated, '--crs', 'EPSG:4490').returncode, 0)
+for words in ('高德地图坐标', '高德坐标', '腾讯地图坐标', '百度经纬度', '高德地图坐标 GCJ-02', '火星坐标系（高德地图坐标）'):
+    stated.write_text(f'{words}\n1 83.740127 44.590127\n2 83.750127 44.590127\n3 83.750127 44.600127\n', encoding='utf-8')
+    for args in ([], ['--accept']):
+        r = convert(stated, '--degrees', 'decimal', *args)
+        true(f'a line that says {words} is refused {args}: {r.stderr}', r.returncode == 3 and 'is the shifted system' in r.stderr)
 r = convert(kml('far.kml'), '-w', ws, '--county', '精河县')
 true('KML outside its county', r.returncode == 0 and '!  the place' in r.stdout and 'outside the county' in r.stdout)
 done()
