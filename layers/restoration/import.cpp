@@ -222,12 +222,12 @@ Wkb Import::polygon(TableRow const& row, std::string const& id, RowDraft& draft)
 
 // Problems of a draft name columns by their meaning; people know them by their heading.
 Message Import::with_heading(Message p, RowColumns const& columns) {
-  constexpr std::string_view MARK = "@column.";
+  constexpr std::string_view PREFIX_OF_COLUMN = "@column.";
   for (auto& a : p.args)
-    if (a.starts_with(MARK)) {
-      auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), a.substr(MARK.size()));
+    if (a.starts_with(PREFIX_OF_COLUMN)) {
+      auto const at = std::find(MEANING_NAMES.begin(), MEANING_NAMES.end(), a.substr(PREFIX_OF_COLUMN.size()));
       auto const m = static_cast<Meaning>(at - MEANING_NAMES.begin());
-      a = columns.heading_of(m).empty() ? a.substr(MARK.size()) : columns.heading_of(m);
+      a = columns.heading_of(m).empty() ? a.substr(PREFIX_OF_COLUMN.size()) : columns.heading_of(m);
     }
   return p;
 }
