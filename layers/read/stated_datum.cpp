@@ -13,6 +13,7 @@
 #include "layers/corners/datum_spellings.hpp"
 #include "layers/corners/datum_words.hpp"
 #include "layers/corners/detective.hpp"
+#include "layers/corners/offset_system.hpp"
 #include "layers/read/field_names.hpp"
 
 namespace redline {
@@ -23,20 +24,15 @@ constexpr std::array<std::string_view, 10> SYSTEM_COLUMNS{"基准", "基准面",
 
 bool needs_parameters(Datum d) { return d == Datum::xian1980 || d == Datum::beijing1954 || d == Datum::new_beijing; }
 
-bool shifted(std::string const& said) {  // the systems of maps for the public, which no parameters undo
-  static std::regex const words("GCJ-?02|BD-?09|火星坐标|(?:百度|高德|腾讯)(?:地图)?(?:坐标|经纬度)");
-  return std::regex_search(large_letters(said), words);
-}
-
 bool is_other(std::string const& said) {
   auto const datum = datum_of_text(said);
-  return (datum && needs_parameters(*datum)) || shifted(said);
+  return (datum && needs_parameters(*datum)) || is_offset_system(said);  // no parameters undo those
 }
 
 bool is_other_cell(std::string const& text) {  // of a column of systems
-  static std::regex const phones("(?:百度|高德|腾讯)(?:地图)?|BAIDU|AMAP|GAODE|BEIJING|XI'?AN");
+  static std::regex const bare("BAIDU|AMAP|GAODE|BEIJING|XI'?AN");
   auto const datum = bare_datum(text);
-  return is_other(text) || (datum && needs_parameters(*datum)) || std::regex_match(text, phones);
+  return is_other(text) || (datum && needs_parameters(*datum)) || std::regex_match(text, bare);
 }
 
 bool speaks_of_systems(std::string const& cell) {

@@ -1,5 +1,6 @@
 // All that is told of a row by those around it: sums and parts of other rows (whole_rows.hpp, sum_rows.hpp,
-// numbered_parts.hpp, of_which.hpp, site_required.hpp), in this order. SPDX-License-Identifier: Apache-2.0
+// numbered_parts.hpp, of_which.hpp, site_required.hpp), in this order.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "layers/restoration/numbered_parts.hpp"
 #include "layers/restoration/of_which.hpp"

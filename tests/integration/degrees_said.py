@@ -1,5 +1,6 @@
 """A table that says its degrees are 度.分秒 or DD.MMSS is read so, or refused where that cannot be; decimal degrees stay decimal."""
 from support import *
+from table_support import overlaid
 
 areas = write('areas.geojson', [({'编号': 'A1', '名称': '乌兰自然保护区', '功能分区': '核心区'}, box(83.5, 44.0, 0.48, 0.5))])
 # 83°36′36″ 44°06′36″, 83°43′12″ 44°13′48″, 83°33′00″ 44°29′24″: in the core zone; as decimals they lie outside it.
@@ -7,31 +8,15 @@ WELLS = [('W1', '83.3636', '44.0636'), ('W2', '83.4312', '44.1348'), ('W3', '83.
 SIGNS = [('W1', '83°36′36″', '44°06′36″'), ('W2', '83°43′12″', '44°13′48″'), ('W3', '83°33′00″', '44°29′24″')]
 DECIMAL = [('W1', 83.61, 44.11), ('W2', 83.72, 44.23), ('W3', 83.55, 44.49)]
 IN, OUT = ['must_exit'] * 3, ['clear'] * 3
-n = 0
-
-
-def overlay(lines, *more, encoding='utf-8', name='wells'):
-    global n
-    n += 1
-    folder = FOLDER / str(n)
-    folder.mkdir()
-    path = folder / f'{name}.csv'
-    if isinstance(lines, list):
-        path.write_text('\n'.join(','.join(map(str, row)) for row in lines) + '\n', encoding=encoding)
-    else:
-        path = lines
-    r = redline('overlay', '--areas', areas, '--area-kind', '=自然保护区', '--activities', path, '--activity-kind', '=油井',
-                '--as-of', '2019-03-31', '-o', folder / 'o.gpkg', *more)
-    return r, folder / 'o.gpkg'
 
 
 def refused(what, lines, says, *more, **how):
-    r, out = overlay(lines, *more, **how)
+    r, out = overlaid(areas, lines, *more, **how)
     true(f'{what}: refused and said: {r.returncode} {r.stdout} {r.stderr}', r.returncode == 3 and says in r.stderr and not out.exists())
 
 
 def read(what, lines, wanted, codes, *more, **how):
-    r, out = overlay(lines, *more, **how)
+    r, out = overlaid(areas, lines, *more, **how)
     check(f'{what}: {r.stderr}', r.returncode, 0)
     if r.returncode != 0: return
     check(what, [a['verdict'] for a in rows(out, 'SELECT verdict FROM activity_points ORDER BY activity_id') if a['verdict'] != 'invalid'][-3:], wanted)
@@ -44,7 +29,7 @@ def pointed(what, lines, *more, wanted=IN, **how):
 
 
 def book(lines, sheet='S'):
-    path = FOLDER / f'book{n}.xlsx'
+    path = FOLDER / f'book{len(list(FOLDER.iterdir()))}.xlsx'
     ds = gdal.GetDriverByName('XLSX').Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     layer = ds.CreateLayer(sheet)
     for i in range(3): layer.CreateField(ogr.FieldDefn(f'f{i}', ogr.OFTString))
@@ -80,7 +65,7 @@ pointed('more decimals, letters and blanks', [head('(度.分秒)'), ('W1', 'E83.
 pointed('beside signs', [head('(度.分秒)'), WELLS[0], SIGNS[1], SIGNS[2]])
 pointed('a well outside', [head('(度.分秒)'), ('W1', '83.5924', '44.1200'), WELLS[1], WELLS[2]], wanted=['clear', 'must_exit', 'must_exit'])
 pointed('headings outrank titles', [('由十进制度换算', '', ''), head('(度.分秒)'), *WELLS])
-r, out = overlay([head('(度.分秒)'), *WELLS], '--lang', 'zh')
+r, out = overlaid(areas, [head('(度.分秒)'), *WELLS], '--lang', 'zh')
 true(f'in Chinese: {r.stdout} {r.stderr}', '按表中写明的“度.分秒”' in r.stdout + r.stderr and '83.3636' in r.stdout + r.stderr)
 
 refused('minutes of 61', [head('(度.分秒)'), WELLS[0], ('W2', '83.6120', '44.1348'), WELLS[2]], '83.6120')
@@ -90,7 +75,7 @@ refused('the last of many', [head('(度.分秒)'), *many, ('X', '83.9999', '44.1
 for word in ('(度分秒)', '（°′″）', '/度分秒', '(度.分)', '(度分)', '(dms)', '_dms', '(DD.MM)', '(度、分、秒)'):
     refused(f'heading {word}: either', [head(word), *WELLS], 'decimal degrees')
 refused('title says both', [('度.分秒换算为十进制度', '', ''), PLAIN, *WELLS], 'decimal degrees')
-r, _ = overlay([head('(度分秒)'), *WELLS], '--lang', 'zh')
+r, _ = overlaid(areas, [head('(度分秒)'), *WELLS], '--lang', 'zh')
 true(f'in Chinese: {r.stderr}', '经度(度.分秒)' in r.stderr and '经度(十进制度)' in r.stderr)
 grid = [(f'G{i:02}', f'83.{(i * 7) % 60:02}{(i * 13) % 60:02}', f'44.{(i * 11) % 60:02}{(i * 17) % 60:02}') for i in range(1, 40)]
 refused('nothing is said, and none of many could be chance', [PLAIN, *grid], 'hardly ever')

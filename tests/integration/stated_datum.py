@@ -1,34 +1,19 @@
 """A table that says Xi'an 80, Beijing 54 or GCJ-02 of itself is never taken as CGCS2000; what speaks of CGCS2000 or of what was converted is."""
 from support import *
+from table_support import overlaid
 
 areas = write('areas.geojson', [({'编号': 'A1', '名称': '乌兰自然保护区', '功能分区': '核心区'}, box(83.5, 44.0, 0.5, 0.5))])
 WELL = ('井1', 84.0005, 44.2)
 METRES = ('井1', 4896000.0, 28500020.0)
-n = 0
-
-
-def overlay(lines, *more, name='wells'):
-    global n
-    n += 1
-    folder = FOLDER / str(n)
-    folder.mkdir()
-    path = folder / f'{name}.csv'
-    if isinstance(lines, list):
-        path.write_text('\n'.join(','.join(map(str, row)) for row in lines) + '\n')
-    else:
-        path = lines
-    r = redline('overlay', '--areas', areas, '--area-kind', '=自然保护区', '--activities', path, '--activity-kind', '=油井',
-                '--as-of', '2019-03-31', '-o', folder / 'o.gpkg', *more)
-    return r, folder / 'o.gpkg'
 
 
 def refused(what, lines, *more, **how):
-    r, out = overlay(lines, *more, **how)
+    r, out = overlaid(areas, lines, *more, **how)
     true(f'{what}: {r.returncode} {r.stdout} {r.stderr}', r.returncode == 3 and 'says that its coordinates are' in r.stderr and not out.exists())
 
 
 def read(what, lines, *more, **how):
-    r, out = overlay(lines, *more, **how)
+    r, out = overlaid(areas, lines, *more, **how)
     check(f'{what}: {r.stderr}', r.returncode, 0)
     if r.returncode == 0:
         check(what, len(rows(out, 'SELECT fid FROM activity_points')), 1)
@@ -55,7 +40,7 @@ for how in ([('塔河油田井位表（BJ54，3度带28带）', '', ''), ('井�
             [('', 'BJ54坐标', '', 'CGCS2000坐标', ''), ('井号', 'X', 'Y', 'X', 'Y'), (*METRES, *METRES[1:])]):
     refused('metres, abbreviated', how, '--activities-crs', 'EPSG:4516')
 refused('a note with the abbreviation alone', [HEAD, WELL, ('坐标系', 'BJ54', '')])
-r, _ = overlay([(*HEAD, '坐标系'), (*WELL, 'BJ54')], '--activities-crs', 'EPSG:4214')
+r, _ = overlaid(areas, [(*HEAD, '坐标系'), (*WELL, 'BJ54')], '--activities-crs', 'EPSG:4214')
 true(f'BJ54 by its own CRS asks for parameters: {r.stderr}', r.returncode == 3 and 'transformation parameters' in r.stderr)
 for word in ('西安80', '80', '1980', '54'):
     refused(f'bare word in the column: {word}', [(*HEAD, '坐标系'), (*WELL, word)])
@@ -65,10 +50,10 @@ refused('the name of the file', [HEAD, WELL], name='井位表_西安80')
 for lines in ([('1980西安坐标系（3度带）井位表', '', ''), ('井号', 'X', 'Y'), METRES], [('井号', 'X', 'Y', '坐标系统'), (*METRES, '1980西安坐标系')]):
     refused('metres whose CRS is said to be CGCS2000', lines, '--activities-crs', 'EPSG:4516')
 refused('chosen headings', [('井号', '西安80 X', '西安80 Y'), METRES], '--activities-crs', 'EPSG:4516', '--x-field', '西安80 Y', '--y-field', '西安80 X')
-r, _ = overlay([(*HEAD, '坐标系'), (*WELL, '西安80')], '--activities-crs', 'EPSG:4610')
+r, _ = overlaid(areas, [(*HEAD, '坐标系'), (*WELL, '西安80')], '--activities-crs', 'EPSG:4610')
 true(f'by its own CRS it asks for parameters: {r.stderr}', r.returncode == 3 and 'transformation parameters' in r.stderr)
 refused('Beijing 54 whose CRS is said to be Xi\'an 80', [(*HEAD, '坐标系'), (*WELL, '北京54')], '--activities-crs', 'EPSG:4610')
-r, _ = overlay([(*HEAD, '坐标系'), (*WELL, '西安80')], '--lang', 'zh')
+r, _ = overlaid(areas, [(*HEAD, '坐标系'), (*WELL, '西安80')], '--lang', 'zh')
 true(f'in Chinese: {r.stderr}', '写明坐标是“西安80”' in r.stderr and '--where' in r.stderr)
 book = FOLDER / 'book.xlsx'
 ds = gdal.GetDriverByName('XLSX').Create(str(book), 0, 0, 0, gdal.GDT_Unknown)
