@@ -17,7 +17,7 @@ namespace redline {
 
 class CellIndex {
  public:
-  struct Entry {
+  struct alignas(64) Entry {  // a line of the processor's cache
     Bounds box;
     CellRef cell;
     std::uint32_t zone = 0, corners = 0;
@@ -43,7 +43,7 @@ class CellIndex {
  private:
   static constexpr std::uint32_t WIDTH = 16;
   using Row = std::array<float, WIDTH>;
-  struct Node {
+  struct alignas(64) Node {
     Row min_x, min_y, max_x, max_y;
     std::uint32_t first, children;  // nodes; on the last level entries
   };

@@ -82,10 +82,13 @@ std::string render(std::string_view key, Language language) { return render(Mess
 
 bool has_text(std::string_view key) { return table().find(key) != table().end(); }
 
-std::vector<std::string> text_keys() {
-  std::vector<std::string> keys;
-  for (auto const& [key, entry] : table()) keys.push_back(key);
-  std::sort(keys.begin(), keys.end());
+std::vector<std::string> const& text_keys() {
+  static auto const keys = [] {
+    std::vector<std::string> out;
+    for (auto const& [key, entry] : table()) out.push_back(key);
+    std::sort(out.begin(), out.end());
+    return out;
+  }();
   return keys;
 }
 

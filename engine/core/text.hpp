@@ -20,6 +20,6 @@ struct Message {
 std::string render(Message const& message, Language language);
 std::string render(std::string_view key, Language language);
 bool has_text(std::string_view key);
-std::vector<std::string> text_keys();
+std::vector<std::string> const& text_keys();
 
 }  // namespace redline

@@ -3,6 +3,7 @@
 
 #include <geodesic.h>
 
+#include <array>
 #include <cmath>
 
 #include "engine/core/error.hpp"
@@ -29,8 +30,9 @@ double sum_of_rings(Coordinates const& c, RingArea ring_area) {
 // longitude/latitude, ∫ Q dλ = (Q(p1) + moment)·Δλ, so one pass with a running Q serves the whole ring.
 double exact_ring(Ring const& r) {
   double sum = 0, q = 0;
+  Latitude const first(r.front().y * RADIANS);
   for (std::size_t i = 1; i < r.size(); ++i) {
-    auto const e = strip_under(r[i - 1].y * RADIANS, r[i].y * RADIANS);
+    auto const e = strip_under(r[i - 1].y * RADIANS, r[i].y * RADIANS, first);
     sum += (q + e.moment) * (r[i].x - r[i - 1].x) * RADIANS;
     q += e.strip;
   }
@@ -48,6 +50,18 @@ Coefficients coefficients(double e2) {
           3.0 / 80 * e4 + 7.0 / 112 * e6 + 180.0 / 2304 * e8, 1.0 / 112 * e6 + 45.0 / 2304 * e8, 5.0 / 2304 * e8};
 }
 
+// Of x, 3x, 5x, 7x and 9x: each from the two before it.
+std::array<double, 5> odd_sines(double x) {
+  auto const s = std::sin(x), twice = 2 - 4 * s * s;
+  auto const s3 = s * (twice + 1), s5 = twice * s3 - s, s7 = twice * s5 - s3;
+  return {s, s3, s5, s7, twice * s7 - s5};
+}
+std::array<double, 5> odd_cosines(double x) {
+  auto const c = std::cos(x), twice = 4 * c * c - 2;
+  auto const c3 = c * (twice - 1), c5 = twice * c3 - c, c7 = twice * c5 - c3;
+  return {c, c3, c5, c7, twice * c7 - c5};
+}
+
 // Appendix D: the trapezoid between an edge and the reference meridian L0, here the first vertex's (the result does not
 // depend on it).
 double tdt1055_ring(Ring const& r, Coefficients const& k) {
@@ -55,10 +69,9 @@ double tdt1055_ring(Ring const& r, Coefficients const& k) {
   for (std::size_t i = 1; i < r.size(); ++i) {
     auto const b1 = r[i - 1].y * RADIANS, b2 = r[i].y * RADIANS;
     auto const db = b2 - b1, bm = (b1 + b2) / 2, dl = ((r[i - 1].x + r[i].x) / 2 - r[0].x) * RADIANS;
+    auto const s = odd_sines(db / 2), c = odd_cosines(bm);
     sum += 2 * el::B * el::B * dl *
-           (k.a * std::sin(db / 2) * std::cos(bm) - k.b * std::sin(1.5 * db) * std::cos(3 * bm) +
-            k.c * std::sin(2.5 * db) * std::cos(5 * bm) - k.d * std::sin(3.5 * db) * std::cos(7 * bm) +
-            k.e * std::sin(4.5 * db) * std::cos(9 * bm));
+           (k.a * s[0] * c[0] - k.b * s[1] * c[1] + k.c * s[2] * c[2] - k.d * s[3] * c[3] + k.e * s[4] * c[4]);
   }
   return sum;
 }

@@ -10,6 +10,14 @@ struct EdgeIntegrals {
   double moment = 0;  // ∫ (1 − t) density dφ, t from 0 at the start to 1 at the end
 };
 
+// What one latitude gives to those near it, as of one ring: its sine and cosine.
+struct Latitude {
+  explicit Latitude(double latitude);
+  Latitude(double latitude, double s, double c) : radians(latitude), sine(s), cosine(c) {}
+  double radians, sine, cosine;
+};
+
 EdgeIntegrals strip_under(double from_latitude, double to_latitude);
+EdgeIntegrals strip_under(double from_latitude, double to_latitude, Latitude const& known);
 
 }  // namespace redline

@@ -74,11 +74,11 @@ class SitePoints {
     auto const name = m_names.find(reserve);
     for (auto const& s : stretches(records, m_run.status.as_of)) {
       auto const stage_class = std::string(redline::name(s.stage->stage_class));
-      m_table.kept(reserve)
-          .kept(name == m_names.end() ? std::string{} : name->second)
-          .kept(where.zone)
-          .kept(key.second);
-      m_table.kept(s.stage->code).kept(stage_class).kept(stage_text(*s.stage, m_language));
+      m_table.text(reserve)
+          .text(name == m_names.end() ? std::string{} : name->second)
+          .text(where.zone)
+          .text(key.second);
+      m_table.text(s.stage->code).text(stage_class).text(stage_text(*s.stage, m_language));
       m_table.real(exact_area_m2(ground)).date(deadline).date(s.from).date(s.to).point(place).done();
     }
   }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 #include "engine/core/error.hpp"
 #include "layers/write/geopackage_geometry.hpp"
@@ -28,7 +29,7 @@ std::string TableSpec::geometry_word() const {
 
 namespace {
 
-constexpr std::size_t ROWS_AT_ONCE = 10;
+constexpr std::size_t ROWS_AT_ONCE = 10, MOST_KEPT = 1 << 20;
 
 std::string insert_sql(TableSpec const& spec, std::size_t width, std::size_t rows) {
   std::string sql = "INSERT INTO " + sql_name(spec.name) + " VALUES";
@@ -78,6 +79,7 @@ Overloaded(F...) -> Overloaded<F...>;
 }  // namespace
 
 std::string_view TextStore::keep(std::string_view text) {
+  m_size += text.size();
   if (text.size() > BLOCK - m_used) return m_long.emplace_back(text);
   auto* const at = m_block.get() + m_used;
   std::copy(text.begin(), text.end(), at);
@@ -86,7 +88,7 @@ std::string_view TextStore::keep(std::string_view text) {
 }
 
 void TextStore::clear() {
-  m_used = 0;
+  m_used = m_size = 0;
   m_long.clear();
 }
 
@@ -94,9 +96,9 @@ TableFiller::TableFiller(Database& db, TableSpec const& spec)
     : m_db(&db),
       m_spec(&spec),
       m_width(1 + spec.columns.size() + (spec.spatial() ? 1 : 0)),
-      m_batch(spec.spatial() ? 1 : ROWS_AT_ONCE),
-      m_insert(db.prepare(insert_sql(spec, m_width, m_batch))) {
-  m_values.reserve(m_width * m_batch);
+      m_insert(db.prepare(insert_sql(spec, m_width, ROWS_AT_ONCE))) {
+  m_values.reserve(m_width * ROWS_AT_ONCE);
+  m_null.assign(m_width * ROWS_AT_ONCE, true);
 }
 
 TableFiller& TableFiller::add(Value value) {
@@ -105,17 +107,12 @@ TableFiller& TableFiller::add(Value value) {
   return *this;
 }
 
-TableFiller& TableFiller::text(std::string_view value) {
-  if (value.empty()) return add({});
-  return add(m_batch == 1 ? value : m_store.keep(value));
-}
-
 TableFiller& TableFiller::given(std::string_view value) {
   if (ascii(value) || CPLIsUTF8(value.data(), static_cast<int>(value.size()))) return text(value);
-  return kept(as_utf8(value));
+  return text(as_utf8(value));
 }
 
-TableFiller& TableFiller::kept(std::string_view value) {
+TableFiller& TableFiller::text(std::string_view value) {
   if (value.empty()) return add({});
   return add(m_store.keep(value));
 }
@@ -125,10 +122,10 @@ TableFiller& TableFiller::blank() { return add(std::string_view("")); }
 TableFiller& TableFiller::date(std::optional<Date> const& value) {
   if (!value) return add({});
   auto const year = static_cast<int>(value->year());
-  if (year < 0 || year > 9999) return kept(to_string(*value));
+  if (year < 0 || year > 9999) return text(to_string(*value));
   auto const number = static_cast<unsigned>(year) * 10000 + static_cast<unsigned>(value->month()) * 100 +
                       static_cast<unsigned>(value->day());
-  return kept(std::string_view(iso_date(number).data(), 10));
+  return text(std::string_view(iso_date(number).data(), 10));
 }
 
 TableFiller& TableFiller::real(std::optional<double> value) {
@@ -147,17 +144,22 @@ void TableFiller::index(Bounds const& bounds) {
   m_entries.push_back(rtree_entry(m_next_fid, bounds));
 }
 
+std::span<unsigned char const> TableFiller::keep(std::span<unsigned char const> blob) {
+  auto const kept = m_store.keep({reinterpret_cast<char const*>(blob.data()), blob.size()});
+  return {reinterpret_cast<unsigned char const*>(kept.data()), kept.size()};
+}
+
 TableFiller& TableFiller::geometry(std::span<unsigned char const> wkb, int dimension) {
   if (wkb.empty()) return add({});
   index(geopackage_blob(wkb, dimension, m_blob));
-  return add(std::span<unsigned char const>(m_blob));
+  return add(keep(m_blob));
 }
 
 TableFiller& TableFiller::point(Point p) {
   if (!std::isfinite(p.x) || !std::isfinite(p.y)) return add({});
   geopackage_point(p, m_blob);
   index({p.x, p.y, p.x, p.y});
-  return add(std::span<unsigned char const>(m_blob));
+  return add(keep(m_blob));
 }
 
 std::int64_t TableFiller::done() {
@@ -166,19 +168,26 @@ std::int64_t TableFiller::done() {
   ++m_rows;
   auto const fid = m_next_fid++;
   m_row_start = m_values.size();
-  if (m_row_start == m_width * m_batch) write(m_insert);
+  if (m_row_start == m_width * ROWS_AT_ONCE)
+    write(m_insert);
+  else if (m_store.size() > MOST_KEPT)
+    flush();
   return fid;
 }
 
 void TableFiller::flush() {
   if (m_values.empty()) return;
   auto rest = m_db->prepare(insert_sql(*m_spec, m_width, m_values.size() / m_width));
+  m_null.assign(m_null.size(), true);  // as of every new statement
   write(rest);
+  m_null.assign(m_null.size(), false);
 }
 
 void TableFiller::write(Statement& statement) {
-  for (int i = 0; auto const& value : m_values) {
-    ++i;
+  for (std::size_t at = 0; auto const& value : m_values) {
+    auto const i = static_cast<int>(at + 1);
+    bool const null = value.index() == 0, was_null = std::exchange(m_null[at++], null);
+    if (null && was_null) continue;  // what is bound stays so, and half of all values are NULL
     std::visit(Overloaded{[&](std::monostate) { statement.null(i); }, [&](std::string_view v) { statement.text(i, v); },
                           [&](double v) { statement.real(i, v); }, [&](std::int64_t v) { statement.integer(i, v); },
                           [&](std::span<unsigned char const> v) { statement.blob(i, v); }},

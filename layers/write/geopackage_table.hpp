@@ -1,9 +1,9 @@
 // One table of a GeoPackage while it is being filled: values are given in the order of its columns, then done() writes
 // the row. Empty text, absent and non-finite numbers become NULL. The first column is "fid" (1, 2, 3, … or as
-// next_fid() says), the geometry the last one. Views given to text() and geometry() must live until done(). Text from
-// outside goes through given(): bytes that are not UTF-8 are read as Latin-1, so that every reader can open the table.
-// Rows without geometry go to SQLite ten at a time (half the cost per row), so flush() comes before counting. A row
-// with too few or too many values is Error(invariant, write.row), a geometry that cannot be written GeometryError.
+// next_fid() says), the geometry the last one. All that is given is copied. Text from outside goes through given():
+// bytes that are not UTF-8 are read as Latin-1, so that every reader can open the table. Rows go to SQLite ten at a
+// time (half the cost per row), so flush() comes before counting. A row with too few or too many values is
+// Error(invariant, write.row), a geometry that cannot be written GeometryError.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
@@ -58,12 +58,13 @@ constexpr char const* GEOMETRY_COLUMN = "geom";
 class TextStore {
  public:
   std::string_view keep(std::string_view text);
+  std::size_t size() const { return m_size; }
   void clear();
 
  private:
   static constexpr std::size_t BLOCK = 1 << 16;
   std::unique_ptr<char[]> m_block = std::make_unique<char[]>(BLOCK);
-  std::size_t m_used = 0;
+  std::size_t m_used = 0, m_size = 0;
   std::deque<std::string> m_long;
 };
 
@@ -78,8 +79,7 @@ class TableFiller {
 
   TableFiller& text(std::string_view value);
   TableFiller& given(std::string_view value);
-  TableFiller& kept(std::string_view value);  // copied at once
-  TableFiller& blank();                       // text of no letters, not NULL
+  TableFiller& blank();  // text of no letters, not NULL
   TableFiller& date(std::optional<Date> const& value);
   TableFiller& real(std::optional<double> value);
   TableFiller& whole(std::int64_t value);
@@ -94,14 +94,16 @@ class TableFiller {
 
   TableFiller& add(Value value);
   void index(Bounds const& bounds);
+  std::span<unsigned char const> keep(std::span<unsigned char const> blob);
   void write(Statement& statement);
 
   Database* m_db;
   TableSpec const* m_spec;
-  std::size_t m_width, m_batch;
+  std::size_t m_width;
   Statement m_insert;
   std::int64_t m_rows = 0, m_next_fid = 1;
   std::vector<Value> m_values;  // of the rows not yet written
+  std::vector<char> m_null;     // by place, whether NULL is bound to it
   std::size_t m_row_start = 0;
   Bounds m_extent;
   std::vector<RtreeEntry> m_entries;

@@ -2,6 +2,7 @@
 #include "layers/write/ledger_rows.hpp"
 
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -48,8 +49,12 @@ std::string as_json(nlohmann::json const& value) {
 // {"layer":"result", …} in the order of the checks.
 std::string as_json(std::vector<CheckRow> const& checks) {
   std::string out = "{";
-  for (auto const& c : checks)
-    out.append(out.size() > 1 ? "," : "").append(as_json(c.layer)).append(":\"").append(c.result).append("\"");
+  thread_local std::map<std::string, std::string> names;  // a few, in hundreds of thousands of rows
+  for (auto const& c : checks) {
+    auto& name = names[c.layer];
+    if (name.empty()) name = as_json(c.layer);
+    out.append(out.size() > 1 ? "," : "").append(name).append(":\"").append(c.result).append("\"");
+  }
   return out + "}";
 }
 
@@ -70,7 +75,7 @@ void put_activity(TableFiller& t, ActivityRecord const& record) {
       .real(a.bottom_m);
   auto const& b = record.balance;
   t.text(b.unit).real(b.whole).real(b.in_zones).real(b.outside).real(b.residue);
-  t.kept(record.checks.empty() ? std::string{} : as_json(record.checks));
+  t.text(record.checks.empty() ? std::string{} : as_json(record.checks));
   t.geometry(row.corners, record.dimension).done();
 }
 
@@ -143,7 +148,7 @@ void put_finding(TableFiller& t, Finding const& f, Language language) {
   auto const text = render({f.code, f.args}, language);
   auto const advice = has_text(hint) ? render({hint, f.args}, language) : std::string{};
   t.given(f.code).text(name(f.severity)).given(f.layer).given(f.feature).given(text).given(advice);
-  t.kept(f.args.empty() ? std::string{} : as_json(f.args)).point({f.lon, f.lat}).done();
+  t.text(f.args.empty() ? std::string{} : as_json(f.args)).point({f.lon, f.lat}).done();
 }
 
 }  // namespace redline
