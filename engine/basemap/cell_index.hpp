@@ -24,7 +24,7 @@ class CellIndex {
     Point const* ring = nullptr;    // where the cell has one ring and that lies in memory
     Bounds const* boxes = nullptr;  // of its edges
     void fetch() const {            // into the cache of the processor, ahead of its turn
-      __builtin_prefetch(boxes), __builtin_prefetch(boxes + 2);
+      __builtin_prefetch(boxes), __builtin_prefetch(boxes + 2), __builtin_prefetch(ring);
     }
   };
 

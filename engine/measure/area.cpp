@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/measure/area.hpp"
 
-#include <geodesic.h>
-
 #include <array>
 #include <cmath>
 
 #include "engine/core/error.hpp"
 #include "engine/crs/proj.hpp"
 #include "engine/geometry/coordinates.hpp"
-#include "engine/measure/ellipsoid.hpp"
+#include "engine/measure/earth.hpp"
 #include "engine/measure/strip.hpp"
 
 namespace redline {
@@ -76,18 +74,30 @@ double tdt1055_ring(Ring const& r, Coefficients const& k) {
   return sum;
 }
 
-double geodesic_ring(Ring const& r) {
-  static geod_geodesic const EARTH = [] {
-    geod_geodesic g;
-    geod_init(&g, el::A, el::F);
-    return g;
-  }();
+double geodesic_polygon(Ring const& r) {
   geod_polygon p;
   geod_polygon_init(&p, 0);
-  for (std::size_t i = 0; i + 1 < r.size(); ++i) geod_polygon_addpoint(&EARTH, &p, r[i].y, r[i].x);
+  for (std::size_t i = 0; i + 1 < r.size(); ++i) geod_polygon_addpoint(&earth(), &p, r[i].y, r[i].x);
   double area = 0;
-  geod_polygon_compute(&EARTH, &p, 0, 1, &area, nullptr);
+  geod_polygon_compute(&earth(), &p, 0, 1, &area, nullptr);
   return area;
+}
+
+// The sum of what lies between the edges and the equator; PROJ's polygons, slower by a fifth, are for rings that go
+// around a pole or so far that an edge may take the other way.
+double geodesic_ring(Ring const& r) {
+  constexpr double MOST_LONGITUDES = 90;
+  Bounds box;
+  for (auto const& p : r) box.add(p);
+  if (box.max_x - box.min_x > MOST_LONGITUDES) return geodesic_polygon(r);
+  long double sum = 0;  // of areas far larger than the ring's
+  for (std::size_t i = 1; i < r.size(); ++i) {
+    double under = 0;
+    geod_geninverse(&earth(), r[i - 1].y, r[i - 1].x, r[i].y, r[i].x, nullptr, nullptr, nullptr, nullptr, nullptr,
+                    nullptr, &under);
+    sum += under;
+  }
+  return static_cast<double>(sum);
 }
 
 double shoelace(Ring const& r) {

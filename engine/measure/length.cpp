@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/measure/length.hpp"
 
-#include <geodesic.h>
-
 #include <array>
 #include <cmath>
 
 #include "engine/geometry/coordinates.hpp"
-#include "engine/measure/ellipsoid.hpp"
+#include "engine/measure/earth.hpp"
 
 namespace redline {
 namespace {
@@ -29,15 +27,6 @@ double edge(Point a, Point b) {
     for (auto const& [x, w] : GAUSS)
       sum += w / 2 * arc_element(a.y * RADIANS + (i + 0.5 + x / 2) / steps * dphi, dphi / steps, dlambda / steps);
   return sum;
-}
-
-geod_geodesic const& earth() {
-  static geod_geodesic const EARTH = [] {
-    geod_geodesic g;
-    geod_init(&g, el::A, el::F);
-    return g;
-  }();
-  return EARTH;
 }
 
 }  // namespace

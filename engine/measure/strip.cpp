@@ -29,8 +29,9 @@ constexpr std::array<GaussPoint, 5> GAUSS5{{{0, 128.0 / 225},
 Latitude at(double radians, Latitude const& known) {
   auto const d = radians - known.radians, d2 = d * d;
   if (std::abs(d) > 0.5 * RADIANS) return Latitude(radians);
-  auto const sd = d * (1 - d2 / 6 * (1 - d2 / 20 * (1 - d2 / 42)));
-  auto const cd = 1 - d2 / 2 * (1 - d2 / 12 * (1 - d2 / 30));
+  constexpr auto OVER = [](double n) { return 1 / n; };  // no division is left for the run
+  auto const sd = d * (1 - OVER(6) * d2 * (1 - OVER(20) * d2 * (1 - OVER(42) * d2)));
+  auto const cd = 1 - OVER(2) * d2 * (1 - OVER(12) * d2 * (1 - OVER(30) * d2));
   return {radians, known.sine * cd + known.cosine * sd, known.cosine * cd - known.sine * sd};
 }
 
