@@ -25,21 +25,28 @@ float above(double v) {
   return f < v ? std::nextafterf(f, std::numeric_limits<float>::infinity()) : f;
 }
 
-// Order along one axis by the middle of the box; the id decides between equals, so the result is the same on every run.
-void sort_along(std::span<RtreeEntry> entries, std::size_t axis) {
-  std::sort(entries.begin(), entries.end(), [axis](RtreeEntry const& a, RtreeEntry const& b) {
+// Groups of `size` that follow one another along one axis, by the middle of the box: what is within a group needs no
+// order. The id decides between equals, so the result is the same on every run.
+void group_along(std::span<RtreeEntry> entries, std::size_t axis, std::size_t size) {
+  auto const groups = (entries.size() + size - 1) / size;
+  if (groups < 2) return;
+  auto const middle = groups / 2 * size;
+  auto const before = [axis](RtreeEntry const& a, RtreeEntry const& b) {
     auto const ma = a.box[2 * axis] + a.box[2 * axis + 1], mb = b.box[2 * axis] + b.box[2 * axis + 1];
     return ma != mb ? ma < mb : a.id < b.id;
-  });
+  };
+  std::nth_element(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(middle), entries.end(), before);
+  group_along(entries.first(middle), axis, size);
+  group_along(entries.subspan(middle), axis, size);
 }
 
 void tile(std::vector<RtreeEntry>& entries, std::size_t capacity) {
   auto const nodes = (entries.size() + capacity - 1) / capacity;
   auto const slices = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(nodes))));
   auto const per_slice = (nodes + slices - 1) / slices * capacity;
-  sort_along(entries, 0);
+  group_along(entries, 0, per_slice);
   for (std::size_t from = 0; from < entries.size(); from += per_slice)
-    sort_along(std::span(entries).subspan(from, std::min(per_slice, entries.size() - from)), 1);
+    group_along(std::span(entries).subspan(from, std::min(per_slice, entries.size() - from)), 1, capacity);
 }
 
 RtreeEntry around(std::int64_t id, std::span<RtreeEntry const> entries) {
@@ -89,21 +96,35 @@ class NodeWriter {
 
 using Links = PackedRtree::Links;
 
-std::string insert_links(std::string const& table, std::size_t rows) {
-  auto sql = "INSERT INTO " + sql_name(table) + " VALUES(?,?)";
-  for (std::size_t i = 1; i < rows; ++i) sql += ",(?,?)";
-  return sql;
-}
+// A table of two columns, the key first; without keys, which then follow the last one, SQLite need not look for their
+// places.
+struct LinkTable {
+  std::string name, node_column;
+  std::string insert(std::size_t rows, bool keys) const {
+    auto const row = keys ? "(?,?)" : "(?)";
+    auto sql = "INSERT INTO " + sql_name(name) + (keys ? "" : "(" + node_column + ")") + " VALUES" + row;
+    for (std::size_t i = 1; i < rows; ++i) sql.append(",").append(row);
+    return sql;
+  }
+};
 
-void write_links(Database& db, std::string const& table, Links const& links) {
-  auto many = db.prepare(insert_links(table, LINKS_AT_ONCE));
+void write_links(Database& db, LinkTable const& table, Links const& links) {
+  auto const full = std::min(LINKS_AT_ONCE, links.size());
+  if (full == 0) return;
+  auto with_keys = db.prepare(table.insert(full, true)), without = db.prepare(table.insert(full, false));
   std::optional<Statement> rest;
-  for (std::size_t from = 0; from < links.size(); from += LINKS_AT_ONCE) {
-    auto const some = std::span(links).subspan(from, std::min(LINKS_AT_ONCE, links.size() - from));
-    if (some.size() < LINKS_AT_ONCE) rest.emplace(db.prepare(insert_links(table, some.size())));
-    auto& insert = rest ? *rest : many;
-    for (int i = 0; auto const& [child, node] : some) insert.integer(++i, child), insert.integer(++i, node);
+  std::int64_t last = 0;  // key; keys ascend
+  for (std::size_t from = 0; from < links.size(); from += full) {
+    auto const some = std::span(links).subspan(from, std::min(full, links.size() - from));
+    bool const keys = from == 0 || some.back().first != last + static_cast<std::int64_t>(some.size());
+    if (some.size() < full) rest.emplace(db.prepare(table.insert(some.size(), keys)));
+    auto& insert = rest ? *rest : keys ? with_keys : without;
+    for (int i = 0; auto const& [child, node] : some) {
+      if (keys) insert.integer(++i, child);
+      insert.integer(++i, node);
+    }
     insert.execute();
+    last = some.back().first;
   }
 }
 
@@ -141,8 +162,8 @@ PackedRtree pack_rtree(std::vector<RtreeEntry> level, std::size_t capacity) {
 void write_rtree(Database& db, std::string const& rtree, PackedRtree const& packed) {
   NodeWriter writer(db, rtree);
   for (auto const& node : packed.nodes) writer.write(node);
-  write_links(db, rtree + "_rowid", packed.rows);
-  write_links(db, rtree + "_parent", packed.parents);
+  write_links(db, {rtree + "_rowid", "nodeno"}, packed.rows);
+  write_links(db, {rtree + "_parent", "parentnode"}, packed.parents);
 }
 
 }  // namespace redline
