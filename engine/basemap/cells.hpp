@@ -4,7 +4,8 @@
 // and holes clockwise (the zone is on the left), longitude/latitude in EPSG:4490. Coordinates are kept flat, so a cell
 // costs 18 bytes a vertex. Corners and boxes lie in memory, or (keep_at) in a row of bytes that loads what is asked
 // for. Tables and rings from such bytes that do not fit together, or hold what is no place on Earth, throw
-// std::out_of_range: take_tables and keep_at look at every index, ring() at the corners and boxes when they are first asked for.
+// std::out_of_range: take_tables and keep_at look at every index, ring() at the corners and boxes when they are first
+// asked for.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>

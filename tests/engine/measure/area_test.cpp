@@ -1,8 +1,11 @@
 #include "engine/measure/area.hpp"
 
+#include <geodesic.h>
+
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
+#include <vector>
 
 #include "engine/geometry/coordinates.hpp"
 #include "engine/measure/length.hpp"
@@ -95,6 +98,37 @@ TEST_CASE("parts add up to the whole: |A| = |A∩B| + |A−B| on random polygons
     INFO("seed 20190331, case " << i << ", size " << size);
     CHECK_THAT(exact_area_m2(intersection(a, b)) + exact_area_m2(difference(a, b)) - whole,
                WithinAbs(0, 0.01 + 1e-9 * whole));
+  }
+}
+
+// The last digit of the sum is all that may differ.
+TEST_CASE("geodesic areas are those of PROJ's polygons, also over the antimeridian and around a pole") {
+  auto const of_proj = [](Ring const& r) {
+    std::vector<double> lats, lons;
+    for (auto const& p : r) lats.push_back(p.y), lons.push_back(p.x);
+    geod_geodesic earth;
+    geod_init(&earth, 6378137.0, 1 / 298.257222101);
+    double area = 0;
+    geod_polygonarea(&earth, lats.data(), lons.data(), static_cast<int>(r.size()) - 1, &area, nullptr);
+    return std::abs(area);
+  };
+  std::vector<Ring> rings = {{{179.9, 44}, {-179.9, 44}, {-179.9, 44.2}, {179.9, 44.2}, {179.9, 44}},
+                             {{179.9, 44}, {180.1, 44}, {180.1, 44.2}, {179.9, 44.2}, {179.9, 44}},
+                             {{0, 80}, {120, 80}, {-120, 80}, {0, 80}},
+                             {{0, 85}, {90, 90}, {80, 85}, {0, 85}}};
+  std::mt19937 rng(20260315);
+  std::uniform_real_distribution<double> u(-1, 1);
+  for (int i = 0; i < 300; ++i) {
+    auto const size = std::pow(10.0, -3 + 2 * (u(rng) + 1)), x = 170 * u(rng), y = 75 * u(rng);
+    Ring r;
+    for (int k = 0; k < 9; ++k) r.push_back({x + size * u(rng), y + size * u(rng)});
+    r.push_back(r.front());
+    rings.push_back(r);
+  }
+  for (auto const& r : rings) {
+    auto const expected = of_proj(r);
+    INFO(r[0].x << " " << r[0].y << " " << r[1].x << " " << r[1].y);
+    CHECK_THAT(geodesic_area_m2(Coordinates{2, {{r}}}) - expected, WithinAbs(0, 1e-5 + 1e-15 * expected));
   }
 }
 
