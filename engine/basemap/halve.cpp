@@ -30,11 +30,11 @@ class LineSplit {
   LineSplit(std::vector<Ring>& rings, Axis axis, double at) : m_rings(rings), m_axis(axis), m_at(at) {}
 
   std::optional<RingHalves> run() {
-    for (std::size_t i = 0; i < m_rings.size(); ++i) {
-      auto const first = std::find_if(m_rings[i].begin(), m_rings[i].end(),
-                                      [&](Point p) { return is_above(p) != is_above(m_rings[i].front()); });
-      if (first != m_rings[i].end()) cut(m_rings[i], static_cast<std::size_t>(first - m_rings[i].begin()));
-      m_whole.push_back(first == m_rings[i].end());
+    for (auto& ring : m_rings) {
+      auto const first =
+          std::find_if(ring.begin(), ring.end(), [&](Point p) { return is_above(p) != is_above(ring.front()); });
+      if (first != ring.end()) cut(ring, static_cast<std::size_t>(first - ring.begin()));
+      m_whole.push_back(first == ring.end());
     }
     if (!pair_up()) return std::nullopt;
     RingHalves out;

@@ -120,6 +120,7 @@ void Partition::frame(Bounds const& frame, std::vector<Piece> pieces) {
     return;
   }
   std::vector<ZonePiece> zones;
+  zones.reserve(pieces.size());
   for (auto& p : pieces) zones.push_back({p.zone, build(parts_of(std::move(p.ground)))});
   share_out(frame, std::move(zones));
 }
@@ -145,6 +146,7 @@ void Partition::share_out(Bounds const& frame, std::vector<ZonePiece> pieces) {
 void Partition::give_slivers_of_gap(Bounds const& frame, std::vector<ZonePiece>& pieces) {
   if (!is_gap(pieces.back().zone)) return;
   std::vector<Geometry*> zones;
+  zones.reserve(pieces.size());
   for (auto& p : pieces) zones.push_back(&p.geometry);
   zones.pop_back();
   for (auto const i : give_slivers(pieces.back().geometry, frame, zones, m_apart_m)) m_reduced[pieces[i].zone] = true;

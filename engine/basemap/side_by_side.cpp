@@ -33,6 +33,7 @@ std::vector<Edge> border(Bounds const& frame, std::vector<Ring> const& rings) {
 
 void mark_shared(std::vector<Edge>& a, std::vector<Edge>& b) {
   std::vector<Edge*> sorted;
+  sorted.reserve(b.size());
   for (auto& e : b) sorted.push_back(&e);
   std::sort(sorted.begin(), sorted.end(), [](auto* x, auto* y) { return x->reversed_key() < y->reversed_key(); });
   for (auto& e : a) {

@@ -101,7 +101,7 @@ Geometry closed(std::vector<RingsOfPart> parts) {
   Coordinates c;
   c.dimension = 2;
   for (auto& part : parts)
-    for (auto& ring : part) ring.push_back(Point(ring.front()));
+    for (auto& ring : part) ring.emplace_back(ring.front());
   c.parts = std::move(parts);
   return build(c);
 }

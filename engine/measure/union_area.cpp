@@ -97,7 +97,7 @@ class Sweep {
     int over = 0;
     bool was_covered = false, was_left = false;
     for (auto* e : m_met) {
-      m_inside[e->of] = !m_inside[e->of];
+      m_inside[e->of] = m_inside[e->of] ? 0 : 1;
       bool const of_whole = m_with_whole && e->of == 0;
       if (!of_whole) over += m_inside[e->of] ? 1 : -1;
       bool const covered = over > 0, left = m_with_whole && m_inside[0] && !covered;

@@ -83,12 +83,14 @@ double left_m2(std::vector<Overlap*> const& counted, Coordinates const& shape) {
   std::vector<Coordinates> pieces;
   pieces.reserve(counted.size());
   std::vector<Coordinates const*> of;
+  of.reserve(counted.size());
   for (auto const* o : counted) of.push_back(&pieces.emplace_back(coordinates(o->geometry)));
   return covered_area(shape, of).left_m2;
 }
 
 Geometry left_by(std::vector<Overlap*> const& counted, Geometry const& activity) {
   std::vector<Geometry> ground;
+  ground.reserve(counted.size());
   for (auto const* o : counted) ground.push_back(o->geometry.clone());
   auto const all = union_by_ladder(std::move(ground), 2, Rung::grid).geometry;
   return only_dimension(difference_by_ladder(activity, all, Rung::grid).geometry, 2);

@@ -60,7 +60,8 @@ EqualClaims::EqualClaims(std::vector<Record const*> const& records, Relations co
   std::set<std::string_view> asked;  // sites with a figure of their own
   for (auto const* r : records)
     if (r->amount && (r->quantity == Quantity::required || r->quantity == Quantity::disturbed)) asked.insert(r->site);
-  for (auto const& [figure, list] : same)
+  for (auto const& of_figure : same) {
+    auto const& list = of_figure.second;
     for (std::size_t i = 1; i < list.size(); ++i) {
       auto const other = [&](Record const* first) {
         return first->site != list[i]->site && of_two_sources(*first, *list[i]) && !contained(*first) &&
@@ -71,6 +72,7 @@ EqualClaims::EqualClaims(std::vector<Record const*> const& records, Relations co
       if (first == end) continue;
       tell(**first, *list[i], asked.count((*first)->site) > 0 && asked.count(list[i]->site) > 0);
     }
+  }
 }
 
 void EqualClaims::tell(Record const& first, Record const& r, bool both) {

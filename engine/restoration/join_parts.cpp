@@ -67,7 +67,7 @@ void add_whole(SiteTally& sum, SiteTally const& whole) {
 }
 
 SiteTally joined(Tallies parts) {
-  if (parts.size() == 1) return std::move(parts.front());
+  if (parts.size() == 1) return parts.front();
   auto const required = [](auto const& p) { return p.required.has_value(); };
   auto const whole = std::find_if(parts.begin(), parts.end(), [](auto const& p) { return p.of_site; });
   bool const asked = whole == parts.end() && std::any_of(parts.begin(), parts.end(), required);

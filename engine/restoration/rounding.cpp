@@ -2,7 +2,7 @@
 #include "engine/restoration/rounding.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <tuple>
 
 namespace redline {
@@ -14,7 +14,10 @@ constexpr int FINEST = 18;  // decimals beyond which a unit has no parts left
 int printed_decimals(std::string_view number) {
   auto const e = std::min(number.find_first_of("eE"), number.size());
   auto const point = std::min(number.find('.'), e);
-  auto const power = e < number.size() ? std::atoi(std::string(number.substr(e + 1)).c_str()) : 0;
+  auto exponent = number.substr(std::min(e + 1, number.size()));
+  if (exponent.starts_with('+')) exponent.remove_prefix(1);
+  int power = 0;
+  std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
   return static_cast<int>(e - std::min(e, point + 1)) - power;
 }
 
@@ -31,7 +34,7 @@ std::optional<Unit> known_unit(std::string_view text) {
 Amount rounding_of(std::string_view number, Unit const& unit) {
   auto const places = printed_decimals(number);
   if (places > FINEST || places < -FINEST) return {};
-  auto parts = unit.numerator * (Amount::PARTS / unit.denominator) * Amount::Count{1};
+  auto parts = Amount::Count{unit.numerator} * (Amount::PARTS / unit.denominator);
   for (int i = 0; i < places; ++i) parts /= 10;
   for (int i = places; i < 0; ++i) parts *= 10;
   return Amount(parts / 2);

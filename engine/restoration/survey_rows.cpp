@@ -69,7 +69,9 @@ void RowReader::read(std::vector<Record const*> const& records) {
 // Sites of which somebody says how much they must restore, and says something else than their outline.
 std::set<SiteKey> RowReader::stated() const {
   std::set<SiteKey> out;
-  for (auto const& [site, figures] : m_required) {
+  for (auto const& required : m_required) {
+    auto const& site = required.first;
+    auto const& figures = required.second;
     auto const outline = m_known.outlines.find(site);
     auto const of_outline = [&](Record const* r) {
       auto const [less, more] = std::minmax(*r->amount, outline->second);

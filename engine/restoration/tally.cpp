@@ -212,6 +212,7 @@ std::map<std::string_view, ReserveTally> tally(Records const& records, Relations
                                                KnownGround const& known) {
   auto const reserves = by_reserve(records);
   std::vector<std::pair<std::string_view, Records const*>> list;
+  list.reserve(reserves.size());
   for (auto const& [reserve, of_reserve] : reserves) list.emplace_back(reserve, &of_reserve);
   std::vector<ReserveTally> tallies(list.size());
   tbb::parallel_for(std::size_t{0}, list.size(), [&](std::size_t i) {

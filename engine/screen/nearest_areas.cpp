@@ -17,6 +17,7 @@ std::vector<Near> each_area_once(std::vector<Near> const& all, std::set<std::siz
     if (!fresh && n.distance_m < it->second.distance_m) it->second = n;
   }
   std::vector<Near> out;
+  out.reserve(best.size());
   for (auto const& [area, n] : best) out.push_back(n);
   std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.distance_m < b.distance_m; });
   return out;

@@ -85,7 +85,7 @@ class CellTable {
   // The narrowest heading behind which a row stands.
   std::optional<CornerColumns> heading_at(std::size_t at) const {
     for (auto width = NARROWEST_TABLE; width <= WIDEST_TABLE; ++width)
-      if (auto const h = heading_of(cells_at(m_cells, at, width)))
+      if (auto h = heading_of(cells_at(m_cells, at, width)))
         if (is_row_of(*h, cells_at(m_cells, at + width, width))) return h;
     return std::nullopt;
   }

@@ -59,6 +59,7 @@ bool most_lies_in(Corners const& inner, Corners const& outer) {
 // What lies inside is smaller: of two equal rings, whose corners rounding may put inside one another, neither does.
 Parents rings_around(std::vector<CornerRing> const& rings) {
   std::vector<Extent> extents;
+  extents.reserve(rings.size());
   for (auto const& r : rings) extents.push_back({bounds_of(r.corners), twice_area(r.corners)});
   Parents out(rings.size());
   for (std::size_t i = 0; i < rings.size(); ++i)

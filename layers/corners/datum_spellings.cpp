@@ -43,6 +43,7 @@ constexpr char const* OF_PHONES = "(?:百度|高德|腾讯)(?:地图)?(?:坐标(
 std::vector<std::regex> const& patterns() {
   static auto const out = [] {
     std::vector<std::regex> made;
+    made.reserve(std::size(OTHER_SPELLINGS));
     for (auto const& s : OTHER_SPELLINGS) made.emplace_back(s.pattern);
     return made;
   }();

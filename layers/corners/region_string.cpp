@@ -48,7 +48,7 @@ class RegionParser {
  private:
   void read(int n, StringRow const& r) {
     if (r.kind == StringRow::moved) return m_book.ignore(n, "corner.line.moved");
-    if (r.kind == StringRow::heading) return heading(n, r);
+    if (r.kind == StringRow::titles) return heading(n, r);
     if (r.kind == StringRow::other) return m_book.fail(n, "corner.register_other", {r.line, r.cell});
     if (r.kind == StringRow::beside) return beside(n, r.line);
     if (r.kind == StringRow::entry && !is_corner_string(r.line)) return written(n, r);

@@ -13,9 +13,9 @@ namespace redline {
 bool looks_like_region_strings(std::vector<std::string> const& lines);
 // A row of a register of them (register_table.hpp): `text` is read like a line, an entry has to be a string.
 struct StringRow {
-  enum Kind { text, heading, entry, other, beside, moved } kind = text;  // other: only another column has its corners
-  std::string line = {};                                                 // of `other`: the column
-  std::string datum = {};                                                // beside an entry; of the used column
+  enum Kind { text, titles, entry, other, beside, moved } kind = text;  // other: only another column has its corners
+  std::string line = {};                                                // of `other`: the column
+  std::string datum = {};                                               // beside an entry; of the used column
   std::string cell = {};  // as it is, in its lines; of a heading and of `other`: the columns that are not used
 };
 void parse_region_rows(std::vector<StringRow> const& rows, std::string const& layer, CornerList& out);

@@ -82,7 +82,7 @@ class Register {
     auto cells = m_rows->at(*m_columns.heading);
     for (auto const column : m_columns.others) cells[column].clear();
     auto const datum = datum_of_heading(title(m_columns.string));
-    StringRow out{StringRow::heading, joined(cells), ""};
+    StringRow out{StringRow::titles, joined(cells), ""};
     if (!datum.empty()) out.datum = is_cgcs2000(datum) ? "2000国家大地坐标系" : datum + "坐标";
     out.cell = other_titles();
     return out;

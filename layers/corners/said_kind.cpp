@@ -87,8 +87,8 @@ void give_kinds_to_parcels(CornerList& list) {
   bool const headed = !all_alike(all) && !between(all, -1, first_line(list.parcels.front())).empty();
   int before = -1;
   for (auto& p : list.parcels) {
-    auto own = headed ? between(all, before, first_line(p)) : all;
-    p.kind_words = own.empty() ? all : std::move(own);
+    auto const own = headed ? between(all, before, first_line(p)) : all;
+    p.kind_words = own.empty() ? all : own;
     before = first_line(p);
   }
 }

@@ -41,6 +41,7 @@ void settle_ends(std::vector<SpanOfTable>& tables, std::size_t width) {
 
 std::vector<SpanOfTable> tables_of(std::vector<CornerBlock> const& blocks, std::size_t width) {
   std::vector<SpanOfTable> out;
+  out.reserve(blocks.size());
   for (auto const& b : blocks) out.push_back({0, 0, b.name, b.first, b.second});
   settle_ends(out, width);
   return out;
@@ -237,6 +238,7 @@ class Finder {
 
 std::vector<Cells> cells_of_lines(std::vector<std::string> const& lines) {
   std::vector<Cells> out;
+  out.reserve(lines.size());
   for (auto const& line : lines) out.push_back(cells_of(line, true));
   return out;
 }

@@ -95,7 +95,7 @@ class Kml {
   }
 
   static std::string place_of(LedgerRows const& rows) {
-    if (auto const text = geometry_kml(rows.wkb()); !text.empty()) return text;
+    if (auto text = geometry_kml(rows.wkb()); !text.empty()) return text;
     auto const lon = rows.column("lon"), lat = rows.column("lat");
     if (!lon || !lat || rows.null(*lon) || rows.null(*lat)) return {};
     return fmt::format("<Point><coordinates>{:.9f},{:.9f}</coordinates></Point>", rows.real(*lon), rows.real(*lat));
