@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "engine/core/error.hpp"
 #include "layers/qgis/embedded_text.hpp"
 #include "layers/qgis/layout_frame.hpp"
 #include "layers/qgis/layout_table.hpp"
@@ -66,7 +67,9 @@ class Sheet {
 
   Box box(toml::table const& t) const {
     auto const* own = t[m_language == Language::en ? "box_en" : "box"].as_array();
-    auto const& b = own ? *own : *t["box"].as_array();
+    auto const* common = t["box"].as_array();
+    if (!own && !common) throw Error(ErrorKind::invariant, "qgis.palette", {m_name + ": box"});
+    auto const& b = own ? *own : *common;
     return {mm(b[0].value_or(0.0)), mm(b[1].value_or(0.0)), mm(b[2].value_or(0.0)), mm(b[3].value_or(0.0))};
   }
   std::vector<std::string> tables_of() const {

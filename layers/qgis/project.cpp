@@ -127,7 +127,7 @@ class Project {
   Mustache layer_data(ProjectLayer const& m) const {
     static char const* const geometry[] = {"No geometry", "Point", "Line", "Polygon"};
     static char const* const wkb[] = {"NoGeometry", "MultiPoint", "MultiLineString", "MultiPolygon"};
-    auto const at = static_cast<std::size_t>(m.table.dimension + 1);
+    auto const at = static_cast<std::size_t>(m.table.dimension) + 1;
     Mustache d(Kind::object);
     d["id"] = m.id, d["title"] = m.name, d["source"] = source_of(m), d["provider"] = provider_of(m),
     d["private"] = m.hidden ? "1" : "0";

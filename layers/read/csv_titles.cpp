@@ -9,7 +9,7 @@
 namespace redline {
 namespace {
 
-constexpr std::size_t TITLE_BYTES = 64 * 1024, TITLE_LINES = 30;
+constexpr std::size_t TITLE_BYTES = 65'536, TITLE_LINES = 30;
 constexpr std::string_view SEPARATORS = ",;\t";
 
 std::string first_part(std::string const& path) {

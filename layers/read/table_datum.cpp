@@ -13,6 +13,7 @@ constexpr int ROWS_WITH_NOTES = 50000;  // of long tables only a column of syste
 
 std::vector<std::string> titles_of(OGRLayer& layer) {
   std::vector<std::string> out;
+  out.reserve(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
   for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
     out.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
   return out;
@@ -21,6 +22,7 @@ std::vector<std::string> titles_of(OGRLayer& layer) {
 void look_at_row(OGRFeature& row, int x, StatedDatum const& stated) {
   if (coordinate(row.GetFieldAsString(x))) return;
   std::vector<std::string> cells;
+  cells.reserve(static_cast<std::size_t>(row.GetFieldCount()));
   for (int i = 0; i < row.GetFieldCount(); ++i) cells.emplace_back(row.GetFieldAsString(i));
   stated.note(cells);
 }

@@ -74,6 +74,7 @@ class WholeNames {
         for (auto& o : columns) asked.push_back(&o);
     if (asked.empty() || !m_values) return;
     std::vector<std::size_t> columns;
+    columns.reserve(asked.size());
     for (auto const* o : asked) columns.push_back(o->column);
     auto values = m_values(columns);
     for (std::size_t i = 0; i < asked.size(); ++i) asked[i]->values = std::move(values[i]);
@@ -148,6 +149,7 @@ class WholeNames {
 
   void tell_of_same(std::vector<OpenColumn> const& columns, bool none) {
     std::vector<std::string> fields;
+    fields.reserve(columns.size());
     for (auto const& o : columns) fields.push_back(m_fields[o.column].name);
     auto const& r = columns.front().readings.front();
     m_findings.push_back({none ? "read.cut_same" : "read.cut_first",

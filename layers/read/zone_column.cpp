@@ -87,6 +87,7 @@ CoordinateColumns with_zone_column(CoordinateColumns c, std::vector<std::string>
                                    std::set<int> const& numbers, TableName const& table, Findings& findings) {
   c.zone = zone;
   std::vector<std::string> said;
+  said.reserve(numbers.size());
   for (auto const n : numbers) said.push_back(std::to_string(n));
   findings.push_back(
       {"read.zone_column", Severity::warning, table.layer, "", {names[static_cast<std::size_t>(zone)], listed(said)}});

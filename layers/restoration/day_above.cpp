@@ -26,7 +26,7 @@ std::string const& label(bool filled_in) {
 bool of_deadline(std::string before) {
   constexpr char const* WORDS[] = {"整改", "完成", "治理", "任务", "验收", "时限", "期限", "限期"};
   while (before.ends_with(":") || before.ends_with(" ")) before.pop_back();
-  return std::any_of(std::begin(WORDS), std::end(WORDS), [&](std::string const w) { return before.ends_with(w); });
+  return std::any_of(std::begin(WORDS), std::end(WORDS), [&](char const* w) { return before.ends_with(w); });
 }
 
 // Up to the next bracket or mark.

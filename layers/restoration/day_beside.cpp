@@ -17,7 +17,7 @@ struct Found {
 
 bool fits_form(std::string const& text, std::regex const& form) { return std::regex_search(text, form); }
 
-std::string cut(std::string text) {
+std::string cut(std::string const& text) {
   constexpr char const* BLANKS = " \t\n,;:";
   auto const from = text.find_first_not_of(BLANKS);
   if (from == std::string::npos) return {};
