@@ -51,13 +51,12 @@ bool plain_areas(RowColumns const& columns) {
 }  // namespace
 
 RowReader::RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
-                     TableWords const& words, ImportOptions const& options, std::string const& file,
-                     IsReserve is_reserve)
+                     TableWords const& words, ImportOptions const& options, std::string file, IsReserve is_reserve)
     : m_columns(columns),
       m_model(model),
       m_words(words),
       m_options(options),
-      m_file(file),
+      m_file(std::move(file)),
       m_header(source.header()),
       m_units(source.units_above()),
       m_reported_on(options.reported_on ? options.reported_on : source.day_above()),

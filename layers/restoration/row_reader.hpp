@@ -73,7 +73,7 @@ struct ReadRow {
 class RowReader {
  public:
   RowReader(RowSource const& source, RowColumns const& columns, RestorationModel const& model, TableWords const& words,
-            ImportOptions const& options, std::string const& file, IsReserve is_reserve);
+            ImportOptions const& options, std::string file, IsReserve is_reserve);
   ReadRow read(TableRow const& row, RowsAhead& ahead);
   void draft(ReadRow& read) const;
   void reserve_above(std::string name) {

@@ -9,7 +9,7 @@ namespace redline {
 
 SiteRequired::SiteRequired(RowSource const& source, RowColumns const& columns, RestorationModel const& model,
                            TableWords const& words, ReserveSpellings const& names, std::string file)
-    : m_reader(columns, model, words, names), m_columns(columns), m_file(std::move(file)) {
+    : m_reader(columns, model, words, names), m_file(std::move(file)) {
   auto const width = source.header().size();
   while (m_column < width && columns.meaning_at(m_column) != M_REQUIRED) ++m_column;
   bool const parts = !columns.heading_of(M_KIND).empty() || !columns.heading_of(M_ZONE).empty();

@@ -20,7 +20,6 @@ class SiteRequired {
   bool is_sum(FigureRow const& first, FigureSums const& done) const;
 
   FigureRows m_reader;
-  RowColumns const& m_columns;
   std::string m_file, m_rows;
   std::size_t m_column = 0;
   bool m_reads;

@@ -28,7 +28,9 @@ class Spool {
 
  private:
   struct Close {
-    void operator()(std::FILE* f) const noexcept { std::fclose(f); }
+    void operator()(std::FILE* f) const noexcept {
+      static_cast<void>(std::fclose(f));  // temporary: nothing in it is to last
+    }
   };
   void open();
 

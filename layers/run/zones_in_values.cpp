@@ -53,6 +53,7 @@ class Looking {
 
   std::string names(std::vector<std::size_t> const& columns) const {
     std::vector<std::string> out;
+    out.reserve(columns.size());
     for (auto const c : columns) out.push_back(m_fields[c].name);
     return listed(out);
   }

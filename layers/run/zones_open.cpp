@@ -66,7 +66,7 @@ class OpenZones {
     for (std::size_t z = 0; z < m_bounds.size() && !near; ++z) near = m_zoned[z] && m_bounds[z].intersects(box);
     int inside = 0, held = 0;
     for (int n = 0; near && n < SAMPLES * SAMPLES; ++n) {
-      auto const at = [n](int k, double from, double to) { return from + (to - from) * (k + 0.5) / SAMPLES; };
+      auto const at = [](int k, double from, double to) { return from + (to - from) * (k + 0.5) / SAMPLES; };
       auto const [own, zoned] =
           at_point(i, {at(n % SAMPLES, box.min_x, box.max_x), at(n / SAMPLES, box.min_y, box.max_y)});
       inside += own, held += own && zoned;
