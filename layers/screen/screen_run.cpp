@@ -174,9 +174,9 @@ class ScreenRun {
                        s.outline_doubtful, s.place_doubtful},
                       s.application);
     } catch (GeometryError const& e) {
-      Error const error(ErrorKind::input, "screen.failed", {s.application.file, s.activity.attributes.id, e.what()});
-      if (!batch()) throw error;
-      m_out.failed.push_back({s.application.file, error.message(), {}});
+      Message const why{"screen.failed", {s.application.file, s.activity.attributes.id, e.what()}};
+      if (!batch()) throw Error(ErrorKind::input, why.key, why.args);
+      m_out.failed.push_back({s.application.file, why, {}});
       return;
     }
     m_out.applications.push_back(std::move(s.application));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <variant>
 
 #include "engine/core/hash.hpp"
@@ -143,8 +144,8 @@ class TableComparison {
       return it != surplus.end() && it->second > 0 && it->second-- > 0;
     });
     std::vector<Row> rest;
-    for (auto it = b.rbegin(); it != b.rend(); ++it)  // the last ones of each kind stay
-      if (auto& n = surplus[*it]; n > 0) --n, rest.push_back(*it);
+    for (auto const& row : std::views::reverse(b))  // the last ones of each kind stay
+      if (auto& n = surplus[row]; n > 0) --n, rest.push_back(row);
     b.assign(rest.rbegin(), rest.rend());
   }
 
