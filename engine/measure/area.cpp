@@ -27,6 +27,7 @@ double sum_of_rings(Coordinates const& c, RingArea ring_area) {
 // Area = ∮ Q(φ) dλ with Q(φ) = ∫ density from the first vertex's latitude. Along an edge straight in
 // longitude/latitude, ∫ Q dλ = (Q(p1) + moment)·Δλ, so one pass with a running Q serves the whole ring.
 double exact_ring(Ring const& r) {
+  if (r.empty()) return 0;
   double sum = 0, q = 0;
   Latitude const first(r.front().y * RADIANS);
   for (std::size_t i = 1; i < r.size(); ++i) {

@@ -147,6 +147,8 @@ TEST_CASE("holes are subtracted, direction of rings does not matter, lines have 
   CHECK_THAT(exact_area_m2(g) - (whole - hole), WithinAbs(0, 1e-6));
   CHECK(exact_area_m2(Geometry::from_wkt("LINESTRING (84 44, 85 45)")) == 0);
   CHECK(tdt1055_area_m2(Geometry::from_wkt("POLYGON EMPTY")) == 0);
+  Coordinates const hollow{2, {{Ring{}}}};  // a ring without corners
+  for (auto const area : {exact_area_m2(hollow), tdt1055_area_m2(hollow), geodesic_area_m2(hollow)}) CHECK(area == 0);
 }
 
 TEST_CASE("lengths add up over cuts; a meridian degree has its published length") {
