@@ -2,7 +2,6 @@
 #include "layers/corners/datum_notes.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "layers/corners/corner_text.hpp"
@@ -76,11 +75,11 @@ std::vector<DatumNotes::Bound> DatumNotes::bind(int line, Cells const& cells,
   for (std::size_t i = 0; i < pairs.size(); ++i)
     for (auto const column : {pairs[i].from, pairs[i].to})
       if (column < cells.size() && out[i].said.empty()) out[i] = {datum_of_heading(cells[column]), line};
-  for (auto const& r : std::views::reverse(m_above)) {
-    if (r.line >= line || line - r.line > ROWS_ABOVE) continue;
-    auto const found = over_pairs(r.cells, cells.size(), pairs);
+  for (auto r = m_above.rbegin(); r != m_above.rend(); ++r) {
+    if (r->line >= line || line - r->line > ROWS_ABOVE) continue;
+    auto const found = over_pairs(r->cells, cells.size(), pairs);
     for (std::size_t i = 0; i < pairs.size(); ++i)
-      if (out[i].said.empty()) out[i] = {found[i], r.line};
+      if (out[i].said.empty()) out[i] = {found[i], r->line};
   }
   return out;
 }

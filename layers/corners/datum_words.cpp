@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <ranges>
 #include <regex>
 #include <string_view>
 
@@ -122,7 +121,7 @@ std::string datum_of_heading(std::string const& cell) {
 std::string without_datum(std::string const& heading) {
   auto text = narrow(heading);
   auto const words = datum_words(text);
-  for (auto const& w : std::views::reverse(words)) text.erase(w.begin, w.end - w.begin);
+  for (auto w = words.rbegin(); w != words.rend(); ++w) text.erase(w->begin, w->end - w->begin);
   static std::regex const bare("^(?:2000|1980|1954|80|54)(?=[XYxy])");
   return trimmed_text(std::regex_replace(text, bare, ""));
 }

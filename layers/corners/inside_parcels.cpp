@@ -2,7 +2,6 @@
 #include "layers/corners/inside_parcels.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "layers/corners/containment.hpp"
 #include "layers/corners/corner_text.hpp"
@@ -78,12 +77,12 @@ class Insides {
   }
 
   void deduct(std::size_t around, Places const& holes) {
-    for (auto const hole : std::views::reverse(holes)) {
-      auto const inside = std::move(at(hole));
+    for (auto i = holes.rbegin(); i != holes.rend(); ++i) {
+      auto const inside = std::move(at(*i));
       m_book->find("corner.ring_by_area", Severity::info, inside.line, {shortened(inside.name)});
       for (auto ring : inside.rings) ring.said_hole = true, at(around).rings.push_back(std::move(ring));
-      m_list->parcels.erase(m_list->parcels.begin() + static_cast<std::ptrdiff_t>(hole));
-      for (auto later = hole; later < m_list->parcels.size(); ++later) --at(later).number;
+      m_list->parcels.erase(m_list->parcels.begin() + static_cast<std::ptrdiff_t>(*i));
+      for (auto later = *i; later < m_list->parcels.size(); ++later) --at(later).number;
     }
   }
 

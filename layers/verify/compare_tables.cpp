@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <variant>
 
 #include "engine/core/hash.hpp"
@@ -144,8 +143,8 @@ class TableComparison {
       return it != surplus.end() && it->second > 0 && it->second-- > 0;
     });
     std::vector<Row> rest;
-    for (auto const& row : std::views::reverse(b))  // the last ones of each kind stay
-      if (auto& n = surplus[row]; n > 0) --n, rest.push_back(row);
+    for (auto it = b.rbegin(); it != b.rend(); ++it)  // the last ones of each kind stay
+      if (auto& n = surplus[*it]; n > 0) --n, rest.push_back(*it);
     b.assign(rest.rbegin(), rest.rend());
   }
 
